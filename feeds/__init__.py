@@ -1,0 +1,1 @@
+"""From a source to Atom-shaped entries: HTTP, feeds, pages and files."""

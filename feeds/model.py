@@ -1,0 +1,122 @@
+"""The records of `feeds`: what is asked for, what came back, and the entries in it.
+
+Names follow HTTP (RFC 9110), conditional requests (RFC 9110 section 13) and Atom (RFC 4287).
+Expected failures are values: a source that fails is `Failed`, never an exception.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+Kind = Literal["feed", "page", "files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What makes the next request conditional (RFC 9110 section 8.8), each exactly as the server sent it."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing that the user follows.
+
+    `url` is an http(s) address for feeds and pages, an absolute local path for `files`. `kind` is None until
+    the first answer has shown what the address is.
+    """
+
+    id: str
+    url: str
+    kind: Kind | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A complete, decoded 200 answer. `headers` has lower-case names; `url` is where redirects ended."""
+
+    url: str
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    validators: Validators = Validators()
+
+    @property
+    def media_type(self) -> str:
+        """The media type in lower case without parameters, "" when the server names none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says (304), or the bytes show, that nothing changed since the last good answer."""
+
+    validators: Validators = Validators()
+
+
+class Fault(StrEnum):
+    """Why a source gave no usable answer; the value is a stable word for logs and the store."""
+
+    CONNECT = "connect"  # refused, reset, unknown host, TLS
+    TIMEOUT = "timeout"  # the deadline of the whole request passed
+    REFUSED = "refused"  # we do not go there: scheme, private address, outside the configured folder
+    STATUS = "status"  # an HTTP status other than 200 and 304
+    REDIRECTS = "redirects"  # more hops than allowed
+    TOO_LARGE = "too-large"  # more decoded bytes than allowed
+    TRUNCATED = "truncated"  # the body ended early or its coding is corrupt
+    EMPTY = "empty"  # 200 without any content
+    NOT_A_FEED = "not-a-feed"  # an answer, but not of the kind that the source has
+    UNREADABLE = "unreadable"  # a file or folder cannot be read or decoded
+    SHRUNK = "shrunk"  # most of a known text is gone: an error page rather than an edit
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A source that could not be read; the last good state stays.
+
+    `retry_after` is the server's wish in seconds (RFC 9110 section 10.2.3), already clamped.
+    """
+
+    fault: Fault
+    message: str
+    status: int | None = None
+    retry_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a source in Atom's terms.
+
+    `id` is unique within the source and stays the same when the text is edited. `text` is plain text:
+    paragraphs separated by one blank line, no markup; offsets everywhere else in the program count its
+    characters. `published` is aware UTC, with `published_basis` naming where it was found ("feed", "json-ld",
+    "meta", "url", "text", "dateline", "front matter", ...); both None when nothing says it. `published_day`
+    is True when only the day is known. `language` is a BCP 47 tag or None.
+    """
+
+    id: str
+    title: str
+    text: str
+    url: str | None = None
+    published: datetime | None = None
+    published_basis: str | None = None
+    published_day: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All entries that one answer holds.
+
+    `complete` tells whether an entry that is missing here is gone: a page or folder is complete, a feed is a
+    sliding window. `notes` are troubles that did not stop the rest (one unreadable file, a malformed feed).
+    """
+
+    kind: Kind
+    entries: tuple[Entry, ...]
+    complete: bool
+    title: str = ""
+    notes: tuple[str, ...] = ()

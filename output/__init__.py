@@ -1,0 +1,1 @@
+"""From page records to files and messages."""

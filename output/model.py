@@ -1,0 +1,130 @@
+"""What `output` renders: strings and dates only, nothing that needs deciding.
+
+Every string is plain text and may hold hostile characters; the renderers escape. Every `href` may be any
+string; the renderers drop what is not http, https or mailto, or a relative path of our own.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Emphasis = Literal["same", "date", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of quoted text and why it stands out: it is the date expression, or was added or removed."""
+
+    text: str
+    emphasis: Emphasis = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source saying it: the exact sentence, who says it, and when that was published and first seen."""
+
+    quote: tuple[Span, ...]
+    source: str  # name of the source or document
+    href: str | None
+    published: str | None  # "12 January 2026"
+    seen: str  # "13 January 2026, 09:30 UTC"
+    when: str | None = None  # set where this source gives another date than the event's
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step in the life of an event, in words ("moved from 12 to 14 March 2026")."""
+
+    seen: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event (schema.org Event) as a card on the page."""
+
+    id: str  # stable, safe as an HTML id and file name
+    name: str
+    when: str  # in words, at its precision: "10 December 2024", "December 2024", "about 2023"
+    edtf: str
+    start: str  # first day, ISO 8601 (may be before year 1: "-0043-03-15"); "" when open
+    end: str  # last day
+    status: str  # "" or in words: "announced", "rescheduled", "withdrawn", "sources differ"
+    tense: Literal["past", "present", "future"]
+    evidence: tuple[Evidence, ...]
+    history: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The events of one month ("2024-12"), or of one year where no month is known ("2024")."""
+
+    id: str
+    heading: str  # "December 2024", "2024, month not stated"
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source in the page's list of sources."""
+
+    name: str
+    href: str | None
+    kind: str
+    entries: int
+    events: int
+    trouble: str = ""  # in words when the last poll failed
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem:
+    """One change: a whole sentence that says it, and the words that changed."""
+
+    kind: str  # "rescheduled", ...
+    sentence: str  # "The meeting ... moved from 12 March 2026 to 19 March 2026."
+    event: str | None  # id of the item on the page, None when no event is concerned
+    name: str
+    before: str  # old date in words, "" when none or not changed
+    after: str
+    quote: tuple[Span, ...]
+    source: str
+    href: str | None
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """The changes of one kind, under a heading such as "Moved" or "New"."""
+
+    id: str
+    heading: str
+    items: tuple[ChangeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole timeline. The same events give the same page: no clock in it but what the store holds."""
+
+    title: str
+    language: str
+    summary: str  # "41 events from 7 documents in 2 sources"
+    as_of: str  # moment of the last change, in words
+    today: str  # ISO day that divides past from future
+    sections: tuple[Section, ...]
+    changes: tuple[ChangeItem, ...]  # the latest few
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One digest, ready to be rendered as text and HTML."""
+
+    id: str  # deterministic, the same for a repeated delivery
+    subject: str  # single line
+    title: str
+    period: str  # "13 January 2026, 09:30 UTC to 20 January 2026, 09:30 UTC"
+    summary: str  # "1 rescheduled, 3 new"
+    language: str
+    sections: tuple[ChangeSection, ...]
+    upcoming: tuple[Item, ...]
+    health: tuple[str, ...]  # sentences about sources in trouble and their end
+    page_href: str | None  # where the timeline page is

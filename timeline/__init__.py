@@ -1,0 +1,1 @@
+"""From entries to dated events, their changes, and the program around them."""

@@ -1,0 +1,1 @@
+"""The temporal tagger: recognise extents, normalise values, anchor them to a document."""

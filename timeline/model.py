@@ -1,0 +1,133 @@
+"""The records of the core: expressions, mentions, events, changes.
+
+Terms: TIMEX3 (ISO 24617-1, TimeML 1.2.1) for expressions in text, EDTF (ISO 8601-2:2019) for dates on the
+timeline. All moments are aware UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from timeline.edtf import Edtf
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One temporal expression: `text[start:end]` of the document, in characters.
+
+    `value` and `mod` are TIMEX3 attributes. `edtf` is set when the expression is a point or span on the
+    calendar. `rule` names what recognised it. `anchored` tells that the value depends on the document date or
+    an earlier expression ("on Friday", "last year", "3 March" without a year).
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    rule: str
+    mod: str | None = None
+    edtf: Edtf | None = None
+    anchored: bool = False
+
+
+class Basis(StrEnum):
+    """What the date of a mention rests on."""
+
+    STATED = "stated"  # the text says the whole date
+    RELATIVE = "relative"  # the text says it relative to an anchor ("on Friday", "last month", "3 March")
+    REPORTED = "reported"  # the date governs a verb of saying: it dates the report, not what is reported
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One dated statement in one entry, with its evidence.
+
+    `sentence` is `text[start:end]` of the entry; `date_start:date_end` is the date expression in the same
+    text. `masked` is the statement with its dates taken out, normalised: what stays the same when only the
+    date moves. `anchor` is the date that relative expressions were counted from, `anchor_basis` what that
+    date was ("published", "first seen").
+    """
+
+    when: Edtf
+    title: str
+    sentence: str
+    start: int
+    end: int
+    date_start: int
+    date_end: int
+    masked: str
+    basis: Basis
+    rule: str
+    anchor: str | None = None
+    anchor_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A mention with its place in the memory: who says it, since when, about which event.
+
+    `key` is the identity of this statement in this entry and survives a change of date or of words; `event`
+    is the key of the event that it reports (the key of the report that founded the event). `withdrawn` is
+    the moment since when it is no longer said, None while it is.
+    """
+
+    key: str
+    event: str
+    source: str
+    entry: str
+    mention: Mention
+    first_seen: datetime
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: all reports of it, oldest first; its date and name are those of the leading report."""
+
+    key: str
+    when: Edtf
+    title: str
+    reports: tuple[Report, ...]
+
+
+class ChangeKind(StrEnum):
+    """What happened to an event, or to an entry when no event is concerned."""
+
+    ADDED = "added"
+    RESCHEDULED = "rescheduled"  # the bounds moved
+    REFINED = "refined"  # the new date lies inside the old
+    AMENDED = "amended"  # same date, other words
+    CORROBORATED = "corroborated"  # another entry reports it
+    WITHDRAWN = "withdrawn"
+    EDITED = "edited"  # the text changed, no event did
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One side of a change. For an entry without an event `when` is None and `sentence` is what was touched."""
+
+    title: str
+    sentence: str
+    when: Edtf | None = None
+    date_start: int | None = None  # of the date expression within `sentence`
+    date_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between what a source said before and what it says now.
+
+    `event` is None for changes of an entry as a whole (a new entry, an edit that touched no event).
+    """
+
+    kind: ChangeKind
+    source: str
+    entry: str
+    seen: datetime
+    event: str | None = None
+    before: State | None = None
+    after: State | None = None
