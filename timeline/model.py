@@ -108,7 +108,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One side of a change. For an entry without an event `when` is None and `sentence` is what was touched."""
+    """One side of a change; without an event `when` is None and `sentence` is the text that was touched."""
 
     title: str
     sentence: str
