@@ -1,7 +1,7 @@
 """Dates as EDTF values (Extended Date/Time Format, ISO 8601-2:2019), never more precise than the text.
 
-Understood: level 0 (`2024`, `2024-12`, `2024-12-10`, `2024-12-10T14:30Z`, `2024-06-03/2024-06-07`), of level 1
-the qualifiers `~ ? %`, years before 1 (`-0043`), seasons (`2024-21` to `-24`), unspecified digits at the end
+Understood: level 0 (`2024`, `2024-12`, `2024-12-10`, `2024-12-10T14:30Z`, `2024-06-03/2024-06-07`), of level
+1 the qualifiers `~ ? %`, years before 1 (`-0043`), seasons (`2024-21` to `-24`), unspecified digits at the end
 (`199X`, `19XX`, `2024-XX`, `2024-12-XX`) and open intervals (`2024/..`), of level 2 quarters (`2024-33` to
 `-36`) and half-years (`2024-40`, `2024-41`). A week has no EDTF value: `week()` gives its seven days.
 
@@ -71,9 +71,10 @@ class Edtf:
         return self.text
 
     def __lt__(self, other: "Edtf") -> bool:
-        return self._order() < other._order()
+        return self.order() < other.order()
 
-    def _order(self) -> tuple[float, float, str]:
+    def order(self) -> tuple[float, float, str]:
+        """First and last day, with infinities at open ends, and the text to break ties."""
         lower = float("-inf") if self.lower is None else self.lower
         upper = float("inf") if self.upper is None else self.upper
         return lower, upper, self.text
@@ -98,12 +99,12 @@ class Edtf:
 
     def contains(self, other: "Edtf") -> bool:
         """Whether every day of `other` is a day of this value."""
-        (a, b, _), (c, d, _) = self._order(), other._order()
+        (a, b, _), (c, d, _) = self.order(), other.order()
         return a <= c and d <= b
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether the two values have a day in common."""
-        (a, b, _), (c, d, _) = self._order(), other._order()
+        (a, b, _), (c, d, _) = self.order(), other.order()
         return a <= d and c <= b
 
 
