@@ -1,0 +1,281 @@
+"""The configuration: one YAML file, read once into a typed, frozen value.
+
+YAML 1.2 (so `no` stays a word), unknown keys are errors, and all errors come at once, each with file, line
+and path. Relative paths count from the folder of the file. Documented for users in docs/configuration.md.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from feeds.model import Kind
+
+MAX_BYTES = 1_000_000
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a configuration file; `line` counts from 1, None when no line is to blame."""
+
+    file: Path
+    line: int | None
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; `problems` holds every reason found, in the order of the file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+def _duration(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")  # noqa: TRY004 - pydantic collects these
+    match = _DURATION.fullmatch(value.strip())
+    if match is None:
+        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")
+    return timedelta(**{_UNITS[match[2]]: float(match[1])})
+
+
+def _positive(value: timedelta) -> timedelta:
+    if value < timedelta(seconds=10):
+        raise ValueError("polling more often than every 10s helps nobody")
+    return value
+
+
+def _timezone(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write a time zone such as Asia/Phnom_Penh")  # noqa: TRY004 - pydantic collects these
+    try:
+        return ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{value!r} is no known time zone, write one such as Asia/Phnom_Penh") from error
+
+
+def _store_url(value: str) -> str:
+    if not value.startswith("sqlite:///"):
+        raise ValueError("write sqlite:///PATH")
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class SourceConfig(_Record):
+    """One source to follow. `id` and `kind` are found out when left out."""
+
+    id: Name = ""
+    url: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+    kind: Kind | None = None
+    every: Annotated[Duration, AfterValidator(_positive)] = timedelta(hours=1)
+    language: Language | None = None
+    enabled: bool = True
+
+
+class PolitenessConfig(_Record):
+    """How gently hosts are asked, and whether addresses of the local network may be asked at all."""
+
+    delay: Duration = timedelta(seconds=1)
+    per_host: Annotated[int, Field(ge=1, le=64)] = 2
+    allow_private: bool = False
+
+
+class FileTarget(_Record):
+    """A folder that digests are written into."""
+
+    file: str
+
+
+class DigestConfig(_Record):
+    """One digest: where it goes and how long changes are collected before the next is written."""
+
+    id: Name = "digest"
+    every: Duration = timedelta(0)
+    to: FileTarget = FileTarget(file="var/digests")
+
+
+class Config(_Record):
+    """A whole configuration; `file` is where it came from."""
+
+    file: Path
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "Timeline"
+    store: Annotated[str, AfterValidator(_store_url)] = "sqlite:///var/timeline.sqlite"
+    site: str = "var/site"
+    timezone: Zone = ZoneInfo("UTC")
+    upcoming: Duration = timedelta(days=30)
+    politeness: PolitenessConfig = PolitenessConfig()
+    digests: tuple[DigestConfig, ...] = (DigestConfig(),)
+    sources: Annotated[tuple[SourceConfig, ...], Field(min_length=1)]
+
+    def path(self, relative: str) -> Path:
+        """A path of the configuration as an absolute one."""
+        return (self.file.parent / Path(relative).expanduser()).absolute()
+
+    @property
+    def store_path(self) -> Path:
+        """The file of the SQLite store."""
+        return self.path(self.store.removeprefix("sqlite:///"))
+
+
+def load(file: Path) -> Config:
+    """Read and check a configuration file. Raises ConfigError with every problem found."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); write one or name another with --config FILE"
+        raise ConfigError([Problem(file, None, "", message)]) from error
+    if len(raw) > MAX_BYTES:
+        raise ConfigError([Problem(file, None, "", f"larger than {MAX_BYTES:,} bytes")])
+    data, node = _read(file, raw)
+    try:
+        config = Config.model_validate({**data, "file": file.absolute()})
+    except ValidationError as error:
+        problems = [_problem(file, node, details) for details in error.errors(include_url=False)]
+        raise ConfigError(sorted(problems, key=lambda problem: problem.line or 0)) from None
+    return _complete(config, file, node)
+
+
+def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
+    try:
+        yaml = YAML(typ="safe", pure=True)
+        node = yaml.compose(raw)
+        data = YAML(typ="safe", pure=True).load(raw)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = None if mark is None else mark.line + 1
+        raise ConfigError([Problem(file, line, "", f"no valid YAML: {error.problem}")]) from error
+    except (YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise ConfigError([Problem(file, None, "", f"no valid YAML: {error}")]) from error
+    if not isinstance(node, MappingNode) or not isinstance(data, dict):
+        message = "expected keys such as `sources:`; the smallest file is `sources: [{url: ...}]`"
+        raise ConfigError([Problem(file, 1, "", message)])
+    if "file" in data:
+        line = _line(node, ("file",))
+        raise ConfigError([Problem(file, line, "file", "unknown key")])
+    return {str(key): value for key, value in data.items()}, node
+
+
+def _problem(file: Path, node: Node, details: Any) -> Problem:  # noqa: ANN401 - pydantic's own record
+    location = tuple(part for part in details["loc"])
+    message = str(details["msg"]).removeprefix("Value error, ")
+    if details["type"] == "extra_forbidden":
+        message = "unknown key"
+    elif details["type"] == "missing":
+        message = "is missing"
+    elif details["type"] == "string_pattern_mismatch":
+        message = f"{details['input']!r} is not allowed here (letters, digits, dots and dashes)"
+    return Problem(file, _line(node, location), _path(location), message)
+
+
+def _path(location: tuple[str | int, ...]) -> str:
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+    return path
+
+
+def _line(node: Node, location: tuple[str | int, ...]) -> int:
+    """The line of the key at `location`, or of the nearest node above it that is there."""
+    line: int = node.start_mark.line + 1
+    for part in location:
+        if isinstance(node, MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == part]
+            if not found:
+                return line
+            line, node = found[0][0].start_mark.line + 1, found[0][1]
+        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            line = node.start_mark.line + 1
+        else:
+            return line
+    return line
+
+
+def _complete(config: Config, file: Path, node: Node) -> Config:
+    """Fill in what follows from an address, and check what concerns several sources at once."""
+    sources, problems = [], []
+    taken: dict[str, int] = {}
+    for index, source in enumerate(config.sources):
+        kind, trouble = _kind(source)
+        if trouble:
+            where = ("sources", index, "url")
+            problems.append(Problem(file, _line(node, where), _path(where), trouble))
+            continue
+        identity = source.id or _identity(source.url)
+        if identity in taken:
+            where = ("sources", index, "id")
+            message = f"{identity!r} is also the id of sources[{taken[identity]}]; give one of them another"
+            problems.append(Problem(file, _line(node, where), _path(where), message))
+        taken.setdefault(identity, index)
+        url = str(config.path(source.url)) if kind == "files" else source.url
+        sources.append(source.model_copy(update={"id": identity, "kind": kind, "url": url}))
+    names = [digest.id for digest in config.digests]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            where = ("digests", index, "id")
+            problems.append(Problem(file, _line(node, where), _path(where), f"{name!r} is used twice"))
+    if problems:
+        raise ConfigError(problems)
+    return config.model_copy(update={"sources": tuple(sources)})
+
+
+def _kind(source: SourceConfig) -> tuple[Kind | None, str]:
+    """The kind as far as the address tells it, and what is wrong with the two together."""
+    try:
+        parts = urlsplit(source.url)
+    except ValueError as error:
+        return None, f"no valid address ({error})"
+    if parts.scheme in ("http", "https"):
+        if not parts.hostname:
+            return None, "the address names no host"
+        if source.kind == "files":
+            return None, "kind files needs a path, not a web address"
+        return source.kind, ""
+    # One letter before the colon is a Windows drive, not a scheme.
+    if len(parts.scheme) > 1:
+        return None, f"{parts.scheme}: is not supported; use http, https or a path"
+    if source.kind not in (None, "files"):
+        return None, f"kind {source.kind} needs a web address (https://...), not a path"
+    return "files", ""
+
+
+def _identity(url: str) -> str:
+    """A readable id out of an address: host and path without what all addresses share."""
+    parts = urlsplit(url)
+    text = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}" + (
+        f"-{parts.query}" if parts.query else ""
+    )
+    return re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-.")[:64].strip("-.") or "source"
