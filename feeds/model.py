@@ -113,6 +113,7 @@ class Snapshot:
 
     `complete` tells whether an entry that is missing here is gone: a page or folder is complete, a feed is a
     sliding window. `notes` are troubles that did not stop the rest (one unreadable file, a malformed feed).
+    `unread` names entries that exist but could not be read this time: they are neither here nor gone.
     """
 
     kind: Kind
@@ -120,3 +121,4 @@ class Snapshot:
     complete: bool
     title: str = ""
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
