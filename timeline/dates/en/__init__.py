@@ -1,0 +1,1 @@
+"""English: vocabulary, rules and their meanings."""

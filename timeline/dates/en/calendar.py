@@ -1,0 +1,62 @@
+"""English dates that name the calendar: days, months, years, decades and their compact ranges."""
+
+_EDGE = (
+    r"(?P<edge>(?:the )?(?:very )?(?:early|late|mid|middle|end|beginning|start|close)(?: of | in |-| )"
+    r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
+)
+_ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
+_ON = r"(?:<weekday>,? (?:the |on )?)?"
+_SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next) year(?!'))"
+_YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
+_DASH = r" ?(?:-|to|through|thru|until|till|/) ?"
+
+RULES = {
+    "iso": (
+        r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
+        r"(?:(?:t| )(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
+        r"(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])(?!/[0-9])"
+    ),
+    "iso_month": r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
+    "numeric_ymd": (
+        r"(?P<y>[12][0-9]{3})(?P<sep>[./])(?P<m>[0-9]{1,2})(?P<sep2>[./])(?P<d>[0-9]{1,2})(?![\w/-])(?!\.[0-9])"
+    ),
+    "numeric": (
+        r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P<sep2>[./-])(?P<y>[12][0-9]{3}|[0-9]{2})(?![\w/-])"
+        r"(?!\.[0-9])"
+    ),
+    "month_range_days": (
+        rf"{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<d2:day>(?: of)? "
+        rf"<m2:month>{_YEAR}"
+    ),
+    "month_range_days_mdy": (
+        rf"{_ON}<m1:month> <d1:day>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<m2:month> <d2:day>{_YEAR}"
+    ),
+    "day_range_dmy": (
+        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<d1:day>{_DASH}<d2:day>(?: of)? <month>{_YEAR}"
+    ),
+    "days_dmy": rf"<d1:day> and <d2:day>(?: of)? <month>{_YEAR}",
+    "day_range_mdy": (
+        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
+    ),
+    "days_mdy": rf"<month> <d1:day> and <d2:day>(?! <m2:month>){_YEAR}",
+    "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
+    "dmy": rf"{_ABOUT}{_ON}<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
+    "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
+    "mdy": rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}",
+    "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
+    "month_year": (
+        rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year>(?! ?-[0-9]{{4}})|<short_year>|<year_word>)"
+        r"(?: <era>)?"
+    ),
+    "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
+    "year_range": (
+        r"(?P<y1>1[0-9]{3}|20[0-9]{2})(?: ?(?:-|/) ?)(?P<y2>1[0-9]{3}|20[0-9]{2}|[0-9]{2})"
+        r"(?![\w%/-])(?![.,:][0-9])"
+    ),
+    "decade": (
+        r"(?:the )?(?P<edge>(?:early|late|mid|beginning|end)(?:-| of the | )(?:to late )?)?"
+        r"(?:<y:decade_year>'?s\b|'<short:decade_short>s\b|<word:decade_word>(?! years))"
+    ),
+    "year": rf"{_ABOUT}{_EDGE}(?P<word>(?:the )?(?:calendar )?year )?<year>(?: <era>)?",
+    "year_word": rf"{_EDGE}(?P<word>(?:the )?year )?<year_word>",
+}

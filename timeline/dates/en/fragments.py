@@ -1,0 +1,34 @@
+"""The holes of the English rules. No fragment holds a group that captures."""
+
+from timeline.dates.en import words
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
+_FULL_MONTHS = words.any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
+_FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[ -])[0-9]/[0-9])?(?![0-9])"
+
+FRAGMENTS = {
+    "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
+    "full_month": rf"(?:{_FULL_MONTHS})\b",
+    "weekday": rf"(?:{_FULL_DAYS}\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:\.|\b))",
+    "full_weekday": rf"{_FULL_DAYS}\b",
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
+    "day_word": rf"(?:{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
+    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",
+    "short_year": r"'[0-9]{2}(?![\w%])",
+    "year_word": (
+        rf"(?:(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})"
+        rf"|two thousand(?: (?:and )?{_BELOW_100})?)\b"
+    ),
+    "decade_year": r"(?:1[0-9]|20)[0-9]0",
+    "decade_short": r"[0-9]0",
+    "decade_word": rf"(?:{words.any_of(words.TENS_PLURAL)})\b",
+    "number": (
+        rf"(?:{_DIGITS}|(?:{_BELOW_100}|an?)\b(?: (?:hundred|thousand)\b(?: (?:and )?{_BELOW_100}\b)?)?)"
+    ),
+    "season": r"(?:spring|summer|fall|autumn|winter)\b",
+    "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
+}

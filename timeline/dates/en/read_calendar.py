@@ -1,0 +1,123 @@
+"""Meanings of the English calendar rules."""
+
+from timeline.dates.en import words
+from timeline.dates.numeric import day_value, numeric
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Shift
+
+_EDGES = {
+    "early": "START", "beginning": "START", "start": "START", "first": "START",
+    "mid": "MID", "middle": "MID", "late": "END", "end": "END", "close": "END", "latter": "END", "second": "END",
+}  # fmt: skip
+
+
+def modifier(groups: Groups) -> str | None:
+    """START, MID, END or APPROX, from the words before a date."""
+    edge = groups.get("edge") or groups.get("in_month")
+    if edge:
+        for word in edge.replace("-", " ").split():
+            if word in _EDGES:
+                return _EDGES[word]
+    return "APPROX" if groups.get("about") else None
+
+
+def said_year(groups: Groups) -> int | Shift | None:
+    """The year in whatever way the words around a month say it; None if they do not."""
+    for name in ("year", "short_year", "year_word"):
+        text = groups.get(name)
+        if text:
+            return _era(words.year(text), groups.get("era"))
+    said = groups.get("year_said")
+    if not said:
+        return None
+    if "last" in said:
+        return Shift(-1, "Y")
+    if "next" in said:
+        return Shift(1, "Y")
+    return Shift(0, "Y", "then" if "that" in said or "same" in said else "now")
+
+
+def _era(year: int | None, era: str | None) -> int | None:
+    """Years before Christ as astronomers count them: 1 BC is 0."""
+    if year is None or not era or not era.startswith("b"):
+        return year
+    return 1 - year
+
+
+def iso(groups: Groups) -> Meaning | None:
+    """2024-12-10, 2024-12, 2024/12/10, 2024-12-10T14:30."""
+    if groups.get("sep") != groups.get("sep2") or not 1 <= int(groups["m"] or 0) <= 12:
+        return None
+    date = Fixed(day_value(groups["y"], groups["m"], groups.get("d")))
+    if groups.get("hour"):
+        return Meaning(date, "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
+    return Meaning(date)
+
+
+def day_month(groups: Groups) -> Meaning | None:
+    """A day of a month, with or without its year."""
+    number = words.ordinal(groups.get("day") or groups.get("day_word") or "")
+    if number is None:
+        return None
+    name = groups.get("month") or groups.get("full_month") or ""
+    return Meaning(Calendar(said_year(groups), words.month(name), number), mod=modifier(groups))
+
+
+def month(groups: Groups) -> Meaning:
+    """A month, with or without its year."""
+    return Meaning(Calendar(said_year(groups), words.month(groups["month"] or "")), mod=modifier(groups))
+
+
+def year(groups: Groups) -> Meaning:
+    """A year alone."""
+    return Meaning(Calendar(said_year(groups)), mod=modifier(groups))
+
+
+def days(groups: Groups) -> Meaning | None:
+    """3-5 March 2026."""
+    first, last = words.ordinal(groups["d1"] or ""), words.ordinal(groups["d2"] or "")
+    if first is None or last is None or first >= last:
+        return None
+    number, when = words.month(groups["month"] or ""), said_year(groups)
+    return Meaning(Calendar(when, number, first), until=Calendar(when, number, last))
+
+
+def months(groups: Groups) -> Meaning | None:
+    """28 February-2 March 2026, May-June 2026: what the first end lacks, the second says."""
+    first, last = words.month(groups["m1"] or ""), words.month(groups["m2"] or "")
+    d1, d2 = words.ordinal(groups.get("d1") or ""), words.ordinal(groups.get("d2") or "")
+    until_year = said_year(groups)
+    from_year: int | Shift | None = until_year
+    if groups.get("y1"):
+        from_year = words.year(groups["y1"] or "")
+    elif isinstance(until_year, int) and first > last:
+        from_year = until_year - 1
+    return Meaning(Calendar(from_year, first, d1), until=Calendar(until_year, last, d2))
+
+
+def years(groups: Groups) -> Meaning | None:
+    """2024-2027, 2024-27."""
+    first, last = groups["y1"] or "", groups["y2"] or ""
+    last = first[:2] + last if len(last) == 2 else last
+    if not 0 < int(last) - int(first) <= 200:
+        return None
+    return Meaning(Calendar(int(first)), until=Calendar(int(last)))
+
+
+def decade(groups: Groups) -> Meaning:
+    """The 1990s, the '90s, the nineties."""
+    if groups["y"]:
+        value = groups["y"][:3]
+    else:
+        value = "19" + (
+            groups["short"][0] if groups["short"] else str(words.TENS_PLURAL[groups["word"] or ""])
+        )
+    return Meaning(Fixed(value), mod=modifier(groups))
+
+
+READERS = {
+    "iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": numeric,
+    "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
+    "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
+    "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
+    "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year, "year_word": year,
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""English vocabulary: what the rules are made of, and what the words are worth."""
+
+import re
+from collections.abc import Iterable
+
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9, "febr": 2}
+_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, 1)}
+WEEKDAYS |= {name[:3]: n for name, n in WEEKDAYS.items()} | {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "WE", "week": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
+    "millennium": "ML", "millennia": "ML", "fortnight": "F",
+}  # fmt: skip
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, 1)} | {"thirtieth": 30, "thirty-first": 31}
+ORDINALS |= {f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINAL_WORDS[:9], 1)}
+TENS_PLURAL = {f"{word[:-1]}ies": n for n, word in enumerate(_TENS, 2)} | {"tens": 1}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ARTICLES = {"a", "an", "another", "each", "per"}
+_TOKEN = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, longer words first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def number(text: str) -> float | None:
+    """The worth of digits or number words ("2 1/2", "twenty-four", "a hundred"); None if there is none."""
+    fraction = re.fullmatch(r"(?:([0-9]+)[ -])?([0-9])/([0-9])", text)
+    if fraction:
+        whole, top, bottom = fraction.groups()
+        return int(whole or 0) + int(top) / int(bottom) if bottom != "0" else None
+    total = current = 0.0
+    seen = False
+    for token in _TOKEN.findall(text.replace(",", "")):
+        if token in NUMBERS or token[0].isdigit():
+            current += NUMBERS[token] if token in NUMBERS else float(token)
+        elif token in _SCALES:
+            total, current = total + (current or 1) * _SCALES[token], 0.0
+        elif token in _ARTICLES:
+            current += 1
+        elif token in {"couple", "pair"}:
+            current = 2.0
+        elif token == "dozen":
+            current = (current or 1) * 12
+        elif token != "half":
+            continue
+        else:
+            current = current + 0.5 if seen else 0.5
+        seen = True
+    return total + current if seen else None
+
+
+def ordinal(text: str) -> int | None:
+    """The worth of "3rd" or "third"."""
+    digits = re.match(r"[0-9]+", text)
+    return int(digits[0]) if digits else ORDINALS.get(re.sub(" +", "-", text))
+
+
+def month(text: str) -> int:
+    """1 to 12, for a full or short month name."""
+    return MONTHS[text.rstrip(".")]
+
+
+def weekday(text: str) -> int:
+    """1 (Monday) to 7, for a full or short day name."""
+    return WEEKDAYS[text.rstrip(".").removesuffix("s") if text.endswith("days") else text.rstrip(".")]
+
+
+def unit(text: str) -> str:
+    """The TIMEX3 letter of a unit, singular or plural."""
+    word = text.rstrip(".")
+    return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
+
+
+def year(text: str) -> int | None:
+    """A year in four digits, two digits behind an apostrophe, or words ("nineteen ninety-six")."""
+    digits = text.strip("' ")
+    if digits.isdigit():
+        short = len(digits) == 2
+        return int(digits) + (1900 if int(digits) > 30 else 2000) * short
+    words = re.split("[ -]+", text)
+    if "thousand" in words:
+        value = number(text.replace(" and ", " "))
+        return int(value) if value is not None else None
+    return NUMBERS[words[0]] * 100 + sum(NUMBERS[word] for word in words[1:] if word in NUMBERS)

@@ -1,0 +1,28 @@
+"""The text as the rules see it: lower case, one kind of digit, dash, apostrophe and space, same offsets."""
+
+import re
+import unicodedata
+
+_SAME = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u0060\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"), " "),
+}
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\u0ed0\u1040\u17e0\uff10"
+_TABLE = _SAME | {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
+_ASCII_TABLE = {ord(c): " " for c in "\t\r\v\f"} | {ord("`"): "'"}
+_LINE = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+def fold(text: str) -> str:
+    """A text of equal length; a single line break is a space, an empty line stays a boundary."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals have longer lower forms, such as U+0130
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lowered = lowered.translate(_ASCII_TABLE if lowered.isascii() else _TABLE)
+    return _LINE.sub(" ", lowered)
+
+
+def bare(text: str) -> str:
+    """The letters without their accents, for guessing and comparing; the length may change."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

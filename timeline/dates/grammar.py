@@ -1,0 +1,79 @@
+"""Rules as regular expressions with readable holes, compiled into one scanner.
+
+A rule is written on folded text: a space stands for one to three spaces (` ?` for none to three),
+`<month>` for the fragment of that name in a
+group of that name, `<second:month>` for the same fragment in another group. Every quantifier is bounded
+or works on a class that the next element cannot match, so the cost stays linear in the text.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.dates.reading import Extent, Groups, Meaning
+
+Reader = Callable[[Groups], Meaning | None]
+_HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
+_NAMED = re.compile(r"\(\?P<\w+>")
+# Nothing that the rules accept is longer; the scanner looks this far around a trigger.
+_REACH = 60
+# No expression starts inside a word or number, behind a currency sign or a number sign.
+_BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """`gate` finds words that can be part of an expression; `scanner` tries all rules, first one wins."""
+
+    gate: re.Pattern[str]
+    scanner: re.Pattern[str]
+    rules: Mapping[str, re.Pattern[str]]
+
+
+def fill(pattern: str, fragments: Mapping[str, str]) -> str:
+    """The pattern with its holes and spaces written out."""
+
+    def hole(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}>{fill(fragments[match[2] or match[1]], fragments)})"
+
+    return _HOLE.sub(hole, pattern.replace(" ?", "\t").replace(" ", " {1,3}").replace("\t", " {0,3}"))
+
+
+def compile_grammar(gate: str, rules: Mapping[str, str], fragments: Mapping[str, str]) -> Grammar:
+    """One grammar from ordered rules; earlier rules win where two start at the same place."""
+    filled = {name: fill(pattern, fragments) for name, pattern in rules.items()}
+    anywhere = "|".join(f"(?P<{name}>{_NAMED.sub('(?:', pattern)})" for name, pattern in filled.items())
+    return Grammar(
+        gate=re.compile(gate),
+        scanner=re.compile(rf"{_BEFORE}(?:{anywhere})"),
+        rules={name: re.compile(pattern) for name, pattern in filled.items()},
+    )
+
+
+def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
+    """The extents of the folded text, leftmost first, not overlapping."""
+    for start, end in _windows(grammar.gate, folded):
+        for match in grammar.scanner.finditer(folded, start, end):
+            name = match.lastgroup or ""
+            parts = grammar.rules[name].match(folded, match.start())
+            if parts is not None:
+                yield Extent(match.start(), match.end(), name, parts.groupdict())
+
+
+def _windows(gate: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Stretches around the triggers, merged where they touch."""
+    start = end = 0
+    for match in gate.finditer(folded):
+        if match.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = _word_start(folded, match.start() - _REACH)
+        end = match.end() + _REACH
+    if end:
+        yield start, end
+
+
+def _word_start(folded: str, at: int) -> int:
+    at = max(at, 0)
+    space = folded.find(" ", at, at + _REACH)
+    return at if space < 0 else space

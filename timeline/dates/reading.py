@@ -1,0 +1,92 @@
+"""What an expression means before it is anchored: points with holes, amounts, and where they were read.
+
+The three steps hand these on: recognise -> Extent, normalise -> Meaning (inside a Reading), anchor -> Timex.
+Units are TIMEX3 letters: Y year, DE decade, CE century, Q quarter, H half-year, M month, W week, WE weekend,
+D day; TH hour, TM minute and TS second belong behind the "T" of a duration.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model import TimexType
+
+Groups = Mapping[str, str | None]
+Origin = Literal["now", "then"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """`text[start:end]` was recognised by `rule`, with these named parts (folded text)."""
+
+    start: int
+    end: int
+    rule: str
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A TIMEX3 value that needs no anchor: `2024-12-10`, `199`, `P2Y`, `PRESENT_REF`."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`n` units away from the document date ("now") or from the date the text speaks of ("then")."""
+
+    n: int
+    unit: str
+    origin: Origin = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Calendar fields; what is None must come from the context. `part` is SP SU FA WI, Q1-Q4, QX, H1, H2."""
+
+    year: "int | Shift | None" = None
+    month: "int | Shift | None" = None
+    day: int | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither."""
+
+    number: int
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first (`n` = 0) or the last (-1) or the nth (1-53) day or week of something ("month's end")."""
+
+    n: int
+    unit: str
+    of: "Calendar | Shift"
+
+
+Point = Fixed | Shift | Calendar | Weekday | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range."""
+
+    point: Point
+    type: TimexType = "DATE"
+    mod: str | None = None
+    clock: str = ""
+    until: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An extent with its meaning."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning

@@ -1,0 +1,94 @@
+"""TIMEX3 values: arithmetic on the calendar, and what they are as EDTF."""
+
+import datetime as dt
+import re
+
+from timeline.edtf import Edtf, EdtfError, week
+
+_PARTS = {
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40",
+    "H2": "41",
+}  # fmt: skip
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+_PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_BC = re.compile(r"BC([0-9]{4})(.*)")
+_CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
+
+
+def year_value(year: int) -> str:
+    """`2024`; years before 1 as `BC0499`, one off the astronomers' count (TIMEX3 after ISO 8601:1988)."""
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def day(value: dt.date) -> str:
+    """`2024-12-10`."""
+    return f"{value.year:04}-{value.month:02}-{value.day:02}"
+
+
+def week_value(value: dt.date) -> str:
+    """The ISO week of a day: `2024-W50`."""
+    year, number, _ = value.isocalendar()
+    return f"{year:04}-W{number:02}"
+
+
+def add_days(value: dt.date, days: int) -> dt.date | None:
+    """None beyond the calendar of `datetime`."""
+    try:
+        return value + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def add_months(year: int, month: int, months: int) -> tuple[int, int]:
+    """Year and month so many months on."""
+    total = year * 12 + month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf | None:
+    """The EDTF value of a TIMEX3 point, or of the range from `value` to `until`; None where there is none."""
+    first = _point(value)
+    if first is None:
+        return None
+    if until is None:
+        return _parse(first + "~") if mod == "APPROX" and "/" not in first else _parse(first)
+    last = _point(until)
+    if last is None:
+        return None
+    return _parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+
+
+def _parse(text: str) -> Edtf | None:
+    try:
+        return Edtf(text)
+    except EdtfError:
+        return None
+
+
+def _point(value: str) -> str | None:
+    """The EDTF text of one TIMEX3 point, not yet checked."""
+    if value.startswith(("P", "T", "F")):
+        return None
+    if bc := _BC.fullmatch(value):
+        return f"{-(int(bc[1]) - 1):05}{bc[2]}" if int(bc[1]) > 1 else f"0000{bc[2]}"
+    if match := _WEEK.fullmatch(value):
+        return _week(int(match[1]), int(match[2]), weekend=bool(match[3]))
+    if match := _PART.fullmatch(value):
+        return f"{match[1]}-{_PARTS[match[2]]}"
+    if match := _CLOCK.fullmatch(value):
+        return f"{match[1]}T{match[2]}:{match[3]}" if match[2] < "24" else match[1]
+    value = value.partition("T")[0]
+    if re.fullmatch(r"[0-9]{2,3}", value):
+        return value.ljust(4, "X")
+    return value
+
+
+def _week(year: int, number: int, *, weekend: bool) -> str | None:
+    try:
+        days = week(year, number)
+    except EdtfError:
+        return None
+    if not weekend:
+        return str(days)
+    saturday = dt.date.fromisocalendar(year, number, 6)
+    return f"{saturday}/{saturday + dt.timedelta(days=1)}"
