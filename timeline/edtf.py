@@ -1,8 +1,8 @@
 """Dates as EDTF values (Extended Date/Time Format, ISO 8601-2:2019), never more precise than the text.
 
 Understood: level 0 (`2024`, `2024-12`, `2024-12-10`, `2024-12-10T14:30Z`, `2024-06-03/2024-06-07`), of level
-1 the qualifiers `~ ? %`, years before 1 (`-0043`), seasons (`2024-21` to `-24`), unspecified digits at the end
-(`199X`, `19XX`, `2024-XX`, `2024-12-XX`) and open intervals (`2024/..`), of level 2 quarters (`2024-33` to
+1 the qualifiers `~ ? %`, years before 1 (`-0043`), seasons (`2024-21` to `-24`), unspecified digits at the
+end (`199X`, `2024-XX`) and open intervals (`2024/..`), of level 2 quarters (`2024-33` to
 `-36`) and half-years (`2024-40`, `2024-41`). A week has no EDTF value: `week()` gives its seven days.
 
 Days are counted as `datetime.date.toordinal` counts them (1 is 0001-01-01), continued below zero, so that
@@ -133,6 +133,15 @@ def ordinal(year: int, month: int, day_of_month: int) -> int:
     days = before * 365 + before // 4 - before // 100 + before // 400
     leap = month > 2 and _leap(year)
     return days + sum(_MONTH_DAYS[: month - 1]) + leap + day_of_month
+
+
+def iso(day_number: int) -> str:
+    """The ISO 8601 date of a day number, in any year ("-0043-03-15")."""
+    # 400 Gregorian years are 146,097 days whatever they are; datetime knows no year before 1.
+    cycles = max(0, -(day_number - 1) // 146_097 + 1)
+    found = dt.date.fromordinal(day_number + cycles * 146_097)
+    year = found.year - cycles * 400
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{found:%m-%d}"
 
 
 def _leap(year: int) -> bool:

@@ -71,8 +71,9 @@ class Report:
     """A mention with its place in the memory: who says it, since when, about which event.
 
     `key` is the identity of this statement in this entry and survives a change of date or of words; `event`
-    is the key of the event that it reports (the key of the report that founded the event). `withdrawn` is
-    the moment since when it is no longer said, None while it is.
+    is the key of the event that it reports (the key of the report that founded the event). `since` is when
+    its present date or words were first seen; `withdrawn` the moment since when it is no longer said, None
+    while it is.
     """
 
     key: str
@@ -81,12 +82,16 @@ class Report:
     entry: str
     mention: Mention
     first_seen: datetime
+    since: datetime
     withdrawn: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: all reports of it, oldest first; its date and name are those of the leading report."""
+    """One happening: all reports of it, oldest first.
+
+    `when` is the date that was learnt last, `title` the name given by the first report with that date.
+    """
 
     key: str
     when: Edtf
@@ -131,3 +136,16 @@ class Change:
     event: str | None = None
     before: State | None = None
     after: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The net changes of a period, gathered by kind in the order in which a reader needs them.
+
+    `quiet` holds new entries that gave no dated event.
+    """
+
+    start: datetime | None
+    end: datetime
+    groups: tuple[tuple[ChangeKind, tuple[Change, ...]], ...]
+    quiet: tuple[Change, ...]

@@ -1,0 +1,112 @@
+"""What changed between two readings of an entry: reports before, reports after -> changes.
+
+Laws: `diff(reports, reports)` is empty; a change of offsets, spacing or typography alone is no change.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from timeline.model import Change, ChangeKind, Mention, Report, State
+
+
+def diff(before: Iterable[Report], after: Iterable[Report], seen: datetime) -> tuple[Change, ...]:
+    """The changes that lead from `before` to `after`, in the order of their dates.
+
+    Both are the reports of one entry, compared by key. A report whose event was founded by another entry's
+    report corroborates it. Where an entry tells an event several times, it is one change: said once more or
+    once less is none.
+    """
+    old = {report.key: report for report in before}
+    new = {report.key: report for report in after}
+    known, kept = ({report.event for report in side.values()} for side in (old, new))
+    changes: dict[tuple[str, ChangeKind], Change] = {}
+    for change in (
+        *(_compare(old[key], report, seen) for key, report in new.items() if key in old),
+        *(
+            _appear(report, seen)
+            for key, report in new.items()
+            if key not in old and report.event not in known
+        ),
+        *(
+            _vanish(report, seen)
+            for key, report in old.items()
+            if key not in new and report.event not in kept
+        ),
+    ):
+        if change is not None:
+            changes.setdefault((change.event or "", change.kind), change)
+    return tuple(sorted(changes.values(), key=_order))
+
+
+def edited(before: str, after: str) -> tuple[str, str]:
+    """The paragraphs that two texts do not share, joined by blank lines: what an edit touched."""
+    old, new = before.split("\n\n"), after.split("\n\n")
+    gone: list[str] = []
+    come: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += old[a:b]
+            come += new[c:d]
+    return "\n\n".join(gone), "\n\n".join(come)
+
+
+def state(mention: Mention) -> State:
+    """One side of a change as the sentence and its date."""
+    return State(
+        title=mention.title,
+        sentence=mention.sentence,
+        when=mention.when,
+        date_start=mention.date_start - mention.start,
+        date_end=mention.date_end - mention.start,
+    )
+
+
+def _compare(old: Report, new: Report, seen: datetime) -> Change | None:
+    kind = _kind(old.mention, new.mention)
+    if kind is None:
+        return None
+    return _change(kind, new, seen, before=old.mention, after=new.mention)
+
+
+def _kind(old: Mention, new: Mention) -> ChangeKind | None:
+    if old.when != new.when:
+        inside = old.when.contains(new.when) and not new.when.contains(old.when)
+        return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
+    return ChangeKind.AMENDED if old.masked != new.masked else None
+
+
+def _appear(report: Report, seen: datetime) -> Change:
+    founder = report.key == report.event
+    return _change(
+        ChangeKind.ADDED if founder else ChangeKind.CORROBORATED, report, seen, after=report.mention
+    )
+
+
+def _vanish(report: Report, seen: datetime) -> Change:
+    return _change(ChangeKind.WITHDRAWN, report, seen, before=report.mention)
+
+
+def _change(
+    kind: ChangeKind,
+    report: Report,
+    seen: datetime,
+    *,
+    before: Mention | None = None,
+    after: Mention | None = None,
+) -> Change:
+    return Change(
+        kind,
+        report.source,
+        report.entry,
+        seen,
+        report.event,
+        state(before) if before else None,
+        state(after) if after else None,
+    )
+
+
+def _order(change: Change) -> tuple[str, str, str, str, str]:
+    side = change.after or change.before
+    when = str(side.when) if side else ""
+    return when, change.source, change.entry, change.event or "", change.kind

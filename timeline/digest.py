@@ -1,0 +1,82 @@
+"""Changes in a period -> Digest: the net change of every event, gathered by kind, most important first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from timeline.model import Change, ChangeKind, Digest
+
+# What may make a reader's plans wrong comes first.
+ORDER = (
+    ChangeKind.WITHDRAWN,
+    ChangeKind.RESCHEDULED,
+    ChangeKind.ADDED,
+    ChangeKind.REFINED,
+    ChangeKind.CORROBORATED,
+    ChangeKind.AMENDED,
+    ChangeKind.EDITED,
+)
+
+
+def digest(changes: Iterable[Change], *, start: datetime | None, end: datetime) -> Digest:
+    """The digest of a period's changes, which come in the order in which they were seen.
+
+    Several changes of one event are told as one, from its first state to its last: what was moved twice
+    moved once, what came and went is not told, what moved and moved back is not told.
+    """
+    net = [change for change in map(_net, _gather(changes)) if change is not None]
+    told = {(change.source, change.entry) for change in net if change.event}
+    quiet = []
+    groups: defaultdict[ChangeKind, list[Change]] = defaultdict(list)
+    for change in net:
+        if change.event is None and change.kind is ChangeKind.ADDED:
+            if (change.source, change.entry) not in told:
+                quiet.append(change)
+        else:
+            groups[change.kind].append(change)
+    ordered = tuple((kind, tuple(sorted(groups[kind], key=_order))) for kind in ORDER if groups[kind])
+    return Digest(start, end, ordered, tuple(sorted(quiet, key=_order)))
+
+
+def counts(record: Digest) -> tuple[tuple[ChangeKind, int], ...]:
+    """How many changes of each kind, in the order of the digest."""
+    return tuple((kind, len(changes)) for kind, changes in record.groups)
+
+
+def _gather(changes: Iterable[Change]) -> list[list[Change]]:
+    """Changes of the same statement, in the order in which the first of each was seen.
+
+    A statement is known here by event and entry; a new and an edited entry as a whole are one as well.
+    """
+    chains: dict[tuple[str | None, str, str], list[Change]] = {}
+    for change in changes:
+        chains.setdefault((change.event, change.source, change.entry), []).append(change)
+    return list(chains.values())
+
+
+def _net(chain: list[Change]) -> Change | None:
+    first, last = chain[0], chain[-1]
+    if len(chain) == 1:
+        return first
+    if last.event is None:
+        # An entry that is new stays news however often it was edited since.
+        return replace(last, kind=first.kind, before=first.before)
+    if first.before is None:
+        return None if last.after is None else replace(last, kind=first.kind, before=None)
+    if last.after is None:
+        return replace(last, before=first.before)
+    before, after = first.before, last.after
+    if before.when == after.when:
+        same = before.sentence == after.sentence
+        return None if same else replace(last, kind=ChangeKind.AMENDED, before=before)
+    if before.when is None or after.when is None:
+        return replace(last, before=before)
+    kind = ChangeKind.REFINED if before.when.contains(after.when) else ChangeKind.RESCHEDULED
+    return replace(last, kind=kind, before=before)
+
+
+def _order(change: Change) -> tuple[str, str, str, str]:
+    side = change.after or change.before
+    when = str(side.when) if side and side.when else ""
+    return when, change.source, change.entry, change.event or ""

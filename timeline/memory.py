@@ -1,0 +1,74 @@
+"""What is kept between runs besides events: sources, entries, the logs and the outbox."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from feeds.model import Entry, Validators
+from timeline.model import Change
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMemory:
+    """What is known about a source between polls; moments are None until they have happened."""
+
+    id: str
+    url: str
+    kind: str | None = None
+    title: str = ""
+    validators: Validators = field(default_factory=Validators)
+    body_hash: str | None = None
+    baseline: datetime | None = None
+    checked: datetime | None = None
+    good: datetime | None = None
+    next_due: datetime | None = None
+    failures: int = 0
+    fault: str | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryMemory:
+    """An entry as last read."""
+
+    source: str
+    entry: Entry
+    text_hash: str
+    first_seen: datetime
+    changed: datetime
+    gone: datetime | None = None
+    read: bool = True  # whether its dates were extracted
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A change with its place in the log."""
+
+    id: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A fact about a source that a digest tells: kind is "baseline", "trouble" or "recovered"."""
+
+    seen: datetime
+    source: str
+    kind: str
+    text: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A rendered digest in the outbox; `last_change` and `last_notice` are the last log rows it tells."""
+
+    id: str
+    name: str
+    composed: datetime
+    last_change: int
+    last_notice: int
+    target: str
+    stem: str
+    text: str
+    html: str
+    sent: datetime | None = None

@@ -1,0 +1,198 @@
+"""The tables of the store, and its numbered versions.
+
+Moments are aware UTC. `report` keeps every version of every statement with the period in which it was
+current (`since` up to, not including, `until`), so that the timeline can be shown as it was known at any
+moment. `change` and `notice` are logs that only grow; `digest` is the outbox.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    inspect,
+    select,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+VERSION = 1
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says why and what to do."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC moment; SQLite keeps no zone, so it is taken off and put back here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive moments: their meaning depends on the machine."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
+        """Give back an aware moment."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+metadata = MetaData()
+
+version = Table("version", metadata, Column("number", Integer, primary_key=True))
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("kind", String(16)),
+    Column("title", Text, nullable=False, default=""),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("body_hash", String(64)),
+    Column("baseline", Moment),  # the first good poll
+    Column("checked", Moment),  # the last poll, good or bad
+    Column("good", Moment),  # the last good poll
+    Column("next_due", Moment),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("fault", String(16)),
+    Column("trouble", Text),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("source", String(64), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("url", Text),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("published", Moment),
+    Column("published_basis", String(32)),
+    Column("published_day", Boolean, nullable=False),
+    Column("language", String(35)),
+    Column("first_seen", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("gone", Moment),
+    Column("read", Boolean, nullable=False),  # whether its dates were extracted
+)
+
+# The texts that an entry had before its present one.
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", String(64), nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("revision_entry", "source", "entry"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(16), nullable=False),
+    Column("event", String(16), nullable=False),
+    Column("source", String(64), nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("edtf", String(80), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("date_start", Integer, nullable=False),
+    Column("date_end", Integer, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("basis", String(16), nullable=False),
+    Column("rule", String(64), nullable=False),
+    Column("anchor", String(10)),
+    Column("anchor_basis", String(32)),
+    Column("first_seen", Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+    Index("report_entry", "source", "entry"),
+    Index("report_event", "event"),
+    Index("report_key", "key"),
+    Index("report_edtf", "edtf"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seen", Moment, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("source", String(64), nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("event", String(16), index=True),
+    Column("before", JSON),
+    Column("after", JSON),
+)
+
+# What a digest tells besides changes: a baseline taken, a trouble begun, a trouble ended.
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seen", Moment, nullable=False),
+    Column("source", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+digest = Table(
+    "digest",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(64), nullable=False, index=True),
+    Column("composed", Moment, nullable=False),
+    Column("last_change", Integer, nullable=False),
+    Column("last_notice", Integer, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("stem", Text, nullable=False),  # the name of its files, without suffix
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("sent", Moment),
+)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a store to this version inside the caller's transaction. Raises StoreError.
+
+    There is one version so far; a later one adds `if found < 2: ...` between the check and the end.
+    """
+    if not inspect(connection).has_table("version"):
+        metadata.create_all(connection)
+        connection.execute(version.insert().values(number=VERSION))
+        return
+    found = connection.execute(select(version.c.number)).scalar_one()
+    if found > VERSION:
+        raise StoreError(
+            f"the store has version {found}, this program knows versions up to {VERSION}: "
+            "it was written by a newer `timeline`; update the program or name another store"
+        )

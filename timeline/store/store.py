@@ -1,0 +1,307 @@
+"""Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, null, or_, select, update
+from sqlalchemy.exc import DBAPIError
+
+from timeline.memory import EntryMemory, Logged, Notice, Outgoing, SourceMemory
+from timeline.model import Change, Report
+from timeline.store import records, schema
+from timeline.store.schema import StoreError
+
+
+_BUSY_SECONDS = 30
+# The database of another program would open without complaint; this number says that it is ours ("tmln").
+_APPLICATION_ID = 0x746D6C6E
+
+
+def open_store(path: Path) -> "Store":
+    """Open the SQLite store at `path`, made with its folder when it is not there. Raises StoreError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Sources can be confidential: nobody else on the machine needs to read what is followed.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreError(f"the store {path} cannot be opened: {error.strerror}") from error
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    store = Store(engine)
+    try:
+        with store.write():
+            schema.migrate(store.connection)
+    except DBAPIError as error:
+        store.close()
+        raise StoreError(f"the store {path} cannot be used: {error.orig}") from error
+    except StoreError as error:
+        store.close()
+        raise StoreError(f"{path}: {error}") from error
+    return store
+
+
+def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+    """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
+    dbapi.isolation_level = None
+    cursor = dbapi.cursor()
+    found = cursor.execute("PRAGMA application_id").fetchone()[0]
+    tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and found != _APPLICATION_ID:
+        raise StoreError("this SQLite file belongs to another program")
+    cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that will write takes the lock at once: an upgrade half-way fails without waiting.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class Store:
+    """One connection to the store. Use `with store.write():` around everything that belongs together."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of the open transaction. Raises RuntimeError outside of one."""
+        if self._connection is None:
+            raise RuntimeError("the store is used outside of a transaction")
+        return self._connection
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """A transaction that writes: all of it or nothing is kept."""
+        with self._transaction(writes=True):
+            yield
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """A transaction that reads one consistent state, whatever is written meanwhile."""
+        with self._transaction(writes=False):
+            yield
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[None]:
+        with self._engine.connect() as connection:
+            self._connection = connection.execution_options(writes=writes)
+            try:
+                with connection.begin():
+                    yield
+            finally:
+                self._connection = None
+
+    def close(self) -> None:
+        """Give the file free."""
+        self._engine.dispose()
+
+    # Sources
+
+    def source(self, identity: str) -> SourceMemory | None:
+        """What is known about a source, None before its first poll."""
+        row = self._one(select(schema.source).where(schema.source.c.id == identity))
+        return None if row is None else records.source_memory(row)
+
+    def sources(self) -> tuple[SourceMemory, ...]:
+        """All sources ever polled, by id."""
+        return tuple(
+            map(records.source_memory, self._all(select(schema.source).order_by(schema.source.c.id)))
+        )
+
+    def put_source(self, memory: SourceMemory) -> None:
+        """Keep what is known about a source."""
+        values = records.source_values(memory)
+        changed = self.connection.execute(
+            update(schema.source).where(schema.source.c.id == memory.id).values(values)
+        )
+        if not changed.rowcount:
+            self.connection.execute(schema.source.insert().values(values))
+
+    # Entries
+
+    def entries(self, source: str) -> dict[str, EntryMemory]:
+        """The entries of a source by id, also those that are gone."""
+        rows = self._all(select(schema.entry).where(schema.entry.c.source == source))
+        return {row.id: records.entry_memory(row) for row in rows}
+
+    def all_entries(self) -> dict[tuple[str, str], EntryMemory]:
+        """All entries by source and id."""
+        return {(row.source, row.id): records.entry_memory(row) for row in self._all(select(schema.entry))}
+
+    def unread(self) -> tuple[EntryMemory, ...]:
+        """The entries that were collected without looking for dates."""
+        table = schema.entry
+        query = select(table).where(~table.c.read, table.c.gone.is_(null()))
+        rows = self._all(query.order_by(table.c.source, table.c.id))
+        return tuple(map(records.entry_memory, rows))
+
+    def put_entry(self, memory: EntryMemory, previous: EntryMemory | None) -> None:
+        """Keep an entry; the text that it replaces goes to the revisions."""
+        if previous is None:
+            self.connection.execute(schema.entry.insert().values(records.entry_values(memory)))
+            return
+        if previous.text_hash != memory.text_hash:
+            self.connection.execute(
+                schema.revision.insert().values(
+                    source=memory.source,
+                    entry=memory.entry.id,
+                    since=previous.changed,
+                    until=memory.changed,
+                    title=previous.entry.title,
+                    text=previous.entry.text,
+                )
+            )
+        table = schema.entry
+        self.connection.execute(
+            update(table)
+            .where(table.c.source == memory.source, table.c.id == memory.entry.id)
+            .values(records.entry_values(memory))
+        )
+
+    # Reports
+
+    def reports(
+        self, *, source: str | None = None, entry: str | None = None, as_of: datetime | None = None
+    ) -> tuple[Report, ...]:
+        """The reports current now, or at the moment `as_of`, of everything or of one source or entry."""
+        table = schema.report
+        query = select(table).order_by(table.c.id)
+        if as_of is None:
+            query = query.where(table.c.until.is_(null()))
+        else:
+            query = query.where(table.c.since <= as_of, or_(table.c.until.is_(null()), table.c.until > as_of))
+        if source is not None:
+            query = query.where(table.c.source == source)
+        if entry is not None:
+            query = query.where(table.c.entry == entry)
+        return tuple(records.report(row) for row in self._all(query))
+
+    def reports_on(self, dates: Iterable[str]) -> tuple[Report, ...]:
+        """The current reports that give exactly one of these dates (EDTF strings)."""
+        table = schema.report
+        wanted = sorted(set(dates))
+        found: list[Report] = []
+        for start in range(0, len(wanted), 500):  # SQLite limits the number of parameters
+            query = select(table).where(
+                table.c.edtf.in_(wanted[start : start + 500]), table.c.until.is_(null())
+            )
+            found += (records.report(row) for row in self._all(query.order_by(table.c.id)))
+        return tuple(found)
+
+    def withdrawn(self) -> tuple[Report, ...]:
+        """The last version of every report whose event nobody reports any more."""
+        table = schema.report
+        current = select(table.c.event).where(table.c.until.is_(null()))
+        last = select(func.max(table.c.id)).group_by(table.c.key)
+        query = select(table).where(table.c.id.in_(last), table.c.event.not_in(current))
+        return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
+
+    def history(self, event_key: str) -> tuple[Report, ...]:
+        """Every version of every report of an event, oldest first; closed ones carry their end."""
+        table = schema.report
+        query = select(table).where(table.c.event == event_key).order_by(table.c.since, table.c.id)
+        return tuple(records.report(row, closed=True) for row in self._all(query))
+
+    def keys(self, prefix: str) -> tuple[str, ...]:
+        """The keys of events, and of reports of events, that begin with `prefix`, as event keys."""
+        table = schema.report
+        like = or_(
+            table.c.event.startswith(prefix, autoescape=True), table.c.key.startswith(prefix, autoescape=True)
+        )
+        return tuple(self.connection.scalars(select(table.c.event).where(like).distinct().limit(20)))
+
+    def put_reports(self, before: Sequence[Report], after: Sequence[Report], now: datetime) -> None:
+        """Replace an entry's current reports: versions that ended are closed, new ones opened.
+
+        A version whose date and words stayed is brought up to date in place (its offsets may have moved).
+        """
+        old = {report.key: report for report in before}
+        new = {report.key: report for report in after}
+        table = schema.report
+        for key, report in old.items():
+            successor = new.get(key)
+            if successor is None or successor.since != report.since:
+                self._current(key, {"until": now})
+            elif successor != report:
+                self._current(key, records.report_values(successor))
+        opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
+        if opened:
+            values = [records.report_values(r) | {"since": r.since, "until": None} for r in opened]
+            self.connection.execute(table.insert(), values)
+
+    def _current(self, key: str, values: dict[str, Any]) -> None:
+        table = schema.report
+        self.connection.execute(
+            update(table).where(table.c.key == key, table.c.until.is_(null())).values(values)
+        )
+
+    # Changes, notices, digests
+
+    def log(self, changes: Sequence[Change]) -> None:
+        """Add changes to the log."""
+        if changes:
+            self.connection.execute(schema.change.insert(), [records.change_values(c) for c in changes])
+
+    def changes(
+        self, *, after: int = 0, since: datetime | None = None, event_key: str | None = None
+    ) -> tuple[Logged, ...]:
+        """The log after row `after`, from `since` on, of one event."""
+        table = schema.change
+        query = select(table).where(table.c.id > after).order_by(table.c.id)
+        if since is not None:
+            query = query.where(table.c.seen >= since)
+        if event_key is not None:
+            query = query.where(table.c.event == event_key)
+        return tuple(Logged(row.id, records.change(row)) for row in self._all(query))
+
+    def notify(self, notice: Notice) -> None:
+        """Add a notice to the log."""
+        values = {"seen": notice.seen, "source": notice.source, "kind": notice.kind, "text": notice.text}
+        self.connection.execute(schema.notice.insert().values(values))
+
+    def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
+        """The notices after row `after`, from `since` on."""
+        table = schema.notice
+        query = select(table).where(table.c.id > after).order_by(table.c.id)
+        if since is not None:
+            query = query.where(table.c.seen >= since)
+        return tuple(Notice(r.seen, r.source, r.kind, r.text, r.id) for r in self._all(query))
+
+    def last_digest(self, name: str) -> Outgoing | None:
+        """The digest of this name that was composed last."""
+        table = schema.digest
+        query = select(table).where(table.c.name == name)
+        row = self._one(query.order_by(table.c.last_change.desc(), table.c.last_notice.desc()).limit(1))
+        return None if row is None else Outgoing(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented access
+
+    def put_digest(self, digest: Outgoing) -> None:
+        """Put a digest into the outbox."""
+        values = {name: getattr(digest, name) for name in Outgoing.__slots__}
+        self.connection.execute(schema.digest.insert().values(values))
+
+    def unsent(self) -> tuple[Outgoing, ...]:
+        """The digests that still have to be delivered, oldest first."""
+        table = schema.digest
+        query = select(table).where(table.c.sent.is_(null())).order_by(table.c.composed, table.c.id)
+        return tuple(Outgoing(**row._mapping) for row in self._all(query))  # noqa: SLF001
+
+    def mark_sent(self, identity: str, now: datetime) -> None:
+        """Remember that a digest was delivered."""
+        table = schema.digest
+        self.connection.execute(update(table).where(table.c.id == identity).values(sent=now))
+
+    def _all(self, query: Select[Any]) -> Sequence[Any]:
+        return self.connection.execute(query).all()
+
+    def _one(self, query: Select[Any]) -> Any:  # noqa: ANN401 - a row of whatever was asked
+        return self.connection.execute(query).first()

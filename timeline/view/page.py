@@ -1,0 +1,188 @@
+"""Timeline -> the page's records: cards in sections of months and years, the latest changes, the sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from output.model import Evidence, Item, Page, Revision, Section, SourceLine
+from timeline import edtf
+from timeline.edtf import Edtf, Precision
+from timeline.model import Change, ChangeKind, Event, Report
+from timeline.view.phrases import Names, change_item, date_words, differing, marked, sentence
+from timeline.view.words import MONTHS, words, year_words
+
+_LATEST = 5
+_TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
+_FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
+
+
+def page(
+    events: Sequence[Event],
+    withdrawn: Sequence[Event],
+    changes: Sequence[Change],
+    names: Names,
+    *,
+    title: str,
+    today: date,
+    as_of: datetime | None,
+) -> Page:
+    """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such."""
+    by_event = _by_event(changes)
+    items = [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in events]
+    items += [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in withdrawn]
+    items.sort(key=lambda pair: (pair[0], pair[1].id))
+    return Page(
+        title=title,
+        language="en",
+        summary=summary(events, names, today),
+        as_of=names.moment(as_of) if as_of else "never",
+        today=today.isoformat(),
+        sections=_sections(items),
+        changes=tuple(change_item(change, names) for change in _latest(changes)),
+        sources=tuple(_source_lines(events, names)),
+    )
+
+
+def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> Item:
+    """One event as a card."""
+    when = event.when
+    return Item(
+        id=event.key,
+        name=event.title,
+        when=words(when),
+        edtf=when.text,
+        start="" if when.lower is None else edtf.iso(when.lower),
+        end="" if when.upper is None else edtf.iso(when.upper),
+        status=_status(event, changes, today),
+        tense=_tense(when, today),
+        evidence=tuple(_evidence(event, report, names) for report in _leading_first(event)),
+        history=tuple(
+            Revision(names.moment(change.seen), sentence(change, names))
+            for change in changes
+            if change.kind is not ChangeKind.ADDED
+        ),
+    )
+
+
+def summary(events: Sequence[Event], names: Names, today: date) -> str:
+    """How much there is: "41 events (6 upcoming) from 7 texts in 2 sources"."""
+    future = sum(_tense(event.when, today) == "future" for event in events)
+    texts = {(report.source, report.entry) for event in events for report in event.reports}
+    held = f"{counted(len(events), 'event')} ({future} upcoming)" if future else counted(len(events), "event")
+    return f"{held} from {counted(len(texts), 'text')} in {counted(len(names.sources), 'source')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def upcoming(events: Iterable[Event], names: Names, today: date, until: date) -> tuple[Item, ...]:
+    """The events that begin after today, up to and including `until`, in order."""
+    first, last = today.toordinal(), until.toordinal()
+    ahead = [event for event in events if event.when.lower is not None and first < event.when.lower <= last]
+    return tuple(item(event, (), names, today) for event in sorted(ahead, key=lambda event: event.when))
+
+
+def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
+    grouped: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.event:
+            grouped[change.event].append(change)
+    return grouped
+
+
+def _latest(changes: Sequence[Change]) -> list[Change]:
+    """The few latest changes of events; of those seen at once, what may upset plans comes first."""
+    events = [change for change in changes if change.event]
+    return sorted(events, key=lambda change: (-change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE))[
+        :_LATEST
+    ]
+
+
+def _status(event: Event, changes: Iterable[Change], today: date) -> str:
+    if all(report.withdrawn for report in event.reports):
+        return "withdrawn"
+    if differing(event):
+        return "sources differ"
+    moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
+    if moved:
+        return moved[-1]
+    return "announced" if _tense(event.when, today) == "future" else ""
+
+
+def _tense(when: Edtf, today: date) -> Literal["past", "present", "future"]:
+    number = today.toordinal()
+    if when.upper is not None and when.upper < number:
+        return "past"
+    if when.lower is not None and when.lower > number:
+        return "future"
+    return "present"
+
+
+def _leading_first(event: Event) -> list[Report]:
+    return sorted(event.reports, key=lambda report: report.mention.when != event.when)
+
+
+def _evidence(event: Event, report: Report, names: Names) -> Evidence:
+    mention = report.mention
+    memory = names.entries.get((report.source, report.entry))
+    published = memory.entry.published if memory else None
+    start, end = mention.date_start - mention.start, mention.date_end - mention.start
+    return Evidence(
+        quote=marked(mention.sentence, start, end),
+        source=names.entry(report.source, report.entry),
+        href=names.href(report.source, report.entry),
+        published=date_words(published) if published else None,
+        seen=names.moment(report.first_seen),
+        when=words(mention.when) if mention.when != event.when else None,
+    )
+
+
+def _sections(items: Iterable[tuple[Edtf, Item]]) -> tuple[Section, ...]:
+    """Items, already in order, in the months and years in which they begin; a year before its months."""
+    groups: dict[str, list[Item]] = {}
+    for when, card in items:
+        groups.setdefault(_section(when), []).append(card)
+    ordered = sorted(groups, key=_chronology)
+    return tuple(Section(name, _heading(name), tuple(groups[name])) for name in ordered)
+
+
+def _chronology(name: str) -> tuple[int, int]:
+    negative = name.startswith("-")
+    year, _, month = name.removeprefix("-").partition("-")
+    return (-int(year) if negative else int(year)), int(month or 0)
+
+
+def _section(when: Edtf) -> str:
+    start, end = when.ends
+    point = start or end
+    if point is None or point.lower is None:
+        return ""
+    begin = edtf.iso(point.lower)
+    return begin[:-3] if point.precision >= Precision.MONTH else begin[:-6]
+
+
+def _heading(name: str) -> str:
+    year, month = _chronology(name)
+    return f"{MONTHS[month - 1]} {year_words(year)}" if month else f"{year_words(year)}, month not stated"
+
+
+def _source_lines(events: Sequence[Event], names: Names) -> Iterable[SourceLine]:
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for report in event.reports:
+            told[report.source].add(event.key)
+    held: defaultdict[str, int] = defaultdict(int)
+    for memory in names.entries.values():
+        held[memory.source] += memory.gone is None
+    for identity, source in names.sources.items():
+        yield SourceLine(
+            name=names.source(identity),
+            href=source.url if source.kind != "files" else None,
+            kind=source.kind or "",
+            entries=held[identity],
+            events=len(told[identity]),
+            trouble=source.trouble or "",
+        )
