@@ -52,6 +52,7 @@ class Item:
     tense: Literal["past", "present", "future"]
     evidence: tuple[Evidence, ...]
     history: tuple[Revision, ...] = ()
+    path: str = ""  # page of the site that holds it, "" for the index (`site.locate`); for links in messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class ChangeItem:
     source: str
     href: str | None
     seen: str
+    path: str = ""  # page of the site that holds the event, "" for the index (`site.locate`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +130,4 @@ class Message:
     upcoming: tuple[Item, ...]
     health: tuple[str, ...]  # sentences about sources in trouble and their end
     page_href: str | None  # where the timeline page is
+    date: str = ""  # ISO day of the digest, for file names

@@ -1,0 +1,220 @@
+"""How many events there are over time, as a drawing made of shares of its width: no script, no inline style.
+
+The unit is the finest of month, year, decade and century whose densest 72 in a row hold most events. An event
+is never drawn finer than its date is known: one that only names its year is left out of months and counted in
+words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from output.model import Item, Page, Section
+from output.words import MONTHS, count, day_parts, year_words
+
+Unit = Literal["month", "year", "decade", "century"]
+_UNITS: tuple[Unit, ...] = ("month", "year", "decade", "century")
+_MONTH = re.compile(r"-?\d{4,}-\d\d")
+_BARS = 72
+_FEWEST: Mapping[Unit, int] = {
+    "month": 24,
+    "year": 12,
+    "decade": 6,
+    "century": 4,
+}  # a calm axis for few events
+_SHARE = 0.8
+HEIGHT = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One column: x and width in percent, heights and tops in pixels from the top of the plot."""
+
+    label: str
+    href: str
+    x: str
+    width: str
+    slot_x: str
+    slot_width: str
+    past_y: int
+    past_height: int
+    future_y: int
+    future_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the axis; minor ones are left out where there is little room."""
+
+    x: str
+    text: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """The drawing. `today` is its place in percent, None outside the drawing."""
+
+    unit: Unit
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    today: str | None
+    top: int
+    caption: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An event's bin in every unit that its date is known in (coarser than `grain` only), and its side."""
+
+    bins: dict[Unit, int]
+    ahead: bool
+    target: str
+
+
+def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
+    """The drawing of the page's events, None without any that can be drawn."""
+    places = [_place(item, section, targets) for section in page.sections for item in section.items]
+    total = len(places)
+    now = day_parts(page.today)
+    for unit in _UNITS:
+        counts = Counter(p.bins[unit] for p in places if unit in p.bins)
+        if not counts:
+            continue
+        today = _bin(now[0], now[1], unit) if now else None
+        low, high = _window(counts, today, _FEWEST[unit])
+        inside = sum(number for bin_, number in counts.items() if low <= bin_ <= high)
+        if inside >= _SHARE * total or unit == "century":
+            return _draw(places, unit, low, high, now, total - inside)
+    return None
+
+
+def _place(item: Item, section: Section, targets: Mapping[str, str]) -> _Place:
+    day = day_parts(item.start) or day_parts(item.end)
+    if day is None:
+        return _Place({}, item.tense != "past", "")
+    known = _UNITS[_grain(item, section) :]
+    return _Place(
+        {unit: _bin(day[0], day[1], unit) for unit in known}, item.tense != "past", targets[section.id]
+    )
+
+
+def _grain(item: Item, section: Section) -> int:
+    """Index of the finest unit in which the start is known."""
+    if _MONTH.match(section.id):
+        return 0
+    year = item.edtf.lstrip("-").partition("-")[0]
+    return 3 if "XX" in year else 2 if "X" in year else 1
+
+
+def _bin(year: int, month: int, unit: Unit) -> int:
+    match unit:
+        case "month":
+            return year * 12 + month - 1
+        case "year":
+            return year
+        case "decade":
+            return year // 10
+        case "century":
+            return year // 100
+
+
+def _window(counts: Counter[int], today: int | None, fewest: int) -> tuple[int, int]:
+    """First and last bin: where most events are, with today when it is near, not narrower than `fewest` bins."""
+    bins = sorted(counts)
+    start = max(bins, key=lambda b: (sum(counts[x] for x in bins if b <= x < b + _BARS), b))
+    inside = [b for b in bins if start <= b < start + _BARS]
+    low, high = inside[0], inside[-1]
+    if today is not None and max(high, today) - min(low, today) < _BARS:
+        low, high = min(low, today), max(high, today)
+    missing = max(fewest - (high - low + 1), 0)
+    return low - (missing + 1) // 2, high + missing // 2
+
+
+def _draw(
+    places: list[_Place], unit: Unit, low: int, high: int, now: tuple[int, int, int] | None, outside: int
+) -> Histogram:
+    past: Counter[int] = Counter()
+    ahead: Counter[int] = Counter()
+    links: dict[int, str] = {}
+    for place in places:
+        bin_ = place.bins.get(unit)
+        if bin_ is not None and low <= bin_ <= high:
+            (ahead if place.ahead else past)[bin_] += 1
+            links.setdefault(bin_, place.target)
+    top = max((past + ahead).values())
+    slots = high - low + 1
+    bars = tuple(_bar(b, b - low, slots, unit, past[b], ahead[b], top, links[b]) for b in sorted(links))
+    busiest = max(links, key=lambda b: (past[b] + ahead[b], b))
+    caption = (
+        f"Events by {unit}, {_label(low, unit)} to {_label(high, unit)}; "
+        f"most in {_label(busiest, unit)} ({top:,})."
+    )
+    note = "" if not outside else f"{count(outside, 'event')} outside this span or not dated to the {unit}."
+    return Histogram(unit, bars, _ticks(low, high, unit), _today(now, unit, low, high), top, caption, note)
+
+
+def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, top: int, href: str) -> Bar:
+    total = past + ahead
+    height = max(round(HEIGHT * total / top), 4)
+    past_height = round(height * past / total)
+    label = f"{_label(bin_, unit)}: {count(total, 'event')}" + (
+        f", {ahead:,} upcoming" if ahead and past else ""
+    )
+    share = 100 / slots
+    return Bar(
+        label,
+        href,
+        f"{(slot + 0.14) * share:.3f}%",
+        f"{0.72 * share:.3f}%",
+        f"{slot * share:.3f}%",
+        f"{share:.3f}%",
+        HEIGHT - past_height,
+        past_height,
+        HEIGHT - height,
+        height - past_height,
+    )
+
+
+def _today(now: tuple[int, int, int] | None, unit: Unit, low: int, high: int) -> str | None:
+    if now is None or not low <= _bin(now[0], now[1], unit) <= high:
+        return None
+    year = now[0] + (now[1] - 1 + (now[2] - 1) / 31) / 12
+    scale = {"month": 12.0, "year": 1.0, "decade": 0.1, "century": 0.01}[unit]
+    return f"{100 * (year * scale - low) / (high - low + 1):.3f}%"
+
+
+def _label(bin_: int, unit: Unit) -> str:
+    match unit:
+        case "month":
+            return f"{MONTHS[bin_ % 12]} {year_words(bin_ // 12)}"
+        case "year":
+            return year_words(bin_)
+        case "decade":
+            return f"{year_words(bin_ * 10)}s" if bin_ > 0 else f"the decade from {year_words(bin_ * 10)}"
+        case "century":
+            return f"{year_words(bin_ * 100)}s" if bin_ > 0 else f"the century from {year_words(bin_ * 100)}"
+
+
+def _ticks(low: int, high: int, unit: Unit) -> tuple[Tick, ...]:
+    slots = high - low + 1
+    ticks = []
+    for bin_ in range(low, high + 1):
+        text = _tick(bin_, unit, slots)
+        if text:
+            minor = bool(bin_ % 12) if unit == "month" else bool(bin_ % 10)
+            ticks.append(Tick(f"{(bin_ - low) * 100 / slots:.3f}%", text, minor))
+    return tuple(ticks)
+
+
+def _tick(bin_: int, unit: Unit, slots: int) -> str:
+    if unit == "month":
+        if bin_ % 12 == 0:
+            return year_words(bin_ // 12)
+        return MONTHS[bin_ % 12][:3] if bin_ % 3 == 0 and slots <= 36 else ""
+    if bin_ % 5:
+        return ""
+    return year_words(bin_ * {"year": 1, "decade": 10, "century": 100}[unit])
