@@ -1,0 +1,260 @@
+"""Conditional GET of many sources at once, within limits, a failure being a value."""
+
+import asyncio
+import http
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import aiohttp
+from yarl import URL
+
+from feeds.coding import OFFERED, CodingError, Decoder, TooLargeError
+from feeds.connect import Lookup, connector
+from feeds.guard import Guard, RefusedError
+from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
+from feeds.politeness import Politeness, parse_retry_after
+
+Result = Response | NotModified | Failed
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, text/html;q=0.8, application/xhtml+xml;q=0.8, */*;q=0.5"
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LONGEST_VALIDATOR = 1024
+# Results waiting for the caller; with more, workers wait, so that bodies do not pile up in memory.
+_WAITING = 8
+_UNCONDITIONAL = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A source and what makes its request conditional."""
+
+    source: Source
+    validators: Validators = _UNCONDITIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one request: decoded bytes, seconds including redirects, hops, bytes of header fields.
+
+    `concurrent` bounds the requests of a run.
+    """
+
+    body: int = 10_000_000
+    seconds: float = 30.0
+    redirects: int = 5
+    headers: int = 65_536
+    concurrent: int = 64
+
+
+async def fetch_all(
+    requests: Iterable[Request],
+    *,
+    now: datetime,
+    politeness: Politeness,
+    limits: Limits,
+    lookup: Lookup | None = None,
+) -> AsyncIterator[tuple[Request, Result]]:
+    """Every request with its result, as they complete.
+
+    Nothing that a server does raises. Closing the iterator (`contextlib.aclosing`) or cancelling the caller
+    drops what is still on its way. `now` is what dates in Retry-After are compared with; `lookup` replaces
+    `socket.getaddrinfo`. Raises ValueError for a malformed network in `politeness.allow`.
+    """
+    guard = Guard(politeness.allow_private, politeness.allow)
+    hosts: dict[str, list[Request]] = defaultdict(list)
+    for request in requests:
+        hosts[_host(request.source.url)].append(request)
+    results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
+    slots = asyncio.Semaphore(limits.concurrent)
+    async with _session(guard, politeness, limits, lookup) as session:
+        run = _Run(session, guard, limits, now)
+        tasks = [
+            asyncio.create_task(_ask_host(run, host, politeness, slots, results)) for host in hosts.values()
+        ]
+        try:
+            for _ in range(sum(map(len, hosts.values()))):
+                yield await results.get()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    session: aiohttp.ClientSession
+    guard: Guard
+    limits: Limits
+    now: datetime
+
+
+def _session(
+    guard: Guard, politeness: Politeness, limits: Limits, lookup: Lookup | None
+) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector(guard, limits.concurrent, lookup),
+        cookie_jar=aiohttp.DummyCookieJar(),  # sources must not influence each other
+        headers={"User-Agent": politeness.user_agent, "Accept": ACCEPT, "Accept-Encoding": OFFERED},
+        timeout=aiohttp.ClientTimeout(),  # the deadline of the whole request is ours
+        auto_decompress=False,  # see feeds.coding: bounded, and truncation is noticed
+        trust_env=False,  # a proxy would be asked for addresses that the guard never sees
+        max_line_size=16_384,
+        max_field_size=16_384,
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return URL(url).authority.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+async def _ask_host(
+    run: _Run,
+    requests: list[Request],
+    politeness: Politeness,
+    slots: asyncio.Semaphore,
+    results: asyncio.Queue[tuple[Request, Result]],
+) -> None:
+    """All requests to one host: at most `per_host` at a time, their starts `delay` seconds apart."""
+    loop = asyncio.get_running_loop()
+    queue = iter(requests)
+    start = loop.time()
+
+    async def work() -> None:
+        nonlocal start
+        for request in queue:
+            wait, start = start - loop.time(), max(start, loop.time()) + politeness.delay
+            if wait > 0:
+                await asyncio.sleep(wait)
+            async with slots:
+                result = await fetch(run.session, run.guard, request, run.limits, run.now)
+                await results.put((request, result))
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(max(1, min(politeness.per_host, len(requests)))):
+            group.create_task(work())
+
+
+async def fetch(
+    session: aiohttp.ClientSession, guard: Guard, request: Request, limits: Limits, now: datetime
+) -> Result:
+    """One source, redirects included. Never raises for anything that a server can do."""
+    try:
+        async with asyncio.timeout(limits.seconds):
+            return await _follow(session, guard, request, limits, now)
+    except TimeoutError:
+        return Failed(Fault.TIMEOUT, f"no complete answer within {limits.seconds:g} s")
+    except TooLargeError as error:
+        return Failed(Fault.TOO_LARGE, str(error))
+    except (CodingError, aiohttp.ClientPayloadError) as error:
+        return Failed(Fault.TRUNCATED, _words(error))
+    except aiohttp.InvalidURL as error:
+        return Failed(Fault.REFUSED, f"malformed address: {_words(error)}")
+    except (aiohttp.ClientError, OSError) as error:
+        refused = _refusal(error)
+        return Failed(Fault.REFUSED, refused) if refused else Failed(Fault.CONNECT, _words(error))
+    except Exception as error:  # noqa: BLE001 - one source, whatever it sends, must not end the run of the others
+        return Failed(Fault.CONNECT, f"unexpected {type(error).__name__}: {_words(error)}")
+
+
+async def _follow(
+    session: aiohttp.ClientSession, guard: Guard, request: Request, limits: Limits, now: datetime
+) -> Result:
+    # encoded=False: addresses are quoted as browsers do, whatever they come as.
+    url = URL(request.source.url)
+    conditions = _conditions(request.validators)
+    for _ in range(limits.redirects + 1):
+        reason = guard.check_url(str(url))
+        if reason:
+            return Failed(Fault.REFUSED, reason)
+        async with session.get(url, headers=conditions, allow_redirects=False) as answer:
+            target = answer.headers.get("Location")
+            if answer.status not in _REDIRECTS or not target:
+                return await _read(answer, request.validators, limits, now)
+        url = url.join(URL(_latin(target)))
+    return Failed(Fault.REDIRECTS, f"more than {limits.redirects} redirects")
+
+
+async def _read(answer: aiohttp.ClientResponse, sent: Validators, limits: Limits, now: datetime) -> Result:
+    status = answer.status
+    size = sum(len(name) + len(value) + 4 for name, value in answer.raw_headers)
+    if size > limits.headers:
+        return Failed(Fault.TOO_LARGE, f"more than {limits.headers} bytes of header fields", status)
+    headers = {name.lower(): _latin(value) for name, value in answer.headers.items()}
+    if status == http.HTTPStatus.NOT_MODIFIED:
+        if sent == _UNCONDITIONAL:
+            return Failed(Fault.STATUS, "304 Not Modified to an unconditional request", status)
+        return NotModified(_validators(headers, sent))
+    if status != http.HTTPStatus.OK:
+        return Failed(Fault.STATUS, _status(status), status, _retry_after(headers, now))
+    length = headers.get("content-length", "")
+    if length.isdecimal() and int(length[:20]) > limits.body:
+        return Failed(Fault.TOO_LARGE, f"more than {limits.body} bytes", status)
+    decoder = Decoder(headers.get("content-encoding", ""), limits.body)
+    async for piece in answer.content.iter_any():
+        decoder.feed(piece)
+    body = decoder.finish()
+    if not body.strip():
+        return Failed(Fault.EMPTY, "200 without content", status)
+    return Response(str(answer.url), body, headers, _validators(headers, _UNCONDITIONAL))
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in conditions.items() if value}
+
+
+def _validators(headers: Mapping[str, str], known: Validators) -> Validators:
+    """Those of the answer that can be sent back, each in the place of the known one."""
+    etag, modified = (headers.get(name, "") for name in ("etag", "last-modified"))
+    return Validators(
+        etag if _usable(etag) else known.etag, modified if _usable(modified) else known.last_modified
+    )
+
+
+def _usable(value: str) -> bool:
+    return bool(value) and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+
+
+def _retry_after(headers: Mapping[str, str], now: datetime) -> int | None:
+    value = headers.get("retry-after")
+    return None if value is None else parse_retry_after(value, now)
+
+
+def _status(status: int) -> str:
+    try:
+        return f"{status} {http.HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"status {status}"
+
+
+def _latin(value: str) -> str:
+    """A header value with the bytes that are not UTF-8 read as Latin-1, so that it can be stored."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogateescape").decode("latin-1")
+    return value
+
+
+def _refusal(error: BaseException) -> str | None:
+    """The guard's words when it is what made a connection fail."""
+    cause: BaseException | None = error
+    for _ in range(5):
+        if isinstance(cause, RefusedError):
+            return str(cause)
+        cause = None if cause is None else cause.__cause__ or getattr(cause, "os_error", None)
+    return None
+
+
+def _words(error: BaseException) -> str:
+    """One short line about an error."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= 200 else f"{text[:199]}…"

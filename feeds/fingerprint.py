@@ -1,0 +1,44 @@
+"""What counts as the same: of bytes, of a text, and whether a text is still there at all. Pure."""
+
+import hashlib
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+# Typographic variants that editors' software swaps without anybody editing.
+_FOLDED = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "…": "...", "\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None,
+    }
+)  # fmt: skip
+# Below this many characters a text is too short to tell a stand-in from an edit.
+_LONG = 400
+
+
+def body_hash(body: bytes) -> str:
+    """SHA-256 of the bytes as they came, in hexadecimal: equal means that nothing needs parsing."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def canonical(text: str) -> str:
+    """`text` with everything cosmetic folded: Unicode form, quotes, dashes, white space. Idempotent."""
+    folded = unicodedata.normalize("NFC", text).translate(_FOLDED)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", folded)).strip()
+
+
+def text_hash(title: str, text: str) -> str:
+    """SHA-256 of the canonical title and text: equal means that nobody edited the words."""
+    marked = f"{canonical(title)}\n{canonical(text)}"
+    return hashlib.sha256(marked.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def shrunk(before: str, after: str) -> bool:
+    """Whether less than a third of a text of at least 400 characters is left.
+
+    That is an error page, a login page or a stand-in line rather than an edit.
+    """
+    known, left = len(canonical(before)), len(canonical(after))
+    return known >= _LONG and left * 3 < known

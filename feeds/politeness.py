@@ -1,0 +1,83 @@
+"""How often and how hard a server may be asked: values and arithmetic only. Pure."""
+
+import hashlib
+import math
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+DAY = 86_400
+LONGEST_RETRY_AFTER = DAY
+LONGEST_BACKOFF = 3 * DAY
+GONE = 30 * DAY
+
+_SECONDS = re.compile(r"([+-]?)(\d+)(?:\.\d*)?")
+_JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Politeness:
+    """What one run may ask of one host.
+
+    `delay` is the least number of seconds between the starts of two requests, `per_host` the number of
+    requests at the same time. `allow_private` lets every address through, `allow` only the named networks
+    in CIDR notation ("10.1.0.0/16"). `user_agent` says who asks (RFC 9110 section 10.1.5).
+    """
+
+    delay: float = 1.0
+    per_host: int = 2
+    allow_private: bool = False
+    allow: tuple[str, ...] = ()
+    user_agent: str = "timeline-monitor/0.1 (conditional requests, a few times a day)"
+
+
+def parse_retry_after(value: str, now: datetime) -> int | None:
+    """Seconds to wait, between 0 and 24 h; None when the field is neither seconds nor a date.
+
+    RFC 9110 section 10.2.3. A negative number or a date that has passed means 0.
+    """
+    value = value.strip()
+    seconds = _SECONDS.fullmatch(value)
+    if seconds is not None:
+        if seconds[1] == "-":
+            return 0
+        digits = seconds[2].lstrip("0")
+        return LONGEST_RETRY_AFTER if len(digits) > 6 else min(int(digits or "0"), LONGEST_RETRY_AFTER)
+    moment = parse_http_date(value)
+    if moment is None:
+        return None
+    return max(0, min(math.ceil((moment - now).total_seconds()), LONGEST_RETRY_AFTER))
+
+
+def parse_http_date(value: str) -> datetime | None:
+    """An HTTP date (RFC 9110 section 5.6.7) in aware UTC, None when it is none."""
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def backoff(
+    source: str, failures: int, every: int, *, retry_after: int | None = None, status: int | None = None
+) -> int:
+    """Seconds until the next poll after `failures` failures in a row of the source with this id.
+
+    Doubles from `every` on to at most three days, never less than `every` or than the server's
+    `retry_after`; 410 Gone waits 30 days. Up to a tenth more, the same for every call with the same
+    arguments, spreads sources that failed together.
+    """
+    if status == 410:
+        return max(every, GONE)
+    doubled = every << min(max(failures, 1) - 1, 20)
+    wait = max(every, min(doubled, LONGEST_BACKOFF), retry_after or 0)
+    return wait + int(wait * _JITTER * _fraction(f"{source}\n{failures}"))
+
+
+def _fraction(key: str) -> float:
+    """A number in [0, 1) that depends on `key` only."""
+    return int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()[:4]) / 2**32

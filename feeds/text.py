@@ -1,0 +1,121 @@
+"""Markup and raw text to plain text: paragraphs separated by exactly one blank line.
+
+The same input gives the same text everywhere in the program, since offsets count its characters.
+"""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feeds.markup import LexborNode
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre "
+    "search section summary table tbody tfoot thead tr ul".split()
+)
+_SKIPPED = frozenset(
+    "audio button canvas datalist head iframe math nav noscript object script select style svg template "
+    "textarea title video".split()
+)
+_BREAK, _PARAGRAPH = "\n", "\n\n"
+# Line ends (LF stays), then what no reader sees: other controls, lone surrogates, non-characters, soft
+# hyphens, zero width spaces, byte order marks and marks that turn the writing direction. Joiners stay:
+# scripts and emoji need them.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_ALL_SPACES = re.compile(r"\s+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+_GAP = re.compile(r"\n{3,}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+
+
+def normalise_text(text: str) -> str:
+    """Plain text in NFC without control characters, spaces collapsed, at most one blank line in a row.
+
+    Single line breaks stay. Idempotent.
+    """
+    text = _LINE_ENDS.sub("\n", text).replace("\u2029", _PARAGRAPH)
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
+    return _GAP.sub(_PARAGRAPH, text).strip()
+
+
+def without_unseen(text: str) -> str:
+    """`text` without control characters, lone surrogates and other characters that no reader sees."""
+    return _UNSEEN.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Normalised text on one line: for titles."""
+    return _ALL_SPACES.sub(" ", normalise_text(text))
+
+
+def html_to_text(html: str) -> str:
+    """The readable text of an HTML document or fragment.
+
+    Block elements, list items and table rows become paragraphs, `<br>` a line break; scripts, styles, forms
+    and navigation are left out. Never raises.
+    """
+    if "<" not in html and "&" not in html:
+        return normalise_text(_ALL_SPACES.sub(" ", html))
+    from feeds.markup import parse_html  # noqa: PLC0415 - not needed for plain text
+
+    body = parse_html(without_unseen(html)).body
+    return "" if body is None else node_to_text(body)
+
+
+def node_to_text(top: "LexborNode") -> str:
+    """The readable text below one element, as `html_to_text` says."""
+    pieces: list[str] = []
+    node: LexborNode | None = top
+    root, preformatted = top.mem_id, 0
+    while node is not None:
+        tag = node.tag
+        if tag == "-text":
+            content = node.text_content or ""
+            pieces.append(content if preformatted else _ALL_SPACES.sub(" ", content))
+        elif tag == "br":
+            pieces.append(_BREAK)
+        elif tag in {"td", "th"}:
+            pieces.append(" ")
+        elif tag in _BLOCKS:
+            pieces.append(_PARAGRAPH)
+        preformatted += tag == "pre"
+        child = None if tag in _SKIPPED and node.mem_id != root else node.child
+        if child is not None:
+            node = child
+            continue
+        node, closed = _following(node, root, pieces)
+        preformatted -= closed
+    return normalise_text("".join(pieces))
+
+
+def _following(node: "LexborNode", root: int, pieces: list[str]) -> tuple["LexborNode | None", int]:
+    """The next node in document order after the whole of `node`, and how many `<pre>` end before it."""
+    closed = 0
+    at: LexborNode | None = node
+    while at is not None:
+        tag = at.tag
+        closed += tag == "pre"
+        if tag in _BLOCKS:
+            pieces.append(_PARAGRAPH)
+        if at.mem_id == root:
+            break
+        if at.next is not None:
+            return at.next, closed
+        at = at.parent
+    return None, closed
+
+
+def language_tag(value: object) -> str | None:
+    """A BCP 47 tag from what a document claims ("en_GB", " de "), None when it is none."""
+    if not isinstance(value, str):
+        return None
+    tag = value.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None
