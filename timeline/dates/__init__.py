@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from timeline.dates.anchor import Context, anchor
+from timeline.dates.compose import compose
 from timeline.dates.en import licence, pack
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.ranges import join, share
 from timeline.dates.reading import Reading
+from timeline.dates.tense import tense
 from timeline.model import Timex
 
 __all__ = ["tag"]
@@ -28,8 +30,13 @@ def tag(
     or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text.
     """
     folded = fold(text)
-    readings = ((reading, 0) for reading in share(_readings(text, folded), folded, pack.JOINTS))
-    timexes = tuple(anchor(readings, text, Context(published, genre)))
+    readings = compose(_readings(text, folded), folded, pack.CLOCKS)
+    readings = share(readings, folded, pack.JOINTS)
+
+    def cue(reading: Reading) -> int:
+        return tense(folded, reading.start, reading.end, pack.CUES)
+
+    timexes = tuple(anchor(readings, text, Context(published, genre), cue))
     return tuple(join(timexes, folded, pack.JOINTS))
 
 

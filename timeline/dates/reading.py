@@ -12,7 +12,7 @@ from typing import Literal
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
-Origin = Literal["now", "then"]
+Origin = Literal["now", "then", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """`n` units away from the document date ("now") or from the date the text speaks of ("then")."""
+    """`n` units away from the document date ("now"), from the date that the text speaks of ("then"), or from the
+    quarter that it compares with ("period").
+    """
 
     n: int
     unit: str
@@ -43,12 +45,16 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Calendar fields; what is None must come from the context. `part` is SP SU FA WI, Q1-Q4, QX, H1, H2."""
+    """Calendar fields; what is None must come from the context.
 
-    year: "int | Shift | None" = None
-    month: "int | Shift | None" = None
+    `part` is SP SU FA WI, Q1 to Q4, H1 or H2. `turn` is -1 in "last April", 0 in "this", 1 in "next".
+    """
+
+    year: int | Shift | None = None
+    month: int | None = None
     day: int | None = None
     part: str = ""
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,7 @@ class Weekday:
     turn: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The first (`n` = 0) or the last (-1) or the nth (1-53) day or week of something ("month's end")."""
-
-    n: int
-    unit: str
-    of: "Calendar | Shift"
-
-
-Point = Fixed | Shift | Calendar | Weekday | Edge
+Point = Fixed | Shift | Calendar | Weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,4 +62,60 @@ def _year(extent: Extent, text: str, folded: str) -> bool:
     return _BEFORE_YEAR.search(folded[max(0, extent.start - 12) : extent.start]) is not None
 
 
-_CHECKS = {"month": _month, "year": _year}
+_DURATION_BEFORE = re.compile(
+    r"\b(?:in|for|within|than|over|after|about|of|during|until|by|lasts?|lasted|takes?|took|spends?|spent|waits?"
+    r"|waited|nearly|almost|once|only|just|next|half|is|was|be|every|least|most|up to|before|since|under|through"
+    r"|throughout|to|some|around|with|and|last|this|per) $"
+)
+_RATE_BEFORE = re.compile(r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) $")
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|until|till|from|to|before|after|about|since|between|and|,) ?$")
+
+
+def _amount(extent: Extent, text: str, folded: str) -> bool:
+    groups = extent.groups
+    count, units = groups.get("count") or "", groups.get("units") or ""
+    if units.startswith("second") and count in ("a", "one", ""):
+        return False
+    if count in ("a", "an") and not groups["which"] and not groups["hedge"]:
+        before = folded[max(0, extent.start - 14) : extent.start]
+        return _DURATION_BEFORE.search(before) is not None or _RATE_BEFORE.search(before) is not None
+    return True
+
+
+def _clock(extent: Extent, text: str, folded: str) -> bool:
+    clock = extent.groups["clock"] or ""
+    if "m" in clock or extent.end - extent.start > len(clock) + 2:
+        return True
+    return _CLOCK_BEFORE.search(folded, max(0, extent.start - 10), extent.start) is not None
+
+
+def _weekday(extent: Extent, text: str, folded: str) -> bool:
+    name = extent.groups["full_weekday"] or ""
+    return text[folded.index(name, extent.start)].isupper()
+
+
+def _season(extent: Extent, text: str, folded: str) -> bool:
+    groups = extent.groups
+    if groups["turn"] or groups["year"] or groups["year_said"] or groups["edge"] or groups["late"] or groups["short_year"] or groups["year_word"]:
+        return True
+    if groups["season"] == "fall":
+        return folded.startswith("the", extent.start) and False
+    before = folded[max(0, extent.start - 10) : extent.start]
+    return re.search(r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) (?:the )?$", before) is not None
+
+
+def _quarter(extent: Extent, text: str, folded: str) -> bool:
+    return True
+
+
+_PREPOSITION = re.compile(r"\b(?:in|for|within|of|over|after|during|by|the|took|take|many|but|lasted|spent|last|several|or|and) $")
+
+
+def _bare(extent: Extent, text: str, folded: str) -> bool:
+    return _PREPOSITION.search(folded, max(0, extent.start - 10), extent.start) is not None
+
+
+_CHECKS = {
+    "month": _month, "year": _year, "amount": _amount, "clock": _clock, "weekday": _weekday, "season": _season,
+    "bare_units": _bare,
+}  # fmt: skip

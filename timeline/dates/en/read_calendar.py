@@ -5,7 +5,7 @@ from timeline.dates.numeric import day_value, numeric
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Shift
 
 _EDGES = {
-    "early": "START", "beginning": "START", "start": "START", "first": "START",
+    "early": "START", "earlier": "START", "later": "END", "beginning": "START", "start": "START", "first": "START",
     "mid": "MID", "middle": "MID", "late": "END", "end": "END", "close": "END", "latter": "END", "second": "END",
 }  # fmt: skip
 

@@ -98,3 +98,8 @@ def year(text: str) -> int | None:
         value = number(text.replace(" and ", " "))
         return int(value) if value is not None else None
     return NUMBERS[words[0]] * 100 + sum(NUMBERS[word] for word in words[1:] if word in NUMBERS)
+
+
+def digits(text: str) -> list[str]:
+    """The runs of digits."""
+    return re.findall("[0-9]+", text)

@@ -1,0 +1,69 @@
+"""Day and time of day as one expression: "10 p.m. Wednesday", "Friday morning", "the evening of 6 March"."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from timeline.dates.reading import Calendar, Fixed, Reading, Shift, Weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Which rules are times of day, which of them need a day beside them, and what may stand between."""
+
+    rules: Collection[str]
+    dependent: Collection[str]
+    between: re.Pattern[str]
+    alone: re.Pattern[str]  # what licenses a dependent one without a day, before it
+
+
+def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterator[Reading]:
+    """The readings with neighbours joined; times of day that belong to no day are dropped."""
+    held: Reading | None = None
+    for reading in readings:
+        if held is None:
+            held = reading
+        elif (whole := _joined(held, reading, folded, clocks)) is not None:
+            held = whole
+        else:
+            if _stands(held, folded, clocks):
+                yield held
+            held = reading
+    if held is not None and _stands(held, folded, clocks):
+        yield held
+
+
+def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
+    if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
+        return None
+    if first.rule in clocks.rules and _is_day(second, clocks):
+        time, day = first, second
+    elif second.rule in clocks.rules and _is_day(first, clocks):
+        time, day = second, first
+    else:
+        return None
+    mod = time.meaning.mod or day.meaning.mod
+    meaning = replace(day.meaning, type="TIME", clock=time.meaning.clock, mod=mod)
+    return Reading(first.start, second.end, day.rule, meaning)
+
+
+def _is_day(reading: Reading, clocks: Clocks) -> bool:
+    meaning = reading.meaning
+    if reading.rule in clocks.rules or meaning.clock or meaning.until or meaning.type != "DATE":
+        return False
+    match meaning.point:
+        case Weekday():
+            return True
+        case Shift(unit=unit):
+            return unit == "D"
+        case Calendar(day=day):
+            return day is not None
+        case Fixed(value):
+            return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None
+    return False
+
+
+def _stands(reading: Reading, folded: str, clocks: Clocks) -> bool:
+    if reading.rule not in clocks.dependent:
+        return True
+    return clocks.alone.search(folded, max(0, reading.start - 12), reading.start) is not None

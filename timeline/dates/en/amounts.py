@@ -1,0 +1,35 @@
+"""English durations, sets and references to past, present and future."""
+
+_WHICH = (
+    r"(?P<which>(?:the )?(?:last|past|next|first|coming|previous|final|following|latest|preceding|recent|most recent"
+    r"|opening|closing|prior)|the|these|those|an additional|another|an extra|each of the past|each of the last)"
+)
+_KIND = r"(?:(?:more|additional|consecutive|straight|full|trading|business|working|whole|long|entire|solid|extra|calendar|short|fiscal) )?"
+_AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
+
+RULES = {
+    "set_every": (
+        r"(?:<rate> )?(?:every|each) (?:(?P<other>other|second|third|few) |<count:number> )?"
+        r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening|night))(?:'?s)?\b"
+        r"(?! of\b)"
+    ),
+    "set_adverb": r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b",
+    "set_per": r"per (?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
+    "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
+    "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
+    "amount": (
+        rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: |-)half))?)(?:(?:-| to | or )<to:number>)?"
+        rf" {_KIND}<units>{_AFTER}"
+    ),
+    "amount_adjective": r"(?:<count:number>|(?P<vague>several|multi))-(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?:-long)?(?!-old|-olds|s| olds?\b|\w)",
+    "unit_long": r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|centurys|century)s?-long",
+    "vague_units": r"(?P<which>recent|coming|the coming|past|the past|the last|the next|the years ahead|the recent|future|the early|the intervening) <units>(?<=s)",
+    "bare_units": r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:hours|days|weeks|months|years|decades))?\b",
+    "present": r"(?:right |just |until |only )?(?P<ref>now(?! ?that)|currently|at present|presently|nowadays|at the moment|these days|this time(?= ?[.,;]))\b",
+    "current": r"(?P<ref>current)(?!-|ly)\b",
+    "past": r"(?:more |most |until |just )?(?P<ref>recently|lately|previously|formerly)\b",
+    "recent": r"(?P<ref>recent)\b",
+    "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
+    "future": r"(?P<the>the )?(?:near |immediate |distant |foreseeable |not-too-distant )?future\b(?!s)",
+    "soon": r"soon\b(?! (?:after|as|thereafter|afterward|before|became|followed))",
+}

@@ -1,0 +1,151 @@
+"""Meanings of the English rules for durations, sets, references and times of day."""
+
+from timeline.dates.en import words
+from timeline.dates.en.read_calendar import modifier
+from timeline.dates.reading import Fixed, Groups, Meaning, Shift
+
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_MODS = {
+    "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN", "under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "close to": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX", "approximately": "APPROX",
+    "roughly": "APPROX", "some": "APPROX",
+}  # fmt: skip
+_ADVERBS = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "quarterly": "P1Q", "semiannually": "P6M", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H",
+}  # fmt: skip
+# Half a unit in the next smaller one; a unit in the larger that TIMEX3 knows.
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+_LARGER = {"DE": (10, "Y"), "F": (2, "W"), "ML": (1000, "Y"), "CE": (100, "Y")}
+
+
+def amount_value(count: float, unit: str) -> str:
+    """`P2Y`, `PT5H30M`; fractions other than halves as decimals."""
+    if unit in _LARGER:
+        factor, unit = _LARGER[unit]
+        count *= factor
+    whole = int(count)
+    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
+    if count == whole:
+        return f"P{clock}{whole}{letter}"
+    if count - whole == 0.5 and unit in _HALVES:
+        head = f"{clock}{whole}{letter}" if whole else clock
+        return f"P{head}{_HALVES[unit]}"
+    return f"P{clock}{count:g}{letter}"
+
+
+def vague_value(unit: str) -> str:
+    """`PXY`, `PTXH`."""
+    return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{'W' if unit == 'F' else unit}"
+
+
+def _mod(groups: Groups) -> str | None:
+    return _MODS.get(" ".join((groups.get("hedge") or "").split()))
+
+
+def amount(groups: Groups) -> Meaning | None:
+    """Two years, the past five days, at least 72 hours, a minute and a half."""
+    unit = words.unit(groups.get("units") or groups.get("unit") or "")
+    if not groups.get("count"):
+        couple = (groups.get("vague") or "").startswith("a couple")
+        return Meaning(Fixed(amount_value(2, unit) if couple else vague_value(unit)), "DURATION", _mod(groups))
+    count = words.number(groups["count"] or "")
+    if count is None or count > 100_000:
+        return None
+    return Meaning(Fixed(amount_value(count + 0.5 * bool(groups.get("half")), unit)), "DURATION", _mod(groups))
+
+
+def amount_and_half(groups: Groups) -> Meaning | None:
+    """A minute and a half."""
+    return amount({**groups, "half": "half"})
+
+
+def half_unit(groups: Groups) -> Meaning:
+    """Half an hour."""
+    return Meaning(Fixed(amount_value(0.5, words.unit(groups["units"] or ""))), "DURATION", _mod(groups))
+
+
+def vague(groups: Groups) -> Meaning:
+    """Recent years, months, decades-long."""
+    return Meaning(Fixed(vague_value(words.unit(groups.get("units") or groups.get("unit") or ""))), "DURATION")
+
+
+def set_every(groups: Groups) -> Meaning | None:
+    """Every Monday, each year, every two weeks."""
+    if groups["full_weekday"]:
+        return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['full_weekday'])}"), "SET")
+    if groups["full_month"]:
+        return Meaning(Fixed(f"XXXX-{words.month(groups['full_month']):02}"), "SET")
+    if groups["season"]:
+        return Meaning(Fixed(f"XXXX-{words.SEASONS[groups['season']]}"), "SET")
+    if groups["part"]:
+        return Meaning(Fixed(f"XXXX-XX-XX{_PARTS[groups['part']]}"), "SET")
+    others = {"other": 2, "second": 2, "third": 3}
+    count = words.number(groups["count"]) if groups["count"] else others.get(groups["other"] or "", 1)
+    unit = words.unit(groups["units"] or "")
+    return None if count is None else Meaning(Fixed(amount_value(count, unit)), "SET")
+
+
+def set_adverb(groups: Groups) -> Meaning:
+    """Daily, annually."""
+    return Meaning(Fixed(_ADVERBS[groups["word"] or ""]), "SET")
+
+
+def set_per(groups: Groups) -> Meaning:
+    """Per month."""
+    return Meaning(Fixed(amount_value(1, words.unit(groups["unit"] or ""))), "SET")
+
+
+def clock_value(text: str) -> str | None:
+    """`T22:00` from "10 p.m.", "22:00", "10.30am"."""
+    digits = [int(part) for part in words.digits(text)]
+    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    if "p" in text or "a" in text:
+        hour = hour % 12 + 12 * ("p" in text)
+    return f"T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def clock(groups: Groups) -> Meaning | None:
+    """10 p.m., 14:30 GMT."""
+    value = clock_value(groups["clock"] or "")
+    return None if value is None else Meaning(Shift(0, "D", "then"), "TIME", _mod(groups), value)
+
+
+def clock_part(groups: Groups) -> Meaning | None:
+    """4 in the morning, 7 o'clock in the evening."""
+    if groups.get("clock"):
+        return clock(groups)
+    count = words.number(groups["count"] or "")
+    if count is None or not 1 <= count <= 12 or count != int(count):
+        return None
+    hour = int(count) % 12 + 12 * (groups.get("part") in {"afternoon", "evening", "night"})
+    return Meaning(Shift(0, "D", "then"), "TIME", _mod(groups), f"T{hour:02}:00")
+
+
+def clock_word(groups: Groups) -> Meaning:
+    """Noon, midnight (the end of the day, as TIMEX3 has it)."""
+    return Meaning(Shift(0, "D", "then"), "TIME", clock="T24:00" if groups["word"] == "midnight" else "T12:00")
+
+
+def daypart(groups: Groups) -> Meaning:
+    """The morning."""
+    return Meaning(Shift(0, "D", "then"), "TIME", modifier(groups), _PARTS[groups["part"] or ""])
+
+
+def _ref(value: str) -> Meaning:
+    return Meaning(Fixed(value))
+
+
+READERS = {
+    "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
+    "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount, "unit_long": vague,
+    "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
+    "clock_word": clock_word, "daypart": daypart,
+    "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),
+    "past": lambda _: _ref("PAST_REF"), "recent": lambda _: _ref("PAST_REF"),
+    "the_past": lambda _: _ref("PAST_REF"), "future": lambda _: _ref("FUTURE_REF"),
+    "soon": lambda _: _ref("FUTURE_REF"),
+}  # fmt: skip

@@ -1,0 +1,189 @@
+"""Meanings of the English rules for relative dates."""
+
+from timeline.dates.en import words
+from timeline.dates.en.read_calendar import modifier, said_year
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
+
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_DAYS = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+_BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
+_ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
+_CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+             "final": 4}  # fmt: skip
+
+
+def turn(text: str | None) -> int:
+    """-1 for last, 1 for next, 0 for this."""
+    word = " ".join((text or "").split()).removeprefix("the ")
+    return -1 if word in _BACK else int(word in _ON)
+
+
+def origin(text: str | None) -> Origin:
+    """Whether "this", "the same", "the following" start from the document date or from the last date."""
+    word = " ".join((text or "").split()).removeprefix("the ")
+    return "now" if word in {"last", "next", "this", "past", "coming", "upcoming", "current", "present"} else "then"
+
+
+def day_deictic(groups: Groups) -> Meaning:
+    """Today, early yesterday, tonight."""
+    word = " ".join((groups["word"] or "").split())
+    date = Shift(_DAYS[word], "D")
+    if word == "tonight":
+        return Meaning(date, "TIME", clock="TNI")
+    return Meaning(date, mod=modifier(groups))
+
+
+def part_deictic(groups: Groups) -> Meaning:
+    """This morning, last night, that evening."""
+    date = Shift(turn(groups["turn"]), "D", origin(groups["turn"]))
+    return Meaning(date, "TIME", modifier(groups), PARTS[groups["part"] or ""])
+
+
+def weekday(groups: Groups) -> Meaning:
+    """Friday, last Friday, early Friday."""
+    number = words.weekday(groups["full_weekday"] or "")
+    side = turn(groups["turn"]) if groups.get("turn") else None
+    return Meaning(Weekday(number, side), mod=modifier(groups))
+
+
+def weekday_of_week(groups: Groups) -> Meaning:
+    """Friday last week."""
+    return Meaning(Weekday(words.weekday(groups["full_weekday"] or ""), 2 * turn(groups["turn"])))
+
+
+def weekday_set(groups: Groups) -> Meaning:
+    """Fridays."""
+    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['full_weekday'] or '')}"), "SET")
+
+
+def turn_month(groups: Groups) -> Meaning:
+    """Last April, this coming June."""
+    month = words.month(groups["full_month"] or "")
+    return Meaning(Calendar(month=month, turn=turn(groups["turn"])), mod=modifier(groups))
+
+
+def season(groups: Groups) -> Meaning:
+    """Summer 2024, last summer, the early spring of that year."""
+    part = words.SEASONS[groups["season"] or ""]
+    side = turn(groups["turn"]) if groups["turn"] else None
+    mod = modifier(groups) or modifier({"edge": groups["late"]})
+    return Meaning(Calendar(said_year(groups), part=part, turn=side), mod=mod)
+
+
+def quarter(groups: Groups) -> Meaning:
+    """The third quarter, this year's third quarter, third-quarter, the second quarter of 1989."""
+    said = f"{groups['said']} year" if groups["said"] else groups["year_said"]
+    number = _CARDINAL[groups["ord"] or ""]
+    year = groups["y0"] or groups["y1"] or groups["year"]
+    when = int(year) if year else _relative_year(said)
+    return Meaning(Calendar(when, part=f"Q{number}"))
+
+
+def quarter_short(groups: Groups) -> Meaning:
+    """Q3, Q3 2024, 2024 Q3, H1 2024."""
+    year = groups["y2"] or groups["y3"] or groups["year"] or groups["short_year"]
+    part = f"H{groups['hn']}" if groups["h"] else f"Q{groups['n'] or groups['n2']}"
+    return Meaning(Calendar(words.year(year) if year else None, part=part))
+
+
+def half(groups: Groups) -> Meaning:
+    """The first half of 2024."""
+    when = int(groups["year"]) if groups["year"] else _relative_year(groups["year_said"])
+    return Meaning(Calendar(when, part=f"H{_CARDINAL[groups['ord'] or '']}"))
+
+
+def _relative_year(said: str | None) -> Shift | None:
+    if not said:
+        return None
+    return Shift(0, "Y", "then") if said.startswith("the") else Shift(turn(said.split()[0]), "Y")
+
+
+def fiscal(groups: Groups) -> Meaning:
+    """Fiscal 1989: named after a calendar year that it need not share."""
+    text = groups["year"] or groups["short_year"] or f"'{groups['two']}"
+    return Meaning(Calendar(words.year(text)))
+
+
+def period(_groups: Groups) -> Meaning:
+    """The quarter, the latest period."""
+    return Meaning(Shift(0, "Q", "period"))
+
+
+def same_period(groups: Groups) -> Meaning:
+    """The same period last year, the year-earlier quarter."""
+    if groups["year"]:
+        return Meaning(Calendar(int(groups["year"]), part="Q"))
+    return Meaning(Shift(-1, "Y", "period"))
+
+
+def year_ago(_groups: Groups) -> Meaning:
+    """A year ago, year-earlier: last year's quarter where quarters are compared."""
+    return Meaning(Shift(-1, "Y", "period"))
+
+
+def year_period(groups: Groups) -> Meaning:
+    """The 1988 period."""
+    return Meaning(Calendar(int(groups["year"] or 0), part="Q"))
+
+
+def turn_unit(groups: Groups) -> Meaning:
+    """Last week, early this year, the end of next month, that year."""
+    word = groups.get("turn") or groups.get("which") or "this"
+    if word == "the":
+        return Meaning(_shift(0, groups["unit"], "then"), mod=modifier(groups))
+    return Meaning(_shift(turn(word), groups["unit"], origin(word)), mod=modifier(groups))
+
+
+def _shift(n: int, unit: str | None, start: Origin) -> Point:
+    if unit in words.SEASONS:
+        return Calendar(Shift(n, "Y", start), part=words.SEASONS[unit])
+    return Shift(n, words.unit(unit or ""), start)
+
+
+def this_unit(groups: Groups) -> Meaning:
+    """The weekend, the full year, year-end."""
+    return Meaning(_shift(0, groups["unit"], "now"))
+
+
+def unit_end(groups: Groups) -> Meaning:
+    """Year-end, month's end."""
+    return Meaning(_shift(0, groups["unit"], "then"), mod="END")
+
+
+def ago(groups: Groups) -> Meaning | None:
+    """Two years ago, several weeks later."""
+    unit = words.unit(groups["units"] or "")
+    way = groups["way"] or ""
+    back = way in {"ago", "earlier", "before", "previously"}
+    start: Origin = "now" if way in {"ago", "from now", "from today", "hence"} else "then"
+    if groups.get("vague") not in {"a couple of", "a couple"} and not groups.get("count"):
+        return Meaning(Fixed("PAST_REF" if back else "FUTURE_REF"))
+    count = words.number(groups.get("count") or "a couple")
+    if count is None or count > 9999 or unit.startswith("T"):
+        return Meaning(Fixed("PAST_REF" if back else "FUTURE_REF")) if count is not None else None
+    n = -int(count) if back else int(count)
+    mod = "APPROX" if (groups.get("hedge") or "") in {"about", "around", "approximately", "roughly"} else None
+    if unit in {"DE", "CE", "ML"}:
+        n, unit = n * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
+    return Meaning(Shift(n * 2 if unit == "F" else n, "W" if unit == "F" else unit, start), mod=mod)
+
+
+def bare_ago(groups: Groups) -> Meaning | None:
+    """Months ago."""
+    if not (groups["units"] or "").endswith("s"):
+        return None
+    return Meaning(Fixed("FUTURE_REF" if groups["way"] == "later" else "PAST_REF"))
+
+
+READERS = {
+    "day_deictic": day_deictic, "part_deictic": part_deictic, "turn_weekday": weekday,
+    "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
+    "turn_month": turn_month, "season": season, "same_period": same_period, "year_ago": year_ago,
+    "quarter": quarter, "quarter_short": quarter_short, "half": half, "fiscal": fiscal, "the_quarter": period,
+    "latest_period": period, "year_period": year_period, "end_of_unit": turn_unit, "turn_unit": turn_unit,
+    "then_unit": turn_unit, "unit_before": turn_unit, "unit_end": unit_end, "weekend": this_unit,
+    "the_unit": this_unit, "ago": ago, "bare_ago": bare_ago,
+}  # fmt: skip

@@ -1,0 +1,238 @@
+"""What a point with holes is worth in its context: years, weekdays and shifts filled in."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.dates import values
+from timeline.dates.reading import Calendar, Fixed, Point, Shift, Weekday
+
+Genre = Literal["news", "narrative"]
+# A date without a year that lies ahead by no more than these days is ahead when no verb says otherwise.
+_NEAR = 45
+_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+# First month of a season or quarter, and the month after its last.
+_SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
+_SPANS |= {f"Q{n}": (3 * n - 2, 3 * n + 1) for n in range(1, 5)}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where the text stands: a year, perhaps a month, a day or a part of the year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def date(self) -> dt.date | None:
+        """None unless the day is known and exists."""
+        if self.month is None or self.day is None:
+            return None
+        try:
+            return dt.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value may depend on.
+
+    `tense` is -1 past, 1 future, 0 unknown; `then` is the last date spoken of; `period` is the last quarter
+    (year, 1-4).
+    """
+
+    published: dt.date | None
+    genre: Genre = "news"
+    tense: int = 0
+    then: Moment | None = None
+    period: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A TIMEX3 value and whether it rests on the context."""
+
+    text: str
+    anchored: bool = False
+
+
+def resolve(point: Point, context: Context) -> Value:
+    """The value of a point; `X` digits and *_REF where the context does not settle it."""
+    match point:
+        case Fixed(value):
+            return Value(value)
+        case Calendar():
+            return _calendar(point, context)
+        case Weekday():
+            return Value(_weekday(point, context), anchored=True)
+        case Shift():
+            return Value(_shift(point, context), anchored=True)
+
+
+def _calendar(point: Calendar, context: Context) -> Value:
+    stated = isinstance(point.year, int)
+    part = point.part
+    if part == "Q":
+        part = f"Q{context.period[1]}" if context.period else ""
+    year = point.year if isinstance(point.year, int) else _year(point, part, context)
+    head = "XXXX" if year is None else values.year_value(year)
+    if part:
+        return Value(f"{head}-{part}", not stated)
+    if point.month is None:
+        return Value(head, not stated)
+    tail = f"-{point.day:02}" if point.day else ""
+    return Value(f"{head}-{point.month:02}{tail}", not stated)
+
+
+def _year(point: Calendar, part: str, context: Context) -> int | None:
+    """The year that the text leaves out."""
+    here = _anchor_date(context)
+    if isinstance(point.year, Shift):
+        base = context.then if point.year.origin == "then" and context.then else here
+        return None if base is None else base.year + point.year.n
+    if context.genre == "narrative" and context.then is not None and point.turn is None:
+        return _next_in_story(point, context.then)
+    if here is None:
+        return None
+    first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
+    if point.turn is not None:
+        return _turned_year(first, after, point.turn, here)
+    if part:
+        return _part_year(part, first, after, here, context.tense)
+    return _nearest_year(first, point.day, here, context.tense)
+
+
+def _anchor_date(context: Context) -> dt.date | None:
+    return context.published
+
+
+def _next_in_story(point: Calendar, then: Moment) -> int:
+    """A story goes on: early months after the end of a year belong to the next one."""
+    if point.month and then.month and then.month - point.month >= 9:
+        return then.year + 1
+    return then.year
+
+
+def _turned_year(first: int, after: int, turn: int, here: dt.date) -> int:
+    """The year of "last summer", "next May", "this fall"."""
+    if turn == 0:
+        return here.year
+    if turn < 0:
+        return here.year if after <= here.month else here.year - 1
+    return here.year if first > here.month else here.year + 1
+
+
+def _part_year(part: str, first: int, after: int, here: dt.date, tense: int) -> int:
+    """A quarter or season that is over or ahead; the one under way when nothing tells."""
+    if tense > 0:
+        return here.year if after > here.month else here.year + 1
+    if part.startswith("Q"):
+        return here.year if first <= here.month else here.year - 1
+    return here.year if first <= here.month + (2 if tense == 0 else 0) else here.year - 1
+
+
+def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
+    """The year in which a month or day is past, ahead or near, as the tense has it."""
+    now, there = (here.month, here.day if day else 0), (month, day or 0)
+    if there == now:
+        return here.year
+    ahead = here.year + (there < now)
+    if tense > 0:
+        return ahead
+    distance = (month - here.month) % 12 * 30 + ((day or here.day) - here.day)
+    if tense == 0 and distance <= _NEAR:
+        return ahead
+    return here.year - (there > now)
+
+
+def _weekday(point: Weekday, context: Context) -> str:
+    here = context.published
+    story = context.then.date() if context.genre == "narrative" and context.then else None
+    if story is not None and point.turn is None:
+        return _day(story, (point.number - story.isoweekday()) % 7)
+    if here is None:
+        return f"XXXX-WXX-{point.number}"
+    back = (here.isoweekday() - point.number) % 7
+    on = (point.number - here.isoweekday()) % 7
+    match point.turn:
+        case -1:
+            return _day(here, -(back or 7))
+        case 1:
+            return _day(here, on or 7)
+        case 0:
+            return _day(here, -back if context.tense < 0 and back <= here.isoweekday() - 1 else on)
+        case None:
+            return _day(here, on if context.tense > 0 else -back)
+        case weeks:  # Friday last week, Friday next week
+            return _day(here, point.number - here.isoweekday() + 7 * (weeks // 2))
+
+
+def _day(start: dt.date, days: int) -> str:
+    there = values.add_days(start, days)
+    return "XXXX-XX-XX" if there is None else values.day(there)
+
+
+def _shift(point: Shift, context: Context) -> str:
+    if point.origin == "period":
+        return _period(point, context)
+    if point.origin == "then" and (context.then is not None or context.genre == "narrative"):
+        return _from_moment(point, context.then)
+    here = context.published
+    if here is None:
+        return _REFS[(point.n > 0) - (point.n < 0)]
+    return _from_moment(point, Moment(here.year, here.month, here.day))
+
+
+def _period(point: Shift, context: Context) -> str:
+    """The quarter that is compared, or the same one some years before."""
+    if point.unit == "Y" and context.period is None:
+        return _shift(Shift(point.n, "Y"), context)
+    period = context.period
+    if period is None:
+        if context.published is None:
+            return "XXXX-QX"
+        year, month = values.add_months(context.published.year, context.published.month, -3)
+        period = year, (month + 2) // 3
+    return f"{values.year_value(period[0] + point.n)}-Q{period[1]}"
+
+
+def _from_moment(point: Shift, then: Moment | None) -> str:
+    if then is None:
+        return _REFS[(point.n > 0) - (point.n < 0)]
+    if point.unit in ("D", "W", "WE"):
+        return _days_on(point, then)
+    if point.unit not in _MONTHS_IN:
+        return _REFS[(point.n > 0) - (point.n < 0)]
+    if then.month is None and point.unit in ("M", "Q", "H"):
+        return f"{values.year_value(then.year)}-{'XX' if point.unit == 'M' else point.unit + 'X'}"
+    year, month = values.add_months(then.year, then.month or 1, point.n * _MONTHS_IN[point.unit])
+    if not -9000 < year < 9999:
+        return _REFS[(point.n > 0) - (point.n < 0)]
+    match point.unit:
+        case "M":
+            return f"{values.year_value(year)}-{month:02}"
+        case "Q":
+            return f"{values.year_value(year)}-Q{(month + 2) // 3}"
+        case "H":
+            return f"{values.year_value(year)}-H{(month + 5) // 6}"
+        case "DE" if year > 0:
+            return f"{year // 10:03}"
+        case "CE" if year > 0:
+            return f"{year // 100:02}"
+    return values.year_value(year)
+
+
+def _days_on(point: Shift, then: Moment) -> str:
+    start = then.date()
+    if start is None:
+        month = f"{then.month:02}" if then.month else "XX"
+        tail = f"{month}-XX" if point.unit == "D" else "WXX"
+        return f"{values.year_value(then.year)}-{tail}"
+    there = values.add_days(start, point.n * (1 if point.unit == "D" else 7))
+    if there is None:
+        return _REFS[(point.n > 0) - (point.n < 0)]
+    if point.unit == "D":
+        return values.day(there)
+    return values.week_value(there) + ("-WE" if point.unit == "WE" else "")
