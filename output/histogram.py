@@ -123,7 +123,7 @@ def _bin(year: int, month: int, unit: Unit) -> int:
 
 
 def _window(counts: Counter[int], today: int | None, fewest: int) -> tuple[int, int]:
-    """First and last bin: where most events are, with today when it is near, not narrower than `fewest` bins."""
+    """First and last bin: where most events are, with today when it is near, at least `fewest` bins."""
     bins = sorted(counts)
     start = max(bins, key=lambda b: (sum(counts[x] for x in bins if b <= x < b + _BARS), b))
     inside = [b for b in bins if start <= b < start + _BARS]
@@ -161,9 +161,9 @@ def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, to
     total = past + ahead
     height = max(round(HEIGHT * total / top), 4)
     past_height = round(height * past / total)
-    label = f"{_label(bin_, unit)}: {count(total, 'event')}" + (
-        f", {ahead:,} upcoming" if ahead and past else ""
-    )
+    label = f"{_label(bin_, unit)}: {count(total, 'event')}"
+    if ahead and past:
+        label += f", {ahead:,} upcoming"
     share = 100 / slots
     return Bar(
         label,

@@ -59,9 +59,8 @@ def safe_href(href: str | None) -> str | None:
     """The address when following it can only open a page or a mail, else None.
 
     Allowed: http and https with a host and without credentials, mailto, and relative paths of our own
-    (`2024-12.html#e1`, `#e1`). White space at the ends is dropped as browsers do (WHATWG URL, 4.4); inside, and
-    every control or formatting character, it is refused, because browsers drop those too and then see another
-    scheme.
+    (`2024-12.html#e1`, `#e1`). White space at the ends is dropped as browsers do (WHATWG URL, 4.4); inside,
+    and every control or formatting character, it is refused: browsers drop those and see another scheme.
     """
     if not href:
         return None
@@ -108,7 +107,7 @@ def html_date(edtf: str) -> str | None:
 
 
 def absolute(base: str | None, path: str, event: str | None) -> str | None:
-    """The address of an event on the page at `base`, of the page itself without an event; None without a page."""
+    """The address of an event on the page at `base`, of that page without an event, None without a page."""
     base = safe_href(base)
     if base is None or event is None:
         return base

@@ -1,7 +1,7 @@
 """The timeline as a static site: an index, a page for each month when there are many events, a style sheet.
 
-Pure: the same page gives the same bytes. The site works from a folder on disk, without scripts and without any
-request to another host.
+Pure: the same page gives the same bytes. The site works from a folder on disk, without scripts and without
+any request to another host.
 """
 
 from dataclasses import dataclass
@@ -120,7 +120,7 @@ def _order(outline: Outline) -> str:
     elif not outline.past:
         text = "Upcoming events, soonest first."
     else:
-        text = "Upcoming events come first, soonest at the top; after today's line follow past events, latest at the top."
+        text = "Upcoming events first, soonest at the top; below today's line the past, latest at the top."
     if outline.leaves:
         text += " Only the events nearest to today are on this page; every month has a page of its own."
     return text

@@ -53,5 +53,5 @@ def year_words(year: int) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """ "1 event", "1,204 events"."""
+    """A number with its thing: "1 event", "1,204 events"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -1,0 +1,124 @@
+"""The digest as HTML and as a mail with both its forms.
+
+Mail programs differ: styles stand on the elements, the one style block holds only the dark scheme, nothing
+is loaded, and what changed is said by words, underline and strike, never by colour alone. Gmail cuts a
+message at 102 kB, so sections are shortened until the HTML is below 80 kB; the text is always complete.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from output.markup import absolute, safe_href, single_line
+from output.model import ChangeItem, ChangeSection, Item, Message
+from output.render import render
+from output.text import clip, digest_text
+from output.words import change_word
+
+MAX_BYTES = 80_000
+_CAPS = (40, 25, 15, 10, 6, 3, 1)
+_QUOTE = 400
+_NAME = 240
+_LINES = 12  # upcoming events and source troubles
+_SUBJECT = 200
+_DOMAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?")
+
+
+def digest_html(message: Message) -> str:
+    """The digest as one HTML document, below `MAX_BYTES` for any number of changes."""
+    html = ""
+    for cap in _CAPS:
+        html = _html(message, cap)
+        if len(html.encode()) <= MAX_BYTES:
+            break
+    return html
+
+
+def _html(message: Message, cap: int) -> str:
+    page = safe_href(message.page_href)
+    sections = [_section(section, cap, page) for section in message.sections]
+    return render(
+        "digest.html",
+        message=message,
+        title=single_line(message.title, _NAME) or "Timeline",
+        language=message.language or "en",
+        sections=sections,
+        upcoming=[_upcoming(item, page) for item in message.upcoming[:_LINES]],
+        health=[single_line(sentence, _QUOTE) for sentence in message.health[:_LINES]],
+        health_rest=max(len(message.health) - _LINES, 0),
+        page=page,
+    )
+
+
+def _section(section: ChangeSection, cap: int, page: str | None) -> dict[str, object]:
+    return {
+        "heading": single_line(section.heading, _NAME),
+        "total": len(section.items),
+        "lines": [_line(change, page) for change in section.items[:cap]],
+        "rest": max(len(section.items) - cap, 0),
+    }
+
+
+def _line(change: ChangeItem, page: str | None) -> dict[str, object]:
+    short = replace(
+        change,
+        sentence=single_line(change.sentence or change.name, _QUOTE),
+        before=single_line(change.before, _NAME),
+        after=single_line(change.after, _NAME),
+        quote=clip(change.quote, _QUOTE),
+        source=single_line(change.source, _NAME),
+        seen=single_line(change.seen, _NAME),
+    )
+    event = absolute(page, change.path, change.event) if change.event else None
+    return {"change": short, "word": change_word(change.kind), "href": event}
+
+
+def _upcoming(item: Item, page: str | None) -> dict[str, str | None]:
+    return {
+        "when": single_line(item.when, _NAME),
+        "name": single_line(item.name, _NAME),
+        "status": single_line(item.status, _NAME),
+        "href": absolute(page, item.path, item.id),
+    }
+
+
+def digest_mail(message: Message, sender: str, recipients: Iterable[str], date: datetime) -> EmailMessage:
+    """The digest as a mail, text first (RFC 2046, 5.1.4), the same bytes for the same arguments.
+
+    The Message-ID depends on `message.id` and the sender's domain only, so that a digest that is sent again
+    is the same mail. Raises ValueError for what is no mail address.
+    """
+    sender_address = _address(sender)
+    digest_id = hashlib.sha256(message.id.encode("utf-8", "surrogatepass")).hexdigest()
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = single_line(message.subject, _SUBJECT) or "Timeline"
+    mail["From"] = sender_address
+    mail["To"] = tuple(_address(recipient) for recipient in recipients)
+    mail["Date"] = format_datetime(date)
+    mail["Message-ID"] = f"<{digest_id[:32]}@{_domain(sender_address)}>"
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834, section 5: no vacation notice may answer
+    if re.fullmatch(r"[A-Za-z0-9\-]{1,35}", message.language):
+        mail["Content-Language"] = message.language
+    mail.set_content(digest_text(message), cte="quoted-printable")
+    mail.add_alternative(digest_html(message), subtype="html", cte="quoted-printable")
+    mail.set_boundary(f"=_{digest_id[32:]}")
+    return mail
+
+
+def _address(text: str) -> Address:
+    """One mailbox of RFC 5322, "Name <user@host>" or "user@host"."""
+    line = single_line(text, 320)
+    name, spec = parseaddr(line)
+    if spec.count("@") != 1 or spec.startswith("@") or spec.endswith("@") or re.search(r"[\s,;<>]", spec):
+        raise ValueError(f"not a mail address: {line}")
+    return Address(display_name=name, addr_spec=spec)
+
+
+def _domain(address: Address) -> str:
+    return address.domain if _DOMAIN.fullmatch(address.domain) else "timeline.invalid"
