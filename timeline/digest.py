@@ -23,16 +23,18 @@ def digest(changes: Iterable[Change], *, start: datetime | None, end: datetime) 
     """The digest of a period's changes, which come in the order in which they were seen.
 
     Several changes of one event are told as one, from its first state to its last: what was moved twice
-    moved once, what came and went is not told, what moved and moved back is not told.
+    moved once, what came and went is not told, what moved and moved back is not told. That a text is new or
+    was edited goes without saying where its events are told.
     """
     net = [change for change in map(_net, _gather(changes)) if change is not None]
     told = {(change.source, change.entry) for change in net if change.event}
     quiet = []
     groups: defaultdict[ChangeKind, list[Change]] = defaultdict(list)
     for change in net:
+        if change.event is None and (change.source, change.entry) in told:
+            continue
         if change.event is None and change.kind is ChangeKind.ADDED:
-            if (change.source, change.entry) not in told:
-                quiet.append(change)
+            quiet.append(change)
         else:
             groups[change.kind].append(change)
     ordered = tuple((kind, tuple(sorted(groups[kind], key=_order))) for kind in ORDER if groups[kind])

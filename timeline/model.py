@@ -108,7 +108,7 @@ class ChangeKind(StrEnum):
     AMENDED = "amended"  # same date, other words
     CORROBORATED = "corroborated"  # another entry reports it
     WITHDRAWN = "withdrawn"
-    EDITED = "edited"  # the text changed, no event did
+    EDITED = "edited"  # the text changed, no known event did
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from timeline.model import Change, Report
 from timeline.store import records, schema
 from timeline.store.schema import StoreError
 
-
 _BUSY_SECONDS = 30
 # The database of another program would open without complaint; this number says that it is ours ("tmln").
 _APPLICATION_ID = 0x746D6C6E

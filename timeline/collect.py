@@ -1,0 +1,104 @@
+"""Asking the sources: addresses through HTTP, folders from disk, each answer parsed into a reading."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from feeds.document import read_documents
+from feeds.fetch import Limits, Request, Result, fetch_all
+from feeds.fingerprint import body_hash
+from feeds.model import Failed, NotModified, Response, Snapshot, Source
+from feeds.parse import parse
+from feeds.politeness import Politeness
+from timeline.config import Config, SourceConfig
+from timeline.memory import SourceMemory
+from timeline.poll import Answer, Reading
+
+Fetched = tuple[Request, Result]
+
+_WATCH_SECONDS = 0.2
+
+
+async def ask(
+    config: Config,
+    due: Sequence[tuple[SourceConfig, SourceMemory]],
+    *,
+    now: datetime,
+    stop: Callable[[], bool],
+) -> AsyncGenerator[tuple[SourceConfig, SourceMemory, Answer]]:
+    """Every due source with its answer, local ones first, the others as they come.
+
+    Ends early, between two sources, once `stop()` is true: requests still on their way are dropped.
+    """
+    for source, memory in due:
+        if stop():
+            return
+        if source.kind == "files":
+            yield source, memory, files(source)
+    known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
+    requests = [Request(described(source), memory.validators) for source, memory in known.values()]
+    answers = fetch_all(requests, now=now, politeness=politeness(config), limits=Limits())
+    async with contextlib.aclosing(_until(answers, stop)) as finished:
+        async for request, result in finished:
+            source, memory = known[request.source.id]
+            yield source, memory, understand(request.source, memory, result)
+
+
+def understand(source: Source, memory: SourceMemory, result: Result) -> Answer:
+    """A result as an answer: bytes that were seen before are not parsed again."""
+    if not isinstance(result, Response):
+        return result
+    digest = body_hash(result.body)
+    if digest == memory.body_hash:
+        return NotModified(result.validators)
+    kind = source.kind or memory.kind
+    snapshot = parse(replace(source, kind=kind), result)  # type: ignore[arg-type] # the store holds kinds as text
+    if isinstance(snapshot, Failed):
+        return snapshot
+    return Reading(_same_page(source, snapshot), result.validators, digest)
+
+
+def files(source: SourceConfig) -> Answer:
+    """The documents of a folder, or one document."""
+    snapshot = read_documents(described(source))
+    return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
+
+
+def described(source: SourceConfig) -> Source:
+    """A configured source as `feeds` knows it."""
+    return Source(source.id, source.url, source.kind, source.language)
+
+
+def politeness(config: Config) -> Politeness:
+    """The configured manners as `feeds` knows them."""
+    wanted = config.politeness
+    return Politeness(
+        delay=wanted.delay.total_seconds(), per_host=wanted.per_host, allow_private=wanted.allow_private
+    )
+
+
+def _same_page(source: Source, snapshot: Snapshot) -> Snapshot:
+    """A page is one entry however its canonical address changes between polls."""
+    if snapshot.kind != "page":
+        return snapshot
+    return replace(snapshot, entries=tuple(replace(entry, id=source.url) for entry in snapshot.entries))
+
+
+async def _until(items: AsyncGenerator[Fetched], stop: Callable[[], bool]) -> AsyncGenerator[Fetched]:
+    """The items until `stop()` is true, also while none comes."""
+    async with contextlib.aclosing(items):
+        while True:
+            step = asyncio.ensure_future(anext(items, None))
+            while not step.done() and not stop():
+                await asyncio.wait([step], timeout=_WATCH_SECONDS)
+            if not step.done():
+                step.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await step
+                return
+            item = step.result()
+            if item is None:
+                return
+            yield item

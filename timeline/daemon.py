@@ -1,0 +1,67 @@
+"""The daemon: APScheduler is the tick, the store knows what is due.
+
+One job looks every few seconds whether a source is due and does then what `timeline run` does. Nothing is
+kept in the scheduler, so a restart loses no plan, and a clock that jumps moves no job.
+"""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import FrameType
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from timeline.config import Config
+from timeline.run import Outcome, due_sources, run
+from timeline.store import Store
+
+TICK_SECONDS = 5
+
+
+def serve(
+    config: Config,
+    store: Store,
+    *,
+    report: Callable[[Outcome], None],
+    stop: threading.Event,
+    tick: float = TICK_SECONDS,
+) -> None:
+    """Run until `stop` is set; then the current source is finished and the store left consistent.
+
+    `report` hears of every run that polled something. An unexpected error in a run is logged, and the next
+    tick tries again.
+    """
+    scheduler = BackgroundScheduler(timezone=UTC)
+
+    def beat() -> None:
+        now = datetime.now(UTC)
+        if stop.is_set() or not due_sources(config, store, now):
+            return
+        report(run(config, store, now=now, stop=stop.is_set))
+
+    # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).
+    scheduler.add_job(
+        beat, "interval", seconds=tick, next_run_time=datetime.now(UTC), max_instances=1, coalesce=True,
+        misfire_grace_time=None,
+    )  # fmt: skip
+    logging.getLogger("apscheduler").addHandler(logging.StreamHandler())
+    scheduler.start()
+    try:
+        stop.wait()
+    finally:
+        scheduler.shutdown(wait=True)
+
+
+def stop_on_signals(stop: threading.Event) -> None:
+    """Let SIGTERM and SIGINT end the work after the current source; a second one ends it at once."""
+
+    def ask(number: int, _: FrameType | None) -> None:
+        if stop.is_set():
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ask)
