@@ -1,7 +1,9 @@
 """The temporal tagger: recognise extents, normalise values, anchor them to a document."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from timeline.dates.anchor import Context, anchor
@@ -14,7 +16,7 @@ from timeline.dates.reading import Reading
 from timeline.dates.tense import tense
 from timeline.model import Timex
 
-__all__ = ["tag"]
+__all__ = ["tag", "timex3"]
 
 
 def tag(
@@ -47,3 +49,19 @@ def _readings(text: str, folded: str) -> Iterator[Reading]:
         meaning = pack.READERS[extent.rule](extent.groups)
         if meaning is not None:
             yield Reading(extent.start, extent.end, extent.rule, meaning)
+
+
+_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015\u2212/]|\b(?:to|through|thru|until|till|and)\b)\s*")
+
+
+def timex3(timex: Timex) -> tuple[Timex, ...]:
+    """The expression as TIMEX3 annotates it: a compact range ("3-5 March 2026") is two, one for each end."""
+    first, slash, last = timex.value.partition("/")
+    between = _BETWEEN.search(timex.text) if slash else None
+    if between is None:
+        return (timex,)
+    start, end = timex.start + between.start(), timex.start + between.end()
+    return (
+        replace(timex, end=start, text=timex.text[: between.start()], value=first),
+        replace(timex, start=end, text=timex.text[between.end() :], value=last, edtf=None, rule=f"{timex.rule}.end"),
+    )

@@ -8,8 +8,9 @@ from timeline.dates import values
 from timeline.dates.reading import Calendar, Fixed, Point, Shift, Weekday
 
 Genre = Literal["news", "narrative"]
-# A date without a year that lies ahead by no more than these days is ahead when no verb says otherwise.
-_NEAR = 45
+# A date without a year that is no farther than this from the document date means that one, whatever the tense.
+_NEAR = 60
+_NEAR_MONTHS = 1
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 # First month of a season or quarter, and the month after its last.
@@ -74,6 +75,8 @@ def resolve(point: Point, context: Context) -> Value:
 def _calendar(point: Calendar, context: Context) -> Value:
     stated = isinstance(point.year, int)
     part = point.part
+    if part == "WE":
+        return Value(_shift(Shift(0 if context.tense > 0 else -1, "WE"), context), anchored=True)
     if part == "Q":
         part = f"Q{context.period[1]}" if context.period else ""
     year = point.year if isinstance(point.year, int) else _year(point, part, context)
@@ -126,25 +129,35 @@ def _turned_year(first: int, after: int, turn: int, here: dt.date) -> int:
 
 def _part_year(part: str, first: int, after: int, here: dt.date, tense: int) -> int:
     """A quarter or season that is over or ahead; the one under way when nothing tells."""
+    if part.startswith("Q"):
+        return _quarter_year(int(part[1]), here, tense)
     if tense > 0:
         return here.year if after > here.month else here.year + 1
-    if part.startswith("Q"):
-        return here.year if first <= here.month else here.year - 1
     return here.year if first <= here.month + (2 if tense == 0 else 0) else here.year - 1
 
 
+def _quarter_year(number: int, here: dt.date, tense: int) -> int:
+    """Quarters are spoken of when they are over; the next one when the text looks ahead."""
+    current = (here.month + 2) // 3
+    if tense > 0 and current == 4 and number == 1:
+        return here.year + 1
+    ahead = number - current
+    return here.year if ahead <= 0 or ahead == 1 or tense > 0 else here.year - 1
+
+
 def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
-    """The year in which a month or day is past, ahead or near, as the tense has it."""
-    now, there = (here.month, here.day if day else 0), (month, day or 0)
-    if there == now:
+    """The year that brings a month or day nearest; where past and future are about as near, the tense decides."""
+    if day is None:
+        ahead, near = (month - here.month) % 12 * 30, _NEAR_MONTHS * 30
+    else:
+        ahead, near = ((month - here.month) * 30 + day - here.day) % 365, _NEAR
+    if ahead == 0:
         return here.year
-    ahead = here.year + (there < now)
-    if tense > 0:
-        return ahead
-    distance = (month - here.month) % 12 * 30 + ((day or here.day) - here.day)
-    if tense == 0 and distance <= _NEAR:
-        return ahead
-    return here.year - (there > now)
+    there = (month, day or 0)
+    next_year = here.year + (there < (here.month, here.day if day else 0))
+    if ahead <= near or (tense > 0 and 365 - ahead > near):
+        return next_year
+    return next_year - 1
 
 
 def _weekday(point: Weekday, context: Context) -> str:
@@ -177,25 +190,36 @@ def _day(start: dt.date, days: int) -> str:
 def _shift(point: Shift, context: Context) -> str:
     if point.origin == "period":
         return _period(point, context)
-    if point.origin == "then" and (context.then is not None or context.genre == "narrative"):
-        return _from_moment(point, context.then)
     here = context.published
-    if here is None:
-        return _REFS[(point.n > 0) - (point.n < 0)]
-    return _from_moment(point, Moment(here.year, here.month, here.day))
+    now = None if here is None else Moment(here.year, here.month, here.day)
+    if point.origin == "then" and (context.then is not None or context.genre == "narrative"):
+        return _from_moment(point, _finest(context.then, now, context.genre))
+    return _from_moment(point, now)
+
+
+def _finest(then: Moment | None, now: Moment | None, genre: Genre) -> Moment | None:
+    """In news, "that month" after a bare year means the month of the document, if that is its year."""
+    vague = then is not None and then.month is None
+    if genre == "news" and vague and now is not None and then is not None and now.year == then.year:
+        return now
+    return then
 
 
 def _period(point: Shift, context: Context) -> str:
     """The quarter that is compared, or the same one some years before."""
-    if point.unit == "Y" and context.period is None:
-        return _shift(Shift(point.n, "Y"), context)
     period = context.period
-    if period is None:
+    if point.unit == "Y" and period is None:
+        return _shift(Shift(point.n, "Y"), context)
+    if period is None or (point.unit == "Q" and context.published and _ahead(period, context.published)):
         if context.published is None:
             return "XXXX-QX"
         year, month = values.add_months(context.published.year, context.published.month, -3)
         period = year, (month + 2) // 3
     return f"{values.year_value(period[0] + point.n)}-Q{period[1]}"
+
+
+def _ahead(period: tuple[int, int], here: dt.date) -> bool:
+    return period >= (here.year, (here.month + 2) // 3)
 
 
 def _from_moment(point: Shift, then: Moment | None) -> str:

@@ -13,23 +13,22 @@ RULES = {
         r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening|night))(?:'?s)?\b"
         r"(?! of\b)"
     ),
-    "set_adverb": r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b",
+    "set_adverb": r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b",
     "set_per": r"per (?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
     "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
     "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
     "amount": (
         rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: |-)half))?)(?:(?:-| to | or )<to:number>)?"
-        rf" {_KIND}<units>{_AFTER}"
+        rf" {_KIND}<units>(?!-){_AFTER}(?: or two\b)?"
     ),
     "amount_adjective": r"(?:<count:number>|(?P<vague>several|multi))-(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?:-long)?(?!-old|-olds|s| olds?\b|\w)",
     "unit_long": r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|centurys|century)s?-long",
     "vague_units": r"(?P<which>recent|coming|the coming|past|the past|the last|the next|the years ahead|the recent|future|the early|the intervening) <units>(?<=s)",
     "bare_units": r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:hours|days|weeks|months|years|decades))?\b",
-    "present": r"(?:right |just |until |only )?(?P<ref>now(?! ?that)|currently|at present|presently|nowadays|at the moment|these days|this time(?= ?[.,;]))\b",
+    "present": r"(?P<ref>now|currently|at present|presently|nowadays|at the moment|these days|this time(?= ?[.,;]))\b",
     "current": r"(?P<ref>current)(?!-|ly)\b",
-    "past": r"(?:more |most |until |just )?(?P<ref>recently|lately|previously|formerly)\b",
-    "recent": r"(?P<ref>recent)\b",
+    "past": r"(?:more |most )?(?P<ref>recently|lately)\b",
     "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
-    "future": r"(?P<the>the )?(?:near |immediate |distant |foreseeable |not-too-distant )?future\b(?!s)",
+    "future": r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)",
     "soon": r"soon\b(?! (?:after|as|thereafter|afterward|before|became|followed))",
 }

@@ -28,6 +28,8 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|during|of|through|for|between|and|to|late|early|around|about"
     r"|the|year|spring|summer|autumn|fall|winter|than|on|or|circa|throughout|into|as of|'s|s')|[-(]) {0,2}$"
 )
+_DETERMINER = re.compile(r"\b(?:an?|its|his|her|their|our|my|that|this|both|[a-z]{3,12}(?:ed|ing|ful)|[12][0-9]{3}[,/]) $")
+_NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTED = re.compile(
     r" {1,3}(?:[a-z]+ {1,3})?(?:people|men|women|children|soldiers|troops|dollars|euros|pounds|points|miles|kilomet\w+"
     r"|met(?:er|re)s|feet|tons|tonnes|jobs|workers|employees|words|votes|shares|copies|units|cars|houses|homes"
@@ -49,6 +51,8 @@ def _month(extent: Extent, text: str, folded: str) -> bool:
     if extent.groups["edge"] or extent.groups["about"] or extent.groups["year_said"]:
         return True
     before = folded[max(0, extent.start - 12) : extent.start]
+    if len(name) == 3 and text[extent.end : extent.end + 2].strip()[:1].isupper():
+        return False  # a first name
     if name.rstrip(".") in _HOMOGRAPHS:
         return _BEFORE_MONTH.search(before) is not None
     return True
@@ -59,6 +63,9 @@ def _year(extent: Extent, text: str, folded: str) -> bool:
         return True
     if _COUNTED.match(folded, extent.end):
         return False
+    before = folded[max(0, extent.start - 12) : extent.start]
+    if _DETERMINER.search(before) and _NOUN.match(folded, extent.end):
+        return True
     return _BEFORE_YEAR.search(folded[max(0, extent.start - 12) : extent.start]) is not None
 
 
@@ -74,6 +81,8 @@ _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|until|till|from|to|before|after|a
 def _amount(extent: Extent, text: str, folded: str) -> bool:
     groups = extent.groups
     count, units = groups.get("count") or "", groups.get("units") or ""
+    if units == "quarter" and count in ("a", "one", "") or text[extent.end - len(units)].isupper():
+        return False
     if units.startswith("second") and count in ("a", "one", ""):
         return False
     if count in ("a", "an") and not groups["which"] and not groups["hedge"]:
@@ -115,7 +124,23 @@ def _bare(extent: Extent, text: str, folded: str) -> bool:
     return _PREPOSITION.search(folded, max(0, extent.start - 10), extent.start) is not None
 
 
+def _capital_month(extent: Extent, text: str, folded: str) -> bool:
+    return text[folded.index(extent.groups["full_month"] or "", extent.start)].isupper()
+
+
+_THE_YEAR = re.compile(r"\b(?:for|of|in|during|on|this|through) $")
+
+
+def _the_year(extent: Extent, text: str, folded: str) -> bool:
+    return _THE_YEAR.search(folded, max(0, extent.start - 8), extent.start) is not None
+
+
+def _decade(extent: Extent, text: str, folded: str) -> bool:
+    return not extent.groups["word"] or folded.startswith("the", extent.start)
+
+
 _CHECKS = {
+    "turn_month": _capital_month, "the_year": _the_year, "decade": _decade,
     "month": _month, "year": _year, "amount": _amount, "clock": _clock, "weekday": _weekday, "season": _season,
     "bare_units": _bare,
 }  # fmt: skip

@@ -39,7 +39,7 @@ CUES = Cues(
         r"|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew|[a-z]{2,15}ed)\b(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?:will|won't|shall|to be|is to|are to|due|expected|scheduled|planned|plans?|until|going to"
+        r"\b(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned|plans?|until|going to"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|by|starting|beginning|effective|coming)\b|'ll\b"
     ),
     boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[.!?]'' "),

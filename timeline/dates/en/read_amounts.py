@@ -14,7 +14,7 @@ _MODS = {
 }  # fmt: skip
 _ADVERBS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "semiannually": "P6M", "yearly": "P1Y", "annually": "P1Y",
+    "monthly": "P1M", "semiannually": "P6M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H",
 }  # fmt: skip
 # Half a unit in the next smaller one; a unit in the larger that TIMEX3 knows.
@@ -145,7 +145,7 @@ READERS = {
     "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),
-    "past": lambda _: _ref("PAST_REF"), "recent": lambda _: _ref("PAST_REF"),
+    "past": lambda _: _ref("PAST_REF"),
     "the_past": lambda _: _ref("PAST_REF"), "future": lambda _: _ref("FUTURE_REF"),
     "soon": lambda _: _ref("FUTURE_REF"),
 }  # fmt: skip

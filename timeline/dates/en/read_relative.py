@@ -11,7 +11,7 @@ _DAYS = {
 }  # fmt: skip
 _BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
 _ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
-_CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+_CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
              "final": 4}  # fmt: skip
 
 
@@ -56,7 +56,8 @@ def weekday_of_week(groups: Groups) -> Meaning:
 
 def weekday_set(groups: Groups) -> Meaning:
     """Fridays."""
-    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['full_weekday'] or '')}"), "SET")
+    clock = PARTS[groups["part"]] if groups["part"] else ""
+    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['full_weekday'] or '')}{clock}"), "SET")
 
 
 def turn_month(groups: Groups) -> Meaning:
@@ -75,9 +76,9 @@ def season(groups: Groups) -> Meaning:
 
 def quarter(groups: Groups) -> Meaning:
     """The third quarter, this year's third quarter, third-quarter, the second quarter of 1989."""
-    said = f"{groups['said']} year" if groups["said"] else groups["year_said"]
+    said = f"{groups['said']} year" if groups.get("said") else groups.get("year_said")
     number = _CARDINAL[groups["ord"] or ""]
-    year = groups["y0"] or groups["y1"] or groups["year"]
+    year = groups.get("y0") or groups.get("y1") or groups["year"]
     when = int(year) if year else _relative_year(said)
     return Meaning(Calendar(when, part=f"Q{number}"))
 
@@ -105,6 +106,32 @@ def fiscal(groups: Groups) -> Meaning:
     """Fiscal 1989: named after a calendar year that it need not share."""
     text = groups["year"] or groups["short_year"] or f"'{groups['two']}"
     return Meaning(Calendar(words.year(text)))
+
+
+def the_year(groups: Groups) -> Meaning:
+    """The year; a span where its end is told ("the year ended March 31")."""
+    if groups["ended"]:
+        return Meaning(Fixed("P1Y"), "DURATION")
+    return Meaning(Shift(0, "Y", "then"))
+
+
+def century(groups: Groups) -> Meaning | None:
+    """The 20th century."""
+    number = words.ordinal(groups["century_word"] or "")
+    if number is None or not 1 <= number <= 30:
+        return None
+    head = "BC" if (groups["era"] or "").startswith("b") else ""
+    return Meaning(Fixed(f"{head}{number - 1:02}"), mod=modifier(groups))
+
+
+def latest(_groups: Groups) -> Meaning:
+    """The latest quarter."""
+    return Meaning(Shift(0, "Q", "period"))
+
+
+def weekend(groups: Groups) -> Meaning:
+    """The weekend: the last one, or the coming one where the text looks ahead."""
+    return Meaning(Calendar(part="WE"))
 
 
 def period(_groups: Groups) -> Meaning:
@@ -182,8 +209,9 @@ READERS = {
     "day_deictic": day_deictic, "part_deictic": part_deictic, "turn_weekday": weekday,
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
     "turn_month": turn_month, "season": season, "same_period": same_period, "year_ago": year_ago,
-    "quarter": quarter, "quarter_short": quarter_short, "half": half, "fiscal": fiscal, "the_quarter": period,
+    "quarter": quarter, "quarter_adjective": quarter, "century": century, "year_fiscal": this_unit,
+    "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal, "the_quarter": period,
     "latest_period": period, "year_period": year_period, "end_of_unit": turn_unit, "turn_unit": turn_unit,
-    "then_unit": turn_unit, "unit_before": turn_unit, "unit_end": unit_end, "weekend": this_unit,
+    "then_unit": turn_unit, "unit_before": turn_unit, "unit_end": unit_end, "weekend": weekend,
     "the_unit": this_unit, "ago": ago, "bare_ago": bare_ago,
 }  # fmt: skip

@@ -27,7 +27,7 @@ _ORDINAL_WORDS = (
 ).split()
 ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, 1)} | {"thirtieth": 30, "thirty-first": 31}
 ORDINALS |= {f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINAL_WORDS[:9], 1)}
-TENS_PLURAL = {f"{word[:-1]}ies": n for n, word in enumerate(_TENS, 2)} | {"tens": 1}
+TENS_PLURAL = {f"{word[:-1]}ies": n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = {"a", "an", "another", "each", "per"}
 _TOKEN = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
