@@ -1,0 +1,5 @@
+"""From an entry's text to dated statements: sentences, furniture, clauses, titles, masks, basis."""
+
+from timeline.extract.mentions import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,89 @@
+"""Words whose full stop does not end a sentence, or only when a new sentence plainly follows."""
+
+import re
+
+# A name or a number always follows.
+TITLES = frozenset(
+    "mr mrs ms messrs mx dr prof hon gen maj col lt sgt cpl capt cmdr adm sen rep gov pres rev fr amb "
+    "st ste mt ft sr sra mme mlle mm h.e h.h h.m h.r.h hrh insp supt atty asst dep e.g i.e cf vs viz "
+    "approx ca incl hr fr dipl z.b u.a d.h bzw sog p.ex".split()
+)
+# A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5".
+_NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel".split())
+_CALENDAR = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "janv févr avr juil déc ene abr ago dic mär okt dez".split()
+)
+# These may end a sentence as well.
+_SOFT = frozenset(
+    "inc co corp ltd plc llc jr sr bros al etc dept univ est ave blvd rd ph.d assn intl govt no.s pty "
+    "bhd".split()
+)
+_CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
+_AFTER_CLOCK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january "
+    "february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep oct nov dec gmt utc et est edt ct cst cdt mt mst mdt pt pst pdt bst cet cest ist "
+    "jst eastern central pacific".split()
+)
+# Capitalised, these open a sentence: no name follows an abbreviation with them.
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at by for "
+    "from with after before during since until while when where as if although though but and or so "
+    "yet however meanwhile moreover furthermore additionally also then there here both all some many "
+    "most several each another other such what who why how according under despite because once not "
+    "yes earlier later today yesterday tomorrow two three der die das ein eine er sie es wir ich im "
+    "am bei mit nach seit auch doch und aber le la les un une il elle ils elles nous en au aux dans "
+    "ce cette el los las una al del se según o os as um uma no na ele ela".split()
+)
+# A line that ends with one of these goes on in the next.
+OPEN_ENDED = frozenset(
+    "a an the of in on at by for from with to and or but nor as that which who whose than into upon "
+    "between among during until since before after over under about against is are was were be been "
+    "will would has have had der die das den dem des ein eine und oder im am vom zum mit von für de "
+    "la le les du des et en au aux el los del y e o da do dos das em".split()
+)
+_MONTH_AFTER_ORDINAL = frozenset(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember "
+    "jahrhundert januari februari maart mei augustus tammikuuta helmikuuta leden únor jan feb mär apr "
+    "jun jul aug sep okt nov dez".split()
+)
+_DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]{1,2}")
+_HYPHEN = re.compile(r"[-–/]")
+_CODE = re.compile(r"[A-Z]{2,}|\d")
+_COUNTING = re.compile(r"\d{1,2}")
+_ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu hr sl sr bs et lv is lb".split())
+
+
+def writes_ordinals_with_full_stop(language: str | None) -> bool:
+    """Whether "3." is "third" in this language (a BCP 47 tag)."""
+    return language is not None and language.partition("-")[0].casefold() in _ORDINAL_LANGUAGES
+
+
+def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bool:
+    """Whether the sentence goes on after the full stop between `before` and `following`.
+
+    `before` is what stands before the full stop up to white space or a bracket, `following` the next word or
+    "" where none starts; `first` tells that `before` opens the sentence (a list number).
+    """
+    word, follower = before.casefold(), following.casefold()
+    starts = follower in _STARTERS and following[:1].isupper()
+    if word in TITLES:
+        return True
+    if _COUNTING.fullmatch(word):
+        return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
+    if word in _NUMBERED:
+        return _CODE.match(following) is not None
+    if word in _CLOCK:
+        return not following or follower in _AFTER_CLOCK
+    if word in _CALENDAR and (before[0].isupper() or following[:1].isdigit()):
+        return not starts
+    if word in _SOFT or _dotted(before):
+        return not starts
+    return False
+
+
+def _dotted(before: str) -> bool:
+    """Whether this is an initial ("J") or a dotted abbreviation ("ASEAN-U.S", "a.i"), less its last stop."""
+    last = _HYPHEN.split(before)[-1]
+    return _DOTTED.fullmatch(last) is not None or (len(last) == 1 and last.isupper() and before != "I")

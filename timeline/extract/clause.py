@@ -1,0 +1,202 @@
+"""Which words of a sentence belong to which of its dates.
+
+The clause that a date governs runs from the nearest boundary on its left to the nearest on its right: strong
+punctuation, a conjunction that opens a new clause, a relative pronoun, the border to another date's words.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline.extract import words
+from timeline.extract.tokens import Kind, Token
+
+_STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`."""
+
+    left: int
+    at: int
+    right: int
+
+
+def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
+    """The clause of each date of the sentence, in order."""
+    places = [index for index, token in enumerate(tokens) if token.kind is Kind.DATE]
+    left = 0
+    found: list[Scope] = []
+    for at, following in zip(places, [*places[1:], None], strict=True):
+        border = len(tokens) if following is None else _border(tokens, left, at, following)
+        found.append(_narrowed(tokens, Scope(left, at, border)))
+        left = border
+    return tuple(found)
+
+
+def content(tokens: Sequence[Token]) -> int:
+    """How many of the tokens are words that say something."""
+    return sum(1 for token in tokens if token.kind in _CONTENT and token.word not in words.AUXILIARIES)
+
+
+def finite(tokens: Sequence[Token]) -> bool:
+    """Whether there is a finite verb."""
+    return any(token.kind is Kind.FINITE for token in tokens)
+
+
+def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
+    """Where the words of the date at `first` end and those of the date at `second` begin."""
+    start = first + 1
+    if not content(tokens[left:first]):
+        # A date at the head takes the main clause, so the border comes after its verb.
+        verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
+        if verb is None:
+            return second
+        start = verb + 1
+    for test in _BORDERS:
+        for index in range(start, second):
+            if test(tokens, index):
+                return index
+    return first + 1 if start == first + 1 else second
+
+
+def _strong(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].word in _STRONG
+
+
+def _next(tokens: Sequence[Token], index: int) -> Token | None:
+    return tokens[index + 1] if index + 1 < len(tokens) else None
+
+
+def _clause_comma(tokens: Sequence[Token], index: int) -> bool:
+    following = _next(tokens, index)
+    return tokens[index].word == "," and following is not None and following.kind in _CLAUSE_OPENERS
+
+
+def _conjunction(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+
+
+def _coordinates_phrases(tokens: Sequence[Token], index: int) -> bool:
+    """A coordinator that starts afresh ("and the pact"), not one inside a name ("Japan and Thailand")."""
+    following = _next(tokens, index)
+    if tokens[index].kind is not Kind.COORDINATOR or following is None:
+        return False
+    return following.kind in (
+        Kind.DETERMINER,
+        Kind.PRONOUN,
+        Kind.PREPOSITION,
+        Kind.FINITE,
+        Kind.ADVERB,
+        Kind.DATE,
+    )
+
+
+def _coordinates(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].kind is Kind.COORDINATOR
+
+
+def _comma(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].word == ","
+
+
+_BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
+    _strong, _clause_comma, _conjunction, _coordinates_phrases, _comma, _coordinates,
+)  # fmt: skip
+_CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+
+
+def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
+    inside = _bracket(tokens, scope)
+    if inside is not None and content(tokens[inside.left : inside.at]) + content(
+        tokens[inside.at : inside.right]
+    ):
+        return inside
+    left, right = _left(tokens, scope), _right(tokens, scope)
+    if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
+        return scope
+    return Scope(left, scope.at, right)
+
+
+def _bracket(tokens: Sequence[Token], scope: Scope) -> Scope | None:
+    """The bracket around the date, None when it stands in none."""
+    left = scope.at - 1
+    while left >= scope.left and tokens[left].word not in _OPENING:
+        if tokens[left].word in _CLOSING:
+            return None
+        left -= 1
+    if left < scope.left:
+        return None
+    right = scope.at + 1
+    while right < scope.right and tokens[right].word not in _CLOSING:
+        right += 1
+    return Scope(left + 1, scope.at, right)
+
+
+def _left(tokens: Sequence[Token], scope: Scope) -> int:
+    verb = False  # a finite verb stands between here and the date
+    depth = 0
+    for index in range(scope.at - 1, scope.left - 1, -1):
+        token = tokens[index]
+        depth += (token.word in _CLOSING) - (token.word in _OPENING and depth > 0)
+        if depth:
+            continue
+        if token.word in _STRONG or _conjunction(tokens, index):
+            return index + 1
+        if verb and _opens_clause(tokens, index):
+            return index + 1
+        verb = verb or token.kind is Kind.FINITE
+    return scope.left
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause with its own verb starts after this token."""
+    token, following = tokens[index], _next(tokens, index)
+    if token.word in words.EITHER and token.kind is Kind.PREPOSITION:
+        return True
+    if token.kind is Kind.COORDINATOR:
+        # "met and signed" shares its subject, "met and the others signed" does not.
+        return (
+            following is not None
+            and following.kind in (Kind.DETERMINER, Kind.PRONOUN)
+            and finite(tokens[:index])
+        )
+    if token.word in words.SAYING and token.kind is Kind.FINITE:
+        return following is not None and following.kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER)
+    return False
+
+
+def _right(tokens: Sequence[Token], scope: Scope) -> int:
+    verb = finite(tokens[scope.left : scope.at])
+    for index in range(scope.at + 1, scope.right):
+        token, following = tokens[index], _next(tokens, index)
+        if token.word in _STRONG or token.word in _CLOSING:
+            return index
+        if index > scope.at + 1 and _conjunction(tokens, index) and token.word != "that":
+            return index
+        if verb and (_ends_clause(tokens, index) or (token.word == "," and _adds(following))):
+            return index
+        verb = verb or token.kind is Kind.FINITE
+    return scope.right
+
+
+def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
+    token, following = tokens[index], _next(tokens, index)
+    if _conjunction(tokens, index):
+        return True
+    if token.kind is Kind.COORDINATOR or token.word in words.EITHER:
+        return (
+            following is not None
+            and following.kind in (Kind.DETERMINER, Kind.PRONOUN)
+            and finite(tokens[index:])
+        )
+    return False
+
+
+def _adds(following: Token | None) -> bool:
+    """Whether what follows a comma only comments on the clause before it."""
+    if following is None:
+        return True
+    return following.kind in _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}

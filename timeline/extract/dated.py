@@ -1,0 +1,76 @@
+"""The date expressions of one sentence, those that are one date put together.
+
+The tagger marks "from 3 May to 5 May" twice (the first part carries the interval), and may mark "Friday",
+"12 March 2026" and "10 a.m." one by one; for a reader each of these is one date.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.edtf import Precision
+from timeline.extract.blocks import Span
+from timeline.model import Timex
+
+_JOINED = re.compile(r"\s*(?:,|\(|at|on|the|of|from)?\s*", re.IGNORECASE)
+_RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of a sentence: where it stands and the expression that says when.
+
+    `timex` is None when nothing in it has a place on a calendar.
+    """
+
+    span: Span
+    timex: Timex | None
+
+
+def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
+    """The dates of a sentence in order; `timexes` are its expressions, sorted, without overlap."""
+    return tuple(_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)]))
+
+
+def _names_a_time(timex: Timex) -> bool:
+    dated = timex.type in ("DATE", "TIME") or timex.edtf is not None
+    return dated and not timex.value.endswith("_REF")
+
+
+def _groups(text: str, timexes: Sequence[Timex]) -> Iterator[list[Timex]]:
+    group: list[Timex] = []
+    for timex in timexes:
+        if group and not _belongs(text, group, timex):
+            yield group
+            group = []
+        group.append(timex)
+    if group:
+        yield group
+
+
+def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
+    gap = text[group[-1].end : timex.start]
+    if timex.edtf is None and timex.rule.endswith(".end"):
+        return _RANGE_JOINED.fullmatch(gap) is not None
+    return _JOINED.fullmatch(gap) is not None and _same_day(group, timex)
+
+
+def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
+    """Whether `timex` only says more about the date of the group: a time of day, a weekday."""
+    last = group[-1]
+    if last.edtf is None or timex.edtf is None:
+        return timex.type == "TIME" or last.type == "TIME"
+    return last.edtf.contains(timex.edtf) or timex.edtf.contains(last.edtf)
+
+
+def _dated(group: Sequence[Timex]) -> Dated:
+    placed = [timex for timex in group if timex.edtf is not None]
+    finest = max(placed, key=_fineness, default=None)
+    return Dated(Span(group[0].start, group[-1].end), finest)
+
+
+def _fineness(timex: Timex) -> tuple[bool, Precision]:
+    if timex.edtf is None:
+        return False, Precision.INTERVAL
+    # An interval of a range says more than the bare point beside it; a stated date more than a relative one.
+    return not timex.anchored, Precision.TIME if "/" in timex.edtf.text else timex.edtf.precision

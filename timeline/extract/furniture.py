@@ -1,0 +1,138 @@
+"""Page furniture: sentences and dates that are about the page, not about what happens.
+
+Publication lines, bylines, datelines, menus, archive lists, copyright lines. The rules look at the sentence
+and its place in the text, never at one site's layout.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract import clause, words
+from timeline.extract.blocks import Span
+from timeline.extract.tokens import Kind, Token
+
+# More dates than this in one sentence are a table, a calendar or an archive.
+MOST_DATES = 12
+_LIST_DATES, _LIST_REACH = 5, 300  # so many dates in so many characters without verbs are an archive list
+
+_STAMP = re.compile(
+    r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
+    r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
+    r"date of publication|time|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+_MENU_HEADINGS = (
+    r"top \d+.*",
+    r"(?:most|also) (?:read|popular|viewed|commented|shared).*",
+    r"(?:related|recent|popular|latest|trending|more|featured|similar|older|newer|previous|next|recommended|other|all)"
+    r" (?:posts?|articles?|stor(?:y|ies)|news|topics?|content|comments?|links?|reads?|reading|entries|items)",
+    r"more (?:from|on|in|about) .*",
+    r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested).*",
+    r"(?:read|see|learn) (?:more|also|next).*",
+    r"leave a (?:reply|comment).*",
+    r"archives?|categories|tags?|comments?|advertisements?|menu|navigation|search|sitemap|about us|contact us",
+    r"share(?: this.*)?|follow us.*|subscribe.*|newsletters?.*|breaking news|latest",
+    r"popular|recent|trending(?: now)?",
+    r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
+)
+_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
+)
+_STAMP_WORDS = frozenset(
+    "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
+    "read hours hrs h views comments comment share print date time o'clock uhr local".split()
+)
+_LONGEST_HEADING = 15  # words
+_LONGEST_STAMP = 18
+
+
+def heads_menu(text: str, sentence: Span) -> bool:
+    """Whether this line is the heading of a menu, a list of other pages or a form ("Related Posts")."""
+    return sentence.end - sentence.start <= 80 and _MENU_HEADING.fullmatch(sentence.of(text)) is not None
+
+
+def is_fragment(text: str, sentence: Span) -> bool:
+    """A short line without a full stop: a heading, an item of a menu, a cell of a table."""
+    line = sentence.of(text)
+    return (
+        line.rstrip("*_\"'”’) ")[-1:] not in (".", "!", "?", "…", "。")
+        and len(line.split()) <= _LONGEST_HEADING
+    )
+
+
+def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
+    """Whether the sentence only says when the page was made, or whose it is."""
+    said = [token for token in tokens if _speaks(token)]
+    if not said:
+        return True
+    line = sentence.of(text)
+    if _COPYRIGHT.search(line):
+        return True
+    if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
+        return False
+    if _STAMP.match(line) or _BYLINE.match(line):
+        return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
+    return _is_place(tokens, said)
+
+
+def _speaks(token: Token) -> bool:
+    if token.kind in (Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER):
+        return False
+    return token.word not in _STAMP_WORDS and token.word not in words.WEEKDAYS and not token.word.isdigit()
+
+
+def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether it is "Geneva, 5 June 2026" at the head or foot of a letter."""
+    if len(said) > 3 or (tokens[-1].kind is not Kind.DATE and tokens[-1].word != "."):
+        return False
+    if not all(token.capital and token.kind is Kind.OTHER for token in said):
+        return False
+    names_event = any(token.word in words.EVENT_NOUNS for token in said)
+    first = next(i for i, token in enumerate(tokens) if token.kind is Kind.DATE)
+    return not names_event and first > 0 and tokens[first - 1].word == ","
+
+
+def is_deictic(text: str, date: Span) -> bool:
+    """Whether the expression points from today ("this week"), which in a heading is the page's own day."""
+    return _DEICTIC.search(date.of(text)) is not None
+
+
+def dateline(tokens: Sequence[Token]) -> int | None:
+    """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one."""
+    at = 0
+    while at < len(tokens) and tokens[at].kind is not Kind.DATE:
+        token = tokens[at]
+        place = (
+            token.capital
+            or token.kind in (Kind.PUNCTUATION, Kind.MARKUP)
+            or token.word in ("de", "of", "the")
+        )
+        if not place or token.word in ("—", "–", ":") or at > 12:
+            return None
+        at += 1
+    if not any(_speaks(token) for token in tokens[:at]) or at == len(tokens):
+        return None
+    for index in range(at + 1, min(len(tokens), at + 9)):
+        token = tokens[index]
+        if token.word in ("—", "–", "-", "―"):
+            return index + 1
+        if not (
+            token.capital or token.word in ("(", ")", "/", ",", ".", "[", "]", "|") or token.kind is Kind.DATE
+        ):
+            return None
+    return None
+
+
+def archive(places: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether the dates at `places` stand in a list of dates rather than in sentences."""
+    dense = any(
+        later.end - earlier.start <= _LIST_REACH
+        for earlier, later in zip(places, places[_LIST_DATES - 1 :], strict=False)
+    )
+    if not dense or clause.finite(tokens):
+        return False
+    return sum(_speaks(token) for token in tokens) < 3 * len(places)

@@ -1,0 +1,38 @@
+"""What stays of a statement when only its date moves: the key to recognising it again."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from timeline.extract.blocks import Span
+from timeline.extract.dated import Dated
+
+MARK = "▮"
+# "in March" may become "on 12 March": the little words go with the date.
+_BESIDE = re.compile(
+    r"(?:\b(?:on|in|at|from|between|the|of|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"[\s,(]*){0,4}\u25ae(?:[\s,)(]*\u25ae|[\s,(]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\)?)*"
+)
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+
+
+def statement(text: str, sentence: Span, dates: Sequence[Dated]) -> str:
+    """The words of `sentence` with a mark for each date, folded: case, punctuation, variants do not count."""
+    parts: list[str] = []
+    at = sentence.start
+    for dated in dates:
+        parts += (text[at : dated.span.start], MARK)
+        at = dated.span.end
+    parts.append(text[at : sentence.end])
+    plain = unicodedata.normalize("NFKC", "".join(parts)).casefold()
+    plain = _BESIDE.sub(f" {MARK} ", _APOSTROPHE.sub("", plain))
+    return " ".join("".join(c if _counts(c) else " " for c in plain).split())
+
+
+def numbered(masked: str, number: int, count: int) -> str:
+    """`masked` for date `number` (from 0) of a sentence that has `count` of them."""
+    return masked if count < 2 else f"{masked} #{number + 1}"
+
+
+def _counts(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] in "MS"

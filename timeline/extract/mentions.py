@@ -1,0 +1,145 @@
+"""The line from an entry to its mentions."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from feeds.model import Entry
+from timeline import dates
+from timeline.edtf import Edtf, Precision
+from timeline.extract import clause, furniture, masks, naming, reporting, titles
+from timeline.extract.blocks import Span
+from timeline.extract.clause import Scope
+from timeline.extract.dated import Dated, dates_of
+from timeline.extract.sentences import sentences
+from timeline.extract.tokens import Token, tokenize
+from timeline.model import Basis, Mention, Timex
+
+_CENTURY = 36525  # days
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One sentence that has dates, taken apart. `tokens` leave out a dateline at its head."""
+
+    span: Span
+    dates: tuple[Dated, ...]
+    tokens: tuple[Token, ...]
+    fragment: bool  # a heading or the like: neither full stop nor verb
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The day that relative expressions are counted from, and what that day is."""
+
+    day: dt.date | None
+    basis: str | None
+
+
+def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
+    """The dated statements of `entry.text` in the order of the text.
+
+    `anchor` is the day that "on Friday" is counted from and `anchor_basis` what that day is; without an
+    anchor only dates that the text states in full give mentions. Never raises. Linear in the length of the text.
+    """
+    text = entry.text
+    timexes = dates.tag(text, anchor, language=entry.language)
+    prose = _without_menus(text, sentences(text, entry.language))
+    return tuple(
+        mention
+        for sentence, inside in _dated_sentences(prose, timexes)
+        if (reading := _read(text, sentence, inside)) is not None
+        for mention in _mentions(text, reading, _Anchor(anchor, anchor_basis))
+    )
+
+
+def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The sentences except menu headings and the lines of the menus below them."""
+    menu = False
+    for span in spans:
+        if furniture.heads_menu(text, span):
+            menu = True
+        elif not menu or not furniture.is_fragment(text, span):
+            menu = False
+            yield span
+
+
+def _dated_sentences(
+    prose: Iterator[Span], timexes: Sequence[Timex]
+) -> Iterator[tuple[Span, tuple[Timex, ...]]]:
+    """Each sentence that holds expressions, with them."""
+    at = 0
+    for sentence in prose:
+        while at < len(timexes) and timexes[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(timexes) and timexes[at].start < sentence.end:
+            at += 1
+        inside = tuple(t for t in timexes[first:at] if t.end <= sentence.end)
+        if inside:
+            yield sentence, inside
+
+
+def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | None:
+    """The sentence taken apart, None when it is furniture or has no date."""
+    found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
+    if not 0 < len(found) <= furniture.MOST_DATES:
+        return None
+    tokens = tokenize(text, sentence, [dated.span for dated in found])
+    if furniture.is_stamp(text, sentence, tokens) or furniture.archive([d.span for d in found], tokens):
+        return None
+    fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
+    return _Reading(sentence, found, tokens[furniture.dateline(tokens) or 0 :], fragment)
+
+
+def _is_name(text: str, sentence: Span, dated: Dated) -> bool:
+    return dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex)
+
+
+def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention]:
+    masked = ""
+    told: set[tuple[str, str]] = set()
+    for scope in clause.scopes(reading.tokens):
+        number = reading.tokens[scope.at].date or 0
+        timex = _placed(text, reading, number, relative=anchor.day is not None)
+        title = titles.title(text, reading.tokens, scope) if timex is not None else ""
+        if timex is None or timex.edtf is None or not title or (timex.edtf.text, title) in told:
+            continue
+        told.add((timex.edtf.text, title))
+        masked = masked or masks.statement(text, reading.span, reading.dates)
+        date = reading.dates[number].span
+        yield Mention(
+            when=timex.edtf,
+            title=title,
+            sentence=reading.span.of(text),
+            start=reading.span.start,
+            end=reading.span.end,
+            date_start=date.start,
+            date_end=date.end,
+            masked=masks.numbered(masked, number, len(reading.dates)),
+            basis=_basis(reading, scope, timex),
+            rule=timex.rule,
+            anchor=anchor.day.isoformat() if timex.anchored and anchor.day is not None else None,
+            anchor_basis=anchor.basis if timex.anchored else None,
+        )
+
+
+def _basis(reading: _Reading, scope: Scope, timex: Timex) -> Basis:
+    if reporting.reports(reading.tokens, scope):
+        return Basis.REPORTED
+    return Basis.RELATIVE if timex.anchored else Basis.STATED
+
+
+def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:
+    """The expression of date `number` if it puts something on a calendar."""
+    dated = reading.dates[number]
+    timex = dated.timex
+    if timex is None or timex.edtf is None or (timex.anchored and not relative) or _is_vague(timex.edtf):
+        return None
+    return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
+
+
+def _is_vague(when: Edtf) -> bool:
+    if when.lower is None or when.upper is None:
+        return False
+    return when.precision is Precision.CENTURY or when.upper - when.lower > _CENTURY

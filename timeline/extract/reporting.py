@@ -1,0 +1,66 @@
+"""Whether a date dates the report ("said on Friday that ...") or what is reported."""
+
+from collections.abc import Sequence
+
+from timeline.extract import clause, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_REACH = 12  # tokens between the verb of saying and its date
+_TELLING = frozenset({"tell", "tells", "told", "telling"})
+
+
+def reports(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date of `scope` governs a verb of saying."""
+    return _after_verb(tokens, scope) or _heads_saying(tokens, scope) or _according_to(tokens, scope)
+
+
+def _saying(tokens: Sequence[Token], index: int) -> bool:
+    """A verb of saying in the active; "was reported in May" dates what was reported."""
+    if tokens[index].word not in words.SAYING or tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
+        return False
+    return not any(token.word in words.BE for token in tokens[max(0, index - 2) : index])
+
+
+def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
+    for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
+        token = tokens[index]
+        if _saying(tokens, index):
+            return _governs(tokens, index, scope.at)
+        if token.kind in (Kind.FINITE, Kind.SUBORDINATOR, Kind.RELATIVE):
+            return False
+    return False
+
+
+def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
+    following = tokens[verb + 1]
+    if verb + 1 == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
+        return not any(token.kind is Kind.GERUND for token in tokens[verb + 1 : at])
+    inverted = verb > 0 and tokens[verb - 1].word in (",", '"', "”", "»", "'", "’")
+    return inverted and following.kind is not Kind.PUNCTUATION
+
+
+def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "On Friday the mayor said", "In a statement on Friday, the mayor said"."""
+    head = tokens[scope.left : scope.at]
+    if clause.finite(head):
+        return False
+    utterance = any(token.word in words.UTTERANCES for token in head)
+    if clause.content(head) and not utterance:
+        return False
+    for index in range(scope.at + 1, scope.right):
+        if tokens[index].kind is Kind.FINITE:
+            return _saying(tokens, index)
+    return False
+
+
+def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "according to a statement on Friday"."""
+    for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
+        if tokens[index].word == "according":
+            between = tokens[index : scope.at]
+            return any(token.word in words.UTTERANCES for token in between)
+        if tokens[index].kind is Kind.FINITE or tokens[index].word == ",":
+            return False
+    return False

@@ -1,0 +1,119 @@
+"""Sentences of a text, with their offsets.
+
+Every character that is not white space belongs to exactly one sentence; a heading, a list item or a line of a
+menu is a sentence of its own. What ends with a full stop is decided by the word before it and the word after
+it (compare Unicode Standard Annex 29, "Sentence Boundaries", whose rules know no abbreviations).
+"""
+
+import re
+from collections.abc import Iterator
+
+from timeline.extract import abbreviations
+from timeline.extract.blocks import Block, Span, blocks
+
+# No sentence is longer, in characters: it is the unit of evidence, and work per date grows with it.
+LONGEST = 2000
+
+# Possessive, so that a line of a million full stops is read once.
+_TERMINAL = re.compile(
+    r"(?P<mark>[.!?…‽]++|[。！？｡।॥។៕؟۔։።။]++)"
+    r"(?P<close>[\"'”’»›)\]}*_」』）】]*+(?:\[\d{1,3}\])*+)"
+)
+_OPENING = re.compile(r"\s*+[\"'“‘«‹„(\[{*_#>¿¡]*+")
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\(?[A-Za-z0-9]\))\s")
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+$")
+_SOFT_CUT = re.compile(r"[;,]\s|\s")
+
+
+def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
+    """The sentences of `text` in order, none empty, none overlapping. Linear.
+
+    `language` is a BCP 47 tag; it decides whether "3." before a capital is an ordinal (German and kin).
+    """
+    ordinals = abbreviations.writes_ordinals_with_full_stop(language)
+    return tuple(
+        part
+        for block in blocks(text)
+        for unit in _units(text, block)
+        for sentence in _split(text, unit, ordinals=ordinals)
+        for part in _bounded(text, sentence)
+    )
+
+
+def _units(text: str, block: Block) -> Iterator[Span]:
+    """The block's lines, joined where a line break is only the edge of the page."""
+    widths = sorted(line.end - line.start for line in block.lines)
+    width = widths[-2] if len(widths) > 3 else widths[-1]
+    start = block.lines[0].start
+    for line, following in zip(block.lines, block.lines[1:], strict=False):
+        if _breaks(text, line, following, width):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, block.lines[-1].end)
+
+
+def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the break after `line` was meant: a new list item, or the next word would still have fitted."""
+    if _BULLET.match(text, following.start, following.end):
+        return True
+    if text[following.start].islower() or text[line.end - 1] in ",-–—(":
+        return False
+    last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
+    if last.casefold() in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
+        return False
+    gap = text.find(" ", following.start, min(following.end, following.start + width + 1))
+    word = (following.end if gap < 0 else gap) - following.start
+    return line.end - line.start + 1 + word <= width
+
+
+def _split(text: str, unit: Span, *, ordinals: bool) -> Iterator[Span]:
+    start = unit.start
+    # A mark after the last letter (a stray closing quote) opens nothing.
+    last = unit.end
+    while last > unit.start and not text[last - 1].isalnum():
+        last -= 1
+    for found in _TERMINAL.finditer(text, unit.start, last):
+        if not _ends(text, found, Span(start, unit.end), ordinals=ordinals):
+            continue
+        yield Span(start, found.end())
+        start = found.end()
+        while text[start].isspace():
+            start += 1
+    yield Span(start, unit.end)
+
+
+def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> bool:
+    if found["mark"][0] not in ".!?…‽":
+        return True
+    if not text[found.end()].isspace():
+        return False
+    opening = _OPENING.match(text, found.end(), rest.end)
+    at = opening.end() if opening else found.end()
+    word = _WORD.match(text, at, min(rest.end, at + 40))
+    following = word[0] if word else ""
+    if following.islower() and text[at : at + 1].isalpha():
+        return False
+    if found["mark"] != "." or found["close"].strip("*_"):
+        return True
+    before = _BEFORE.search(text, max(rest.start, found.start() - 40), found.start())
+    if before is None:
+        return True
+    first = before.start() == rest.start
+    return not abbreviations.continues(before[0], following, first=first, ordinals=ordinals)
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        cut = start + LONGEST
+        for soft in _SOFT_CUT.finditer(text, start + LONGEST // 2, cut):
+            cut = soft.end()
+        end = cut
+        while text[end - 1].isspace():
+            end -= 1
+        yield Span(start, end)
+        start = cut
+        while text[start].isspace():
+            start += 1
+    yield Span(start, sentence.end)

@@ -1,0 +1,228 @@
+"""A sentence as words with their parts of speech, as far as the words near a date need it.
+
+There is no statistical tagger here: closed classes and endings tell finite verbs, participles, prepositions
+and determiners well enough to find the clause around a date, fast and the same way every time.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.extract import words
+from timeline.extract.blocks import Span
+
+# What is no part of a word. Not `\W`, which would tear the vowel signs off the words of Indic scripts.
+_NO_WORD = (
+    r"\s!-/:-@\[-`{-~\u00a1\u00a3\u00a5\u00a7\u00a9\u00ab\u00ae\u00b0\u00b6\u00b7\u00bb\u00bf"
+    r"\u2000-\u200b\u200e-\u206f\u20a0-\u20bf\u2190-\u2bff\u3000-\u303f\uff01-\uff0f\uff1a-\uff20"
+)
+_TOKEN = re.compile(
+    rf"[^{_NO_WORD}]++(?:[-–'’.&/,][^{_NO_WORD}]++)*+(?:\.(?<=[^\W\d_]\.[^\W\d_]\.))?(?:['’](?=\s))?|[^\s]"
+)
+_MARKUP = frozenset("*_#`~|")
+
+
+class Kind(StrEnum):
+    """The part that a token plays."""
+
+    DATE = "date"
+    PUNCTUATION = "punctuation"
+    MARKUP = "markup"
+    DETERMINER = "determiner"
+    PREPOSITION = "preposition"
+    COORDINATOR = "coordinator"
+    SUBORDINATOR = "subordinator"
+    RELATIVE = "relative"
+    PRONOUN = "pronoun"
+    FINITE = "finite"  # a finite verb, or one of the words of its group ("will be held")
+    PARTICIPLE = "participle"  # a past participle that follows its noun ("the statement signed on ...")
+    GERUND = "gerund"
+    ADVERB = "adverb"
+    OTHER = "other"  # nouns, adjectives, names, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]` of the document; `word` is it casefolded with straight apostrophes."""
+
+    start: int
+    end: int
+    word: str
+    kind: Kind
+    capital: bool = False
+    date: int | None = None  # which of the sentence's dates this is
+
+
+def tokenize(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[Token, ...]:
+    """The tokens of a sentence in order; each of `dates` (sorted, apart, inside it) is one token. Linear."""
+    tokens: list[Token] = []
+    at = sentence.start
+    for number, date in enumerate(dates):
+        tokens.extend(_plain(text, at, date.start))
+        tokens.append(Token(date.start, date.end, "", Kind.DATE, date=number))
+        at = date.end
+    tokens.extend(_plain(text, at, sentence.end))
+    return tuple(_parsed(tokens))
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [_token(found) for found in _TOKEN.finditer(text, start, end)]
+
+
+def _token(found: re.Match[str]) -> Token:
+    raw = found[0]
+    word = raw.casefold().replace("’", "'")
+    if not raw[0].isalnum():
+        kind = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
+    else:
+        kind = _class_of(word)
+    return Token(found.start(), found.end(), word, kind, raw[0].isupper())
+
+
+def _class_of(word: str) -> Kind:
+    for kind, members in _CLASSES:
+        if word in members:
+            return kind
+    if word.endswith("ing") and len(word) > 5:
+        return Kind.GERUND
+    return Kind.OTHER
+
+
+_CLASSES = (
+    (Kind.FINITE, words.AUXILIARIES | words.FINITE_PAST),
+    (Kind.RELATIVE, words.RELATIVES),
+    (Kind.COORDINATOR, words.COORDINATORS),
+    (Kind.SUBORDINATOR, words.SUBORDINATORS - words.EITHER - words.DETERMINERS),
+    (Kind.PREPOSITION, words.PREPOSITIONS),
+    (Kind.DETERMINER, words.DETERMINERS),
+    (Kind.PRONOUN, words.PRONOUNS),
+    (Kind.ADVERB, words.ADVERBS),
+)
+_CLOSING = frozenset({",", ")", '"', "”", "’"})
+_NOUN_BEFORE = frozenset(
+    {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
+)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What is known of the clause while its words are read from left to right."""
+
+    last_comma: int  # index of the sentence's last comma
+    first: int = 0  # index of the first token after the last punctuation
+    finite: bool = False  # whether it has its finite verb already
+
+
+def _parsed(tokens: list[Token]) -> list[Token]:
+    """The tokens with verbs told apart from participles, and conjunctions from prepositions."""
+    clause = _Clause(max((i for i, token in enumerate(tokens) if token.word == ","), default=-1))
+    for index, token in enumerate(tokens):
+        kind = _in_context(tokens, index, clause)
+        if kind is not token.kind:
+            tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
+        if kind is Kind.FINITE:
+            clause.finite = True
+        elif kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE) or token.word in (";", ":"):
+            clause.finite = False
+        if kind is Kind.PUNCTUATION:
+            clause.first = index + 1
+    return tokens
+
+
+def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+    token = tokens[index]
+    if token.word == "that":
+        return _that(tokens, index)
+    if token.capital and index and token.kind is not Kind.FINITE:
+        return token.kind if token.kind is not Kind.GERUND else Kind.OTHER
+    if token.word in ("may", "will", "can") and token.capital and index:
+        return Kind.OTHER
+    if token.kind is not Kind.OTHER:
+        return token.kind
+    if token.word in words.PRESENT:
+        return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
+    return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
+
+
+def _past(word: str) -> bool:
+    if word in words.EITHER_PAST or word in words.PARTICIPLES:
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in words.NOT_PAST
+
+
+def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+    """Finite verb ("ministers signed"), participle after its noun ("the text signed by") or adjective."""
+    word = tokens[index].word
+    before = _skipping_adverbs(tokens, index)
+    if before is None:
+        return Kind.PARTICIPLE
+    if before.kind is Kind.FINITE:
+        return Kind.FINITE  # an auxiliary, or a coordinated verb
+    if before.kind is Kind.SUBORDINATOR or before.word in words.EITHER:
+        return Kind.PARTICIPLE  # "as agreed", "when asked"
+    if word in words.PARTICIPLES:
+        return Kind.PARTICIPLE
+    if before.kind in (Kind.PRONOUN, Kind.RELATIVE):
+        return Kind.FINITE
+    if before.kind is Kind.COORDINATOR or before.word in _CLOSING:
+        return Kind.PARTICIPLE if clause.finite else Kind.FINITE
+    if before.kind not in _NOUN_BEFORE:
+        return Kind.OTHER  # "the proposed deal"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.word == "by":
+        return Kind.PARTICIPLE
+    if word in words.SAYING:
+        return Kind.FINITE
+    return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
+
+
+def _inside_phrase(tokens: Sequence[Token], index: int, clause: _Clause) -> bool:
+    """Whether the words since the last comma began with a preposition: "..., as said in the text signed"."""
+    first = tokens[clause.first]
+    if first.kind is not Kind.PREPOSITION or clause.first == index:
+        return False
+    return clause.first > 0 or clause.last_comma > index
+
+
+def _that(tokens: Sequence[Token], index: int) -> Kind:
+    """A conjunction after a verb of saying or thinking, a relative after a noun, else a determiner."""
+    if not index:
+        return Kind.DETERMINER
+    before = tokens[index - 1]
+    if before.kind in (Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.DATE) or before.word in (
+        ",",
+        "and",
+        "but",
+    ):
+        return Kind.SUBORDINATOR
+    if before.kind is Kind.PREPOSITION:
+        return Kind.DETERMINER
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return Kind.RELATIVE if following is not None and following.kind is Kind.FINITE else Kind.SUBORDINATOR
+
+
+def _verb_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that may also be a noun stands where a verb does: after its subject."""
+    before = _skipping_adverbs(tokens, index)
+    if before is None or before.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR):
+        return False
+    return before.kind in (Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.DATE) or before.word in (
+        ",",
+        ")",
+        "”",
+        '"',
+    )
+
+
+def _skipping_adverbs(tokens: Sequence[Token], index: int) -> Token | None:
+    at = index - 1
+    while at >= 0 and index - at < 5:
+        token = tokens[at]
+        adverb = token.kind in (Kind.ADVERB, Kind.MARKUP) or (
+            token.kind is Kind.OTHER and token.word.endswith("ly")
+        )
+        if not adverb:
+            return token
+        at -= 1
+    return None

@@ -1,0 +1,165 @@
+"""English words by the part they play around a date; closed classes and the verbs that news is made of.
+
+Everything is casefolded with straight apostrophes. Words of other languages belong to no class, except the
+prepositions and articles that stand directly before a date.
+"""
+
+DETERMINERS = frozenset(
+    "a an the this that these those his her its their our my your each every all both another any "
+    "some no such several many most last next".split()
+)
+ARTICLES = frozenset({"a", "an", "the"})
+PREPOSITIONS = frozenset(
+    "of in on at by for from with to into onto upon between among during until till since before "
+    "after over under about against through throughout within without toward towards across along "
+    "around near behind beyond despite per via following regarding concerning including alongside "
+    "amid amidst ahead as like than off up down out pursuant according due".split()
+)
+# A noun after these happened at the date itself; the main clause then says more.
+DURING = frozenset({"during", "at", "in", "on"})
+COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "plus"})
+RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+SUBORDINATORS = frozenset(
+    "while whereas because although though unless if when whenever once that whether as after before "
+    "since until so because".split()
+)
+# Also prepositions: they open a clause only when a finite verb follows before the date.
+EITHER = frozenset({"as", "after", "before", "since", "until"})
+PRONOUNS = frozenset(
+    "i you he she it we they me him us them one who which that this there these those what everyone "
+    "nobody".split()
+)
+ADVERBS = frozenset(
+    "also not never already still just only then now further formally officially jointly successfully "
+    "recently later earlier soon again first even both subsequently currently previously finally "
+    "initially always often n't so too very quite yet here there however moreover meanwhile "
+    "furthermore additionally".split()
+)
+BE = frozenset(
+    "be am is are was were been being 's 're 'm isn't aren't wasn't weren't it's he's she's".split()
+)
+AUXILIARIES = (
+    BE
+    | frozenset(
+        "has have had having does do did hasn't haven't hadn't doesn't don't didn't 've 'd i've we've "
+        "they've".split()
+    )
+    | frozenset(
+        "will would shall should can could may might must won't wouldn't can't couldn't cannot ll 'll".split()
+    )
+)
+MODALS = frozenset(
+    "will would shall should can could may might must won't wouldn't can't couldn't cannot 'll".split()
+)
+
+# Past forms that need no auxiliary, so they are finite wherever they stand.
+FINITE_PAST = frozenset(
+    "went took gave came became began broke chose drew drove fell flew grew knew rose ran saw spoke "
+    "swore wrote threw wore rode sang sank shook stole arose awoke forgot froze hid lay overthrew "
+    "undertook withdrew underwent foresaw oversaw".split()
+)
+# Finite or participle: the words around decide.
+EITHER_PAST = frozenset(
+    "held met made led won lost left sent built bought brought taught caught fought found got kept "
+    "laid paid put set cut hit let read shot sold struck stood spent said told thought understood "
+    "upheld sought began bound dealt fled fed felt heard hung hurt kept lent lit meant quit shed shut "
+    "slid split spread stuck swept swung wound won rebuilt overcame cast become come run broadcast "
+    "burst bid".split()
+)
+PARTICIPLES = frozenset(
+    "taken given gone begun broken chosen drawn driven fallen flown grown known risen seen spoken "
+    "sworn written thrown worn born done been overthrown undertaken withdrawn undergone shown "
+    "forgotten frozen hidden shaken stolen beaten bitten due set".split()
+)
+NOT_PAST = frozenset(
+    "need speed indeed united hundred red bed feed seed deed embed exceed proceed succeed wed breed "
+    "greed sacred naked wicked kindred shed sped sled bled led fed fled med ted fred ahmed mohammed "
+    "muhammed so-called".split()
+)
+PRESENT = frozenset(
+    "is are was were has have does do takes begins starts opens closes expires runs becomes comes "
+    "goes meets holds says remains includes marks celebrates falls kicks hosts welcomes announces "
+    "launches signs wins loses joins arrives departs leaves returns visits receives attends addresses "
+    "expects intends aims seeks agrees approves adopts rejects confirms denies warns urges calls "
+    "condemns praises thanks congratulates reaffirms reiterates emphasizes emphasises underscores "
+    "highlights follows precedes features presents provides offers continues resumes reopens kills "
+    "injures strikes hits publishes releases unveils introduces inaugurates ends elects appoints "
+    "names resigns dies enters exits lifts imposes extends suspends cancels postpones gathers brings "
+    "makes gives gets sends sees shows sets wants needs requires allows enables falls rises grows "
+    "drops cuts closes votes plans begin start open take meet hold expire close".split()
+)
+
+SAYING = frozenset(
+    "say says said tell tells told state states stated add adds added note notes noted remark remarks "
+    "remarked comment comments commented explain explains explained claim claims claimed report "
+    "reports reported tweet tweets tweeted write writes wrote argue argues argued insist insists "
+    "insisted reply replies replied respond responds responded quote quoted acknowledge acknowledges "
+    "acknowledged reckon reckons reckoned saying telling adding stating noting".split()
+)
+# "In a statement on Friday, she said": the phrase dates the saying.
+UTTERANCES = frozenset(
+    "statement interview release briefing conference report speech remarks comments tweet post letter "
+    "message email memo announcement address note communique communiqué communication testimony".split()
+)
+
+EVENT_NOUNS = frozenset(
+    "accident accord acquisition address adoption agreement airstrike airstrikes anniversary "
+    "announcement appearance appointment approval arrest arrival assassination assault assembly "
+    "assistance attack attacks auction audit award awards ban battle birth blast bombing bombings "
+    "breach briefing broadcast call campaign celebration celebrations census ceremony championship "
+    "championships clash clashes closing closure collapse commemoration completion conclusion concert "
+    "conference congress consultation consultations contest contract convention conviction coronation "
+    "coup crash crisis cruise cup cyclone deadline deal death deaths debate debut decision "
+    "declaration decree defeat delivery demonstration demonstrations departure derailment dialogue "
+    "dinner disaster discussion discussions dismissal drill drills earthquake eclipse election "
+    "elections emergency entry eruption escape establishment evacuation event events examination "
+    "exchange execution exercise exercises exhibition expiry explosion expo fair fall festival "
+    "fighting final fire fires flight flood flooding floods forum foundation founding funeral game "
+    "games gathering genocide general-election hack handover hearing holiday hurricane implementation "
+    "inauguration incident independence inspection interview invasion investigation keynote killing "
+    "killings landing landslide launch launches lecture liberation lockdown march massacre match "
+    "meeting meetings merger mission murder negotiation negotiations nomination offensive opening "
+    "operation outage outbreak overthrow pandemic parade pardon partnership patch performance poll "
+    "polls premiere presentation privatisation privatization proclamation protest protests "
+    "publication purchase race raid raids rally reception referendum reform registration release "
+    "renewal reopening resignation resolution resumption retirement retreat return reunion revolution "
+    "riot riots rollout round ruling run-off runoff sale scandal season seminar session sessions "
+    "shooting shootings shutdown siege signing speech start statement storm strike strikes summit "
+    "surrender survey suspension symposium takeover talks tariff tariffs tender testimony tornado "
+    "tour tournament trial tribunal truce tsunami typhoon unification unveiling update uprising "
+    "verdict victory visit visits vote walkout war webinar wedding weekend withdrawal workshop "
+    "ceasefire cease-fire armistice treaty memorandum mou protocol communique communiqué pact peace".split()
+)
+
+# What may stand between a clause and its date; also in the languages that the date tagger reads literally.
+DATE_PREPOSITIONS = frozenset(
+    "on in at by from of since until till during for between to before after around about as through "
+    "dated am im vom zum seit ab bis vor nach den dem der le en du au depuis jusqu'au dès el del al "
+    "desde hasta de em no na até dia il dal nel op sinds".split()
+)
+OPENERS = frozenset(
+    "and but or so yet that however moreover meanwhile furthermore additionally also then thus "
+    "therefore overall while whereas because although though if when where which who whose as".split()
+)
+# No title ends with one of these.
+DANGLING = (
+    ARTICLES
+    | COORDINATORS
+    | RELATIVES
+    | (PREPOSITIONS - {"off", "up", "down", "out", "over"})
+    | frozenset(
+        "that this these those his her its their our my your while whereas because although though if "
+        "when is are was were be will would shall has have had to not also both including such very "
+        "more most early late am im vom zum seit ab bis vor den dem der die das le la les du des au "
+        "el los las del al y und et".split()
+    )
+)
+MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
+    "sun".split()
+)
