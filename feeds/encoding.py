@@ -24,8 +24,8 @@ _DECLARED = re.compile(
 _WESTERN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 # Python codecs that are no charsets of documents.
 _NO_CHARSETS = frozenset(
-    "base64 bz2 hex idna mbcs oem punycode quopri raw-unicode-escape rot-13 undefined unicode-escape utf-7 uu "
-    "zlib".split()
+    "base64 bz2 hex idna mbcs oem punycode quopri raw-unicode-escape rot-13 undefined unicode-escape utf-7 "
+    "uu zlib".split()
 )
 _ESCAPE = b"\x1b"
 

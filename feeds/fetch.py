@@ -3,7 +3,7 @@
 import asyncio
 import http
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,7 +58,7 @@ async def fetch_all(
     politeness: Politeness,
     limits: Limits,
     lookup: Lookup | None = None,
-) -> AsyncIterator[tuple[Request, Result]]:
+) -> AsyncGenerator[tuple[Request, Result]]:
     """Every request with its result, as they complete.
 
     Nothing that a server does raises. Closing the iterator (`contextlib.aclosing`) or cancelling the caller

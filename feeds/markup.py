@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["LexborNode", "parse_html"]
+__all__ = ["LexborHTMLParser", "LexborNode", "parse_html"]
 
 MAX_DEPTH = 512
 

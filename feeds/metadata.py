@@ -1,0 +1,189 @@
+"""What the head of an HTML page says about it: JSON-LD (schema.org), meta elements, time elements."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from feeds.markup import LexborHTMLParser, LexborNode
+from feeds.moments import Moment, read_moment
+from feeds.text import language_tag, one_line
+
+# In order of trust. Modification dates are not among them: they move with every rebuild of a site.
+_META_DATES = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+    "citation_online_date", "bt:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued",
+    "dc.date.published", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "publication_date",
+    "publication-date", "publicationdate", "publish_date", "publish-date", "publishdate", "published-date",
+    "published_date", "pubdate", "date.release", "article.published", "article_date_original",
+    "originalpublicationdate", "og:pubdate", "prism.publicationdate", "cxenseparse:recs:publishtime",
+    "created", "date",
+)  # fmt: skip
+_META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
+_ARTICLES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Event|Statement|Document", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[|·•–—«»-]\s+|\s*\|\s*|\s+::\s+")
+_ASIDE = frozenset({"aside", "nav", "footer", "form"})
+_PUBLISHED_CLASS = re.compile(r"publish|posted|entry-date|pubdate|post-date|article-date", re.IGNORECASE)
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """`dates` in order of trust, each with its basis; `weak_date` may belong to something else on the page."""
+
+    title: str
+    headline: str
+    social_title: str
+    site: str
+    canonical: str
+    language: str | None
+    dates: tuple[tuple[Moment, str], ...]
+    weak_date: Moment | None
+
+
+def read_metadata(document: LexborHTMLParser) -> Metadata:
+    """The page's own statements about itself. Never raises."""
+    metas = _metas(document)
+    things = list(_things(document))
+    site = one_line(metas.get("og:site_name", ""))
+    strong, weak = _times(document)
+    title_element = document.css_first("title", default=None)
+    return Metadata(
+        title=_without_site(title_element.text() if title_element is not None else "", site),
+        headline=one_line(_first_string(things, "headline")),
+        social_title=_without_site(next((metas[name] for name in _META_TITLES if name in metas), ""), site),
+        site=site,
+        canonical=_canonical(document, metas),
+        language=_language(document, metas),
+        dates=(*_dates(things, metas), *((moment, "time element") for moment in strong)),
+        weak_date=weak,
+    )
+
+
+def web_address(value: str) -> str | None:
+    """`value` when it is an http(s) address, else None."""
+    value = value.strip()
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _metas(document: LexborHTMLParser) -> dict[str, str]:
+    """Content by name, the first of each."""
+    found: dict[str, str] = {}
+    for node in document.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = name or attributes.get("http-equiv") or ""
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _dates(things: list[dict[str, object]], metas: dict[str, str]) -> Iterator[tuple[Moment, str]]:
+    for thing in things:
+        moment = read_moment(str(thing.get("datePublished") or ""))
+        if moment is not None:
+            yield moment, "json-ld"
+    for name in _META_DATES:
+        moment = read_moment(metas.get(name, ""))
+        if moment is not None:
+            yield moment, "meta"
+
+
+def _things(document: LexborHTMLParser) -> Iterator[dict[str, object]]:
+    """The JSON-LD objects that describe a document, in order of appearance."""
+    for node in document.css('script[type="application/ld+json"]'):
+        try:
+            value = json.loads(node.text(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _objects(value, 0):
+            if _ARTICLES.search(str(thing.get("@type"))[:200]):
+                yield thing
+
+
+def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
+    """Objects at the top, in lists, in @graph and as main entity."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for member in value:
+            yield from _objects(member, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(value.get(key), depth + 1)
+
+
+def _first_string(things: list[dict[str, object]], key: str) -> str:
+    return next((value for thing in things if isinstance(value := thing.get(key), str) and value.strip()), "")
+
+
+def _times(document: LexborHTMLParser) -> tuple[list[Moment], Moment | None]:
+    """Dates of elements marked as publication date, and the first other date of the page's main part."""
+    strong: list[Moment] = []
+    weak: Moment | None = None
+    for node in document.css("time, [itemprop=datePublished], abbr.published")[:40]:
+        attributes = node.attributes
+        moment = read_moment(
+            attributes.get("datetime") or attributes.get("content") or attributes.get("title") or node.text()
+        )
+        if moment is None or _set_aside(node):
+            continue
+        marked = attributes.get("itemprop") == "datePublished" or "pubdate" in attributes
+        if marked or _PUBLISHED_CLASS.search(attributes.get("class") or ""):
+            strong.append(moment)
+        elif weak is None and attributes.get("itemprop") is None:
+            weak = moment
+    return strong, weak
+
+
+def _set_aside(node: LexborNode) -> bool:
+    at = node.parent
+    while at is not None:
+        if at.tag in _ASIDE:
+            return True
+        at = at.parent
+    return False
+
+
+def _canonical(document: LexborHTMLParser, metas: dict[str, str]) -> str:
+    link = document.css_first("link[rel=canonical][href]", default=None)
+    href = link.attributes.get("href") if link is not None else None
+    return (href or metas.get("og:url") or "").strip()
+
+
+def _language(document: LexborHTMLParser, metas: dict[str, str]) -> str | None:
+    root = document.root
+    attributes = root.attributes if root is not None else {}
+    declared = (
+        attributes.get("lang"), attributes.get("xml:lang"), metas.get("content-language"),
+        metas.get("og:locale"), metas.get("dc.language"), metas.get("language"),
+    )  # fmt: skip
+    return next((tag for tag in map(language_tag, declared) if tag), None)
+
+
+def _without_site(title: str, site: str) -> str:
+    """`title` without the name of the site at either end."""
+    title = one_line(title)
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    if site:
+        folded = site.casefold()
+        if parts[-1].casefold() == folded:
+            return title[: title.rfind(parts[-1])].rstrip(" |·•–—«»:-")
+        if parts[0].casefold() == folded:
+            return title[len(parts[0]) :].lstrip(" |·•–—«»:-")
+        return title
+    # Without a declared name: a short last part after a longer first one is the site.
+    last = parts[-1]
+    if len(last) < 40 and len(title) - len(last) > len(last) + 10:
+        return title[: title.rfind(last)].rstrip(" |·•–—«»:-")
+    return title

@@ -1,0 +1,160 @@
+"""One HTML page as an entry: main text, title, publication date with where it was found, language."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from feeds.encoding import decode
+from feeds.markup import LexborNode, parse_html
+from feeds.metadata import Metadata, read_metadata, web_address
+from feeds.model import Entry, Failed, Fault
+from feeds.moments import Moment, date_in_url, dateline, on_day, whole_date
+from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
+# A paragraph of the story itself, as opposed to a heading, byline or date line.
+_STORY = 160
+_FURNITURE = frozenset({"header", "footer", "nav", "aside", "form", "dialog"})
+_WORD = re.compile(r"\w+")
+
+
+def extract(html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None) -> Entry | Failed:
+    """The entry of an HTML page; Failed(EMPTY) when it holds no text. Never raises.
+
+    `headers` are those of the answer, with lower-case names. The id of the entry is `url`, "" without one.
+    """
+    headers = headers or {}
+    source = html if isinstance(html, str) else decode(html, headers.get("content-type", ""))
+    document = parse_html(without_unseen(source))
+    if document.body is None:
+        return Failed(Fault.EMPTY, "the page holds no text")
+    # Serialised again because lxml stops at an early </html>, where browsers go on.
+    text = _main_text(document.html or "") or _whole_text(document.body)
+    if not text:
+        return Failed(Fault.EMPTY, "the page holds no text")
+    metadata = read_metadata(document)
+    published, basis = _published(metadata, text, url, document.html or "")
+    address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
+    return Entry(
+        id=url or "",
+        title=_title(document.css("h1"), metadata, text),
+        text=text,
+        url=address,
+        published=published.at if published else None,
+        published_basis=basis if published else None,
+        published_day=published.day if published else False,
+        language=metadata.language or language_tag(headers.get("content-language")),
+    )
+
+
+def _main_text(html: str) -> str:
+    """Main text by trafilatura, "" when it finds none."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second to import
+
+    try:
+        found = bare_extraction(html, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
+        return ""  # what broken markup makes it raise
+    body = getattr(found, "body", None)
+    return "" if body is None else normalise_text("".join(_pieces(body)))
+
+
+def _pieces(element: "_Element") -> list[str]:
+    """Text of trafilatura's tree with a blank line round each block."""
+    pieces: list[str] = []
+    for event, node in _walk(element):
+        block = node.tag in _BLOCKS
+        if event == "start":
+            pieces.append("\n\n" if block else "\n" if node.tag == "lb" else " " if node.tag == "cell" else "")
+            pieces.append(" ".join((node.text or "").split(" ")).replace("\n", " "))
+        else:
+            pieces.append("\n\n" if block else "")
+            pieces.append((node.tail or "").replace("\n", " ") if node is not element else "")
+    return pieces
+
+
+def _walk(element: "_Element") -> "list[tuple[str, _Element]]":
+    from lxml.etree import iterwalk  # noqa: PLC0415 - comes with trafilatura
+
+    return [(event, node) for event, node in iterwalk(element, events=("start", "end")) if isinstance(node.tag, str)]
+
+
+def _whole_text(body: LexborNode) -> str:
+    """All readable text, of the main part where the page marks one."""
+    marked = body.css_first("main, article, [role=main]", default=None)
+    text = node_to_text(marked) if marked is not None else ""
+    return text or node_to_text(body)
+
+
+def _title(headings: list[LexborNode], metadata: Metadata, text: str) -> str:
+    """The heading that also names the document; else its declared title; else its only heading."""
+    declared = [title for title in (metadata.headline, metadata.social_title, metadata.title) if title]
+    candidates = [
+        heading
+        for heading in (one_line(node_to_text(node)) for node in headings if not _in_furniture(node))
+        if heading and heading.casefold() != metadata.site.casefold()
+    ]
+    for heading in candidates:
+        if any(_alike(heading, title) for title in declared):
+            return heading
+    if metadata.headline or metadata.social_title:
+        return metadata.headline or metadata.social_title
+    if len(candidates) == 1 or (candidates and candidates[0] in text):
+        return candidates[0]
+    return metadata.title or text.partition("\n")[0][:200]
+
+
+def _in_furniture(node: LexborNode) -> bool:
+    """Whether an element stands in the page's own navigation, header or footer (not in that of an article)."""
+    at = node.parent
+    while at is not None and at.tag not in {"body", "article", "main"}:
+        if at.tag in _FURNITURE - {"header"}:
+            return True
+        at = at.parent
+    return False
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Whether most words of the heading are in the title."""
+    words, known = _words(heading), _words(title)
+    return bool(words) and len(words & known) >= 0.6 * len(words)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _published(
+    metadata: Metadata, text: str, url: str | None, html: str
+) -> tuple[Moment | None, str]:
+    """When the page says that it was published, and where it says so; never a guess."""
+    for moment, basis in metadata.dates:
+        return moment, basis
+    day = date_in_url(url or metadata.canonical)
+    if day is not None:
+        return on_day(day), "url"
+    day = _day_in_text(text)
+    if day is not None:
+        return on_day(day), "text"
+    if metadata.weak_date is not None:
+        return metadata.weak_date, "time element"
+    return None, ""
+
+
+def _day_in_text(text: str) -> date | None:
+    """A line of its own with a whole date, or a dateline, before or at the start of the story."""
+    stories = 0
+    for block in text.split("\n\n")[:12]:
+        for line in block.split("\n")[:3]:
+            day = whole_date(line) or dateline(line)
+            if day is not None:
+                return day
+        stories += len(block) >= _STORY
+        if stories == 2:
+            break
+    return None
