@@ -58,7 +58,19 @@ def _after(timex: Timex, context: Context) -> Context:
     if quarter:
         return replace(context, period=(int(quarter[1]), int(quarter[2])))
     moment = _moment(timex.value)
-    return context if moment is None else replace(context, then=moment)
+    if moment is None or _aside(timex, moment, context):
+        return context
+    return replace(context, then=moment)
+
+
+def _aside(timex: Timex, moment: Moment, context: Context) -> bool:
+    """Whether a date leaves the text where it was: a year that is known already, a glance far from the story."""
+    then = context.then
+    if then is None:
+        return False
+    if moment.month is None and moment.year == then.year:
+        return True
+    return context.genre == "narrative" and timex.anchored and abs(moment.year - then.year) > 1
 
 
 def _moment(value: str) -> Moment | None:

@@ -7,7 +7,7 @@ or works on a class that the next element cannot match, so the cost stays linear
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.dates.reading import Extent, Groups, Meaning
@@ -15,8 +15,8 @@ from timeline.dates.reading import Extent, Groups, Meaning
 Reader = Callable[[Groups], Meaning | None]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 _NAMED = re.compile(r"\(\?P<\w+>")
-# Nothing that the rules accept is longer; the scanner looks this far around a trigger.
-_REACH = 60
+# How far an expression can begin before its first trigger, and end behind its last.
+_BEHIND, _AHEAD = 44, 32
 # No expression starts inside a word or number, behind a currency sign or a number sign.
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 
@@ -39,13 +39,33 @@ def fill(pattern: str, fragments: Mapping[str, str]) -> str:
     return _HOLE.sub(hole, pattern.replace(" ?", "\t").replace(" ", " {1,3}").replace("\t", " {0,3}"))
 
 
-def compile_grammar(gate: str, rules: Mapping[str, str], fragments: Mapping[str, str]) -> Grammar:
-    """One grammar from ordered rules; earlier rules win where two start at the same place."""
+def trie(words: Iterable[str]) -> str:
+    """An alternation of words that shares their beginnings, which `re` tries many times faster."""
+    ends: dict[str, list[str]] = {}
+    done = False
+    for word in set(words):
+        if word:
+            ends.setdefault(word[0], []).append(word[1:])
+        else:
+            done = True
+    branches = [re.escape(head) + trie(ends[head]) for head in sorted(ends)]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if done else ''}"
+
+
+def compile_grammar(
+    gate: str, first: Iterable[str], rules: Mapping[str, str], fragments: Mapping[str, str]
+) -> Grammar:
+    """One grammar from ordered rules; earlier rules win where two start at the same place.
+
+    Every expression starts with a digit or with a word of `first`.
+    """
     filled = {name: fill(pattern, fragments) for name, pattern in rules.items()}
     anywhere = "|".join(f"(?P<{name}>{_NAMED.sub('(?:', pattern)})" for name, pattern in filled.items())
     return Grammar(
         gate=re.compile(gate),
-        scanner=re.compile(rf"{_BEFORE}(?:{anywhere})"),
+        scanner=re.compile(rf"{_BEFORE}(?=[0-9']|{trie(first)}(?![a-z]))(?:{anywhere})"),
         rules={name: re.compile(pattern) for name, pattern in filled.items()},
     )
 
@@ -64,16 +84,16 @@ def _windows(gate: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
     """Stretches around the triggers, merged where they touch."""
     start = end = 0
     for match in gate.finditer(folded):
-        if match.start() - _REACH > end:
+        if match.start() - _BEHIND > end:
             if end:
                 yield start, end
-            start = _word_start(folded, match.start() - _REACH)
-        end = match.end() + _REACH
+            start = _word_start(folded, match.start() - _BEHIND)
+        end = match.end() + _AHEAD
     if end:
         yield start, end
 
 
 def _word_start(folded: str, at: int) -> int:
     at = max(at, 0)
-    space = folded.find(" ", at, at + _REACH)
+    space = folded.find(" ", at, at + _BEHIND)
     return at if space < 0 else space

@@ -108,6 +108,10 @@ def _year(point: Calendar, part: str, context: Context) -> int | None:
 
 
 def _anchor_date(context: Context) -> dt.date | None:
+    """In a story, "last spring" counts from where the story stands."""
+    if context.genre == "narrative" and context.then is not None:
+        then = context.then
+        return then.date() or (dt.date(then.year, then.month or 1, 1) if then.year > 0 else None)
     return context.published
 
 
@@ -192,7 +196,10 @@ def _shift(point: Shift, context: Context) -> str:
         return _period(point, context)
     here = context.published
     now = None if here is None else Moment(here.year, here.month, here.day)
-    if point.origin == "then" and (context.then is not None or context.genre == "narrative"):
+    told = context.genre == "narrative" and context.then is not None
+    if told and point == Shift(0, "D"):
+        return "PRESENT_REF"  # the writer's today, not the story's
+    if (point.origin == "then" and context.then is not None) or told:
         return _from_moment(point, _finest(context.then, now, context.genre))
     return _from_moment(point, now)
 

@@ -30,5 +30,4 @@ RULES = {
     "past": r"(?:more |most )?(?P<ref>recently|lately)\b",
     "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
     "future": r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)",
-    "soon": r"soon\b(?! (?:after|as|thereafter|afterward|before|became|followed))",
 }

@@ -45,10 +45,14 @@ RULES = {
     "mdy": rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}",
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "month_year": (
-        rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year>(?! ?-[0-9]{{4}})|<short_year>|<year_word>)"
-        r"(?: <era>)?"
+        rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year_bc> <bc>"
+        r"|(?:<year>(?! ?-[0-9]{4})|<short_year>|<year_word>)(?: <era>)?)"
     ),
     "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
+    "range_bc": r"(?P<y1>[0-9]{1,4})(?: <era>)? ?(?:-|to|/) ?(?P<y2>[0-9]{1,4}) <bc>",
+    "decade_bc": r"(?:the )?(?P<edge>(?:early|late|mid)(?:-| ))?(?P<y>[0-9]{1,3}0)'?s <bc>",
+    "year_bc": rf"{_ABOUT}{_EDGE}<year_bc> <bc>",
+    "year_ad": r"(?:a\.? ?d\.?|ce) (?P<y>[0-9]{1,4})(?![\w%])|(?P<y2>[0-9]{1,4}) (?:a\. ?d\.|ad\b|ce\b)",
     "year_range": (
         r"(?P<y1>1[0-9]{3}|20[0-9]{2})(?: ?(?:-|/) ?)(?P<y2>1[0-9]{3}|20[0-9]{2}|[0-9]{2})"
         r"(?![\w%/-])(?![.,:][0-9])"

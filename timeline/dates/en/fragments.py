@@ -19,6 +19,8 @@ FRAGMENTS = {
     "day_word": rf"(?:{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",
     "short_year": r"'[0-9]{2}(?![\w%])",
+    "year_bc": r"[0-9]{1,4}(?= ?(?:b\.? ?c\b|bce\b))",
+    "bc": r"(?:b\.? ?c\.? ?e\.?|b\.? ?c\.?)(?!\w)",
     "year_word": (
         rf"(?:(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})"
         rf"|two thousand(?: (?:and )?{_BELOW_100})?)\b"

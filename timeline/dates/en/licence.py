@@ -105,16 +105,12 @@ def _weekday(extent: Extent, text: str, folded: str) -> bool:
 
 def _season(extent: Extent, text: str, folded: str) -> bool:
     groups = extent.groups
-    if groups["turn"] or groups["year"] or groups["year_said"] or groups["edge"] or groups["late"] or groups["short_year"] or groups["year_word"]:
+    if groups["turn"] or groups["year"] or groups["year_said"] or groups["edge"] or groups["late"] or groups["short_year"] or groups["year_word"] or groups["year_bc"]:
         return True
     if groups["season"] == "fall":
         return folded.startswith("the", extent.start) and False
     before = folded[max(0, extent.start - 10) : extent.start]
     return re.search(r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) (?:the )?$", before) is not None
-
-
-def _quarter(extent: Extent, text: str, folded: str) -> bool:
-    return True
 
 
 _PREPOSITION = re.compile(r"\b(?:in|for|within|of|over|after|during|by|the|took|take|many|but|lasted|spent|last|several|or|and) $")

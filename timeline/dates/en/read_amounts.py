@@ -147,5 +147,4 @@ READERS = {
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),
     "past": lambda _: _ref("PAST_REF"),
     "the_past": lambda _: _ref("PAST_REF"), "future": lambda _: _ref("FUTURE_REF"),
-    "soon": lambda _: _ref("FUTURE_REF"),
 }  # fmt: skip

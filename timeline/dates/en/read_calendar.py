@@ -22,6 +22,8 @@ def modifier(groups: Groups) -> str | None:
 
 def said_year(groups: Groups) -> int | Shift | None:
     """The year in whatever way the words around a month say it; None if they do not."""
+    if groups.get("year_bc"):
+        return 1 - int(groups["year_bc"] or 0)
     for name in ("year", "short_year", "year_word"):
         text = groups.get(name)
         if text:
@@ -103,6 +105,22 @@ def years(groups: Groups) -> Meaning | None:
     return Meaning(Calendar(int(first)), until=Calendar(int(last)))
 
 
+def years_bc(groups: Groups) -> Meaning | None:
+    """499-493 BC."""
+    first, last = int(groups["y1"] or 0), int(groups["y2"] or 0)
+    return Meaning(Calendar(1 - first), until=Calendar(1 - last)) if first > last else None
+
+
+def decade_bc(groups: Groups) -> Meaning:
+    """The 470s BC."""
+    return Meaning(Fixed(f"BC{int(groups['y'] or 0) // 10:03}"), mod=modifier(groups))
+
+
+def year_ad(groups: Groups) -> Meaning:
+    """AD 79."""
+    return Meaning(Calendar(int(groups["y"] or groups["y2"] or 0)))
+
+
 def decade(groups: Groups) -> Meaning:
     """The 1990s, the '90s, the nineties."""
     if groups["y"]:
@@ -118,6 +136,7 @@ READERS = {
     "iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": numeric,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
+    "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
     "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year, "year_word": year,
 }  # fmt: skip

@@ -18,7 +18,7 @@ RULES = {
     "weekday": rf"{_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
     "season": (
-        rf"{_EDGE}(?:the )?(?P<late>early |late |mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year>|<short_year>|<year_word>|(?P<year_said>last year|this year|next year|that year)))?"
+        rf"{_EDGE}(?:the )?(?P<late>early |late |mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>|<year>|<short_year>|<year_word>|(?P<year_said>last year|this year|next year|that year)))?"
         r"(?!-?(?:in|ing|ed|er|s)\b| (?:in|to|of|from|short|apart|into|down|behind)\b)"
     ),
     "same_period": (
