@@ -168,6 +168,13 @@ def load(file: Path) -> Config:
     return _complete(config, file, node)
 
 
+def single(url: str) -> Config:
+    """A configuration of one source and otherwise defaults. Raises ConfigError."""
+    file = Path.cwd() / "config.yaml"
+    config = Config(file=file, sources=(SourceConfig(url=url),))
+    return _complete(config, file, MappingNode("", []))
+
+
 def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
     try:
         yaml = YAML(typ="safe", pure=True)

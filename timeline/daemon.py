@@ -14,7 +14,7 @@ from types import FrameType
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from timeline.config import Config
-from timeline.run import Outcome, due_sources, run
+from timeline.run import Outcome, due_sources, publish, run
 from timeline.store import Store
 
 TICK_SECONDS = 5
@@ -37,9 +37,12 @@ def serve(
 
     def beat() -> None:
         now = datetime.now(UTC)
-        if stop.is_set() or not due_sources(config, store, now):
+        if stop.is_set():
             return
-        report(run(config, store, now=now, stop=stop.is_set))
+        if due_sources(config, store, now):
+            report(run(config, store, now=now, stop=stop.is_set))
+        else:
+            publish(config, store, now)  # a digest's own time may have come
 
     # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).
     scheduler.add_job(

@@ -9,8 +9,6 @@ point, the next run finds what is missing and does it.
 
 import asyncio
 import contextlib
-import hashlib
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,18 +19,13 @@ from filelock import FileLock, Timeout
 from feeds.model import Failed
 from feeds.politeness import backoff
 from output.deliver import write_file, write_site
-from output.mail import digest_html
-from output.model import Message
 from output.site import build as render_site
-from output.text import digest_text
 from timeline.collect import ask
-from timeline.config import Config, DigestConfig, SourceConfig
-from timeline.digest import digest
-from timeline.memory import Outgoing, SourceMemory
-from timeline.merge import merge
+from timeline.config import Config, SourceConfig
+from timeline.memory import SourceMemory
 from timeline.poll import Answer, Polled, catch_up, settle
+from timeline.publish import compose, page_of
 from timeline.store import Store
-from timeline.view import Names, message, page, upcoming
 
 Say = Callable[[Polled], None]
 
@@ -114,25 +107,14 @@ def collect(
 def build(config: Config, store: Store, now: datetime) -> Path:
     """Build the timeline page from the store; only files whose bytes changed are written."""
     with store.read():
-        names = names_of(config, store)
-        changes = [logged.change for logged in store.changes()]
-        seen = [change.seen for change in changes] + [notice.seen for notice in store.notices()]
-        record = page(
-            merge(store.reports()),
-            merge(store.withdrawn()),
-            changes,
-            names,
-            title=config.title,
-            today=now.astimezone(config.timezone).date(),
-            as_of=max(seen, default=None),
-        )
+        record = page_of(config, store, now)
     folder = config.path(config.site)
     write_site(folder, render_site(record))
     return folder / "index.html"
 
 
 def publish(config: Config, store: Store, now: datetime) -> list[Path]:
-    """Compose the digests that are due into the outbox, then deliver the outbox.
+    """Compose the digests that are due into the outbox, then deliver the outbox; the files written.
 
     A digest that was composed but not delivered, by a crash or a full disk, goes out with the next run,
     with the same bytes.
@@ -146,40 +128,13 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
         waiting = store.unsent()
     delivered = []
     for outgoing in waiting:
-        folder = Path(outgoing.target)
-        write_file(folder / f"{outgoing.stem}.html", outgoing.html.encode())
-        write_file(folder / f"{outgoing.stem}.txt", outgoing.text.encode())
+        path = Path(outgoing.target) / outgoing.stem
+        write_file(path.with_name(f"{path.name}.html"), outgoing.html.encode())
+        write_file(path.with_name(f"{path.name}.txt"), outgoing.text.encode())
         with store.write():
             store.mark_sent(outgoing.id, now)
-        delivered.append(folder / f"{outgoing.stem}.txt")
+        delivered.append(path.with_name(f"{path.name}.txt"))
     return delivered
-
-
-def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -> Outgoing | None:
-    """The next digest, None while its time has not come or there is nothing to tell."""
-    last = store.last_digest(wanted.id)
-    if last is not None and now < last.composed + wanted.every:
-        return None
-    changes = store.changes(after=last.last_change if last else 0)
-    notices = store.notices(after=last.last_notice if last else 0)
-    if not changes and not notices:
-        return None
-    last_change = changes[-1].id if changes else last.last_change if last else 0
-    last_notice = notices[-1].id if notices else last.last_notice if last else 0
-    told = digest((logged.change for logged in changes), start=last.composed if last else None, end=now)
-    identity = hashlib.sha256(f"{wanted.id}\n{last_change}\n{last_notice}".encode()).hexdigest()[:32]
-    names = names_of(config, store)
-    today = now.astimezone(config.timezone).date()
-    letter = message(
-        told,
-        names,
-        identity=identity,
-        title=config.title,
-        upcoming=upcoming(merge(store.reports()), names, today, today + config.upcoming),
-        notices=[f"{notice.text}." for notice in notices],
-        page_href=_from_folder(config, wanted),
-    )
-    return _outgoing(letter, wanted, config, now, (last_change, last_notice))
 
 
 def due_sources(
@@ -212,12 +167,6 @@ def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: da
     return now + timedelta(seconds=wait)
 
 
-def names_of(config: Config, store: Store) -> Names:
-    """Sources and entries by name, for the sources that are configured or still hold something."""
-    memories = {memory.id: memory for memory in store.sources()}
-    return Names(memories, store.all_entries(), config.timezone)
-
-
 @contextlib.contextmanager
 def lock(store: Path) -> Iterator[None]:
     """Hold the store for one process. Raises LockedError at once when another has it."""
@@ -239,26 +188,3 @@ def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:
         return True
     turned_back = memory.checked is not None and memory.checked > now
     return memory.next_due <= now or (turned_back and memory.next_due > now + source.every)
-
-
-def _from_folder(config: Config, wanted: DigestConfig) -> str:
-    """The way from the digest's folder to the page, which holds wherever the two are moved together."""
-    page_file = config.path(config.site) / "index.html"
-    return Path(os.path.relpath(page_file, config.path(wanted.to.file))).as_posix()
-
-
-def _outgoing(
-    letter: Message, wanted: DigestConfig, config: Config, now: datetime, last: tuple[int, int]
-) -> Outgoing:
-    local = now.astimezone(config.timezone)
-    return Outgoing(
-        id=letter.id,
-        name=wanted.id,
-        composed=now,
-        last_change=last[0],
-        last_notice=last[1],
-        target=str(config.path(wanted.to.file)),
-        stem=f"{local:%Y-%m-%d-%H%M}-{wanted.id}-{letter.id[:6]}",
-        text=digest_text(letter),
-        html=digest_html(letter),
-    )

@@ -1,0 +1,50 @@
+"""The command line. Libraries are imported inside the commands, so that `timeline --help` answers at once."""
+
+import sys
+
+import click
+
+from timeline.cli.common import Failure, expected
+from timeline.cli.filters import extract, tag
+from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
+from timeline.cli.show import changes, events, explain
+
+__all__ = ["cli", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="timeline-monitor", prog_name="timeline")
+def cli() -> None:
+    """Follow your sources, get one timeline of dated events with their evidence, and what changed.
+
+    Start with `timeline run`: it reads config.yaml, polls what is due, builds the timeline page and writes a
+    digest. `timeline daemon` does the same on a schedule.
+    """
+
+
+for command in (
+    run, daemon, check, test, events, changes, explain, build, digest, status, backfill, tag, extract,
+):  # fmt: skip
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The `timeline` command: exit 0 ok, 1 some source or input failed, 2 usage or configuration, 75 locked."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except Failure as failure:
+        click.echo(failure.message, err=True)
+        sys.exit(failure.code)
+    except Exception as error:
+        message = expected(error)
+        if message is None:
+            raise
+        click.echo(message.message, err=True)
+        sys.exit(message.code)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,126 @@
+"""What the commands share: options, opening configuration and store, expected errors with their exit codes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from timeline.config import Config
+    from timeline.store import Store
+
+OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Failure(Exception):
+    """A command ends with a message on stderr and an exit code."""
+
+    def __init__(self, message: str, code: int = FAILED) -> None:
+        super().__init__(message)
+        self.message, self.code = message, code
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in ISO 8601; without a zone it is UTC, a bare day its first moment, or its last."""
+
+    name = "moment"
+
+    def __init__(self, *, end_of_day: bool = False) -> None:
+        self.end_of_day = end_of_day
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read "2026-01-10", "2026-01-10T14:30" or "2026-01-10T14:30:00+07:00"."""
+        if isinstance(value, datetime):
+            return value
+        text = str(value)
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"{text!r} is no ISO 8601 moment such as 2026-01-10 or 2026-01-10T14:30Z", param, ctx)
+        if len(text) <= 10 and self.end_of_day:
+            moment = datetime.combine(moment, time.max)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def config_option(function: F) -> F:
+    """The option that names the configuration."""
+    option = click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        default=Path("config.yaml"),
+        show_default=True,
+        metavar="FILE",
+        help="The configuration.",
+    )
+    return option(function)
+
+
+def now_option(function: F) -> F:
+    """The option that sets the clock."""
+    option = click.option(
+        "--now", type=Moment(), metavar="MOMENT", help="Take this as the present moment (ISO 8601)."
+    )
+    return option(function)
+
+
+def present(now: datetime | None) -> datetime:
+    """The given moment, else the clock's."""
+    return now or datetime.now(UTC)
+
+
+def load_config(config_file: Path) -> "Config":
+    """The configuration, or all its problems on stderr and exit 2."""
+    from timeline.config import ConfigError, load  # noqa: PLC0415 - heavy
+
+    try:
+        return load(config_file)
+    except ConfigError as error:
+        count = len(error.problems)
+        text = "\n".join(map(str, error.problems))
+        tail = "" if count == 1 else f"\n{count} problems"
+        raise Failure(f"{text}{tail}", CONFIGURATION) from error
+
+
+@contextmanager
+def opened(config: "Config") -> Iterator["Store"]:
+    """The store of a configuration; a store that cannot be used ends the command."""
+    from timeline.store import StoreError, open_store  # noqa: PLC0415 - heavy
+
+    try:
+        store = open_store(config.store_path)
+    except StoreError as error:
+        raise Failure(str(error), CONFIGURATION) from error
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def expected(error: Exception) -> Failure | None:
+    """What to tell the user about an error that can happen to every command; None for a fault of ours."""
+    from output.deliver import SiteError  # noqa: PLC0415 - heavy
+    from timeline.run import LockedError  # noqa: PLC0415 - heavy
+
+    if isinstance(error, LockedError):
+        return Failure(f"{error}; wait for it or stop it", LOCKED)
+    if isinstance(error, SiteError):
+        return Failure(str(error), CONFIGURATION)
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return Failure(f"{where}{error.strerror or error}", FAILED)
+    return None
+
+
+def short(wait: timedelta) -> str:
+    """A duration in one unit: "45 s", "12 min", "3 h", "2 days"."""
+    seconds = max(0, round(wait.total_seconds()))
+    for size, unit in ((86_400, "days"), (3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} s"

@@ -1,0 +1,195 @@
+"""Unix filters: one JSON object a line in, one out, no store and no configuration.
+
+A line that cannot be read is answered with one line on stderr that names it; the others are still answered
+and the exit code is 1.
+"""
+
+# ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
+# ruff: noqa: D301 - click reads the backspace character as "keep these lines as they are"
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from timeline.cli.common import FAILED
+
+Values = dict[str, Any]
+
+_GENRES: dict[object, Literal["news", "narrative"]] = {"news": "news", "narrative": "narrative"}
+
+
+class LineError(ValueError):
+    """A line of input is not what the filter reads."""
+
+
+@click.command
+def tag() -> int:
+    """Tag dates: texts as JSON lines on stdin, TIMEX3 expressions as JSON lines on stdout.
+
+    \b
+    in   {"id", "text", "published", "language"?, "genre"?: news|narrative}
+    out  {"id", "timexes": [{"start", "end", "text", "type", "value", "mod", "edtf"}]}
+    """
+    from timeline.dates import tag as tag_text
+
+    def answer(values: Values) -> Values:
+        genre = _GENRES.get(values.get("genre") or "news")
+        if genre is None:
+            raise LineError('"genre" is neither "news" nor "narrative"')
+        found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
+        return {
+            "id": values.get("id"),
+            "timexes": [
+                {
+                    "start": timex.start,
+                    "end": timex.end,
+                    "text": timex.text,
+                    "type": timex.type,
+                    "value": timex.value,
+                    "mod": timex.mod,
+                    "edtf": timex.edtf and timex.edtf.text,
+                }
+                for timex in found
+            ],
+        }
+
+    return _filter(answer)
+
+
+@click.command
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def extract(files: tuple[Path, ...]) -> int:
+    """Take the main text, title and publication date out of HTML pages.
+
+    Reads the named files, or JSON lines on stdin.
+
+    \b
+    in   {"id", "url", "html"}
+    out  {"id", "title", "published", "published_basis", "language", "text"}
+    """
+    from feeds.model import Failed
+    from feeds.page import extract as extract_page
+
+    def answer(values: Values) -> Values:
+        html = values.get("html")
+        if not isinstance(html, str):
+            raise LineError('"html" is missing or no text')
+        return take(values.get("id"), html, _optional(values, "url"))
+
+    def take(identity: object, html: str | bytes, url: str | None) -> Values:
+        entry = extract_page(html, url)
+        if isinstance(entry, Failed):
+            raise LineError(entry.message)
+        published = entry.published
+        shown = published and (published.date() if entry.published_day else published).isoformat()
+        return {
+            "id": identity,
+            "title": entry.title,
+            "published": shown,
+            "published_basis": entry.published_basis,
+            "language": entry.language,
+            "text": entry.text,
+        }
+
+    if not files:
+        return _filter(answer)
+    code = 0
+    for path in files:
+        try:
+            _write(take(str(path), path.read_bytes(), None))
+        except (LineError, OSError) as error:
+            click.echo(f"{path}: {getattr(error, 'strerror', None) or error}", err=True)
+            code = FAILED
+    return code
+
+
+def events_of_lines() -> int:
+    r"""Answer texts with their events.
+
+    in   {"id", "text", "published", "title"?, "url"?, "language"?}
+    out  {"id", "events": [{"when", "title", "sentence", "start", "end", "basis"}]}
+    """
+    from feeds.model import Entry
+    from timeline.extract import extract as extract_events
+
+    def answer(values: Values) -> Values:
+        day = _day(values)
+        entry = Entry(
+            id=str(values.get("id")),
+            title=_optional(values, "title") or "",
+            text=_text(values),
+            url=_optional(values, "url"),
+            language=_optional(values, "language"),
+        )
+        mentions = extract_events(entry, anchor=day, anchor_basis="published" if day else None)
+        return {
+            "id": values.get("id"),
+            "events": [
+                {
+                    "when": mention.when.text,
+                    "title": mention.title,
+                    "sentence": mention.sentence,
+                    "start": mention.start,
+                    "end": mention.end,
+                    "basis": mention.basis.value,
+                }
+                for mention in mentions
+            ],
+        }
+
+    return _filter(answer)
+
+
+def _filter(answer: Callable[[Values], Values]) -> int:
+    code = 0
+    for number, line in _lines():
+        try:
+            values = json.loads(line)
+            if not isinstance(values, dict):
+                raise LineError("not a JSON object")
+            _write(answer(values))
+        except (ValueError, RecursionError) as error:
+            click.echo(f"line {number}: {error}", err=True)
+            code = FAILED
+    sys.stdout.flush()
+    return code
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            yield number, line.decode("utf-8", "replace")
+
+
+def _write(values: Values) -> None:
+    # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
+    text = json.dumps(values, ensure_ascii=False)
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+
+
+def _text(values: Values) -> str:
+    text = values.get("text")
+    if not isinstance(text, str):
+        raise LineError('"text" is missing or no text')
+    return text
+
+
+def _optional(values: Values, name: str) -> str | None:
+    value = values.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _day(values: Values) -> date | None:
+    """The publication day; one that says no day counts as unknown, and relative dates stay undated."""
+    value = values.get("published")
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        return None

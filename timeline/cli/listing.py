@@ -1,0 +1,153 @@
+"""Events, changes and explanations as rows and text."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from timeline.config import Config
+from timeline.edtf import Edtf
+from timeline.memory import Logged
+from timeline.merge import merge
+from timeline.model import Event, Report, State
+from timeline.publish import names_of
+from timeline.store import Store
+from timeline.view import Names, sentence, words
+
+Row = dict[str, Any]
+
+
+def select(store: Store, as_of: datetime | None, since: Edtf | None, until: Edtf | None) -> tuple[Event, ...]:
+    """The events known at a moment that can lie between two dates, both included."""
+    events = merge(store.reports(as_of=as_of))
+    first = None if since is None else since.lower
+    last = None if until is None else until.upper
+    return tuple(
+        event
+        for event in events
+        if (first is None or event.when.upper is None or event.when.upper >= first)
+        and (last is None or event.when.lower is None or event.when.lower <= last)
+    )
+
+
+def event_rows(config: Config, store: Store, events: Sequence[Event]) -> list[Row]:
+    """Events as rows: `cells` for tables, `json` with all reports."""
+    names = names_of(config, store)
+    return [
+        {
+            "cells": {
+                "When": words(event.when),
+                "EDTF": event.when.text,
+                "Event": event.title,
+                "Texts": len({(report.source, report.entry) for report in event.reports}),
+                "Key": event.key,
+            },
+            "json": {
+                "key": event.key,
+                "when": event.when.text,
+                "title": event.title,
+                "reports": [_report_json(report, names) for report in event.reports],
+            },
+        }
+        for event in events
+    ]
+
+
+def change_rows(store: Store, since: datetime | None) -> list[Row]:
+    """Changes as rows: `cells` for tables, `json` after the contract of the filters."""
+    return [_change_row(logged) for logged in store.changes(since=since)]
+
+
+def explanation(config: Config, store: Store, key: str) -> str:
+    """The whole reading of one event as text."""
+    names = names_of(config, store)
+    current = merge(report for report in store.reports() if report.event == key)
+    event = (current or merge(report for report in store.withdrawn() if report.event == key))[0]
+    lines = [
+        event.title,
+        f"  when       {words(event.when)}   (EDTF {event.when.text})",
+        f"  key        {event.key}",
+        f"  status     {'withdrawn' if not current else 'current'}, {len(event.reports)} report(s)",
+    ]
+    for number, report in enumerate(event.reports, 1):
+        lines += ["", *_report_lines(number, report, names)]
+    history = [logged.change for logged in store.changes(event_key=key)]
+    if history:
+        lines += ["", "History"]
+        lines += [f"  {names.moment(change.seen)}: {sentence(change, names)}" for change in history]
+    return "\n".join(lines)
+
+
+def _report_lines(number: int, report: Report, names: Names) -> list[str]:
+    mention = report.mention
+    start, end = mention.date_start - mention.start, mention.date_end - mention.start
+    quoted = f"{mention.sentence[:start]}[{mention.sentence[start:end]}]{mention.sentence[end:]}"
+    memory = names.entries.get((report.source, report.entry))
+    entry = memory.entry if memory else None
+    published = "not stated"
+    if entry and entry.published:
+        published = f"{entry.published:%Y-%m-%d} ({entry.published_basis})"
+    anchor = f"{mention.anchor} ({mention.anchor_basis})" if mention.anchor else "none"
+    lines = [
+        f"{number}. “{names.entry(report.source, report.entry)}”, source {report.source}",
+        f"   {' '.join(quoted.split())}",
+        f"   entry      {report.entry}",
+        f"   published  {published}",
+        f"   date       {mention.when.text}, rule {mention.rule}, {mention.basis.value}",
+        f"   anchor     {anchor}",
+        f"   offsets    sentence {mention.start}-{mention.end}, date {mention.date_start}-{mention.date_end}",
+        f"   seen       first {names.moment(report.first_seen)}, so since {names.moment(report.since)}",
+    ]
+    if report.withdrawn:
+        lines.append(f"   withdrawn  {names.moment(report.withdrawn)}")
+    return lines
+
+
+def _report_json(report: Report, names: Names) -> Row:
+    mention = report.mention
+    return {
+        "source": report.source,
+        "entry": report.entry,
+        "url": names.href(report.source, report.entry),
+        "name": names.entry(report.source, report.entry),
+        "when": mention.when.text,
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+        "date_start": mention.date_start,
+        "date_end": mention.date_end,
+        "basis": mention.basis.value,
+        "rule": mention.rule,
+        "anchor": mention.anchor,
+        "anchor_basis": mention.anchor_basis,
+        "first_seen": report.first_seen.isoformat(),
+        "since": report.since.isoformat(),
+    }
+
+
+def _change_row(logged: Logged) -> Row:
+    change = logged.change
+    side = change.after or change.before
+    cells = {
+        "Seen": change.seen.strftime("%Y-%m-%d %H:%M"),
+        "Kind": change.kind.value,
+        "Before": str(change.before.when or "") if change.before else "",
+        "After": str(change.after.when or "") if change.after else "",
+        "Source": change.source,
+        "What": side.title if side else "",
+    }
+    values = {
+        "seen": change.seen.isoformat(),
+        "kind": change.kind.value,
+        "source": change.source,
+        "entry": change.entry,
+        "event": change.event,
+        "before": _state_json(change.before),
+        "after": _state_json(change.after),
+    }
+    return {"cells": cells, "json": values}
+
+
+def _state_json(state: State | None) -> Row | None:
+    if state is None:
+        return None
+    return {"when": state.when.text if state.when else None, "title": state.title, "sentence": state.sentence}

@@ -1,0 +1,195 @@
+"""The commands that work: run, daemon, check, test, build, digest, status, backfill."""
+
+# ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
+
+import json
+import signal
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.common import (
+    FAILED,
+    Failure,
+    Moment,
+    config_option,
+    load_config,
+    now_option,
+    opened,
+    present,
+)
+
+if TYPE_CHECKING:
+    from timeline.poll import Polled
+
+
+@click.command
+@config_option
+@now_option
+@click.option("--all", "everything", is_flag=True, help="Poll every source, whether due or not.")
+@click.option("--events/--no-events", default=True, help="Look for dates, or collect texts only.")
+@click.option("--site/--no-site", default=True, help="Build the timeline page, or leave it.")
+def run(config_file: Path, now: datetime | None, *, everything: bool, events: bool, site: bool) -> int:
+    """Poll what is due, build the timeline page, write the digest.
+
+    Exits with 1 when some source could not be read.
+    """
+    from timeline.cli.telling import Teller
+    from timeline.daemon import stop_on_signals
+    from timeline.run import due_sources, lock
+    from timeline.run import run as run_once
+
+    config, moment, stop = load_config(config_file), present(now), threading.Event()
+    stop_on_signals(stop)
+    with lock(config.store_path), opened(config) as store:
+        due = len(due_sources(config, store, None if everything else moment))
+        teller = Teller(config, store, moment, due)
+        teller.start()
+        outcome = run_once(
+            config, store, now=moment, everything=everything, events=events, site=site,
+            stop=stop.is_set, say=teller.polled,
+        )  # fmt: skip
+        teller.end(outcome)
+    if outcome.stopped:
+        return 128 + signal.SIGINT
+    return FAILED if outcome.failed else 0
+
+
+@click.command
+@config_option
+def daemon(config_file: Path) -> int:
+    """Poll, build and write digests on schedule until stopped.
+
+    SIGTERM and Ctrl-C finish the current source first.
+    """
+    from timeline.cli.telling import log_line
+    from timeline.daemon import serve, stop_on_signals
+    from timeline.run import lock
+
+    config, stop = load_config(config_file), threading.Event()
+    stop_on_signals(stop)
+    with lock(config.store_path), opened(config) as store:
+        active = sum(source.enabled for source in config.sources)
+        click.echo(f"following {active} of {len(config.sources)} sources; stop with Ctrl-C or SIGTERM")
+        serve(config, store, report=lambda outcome: log_line(config, outcome), stop=stop)
+    click.echo("stopped")
+    return 0
+
+
+@click.command
+@config_option
+def check(config_file: Path) -> None:
+    """Check the configuration: every error at once, with file, line and path."""
+    config = load_config(config_file)
+    active = sum(source.enabled for source in config.sources)
+    off = len(config.sources) - active
+    click.echo(f"{config_file}: ok, {active} sources on, {off} off")
+
+
+@click.command
+@config_option
+@now_option
+@click.argument("source")
+@click.option("--limit", default=5, show_default=True, help="How many entries to show.")
+def test(config_file: Path, now: datetime | None, source: str, limit: int) -> int:
+    """Read SOURCE once and show what would be taken from it; nothing is kept.
+
+    SOURCE is the id of a configured source, or an address or path.
+    """
+    from timeline.cli.trial import trial
+
+    return trial(config_file, source, present(now), limit)
+
+
+@click.command
+@config_option
+@now_option
+def build(config_file: Path, now: datetime | None) -> None:
+    """Build the timeline page from the store, without polling."""
+    from timeline.run import build as build_site
+    from timeline.run import lock
+
+    config = load_config(config_file)
+    with lock(config.store_path), opened(config) as store:
+        click.echo(build_site(config, store, present(now)))
+
+
+@click.command
+@config_option
+@now_option
+@click.option(
+    "--since", type=Moment(), metavar="MOMENT", help="From this moment on, not from the last digest."
+)
+@click.option("--html", is_flag=True, help="As HTML.")
+def digest(config_file: Path, now: datetime | None, since: datetime | None, *, html: bool) -> None:
+    """Print what the next digest would say, without sending it."""
+    from output.mail import digest_html
+    from output.text import digest_text
+    from timeline.publish import preview
+
+    config = load_config(config_file)
+    with opened(config) as store, store.read():
+        letter = preview(config, store, present(now), since)
+    click.echo(digest_html(letter) if html else digest_text(letter), nl=False)
+
+
+@click.command
+@config_option
+@now_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def status(config_file: Path, now: datetime | None, *, as_json: bool) -> int:
+    """Show every source: when it was read, what it holds, what troubles it. Exits with 1 on trouble."""
+    from timeline.cli.telling import status_rows, status_table
+
+    config, moment = load_config(config_file), present(now)
+    with opened(config) as store, store.read():
+        rows = status_rows(config, store)
+    for row in rows if as_json else ():
+        click.echo(json.dumps(row, ensure_ascii=False))
+    if not as_json:
+        click.echo(status_table(rows, moment))
+    return FAILED if any(row["fault"] for row in rows) else 0
+
+
+@click.command
+@config_option
+@click.argument("source")
+@click.argument("folder", type=click.Path(path_type=Path))
+def backfill(config_file: Path, source: str, folder: Path) -> int:
+    """Replay the archived snapshots in FOLDER as polls of SOURCE.
+
+    The names of the files say when each was taken, such as 2026-01-05T131120+0000.xml.
+    """
+    from timeline.backfill import BackfillError, archived
+    from timeline.backfill import backfill as replay
+    from timeline.daemon import stop_on_signals
+    from timeline.run import lock
+
+    config, stop = load_config(config_file), threading.Event()
+    chosen = [candidate for candidate in config.sources if candidate.id == source]
+    if not chosen:
+        known = ", ".join(candidate.id for candidate in config.sources)
+        raise Failure(f"no source has the id {source!r}; there are {known}", 2)
+    stop_on_signals(stop)
+    try:
+        snapshots = archived(folder)
+        with lock(config.store_path), opened(config) as store:
+            polled = list(replay(config, store, chosen[0], snapshots, stop=stop.is_set))
+    except BackfillError as error:
+        raise Failure(str(error), 2) from error
+    click.echo(_replayed(polled, len(snapshots)))
+    return FAILED if any(poll.outcome == "failed" for poll in polled) else 0
+
+
+def _replayed(polled: "list[Polled]", found: int) -> str:
+    changes = sum(len(poll.changes) for poll in polled)
+    failed = [poll for poll in polled if poll.outcome == "failed"]
+    text = f"{len(polled)} of {found} snapshots replayed, {changes} changes"
+    if len(polled) < found:
+        text += "; the others are not later than the last poll"
+    if failed:
+        text += f"; {len(failed)} could not be read, the first: {failed[0].trouble}"
+    return text

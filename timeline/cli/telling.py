@@ -1,0 +1,199 @@
+"""What a run tells its user: a line per source, the result, where things are and what to do next."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from output.table import rows_text
+from timeline.cli.common import short
+from timeline.config import Config
+from timeline.memory import SourceMemory
+from timeline.merge import merge
+from timeline.poll import Polled
+from timeline.run import Outcome
+from timeline.store import Store
+from timeline.view import counted
+
+_STYLES = {"failed": {"fg": "red"}, "changed": {"fg": "green"}, "baseline": {"fg": "cyan"}, "unchanged": {}}
+_WORDS = {"failed": "failed", "changed": "changed", "baseline": "first", "unchanged": "same"}
+
+
+class Teller:
+    """Tells a run as it goes: on a terminal with a line of progress, elsewhere plain lines only."""
+
+    def __init__(self, config: Config, store: Store, now: datetime, due: int) -> None:
+        self.config, self.store, self.now, self.due = config, store, now, due
+        self.done = 0
+        self.live = sys.stderr.isatty()
+
+    def start(self) -> None:
+        """Say what is going to happen."""
+        active = sum(source.enabled for source in self.config.sources)
+        off = len(self.config.sources) - active
+        others = f", {off} switched off" if off else ""
+        click.echo(f"{self.config.title}: {counted(active, 'source')}, {self.due} due{others}")
+        self._progress()
+
+    def polled(self, poll: Polled) -> None:
+        """Say what a poll gave."""
+        self.done += 1
+        self._clear()
+        label = click.style(f"{_WORDS[poll.outcome]:8}", **_STYLES[poll.outcome])  # type: ignore[arg-type]
+        click.echo(f"  {label} {poll.source}: {_result(poll, self.now)}")
+        self._progress()
+
+    def end(self, outcome: Outcome) -> None:
+        """Say what came out and what can be done with it."""
+        self._clear()
+        if outcome.stopped:
+            click.echo("Stopped; what was polled is kept, the next run goes on.")
+            return
+        with self.store.read():
+            events = merge(self.store.reports())
+        click.echo(f"\n{_changed(outcome)} The timeline holds {counted(len(events), 'event')}.\n")
+        if outcome.page:
+            click.echo(f"  Page     {shown(outcome.page)}")
+        for path in outcome.digests:
+            click.echo(f"  Digest   {shown(path)} (and .html)")
+        click.echo(f"\n{_next(outcome)}")
+
+    def _progress(self) -> None:
+        if self.live and self.done < self.due:
+            click.echo(f"\r  {self.done} of {self.due} …", err=True, nl=False)
+
+    def _clear(self) -> None:
+        if self.live:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def log_line(config: Config, outcome: Outcome) -> None:
+    """One line for a run of the daemon, and one for every source that changed or failed."""
+    stamp = datetime.now(UTC).isoformat(timespec="seconds")
+    for poll in outcome.polled:
+        if poll.outcome != "unchanged":
+            click.echo(f"{stamp} {_WORDS[poll.outcome]} {poll.source}: {_result(poll, datetime.now(UTC))}")
+    digests = "".join(f", digest {shown(path)}" for path in outcome.digests)
+    click.echo(f"{stamp} polled {len(outcome.polled)} of {len(config.sources)} sources{digests}")
+
+
+def status_rows(config: Config, store: Store) -> list[dict[str, Any]]:
+    """Every configured source with its state; moments in ISO 8601."""
+    known = {memory.id: memory for memory in store.sources()}
+    rows = []
+    for source in config.sources:
+        memory = known.get(source.id) or SourceMemory(source.id, source.url)
+        reports = store.reports(source=source.id)
+        rows.append(
+            {
+                "source": source.id,
+                "url": source.url,
+                "kind": source.kind or memory.kind,
+                "enabled": source.enabled,
+                "checked": _iso(memory.checked),
+                "good": _iso(memory.good),
+                "next_due": _iso(memory.next_due),
+                "failures": memory.failures,
+                "fault": memory.fault,
+                "trouble": memory.trouble,
+                "entries": sum(entry.gone is None for entry in store.entries(source.id).values()),
+                "events": len({report.event for report in reports}),
+            }
+        )
+    return rows
+
+
+def status_table(rows: Sequence[dict[str, Any]], now: datetime) -> str:
+    """The state of every source as a table, troubles below it."""
+    header = ("Source", "State", "Last good", "Next poll", "Texts", "Events")
+    lines = [
+        (
+            row["source"],
+            _state(row),
+            _ago(row["good"], now),
+            _until(row["next_due"], now) if row["enabled"] else "",
+            str(row["entries"]),
+            str(row["events"]),
+        )
+        for row in rows
+    ]
+    troubles = [f"{row['source']}: {row['trouble']}" for row in rows if row["trouble"]]
+    return "\n".join([rows_text(header, lines).rstrip("\n"), *([""] if troubles else []), *troubles])
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be written here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _result(poll: Polled, now: datetime) -> str:
+    if poll.outcome == "failed":
+        return f"{poll.trouble}; next try in {short(poll.next_due - now)}"
+    if poll.outcome == "unchanged" and not poll.entries:
+        return "nothing new"
+    text = f"{counted(poll.entries, 'text')}, {counted(poll.events, 'event')}"
+    if poll.outcome == "changed":
+        text += f"; {_kinds(poll)}"
+    return f"{text} ({poll.trouble})" if poll.trouble else text
+
+
+def _kinds(poll: Polled) -> str:
+    found: dict[str, int] = {}
+    for change in poll.changes:
+        kind = change.kind.value if change.event else "new text" if change.after else "text gone"
+        kind = "edited" if change.kind.value == "edited" else kind
+        found[kind] = found.get(kind, 0) + 1
+    return ", ".join(f"{number} {kind}" for kind, number in found.items())
+
+
+def _changed(outcome: Outcome) -> str:
+    changes = sum(len(poll.changes) for poll in outcome.polled)
+    first = sum(poll.outcome == "baseline" for poll in outcome.polled)
+    if changes:
+        return f"{counted(changes, 'change')} since the last run."
+    if first:
+        return f"{counted(first, 'source')} read for the first time: changes are told from now on."
+    return "Nothing changed since the last run." if outcome.polled else "No source is due yet."
+
+
+def _next(outcome: Outcome) -> str:
+    lines = ["Next:"]
+    if outcome.page:
+        lines.append("  open the page in a browser")
+    if outcome.failed:
+        lines.append("  timeline status       shows what troubles the failed sources")
+    lines += [
+        "  timeline events       lists the timeline; explain KEY shows how an event was read",
+        "  edit config.yaml      to follow your own sources; `timeline test URL` tries one",
+        "  timeline daemon       polls on schedule",
+    ]
+    return "\n".join(lines)
+
+
+def _state(row: dict[str, Any]) -> str:
+    if not row["enabled"]:
+        return "off"
+    if row["fault"]:
+        return f"{row['fault']} ({row['failures']}x)"
+    return "ok" if row["good"] else "not read yet"
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _ago(moment: str | None, now: datetime) -> str:
+    return f"{short(now - datetime.fromisoformat(moment))} ago" if moment else "never"
+
+
+def _until(moment: str | None, now: datetime) -> str:
+    if moment is None:
+        return "now"
+    wait = datetime.fromisoformat(moment) - now
+    return f"in {short(wait)}" if wait.total_seconds() > 0 else "now"

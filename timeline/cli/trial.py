@@ -1,0 +1,78 @@
+"""`timeline test SOURCE`: read a source once, show everything, keep nothing."""
+
+import asyncio
+import contextlib
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from feeds.model import Entry, Failed
+from timeline.cli.common import FAILED, Failure, load_config, short
+from timeline.collect import ask
+from timeline.config import Config, SourceConfig, single
+from timeline.extract import extract
+from timeline.memory import SourceMemory
+from timeline.poll import Answer, Reading
+from timeline.run import next_due
+from timeline.view import counted, words
+
+_SHOWN = 300
+
+
+def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
+    """Show entries, texts, dates and the next poll of a source; exit 1 when it cannot be read."""
+    config, chosen = _choose(config_file, source)
+    memory = SourceMemory(chosen.id, chosen.url)
+    answer = asyncio.run(_answer(config, chosen, memory, now))
+    click.echo(f"{chosen.id}: {chosen.url}")
+    if not isinstance(answer, Reading):
+        click.echo(f"  {answer.message if isinstance(answer, Failed) else 'not modified'}")
+        return FAILED
+    snapshot = answer.snapshot
+    kind = f"{snapshot.kind}, {'complete' if snapshot.complete else 'a window of the latest entries'}"
+    click.echo(f"  {kind}: {counted(len(snapshot.entries), 'text')}")
+    for note in snapshot.notes:
+        click.echo(f"  note: {note}")
+    for entry in snapshot.entries[:limit]:
+        _show(entry, config)
+    if len(snapshot.entries) > limit:
+        click.echo(f"\n… and {len(snapshot.entries) - limit} more (--limit)")
+    click.echo(f"\nnext poll in {short(next_due(chosen, memory, answer, now) - now)}; nothing was kept")
+    return 0
+
+
+def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
+    """A configured source by id, else an address or path with the manners of the configuration."""
+    config = load_config(config_file) if config_file.exists() else None
+    for candidate in config.sources if config else ():
+        if candidate.id == source:
+            return config or single(source), candidate
+    if "://" not in source and not Path(source).exists():
+        known = ", ".join(candidate.id for candidate in config.sources) if config else "none"
+        raise Failure(f"{source!r} is no address, no path, and no id of a source ({known})", 2)
+    alone = single(source)
+    if config:
+        alone = alone.model_copy(update={"politeness": config.politeness, "timezone": config.timezone})
+    return alone, alone.sources[0]
+
+
+async def _answer(config: Config, source: SourceConfig, memory: SourceMemory, now: datetime) -> Answer:
+    async with contextlib.aclosing(ask(config, [(source, memory)], now=now, stop=lambda: False)) as answers:
+        async for _, _, answer in answers:
+            return answer
+    raise Failure("stopped")
+
+
+def _show(entry: Entry, config: Config) -> None:
+    local = entry.published and entry.published.astimezone(config.timezone)
+    anchor = local.date() if local else None
+    published = f"{anchor} ({entry.published_basis})" if anchor else "not stated"
+    click.echo(f"\n{click.style(entry.title or entry.id, bold=True)}")
+    click.echo(f"  id {entry.id}\n  published {published}, language {entry.language or 'not stated'}")
+    text = " ".join(entry.text.split())
+    click.echo(f"  {len(entry.text):,} characters: {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}")
+    mentions = extract(entry, anchor=anchor, anchor_basis="published" if anchor else None)
+    click.echo(f"  {counted(len(mentions), 'date')}:" if mentions else "  no dated event")
+    for mention in mentions:
+        click.echo(f"    {words(mention.when):28} {mention.title}  [{mention.rule}]")
