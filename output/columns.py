@@ -57,7 +57,8 @@ def _cluster_width(piece: str) -> int:
         return 0
     if _EMOJI_STYLE in piece or (len(piece) > 1 and _is_flag(first)):
         return 2
-    return 2 if unicodedata.east_asian_width(first) in "WF" else 1
+    # A Khmer subscript stands below, yet terminals give it a column of its own.
+    return (2 if unicodedata.east_asian_width(first) in "WF" else 1) + piece.count(_KHMER_COENG)
 
 
 def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:

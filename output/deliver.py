@@ -57,6 +57,7 @@ def write_site(folder: Path, files: dict[str, bytes]) -> list[str]:
     for name in files:
         _check_name(name)
     earlier = _manifest(folder)
+    _check_free(folder, {name: content for name, content in files.items() if name not in earlier})
     _write_manifest(folder, {*earlier, *files})
     _sweep(folder)
     done = []
@@ -75,6 +76,12 @@ def _check_name(name: str) -> None:
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or "\\" in name or ":" in name or ".." in parts or name == MANIFEST:
         raise SiteError(f"not a file inside the site: {name!r}")
+
+
+def _check_free(folder: Path, new: dict[str, bytes]) -> None:
+    for name, content in new.items():
+        if (folder / name).exists() and _differs(folder / name, content):
+            raise SiteError(f"{folder / name} was not made by timeline and is in the way; move it elsewhere")
 
 
 def _manifest(folder: Path) -> set[str]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 
 from output.markup import absolute, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
@@ -27,6 +27,8 @@ _QUOTE = 400
 _NAME = 240
 _LINES = 12  # upcoming events and source troubles
 _SUBJECT = 200
+_SPEC = r"[^\s<>@,;:\"()\[\]\\]+@[^\s<>@,;:\"()\[\]\\]+"
+_MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<spec>{_SPEC})>|(?P<bare>{_SPEC})")
 _DOMAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?")
 
 
@@ -45,13 +47,15 @@ def _html(message: Message, cap: int) -> str:
     sections = [_section(section, cap, page) for section in message.sections]
     return render(
         "digest.html",
-        message=message,
+        subject=single_line(message.subject, _SUBJECT),
+        summary=single_line(message.summary, _QUOTE),
+        period=single_line(message.period, _NAME),
         title=single_line(message.title, _NAME) or "Timeline",
         language=message.language or "en",
         sections=sections,
-        upcoming=[_upcoming(item, page) for item in message.upcoming[:_LINES]],
-        health=[single_line(sentence, _QUOTE) for sentence in message.health[:_LINES]],
-        health_rest=max(len(message.health) - _LINES, 0),
+        upcoming=[_upcoming(item, page) for item in message.upcoming[: min(_LINES, cap)]],
+        health=[single_line(sentence, _QUOTE) for sentence in message.health[: min(_LINES, cap)]],
+        health_rest=max(len(message.health) - min(_LINES, cap), 0),
         page=page,
     )
 
@@ -114,10 +118,12 @@ def digest_mail(message: Message, sender: str, recipients: Iterable[str], date: 
 def _address(text: str) -> Address:
     """One mailbox of RFC 5322, "Name <user@host>" or "user@host"."""
     line = single_line(text, 320)
-    name, spec = parseaddr(line)
-    if spec.count("@") != 1 or spec.startswith("@") or spec.endswith("@") or re.search(r"[\s,;<>]", spec):
+    match = _MAILBOX.fullmatch(line)
+    if match is None:
         raise ValueError(f"not a mail address: {line}")
-    return Address(display_name=name, addr_spec=spec)
+    return Address(
+        display_name=(match["name"] or "").strip().strip('"'), addr_spec=match["spec"] or match["bare"]
+    )
 
 
 def _domain(address: Address) -> str:

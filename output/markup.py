@@ -7,7 +7,7 @@ surrogates, bidirectional overrides, and addresses that run something when follo
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 # C0 and C1 controls but tab and newline, surrogates and noncharacters: none has a meaning in text.
 _UNPRINTABLE = re.compile(
@@ -16,8 +16,7 @@ _UNPRINTABLE = re.compile(
 # Embeddings, overrides and isolates reorder what stands around them ("Trojan Source", CVE-2021-42574). The
 # marks LRM and RLM and the joiners stay: Arabic, Persian, Khmer and emoji are written with them.
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _OWN_PATH = re.compile(
@@ -34,6 +33,8 @@ _HTML_DATE = re.compile(
 
 def plain(text: str) -> str:
     """The text without anything that is not text; unprintable characters become U+FFFD, line ends LF."""
+    if text.isprintable():
+        return text  # nothing of what follows is printable to Python; most text ends here
     text = _REORDERING.sub("", _LINE_BREAKS.sub("\n", text))
     return _UNPRINTABLE.sub(_replace, text)
 
@@ -46,7 +47,7 @@ def _replace(match: re.Match[str]) -> str:
 
 def single_line(text: str, limit: int | None = None) -> str:
     """The text on one line, cut with "…" to at most `limit` characters, never before a combining mark."""
-    line = _SPACES.sub(" ", plain(text)).strip()
+    line = " ".join(plain(text).split())
     if limit is None or len(line) <= limit:
         return line
     end = limit - 1
@@ -112,6 +113,6 @@ def absolute(base: str | None, path: str, event: str | None) -> str | None:
     if base is None or event is None:
         return base
     folder = base.partition("#")[0].partition("?")[0]
-    if path:
-        folder = folder[: folder.rfind("/") + 1] + quote(path)
+    if path and _OWN_PATH.fullmatch(path):
+        folder = folder[: folder.rfind("/") + 1] + path
     return f"{folder}#{anchor(event)}"

@@ -24,7 +24,7 @@ def digest_text(message: Message) -> str:
     if message.health:
         lines += ["", *_heading("Sources")]
         for sentence in message.health:
-            lines += wrap(sentence, COLUMNS, "! ")
+            lines += wrap(single_line(sentence, QUOTE), COLUMNS, "! ")
     page = safe_href(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]
@@ -35,8 +35,8 @@ def _head(message: Message) -> Iterator[str]:
     title = wrap(single_line(message.title, 300) or "Timeline", COLUMNS)
     yield from title
     yield "=" * max(map(width, title))
-    yield from wrap(message.summary, COLUMNS)
-    yield from wrap(message.period, COLUMNS)
+    yield from wrap(single_line(message.summary, QUOTE), COLUMNS)
+    yield from wrap(single_line(message.period, QUOTE), COLUMNS)
     if not message.sections:
         yield ""
         yield "Nothing changed in this period."
@@ -62,7 +62,7 @@ def _change(change: ChangeItem, bullet: str, page: str | None) -> list[str]:
     lines = wrap(single_line(change.sentence or change.name, QUOTE), COLUMNS, bullet)
     said = change.before in change.sentence and change.after in change.sentence
     if change.before and change.after and not said:
-        lines += wrap(f"{change.before} → {change.after}", COLUMNS, indent)
+        lines += wrap(single_line(f"{change.before} → {change.after}", QUOTE), COLUMNS, indent)
     if change.quote:
         lines += wrap(quote_text(change.quote), COLUMNS, indent + "> ", indent + "> ")
     lines += wrap(_origin(change), COLUMNS, indent + "-- ")
@@ -77,7 +77,8 @@ def _addresses(change: ChangeItem, page: str | None) -> list[str]:
 
 
 def _origin(change: ChangeItem) -> str:
-    return ", ".join(filter(None, (single_line(change.source, 200), change.seen and f"seen {change.seen}")))
+    seen = single_line(change.seen, 100)
+    return ", ".join(filter(None, (single_line(change.source, 200), seen and f"seen {seen}")))
 
 
 def quote_text(spans: tuple[Span, ...]) -> str:

@@ -1,0 +1,187 @@
+"""The digest as text, HTML and mail."""
+
+import email
+import email.policy
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hostile import ELEMENTS, LINKS, TEXTS, assert_inert, assert_well_formed, poison
+from hypothesis import given
+from hypothesis import strategies as st
+from output_samples import changes, message, spans
+from selectolax.lexbor import LexborHTMLParser
+
+from output.columns import width
+from output.mail import MAX_BYTES, digest_html, digest_mail
+from output.model import ChangeSection
+from output.text import digest_text, quote_text
+
+MOMENT = datetime(2026, 11, 21, 6, tzinfo=UTC)
+QUIET = replace(message(), sections=(), upcoming=(), health=(), summary="No changes")
+
+
+def crowded(number, quote=300):
+    change = replace(
+        changes()[2], quote=spans("It will be held on [3 December 2026] " + "as was said " * (quote // 12))
+    )
+    items = tuple(replace(change, event=f"e{n}", sentence=f"Meeting {n} moved.") for n in range(number))
+    return replace(message(), sections=(ChangeSection("rescheduled", "Moved", items),))
+
+
+def mail_of(record):
+    return digest_mail(record, "Timeline <timeline@desk.example>", ["Sok Dara <dara@desk.example>"], MOMENT)
+
+
+def test_text_looks_as_before(snapshot):
+    snapshot("digest.txt", digest_text(message()).encode())
+
+
+def test_html_looks_as_before(snapshot):
+    snapshot("digest.html", digest_html(message()).encode())
+
+
+def test_mail_looks_as_before(snapshot):
+    snapshot("digest.eml", mail_of(message()).as_bytes().replace(b"\r\n", b"\n"))
+
+
+def test_quiet_digest_says_so():
+    assert "Nothing changed in this period." in digest_text(QUIET)
+    assert "Nothing changed in this period." in digest_html(QUIET)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:20]))
+def test_text_is_never_wider_than_a_terminal(text):
+    for line in digest_text(poison(message(), text)).splitlines():
+        assert width(line) <= 76 or "https://" in line
+        assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", line)
+
+
+def test_text_is_complete():
+    text = digest_text(crowded(200))
+    assert all(f"Meeting {n} moved." in text for n in range(200))
+
+
+def test_changed_words_are_marked_in_text():
+    assert quote_text(spans("Held on [-26 November -]{+3 December+} 2026.")) == (
+        "Held on [-26 November-] {+3 December+} 2026."
+    )
+
+
+def test_a_long_quotation_keeps_what_stands_out():
+    quote = quote_text(spans("long " * 500 + "on [3 May 2026] and so on"))
+    assert quote.startswith("…")
+    assert quote.endswith("on 3 May 2026 and so on")
+    assert len(quote) < 700
+
+
+@pytest.mark.parametrize("number", [0, 1, 40, 41, 200, 2000])
+def test_html_is_small_for_any_number_of_changes(number):
+    html = digest_html(crowded(number))
+    assert len(html.encode()) <= MAX_BYTES
+    shown = html.count("Meeting ")
+    assert shown == number or f"and {number - shown} more" in html
+
+
+def test_html_is_small_for_hostile_lengths():
+    many = poison(crowded(200), "𝒜" * 5000, "https://example.org/" + "x" * 4000)
+    assert len(digest_html(replace(many, page_href=None)).encode()) <= MAX_BYTES
+
+
+def test_more_leads_to_the_page():
+    tree = LexborHTMLParser(digest_html(crowded(200)))
+    links = [a for a in tree.css("a") if a.text().startswith("and ")]
+    assert [a.attributes["href"] for a in links] == ["https://desk.example.org/timeline/index.html"]
+
+
+def test_change_links_to_its_event_on_its_page():
+    change = replace(changes()[2], path="2026-12.html")
+    record = replace(message(), sections=(ChangeSection("rescheduled", "Moved", (change,)),))
+    address = "https://desk.example.org/timeline/2026-12.html#e-defdialogue"
+    assert address in digest_text(record)
+    assert f'href="{address}"' in digest_html(record)
+
+
+MAIL_ELEMENTS = ELEMENTS | {"style"}
+
+
+@pytest.mark.parametrize("record", [message(), QUIET, crowded(200)], ids=["some", "none", "many"])
+def test_html_is_well_formed_and_inert(record):
+    assert_well_formed(digest_html(record))
+    assert_inert(digest_html(record), elements=MAIL_ELEMENTS)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:20]))
+def test_hostile_text_does_nothing(text):
+    html = digest_html(poison(message(), text))
+    assert_well_formed(html)
+    assert_inert(html, elements=MAIL_ELEMENTS)
+    assert html.count("<style>") == 1
+
+
+@pytest.mark.parametrize("link", LINKS, ids=ascii)
+def test_hostile_links_are_no_links(link):
+    record = poison(message(), "name", link)
+    assert LexborHTMLParser(digest_html(record)).css_first("a") is None
+    if link not in "name":
+        assert link not in digest_text(record)
+
+
+def test_nothing_is_loaded_and_removed_words_are_struck():
+    html = digest_html(message())
+    assert "url(" not in html
+    assert "<del>26 November</del><ins>3 December</ins>" in html
+    assert "max-width:600px" in html
+
+
+def test_mail_has_text_first_then_html():
+    mail = email.message_from_bytes(mail_of(message()).as_bytes(), policy=email.policy.default)
+    assert mail.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    text, html = (part.get_content() for part in mail.iter_parts())
+    assert text.replace("\r\n", "\n") == digest_text(message())
+    assert html.replace("\r\n", "\n") == digest_html(message())
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Subject"] == message().subject
+    assert mail["To"].addresses[0].display_name == "Sok Dara"
+    assert mail.defects == []
+
+
+def test_the_same_digest_is_the_same_mail():
+    assert mail_of(message()).as_bytes() == mail_of(message()).as_bytes()
+    later = digest_mail(replace(message(), summary="other"), "timeline@desk.example", ["a@b.example"], MOMENT)
+    assert later["Message-ID"] == mail_of(message())["Message-ID"]
+    assert mail_of(replace(message(), id="another"))["Message-ID"] != later["Message-ID"]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:20]))
+def test_hostile_text_stays_in_its_header(text):
+    record = replace(poison(message(), text), subject=text)
+    raw = mail_of(replace(record, subject=f"{text}\r\nBcc: all@evil.example\r\n\r\nbody")).as_bytes()
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    assert mail["Bcc"] is None
+    assert set(mail.keys()) - {"Content-Language"} == {
+        "Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type",
+    }  # fmt: skip
+    assert len(mail["Subject"]) <= 200
+    assert max(map(len, raw.split(b"\r\n"))) <= 998  # RFC 5322, 2.1.1
+    raw.decode("ascii")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nobody", "a@b@c", "a@b, c@d", "a@b\r\nBcc: c@d.example", "@b.example", "a@", "<a b@c>"]
+)
+def test_what_is_no_address_is_refused(address):
+    with pytest.raises(ValueError, match="address"):
+        digest_mail(message(), address, ["a@b.example"], MOMENT)
+    with pytest.raises(ValueError, match="address"):
+        digest_mail(message(), "a@b.example", [address], MOMENT)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_subject_and_name_give_a_mail_that_can_be_read_back(subject, name):
+    record = replace(QUIET, subject=subject, title=name, id=name)
+    mail = email.message_from_bytes(mail_of(record).as_bytes(), policy=email.policy.default)
+    assert mail["Message-ID"].endswith("@desk.example>")
+    assert len(list(mail.iter_parts())) == 2
