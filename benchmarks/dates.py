@@ -3,7 +3,7 @@
 python benchmarks/dates.py [--copies N] [--errors]
 
 Each tool runs as a child process, a filter of JSON lines. Scores as in TempEval-3: "strict" counts spans that
-are the same, "relaxed" spans that overlap (one output for one gold expression), "value" those of them that have
+are the same, "relaxed" spans that overlap (one output for one gold expression), "value" those of them with
 the same value, all F1 in per cent; "false" is the share of outputs without a gold expression of their own.
 Speed: the sample joined to one document a publication date, once and N times over with other dates; the
 difference in CPU time, so that start-up does not count.
