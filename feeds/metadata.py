@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from feeds.markup import LexborHTMLParser, LexborNode
-from feeds.moments import Moment, read_moment
+from feeds.moments import Moment, date_in_byline, on_day, read_moment
 from feeds.text import language_tag, one_line
 
 # In order of trust. Modification dates are not among them: they move with every rebuild of a site.
@@ -26,12 +26,22 @@ _ARTICLES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Event|State
 _SEPARATOR = re.compile(r"\s+[|·•–—«»-]\s+|\s*\|\s*|\s+::\s+")
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 _PUBLISHED_CLASS = re.compile(r"publish|posted|entry-date|pubdate|post-date|article-date", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(
+    r"by-?line|publish|posted|pub-?date|(?:entry|post|article|news|story|release)[-_]?(?:date|meta|info|time)"
+    r"|date-?line|(?<![\w-])date(?![\w-])",
+    re.IGNORECASE,
+)
+# Dates of other things: of the event, of today, of the last change, of another article.
+_OTHER_CLASS = re.compile(
+    r"event|today|current|deadline|expir|updat|modif|related|teaser|card|comment|copyright|recent|latest",
+    re.IGNORECASE,
+)
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`dates` in order of trust, each with its basis; `weak_date` may belong to something else on the page."""
+    """`dates` in order of trust, each with its basis; `weak_date` may belong to something else."""
 
     title: str
     headline: str
@@ -40,6 +50,7 @@ class Metadata:
     canonical: str
     language: str | None
     dates: tuple[tuple[Moment, str], ...]
+    byline: Moment | None
     weak_date: Moment | None
 
 
@@ -58,6 +69,7 @@ def read_metadata(document: LexborHTMLParser) -> Metadata:
         canonical=_canonical(document, metas),
         language=_language(document, metas),
         dates=(*_dates(things, metas), *((moment, "time element") for moment in strong)),
+        byline=_byline(document),
         weak_date=weak,
     )
 
@@ -144,13 +156,31 @@ def _times(document: LexborHTMLParser) -> tuple[list[Moment], Moment | None]:
     return strong, weak
 
 
+def _byline(document: LexborHTMLParser) -> Moment | None:
+    """The date of the first element that is named like a byline or publication date."""
+    for node in document.css("[class], [id]"):
+        attributes = node.attributes
+        name = f"{attributes.get('class')} {attributes.get('id')}"
+        if not _BYLINE_CLASS.search(name) or _OTHER_CLASS.search(name) or _set_aside(node):
+            continue
+        day = date_in_byline(one_line(node.text()[:400]))
+        if day is not None:
+            return on_day(day)
+    return None
+
+
 def _set_aside(node: LexborNode) -> bool:
+    """Whether an element stands in navigation, header or footer of the page, or beside its text."""
+    header = False
     at = node.parent
     while at is not None:
         if at.tag in _ASIDE:
             return True
+        if at.tag in {"article", "main"}:
+            return False
+        header = header or at.tag == "header"
         at = at.parent
-    return False
+    return header
 
 
 def _canonical(document: LexborHTMLParser, metas: dict[str, str]) -> str:

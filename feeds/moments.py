@@ -32,8 +32,8 @@ _WEEKDAY = (
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\.?,?\s+(?:(?:the|den|le)\s+)?)?"
 )
-# A whole date: "12 January 2026", "12. Januar 2026", "12 de enero de 2026", "January 12th, 2026", "2026-01-12",
-# "12.01.2026". Numbers between slashes are left alone: nothing says which of them is the month.
+# A whole date: "12 January 2026", "12. Januar 2026", "12 de enero de 2026", "January 12th, 2026",
+# "2026-01-12", "12.01.2026". Numbers between slashes are left alone: nothing says which is the month.
 _DATE = (
     rf"{_WEEKDAY}(?:"
     rf"(?P<d1>{_DAY})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m1>{_NAME})(?:\s+de|,)?\s+(?P<y1>{_YEAR})"
@@ -63,7 +63,13 @@ _GOVERNED = re.compile(
     r"\b(?:on|in|since|from|until|till|by|after|before|of|as|the|am|seit|ab|bis|vom|le|el|du|au|depuis|desde)\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*(?:\([^()\d]{2,60}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|--|\Z)")
+_TITLE_PARTS = re.compile(r"\s+[|·–—-]\s+|\s*\|\s*")
+_KIND = re.compile(
+    r"\b(?:(?:press|news|media)\s+(?:release|statement)|press\s*mitteilung|communiqué de presse|newsletter"
+    r"|bulletin|briefing|edition|issue)\b(?:\s+of\b)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s*(?:\(?[^()\d]{2,60}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|--|\Z)")
 _URL_DATE = re.compile(
     r"(?<=[/_-])(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01]))(?=[/_.-]|\Z)"
@@ -121,9 +127,9 @@ def _as_stated(stamp: datetime) -> Moment | None:
 
 
 def whole_date(text: str, *, labelled: bool = False) -> date | None:
-    """The date when `text` is nothing but a date, perhaps with weekday, time of day or a word like "Published".
+    """The date when `text` is nothing but a date, perhaps with weekday, time of day or a label.
 
-    `labelled` asks for such a word.
+    Labels are words like "Published"; `labelled` asks for one.
     """
     if len(text) > 120:
         return None
@@ -131,6 +137,23 @@ def whole_date(text: str, *, labelled: bool = False) -> date | None:
     if found is None or (labelled and not found["label"]):
         return None
     return _date(found)
+
+
+def date_in_byline(text: str) -> date | None:
+    """The only whole date in a short line such as "By Ann Lee on 3 March 2026"."""
+    if len(text) > 120:
+        return None
+    found = list(_START.finditer(text))
+    return _date(found[0]) if len(found) == 1 else None
+
+
+def date_in_title(title: str) -> date | None:
+    """The date of a title that is only a date and a kind of document: "May 5, 2020 Press Release"."""
+    for part in _TITLE_PARTS.split(title[:200]):
+        day = whole_date(_KIND.sub("", part).strip(" ,:()-–—"))
+        if day is not None:
+            return day
+    return None
 
 
 def dateline(paragraph: str) -> date | None:
@@ -164,9 +187,7 @@ def _date(found: re.Match[str]) -> date | None:
     for number in "1234":
         if found[f"y{number}"]:
             month = found[f"m{number}"].rstrip(".").casefold()
-            return _valid(
-                int(found[f"y{number}"]), _MONTH.get(month) or int(month), int(found[f"d{number}"])
-            )
+            return _valid(int(found[f"y{number}"]), _MONTH.get(month) or int(month), int(found[f"d{number}"]))
     return None
 
 

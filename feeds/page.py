@@ -1,29 +1,39 @@
 """One HTML page as an entry: main text, title, publication date with where it was found, language."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
 from feeds.markup import LexborNode, parse_html
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
-from feeds.moments import Moment, date_in_url, dateline, on_day, whole_date
+from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
+from feeds.politeness import parse_http_date
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+
+class _Element(Protocol):
+    """What is used of lxml's elements, for which there are no types here."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
 
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
+_MARKS = {"lb": "\n", "cell": " "}
 # A paragraph of the story itself, as opposed to a heading, byline or date line.
 _STORY = 160
-_FURNITURE = frozenset({"header", "footer", "nav", "aside", "form", "dialog"})
+_FURNITURE = frozenset({"footer", "nav", "aside", "form", "dialog"})
 _WORD = re.compile(r"\w+")
 
 
-def extract(html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None) -> Entry | Failed:
+def extract(
+    html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None
+) -> Entry | Failed:
     """The entry of an HTML page; Failed(EMPTY) when it holds no text. Never raises.
 
     `headers` are those of the answer, with lower-case names. The id of the entry is `url`, "" without one.
@@ -38,7 +48,7 @@ def extract(html: bytes | str, url: str | None = None, headers: Mapping[str, str
     if not text:
         return Failed(Fault.EMPTY, "the page holds no text")
     metadata = read_metadata(document)
-    published, basis = _published(metadata, text, url, document.html or "")
+    published, basis = _published(metadata, text, url, headers)
     address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
     return Entry(
         id=url or "",
@@ -46,7 +56,7 @@ def extract(html: bytes | str, url: str | None = None, headers: Mapping[str, str
         text=text,
         url=address,
         published=published.at if published else None,
-        published_basis=basis if published else None,
+        published_basis=basis,
         published_day=published.day if published else False,
         language=metadata.language or language_tag(headers.get("content-language")),
     )
@@ -64,24 +74,19 @@ def _main_text(html: str) -> str:
     return "" if body is None else normalise_text("".join(_pieces(body)))
 
 
-def _pieces(element: "_Element") -> list[str]:
+def _pieces(body: _Element) -> Iterator[str]:
     """Text of trafilatura's tree with a blank line round each block."""
-    pieces: list[str] = []
-    for event, node in _walk(element):
-        block = node.tag in _BLOCKS
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with trafilatura
+
+    node: _Element
+    for event, node in iterwalk(body, events=("start", "end")):
+        if node.tag in _BLOCKS:
+            yield "\n\n"
         if event == "start":
-            pieces.append("\n\n" if block else "\n" if node.tag == "lb" else " " if node.tag == "cell" else "")
-            pieces.append(" ".join((node.text or "").split(" ")).replace("\n", " "))
-        else:
-            pieces.append("\n\n" if block else "")
-            pieces.append((node.tail or "").replace("\n", " ") if node is not element else "")
-    return pieces
-
-
-def _walk(element: "_Element") -> "list[tuple[str, _Element]]":
-    from lxml.etree import iterwalk  # noqa: PLC0415 - comes with trafilatura
-
-    return [(event, node) for event, node in iterwalk(element, events=("start", "end")) if isinstance(node.tag, str)]
+            yield _MARKS.get(str(node.tag), "")
+            yield (node.text or "").replace("\n", " ")
+        elif node is not body:
+            yield (node.tail or "").replace("\n", " ")
 
 
 def _whole_text(body: LexborNode) -> str:
@@ -110,10 +115,10 @@ def _title(headings: list[LexborNode], metadata: Metadata, text: str) -> str:
 
 
 def _in_furniture(node: LexborNode) -> bool:
-    """Whether an element stands in the page's own navigation, header or footer (not in that of an article)."""
+    """Whether an element stands in the page's own navigation or footer (not in that of an article)."""
     at = node.parent
     while at is not None and at.tag not in {"body", "article", "main"}:
-        if at.tag in _FURNITURE - {"header"}:
+        if at.tag in _FURNITURE:
             return True
         at = at.parent
     return False
@@ -130,20 +135,31 @@ def _words(text: str) -> set[str]:
 
 
 def _published(
-    metadata: Metadata, text: str, url: str | None, html: str
-) -> tuple[Moment | None, str]:
-    """When the page says that it was published, and where it says so; never a guess."""
-    for moment, basis in metadata.dates:
-        return moment, basis
-    day = date_in_url(url or metadata.canonical)
-    if day is not None:
-        return on_day(day), "url"
-    day = _day_in_text(text)
-    if day is not None:
-        return on_day(day), "text"
-    if metadata.weak_date is not None:
-        return metadata.weak_date, "time element"
-    return None, ""
+    metadata: Metadata, text: str, url: str | None, headers: Mapping[str, str]
+) -> tuple[Moment | None, str | None]:
+    """When the page says that it was published, and where it says so; never a guess.
+
+    A date after the server's own clock is no date of publication.
+    """
+    clock = parse_http_date(headers.get("date", ""))
+    latest = datetime.max.replace(tzinfo=UTC) if clock is None else clock + timedelta(days=2)
+    for moment, basis in _stated_dates(metadata, text, url):
+        if moment.at <= latest:
+            return moment, basis
+    return None, None
+
+
+def _stated_dates(metadata: Metadata, text: str, url: str | None) -> Iterator[tuple[Moment, str]]:
+    """Every date that the page gives itself, in order of trust."""
+    yield from metadata.dates
+    days = (
+        (date_in_url(url or metadata.canonical), "url"),
+        (date_in_title(metadata.title), "title"),
+        (_day_in_text(text), "text"),
+    )
+    yield from ((on_day(day), basis) for day, basis in days if day is not None)
+    weak = ((metadata.byline, "byline"), (metadata.weak_date, "time element"))
+    yield from ((moment, basis) for moment, basis in weak if moment is not None)
 
 
 def _day_in_text(text: str) -> date | None:
@@ -155,6 +171,6 @@ def _day_in_text(text: str) -> date | None:
             if day is not None:
                 return day
         stories += len(block) >= _STORY
-        if stories == 2:
+        if stories == 4:
             break
     return None
