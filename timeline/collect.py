@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from feeds.document import read_documents
 from feeds.fetch import Limits, Request, Result, fetch_all
 from feeds.fingerprint import body_hash
 from feeds.model import Failed, NotModified, Response, Snapshot, Source
@@ -62,6 +61,8 @@ def understand(source: Source, memory: SourceMemory, result: Result) -> Answer:
 
 def files(source: SourceConfig) -> Answer:
     """The documents of a folder, or one document."""
+    from feeds.document import read_documents  # noqa: PLC0415 - heavy, and many users have no local files
+
     snapshot = read_documents(described(source))
     return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
 

@@ -78,6 +78,13 @@ def _timezone(value: object) -> object:
         raise ValueError(f"{value!r} is no known time zone, write one such as Asia/Phnom_Penh") from error
 
 
+def _some(value: tuple[object, ...]) -> tuple[object, ...]:
+    # Not pydantic's min_length: that also complains when the sources there are hold errors themselves.
+    if not value:
+        raise ValueError("name at least one source")
+    return value
+
+
 def _store_url(value: str) -> str:
     if not value.startswith("sqlite:///"):
         raise ValueError("write sqlite:///PATH")
@@ -138,7 +145,7 @@ class Config(_Record):
     upcoming: Duration = timedelta(days=30)
     politeness: PolitenessConfig = PolitenessConfig()
     digests: tuple[DigestConfig, ...] = (DigestConfig(),)
-    sources: Annotated[tuple[SourceConfig, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceConfig, ...], AfterValidator(_some)]
 
     def path(self, relative: str) -> Path:
         """A path of the configuration as an absolute one."""

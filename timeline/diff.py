@@ -35,7 +35,9 @@ def diff(before: Iterable[Report], after: Iterable[Report], seen: datetime) -> t
         ),
     ):
         if change is not None:
-            changes.setdefault((change.event or "", change.kind), change)
+            # The founder of an event comes before those that joined it: new is new, not corroborated.
+            kind = ChangeKind.ADDED if change.kind is ChangeKind.CORROBORATED else change.kind
+            changes.setdefault((change.event or "", kind), change)
     return tuple(sorted(changes.values(), key=_order))
 
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from timeline.cli.common import Failure, expected
+from timeline.cli.common import CommandError, expected
 from timeline.cli.filters import extract, tag
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
@@ -29,7 +29,7 @@ for command in (
 
 
 def main() -> None:
-    """The `timeline` command: exit 0 ok, 1 some source or input failed, 2 usage or configuration, 75 locked."""
+    """The command: exit 0 ok, 1 a source or an input failed, 2 usage or configuration, 75 locked."""
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -38,7 +38,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except Failure as failure:
+    except CommandError as failure:
         click.echo(failure.message, err=True)
         sys.exit(failure.code)
     except Exception as error:

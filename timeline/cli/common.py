@@ -1,4 +1,4 @@
-"""What the commands share: options, opening configuration and store, expected errors with their exit codes."""
+"""What the commands share: options, opening configuration and store, expected errors, exit codes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """A command ends with a message on stderr and an exit code."""
 
     def __init__(self, message: str, code: int = FAILED) -> None:
@@ -84,7 +84,7 @@ def load_config(config_file: Path) -> "Config":
         count = len(error.problems)
         text = "\n".join(map(str, error.problems))
         tail = "" if count == 1 else f"\n{count} problems"
-        raise Failure(f"{text}{tail}", CONFIGURATION) from error
+        raise CommandError(f"{text}{tail}", CONFIGURATION) from error
 
 
 @contextmanager
@@ -95,25 +95,25 @@ def opened(config: "Config") -> Iterator["Store"]:
     try:
         store = open_store(config.store_path)
     except StoreError as error:
-        raise Failure(str(error), CONFIGURATION) from error
+        raise CommandError(str(error), CONFIGURATION) from error
     try:
         yield store
     finally:
         store.close()
 
 
-def expected(error: Exception) -> Failure | None:
+def expected(error: Exception) -> CommandError | None:
     """What to tell the user about an error that can happen to every command; None for a fault of ours."""
     from output.deliver import SiteError  # noqa: PLC0415 - heavy
     from timeline.run import LockedError  # noqa: PLC0415 - heavy
 
     if isinstance(error, LockedError):
-        return Failure(f"{error}; wait for it or stop it", LOCKED)
+        return CommandError(f"{error}; wait for it or stop it", LOCKED)
     if isinstance(error, SiteError):
-        return Failure(str(error), CONFIGURATION)
+        return CommandError(str(error), CONFIGURATION)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return Failure(f"{where}{error.strerror or error}", FAILED)
+        return CommandError(f"{where}{error.strerror or error}", FAILED)
     return None
 
 

@@ -13,7 +13,7 @@ import click
 
 from timeline.cli.common import (
     FAILED,
-    Failure,
+    CommandError,
     Moment,
     config_option,
     load_config,
@@ -172,14 +172,14 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     chosen = [candidate for candidate in config.sources if candidate.id == source]
     if not chosen:
         known = ", ".join(candidate.id for candidate in config.sources)
-        raise Failure(f"no source has the id {source!r}; there are {known}", 2)
+        raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
     stop_on_signals(stop)
     try:
         snapshots = archived(folder)
         with lock(config.store_path), opened(config) as store:
             polled = list(replay(config, store, chosen[0], snapshots, stop=stop.is_set))
     except BackfillError as error:
-        raise Failure(str(error), 2) from error
+        raise CommandError(str(error), 2) from error
     click.echo(_replayed(polled, len(snapshots)))
     return FAILED if any(poll.outcome == "failed" for poll in polled) else 0
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.common import Failure, Moment, config_option, load_config, opened
+from timeline.cli.common import CommandError, Moment, config_option, load_config, opened
 
 _FORMATS = click.Choice(["table", "jsonl", "csv"])
 format_option = click.option("--format", "form", type=_FORMATS, default="table", show_default=True)
@@ -67,7 +67,7 @@ def explain(config_file: Path, key: str) -> None:
         found = store.keys(key) if key else ()
         if len(found) != 1:
             reason = "is the beginning of several keys" if found else "is the key of no event"
-            raise Failure(f"{key!r} {reason}; `timeline events` lists the keys")
+            raise CommandError(f"{key!r} {reason}; `timeline events` lists the keys")
         click.echo(explanation(config, store, found[0]))
 
 
@@ -77,7 +77,7 @@ def _bound(text: str | None) -> Any:  # noqa: ANN401 - Edtf, imported only when 
     try:
         return None if text is None else Edtf(text)
     except EdtfError as error:
-        raise Failure(
+        raise CommandError(
             f"{error}; write a day such as 2026-01-10, a month 2026-01 or a year 2026", 2
         ) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from feeds.model import Entry, Failed
-from timeline.cli.common import FAILED, Failure, load_config, short
+from timeline.cli.common import FAILED, CommandError, load_config, short
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig, single
 from timeline.extract import extract
@@ -50,7 +50,7 @@ def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
             return config or single(source), candidate
     if "://" not in source and not Path(source).exists():
         known = ", ".join(candidate.id for candidate in config.sources) if config else "none"
-        raise Failure(f"{source!r} is no address, no path, and no id of a source ({known})", 2)
+        raise CommandError(f"{source!r} is no address, no path, and no id of a source ({known})", 2)
     alone = single(source)
     if config:
         alone = alone.model_copy(update={"politeness": config.politeness, "timezone": config.timezone})
@@ -61,7 +61,7 @@ async def _answer(config: Config, source: SourceConfig, memory: SourceMemory, no
     async with contextlib.aclosing(ask(config, [(source, memory)], now=now, stop=lambda: False)) as answers:
         async for _, _, answer in answers:
             return answer
-    raise Failure("stopped")
+    raise CommandError("stopped")
 
 
 def _show(entry: Entry, config: Config) -> None:

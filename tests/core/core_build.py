@@ -1,0 +1,37 @@
+"""Short ways to make records for the tests of the core."""
+
+import re
+from datetime import UTC, datetime
+
+from timeline.edtf import Edtf
+from timeline.merge import identify
+from timeline.model import Basis, Mention, Report
+
+T0 = datetime(2026, 1, 1, 9, tzinfo=UTC)
+T1 = datetime(2026, 1, 2, 9, tzinfo=UTC)
+T2 = datetime(2026, 1, 3, 9, tzinfo=UTC)
+
+
+def mention(sentence: str, when: str, *, title: str = "", start: int = 0) -> Mention:
+    """A mention of a sentence that holds its date in brackets: "The talks begin on [12 March 2026]."."""
+    found = re.search(r"\[(.*?)\]", sentence)
+    assert found
+    plain = sentence.replace("[", "").replace("]", "")
+    masked = re.sub(r"\[.*?\]", "#", sentence).casefold()
+    return Mention(
+        when=Edtf(when),
+        title=title or re.sub(r"\s+(?:on|in)?\s*\[.*?\]", "", sentence).rstrip("."),
+        sentence=plain,
+        start=start,
+        end=start + len(plain),
+        date_start=start + found.start(),
+        date_end=start + found.end() - 2,
+        masked=masked,
+        basis=Basis.STATED,
+        rule="test",
+    )
+
+
+def reports(*mentions: Mention, before=(), others=(), source="s", entry="e", now=T0) -> tuple[Report, ...]:
+    """The reports of an entry with these mentions."""
+    return identify(before, mentions, others, source=source, entry=entry, now=now)

@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+import pytest
+
+from timeline.config import ConfigError, load
+
+
+def write(tmp_path, text):
+    file = tmp_path / "config.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def problems(tmp_path, text):
+    with pytest.raises(ConfigError) as caught:
+        load(write(tmp_path, text))
+    return [(problem.line, problem.path, problem.message) for problem in caught.value.problems]
+
+
+def test_the_smallest_configuration(tmp_path):
+    config = load(write(tmp_path, "sources: [{url: https://www.example.org/news/feed.xml}]"))
+    (source,) = config.sources
+    assert (source.id, source.kind, source.enabled) == ("example.org-news-feed.xml", None, True)
+    assert source.every == timedelta(hours=1)
+    assert config.store_path == tmp_path / "var/timeline.sqlite"
+    assert config.path(config.site) == tmp_path / "var/site"
+    assert config.digests[0].to.file == "var/digests"
+
+
+def test_a_path_is_a_folder_of_files_beside_the_configuration(tmp_path):
+    (source,) = load(write(tmp_path, "sources: [{url: docs/samples}]")).sources
+    assert (source.kind, source.url, source.id) == ("files", str(tmp_path / "docs/samples"), "docs-samples")
+
+
+def test_an_absolute_store_path(tmp_path):
+    config = load(write(tmp_path, "store: sqlite:////data/t.sqlite\nsources: [{url: http://a.example/}]"))
+    assert str(config.store_path) == "/data/t.sqlite"
+
+
+def test_all_errors_come_at_once_in_the_order_of_the_file(tmp_path):
+    text = """\
+titel: Cambodia
+timezone: Asia/Nowhere
+politeness:
+  delay: soon
+sources:
+  - url: https://a.example/feed
+    evry: 1h
+  - id: b
+    every: 1s
+    url: https://b.example/feed
+  - kind: feed
+"""
+    found = problems(tmp_path, text)
+    assert [(line, path) for line, path, _ in found] == [
+        (1, "titel"),
+        (2, "timezone"),
+        (4, "politeness.delay"),
+        (7, "sources[0].evry"),
+        (9, "sources[1].every"),
+        (11, "sources[2].url"),
+    ]
+    messages = [message for _, _, message in found]
+    assert messages[0] == messages[3] == "unknown key"
+    assert "Asia/Phnom_Penh" in messages[1]
+    assert "30s" in messages[2]
+    assert "10s" in messages[4]
+    assert messages[5] == "is missing"
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("ftp://a.example/feed", "use http, https or a path"),
+        ("file:///etc/passwd", "use http, https or a path"),
+        ("javascript:alert(1)", "use http, https or a path"),
+        ("http://", "names no host"),
+        ("http://[::1", "no valid address"),
+    ],
+)
+def test_addresses_that_cannot_be_followed(tmp_path, url, message):
+    ((line, path, found),) = problems(tmp_path, f"sources:\n  - id: a\n    url: '{url}'\n")
+    assert (line, path) == (3, "sources[0].url")
+    assert message in found
+
+
+def test_kind_and_address_must_fit(tmp_path):
+    text = "sources:\n  - {id: a, url: docs, kind: feed}\n  - {id: b, url: 'https://b.example/', kind: files}\n"
+    assert [path for _, path, _ in problems(tmp_path, text)] == ["sources[0].url", "sources[1].url"]
+
+
+def test_an_id_is_used_once(tmp_path):
+    text = "sources:\n  - {id: a, url: 'https://a.example/'}\n  - {id: a, url: 'https://b.example/'}\n"
+    ((line, path, message),) = problems(tmp_path, text)
+    assert (line, path) == (3, "sources[1].id")
+    assert "sources[0]" in message
+
+
+@pytest.mark.parametrize(
+    "text", ["", "- a", "sources: [", "a: 1\na: 2", "\t- x", "sources: *x", "file: x\nsources: []", "a: !!python/x"]
+)
+def test_what_is_no_configuration_says_so(tmp_path, text):
+    assert problems(tmp_path, text)
+
+
+def test_no_source_is_an_error(tmp_path):
+    assert [path for _, path, _ in problems(tmp_path, "sources: []")] == ["sources"]
+
+
+def test_a_missing_file_says_what_to_do(tmp_path):
+    with pytest.raises(ConfigError, match="--config"):
+        load(tmp_path / "none.yaml")
+
+
+def test_no_stays_a_word(tmp_path):
+    """YAML 1.1 reads `no` as false: Norway's sources would have no language."""
+    assert load(write(tmp_path, "sources: [{url: x, language: no}]")).sources[0].language == "no"

@@ -1,0 +1,86 @@
+from hypothesis import given
+
+from core_build import T1, T2, mention, reports
+from test_core_merge import BRIDGE, TALKS, TALKS_MOVED, mentions
+from timeline.diff import diff, edited
+from timeline.model import ChangeKind
+
+
+def kinds(before, after):
+    return [change.kind for change in diff(before, after, T1)]
+
+
+def change(old, new):
+    before = reports(*old)
+    return diff(before, reports(*new, before=before, now=T1), T1)
+
+
+def test_moved_is_one_rescheduled_with_both_dates():
+    (found,) = change([mention(TALKS, "2026-03-12")], [mention(TALKS_MOVED, "2026-03-19")])
+    assert found.kind is ChangeKind.RESCHEDULED
+    assert (found.before.when.text, found.after.when.text) == ("2026-03-12", "2026-03-19")
+    assert found.before.sentence[found.before.date_start : found.before.date_end] == "12 March 2026"
+
+
+def test_a_date_inside_the_old_one_is_refined():
+    month = mention("The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03")
+    (found,) = change([month], [mention(TALKS, "2026-03-12")])
+    assert found.kind is ChangeKind.REFINED
+
+
+def test_a_vaguer_date_is_rescheduled():
+    month = mention("The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03")
+    (found,) = change([mention(TALKS, "2026-03-12")], [month])
+    assert found.kind is ChangeKind.RESCHEDULED
+
+
+def test_other_words_on_the_same_date_are_amended():
+    (found,) = change([mention(TALKS, "2026-03-12")], [mention(TALKS.replace("trade", "security"), "2026-03-12")])
+    assert found.kind is ChangeKind.AMENDED
+
+
+def test_what_is_no_longer_said_is_withdrawn():
+    old = [mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02")]
+    (found,) = change(old, old[:1])
+    assert (found.kind, found.after) == (ChangeKind.WITHDRAWN, None)
+    assert found.before.when.text == "2026-05-02"
+
+
+def test_what_is_new_is_added_and_what_another_entry_says_is_corroborated():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    assert kinds((), first) == [ChangeKind.ADDED]
+    assert kinds((), second) == [ChangeKind.CORROBORATED]
+
+
+def test_an_event_told_twice_in_one_text_is_one_change():
+    twice = [mention(TALKS, "2026-03-12"), mention(TALKS, "2026-03-12", start=300)]
+    moved = [mention(TALKS_MOVED, "2026-03-19"), mention(TALKS_MOVED, "2026-03-19", start=300)]
+    assert [found.kind for found in change([], twice)] == [ChangeKind.ADDED]
+    assert [found.kind for found in change(twice, moved)] == [ChangeKind.RESCHEDULED]
+    assert change(twice, twice[:1]) == ()
+    assert change(twice[:1], twice) == ()
+
+
+def test_edited_gives_only_the_paragraphs_that_differ():
+    assert edited("One.\n\nTwo.\n\nThree.", "One.\n\n2.\n\nThree.\n\nFour.") == ("Two.", "2.\n\nFour.")
+
+
+@given(mentions)
+def test_nothing_differs_from_itself(found):
+    told = reports(*found)
+    assert diff(told, told, T1) == ()
+
+
+@given(mentions, mentions)
+def test_changes_lead_from_before_to_after(first, second):
+    """What the changes add and take away, applied to the events before, gives the events after."""
+    before = reports(*first)
+    after = reports(*second, before=before, now=T1)
+    events = {report.event for report in before}
+    for found in diff(before, after, T2):
+        if found.kind in (ChangeKind.ADDED, ChangeKind.CORROBORATED):
+            events.add(found.event)
+        if found.kind is ChangeKind.WITHDRAWN:
+            events.remove(found.event)
+    assert events == {report.event for report in after}

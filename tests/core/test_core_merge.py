@@ -1,0 +1,103 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core_build import T0, T1, T2, mention, reports
+from timeline.merge import merge, same_event, similarity
+
+TALKS = "The foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
+TALKS_MOVED = "The foreign ministers of Cambodia and Japan hold talks on trade on [19 March 2026]."
+BRIDGE = "The new bridge over the river at Kampong Cham opens on [2 May 2026]."
+
+
+def test_a_statement_keeps_its_key_when_its_date_moves():
+    before = reports(mention(TALKS, "2026-03-12"))
+    after = reports(mention(TALKS_MOVED, "2026-03-19"), before=before, now=T1)
+    assert after[0].key == before[0].key
+    assert (after[0].first_seen, after[0].since) == (T0, T1)
+
+
+def test_a_statement_keeps_its_key_when_it_is_reworded():
+    before = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
+    reworded = "On [12 March 2026] Cambodia and Japan hold talks on trade, led by their foreign ministers."
+    after = reports(mention(BRIDGE, "2026-05-02"), mention(reworded, "2026-03-12"), before=before, now=T1)
+    assert {report.key for report in after} == {report.key for report in before}
+    assert after[1].key == before[0].key
+
+
+def test_an_unrelated_statement_on_the_same_day_gets_its_own_key():
+    before = reports(mention(TALKS, "2026-03-12"))
+    other = mention("Rice exports rose by a tenth, the customs office wrote on [12 March 2026].", "2026-03-12")
+    after = reports(other, before=before, now=T1)
+    assert after[0].key != before[0].key
+
+
+def test_unchanged_offsets_or_not_the_reading_is_as_old_as_its_words():
+    before = reports(mention(TALKS, "2026-03-12"))
+    after = reports(mention(TALKS, "2026-03-12", start=500), before=before, now=T1)
+    assert after[0].since == T0
+    assert after[0].mention.start == 500
+
+
+def test_the_same_words_twice_are_two_statements():
+    twice = reports(mention(BRIDGE, "2026-05-02"), mention(BRIDGE.replace("2 May", "3 May"), "2026-05-03"))
+    assert len({report.key for report in twice}) == 2
+
+
+def test_two_texts_about_one_event_are_one_event():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    told = "Trade talks of the Cambodian and Japanese foreign ministers are held in Tokyo on [12 March 2026]."
+    second = reports(
+        mention("Talks on trade between the foreign ministers of Cambodia and Japan begin on [12 March 2026].",
+                "2026-03-12"),
+        others=first, entry="b", now=T1,
+    )  # fmt: skip
+    assert second[0].event == first[0].event
+    assert second[0].key != first[0].key
+    assert similarity(told, TALKS) > 0
+
+
+def test_another_day_is_another_event():
+    assert same_event(mention(TALKS, "2026-03-12"), mention(TALKS_MOVED, "2026-03-19")) == 0
+
+
+def test_a_month_does_not_bring_reports_together():
+    text = "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026]."
+    assert same_event(mention(text, "2026-03"), mention(text, "2026-03")) == 0
+
+
+def test_reports_stay_one_event_when_one_source_moves_the_date():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    moved = reports(mention(TALKS_MOVED, "2026-03-19"), before=first, others=second, entry="a", now=T2)
+    (event,) = merge([*moved, *second])
+    assert event.when.text == "2026-03-19"
+    assert {report.mention.when.text for report in event.reports} == {"2026-03-12", "2026-03-19"}
+
+
+SENTENCES = [TALKS, TALKS_MOVED, BRIDGE, "Tourism recovers in [2026].", "Aid of 12 million is paid in [May 2026]."]
+DATES = ["2026-03-12", "2026-03-19", "2026-05-02", "2026", "2026-05"]
+mentions = st.lists(
+    st.builds(mention, st.sampled_from(SENTENCES), st.sampled_from(DATES)), max_size=6
+)
+
+
+@given(mentions, st.randoms(use_true_random=False))
+def test_merging_is_free_of_order_and_idempotent(found, random):
+    told = list(reports(*found))
+    timeline = merge(told)
+    random.shuffle(told)
+    assert merge(told) == timeline
+    assert merge([report for event in timeline for report in event.reports]) == timeline
+
+
+@given(mentions)
+def test_every_mention_becomes_one_report_with_its_own_key(found):
+    told = reports(*found)
+    assert [report.mention for report in told] == list(found)
+    assert len({report.key for report in told}) == len(told)
+
+
+@given(mentions, mentions)
+def test_reading_the_same_again_changes_nothing(first, second):
+    before = reports(*second, before=reports(*first), now=T1)
+    assert reports(*second, before=before, now=T2) == before

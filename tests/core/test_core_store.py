@@ -1,0 +1,234 @@
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from core_build import T0, T1, T2, mention, reports
+from feeds.model import Entry, Validators
+from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
+from timeline.diff import diff
+from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory
+from timeline.store import StoreError, open_store
+from timeline.store.schema import VERSION
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "var" / "timeline.sqlite"
+
+
+@pytest.fixture
+def store(path):
+    opened = open_store(path)
+    yield opened
+    opened.close()
+
+
+def whens(found):
+    return [report.mention.when.text for report in found]
+
+
+def put(store, before, after, now):
+    with store.write():
+        store.put_reports(before, after, now)
+
+
+def test_sources_come_back_as_they_were(store):
+    memory = SourceMemory(
+        "a", "https://a.example/", "feed", "A", Validators('W/"1"', "Fri, 02 Jan 2026 09:00:00 GMT"), "f00",
+        T0, T1, T1, T2, 3, "timeout", "no answer",
+    )  # fmt: skip
+    with store.write():
+        store.put_source(SourceMemory("a", "https://old.example/"))
+        store.put_source(memory)
+    with store.read():
+        assert store.source("a") == memory
+        assert store.sources() == (memory,)
+        assert store.source("b") is None
+
+
+def test_an_entry_comes_back_and_its_old_text_is_kept(store):
+    entry = Entry("1", "Title", "Text", "https://a.example/1", T0, "feed", True, "en")
+    first = EntryMemory("a", entry, "h1", T0, T0)
+    second = replace(first, entry=replace(entry, text="Other"), text_hash="h2", changed=T1)
+    with store.write():
+        store.put_entry(first, None)
+        store.put_entry(second, first)
+    with store.read():
+        assert store.entries("a") == {"1": second}
+        old = store.connection.exec_driver_sql("SELECT text FROM revision").scalar_one()
+    assert old == "Text"
+
+
+def test_every_version_of_a_statement_is_kept(store):
+    first = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
+    second = reports(mention(TALKS_MOVED, "2026-03-19"), before=first, now=T1)
+    put(store, (), first, T0)
+    put(store, first, second, T1)
+    with store.read():
+        assert store.reports(source="s", entry="e") == second
+        assert whens(store.reports(as_of=T0)) == ["2026-03-12", "2026-05-02"]
+        assert whens(store.reports(as_of=T1)) == ["2026-03-19"]
+        assert whens(store.reports_on(["2026-03-19", "2026-05-02"])) == ["2026-03-19"]
+        (gone,) = store.withdrawn()
+        assert (gone.mention.when.text, gone.withdrawn) == ("2026-05-02", T1)
+        assert whens(store.history(second[0].event)) == ["2026-03-12", "2026-03-19"]
+
+
+def test_moved_offsets_make_no_new_version(store):
+    first = reports(mention(TALKS, "2026-03-12"))
+    second = reports(mention(TALKS, "2026-03-12", start=70), before=first, now=T1)
+    put(store, (), first, T0)
+    put(store, first, second, T1)
+    with store.read():
+        assert store.reports() == second
+        assert len(store.history(first[0].event)) == 1
+
+
+def test_before_it_was_seen_nothing_is_known(store):
+    put(store, (), reports(mention(TALKS, "2026-03-12"), now=T1), T1)
+    with store.read():
+        assert store.reports(as_of=T0) == ()
+
+
+def test_what_comes_back_is_a_new_version(store):
+    first = reports(mention(TALKS, "2026-03-12"))
+    put(store, (), first, T0)
+    put(store, first, (), T1)
+    again = reports(mention(TALKS, "2026-03-12"), now=T2)
+    put(store, (), again, T2)
+    with store.read():
+        assert again[0].key == first[0].key
+        assert store.withdrawn() == ()
+        assert len(store.history(first[0].event)) == 2
+
+
+def test_keys_are_found_by_their_beginning(store):
+    (report,) = reports(mention(TALKS, "2026-03-12"))
+    put(store, (), (report,), T0)
+    with store.read():
+        assert store.keys(report.key[:5]) == (report.event,)
+        assert store.keys("%") == ()
+
+
+def test_changes_and_notices_are_logs(store):
+    told = reports(mention(TALKS, "2026-03-12"))
+    changes = diff((), told, T1)
+    with store.write():
+        store.log(changes)
+        store.log(())
+        store.notify(Notice(T1, "a", "trouble", "cannot be read"))
+    with store.read():
+        (logged,) = store.changes()
+        assert logged.change == changes[0]
+        assert store.changes(after=logged.id) == store.changes(since=T2) == ()
+        assert store.changes(event_key=told[0].event) == (logged,)
+        (notice,) = store.notices()
+        assert (notice.text, notice.id) == ("cannot be read", 1)
+
+
+def test_the_outbox_keeps_a_digest_until_it_is_sent(store):
+    outgoing = Outgoing("d1", "digest", T0, 3, 1, "/tmp/x", "stem", "text", "<p>html</p>")
+    with store.write():
+        store.put_digest(outgoing)
+    with store.read():
+        assert store.unsent() == (outgoing,)
+        assert store.last_digest("digest") == outgoing
+        assert store.last_digest("other") is None
+    with store.write():
+        store.mark_sent("d1", T1)
+    with store.read():
+        assert store.unsent() == ()
+
+
+def test_a_transaction_is_kept_whole_or_not_at_all(store):
+    def half():
+        with store.write():
+            store.put_source(SourceMemory("a", "x"))
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        half()
+    with store.read():
+        assert store.sources() == ()
+
+
+def test_naive_moments_are_refused(store):
+    with pytest.raises(Exception, match="without a time zone"), store.write():
+        store.put_source(SourceMemory("a", "x", checked=datetime(2026, 1, 1)))  # noqa: DTZ001 - the fault tested
+
+
+def test_outside_of_a_transaction_nothing_is_read(store):
+    with pytest.raises(RuntimeError):
+        store.sources()
+
+
+def test_a_store_of_a_newer_version_is_refused(path):
+    open_store(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE version SET number = ?", (VERSION + 1,))
+    connection.close()
+    with pytest.raises(StoreError, match="newer"):
+        open_store(path)
+
+
+def test_a_file_of_another_program_is_refused_and_left_alone(path):
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE cookies (name TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_refused(path):
+    path.parent.mkdir()
+    path.write_bytes(b"no database " * 100)
+    with pytest.raises(StoreError, match=r"timeline\.sqlite"):
+        open_store(path)
+
+
+def test_nobody_else_may_read_the_store(path):
+    open_store(path).close()
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+def test_killed_within_a_transaction_nothing_of_it_is_kept(path):
+    open_store(path).close()
+    code = f"""
+import os, signal
+from pathlib import Path
+from timeline.memory import SourceMemory
+from timeline.store import open_store
+store = open_store(Path({str(path)!r}))
+with store.write():
+    store.put_source(SourceMemory("kept", "x"))
+with store.write():
+    store.put_source(SourceMemory("lost", "x"))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run([sys.executable, "-c", code], check=False)
+    assert killed.returncode < 0
+    store = open_store(path)
+    with store.read():
+        assert [memory.id for memory in store.sources()] == ["kept"]
+    store.close()
+
+
+def test_a_reader_sees_the_state_before_a_writer_is_done(path):
+    writer, reader = open_store(path), open_store(path)
+    with writer.write():
+        writer.put_source(SourceMemory("a", "x"))
+        with reader.read():
+            assert reader.sources() == ()
+    with reader.read():
+        assert len(reader.sources()) == 1
+    writer.close()
+    reader.close()
