@@ -53,7 +53,7 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
         # A date at the head takes the main clause, so the border comes after its verb.
         verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
         if verb is None:
-            return second
+            return next((i for i in range(start, second) if _strong(tokens, i)), second)
         start = verb + 1
     for test in _BORDERS:
         for index in range(start, second):
@@ -135,6 +135,11 @@ def _bracket(tokens: Sequence[Token], scope: Scope) -> Scope | None:
     return Scope(left + 1, scope.at, right)
 
 
+def left_bound(tokens: Sequence[Token], at: int) -> int:
+    """Where the clause of the token at `at` starts."""
+    return _left(tokens, Scope(0, at, at))
+
+
 def _left(tokens: Sequence[Token], scope: Scope) -> int:
     verb = False  # a finite verb stands between here and the date
     depth = 0
@@ -145,17 +150,17 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             continue
         if token.word in _STRONG or _conjunction(tokens, index):
             return index + 1
-        if verb and _opens_clause(tokens, index):
+        if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
         verb = verb or token.kind is Kind.FINITE
     return scope.left
 
 
-def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:
     """Whether a clause with its own verb starts after this token."""
     token, following = tokens[index], _next(tokens, index)
     if token.word in words.EITHER and token.kind is Kind.PREPOSITION:
-        return True
+        return _verb_comes(tokens, index + 1, right)
     if token.kind is Kind.COORDINATOR:
         # "met and signed" shares its subject, "met and the others signed" does not.
         return (
@@ -168,24 +173,41 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Whether a finite verb comes before any comma or coordinator."""
+    for token in tokens[left:right]:
+        if token.kind is Kind.FINITE:
+            return True
+        if token.kind is Kind.COORDINATOR or token.word == ",":
+            return False
+    return False
+
+
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
+    depth = 0
     for index in range(scope.at + 1, scope.right):
-        token, following = tokens[index], _next(tokens, index)
-        if token.word in _STRONG or token.word in _CLOSING:
+        token = tokens[index]
+        if token.word in _STRONG or (token.word in _CLOSING and not depth):
             return index
-        if index > scope.at + 1 and _conjunction(tokens, index) and token.word != "that":
+        depth += (token.word in _OPENING) - (token.word in _CLOSING)
+        if index > scope.at + 1 and _conjunction(tokens, index) and not _complement(tokens, index):
             return index
-        if verb and (_ends_clause(tokens, index) or (token.word == "," and _adds(following))):
+        if verb and (_ends_clause(tokens, index) or _comments(tokens, index, scope.at)):
             return index
         verb = verb or token.kind is Kind.FINITE
     return scope.right
 
 
+def _complement(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "that" opens what a verb says ("announced that", "announced on Friday that")."""
+    return tokens[index].word == "that" and tokens[index - 1].kind in (Kind.FINITE, Kind.DATE)
+
+
 def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
     token, following = tokens[index], _next(tokens, index)
     if _conjunction(tokens, index):
-        return True
+        return not _complement(tokens, index)
     if token.kind is Kind.COORDINATOR or token.word in words.EITHER:
         return (
             following is not None
@@ -195,8 +217,11 @@ def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _adds(following: Token | None) -> bool:
+def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
     """Whether what follows a comma only comments on the clause before it."""
-    if following is None:
+    following = _next(tokens, index)
+    if tokens[index].word != ",":
+        return False
+    if following is None or index == at + 1:
         return True
     return following.kind in _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}

@@ -19,21 +19,22 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"date of publication|time|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    r"date of publication|time|"
+    r"veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+_SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
 _MENU_HEADINGS = (
     r"top \d+.*",
     r"(?:most|also) (?:read|popular|viewed|commented|shared).*",
-    r"(?:related|recent|popular|latest|trending|more|featured|similar|older|newer|previous|next|recommended|other|all)"
-    r" (?:posts?|articles?|stor(?:y|ies)|news|topics?|content|comments?|links?|reads?|reading|entries|items)",
+    rf"{_SORTS} (?:posts?|articles?|stor(?:y|ies)|news|topics?|content|comments?|links?|entries|items)",
     r"more (?:from|on|in|about) .*",
     r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested).*",
     r"(?:read|see|learn) (?:more|also|next).*",
     r"leave a (?:reply|comment).*",
-    r"archives?|categories|tags?|comments?|advertisements?|menu|navigation|search|sitemap|about us|contact us",
+    r"archives?|categories|tags?|comments?|advertisements?|menu|navigation|sitemap|about us|contact us",
     r"share(?: this.*)?|follow us.*|subscribe.*|newsletters?.*|breaking news|latest",
     r"popular|recent|trending(?: now)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from feeds.model import Entry
 from timeline import dates
 from timeline.edtf import Edtf, Precision
-from timeline.extract import clause, furniture, masks, naming, reporting, titles
+from timeline.extract import claims, clause, furniture, masks, naming, reporting, titles
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of
@@ -40,7 +40,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     """The dated statements of `entry.text` in the order of the text.
 
     `anchor` is the day that "on Friday" is counted from and `anchor_basis` what that day is; without an
-    anchor only dates that the text states in full give mentions. Never raises. Linear in the length of the text.
+    anchor only dates that the text states in full give mentions. Never raises. Linear.
     """
     text = entry.text
     timexes = dates.tag(text, anchor, language=entry.language)
@@ -101,6 +101,8 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
         number = reading.tokens[scope.at].date or 0
+        if not claims.claims(reading.tokens, scope):
+            continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         title = titles.title(text, reading.tokens, scope) if timex is not None else ""
         if timex is None or timex.edtf is None or not title or (timex.edtf.text, title) in told:
@@ -134,12 +136,19 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
     """The expression of date `number` if it puts something on a calendar."""
     dated = reading.dates[number]
     timex = dated.timex
-    if timex is None or timex.edtf is None or (timex.anchored and not relative) or _is_vague(timex.edtf):
+    if (
+        timex is None
+        or timex.edtf is None
+        or (timex.anchored and not relative)
+        or _is_vague(timex, timex.edtf)
+    ):
         return None
     return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
 
 
-def _is_vague(when: Edtf) -> bool:
+def _is_vague(timex: Timex, when: Edtf) -> bool:
+    if timex.anchored and when.precision is Precision.DECADE:
+        return True  # "in the past decade"
     if when.lower is None or when.upper is None:
         return False
     return when.precision is Precision.CENTURY or when.upper - when.lower > _CENTURY

@@ -15,7 +15,7 @@ _NAMED = (
     "goals|targets|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
     "painting|vintage|season|fiscal year|financial year|class|generation|squad|team|list|catalogue|"
     "calendar|fund|coupe|sedan|series|olympics|paralympics|world cup|cup|expo|games|championships?|"
-    "tour"
+    "tour|agreement|accord|deal|contract|settlement|pact|lawsuit|memorandum|statement|declaration"
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
@@ -84,4 +84,5 @@ def _is_lifetime(before: str, after: str, timex: Timex) -> bool:
     if timex.edtf is None or timex.edtf.lower is None or timex.edtf.upper is None:
         return False
     bracketed = _NAME_BRACKET.search(before) is not None and after.startswith(")")
+    bracketed = bracketed or _AFTER_NAME.search(before) is not None  # a caption: "Jane Roe 1926-2016"
     return bracketed and timex.edtf.upper - timex.edtf.lower in _LIFETIME

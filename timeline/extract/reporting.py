@@ -7,6 +7,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _REACH = 12  # tokens between the verb of saying and its date
+_SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 
 
@@ -19,7 +20,19 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].word not in words.SAYING or tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
         return False
-    return not any(token.word in words.BE for token in tokens[max(0, index - 2) : index])
+    if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
+        return False
+    return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
+
+
+def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it."""
+    for token in tokens[index + 1 : index + _REACH]:
+        if token.word == "that" or token.word in _SPEECH:
+            return True
+        if token.kind is Kind.FINITE:
+            return False
+    return False
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:

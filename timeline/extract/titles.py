@@ -1,51 +1,93 @@
 """The title of a mention: its clause in the document's own words, without the date, in about twelve words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from timeline.extract import clause, words
+from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
-LONGEST = 12  # words, where the verb does not come later
-_STRETCH = 16  # words, to keep the verb and its object
+LONGEST = 12  # words
+_SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
+_MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
-_DATE_COMPANY = frozenset({"early", "late", "only", "(", "[", ",", "as"})
+_TIGHT = frozenset(",;.%?!:")
+_SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
+_DATE_COMPANY = frozenset(
+    "early late only ( [ , as starting beginning effective dating back again later earlier".split()
+)
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
-    "by release publication deadline-date views share print am pm a.m p.m gmt utc local hours hrs "
-    "o'clock".split()
+    "by release publication views share print am pm a.m p.m gmt utc local hours hrs o'clock".split()
 )
 
 
 def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
     """The title of the date of `scope`, "" when no words say what happens on it."""
     chosen = _chosen(tokens, scope)
-    if not _says(tokens, chosen):
-        chosen = _trimmed(tokens, [i for i in range(len(tokens)) if tokens[i].kind is not Kind.DATE])
-    if not _says(tokens, chosen):
+    if _thin(tokens, chosen):
+        whole = range(len(tokens))
+        wider = _trimmed(tokens, phrases.main_clause(tokens, whole) or whole)
+        chosen = wider if _says(tokens, wider) else []
+    if not chosen:
         return ""
     written = _written(text, tokens, _cut(tokens, chosen))
-    return written[:1].upper() + written[1:]
+    # A name that begins small keeps its shape ("iPhone").
+    first = written.partition(" ")[0]
+    return written if any(c.isupper() for c in first[1:]) else written[:1].upper() + written[1:]
 
 
 def _says(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     return any(clause.content([tokens[i]]) and tokens[i].word not in _LABELS for i in chosen)
 
 
+def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
+    """Whether the words say too little alone: nothing, or only who says it ("the ministry announced")."""
+    if not _says(tokens, chosen):
+        return True
+    last = tokens[chosen[-1]]
+    return len(chosen) < 6 and last.kind is Kind.FINITE and last.word in words.SAYING | words.ANNOUNCING
+
+
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """Indexes of the tokens that make the title, the noun phrase or the clause, before it is cut."""
     before = _without_date_words(tokens, scope)
+    after = range(scope.at + 1, scope.right)
     head = tokens[scope.left : before]
-    if clause.content(head) and not clause.finite(head):
-        main = _main_clause(tokens, scope)
-        if main:
-            return main
-    noun = _noun_phrase(tokens, scope.left, before)
+    if not clause.finite(head) and (not clause.content(head) or _simultaneous(tokens, scope)):
+        left = scope.left if clause.content(head) else scope.at + 1
+        main = phrases.main_clause(tokens, range(left, scope.right))
+        if main is not None:
+            return _trimmed(tokens, main)
+    between = bool(after) and tokens[after[0]].kind is Kind.FINITE  # "the meeting on Friday will ..."
+    noun = None if between else phrases.noun_phrase(tokens, scope.left, before, LONGEST)
     if noun is not None:
         return _trimmed(tokens, range(noun, before), articles=True)
-    antecedent = _antecedent(tokens, scope.left)
-    left = range(_subject(tokens, scope.left, before), before)
-    return _trimmed(tokens, [*antecedent, *left, *range(scope.at + 1, scope.right)])
+    return _trimmed(tokens, [*_clause(tokens, scope.left, before), *after])
+
+
+def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
+    """The words before the date with the subject of their verb, without an adverbial at their head."""
+    relative = phrases.antecedent(tokens, left)
+    if relative:
+        return [*_trimmed(tokens, relative, articles=True), *range(left, right)]
+    start = left
+    while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
+        start += 1
+    if start < right and tokens[start].kind is Kind.FINITE:
+        return [*_trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
+    main = phrases.main_clause(tokens, range(start, right))
+    start = start if main is None else main.start
+    second = phrases.coordinated(tokens, start, right)
+    if second is None:
+        return range(start, right)
+    return [*_trimmed(tokens, phrases.shared_subject(tokens, second)), *range(second, right)]
+
+
+def _simultaneous(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the words before the date only say at what ("In a statement of"), not since or after what."""
+    first = tokens[scope.left]
+    return first.word in words.DURING or first.word in words.ADVERBIAL_HEADS
 
 
 def _without_date_words(tokens: Sequence[Token], scope: Scope) -> int:
@@ -60,104 +102,9 @@ def _without_date_words(tokens: Sequence[Token], scope: Scope) -> int:
     return at
 
 
-def _main_clause(tokens: Sequence[Token], scope: Scope) -> list[int]:
-    """After "At a meeting on Friday," the main clause says what happened; after "Since ..." not."""
-    first = tokens[scope.left]
-    if first.kind is not Kind.PREPOSITION or first.word not in words.DURING:
-        return []
-    after = range(scope.at + 1, scope.right)
-    if not after or tokens[after[0]].word != "," or not clause.finite([tokens[i] for i in after]):
-        return []
-    return _trimmed(tokens, after)
-
-
-def _noun_phrase(tokens: Sequence[Token], left: int, right: int) -> int | None:
-    """Where the noun phrase starts to which the date belongs, None when it belongs to the verb."""
-    event = None
-    for index in range(right - 1, left - 1, -1):
-        token = tokens[index]
-        if token.kind is Kind.FINITE:
-            break
-        if token.kind is Kind.PARTICIPLE and index > left:
-            return _phrase_start(tokens, left, index)
-        if event is None and _names_event(token):
-            event = index
-        if event is not None and index < event and _separates(tokens, index, right - left):
-            return _phrase_start(tokens, left, event) if event + 1 - index < right else None
-    return None
-
-
-def _names_event(token: Token) -> bool:
-    return token.kind is Kind.OTHER and token.word.rpartition("-")[2] in words.EVENT_NOUNS
-
-
-def _separates(tokens: Sequence[Token], index: int, length: int) -> bool:
-    """Whether the event noun to the right hangs on a preposition or gerund and so takes the date."""
-    token = tokens[index]
-    if token.kind is Kind.GERUND:
-        return True
-    if token.kind is not Kind.PREPOSITION or token.word in ("of", "to", "into", "with", "for", "by"):
-        return False
-    return token.word not in words.DURING or length > LONGEST
-
-
-def _phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
-    """Leftwards over the noun phrase that holds `noun`: to its first determiner, through "of"."""
-    at = noun
-    while at > left:
-        token = tokens[at - 1]
-        if token.kind is Kind.DETERMINER:
-            if at - 2 >= left and tokens[at - 2].word == "of":
-                at -= 2
-                continue
-            return at - 1
-        if token.kind is Kind.PREPOSITION:
-            if (
-                at - 2 < left
-                or tokens[at - 2].kind is not Kind.OTHER
-                or token.word in words.EITHER | {"during"}
-            ):
-                break
-        elif token.kind not in (Kind.OTHER, Kind.COORDINATOR) and token.word not in (
-            "'s",
-            "&",
-            "%",
-            "$",
-            "/",
-        ):
-            break
-        at -= 1
-    single = clause.content(tokens[at : noun + 1]) < 2
-    return at - 1 if single and at > left and tokens[at - 1].kind is Kind.GERUND else at
-
-
-def _subject(tokens: Sequence[Token], left: int, right: int) -> int:
-    """Past an adverbial at the head of the clause: "In this regard, the ministers agreed"."""
-    first = tokens[left] if left < right else None
-    if first is None or first.kind not in (Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE):
-        return left
-    for index in range(left, right):
-        if tokens[index].kind is Kind.FINITE:
-            return left
-        if tokens[index].word == "," and clause.finite(tokens[index:right]):
-            return index + 1
-    return left
-
-
-def _antecedent(tokens: Sequence[Token], left: int) -> list[int]:
-    """For "the agreement, which was signed": the noun phrase before the relative pronoun."""
-    if left < 2 or tokens[left - 1].kind is not Kind.RELATIVE or tokens[left - 1].word in ("whose", "where"):
-        return []
-    end = left - 1
-    while end > 0 and tokens[end - 1].word in (",", "of", "in", "to", "at"):
-        end -= 1
-    start = _phrase_start(tokens, 0, end - 1) if end else 0
-    return _trimmed(tokens, range(start, end), articles=True)
-
-
-def _trimmed(tokens: Sequence[Token], indexes: Sequence[int], *, articles: bool = False) -> list[int]:
-    """Without what cannot open or close a title, and without brackets."""
-    kept = _outside_brackets(tokens, indexes)
+def _trimmed(tokens: Sequence[Token], indexes: Iterable[int], *, articles: bool = False) -> list[int]:
+    """Without what cannot open or close a title, and without dates, quotes, brackets and asides."""
+    kept = _without_asides(tokens, _outside_brackets(tokens, list(indexes)))
     first, last = 0, len(kept)
     while first < last and _no_opening(tokens[kept[first]], articles=articles):
         first += 1
@@ -172,8 +119,8 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int]) -> list[i
     closing = sum(1 for i in indexes if tokens[i].word in (")", "]"))
     for index in indexes:
         word = tokens[index].word
-        if word in ("(", "[") and closing:
-            depth += 1
+        if word in ("(", "["):
+            depth += closing > 0
         elif word in (")", "]"):
             closing -= 1
             depth = max(0, depth - 1)
@@ -182,34 +129,56 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int]) -> list[i
     return kept
 
 
+def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """Without ", he said," inside a sentence."""
+    commas = [n for n, i in enumerate(kept) if tokens[i].word == ","]
+    for start, end in pairwise(commas):
+        inside = [tokens[i] for i in kept[start + 1 : end]]
+        if 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE:
+            return [*kept[:start], *kept[end + 1 :]]
+    return list(kept)
+
+
 def _no_opening(token: Token, *, articles: bool) -> bool:
     if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
-        return token.word not in ("$", "€", "£", "¥", "#")
+        return token.word not in _SIGNS_BEFORE
     if articles:
         return token.word in words.ARTICLES or token.kind in (Kind.PREPOSITION, Kind.COORDINATOR)
-    return token.word in words.OPENERS
+    return token.word in words.OPENERS or (token.word in words.AUXILIARIES and token.kind is Kind.FINITE)
 
 
 def _no_ending(token: Token) -> bool:
     if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
-        return token.word not in ("%", "€", "°")
+        return token.word not in _SIGNS_AFTER
     return token.word in words.DANGLING and not token.capital
 
 
-def _cut(tokens: Sequence[Token], chosen: Sequence[int]) -> list[int]:
+def _cut(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """At most about twelve words; appositions go first, and the verb is kept."""
-    if _length(tokens, chosen) > LONGEST:
-        chosen = _without_apposition(tokens, chosen)
+    if _length(tokens, chosen) <= LONGEST + _SLACK:
+        return chosen
+    chosen = _without_apposition(tokens, chosen)
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
-    limit = min(_STRETCH, max(LONGEST, _length(tokens, chosen[:verb]) + 5))
+    limit = max(LONGEST, min(LONGEST + _SLACK + 1, _length(tokens, chosen[:verb]) + 5))
+    if _length(tokens, chosen) <= limit + _SLACK:
+        return chosen
     kept: list[int] = []
     count = 0
     for index in chosen:
         count += tokens[index].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
         if count > limit:
+            kept = _whole_names(tokens, kept, index)
             break
         kept.append(index)
     return _trimmed(tokens, kept) or kept
+
+
+def _whole_names(tokens: Sequence[Token], kept: list[int], following: int) -> list[int]:
+    """Without the first words of a name whose other words did not fit."""
+    end = len(kept)
+    while tokens[following].capital and end and tokens[kept[end - 1]].capital:
+        end -= 1
+    return kept[:end] if end > LONGEST // 2 else kept
 
 
 def _length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
@@ -232,10 +201,18 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     previous: Token | None = None
     for index in chosen:
         token = tokens[index]
-        if previous is not None:
-            gap = text[previous.end : token.start]
-            tight = token.word in (",", ";", ".", "%", "?", "!", ":") and token.kind is Kind.PUNCTUATION
-            parts.append("" if not gap or (tight and gap.isspace()) else " ")
+        tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
+        if tight and previous is not None and previous.word == token.word == ",":
+            continue  # the date between the two commas is gone
+        if previous is not None and not tight and text[previous.end : token.start]:
+            parts.append(" ")
         parts.append(text[token.start : token.end])
         previous = token
-    return "".join(parts)
+    return _shortened("".join(parts))
+
+
+def _shortened(written: str) -> str:
+    if len(written) <= _MOST_CHARACTERS:
+        return written
+    head = written[:_MOST_CHARACTERS]
+    return head.rpartition(" ")[0] or head

@@ -20,6 +20,7 @@ _NO_WORD = (
 _TOKEN = re.compile(
     rf"[^{_NO_WORD}]++(?:[-–'’.&/,][^{_NO_WORD}]++)*+(?:\.(?<=[^\W\d_]\.[^\W\d_]\.))?(?:['’](?=\s))?|[^\s]"
 )
+_POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
 _MARKUP = frozenset("*_#`~|")
 
 
@@ -60,8 +61,9 @@ def tokenize(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[Token, .
     at = sentence.start
     for number, date in enumerate(dates):
         tokens.extend(_plain(text, at, date.start))
-        tokens.append(Token(date.start, date.end, "", Kind.DATE, date=number))
-        at = date.end
+        possessive = _POSSESSIVE.match(text, date.end, sentence.end)
+        at = possessive.end() if possessive else date.end
+        tokens.append(Token(date.start, at, "", Kind.DATE, date=number))
     tokens.extend(_plain(text, at, sentence.end))
     return tuple(_parsed(tokens))
 
@@ -138,11 +140,36 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return token.kind if token.kind is not Kind.GERUND else Kind.OTHER
     if token.word in ("may", "will", "can") and token.capital and index:
         return Kind.OTHER
+    if token.kind is Kind.GERUND:
+        return _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
+    if _agrees(tokens, index):
+        return Kind.FINITE
     if token.word in words.PRESENT:
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
     return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
+
+
+def _agrees(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the verb of the pronoun before it: "it implies", "they agree"."""
+    before = _skipping_adverbs(tokens, index)
+    if before is None or tokens[index].word.endswith("ly") or not tokens[index].word.isalpha():
+        return False
+    if before.word in ("he", "she", "it"):
+        return tokens[index].word.endswith("s")
+    return (
+        before.word in ("they", "we", "i") and before.kind is Kind.PRONOUN and not _past(tokens[index].word)
+    )
+
+
+def _gerund(tokens: Sequence[Token], index: int) -> Kind:
+    """A form in -ing, or the noun ("a meeting", "the signing of")."""
+    before = _skipping_adverbs(tokens, index)
+    if before is not None and before.kind is Kind.FINITE:
+        return Kind.GERUND
+    noun = tokens[index].word in words.EVENT_NOUNS or (before is not None and before.kind is Kind.DETERMINER)
+    return Kind.OTHER if noun else Kind.GERUND
 
 
 def _past(word: str) -> bool:
@@ -215,13 +242,15 @@ def _verb_place(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _manner(token: Token) -> bool:
+    return token.kind is Kind.OTHER and token.word.endswith("ly")
+
+
 def _skipping_adverbs(tokens: Sequence[Token], index: int) -> Token | None:
     at = index - 1
     while at >= 0 and index - at < 5:
         token = tokens[at]
-        adverb = token.kind in (Kind.ADVERB, Kind.MARKUP) or (
-            token.kind is Kind.OTHER and token.word.endswith("ly")
-        )
+        adverb = token.kind in (Kind.ADVERB, Kind.MARKUP) or token.word == "." or _manner(token)
         if not adverb:
             return token
         at -= 1

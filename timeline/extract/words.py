@@ -17,6 +17,21 @@ PREPOSITIONS = frozenset(
 )
 # A noun after these happened at the date itself; the main clause then says more.
 DURING = frozenset({"during", "at", "in", "on"})
+# The name of an event after these does not take the date from the verb.
+NO_HOOK = frozenset("of to into with for by between among from".split())
+# These open an adverbial, not an attribute of the noun before them.
+NO_ATTRIBUTE = frozenset("as after before since until during at following".split())
+POSSESSIVES = frozenset("his her its their our my your".split())
+ADVERBIAL_HEADS = frozenset(
+    "according rather instead based given compared following speaking asked along together aside "
+    "apart except earlier later previously recently formerly meanwhile separately".split()
+)
+# Verbs whose clause alone does not say what happened.
+ANNOUNCING = frozenset(
+    "announce announces announced declare declares declared confirm confirms confirmed reveal reveals "
+    "revealed warn warns warned promise promises promised predict predicts predicted stressed "
+    "emphasized emphasised expected".split()
+)
 COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "plus"})
 RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 SUBORDINATORS = frozenset(
@@ -96,6 +111,8 @@ SAYING = frozenset(
     "insisted reply replies replied respond responds responded quote quoted acknowledge acknowledges "
     "acknowledged reckon reckons reckoned saying telling adding stating noting".split()
 )
+# Of these, what follows must show that they say something ("added that", "reported:").
+ALWAYS_SAYING = frozenset("say says said tell tells told saying telling".split())
 # "In a statement on Friday, she said": the phrase dates the saying.
 UTTERANCES = frozenset(
     "statement interview release briefing conference report speech remarks comments tweet post letter "

@@ -1,0 +1,83 @@
+"""Whether a sentence claims that something happens at its date, or only compares, supposes, takes it back."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_CONDITIONS = frozenset({"if", "unless"})
+_COMPARED = frozenset({"compared", "versus", "vs", "relative"})
+_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_PLANNED = frozenset(
+    "due planned scheduled expected set slated intended hoped supposed meant anticipated".split()
+)
+_DENIALS = frozenset({"not", "instead", "rather"})
+_REACH = 5  # tokens before the date
+
+
+def claims(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date of `scope` is where something is said to happen, to have happened or to be planned."""
+    return not (
+        _compares(tokens, scope)
+        or _supposes(tokens, scope)
+        or _superseded(tokens, scope)
+        or _denies(tokens, scope)
+    )
+
+
+def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "more than in 2019", "compared with last year", "three days later than planned"."""
+    at = scope.at - 1
+    while (
+        at >= scope.left
+        and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER)
+        and tokens[at].word != "than"
+    ):
+        at -= 1
+    if at >= scope.left and tokens[at].word == "than":
+        return True
+    following = tokens[scope.at + 1 : scope.at + 2]
+    if following and following[0].word == "than":
+        return True
+    near = tokens[max(scope.left, scope.at - _REACH) : scope.at]
+    return any(token.word in _COMPARED for token in near) and not _finite_after(near, _COMPARED)
+
+
+def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
+    first = next(i for i, token in enumerate(near) if token.word in marks)
+    return any(token.kind is Kind.FINITE for token in near[first + 1 :])
+
+
+def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "if the sale had gone through last year", "would have been delivered in 2011"."""
+    opener = next(
+        (t for t in tokens[max(0, scope.left - 1) : scope.at] if t.kind is not Kind.PUNCTUATION), None
+    )
+    if opener is not None and opener.word in _CONDITIONS:
+        return True
+    clause = [token.word for token in tokens[scope.left : scope.right]]
+    return any(pair in (("would", "have"), ("could", "have")) for pair in pairwise(clause))
+
+
+def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
+    near = [token.word for token in tokens[max(scope.left, scope.at - 2 * _REACH) : scope.at]]
+    planned = [i for i, word in enumerate(near) if word in _PLANNED]
+    if not planned:
+        return False
+    before = near[: planned[-1]]
+    return any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]
+
+
+def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
+    at = scope.at - 1
+    while at >= scope.left and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER):
+        if tokens[at].word in ("until", "till", "before"):
+            return False
+        at -= 1
+    if at < scope.left or tokens[at].word not in _DENIALS:
+        return False
+    return at + 1 == scope.at or tokens[at].word != "not" or tokens[at + 1].word in words.DATE_PREPOSITIONS

@@ -1,0 +1,148 @@
+"""Phrases by the words around them: noun phrases, subjects, main clauses. All take and give token indexes."""
+
+from collections.abc import Sequence
+
+from timeline.extract import clause, words
+from timeline.extract.tokens import Kind, Token
+
+_LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
+_ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
+
+
+def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) -> int | None:
+    """Where the noun phrase starts to which the date at `right` belongs, None when it belongs to the verb.
+
+    A participle takes the date ("the statement signed on"), so does the name of an event that hangs on a
+    preposition or gerund ("after the ceasefire of", "in facilitating the ceasefire on"). An event at which
+    something happened ("signed at the summit on") takes it only where the clause has no room for both.
+    """
+    event = None
+    for index in range(right - 1, left - 1, -1):
+        token = tokens[index]
+        if token.kind is Kind.FINITE or (token.word == "," and not _place(tokens, index, right)):
+            return None
+        if token.kind is Kind.PARTICIPLE and index > left:
+            return phrase_start(tokens, left, index)
+        if event is None and names_event(token):
+            event = index
+        if event is not None and index < event and _hangs_on(token, crowded=event - left >= longest):
+            return phrase_start(tokens, left, event)
+    return None
+
+
+def names_event(token: Token) -> bool:
+    """Whether the word names something that happens."""
+    return token.kind is Kind.OTHER and token.word.rpartition("-")[2] in words.EVENT_NOUNS
+
+
+def _place(tokens: Sequence[Token], comma: int, right: int) -> bool:
+    """Whether only a name follows the comma ("in Toulouse, France, on ...")."""
+    return all(token.capital or token.word == "," for token in tokens[comma + 1 : right])
+
+
+def _hangs_on(token: Token, *, crowded: bool) -> bool:
+    if token.kind is Kind.GERUND:
+        return True
+    if token.kind is not Kind.PREPOSITION or token.word in words.NO_HOOK:
+        return False
+    return token.word not in words.DURING or crowded
+
+
+def phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
+    """Leftwards over the noun phrase that holds `noun`: to its first determiner, through "of"."""
+    at = _determiner(tokens, left, noun)
+    if clause.content(tokens[at : noun + 1]) > 1 or at == left:
+        return at
+    if tokens[at - 1].kind is Kind.GERUND:  # "facilitating the ceasefire"
+        return at - 1
+    if tokens[at].word in words.POSSESSIVES and tokens[at - 1].kind is Kind.PREPOSITION and at - 2 >= left:
+        return _determiner(tokens, left, at - 2)  # "the store since its launch"
+    return at
+
+
+def _determiner(tokens: Sequence[Token], left: int, noun: int) -> int:
+    at = noun
+    if tokens[noun].kind is Kind.PARTICIPLE and noun - 1 > left and tokens[noun - 1].word == ",":
+        at -= 1  # "a replacement, begun in 2006"
+    while at > left:
+        token, before = tokens[at - 1], tokens[at - 2] if at - 2 >= left else None
+        if token.kind is Kind.DETERMINER:
+            if before is None or before.word != "of":
+                return at - 1
+            at -= 1
+        elif token.kind is Kind.PREPOSITION:
+            if before is None or before.kind is not Kind.OTHER or token.word in words.NO_ATTRIBUTE:
+                break
+        elif token.kind not in (Kind.OTHER, Kind.COORDINATOR) and token.word not in _INSIDE:
+            break
+        at -= 1
+    return at
+
+
+_INSIDE = frozenset({"&", "%", "$", "€", "/", "’", "'", ".", '"', "“", "”", "-", "–", "(", ")"})
+
+
+def main_clause(tokens: Sequence[Token], indexes: range) -> range | None:
+    """What follows an adverbial at the head ("In this regard, the ministers agreed"), None without one.
+
+    An adverbial ends with a comma before the first finite verb.
+    """
+    if not indexes:
+        return None
+    first = tokens[indexes[0]]
+    if first.kind not in _ADVERBIAL and first.word not in words.ADVERBIAL_HEADS and first.word != ",":
+        return None
+    comma = None
+    for index in indexes:
+        if tokens[index].kind is Kind.FINITE:
+            break
+        if tokens[index].word == ",":
+            comma = index
+            if tokens[index + 1 : index + 2] and tokens[index + 1].kind not in _ADVERBIAL:
+                break
+    if comma is None or not clause.finite(tokens[comma + 1 : indexes.stop]):
+        return None
+    return range(comma + 1, indexes.stop)
+
+
+def antecedent(tokens: Sequence[Token], left: int) -> range:
+    """For "the agreement, which was signed": the noun phrase before the relative pronoun at `left` - 1."""
+    if left < 2 or tokens[left - 1].kind is not Kind.RELATIVE or tokens[left - 1].word in ("whose", "where"):
+        return range(0)
+    end = left - 1
+    while end > 0 and tokens[end - 1].word in (",", "of", "in", "to", "at"):
+        end -= 1
+    return range(_determiner(tokens, 0, end - 1), end) if end else range(0)
+
+
+def shared_subject(tokens: Sequence[Token], left: int) -> range:
+    """The subject of the verb at `left` if a coordinator joins it to another: X of "X met Y and signed"."""
+    at = left
+    while at > 0 and tokens[at - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION, Kind.ADVERB):
+        at -= 1
+    verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if at == left or verb is None:
+        return range(0)
+    start = clause.left_bound(tokens, verb)
+    end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
+    head = main_clause(tokens, range(start, verb + 1))
+    if head is not None:
+        start = min(head.start, end)
+    return range(start, end) if end - start <= _LONGEST_SUBJECT else range(0)
+
+
+def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:
+    """Where the last verb phrase starts that shares its subject with one before it, None without."""
+    verb = False
+    for index in range(right - 1, left, -1):
+        if verb and tokens[index].kind is Kind.COORDINATOR and _verb_follows(tokens, index, right):
+            return index + 1 if clause.finite(tokens[left:index]) else None
+        verb = verb or tokens[index].kind is Kind.FINITE
+    return None
+
+
+def _verb_follows(tokens: Sequence[Token], index: int, right: int) -> bool:
+    at = index + 1
+    while at < right and tokens[at].kind in (Kind.ADVERB, Kind.DATE):
+        at += 1
+    return at < right and tokens[at].kind is Kind.FINITE
