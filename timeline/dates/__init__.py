@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from timeline.dates.anchor import Context, anchor
+from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
-from timeline.dates.en import licence, pack
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
+from timeline.dates.languages import guess, pack
+from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, share
 from timeline.dates.reading import Reading
+from timeline.dates.resolve import Context
 from timeline.dates.tense import tense
 from timeline.model import Timex
 
@@ -31,22 +33,23 @@ def tag(
     `published` is the document date, None when unknown: then what depends on it gets a value with `X` digits
     or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text.
     """
+    known = pack(language or guess(text))
     folded = fold(text)
-    readings = compose(_readings(text, folded), folded, pack.CLOCKS)
-    readings = share(readings, folded, pack.JOINTS)
+    readings = compose(_readings(text, folded, known), folded, known.clocks)
+    readings = share(readings, folded, known.joints)
 
     def cue(reading: Reading) -> int:
-        return tense(folded, reading.start, reading.end, pack.CUES)
+        return tense(folded, reading.start, reading.end, known.cues)
 
     timexes = tuple(anchor(readings, text, Context(published, genre), cue))
-    return tuple(join(timexes, folded, pack.JOINTS))
+    return tuple(join(timexes, folded, known.joints))
 
 
-def _readings(text: str, folded: str) -> Iterator[Reading]:
-    for extent in scan(pack.GRAMMAR, folded):
-        if not licence.allowed(extent, text, folded):
+def _readings(text: str, folded: str, known: Pack) -> Iterator[Reading]:
+    for extent in scan(known.grammar, folded):
+        if not known.allowed(extent, text, folded):
             continue
-        meaning = pack.READERS[extent.rule](extent.groups)
+        meaning = known.readers[extent.rule](extent.groups)
         if meaning is not None:
             yield Reading(extent.start, extent.end, extent.rule, meaning)
 

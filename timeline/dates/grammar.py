@@ -21,6 +21,9 @@ _BEHIND, _AHEAD = 44, 32
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 
 
+_BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """`gate` finds words that can be part of an expression; `scanner` tries all rules, first one wins."""
@@ -55,17 +58,26 @@ def trie(words: Iterable[str]) -> str:
 
 
 def compile_grammar(
-    gate: str, first: Iterable[str], rules: Mapping[str, str], fragments: Mapping[str, str]
+    gate: str,
+    first: Iterable[str],
+    rules: Mapping[str, str],
+    fragments: Mapping[str, str],
+    *,
+    spaced: bool = True,
 ) -> Grammar:
     """One grammar from ordered rules; earlier rules win where two start at the same place.
 
-    Every expression starts with a digit or with a word of `first`.
+    Every expression starts with a digit or with a word of `first`; without any, the rules are tried everywhere.
+    `spaced` tells whether the script puts spaces between words.
     """
+    words = trie(first)
+    starts = f"(?=[0-9']|{words}(?![a-z]))" if words else ""
+    before = _BEFORE if spaced else _BEFORE_UNSPACED
     filled = {name: fill(pattern, fragments) for name, pattern in rules.items()}
     anywhere = "|".join(f"(?P<{name}>{_NAMED.sub('(?:', pattern)})" for name, pattern in filled.items())
     return Grammar(
         gate=re.compile(gate),
-        scanner=re.compile(rf"{_BEFORE}(?=[0-9']|{trie(first)}(?![a-z]))(?:{anywhere})"),
+        scanner=re.compile(rf"{before}{starts}(?:{anywhere})"),
         rules={name: re.compile(pattern) for name, pattern in filled.items()},
     )
 

@@ -1,6 +1,35 @@
 """Dates in digits only, shared by all languages."""
 
+import functools
+
+from timeline.dates.grammar import Reader
 from timeline.dates.reading import Fixed, Groups, Meaning
+
+RULES = {
+    "iso": (
+        r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
+        r"(?:(?:t| )(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
+        r"(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])(?!/[0-9])"
+    ),
+    "iso_month": r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
+    "numeric_ymd": (
+        r"(?P<y>[12][0-9]{3})(?P<sep>[./])(?P<m>[0-9]{1,2})(?P<sep2>[./])(?P<d>[0-9]{1,2})(?![\w/-])(?!\.[0-9])"
+    ),
+    "numeric": (
+        r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P<sep2>[./-])(?P<y>[12][0-9]{3}|[0-9]{2})(?![\w/-])"
+        r"(?!\.[0-9])"
+    ),
+}
+
+
+def iso(groups: Groups) -> Meaning | None:
+    """2024-12-10, 2024-12, 2024/12/10, 2024-12-10T14:30."""
+    if groups.get("sep") != groups.get("sep2") or not 1 <= int(groups["m"] or 0) <= 12:
+        return None
+    date = Fixed(day_value(groups["y"], groups["m"], groups.get("d")))
+    if groups.get("hour"):
+        return Meaning(date, "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
+    return Meaning(date)
 
 
 def day_value(year: str | None, month: str | None, day: str | None = None) -> str:
@@ -36,3 +65,9 @@ def numeric(groups: Groups, *, day_first: bool | None = None) -> Meaning | None:
         return None
     day, month = possible.pop()
     return Meaning(Fixed(f"{year:04}-{month:02}-{day:02}"))
+
+
+def readers(*, day_first: bool | None = None) -> dict[str, Reader]:
+    """The readers of RULES for a language that writes the day first, or the month, or either."""
+    order = functools.partial(numeric, day_first=day_first)
+    return {"iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": order}

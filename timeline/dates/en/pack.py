@@ -2,10 +2,12 @@
 
 import re
 
+from timeline.dates import numeric
 from timeline.dates.compose import Clocks
-from timeline.dates.en import amounts, calendar, clock, read_amounts, read_calendar, read_relative, relative, words
+from timeline.dates.en import amounts, calendar, clock, licence, read_amounts, read_calendar, read_relative, relative, words
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.grammar import compile_grammar
+from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.tense import Cues
 
@@ -32,23 +34,22 @@ _FIRST = (
     " decade second minute hour day fortnights 12 months a.d"
 ).split()
 # Order decides between rules that start at the same place: what says more comes first.
-RULES = {**clock.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
+RULES = {**clock.RULES, **numeric.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
 RULES |= {name: RULES.pop(name) for name in ("month", "year_range", "decade", "year", "year_word")}
-GRAMMAR = compile_grammar(_GATE, [*_FIRST, *words.NUMBERS, *words.ORDINALS], RULES, FRAGMENTS)
-READERS = {**read_calendar.READERS, **read_relative.READERS, **read_amounts.READERS}
-JOINTS = Joints(
+_GRAMMAR = compile_grammar(_GATE, [*_FIRST, *words.NUMBERS, *words.ORDINALS], RULES, FRAGMENTS)
+_JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: on| the)? {1,3}"),
 )
-CLOCKS = Clocks(
+_CLOCKS = Clocks(
     rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),
     dependent=frozenset({"daypart"}),
     between=re.compile(r",? {1,3}(?:(?:on|of|at|at about|at around|around|about|by|in the|on the|,) {1,3})?(?:the )?|-"),
     alone=re.compile(r"\bin {1,3}$"),
 )
-CUES = Cues(
+_CUES = Cues(
     past=re.compile(
         r"\b(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died|held|began|sold"
         r"|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew|[a-z]{2,15}ed)\b(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
@@ -59,3 +60,14 @@ CUES = Cues(
     ),
     boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[.!?]'' "),
 )
+
+
+def english(*, day_first: bool | None = None) -> Pack:
+    """English; `day_first` settles 10/12/2024 for a country."""
+    readers = {
+        **numeric.readers(day_first=day_first),
+        **read_calendar.READERS,
+        **read_relative.READERS,
+        **read_amounts.READERS,
+    }
+    return Pack(_GRAMMAR, readers, licence.allowed, _JOINTS, _CLOCKS, _CUES)

@@ -3,6 +3,7 @@
 from timeline.dates.en import words
 from timeline.dates.en.read_calendar import modifier
 from timeline.dates.reading import Fixed, Groups, Meaning, Shift
+from timeline.dates.units import amount_value, vague_value
 
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _MODS = {
@@ -17,30 +18,6 @@ _ADVERBS = {
     "monthly": "P1M", "semiannually": "P6M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H",
 }  # fmt: skip
-# Half a unit in the next smaller one; a unit in the larger that TIMEX3 knows.
-_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
-_LARGER = {"DE": (10, "Y"), "F": (2, "W"), "ML": (1000, "Y"), "CE": (100, "Y")}
-
-
-def amount_value(count: float, unit: str) -> str:
-    """`P2Y`, `PT5H30M`; fractions other than halves as decimals."""
-    if unit in _LARGER:
-        factor, unit = _LARGER[unit]
-        count *= factor
-    whole = int(count)
-    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
-    if count == whole:
-        return f"P{clock}{whole}{letter}"
-    if count - whole == 0.5 and unit in _HALVES:
-        head = f"{clock}{whole}{letter}" if whole else clock
-        return f"P{head}{_HALVES[unit]}"
-    return f"P{clock}{count:g}{letter}"
-
-
-def vague_value(unit: str) -> str:
-    """`PXY`, `PTXH`."""
-    return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{'W' if unit == 'F' else unit}"
-
 
 def _mod(groups: Groups) -> str | None:
     return _MODS.get(" ".join((groups.get("hedge") or "").split()))

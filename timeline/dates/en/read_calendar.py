@@ -1,7 +1,6 @@
 """Meanings of the English calendar rules."""
 
 from timeline.dates.en import words
-from timeline.dates.numeric import day_value, numeric
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Shift
 
 _EDGES = {
@@ -43,16 +42,6 @@ def _era(year: int | None, era: str | None) -> int | None:
     if year is None or not era or not era.startswith("b"):
         return year
     return 1 - year
-
-
-def iso(groups: Groups) -> Meaning | None:
-    """2024-12-10, 2024-12, 2024/12/10, 2024-12-10T14:30."""
-    if groups.get("sep") != groups.get("sep2") or not 1 <= int(groups["m"] or 0) <= 12:
-        return None
-    date = Fixed(day_value(groups["y"], groups["m"], groups.get("d")))
-    if groups.get("hour"):
-        return Meaning(date, "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
-    return Meaning(date)
 
 
 def day_month(groups: Groups) -> Meaning | None:
@@ -133,7 +122,6 @@ def decade(groups: Groups) -> Meaning:
 
 
 READERS = {
-    "iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": numeric,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,

@@ -1,0 +1,1 @@
+"""All languages but English: one set of rules, a vocabulary for each language."""

@@ -1,0 +1,53 @@
+"""What a language says around the names of days and months. Fragments are regular expressions on folded text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The vocabulary of one language; a space stands for one to three.
+
+    `article` and `ordinal` stand before and behind a day number, `of_month` and `of_year` between the parts of a
+    date. `year_before` and `month_before` license a bare year or month. `turns` maps adjectives to -1, 0, 1 and
+    `fixed` phrases to days, weeks, months or years from now or to a *_REF. `spaced` is False for scripts
+    that put no spaces between words.
+    """
+
+    code: str
+    of_month: str = " "
+    of_year: str = " "
+    article: str = ""
+    determiner: str = ""
+    ordinal: str = ""
+    month_suffix: str = ""
+    year_suffix: str = ""
+    to: str = "-"
+    joint: str = r"(?!)"
+    opening: str = r"(?!)"
+    pair: str = r"(?!)"
+    pair_and: str = r"(?!)"
+    year_before: str = r"(?!)"
+    month_before: str = r"(?!)"
+    edges: Mapping[str, str] = field(default_factory=dict)
+    turns: Mapping[str, int] = field(default_factory=dict)
+    turn_behind: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    vague: str = r"(?!)"
+    hedge: str = r"(?!)"
+    ago: tuple[str, ...] = ()  # patterns with <count> and <unit> inside, of what is over
+    later: tuple[str, ...] = ()
+    every: str = r"(?!)"
+    fixed: Mapping[str, tuple[int, str] | str] = field(default_factory=dict)
+    sets: Mapping[str, str] = field(default_factory=dict)
+    seasons: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    clock: str = r"(?!)"
+    decade: str = r"(?!)"
+    past: str = r"(?!)"
+    future: str = r"(?!)"
+    day_first: bool = True
+    spaced: bool = True
+    capital_months: bool = False
+    weekday_glue: str = ""

@@ -1,0 +1,56 @@
+"""Month and weekday names and relative days of a language, from the data that dateparser carries (from CLDR)."""
+
+import functools
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.dates.fold import fold
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_WEEKDAYS = "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+# What "1 week ago" and its like are: so many units on.
+_RELATIVE = {
+    "0 day ago": (0, "D"), "1 day ago": (-1, "D"), "2 day ago": (-2, "D"), "in 1 day": (1, "D"), "in 2 day": (2, "D"),
+    "0 week ago": (0, "W"), "1 week ago": (-1, "W"), "in 1 week": (1, "W"),
+    "0 month ago": (0, "M"), "1 month ago": (-1, "M"), "in 1 month": (1, "M"),
+    "0 year ago": (0, "Y"), "1 year ago": (-1, "Y"), "in 1 year": (1, "Y"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded names with their numbers; names of fewer letters than `shortest` are left out."""
+
+    months: Mapping[str, int]
+    short_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    relative: Mapping[str, tuple[int, str]]
+
+
+@functools.cache
+def names(language: str, shortest: int = 3) -> Names:
+    """The names of one language; importing dateparser's data costs about 0.1 s once."""
+    info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
+    months = {
+        _clean(name): n for n, key in enumerate(_MONTHS, 1) for name in info[key] if len(_clean(name)) >= shortest
+    }
+    days = {
+        _clean(name): n for n, key in enumerate(_WEEKDAYS, 1) for name in info[key] if len(_clean(name)) > shortest
+    }
+    relative = {
+        _clean(phrase): shift
+        for key, shift in _RELATIVE.items()
+        for phrase in info["relative-type"].get(key, ())
+        if len(_clean(phrase)) >= shortest and not phrase[0].isdigit()
+    }
+    longest = {n: max(len(name) for name in months if months[name] == n) for n in set(months.values())}
+    short = frozenset(name for name, n in months.items() if len(name) <= 4 and len(name) < longest[n])
+    return Names(months, short, days, relative)
+
+
+def _clean(name: str) -> str:
+    return fold(name).strip(" .()")

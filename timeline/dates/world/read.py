@@ -1,0 +1,236 @@
+"""Meanings of the world rules: one reader for each rule, over the vocabulary of a language."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.units import amount_value, vague_value
+from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.names import Names
+
+T = TypeVar("T")
+_TENS = {
+    "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8, "noventa": 9,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A lexicon with its names."""
+
+    lexicon: Lexicon
+    names: Names
+
+    def month(self, text: str | None) -> int:
+        """1 to 12."""
+        return self.names.months[(text or "").strip(" .")]
+
+    def weekday(self, text: str | None) -> int:
+        """1 to 7."""
+        return self.names.weekdays[(text or "").strip(" .")]
+
+    def turn(self, groups: Groups) -> int | None:
+        """-1, 0, 1, or None where no adjective says so."""
+        word = groups.get("turn") or groups.get("behind")
+        found = worth(self.lexicon.turns, word)
+        return found if isinstance(found, int) else None
+
+    def unit(self, groups: Groups) -> str:
+        """The TIMEX3 letter."""
+        return str(worth(self.lexicon.units, groups.get("unit")))
+
+    def count(self, text: str | None) -> float | None:
+        """None for "several" and its like."""
+        if text and text[0].isdigit():
+            return float(text.replace(",", "."))
+        found = worth(self.lexicon.numbers, text)
+        return float(found) if isinstance(found, int | float) else None
+
+    def mod(self, groups: Groups) -> str | None:
+        """START, MID, END."""
+        found = worth(self.lexicon.edges, groups.get("edge"))
+        return str(found) if found else None
+
+    def clock(self, groups: Groups) -> str:
+        """`TMO` and its like, or nothing."""
+        part = groups.get("part")
+        if not part:
+            return ""
+        return str(worth(self.lexicon.parts, part) or worth(self.lexicon.parts, part.removesuffix("s")))
+
+
+def worth(table: Mapping[str, T], text: str | None) -> T | None:
+    """What the first pattern of the table that is all of the text stands for."""
+    if not text:
+        return None
+    text = " ".join(text.split())
+    return next((value for pattern, value in table.items() if re.fullmatch(pattern, text)), None)
+
+
+def full_year(text: str | None) -> int | None:
+    """A year; in the Buddhist era, 543 years ahead, from 2400 on."""
+    if not text:
+        return None
+    year = int(text)
+    return year - 543 if year >= 2400 else year
+
+
+def dmy(words: Vocabulary, groups: Groups) -> Meaning:
+    """10 December 2024."""
+    return Meaning(Calendar(full_year(groups["year"]), words.month(groups["month"]), int(groups["day"] or 0)))
+
+
+def month(words: Vocabulary, groups: Groups) -> Meaning:
+    """December, last December, December 2024."""
+    name = groups.get("month") or groups.get("full_month")
+    turn = words.turn(groups) if "turn" in groups else None
+    return Meaning(Calendar(full_year(groups.get("year")), words.month(name), turn=turn), mod=words.mod(groups))
+
+
+def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """3-5 March 2026."""
+    first, last = int(groups["d1"] or 0), int(groups["d2"] or 0)
+    if first >= last:
+        return None
+    year, number = full_year(groups["year"]), words.month(groups["month"])
+    return Meaning(Calendar(year, number, first), until=Calendar(year, number, last))
+
+
+def range_months(words: Vocabulary, groups: Groups) -> Meaning:
+    """28 February-2 March 2026, May-June 2026."""
+    first, last = words.month(groups["m1"]), words.month(groups["m2"])
+    year = full_year(groups["year"])
+    start = full_year(groups["y1"]) or (year - (first > last) if year else None)
+    d1, d2 = groups.get("d1"), groups.get("d2")
+    return Meaning(
+        Calendar(start, first, int(d1) if d1 else None), until=Calendar(year, last, int(d2) if d2 else None)
+    )
+
+
+def range_years(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """2024-2027."""
+    first, last = groups["y1"] or "", groups["y2"] or ""
+    last = first[:2] + last if len(last) == 2 else last
+    if not 0 < int(last) - int(first) <= 200:
+        return None
+    return Meaning(Calendar(full_year(first)), until=Calendar(full_year(last)))
+
+
+def year(words: Vocabulary, groups: Groups) -> Meaning:
+    """2024."""
+    return Meaning(Calendar(full_year(groups["year"])), mod=words.mod(groups))
+
+
+def season(words: Vocabulary, groups: Groups) -> Meaning:
+    """Autumn 2011, last summer."""
+    part = str(worth(words.lexicon.seasons, groups["season"]))
+    return Meaning(Calendar(full_year(groups["year"]), part=part, turn=words.turn(groups)), mod=words.mod(groups))
+
+
+def weekday(words: Vocabulary, groups: Groups) -> Meaning:
+    """Friday, last Friday, Friday evening."""
+    clock = words.clock(groups)
+    return Meaning(
+        Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME" if clock else "DATE", clock=clock
+    )
+
+
+def phrase(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Yesterday, last week, now."""
+    text = " ".join((groups["phrase"] or "").split())
+    found = worth(words.lexicon.fixed, text) or words.names.relative.get(text)
+    if isinstance(found, str):
+        return Meaning(Fixed(found))
+    if found is None:
+        return None
+    n, unit = found
+    if unit == "NI":
+        return Meaning(Shift(n, "D"), "TIME", clock="TNI")
+    clock = words.clock(groups)
+    return Meaning(Shift(n, unit), "TIME" if clock else "DATE", clock=clock)
+
+
+def part_this(words: Vocabulary, groups: Groups) -> Meaning:
+    """Tonight, last night, this morning."""
+    return Meaning(Shift(words.turn(groups) or 0, "D"), "TIME", clock=words.clock(groups))
+
+
+def part(words: Vocabulary, groups: Groups) -> Meaning:
+    """The evening."""
+    return Meaning(Shift(0, "D", "then"), "TIME", clock=words.clock(groups))
+
+
+def turn_unit(words: Vocabulary, groups: Groups) -> Meaning:
+    """Last week; with a number or in the plural a duration ("the last three years")."""
+    if groups.get("count"):
+        return amount(words, groups)
+    return Meaning(Shift(words.turn(groups) or 0, words.unit(groups)), mod=words.mod(groups))
+
+
+def unit_edge(words: Vocabulary, groups: Groups) -> Meaning:
+    """The end of the year."""
+    return Meaning(Shift(0, words.unit(groups)), mod=words.mod(groups))
+
+
+def amount(words: Vocabulary, groups: Groups) -> Meaning:
+    """Two years, several weeks."""
+    count, unit = words.count(groups["count"]), words.unit(groups)
+    return Meaning(Fixed(vague_value(unit) if count is None else amount_value(count, unit)), "DURATION")
+
+
+def every(words: Vocabulary, groups: Groups) -> Meaning:
+    """Every Monday, every two weeks."""
+    if groups["weekday"]:
+        return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['weekday'])}"), "SET")
+    return Meaning(Fixed(amount_value(words.count(groups["count"]) or 1, words.unit(groups))), "SET")
+
+
+def set_(words: Vocabulary, groups: Groups) -> Meaning:
+    """Daily."""
+    return Meaning(Fixed(str(worth(words.lexicon.sets, groups["set"]))), "SET")
+
+
+def ago(words: Vocabulary, groups: Groups) -> Meaning:
+    """Two years ago."""
+    return _moved(words, groups, -1)
+
+
+def later(words: Vocabulary, groups: Groups) -> Meaning:
+    """In two weeks."""
+    return _moved(words, groups, 1)
+
+
+def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
+    count, unit = words.count(groups["count"]), words.unit(groups)
+    if count is None or unit.startswith("T") or count > 9999:
+        return Meaning(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    years = {"DE": 10, "CE": 100}.get(unit)
+    point: Point = Shift(sign * int(count) * (years or 1), "Y" if years else unit)
+    return Meaning(point)
+
+
+def clock(_words: Vocabulary, groups: Groups) -> Meaning:
+    """20.30 Uhr."""
+    return Meaning(
+        Shift(0, "D", "then"), "TIME", clock=f"T{int(groups['hour'] or 0):02}:{groups['minute'] or '00'}"
+    )
+
+
+def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """The 1990s."""
+    text = groups.get("decade") or ""
+    if digits := re.search("[0-9]{3}(?=0)", text):
+        return Meaning(Fixed(digits[0]))
+    word = groups.get("tens") or groups.get("tens2")
+    return Meaning(Fixed(f"19{_TENS[word]}")) if word in _TENS else None
+
+
+READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
+    "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days, "dmy": dmy,
+    "month_range": range_months, "month_year": month, "month": month, "season": season, "range_years": range_years,
+    "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
+    "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
+    "year": year,
+}  # fmt: skip

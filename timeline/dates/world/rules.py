@@ -1,0 +1,89 @@
+"""The rules of a lexicon as regular expressions with holes; see timeline.dates.grammar."""
+
+from collections.abc import Iterable
+
+from timeline.dates import numeric
+from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.names import Names
+
+_YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
+NOTHING = r"(?!)"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, longer patterns first; nothing at all without words."""
+    return "|".join(sorted(words, key=len, reverse=True)) or NOTHING
+
+
+def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
+    """The holes."""
+    end = r"(?!\w)" if lexicon.spaced else "(?![0-9a-z])"
+    short = any_of(name.replace(".", r"\.") for name in names.short_months)
+    full = any_of(name.replace(".", r"\.") for name in names.months if name not in names.short_months)
+    unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
+    return {
+        "day": _DAY,
+        "year": unspaced_year,
+        "month": rf"(?:(?:{full}){end}|(?:{short})(?:\.|{end}))",
+        "full_month": rf"(?:{full}){end}",
+        "weekday": rf"(?:{any_of(names.weekdays)}){end if not lexicon.parts else ''}",
+        "unit": rf"(?:{any_of(lexicon.units)}){end}",
+        "count": rf"(?:[0-9]{{1,4}}(?:[.,][0-9])?|{any_of(lexicon.numbers)}|{lexicon.vague})",
+        "turn": rf"(?:{any_of(lexicon.turns)})",
+        "season": rf"(?:{any_of(lexicon.seasons)}){end}",
+        "part": rf"(?:{any_of(lexicon.parts)})s?{end}",
+        "phrase": rf"(?:{any_of([*lexicon.fixed, *names.relative])}){end}",
+        "set": rf"(?:{any_of(lexicon.sets)}){end}",
+        "edge": any_of(lexicon.edges),
+        "hedge": lexicon.hedge,
+    }
+
+
+def rules(lexicon: Lexicon) -> dict[str, str]:
+    """The patterns by name, in order of preference."""
+    lex = lexicon
+    day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
+    edge, det = f"(?P<mod>(?:<edge>{lex.of_year}))?", lex.determiner
+    to = f" ?{lex.to} ?{lex.article}"
+    turn_first = f"{det}<turn> (?:<count> )?"
+    turned = f"{det}<unit> (?:<behind:turn>)"
+    hedge = f"(?:{lex.hedge}) "
+    return {
+        **numeric.RULES,
+        "clock": lex.clock,
+        "decade": lex.decade,
+        "range_full": (
+            f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?{lex.article}"
+            f"<d2:day>{lex.ordinal}{lex.of_month}<m2:month>{month_year}?"
+        ),
+        "range_days": (
+            f"(?:<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}<d2:day>{lex.ordinal}{lex.of_month}<month>"
+            f"{month_year}?"
+        ),
+        "dmy": (
+            f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}<month>{lex.month_suffix}{month_year}?"
+        ),
+        "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
+        "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
+        "month": f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>(?: <behind:turn>)?",
+        "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
+        "range_years": f"<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9%])",
+        "part_this": f"{det}(?:<turn> <part>)",
+        "phrase": r"<phrase>(?:(?:,? | por la )(?:<part>|<weekday>))?",
+        "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>|(?= ?)(?: <behind:turn>)|(?!\\w))",
+        **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
+        **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
+        "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday>(?!\\w))",
+        "set": "<set>",
+        "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
+        "turn_unit": f"{edge}{turn_first}<unit>",
+        "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
+        "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>",
+        "part": f"{det}<part>",
+        "year": f"{edge}<year>{lex.year_suffix}",
+    }
+
+
+def _counted(pattern: str, hedge: str) -> str:
+    return pattern.replace("<hedge>", f"(?:{hedge})?")
