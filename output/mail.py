@@ -15,7 +15,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from output.markup import absolute, safe_href, single_line
+from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
 from output.text import clip, digest_text
@@ -43,7 +43,7 @@ def digest_html(message: Message) -> str:
 
 
 def _html(message: Message, cap: int) -> str:
-    page = safe_href(message.page_href)
+    page = page_address(message.page_href)
     sections = [_section(section, cap, page) for section in message.sections]
     return render(
         "digest.html",
@@ -79,7 +79,7 @@ def _line(change: ChangeItem, page: str | None) -> dict[str, object]:
         source=single_line(change.source, _NAME),
         seen=single_line(change.seen, _NAME),
     )
-    event = absolute(page, change.path, change.event) if change.event else None
+    event = event_address(page, change.path, change.event)
     return {"change": short, "word": change_word(change.kind), "href": event}
 
 
@@ -88,7 +88,7 @@ def _upcoming(item: Item, page: str | None) -> dict[str, str | None]:
         "when": single_line(item.when, _NAME),
         "name": single_line(item.name, _NAME),
         "status": single_line(item.status, _NAME),
-        "href": absolute(page, item.path, item.id),
+        "href": event_address(page, item.path, item.id),
     }
 
 

@@ -7,7 +7,7 @@ surrogates, bidirectional overrides, and addresses that run something when follo
 import hashlib
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 # C0 and C1 controls but tab and newline, surrogates and noncharacters: none has a meaning in text.
 _UNPRINTABLE = re.compile(
@@ -107,11 +107,24 @@ def html_date(edtf: str) -> str | None:
     return match[1] if match and match[1][:4] != "0000" else None
 
 
-def absolute(base: str | None, path: str, event: str | None) -> str | None:
-    """The address of an event on the page at `base`, of that page without an event, None without a page."""
-    base = safe_href(base)
-    if base is None or event is None:
-        return base
+def page_address(href: str | None) -> str | None:
+    """The address of our own page, which the user configures: any `safe_href`, or the path of a file.
+
+    A path may hold spaces and start at the root; what a URL cannot hold is encoded, colons included, so that
+    no scheme can come out of it.
+    """
+    if not href or safe_href(href) is not None:
+        return safe_href(href)
+    if _SCHEME.match(href) or href.startswith("//"):
+        return None
+    return quote(href.encode("utf-8", "surrogateescape"), safe="/#")
+
+
+def event_address(page: str | None, path: str, event: str | None) -> str | None:
+    """The address of an event of the site whose index is `page`; None without a page or an event."""
+    base = page_address(page)
+    if base is None or not event:
+        return None
     folder = base.partition("#")[0].partition("?")[0]
     if path and _OWN_PATH.fullmatch(path):
         folder = folder[: folder.rfind("/") + 1] + path

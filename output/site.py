@@ -22,6 +22,7 @@ _TONES = {
     "withdrawn": "withdrawn",
     "rescheduled": "moved",
     "sources differ": "differ",
+    "date refined": "refined",
     "announced": "announced",
     "new": "new",
 }

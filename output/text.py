@@ -6,7 +6,7 @@ Only addresses may be longer, because a broken address cannot be followed.
 from collections.abc import Iterator
 
 from output.columns import pad, width, wrap
-from output.markup import absolute, safe_href, single_line
+from output.markup import event_address, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
 
 COLUMNS = 76
@@ -25,7 +25,7 @@ def digest_text(message: Message) -> str:
         lines += ["", *_heading("Sources")]
         for sentence in message.health:
             lines += wrap(single_line(sentence, QUOTE), COLUMNS, "! ")
-    page = safe_href(message.page_href)
+    page = page_address(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -72,7 +72,7 @@ def _change(change: ChangeItem, bullet: str, page: str | None) -> list[str]:
 
 def _addresses(change: ChangeItem, page: str | None) -> list[str]:
     source = safe_href(change.href)
-    event = absolute(page, change.path, change.event) if change.event else None
+    event = event_address(page, change.path, change.event)
     return [f"{what} {href}" for what, href in (("source:", source), ("event: ", event)) if href]
 
 

@@ -5,7 +5,7 @@ from hostile import LINKS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.markup import absolute, anchor, html_date, plain, safe_href, single_line
+from output.markup import anchor, event_address, html_date, page_address, plain, safe_href, single_line
 
 GOOD = (
     "https://example.org/",
@@ -131,10 +131,36 @@ def test_html_date(edtf, value):
         ("https://x.example/t/index.html#top", "2024-12.html", "e1", "https://x.example/t/2024-12.html#e1"),
         ("https://x.example/t/", "2024-12.html", "e1", "https://x.example/t/2024-12.html#e1"),
         ("index.html", "2024-12.html", "e1", "2024-12.html#e1"),
-        ("https://x.example/t/", "", None, "https://x.example/t/"),
+        ("https://x.example/t/", "", None, None),
+        ("../my site/index.html", "2024-12.html", "e1", "../my%20site/2024-12.html#e1"),
+        ("https://x.example/t/", "../../x:y", "e1", "https://x.example/t/#e1"),
         ("javascript:x", "", "e1", None),
         (None, "", "e1", None),
     ],
 )
 def test_address_of_an_event(base, path, event, expected):
-    assert absolute(base, path, event) == expected
+    assert event_address(base, path, event) == expected
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://x.example/t/", "https://x.example/t/"),
+        ("../site/index.html", "../site/index.html"),
+        ("/srv/my site/index.html", "/srv/my%20site/index.html"),
+        ("//evil.example/x", None),
+        ("javascript:alert(1)", None),
+        ("C:\\site\\index.html", None),
+        ("\x00javascript:alert(1)", "%00javascript%3Aalert%281%29"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_address_of_our_own_page_may_be_a_path(href, expected):
+    assert page_address(href) == expected
+
+
+@given(st.text())
+def test_no_scheme_comes_out_of_a_path(text):
+    href = page_address(text)
+    assert href is None or ":" not in href.partition("/")[0] or href.lower().startswith(("http", "mailto:"))
