@@ -9,6 +9,8 @@ from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
 
+# A time of day belongs to a day that was spoken of no more than so many characters before.
+_NEAR = 120
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
@@ -19,9 +21,13 @@ def anchor(
     if context.published is not None and context.genre == "news":
         here = context.published
         context = replace(context, then=Moment(here.year, here.month, here.day))
+    spoken = -_NEAR - 1  # where the last day was spoken of
     for reading in readings:
-        timex = _timex(reading, text, replace(context, tense=tense(reading)))
-        context = _after(timex, context)
+        near = reading.start - spoken <= _NEAR
+        timex = _timex(reading, text, replace(context, tense=tense(reading), near=near))
+        before, context = context, _after(timex, context)
+        if context.then is not None and context.then.day and context.then is not before.then:
+            spoken = timex.end
         yield timex
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
-Origin = Literal["now", "then", "period"]
+Origin = Literal["now", "then", "near", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """`n` units away from the document date ("now"), from the date that the text speaks of ("then"), or from the
-    quarter that it compares with ("period").
+    """`n` units away from the document date ("now"), from the date that the text speaks of ("then"; "near"
+    when it was just spoken of, else now), or from the quarter that it compares with ("period").
     """
 
     n: int

@@ -41,13 +41,14 @@ class Context:
     """What a value may depend on.
 
     `tense` is -1 past, 1 future, 0 unknown; `then` is the last date spoken of; `period` is the last quarter
-    (year, 1-4).
+    (year, 1-4); `near` tells whether `then` was spoken of just before.
     """
 
     published: dt.date | None
     genre: Genre = "news"
     tense: int = 0
     then: Moment | None = None
+    near: bool = False
     period: tuple[int, int] | None = None
 
 
@@ -199,7 +200,9 @@ def _shift(point: Shift, context: Context) -> str:
     told = context.genre == "narrative" and context.then is not None
     if told and point == Shift(0, "D"):
         return "PRESENT_REF"  # the writer's today, not the story's
-    if (point.origin == "then" and context.then is not None) or told:
+    if point.origin == "near" and not context.near and not told:
+        return _from_moment(point, now)
+    if (point.origin in ("then", "near") and context.then is not None) or told:
         return _from_moment(point, _finest(context.then, now, context.genre))
     return _from_moment(point, now)
 

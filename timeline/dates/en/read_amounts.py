@@ -88,7 +88,7 @@ def clock_value(text: str) -> str | None:
 def clock(groups: Groups) -> Meaning | None:
     """10 p.m., 14:30 GMT."""
     value = clock_value(groups["clock"] or "")
-    return None if value is None else Meaning(Shift(0, "D", "then"), "TIME", _mod(groups), value)
+    return None if value is None else Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), value)
 
 
 def clock_part(groups: Groups) -> Meaning | None:
@@ -99,17 +99,17 @@ def clock_part(groups: Groups) -> Meaning | None:
     if count is None or not 1 <= count <= 12 or count != int(count):
         return None
     hour = int(count) % 12 + 12 * (groups.get("part") in {"afternoon", "evening", "night"})
-    return Meaning(Shift(0, "D", "then"), "TIME", _mod(groups), f"T{hour:02}:00")
+    return Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), f"T{hour:02}:00")
 
 
 def clock_word(groups: Groups) -> Meaning:
     """Noon, midnight (the end of the day, as TIMEX3 has it)."""
-    return Meaning(Shift(0, "D", "then"), "TIME", clock="T24:00" if groups["word"] == "midnight" else "T12:00")
+    return Meaning(Shift(0, "D", "near"), "TIME", clock="T24:00" if groups["word"] == "midnight" else "T12:00")
 
 
 def daypart(groups: Groups) -> Meaning:
     """The morning."""
-    return Meaning(Shift(0, "D", "then"), "TIME", modifier(groups), _PARTS[groups["part"] or ""])
+    return Meaning(Shift(0, "D", "near"), "TIME", modifier(groups), _PARTS[groups["part"] or ""])
 
 
 def _ref(value: str) -> Meaning:

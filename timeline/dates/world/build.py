@@ -37,7 +37,7 @@ _CLOCKS = Clocks(frozenset(), frozenset(), re.compile(NOTHING), re.compile(NOTHI
 
 def _empty(pattern: str, holes: dict[str, str]) -> bool:
     """Whether a pattern needs something that the language has no words for."""
-    needed = re.findall(r"(?<![?(])(?<!\()<(?:\w+:)?(unit|turn|season|part|set|phrase)>(?!\)?\?)", pattern)
+    needed = re.findall(r"(?<![?(])(?<!\()<(?:\w+:)?(unit|turn|season|part|set|phrase|nth)>(?!\)?\?)", pattern)
     return any(holes[name].startswith(f"(?:{NOTHING})") for name in needed)
 
 
@@ -76,18 +76,26 @@ def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
     before_year = re.compile(f"(?:{lexicon.year_before})$|[(-]$") if lexicon.spaced else re.compile(NOTHING)
     before_month = re.compile(f"(?:{lexicon.month_before})$")
 
+    bare_year = re.compile(lexicon.bare_year)
+
+    def _bare(extent: Extent, text: str) -> bool:
+        recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
+        return recent and bare_year.match(text, extent.end) is not None
+
     def allowed(extent: Extent, text: str, folded: str) -> bool:
         groups, before = extent.groups, folded[max(0, extent.start - 16) : extent.start]
         if extent.rule == "year":
             if groups.get("mod") or (lexicon.year_suffix and not (groups["year"] or "").endswith(folded[extent.end - 1])):
                 return True
-            return before_year.search(before) is not None
+            return before_year.search(before) is not None or _bare(extent, text)
         if extent.rule == "month":
             if lexicon.capital_months and not text[folded.index(groups["full_month"] or "", extent.start)].isupper():
                 return False
             return bool(groups.get("mod") or groups.get("turn") or groups.get("behind")) or (
                 before_month.search(before) is not None
             )
+        if extent.rule == "part":
+            return len(groups["part"] or "") < extent.end - extent.start
         return True
 
     return allowed

@@ -19,6 +19,10 @@ GERMAN = Lexicon(
     r"|sommer|winter|frühling|saison|der|die|das|des|dem|den|für|aus|im|gegen) ",
     month_before=r"\b(?:im|seit|bis|ab|ende|anfang|mitte|vom|von|zum|und|monat|diesen|letzten|vergangenen|nächsten|kommenden|in|für|dieses)"
     r" (?:monat )?",
+    bare_year=r"(?! [A-ZÄÖÜ0-9])(?![\w%])",
+    plural="tagen?|tage|wochen|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?",
+    century=r"(?:(?:das|des|dem|im) )?(?P<digits>[12]?[0-9])\. jahrhunderts?",
+    nth={r"(?:1\.|erste[nsmr]?)": 1, r"(?:2\.|zweite[nsmr]?)": 2, r"(?:3\.|dritte[nsmr]?)": 3, r"(?:4\.|vierte[nsmr]?)": 4},
     edges={"anfang": "START", "ende": "END", "mitte": "MID"},
     turns={
         rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen){_ENDINGS}": -1,
@@ -27,7 +31,7 @@ GERMAN = Lexicon(
     },
     units={
         "sekunden?": "TS", "minuten?": "TM", "stunden?": "TH", "tag(?:e[ns]?|s)?": "D", "wochenenden?": "WE",
-        "wochen?": "W", "monat(?:e[ns]?|s)?": "M", "quartale?n?": "Q", "jahr(?:e[ns]?|s)?": "Y",
+        "wochen?": "W", "monat(?:e[ns]?|s)?": "M", "quartale?n?": "Q", "(?:halbjahr|jahreshälfte)(?:es|en)?": "H", "jahr(?:e[ns]?|s)?": "Y",
         "jahrzehnt(?:en?|s)?": "DE", "jahrhundert(?:en?|s)?": "CE",
     },
     numbers={
@@ -42,8 +46,8 @@ GERMAN = Lexicon(
     fixed={
         "vorgestern": (-2, "D"), "gestern": (-1, "D"), "heute": (0, "D"), "morgen": (1, "D"), "übermorgen": (2, "D"),
         "heuer": (0, "Y"), "jetzt": "PRESENT_REF", "derzeit": "PRESENT_REF", "zurzeit": "PRESENT_REF", "momentan": "PRESENT_REF",
-        "gegenwärtig": "PRESENT_REF", "nun": "PRESENT_REF", "kürzlich": "PAST_REF", "damals": "PAST_REF", "vor kurzem": "PAST_REF", "neulich": "PAST_REF",
-        "bald": "FUTURE_REF", "demnächst": "FUTURE_REF", "künftig": "FUTURE_REF", "in zukunft": "FUTURE_REF",
+        "gegenwärtig": "PRESENT_REF", "kürzlich": "PAST_REF", "damals": "PAST_REF", "vor kurzem": "PAST_REF", "neulich": "PAST_REF",
+        "bald": "FUTURE_REF", "demnächst": "FUTURE_REF", "in zukunft": "FUTURE_REF",
     },
     sets={
         rf"täglich{_ENDINGS}?": "P1D", rf"wöchentlich{_ENDINGS}?": "P1W", rf"monatlich{_ENDINGS}?": "P1M",

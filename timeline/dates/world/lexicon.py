@@ -29,6 +29,12 @@ class Lexicon:
     pair_and: str = r"(?!)"
     year_before: str = r"(?!)"
     month_before: str = r"(?!)"
+    year_article: str = ""
+    day_alone: str = r"(?!)"
+    plural: str = r"(?!)"
+    bare_year: str = r"(?!)"  # what may follow a year that nothing announces
+    century: str = r"(?!)"
+    nth: Mapping[str, int] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
     turns: Mapping[str, int] = field(default_factory=dict)
     turn_behind: bool = False

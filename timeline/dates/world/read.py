@@ -86,7 +86,35 @@ def month(words: Vocabulary, groups: Groups) -> Meaning:
     """December, last December, December 2024."""
     name = groups.get("month") or groups.get("full_month")
     turn = words.turn(groups) if "turn" in groups else None
-    return Meaning(Calendar(full_year(groups.get("year")), words.month(name), turn=turn), mod=words.mod(groups))
+    year: int | Shift | None = full_year(groups.get("year"))
+    of_year = worth(words.lexicon.turns, groups.get("y_turn") or groups.get("y_turn2"))
+    if of_year is not None:
+        year = Shift(of_year, "Y")
+    return Meaning(Calendar(year, words.month(name), turn=turn), mod=words.mod(groups))
+
+
+def day_alone(_words: Vocabulary, groups: Groups) -> Meaning:
+    """The 8th."""
+    return Meaning(Calendar(day=int(groups["day"] or 0)))
+
+
+def century(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Siglo XIX, 19. Jahrhundert."""
+    number = int(groups["digits"]) if groups.get("digits") else _roman(groups.get("roman") or "")
+    return Meaning(Fixed(f"{number - 1:02}")) if 1 <= number <= 30 else None
+
+
+def _roman(text: str) -> int:
+    worths = [{"i": 1, "v": 5, "x": 10}.get(letter, 0) for letter in text]
+    return sum(-n if n < after else n for n, after in zip(worths, [*worths[1:], 0], strict=False))
+
+
+def quarter(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """The first quarter, the second half of 2024."""
+    unit, number = words.unit(groups), worth(words.lexicon.nth, groups["nth"])
+    if unit not in {"Q", "H"} or number is None or number > {"Q": 4, "H": 2}[unit]:
+        return None
+    return Meaning(Calendar(full_year(groups["year"]), part=f"{unit}{number}"))
 
 
 def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -159,13 +187,15 @@ def part_this(words: Vocabulary, groups: Groups) -> Meaning:
 
 def part(words: Vocabulary, groups: Groups) -> Meaning:
     """The evening."""
-    return Meaning(Shift(0, "D", "then"), "TIME", clock=words.clock(groups))
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=words.clock(groups))
 
 
 def turn_unit(words: Vocabulary, groups: Groups) -> Meaning:
     """Last week; with a number or in the plural a duration ("the last three years")."""
     if groups.get("count"):
         return amount(words, groups)
+    if re.fullmatch(words.lexicon.plural, groups["unit"] or ""):
+        return Meaning(Fixed(vague_value(words.unit(groups))), "DURATION")
     return Meaning(Shift(words.turn(groups) or 0, words.unit(groups)), mod=words.mod(groups))
 
 
@@ -214,7 +244,7 @@ def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
 def clock(_words: Vocabulary, groups: Groups) -> Meaning:
     """20.30 Uhr."""
     return Meaning(
-        Shift(0, "D", "then"), "TIME", clock=f"T{int(groups['hour'] or 0):02}:{groups['minute'] or '00'}"
+        Shift(0, "D", "near"), "TIME", clock=f"T{int(groups['hour'] or 0):02}:{groups['minute'] or '00'}"
     )
 
 
@@ -232,5 +262,5 @@ READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "month_range": range_months, "month_year": month, "month": month, "season": season, "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
     "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
-    "year": year,
+    "year": year, "day_alone": day_alone, "century": century, "quarter": quarter,
 }  # fmt: skip

@@ -30,7 +30,8 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "weekday": rf"(?:{any_of(names.weekdays)}){end if not lexicon.parts else ''}",
         "unit": rf"(?:{any_of(lexicon.units)}){end}",
         "count": rf"(?:[0-9]{{1,4}}(?:[.,][0-9])?|{any_of(lexicon.numbers)}|{lexicon.vague})",
-        "turn": rf"(?:{any_of(lexicon.turns)})",
+        "turn": rf"(?:{any_of(lexicon.turns)}){end}",
+        "nth": rf"(?:{any_of(lexicon.nth)})",
         "season": rf"(?:{any_of(lexicon.seasons)}){end}",
         "part": rf"(?:{any_of(lexicon.parts)})s?{end}",
         "phrase": rf"(?:{any_of([*lexicon.fixed, *names.relative])}){end}",
@@ -66,12 +67,18 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         ),
         "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
         "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
-        "month": f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>(?: <behind:turn>)?",
+        "month": (
+            f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>"
+            f"(?:{lex.of_year}{det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>)| <behind:turn>)?"
+        ),
+        "day_alone": lex.day_alone,
+        "century": lex.century,
+        "quarter": f"{det}<nth> <unit>(?:{lex.of_year}<year>)?",
         "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
         "range_years": f"<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9%])",
+        "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))",
         "part_this": f"{det}(?:<turn> <part>)",
         "phrase": r"<phrase>(?:(?:,? | por la )(?:<part>|<weekday>))?",
-        "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>|(?= ?)(?: <behind:turn>)|(?!\\w))",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday>(?!\\w))",
@@ -81,7 +88,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
         "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>",
         "part": f"{det}<part>",
-        "year": f"{edge}<year>{lex.year_suffix}",
+        "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
     }
 
 

@@ -16,8 +16,13 @@ SPANISH = Lexicon(
     pair_and=r" y (?:el )?",
     year_before=r"\b(?:en|desde|hasta|de|del|el|entre|y|a|durante|año|años|para|hacia|al|por|temporada|que|mundial|los|o|verano|curso) |[(-]$|[0-9], ",
     month_before=r"\b(?:en|de|desde|hasta|del|entre|y|a|para|mes|pasado|próximo|este|durante|principios|finales|mediados|hacia|por) ",
+    year_article="(?:(?:el|del) )?",
+    day_alone=r"(?:el|del|al) día <day>(?! de)",
+    plural="(?!mes$).*s",
+    century=r"(?:(?:el|del) )?siglo (?P<roman>[ivx]{1,5})\b",
+    nth={"primer|1er": 1, "segundo|2º": 2, "tercer|3er": 3, "cuarto|4º": 4},
     edges={
-        "(?:a )?(?:principios?|comienzos?|inicios?)": "START", "(?:a )?(?:finales|fines|fin|final)": "END", "(?:a )?mediados": "MID",
+        "principios?|comienzos?|inicios?": "START", "finales|fines|fin|final": "END", "mediados": "MID",
     },
     turns={
         "pasad[oa]s?|últim[oa]s?|anterior": -1, "est[ea]|presente|actual|mism[oa]": 0,
@@ -53,7 +58,7 @@ SPANISH = Lexicon(
     },
     seasons={"primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI"},
     parts={"mañana": "TMO", "madrugada": "TMO", "mediodía": "TMI", "tarde": "TAF", "noche": "TNI"},
-    clock=r"(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?(?: horas?(?: local)?| h\b)?",
+    clock=r"(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])[.:](?P<minute>[0-5][0-9])(?: horas?(?: local)?| h\b)?(?![0-9])",
     decade=r"(?:los )?años (?P<tens>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta|veinte)|(?:la )?década de los (?P<tens2>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta|veinte)",
     past=r"\b(?:fue|fueron|era|había|habían|dijo|ha|han|estaba|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|aba|aban))\b",
     future=r"\b(?:será|serán|previst[oa]s?|va a|van a|próxim[oa]s?|hasta|prevé|[a-zñáéíóú]{2,15}(?:ará|erá|irá|arán|erán|irán))\b",
