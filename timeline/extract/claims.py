@@ -14,7 +14,8 @@ _PLANNED = frozenset(
     "due planned scheduled expected set slated intended hoped supposed meant anticipated".split()
 )
 _DENIALS = frozenset({"not", "instead", "rather"})
-_REACH = 5  # tokens before the date
+_REACH = 12  # tokens before the date
+_FIGURE_REACH = 7
 
 
 def claims(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -42,7 +43,17 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     if following and following[0].word == "than":
         return True
     near = tokens[max(scope.left, scope.at - _REACH) : scope.at]
-    return any(token.word in _COMPARED for token in near) and not _finite_after(near, _COMPARED)
+    if any(token.word in _COMPARED for token in near):
+        return not _finite_after(near, _COMPARED)
+    return any(_starting_figure(near, index) for index in range(len(near)))
+
+
+def _starting_figure(near: Sequence[Token], index: int) -> bool:
+    """As in "up from 3 % in 2019": the date of the figure that another is measured by."""
+    if near[index].word != "from" or len(near) - index > _FIGURE_REACH:
+        return False
+    figure = [token.word for token in near[index + 1 : index + 3]]
+    return any(word[:1].isdigit() for word in figure)
 
 
 def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
@@ -63,7 +74,7 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
-    near = [token.word for token in tokens[max(scope.left, scope.at - 2 * _REACH) : scope.at]]
+    near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
     planned = [i for i, word in enumerate(near) if word in _PLANNED]
     if not planned:
         return False

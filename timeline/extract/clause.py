@@ -5,7 +5,7 @@ punctuation, a conjunction that opens a new clause, a relative pronoun, the bord
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.extract import words
 from timeline.extract.tokens import Kind, Token
@@ -22,18 +22,46 @@ class Scope:
     left: int
     at: int
     right: int
+    date: int = 0  # which of the sentence's dates
+    end: int = 0  # where the words go on after the date; after the last of "on 3 and 5 May"
 
 
 def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     """The clause of each date of the sentence, in order."""
-    places = [index for index, token in enumerate(tokens) if token.kind is Kind.DATE]
+    groups = _groups(tokens)
     left = 0
     found: list[Scope] = []
-    for at, following in zip(places, [*places[1:], None], strict=True):
-        border = len(tokens) if following is None else _border(tokens, left, at, following)
-        found.append(_narrowed(tokens, Scope(left, at, border)))
+    for group, following in zip(groups, [*groups[1:], None], strict=True):
+        border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
+        shared = _narrowed(tokens, Scope(left, group[0], border))
+        found.extend(replace(shared, date=tokens[at].date or 0, end=group[-1] + 1) for at in group)
         left = border
     return tuple(found)
+
+
+def _groups(tokens: Sequence[Token]) -> list[list[int]]:
+    """The places of the dates; those with no words between them together ("in March and June")."""
+    groups: list[list[int]] = []
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.DATE:
+            continue
+        if groups and _listed(tokens, groups[-1][-1], at):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether only "and", "or", commas and prepositions join two dates, and the second opens no clause."""
+    between = tokens[first + 1 : second]
+    kinds = {token.kind for token in between}
+    if tokens[second].possessive:
+        return False
+    joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
+    if not joined or not kinds <= {Kind.COORDINATOR, Kind.PREPOSITION, Kind.PUNCTUATION, Kind.DETERMINER}:
+        return False
+    return not (finite(tokens[:first]) and _verb_comes(tokens, second + 1, len(tokens)))
 
 
 def content(tokens: Sequence[Token]) -> int:
@@ -148,12 +176,25 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
         depth += (token.word in _CLOSING) - (token.word in _OPENING and depth > 0)
         if depth:
             continue
+        if token.kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
+            verb = False
+            continue
         if token.word in _STRONG or _conjunction(tokens, index):
             return index + 1
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
         verb = verb or token.kind is Kind.FINITE
     return scope.left
+
+
+def _enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
+    """Whether the relative clause ends before `right`: "The airline, which is the largest, signed"."""
+    verb = False
+    for index in range(relative + 1, right - 1):
+        verb = verb or tokens[index].kind is Kind.FINITE
+        if verb and tokens[index].word == "," and tokens[index + 1].kind in (Kind.FINITE, Kind.ADVERB):
+            return True
+    return False
 
 
 def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:

@@ -100,7 +100,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     masked = ""
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
-        number = reading.tokens[scope.at].date or 0
+        number = scope.date
         if not claims.claims(reading.tokens, scope):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)

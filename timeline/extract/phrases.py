@@ -21,12 +21,14 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
         token = tokens[index]
         if token.kind is Kind.FINITE or (token.word == "," and not _place(tokens, index, right)):
             return None
-        if token.kind is Kind.PARTICIPLE and index > left:
+        if token.kind is Kind.PARTICIPLE and clause.content(tokens[left:index]):
             return phrase_start(tokens, left, index)
         if event is None and names_event(token):
             event = index
         if event is not None and index < event and _hangs_on(token, crowded=event - left >= longest):
-            return phrase_start(tokens, left, event)
+            start = phrase_start(tokens, left, event)
+            alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
+            return None if alone else start
     return None
 
 
@@ -96,9 +98,10 @@ def main_clause(tokens: Sequence[Token], indexes: range) -> range | None:
     for index in indexes:
         if tokens[index].kind is Kind.FINITE:
             break
-        if tokens[index].word == ",":
+        following = tokens[index + 1].kind if index + 1 < indexes.stop else None
+        if tokens[index].word == "," and following not in (Kind.RELATIVE, Kind.SUBORDINATOR, None):
             comma = index
-            if tokens[index + 1 : index + 2] and tokens[index + 1].kind not in _ADVERBIAL:
+            if following not in _ADVERBIAL:
                 break
     if comma is None or not clause.finite(tokens[comma + 1 : indexes.stop]):
         return None
@@ -109,8 +112,10 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     """For "the agreement, which was signed": the noun phrase before the relative pronoun at `left` - 1."""
     if left < 2 or tokens[left - 1].kind is not Kind.RELATIVE or tokens[left - 1].word in ("whose", "where"):
         return range(0)
+    if tokens[left].kind not in (Kind.FINITE, Kind.ADVERB):
+        return range(0)  # "the agreement which they signed"
     end = left - 1
-    while end > 0 and tokens[end - 1].word in (",", "of", "in", "to", "at"):
+    while end > 0 and tokens[end - 1].word in (",", "(", "of", "in", "to", "at"):
         end -= 1
     return range(_determiner(tokens, 0, end - 1), end) if end else range(0)
 

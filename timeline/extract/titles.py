@@ -38,7 +38,13 @@ def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
 
 
 def _says(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
-    return any(clause.content([tokens[i]]) and tokens[i].word not in _LABELS for i in chosen)
+    return any(_says_alone(tokens[i]) for i in chosen)
+
+
+def _says_alone(token: Token) -> bool:
+    if token.kind is Kind.PRONOUN:
+        return True
+    return token.kind in (Kind.OTHER, Kind.GERUND) and token.word not in _LABELS
 
 
 def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
@@ -52,10 +58,10 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """Indexes of the tokens that make the title, the noun phrase or the clause, before it is cut."""
     before = _without_date_words(tokens, scope)
-    after = range(scope.at + 1, scope.right)
+    after = range(scope.end, scope.right)
     head = tokens[scope.left : before]
     if not clause.finite(head) and (not clause.content(head) or _simultaneous(tokens, scope)):
-        left = scope.left if clause.content(head) else scope.at + 1
+        left = scope.left if clause.content(head) or _attributive(tokens, scope) else scope.end
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return _trimmed(tokens, main)
@@ -74,7 +80,7 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     start = left
     while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
         start += 1
-    if start < right and tokens[start].kind is Kind.FINITE:
+    if start < right and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
         return [*_trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
     main = phrases.main_clause(tokens, range(start, right))
     start = start if main is None else main.start
@@ -88,6 +94,15 @@ def _simultaneous(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the words before the date only say at what ("In a statement of"), not since or after what."""
     first = tokens[scope.left]
     return first.word in words.DURING or first.word in words.ADVERBIAL_HEADS
+
+
+def _attributive(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date stands before a noun ("In a Friday interview", "at this year's congress")."""
+    if scope.end >= scope.right or tokens[scope.end].kind is not Kind.OTHER:
+        return False
+    return tokens[scope.at].possessive or any(
+        t.kind is Kind.DETERMINER for t in tokens[scope.left : scope.at]
+    )
 
 
 def _without_date_words(tokens: Sequence[Token], scope: Scope) -> int:
@@ -124,17 +139,21 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int]) -> list[i
         elif word in (")", "]"):
             closing -= 1
             depth = max(0, depth - 1)
-        elif depth == 0 and tokens[index].kind is not Kind.DATE and word not in _QUOTES:
+        elif depth == 0 and tokens[index].kind is Kind.DATE:
+            while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
+                kept.pop()
+        elif depth == 0 and word not in _QUOTES:
             kept.append(index)
     return kept
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
-    """Without ", he said," inside a sentence."""
+    """Without ", he said," and ", which ...," inside a sentence."""
     commas = [n for n, i in enumerate(kept) if tokens[i].word == ","]
     for start, end in pairwise(commas):
         inside = [tokens[i] for i in kept[start + 1 : end]]
-        if 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE:
+        says = 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE
+        if says or (inside and inside[0].kind is Kind.RELATIVE):
             return [*kept[:start], *kept[end + 1 :]]
     return list(kept)
 
@@ -191,7 +210,7 @@ def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Seque
     if verb is None:
         return chosen
     commas = [n for n in range(verb) if tokens[chosen[n]].word == ","]
-    if len(commas) < 2 or commas[-1] != verb - 1:
+    if len(commas) < 2 or commas[-1] != verb - 1 or verb - commas[0] < 6:
         return chosen
     return [*chosen[: commas[0]], *chosen[verb:]]
 

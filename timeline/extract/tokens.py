@@ -53,6 +53,7 @@ class Token:
     kind: Kind
     capital: bool = False
     date: int | None = None  # which of the sentence's dates this is
+    possessive: bool = False  # a date in the genitive ("Monday's")
 
 
 def tokenize(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[Token, ...]:
@@ -63,7 +64,7 @@ def tokenize(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[Token, .
         tokens.extend(_plain(text, at, date.start))
         possessive = _POSSESSIVE.match(text, date.end, sentence.end)
         at = possessive.end() if possessive else date.end
-        tokens.append(Token(date.start, at, "", Kind.DATE, date=number))
+        tokens.append(Token(date.start, at, "", Kind.DATE, date=number, possessive=possessive is not None))
     tokens.extend(_plain(text, at, sentence.end))
     return tuple(_parsed(tokens))
 
@@ -114,6 +115,7 @@ class _Clause:
     last_comma: int  # index of the sentence's last comma
     first: int = 0  # index of the first token after the last punctuation
     finite: bool = False  # whether it has its finite verb already
+    conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
 
 
 def _parsed(tokens: list[Token]) -> list[Token]:
@@ -124,9 +126,10 @@ def _parsed(tokens: list[Token]) -> list[Token]:
         if kind is not token.kind:
             tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
         if kind is Kind.FINITE:
-            clause.finite = True
+            clause.finite, clause.conjunction = True, False
         elif kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE) or token.word in (";", ":"):
             clause.finite = False
+        clause.conjunction = clause.conjunction or token.word in words.EITHER
         if kind is Kind.PUNCTUATION:
             clause.first = index + 1
     return tokens
@@ -144,11 +147,22 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
-    if _agrees(tokens, index):
+    if _agrees(tokens, index) or _after_modal(tokens, index):
         return Kind.FINITE
     if token.word in words.PRESENT:
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
     return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
+
+
+def _after_modal(tokens: Sequence[Token], index: int) -> bool:
+    """The infinitive of "will replace", "did not attend"."""
+    before = _skipping_adverbs(tokens, index)
+    return (
+        before is not None
+        and before.kind is Kind.FINITE
+        and before.word in words.MODALS
+        and not tokens[index].word.endswith("ly")
+    )
 
 
 def _agrees(tokens: Sequence[Token], index: int) -> bool:
@@ -196,11 +210,20 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return Kind.PARTICIPLE if clause.finite else Kind.FINITE
     if before.kind not in _NOUN_BEFORE:
         return Kind.OTHER  # "the proposed deal"
+    return _after_noun(tokens, index, clause)
+
+
+def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+    word = tokens[index].word
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.word == "by":
         return Kind.PARTICIPLE
     if word in words.SAYING:
         return Kind.FINITE
+    if clause.conjunction and following is not None and following.kind in (Kind.DETERMINER, Kind.OTHER):
+        return Kind.FINITE  # "after the company received criticism"
+    if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
+        return Kind.OTHER  # "the Seattle based maker"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
 
 
