@@ -1,6 +1,8 @@
 """The sample texts, read as the program reads them, against what a careful reader finds (expected.yaml)."""
 
+import datetime as dt
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +13,13 @@ from feeds.document import read_documents
 from feeds.model import Entry, Snapshot, Source
 from timeline.edtf import Edtf
 from timeline.extract import extract
-from timeline.model import Basis, Mention
+from timeline.merge import identify
+from timeline.model import Basis, Mention, Report
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "examples" / "cambodia"
 EXPECTED = YAML(typ="safe").load(Path(__file__).with_name("expected.yaml"))
 DOCUMENTS, KNOWN_GAPS = EXPECTED["documents"], EXPECTED["known_gaps"]
+NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
 
 
@@ -112,3 +116,47 @@ def test_no_event_takes_its_date_from_what_is_no_date_of_an_event(name: str) -> 
         if any(dates_within(*trap, mention) for trap in traps)
     ]
     assert [words for words in fallen if words not in known] == []
+
+
+def is_labelled(report: Report) -> bool:
+    cues = (labelled(report.entry, event["cue"]) for event in DOCUMENTS[report.entry]["events"])
+    return any(dates_within(start, end, report.mention) for _, start, end in cues)
+
+
+def reports() -> tuple[Report, ...]:
+    """All statements as the program keeps them, the oldest text first."""
+    told: tuple[Report, ...] = ()
+    for name in sorted(DOCUMENTS, key=lambda name: DOCUMENTS[name]["published"]):
+        told += identify((), mentions(name), told, source="samples", entry=name, now=NOW)
+    return told
+
+
+def labelled(name: str, cue: str) -> tuple[str, int, int]:
+    ((start, end),) = places(cue, entry(name).text)
+    return name, start, end
+
+
+def test_texts_that_tell_the_same_event_share_it_and_no_others_do() -> None:
+    groups = defaultdict(list)
+    for report in filter(is_labelled, reports()):
+        groups[report.event].append(report)
+    known = KNOWN_GAPS.get("same_event", [])
+    left = [group for group in groups.values() if len({report.entry for report in group}) > 1]
+    apart = []
+    for what, tellings in EXPECTED["same_event"].items():
+        wanted = sorted(labelled(*telling) for telling in tellings)
+        found = next((group for group in left if is_group(group, wanted)), None)
+        if found is None:
+            apart.append(what)
+        else:
+            left.remove(found)
+    assert apart == known
+    assert [[(report.entry, report.mention.title) for report in group] for group in left] == []
+
+
+def is_group(group: list[Report], wanted: list[tuple[str, int, int]]) -> bool:
+    ordered = sorted(group, key=lambda report: report.entry)
+    return len(ordered) == len(wanted) and all(
+        report.entry == name and dates_within(start, end, report.mention)
+        for report, (name, start, end) in zip(ordered, wanted, strict=True)
+    )
