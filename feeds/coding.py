@@ -8,6 +8,8 @@ OFFERED = "gzip, deflate"
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _STEP = 1 << 18
+# A gzip file may be many; more than this is an attempt to keep us busy with empty ones.
+_MEMBERS = 1000
 
 
 class CodingError(ValueError):
@@ -34,6 +36,7 @@ class Decoder:
         self._body = bytearray()
         self._inflater: zlib._Decompress | None = None
         self._held = b""
+        self._members = 0
 
     def feed(self, data: bytes) -> None:
         """Take a piece. Raises CodingError and TooLargeError."""
@@ -76,6 +79,9 @@ class Decoder:
             return b""
         if self._inflater is not None and (self._coding != "gzip" or not data.startswith(_GZIP_MAGIC)):
             return b""
+        self._members += 1
+        if self._members > _MEMBERS:
+            raise CodingError(f"more than {_MEMBERS} gzip members")
         self._inflater = zlib.decompressobj(_window(self._coding, data))
         return data
 

@@ -14,7 +14,7 @@ from feeds.coding import OFFERED, CodingError, Decoder, TooLargeError
 from feeds.connect import Lookup, connector
 from feeds.guard import Guard, RefusedError
 from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
-from feeds.politeness import Politeness, parse_retry_after
+from feeds.politeness import Politeness, parse_retry_after, reserve
 
 Result = Response | NotModified | Failed
 
@@ -125,12 +125,12 @@ async def _ask_host(
     """All requests to one host: at most `per_host` at a time, their starts `delay` seconds apart."""
     loop = asyncio.get_running_loop()
     queue = iter(requests)
-    start = loop.time()
+    free = loop.time()
 
     async def work() -> None:
-        nonlocal start
+        nonlocal free
         for request in queue:
-            wait, start = start - loop.time(), max(start, loop.time()) + politeness.delay
+            wait, free = reserve(free, loop.time(), politeness.delay)
             if wait > 0:
                 await asyncio.sleep(wait)
             async with slots:
@@ -167,8 +167,7 @@ async def fetch(
 async def _follow(
     session: aiohttp.ClientSession, guard: Guard, request: Request, limits: Limits, now: datetime
 ) -> Result:
-    # encoded=False: addresses are quoted as browsers do, whatever they come as.
-    url = URL(request.source.url)
+    url = _url(request.source.url)
     conditions = _conditions(request.validators)
     for _ in range(limits.redirects + 1):
         reason = guard.check_url(str(url))
@@ -178,8 +177,16 @@ async def _follow(
             target = answer.headers.get("Location")
             if answer.status not in _REDIRECTS or not target:
                 return await _read(answer, request.validators, limits, now)
-        url = url.join(URL(_latin(target)))
+        url = url.join(_url(_latin(target)))
     return Failed(Fault.REDIRECTS, f"more than {limits.redirects} redirects")
+
+
+def _url(text: str) -> URL:
+    """The address, quoted as browsers do. Raises aiohttp.InvalidURL."""
+    try:
+        return URL(text)
+    except ValueError as error:
+        raise aiohttp.InvalidURL(text[:200], str(error)) from error
 
 
 async def _read(answer: aiohttp.ClientResponse, sent: Validators, limits: Limits, now: datetime) -> Result:

@@ -70,6 +70,7 @@ class Fault(StrEnum):
     EMPTY = "empty"  # 200 without any content
     NOT_A_FEED = "not-a-feed"  # an answer, but not of the kind that the source has
     UNREADABLE = "unreadable"  # a file or folder cannot be read or decoded
+    INTERNAL = "internal"  # our own reading failed on it
     SHRUNK = "shrunk"  # most of a known text is gone: an error page rather than an edit
 
 

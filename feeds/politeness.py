@@ -32,6 +32,12 @@ class Politeness:
     user_agent: str = "timeline-monitor/0.1 (conditional requests, a few times a day)"
 
 
+def reserve(free: float, now: float, delay: float) -> tuple[float, float]:
+    """Seconds to wait for a start at a host that is `free` from some moment on, and its next such moment."""
+    start = max(free, now)
+    return start - now, start + delay
+
+
 def parse_retry_after(value: str, now: datetime) -> int | None:
     """Seconds to wait, between 0 and 24 h; None when the field is neither seconds nor a date.
 

@@ -1,0 +1,288 @@
+import asyncio
+import contextlib
+import gzip
+import socket
+import struct
+import zlib
+
+import pytest
+from feeds_loopback import NOW, OPEN, ask, ask_one, http, only, serving
+
+from feeds.fetch import Limits, Request, fetch_all
+from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
+
+BODY = b"<rss><channel><title>Harbour news</title></channel></rss>" * 20
+SHORT = Limits(seconds=0.3)
+
+
+def test_a_whole_answer():
+    result = ask_one(
+        http(BODY, content_type="Application/RSS+XML; charset=utf-8", etag='W/"7"', last_modified="x")
+    )
+    assert isinstance(result, Response)
+    assert result.body == BODY
+    assert result.media_type == "application/rss+xml"
+    assert result.validators == Validators('W/"7"', "x")
+
+
+def test_requests_say_who_asks_and_are_conditional():
+    results, server = ask(
+        {"/a": http(status="304 Not Modified", etag='"2"')},
+        ["/a"],
+        validators=Validators('"1"', "Mon, 04 May 2026"),
+    )
+    assert results["/a"] == NotModified(Validators('"2"', "Mon, 04 May 2026"))
+    head = server.seen[0].lower()
+    assert 'if-none-match: "1"\r\n' in head
+    assert "if-modified-since: mon, 04 may 2026\r\n" in head
+    assert f"user-agent: {OPEN.user_agent}\r\n" in head
+    assert "accept-encoding: gzip, deflate\r\n" in head
+
+
+def test_not_modified_without_validators_is_a_failure():
+    result = ask_one(http(status="304 Not Modified"))
+    assert isinstance(result, Failed)
+    assert (result.fault, result.status) == (Fault.STATUS, 304)
+
+
+def test_validators_that_cannot_be_sent_back_are_dropped():
+    result = ask_one(http(BODY, etag='"caf\xe9"', last_modified="x" * 5000))
+    assert isinstance(result, Response)
+    assert result.validators == Validators()
+
+
+@pytest.mark.parametrize(
+    ("coding", "coded"),
+    [
+        ("gzip", gzip.compress(BODY)),
+        ("x-gzip", gzip.compress(BODY)),
+        ("GZIP", gzip.compress(BODY[:100]) + gzip.compress(BODY[100:])),
+        ("gzip", gzip.compress(BODY) + b"\0\0padding"),
+        ("deflate", zlib.compress(BODY)),
+        ("deflate", zlib.compress(BODY)[2:-4]),
+        ("identity", BODY),
+    ],
+)
+def test_content_codings(coding, coded):
+    result = ask_one(http(coded, content_encoding=coding))
+    assert isinstance(result, Response)
+    assert result.body == BODY
+
+
+def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
+    framed = b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks)
+    return http(content_length=None, transfer_encoding="chunked") + framed + end
+
+
+def test_chunks():
+    result = ask_one(chunked(BODY[:10], BODY[10:]))
+    assert isinstance(result, Response)
+    assert result.body == BODY
+
+
+async def reset(writer: asyncio.StreamWriter) -> None:
+    """Half a body, then RST."""
+    writer.write(http(BODY[:50], content_length=len(BODY)))
+    await writer.drain()
+    linger = struct.pack("ii", 1, 0)
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    writer.transport.abort()
+
+
+async def endless(writer: asyncio.StreamWriter) -> None:
+    writer.write(http(content_length=None))
+    while True:
+        writer.write(b"x" * 65_536)
+        await writer.drain()
+
+
+async def endless_gzip(writer: asyncio.StreamWriter) -> None:
+    """Coded data that never decodes to a single byte."""
+    writer.write(http(content_length=None, content_encoding="gzip"))
+    empty = gzip.compress(b"") * 1000
+    while True:
+        writer.write(empty)
+        await writer.drain()
+
+
+async def drip_head(writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        writer.write(b"X-A: b\r\n")
+        await writer.drain()
+        await asyncio.sleep(0.02)
+
+
+async def drip_body(writer: asyncio.StreamWriter) -> None:
+    writer.write(http(content_length=1000))
+    while True:
+        writer.write(b"x")
+        await writer.drain()
+        await asyncio.sleep(0.02)
+
+
+async def silent(writer: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(60)
+
+
+FLOOD = {f"x{number}": "y" * 1000 for number in range(100)}
+BROKEN = [
+    pytest.param(reset, {Fault.TRUNCATED, Fault.CONNECT}, id="reset"),
+    pytest.param(http(BODY, content_length=len(BODY) + 9), {Fault.TRUNCATED}, id="shorter than it says"),
+    pytest.param(chunked(BODY, end=b""), {Fault.TRUNCATED}, id="chunks cut"),
+    pytest.param(chunked(BODY, end=b"zz\r\n"), {Fault.CONNECT, Fault.TRUNCATED}, id="chunks malformed"),
+    pytest.param(http(gzip.compress(BODY)[:-9], content_encoding="gzip"), {Fault.TRUNCATED}, id="gzip cut"),
+    pytest.param(
+        http(zlib.compress(BODY)[:-3], content_encoding="deflate"), {Fault.TRUNCATED}, id="deflate cut"
+    ),
+    pytest.param(http(b"\x1f", content_encoding="gzip"), {Fault.TRUNCATED}, id="one byte of gzip"),
+    pytest.param(http(b"no gzip at all", content_encoding="gzip"), {Fault.TRUNCATED}, id="no gzip"),
+    pytest.param(http(BODY, content_encoding="br"), {Fault.TRUNCATED}, id="unknown coding"),
+    pytest.param(http(BODY, content_encoding="gzip, gzip"), {Fault.TRUNCATED}, id="stacked codings"),
+    pytest.param(
+        http(gzip.compress(b"\0" * 20_000_000), content_encoding="gzip"), {Fault.TOO_LARGE}, id="bomb"
+    ),
+    pytest.param(endless, {Fault.TOO_LARGE}, id="endless"),
+    pytest.param(endless_gzip, {Fault.TRUNCATED}, id="endless gzip"),
+    pytest.param(http(BODY, content_length=10**12), {Fault.TOO_LARGE}, id="says it is large"),
+    pytest.param(http(BODY, content_length="9" * 6000), {Fault.CONNECT, Fault.TOO_LARGE}, id="absurd length"),
+    pytest.param(http(BODY, **FLOOD), {Fault.TOO_LARGE}, id="header flood"),
+    pytest.param(http(BODY, x="y" * 70_000), {Fault.CONNECT}, id="long header"),
+    pytest.param(b"SSH-2.0-OpenSSH_9.2\r\n\r\n", {Fault.CONNECT}, id="no HTTP"),
+    pytest.param(b"", {Fault.CONNECT}, id="nothing"),
+    pytest.param(http(), {Fault.EMPTY}, id="empty"),
+    pytest.param(http(b" \r\n "), {Fault.EMPTY}, id="blank"),
+    pytest.param(http(BODY, status="206 Partial Content"), {Fault.STATUS}, id="part"),
+    pytest.param(http(status="404 Not Found"), {Fault.STATUS}, id="not found"),
+    pytest.param(http(status="799 Strange"), {Fault.STATUS}, id="unknown status"),
+    pytest.param(http(status="302 Found"), {Fault.STATUS}, id="redirect to nowhere"),
+    pytest.param(http(status="302 Found", location="http://[::1"), {Fault.REFUSED}, id="malformed redirect"),
+    pytest.param(http(status="302 Found", location="/"), {Fault.REDIRECTS}, id="redirect loop"),
+]
+
+
+@pytest.mark.parametrize(("answer", "faults"), BROKEN)
+def test_a_broken_answer_is_a_failure(answer, faults):
+    result = ask_one(answer)
+    assert isinstance(result, Failed)
+    assert result.fault in faults
+    assert "\n" not in result.message
+    assert "unexpected" not in result.message
+
+
+@pytest.mark.parametrize("answer", [drip_head, drip_body, silent], ids=["header", "body", "silence"])
+def test_the_deadline_is_for_the_whole_request(answer):
+    result = ask_one(answer, limits=SHORT)
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.TIMEOUT
+
+
+def test_a_broken_source_stops_no_other():
+    answers = {f"/{number}": broken.values[0] for number, broken in enumerate(BROKEN)} | {"/good": http(BODY)}
+    results, _ = ask(answers, answers)
+    assert len(results) == len(answers)
+    good = [path for path, result in results.items() if isinstance(result, Response)]
+    assert good == ["/good"]
+
+
+def test_the_port_is_closed():
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/"
+        result = asyncio.run(only(url))
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.CONNECT
+
+
+def test_an_unknown_host():
+    def lookup(host, port, family):
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    result = asyncio.run(only("http://nowhere.example/", lookup))
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.CONNECT
+
+
+def test_redirects_are_followed_to_the_fifth():
+    hops = {f"/{n}": http(status="301 Moved", location=f"/{n + 1}") for n in range(6)}
+    results, server = ask({**hops, "/6": http(BODY)}, ["/0", "/1"])
+    assert isinstance(results["/0"], Failed)
+    assert results["/0"].fault is Fault.REDIRECTS
+    assert isinstance(results["/1"], Response)
+    assert results["/1"].url == f"{server.base}/6"
+
+
+@pytest.mark.parametrize("status", ["301 A", "302 B", "303 C", "307 D", "308 E"])
+def test_every_kind_of_redirect(status):
+    results, _ = ask({"/a": http(status=status, location="{base}/b?c=%20"), "/b?c=%20": http(BODY)}, ["/a"])
+    assert isinstance(results["/a"], Response)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120),
+        ("0", 0),
+        ("-5", 0),
+        ("1000000000", 86_400),
+        ("9" * 400, 86_400),
+        ("Mon, 04 May 2026 12:01:00 GMT", 60),
+        ("Mon, 04 May 2020 12:01:00 GMT", 0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400),
+        ("soon", None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("status", ["429 Too Many Requests", "503 Service Unavailable"])
+def test_retry_after(status, value, seconds):
+    result = ask_one(http(status=status, retry_after=value))
+    assert isinstance(result, Failed)
+    assert (result.fault, result.status, result.retry_after) == (Fault.STATUS, int(status[:3]), seconds)
+
+
+def test_gone():
+    result = ask_one(http(status="410 Gone"))
+    assert isinstance(result, Failed)
+    assert result.status == 410
+
+
+def test_at_most_two_requests_of_a_host_at_a_time():
+    async def slow(writer):
+        await asyncio.sleep(0.02)
+        writer.write(http(BODY))
+        await writer.drain()
+
+    paths = [f"/{number}" for number in range(8)]
+    results, server = ask(dict.fromkeys(paths, slow), paths)
+    assert all(isinstance(result, Response) for result in results.values())
+    assert server.open_most == 2
+
+
+def test_results_come_as_they_complete_and_the_rest_can_be_dropped():
+    async def run():
+        async with serving({"/fast": http(BODY), "/never": silent}) as server:
+            requests = [Request(Source(path, server.base + path)) for path in ("/never", "/fast")]
+            results = fetch_all(requests, now=NOW, politeness=OPEN, limits=Limits())
+            async with contextlib.aclosing(results):
+                first, _ = await anext(results)
+            return first.source.id
+
+    assert asyncio.run(run()) == "/fast"
+
+
+def test_no_sources():
+    results, _ = ask({}, [])
+    assert results == {}
+
+
+def test_proxy_variables_are_ignored(monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    assert isinstance(ask_one(http(BODY)), Response)
+
+
+def test_cookies_are_not_kept():
+    answers = {"/a": http(status="302 Found", location="/b", set_cookie="who=me"), "/b": http(BODY)}
+    _, server = ask(answers, ["/a"])
+    assert server.paths() == ["/a", "/b"]
+    assert "cookie" not in server.seen[1].lower()

@@ -1,0 +1,193 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.encoding import decode
+from feeds.fingerprint import body_hash, canonical, shrunk, text_hash
+from feeds.text import html_to_text, language_tag, normalise_text, one_line
+
+ANY_TEXT = st.text(st.characters(codec=None)) | st.text(
+    " \t\n\r\u00a0\u2028\u2029\u0301aé\ufeff\ud800<>&;/pbr"
+)
+PIECES = """
+<p> </p> <br> <div> </div> <b> </b> <li> <ul> </ul> <td> <table> <pre> </pre> <script> </script> &amp; &nbsp;
+&#0; &#xD800; &bogus; <!-- --> <![CDATA[ ]]> < > text
+""".split()
+MARKUP = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("one", "one"),
+        ("one &amp; two", "one & two"),
+        ("<p>one</p><p>two</p>", "one\n\ntwo"),
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("one<br>two<br/>three", "one\ntwo\nthree"),
+        ("one<br><br>two", "one\n\ntwo"),
+        ("<p> one\n two </p>\n\n\n<p></p> <p>three</p>", "one two\n\nthree"),
+        ("an <b>import</b>ant <i>word</i>", "an important word"),
+        ("<ul><li>one<li>two<ul><li>three</ul></ul>", "one\n\ntwo\n\nthree"),
+        ("<h2>Title</h2>Text", "Title\n\nText"),
+        ("<table><tr><th>a<th>b<tr><td>c<td>d</table>", "a b\n\nc d"),
+        ("<dl><dt>a<dd>b</dl>", "a\n\nb"),
+        ("<pre>one\n  two</pre>", "one\ntwo"),
+        ("<script>x</script>a<style>y</style><nav>z</nav><!-- c -->", "a"),
+        ("a&nbsp;b&shy;c&zwnj;d", "a bc\u200cd"),
+        ("cafe&#769; \u202egnol", "café gnol"),
+        ("a < b & c", "a < b & c"),
+        ("&lt;p&gt;", "<p>"),
+        ("<html><head><title>t</title></head><body>b</body></html>", "b"),
+        ("", ""),
+    ],
+)
+def test_html_to_text(html, text):
+    assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("one \n\n\n\n two", "one\n\ntwo"),
+        ("one\n \t \ntwo", "one\n\ntwo"),
+        ("  one \t two\u00a0three ", "one two three"),
+        ("a\x00b\x1b[0m", "ab[0m"),
+        ("one\u2028two\u2029three", "one\ntwo\n\nthree"),
+        ("e\u0301", "é"),
+        ("\ud83dx", "x"),
+    ],
+)
+def test_normalise_text(raw, text):
+    assert normalise_text(raw) == text
+
+
+def assert_plain(text):
+    assert text == text.strip()
+    assert "\n\n\n" not in text
+    assert "  " not in text
+    assert unicodedata.is_normalized("NFC", text)
+    assert all(character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"} for character in text)
+    assert all(paragraph.strip() for paragraph in text.split("\n\n")) or not text
+
+
+@given(ANY_TEXT)
+def test_normalised_text_is_plain_and_stays_as_it_is(raw):
+    text = normalise_text(raw)
+    assert_plain(text)
+    assert normalise_text(text) == text
+
+
+@given(MARKUP | ANY_TEXT)
+def test_markup_gives_plain_text(html):
+    text = html_to_text(html)
+    assert_plain(text)
+    assert normalise_text(text) == text
+    assert html_to_text(html) == text
+
+
+@given(ANY_TEXT)
+def test_titles_have_one_line(raw):
+    assert "\n" not in one_line(raw)
+    assert one_line(one_line(raw)) == one_line(raw)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "p", "table", "rt", "svg", "custom-element"])
+def test_endless_nesting_is_read_in_bounded_time(tag):
+    """Without the bound on nesting some of these take minutes."""
+    assert html_to_text("<p>start</p>" + f"<{tag}>" * 50_000 + "x").startswith("start")
+
+
+@pytest.mark.parametrize(
+    ("claim", "tag"),
+    [
+        ("en", "en"),
+        (" de_AT ", "de-AT"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("english!", None),
+        ("", None),
+        (7, None),
+    ],
+)
+def test_language_tags(claim, tag):
+    assert language_tag(claim) == tag
+
+
+KOI8 = '<?xml version="1.0" encoding="koi8-r"?>да'
+GREETING = "Grüße, “Zürich” – 12 °C €"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text"),
+    [
+        (GREETING.encode(), "", GREETING),
+        (GREETING.encode(), "text/html; charset=iso-8859-1", GREETING),
+        (GREETING.encode("utf-8-sig"), "", GREETING),
+        (GREETING.encode("utf-16"), "", GREETING),
+        (GREETING.encode("utf-16"), "text/html; charset=utf-8", GREETING),
+        (GREETING.encode("utf-16-le"), "", GREETING),
+        (GREETING.encode("utf-16-be"), "", GREETING),
+        (GREETING.encode("utf-32"), "", GREETING),
+        (GREETING.encode("cp1252"), "", GREETING),
+        (GREETING.encode("cp1252"), "text/html; charset=ISO-8859-1", GREETING),
+        (b"caf\xe9", "text/html; charset=utf-8", "caf\ufffd"),
+        ("Привет".encode("koi8-r"), 'text/html; charset="KOI8-R"', "Привет"),
+        ("Привет".encode("cp1251"), "text/html; charset=no-such-thing", "Ïðèâåò"),
+        ("日本語".encode("iso-2022-jp"), "text/html; charset=iso-2022-jp", "日本語"),
+        ("日本語".encode("shift_jis"), "text/html; charset=Shift_JIS", "日本語"),
+        (KOI8.encode("koi8-r"), "", KOI8),
+        (b"abc", "text/html; charset=hex", "abc"),
+        (b"+ADw-", "text/html; charset=utf-7", "+ADw-"),
+        (b"", "", ""),
+    ],
+)  # fmt: skip
+def test_decoding(body, content_type, text):
+    assert decode(body, content_type) == text
+
+
+@given(
+    st.binary(),
+    st.text() | st.sampled_from(["charset=undefined", "charset=mbcs", "charset=utf-16", "charset=\0"]),
+)
+def test_decoding_never_raises(body, content_type):
+    assert isinstance(decode(body, content_type), str)
+
+
+def test_cosmetic_changes_are_no_changes():
+    first = text_hash("The mayor's plan", 'The "plan" - as it\'s called - begins\non 3 May...')
+    assert first == text_hash(" The mayor’s\u00a0plan ", "The “plan” – as it’s called — begins on\n\n3 May…")
+    assert first != text_hash("The mayor's plan", 'The "plan" - as it\'s called - begins\non 4 May...')
+
+
+def test_title_and_text_are_kept_apart():
+    assert text_hash("a b", "c") != text_hash("a", "b c")
+
+
+@given(ANY_TEXT)
+def test_canonical_text_stays_as_it_is(text):
+    assert canonical(canonical(text)) == canonical(text)
+    assert text_hash(text, text)
+
+
+def test_body_hash():
+    assert body_hash(b"a") == body_hash(b"a") != body_hash(b"b")
+
+
+ARTICLE = "The council met and took a decision about the bridge. " * 10
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (ARTICLE, "Statement: The council met", True),
+        (ARTICLE, "", True),
+        (ARTICLE, ARTICLE[:200], False),
+        (ARTICLE, ARTICLE * 2, False),
+        ("A short note.", "", False),
+        (ARTICLE + " " * 5000, ARTICLE, False),
+    ],
+)
+def test_shrunk(before, after, expected):
+    assert shrunk(before, after) is expected
