@@ -26,8 +26,11 @@ def pack(language: str) -> Pack:
 def _lexicon(code: str) -> Pack | None:
     # Imported late: dateparser's data costs more than all of English.
     from timeline.dates.world.build import build  # noqa: PLC0415
+    from timeline.dates.world.cjk import chinese_japanese  # noqa: PLC0415
     from timeline.dates.world.table import LEXICONS  # noqa: PLC0415
 
+    if code in ("zh", "ja"):
+        return chinese_japanese()
     return build(LEXICONS[code]) if code in LEXICONS else None
 
 

@@ -5,7 +5,7 @@ carries it as EDTF, the second carries none and its rule ends in ".end".
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -22,6 +22,7 @@ class Joints:
     opening: re.Pattern[str]  # must end where the first expression starts
     closing: re.Pattern[str]  # the whole text between the two, after "from"
     pairing: re.Pattern[str]  # the same after "between"
+    contracted: re.Pattern[str]  # "from the" or "to the" as part of the dates themselves (Spanish del, al)
     listing: re.Pattern[str]  # the text between two dates that share what the second says
 
 
@@ -29,7 +30,7 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives a date the year that only the next one says: "28 February to 2 March 2026"."""
     held: list[Reading] = []
     for reading in readings:
-        if held and not joints.listing.fullmatch(folded, held[-1].end, reading.start):
+        if held and not _listed(held[-1], reading, folded, joints):
             yield from held
             held = []
         year = _stated_year(reading)
@@ -40,6 +41,12 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
             yield from held
             held = []
     yield from held
+
+
+def _listed(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    if joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
+        return True
+    return joints.listing.fullmatch(folded, first.end, second.start) is not None
 
 
 def _stated_year(reading: Reading) -> int | None:
@@ -80,13 +87,18 @@ def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex |
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
-    if opening is None:
-        return None
-    between: Callable[..., re.Match[str] | None] = (
-        joints.pairing.fullmatch if opening.lastgroup == "pair" else joints.closing.fullmatch
-    )
-    if between(folded, first.end, second.start) is None:
+    if not _linked(first, second, folded, joints):
         return None
     span = values.edtf(first.value, until=second.value)
     return None if span is None else replace(first, edtf=span)
+
+
+def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
+    head, tail = joints.contracted.match(folded, first.start), joints.contracted.match(folded, second.start)
+    if head and tail and folded[first.end : second.start].isspace():
+        return True
+    opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
+    if opening is None:
+        return False
+    between = joints.pairing if opening.lastgroup == "pair" else joints.closing
+    return between.fullmatch(folded, first.end, second.start) is not None

@@ -183,7 +183,7 @@ def _weekday(point: Weekday, context: Context) -> str:
             return _day(here, -back if context.tense < 0 and back <= here.isoweekday() - 1 else on)
         case None:
             return _day(here, on if context.tense > 0 else -back)
-        case weeks:  # Friday last week, Friday next week
+        case weeks:  # Friday last week (-2), Friday next week (2)
             return _day(here, point.number - here.isoweekday() + 7 * (weeks // 2))
 
 

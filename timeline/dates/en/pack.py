@@ -41,6 +41,7 @@ _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
+    contracted=re.compile(r"(?!)"),
     listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: on| the)? {1,3}"),
 )
 _CLOCKS = Clocks(

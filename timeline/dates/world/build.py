@@ -19,11 +19,9 @@ from timeline.dates.world.rules import NOTHING, any_of, fragments, rules
 
 def build(lexicon: Lexicon) -> Pack:
     """The pack of a language."""
-    known = names(lexicon.code, 3 if lexicon.spaced else 2)
+    known = names(lexicon.code, 3 if lexicon.spaced else 2, lexicon.month_cases)
     words = read.Vocabulary(lexicon, known)
-    patterns = {name: pattern for name, pattern in rules(lexicon).items() if NOTHING not in pattern}
-    holes = fragments(lexicon, known)
-    patterns = {name: p for name, p in patterns.items() if not _empty(p, holes)}
+    patterns, holes = rules(lexicon), fragments(lexicon, known)
     readers: dict[str, Reader] = {**numeric.readers(day_first=lexicon.day_first)}
     for name in patterns:
         if name not in readers:
@@ -33,12 +31,6 @@ def build(lexicon: Lexicon) -> Pack:
 
 
 _CLOCKS = Clocks(frozenset(), frozenset(), re.compile(NOTHING), re.compile(NOTHING))
-
-
-def _empty(pattern: str, holes: dict[str, str]) -> bool:
-    """Whether a pattern needs something that the language has no words for."""
-    needed = re.findall(r"(?<![?(])(?<!\()<(?:\w+:)?(unit|turn|season|part|set|phrase|nth)>(?!\)?\?)", pattern)
-    return any(holes[name].startswith(f"(?:{NOTHING})") for name in needed)
 
 
 def _reader(name: str) -> Callable[[read.Vocabulary, read.Groups], read.Meaning | None]:
@@ -62,6 +54,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         opening=re.compile(rf"\b(?:(?:{lexicon.opening})|(?P<pair>{lexicon.pair})) ?$"),
         closing=re.compile(lexicon.joint),
         pairing=re.compile(lexicon.pair_and),
+        contracted=re.compile(lexicon.contracted),
         listing=re.compile(rf"{lexicon.joint}|{lexicon.pair_and}|, "),
     )
 
@@ -73,7 +66,7 @@ def _cues(lexicon: Lexicon) -> Cues:
 
 
 def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
-    before_year = re.compile(f"(?:{lexicon.year_before})$|[(-]$") if lexicon.spaced else re.compile(NOTHING)
+    before_year = re.compile(f"(?:{lexicon.year_before})$|[(-]$")
     before_month = re.compile(f"(?:{lexicon.month_before})$")
 
     bare_year = re.compile(lexicon.bare_year)

@@ -57,3 +57,6 @@ class Lexicon:
     spaced: bool = True
     capital_months: bool = False
     weekday_glue: str = ""
+    month_cases: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (ending, what stands in its place)
+    contracted: str = r"(?!)"  # "from the" as the first word of a date, which "to the" must answer
+    dotted: bool = False

@@ -21,6 +21,9 @@ _RELATIVE = {
 }  # fmt: skip
 
 
+Cases = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Folded names with their numbers; names of fewer letters than `shortest` are left out."""
@@ -32,11 +35,21 @@ class Names:
 
 
 @functools.cache
-def names(language: str, shortest: int = 3) -> Names:
-    """The names of one language; importing dateparser's data costs about 0.1 s once."""
+def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
+    """The names of one language; importing dateparser's data costs about 0.1 s once.
+
+    `cases` are endings of month names, each with the endings that other grammatical cases have in its place.
+    """
     info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
     months = {
         _clean(name): n for n, key in enumerate(_MONTHS, 1) for name in info[key] if len(_clean(name)) >= shortest
+    }
+    months |= {
+        name[: -len(old)] + new: n
+        for name, n in months.items()
+        for old, endings in cases
+        if len(name) > 3 and name.endswith(old)
+        for new in endings
     }
     days = {
         _clean(name): n for n, key in enumerate(_WEEKDAYS, 1) for name in info[key] if len(_clean(name)) > shortest

@@ -25,11 +25,12 @@ class Vocabulary:
 
     def month(self, text: str | None) -> int:
         """1 to 12."""
-        return self.names.months[(text or "").strip(" .")]
+        name = " ".join((text or "").split()).strip(" .")
+        return self.names.months.get(name) or self.names.months[name.replace(".", "")]
 
     def weekday(self, text: str | None) -> int:
         """1 to 7."""
-        return self.names.weekdays[(text or "").strip(" .")]
+        return self.names.weekdays[" ".join((text or "").split()).strip(" .")]
 
     def turn(self, groups: Groups) -> int | None:
         """-1, 0, 1, or None where no adjective says so."""

@@ -19,7 +19,8 @@ def any_of(words: Iterable[str]) -> str:
 def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     """The holes."""
     end = r"(?!\w)" if lexicon.spaced else "(?![0-9a-z])"
-    short = any_of(name.replace(".", r"\.") for name in names.short_months)
+    dot = r"\.?" if lexicon.dotted else ""
+    short = any_of(dot.join(name) for name in names.short_months)
     full = any_of(name.replace(".", r"\.") for name in names.months if name not in names.short_months)
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
@@ -29,7 +30,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "full_month": rf"(?:{full}){end}",
         "weekday": rf"(?:{any_of(names.weekdays)}){end if not lexicon.parts else ''}",
         "unit": rf"(?:{any_of(lexicon.units)}){end}",
-        "count": rf"(?:[0-9]{{1,4}}(?:[.,][0-9])?|{any_of(lexicon.numbers)}|{lexicon.vague})",
+        "count": rf"(?:[0-9]{{1,3}}(?:[.,][0-9])?(?![0-9])|{any_of(lexicon.numbers)}|{lexicon.vague})",
         "turn": rf"(?:{any_of(lexicon.turns)}){end}",
         "nth": rf"(?:{any_of(lexicon.nth)})",
         "season": rf"(?:{any_of(lexicon.seasons)}){end}",
@@ -76,6 +77,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "quarter": f"{det}<nth> <unit>(?:{lex.of_year}<year>)?",
         "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
         "range_years": f"<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9%])",
+        "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))",
         "part_this": f"{det}(?:<turn> <part>)",
         "phrase": r"<phrase>(?:(?:,? | por la )(?:<part>|<weekday>))?",
@@ -83,7 +85,6 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday>(?!\\w))",
         "set": "<set>",
-        "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "turn_unit": f"{edge}{turn_first}<unit>",
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
         "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>",

@@ -12,6 +12,7 @@ SPANISH = Lexicon(
     to=r"(?:-|al?|y(?: el)?)",
     joint=r" (?:al?|hasta)(?: el)? ?",
     opening=r"(?:del?|desde)(?: el)?",
+    contracted="del? |de |al? ",
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=r"\b(?:en|desde|hasta|de|del|el|entre|y|a|durante|año|años|para|hacia|al|por|temporada|que|mundial|los|o|verano|curso) |[(-]$|[0-9], ",

@@ -4,6 +4,12 @@ from collections.abc import Mapping
 
 from timeline.dates.world.german import GERMAN
 from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.northern import DUTCH, INDONESIAN, RUSSIAN, UKRAINIAN
+from timeline.dates.world.romance import FRENCH, ITALIAN, PORTUGUESE
+from timeline.dates.world.southern import ARABIC, KHMER, THAI, VIETNAMESE
 from timeline.dates.world.spanish import SPANISH
 
-LEXICONS: Mapping[str, Lexicon] = {lexicon.code: lexicon for lexicon in (GERMAN, SPANISH)}
+_ALL = (
+    ARABIC, DUTCH, FRENCH, GERMAN, INDONESIAN, ITALIAN, KHMER, PORTUGUESE, RUSSIAN, SPANISH, THAI, UKRAINIAN, VIETNAMESE,
+)  # fmt: skip
+LEXICONS: Mapping[str, Lexicon] = {lexicon.code: lexicon for lexicon in _ALL}
