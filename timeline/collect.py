@@ -5,8 +5,8 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from feeds.fetch import Limits, Request, Result, fetch_all
 from feeds.fingerprint import body_hash
 from feeds.model import Failed, NotModified, Response, Snapshot, Source
 from feeds.parse import parse
@@ -15,7 +15,10 @@ from timeline.config import Config, SourceConfig
 from timeline.memory import SourceMemory
 from timeline.poll import Answer, Reading
 
-Fetched = tuple[Request, Result]
+if TYPE_CHECKING:
+    from feeds.fetch import Request, Result
+
+    Fetched = tuple[Request, Result]
 
 _WATCH_SECONDS = 0.2
 
@@ -37,6 +40,10 @@ async def ask(
         if source.kind == "files":
             yield source, memory, files(source)
     known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
+    if not known:
+        return
+    from feeds.fetch import Limits, Request, fetch_all  # noqa: PLC0415 - heavy, and files need no network
+
     requests = [Request(described(source), memory.validators) for source, memory in known.values()]
     answers = fetch_all(requests, now=now, politeness=politeness(config), limits=Limits())
     async with contextlib.aclosing(_until(answers, stop)) as finished:
@@ -45,7 +52,7 @@ async def ask(
             yield source, memory, understand(request.source, memory, result)
 
 
-def understand(source: Source, memory: SourceMemory, result: Result) -> Answer:
+def understand(source: Source, memory: SourceMemory, result: "Result") -> Answer:
     """A result as an answer: bytes that were seen before are not parsed again."""
     if not isinstance(result, Response):
         return result
@@ -87,7 +94,7 @@ def _same_page(source: Source, snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, entries=tuple(replace(entry, id=source.url) for entry in snapshot.entries))
 
 
-async def _until(items: AsyncGenerator[Fetched], stop: Callable[[], bool]) -> AsyncGenerator[Fetched]:
+async def _until(items: AsyncGenerator["Fetched"], stop: Callable[[], bool]) -> AsyncGenerator["Fetched"]:
     """The items until `stop()` is true, also while none comes."""
     async with contextlib.aclosing(items):
         while True:

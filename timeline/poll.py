@@ -144,7 +144,8 @@ def _read(reader: "_Reader", answer: Reading, next_due: datetime) -> Polled:
     after = replace(
         memory,
         kind=snapshot.kind,
-        title=snapshot.title or memory.title,
+        # A folder's name says less than the id that its user chose.
+        title="" if snapshot.kind == "files" else snapshot.title or memory.title,
         validators=answer.validators,
         body_hash=answer.body_hash,
     )

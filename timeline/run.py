@@ -9,6 +9,7 @@ point, the next run finds what is missing and does it.
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from feeds.model import Failed
+from feeds.model import Failed, Fault
 from feeds.politeness import backoff
 from output.deliver import write_file, write_site
 from output.site import build as render_site
@@ -26,6 +27,8 @@ from timeline.memory import SourceMemory
 from timeline.poll import Answer, Polled, catch_up, settle
 from timeline.publish import compose, page_of
 from timeline.store import Store
+
+_log = logging.getLogger(__name__)
 
 Say = Callable[[Polled], None]
 
@@ -89,12 +92,8 @@ def collect(
         polled = []
         async with contextlib.aclosing(ask(config, due, now=now, stop=stop)) as answers:
             async for source, memory, answer in answers:
-                at = next_due(source, memory, answer, now)
-                poll = settle(
-                    store, memory, answer, now=now, next_due=at, zone=config.timezone, events=events
-                )
-                polled.append(poll)
-                say(poll)
+                polled.append(_settled(config, store, source, memory, answer, now, events=events))
+                say(polled[-1])
         return polled
 
     due = due_sources(config, store, None if everything else now)
@@ -180,6 +179,31 @@ def lock(store: Path) -> Iterator[None]:
         yield
     finally:
         held.release()
+
+
+def _settled(
+    config: Config,
+    store: Store,
+    source: SourceConfig,
+    memory: SourceMemory,
+    answer: Answer,
+    now: datetime,
+    *,
+    events: bool,
+) -> Polled:
+    """Settle one source; a fault of ours in reading it is its trouble, not the end of the run."""
+
+    def attempt(answer: Answer) -> Polled:
+        at = next_due(source, memory, answer, now)
+        return settle(store, memory, answer, now=now, next_due=at, zone=config.timezone, events=events)
+
+    try:
+        return attempt(answer)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other sources are read
+        _log.exception("%s could not be read", source.id)
+        return attempt(
+            Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
+        )
 
 
 def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:

@@ -85,7 +85,9 @@ def test_addresses_that_cannot_be_followed(tmp_path, url, message):
 
 
 def test_kind_and_address_must_fit(tmp_path):
-    text = "sources:\n  - {id: a, url: docs, kind: feed}\n  - {id: b, url: 'https://b.example/', kind: files}\n"
+    text = (
+        "sources:\n  - {id: a, url: docs, kind: feed}\n  - {id: b, url: 'https://b.example/', kind: files}\n"
+    )
     assert [path for _, path, _ in problems(tmp_path, text)] == ["sources[0].url", "sources[1].url"]
 
 
@@ -97,7 +99,8 @@ def test_an_id_is_used_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "- a", "sources: [", "a: 1\na: 2", "\t- x", "sources: *x", "file: x\nsources: []", "a: !!python/x"]
+    "text",
+    ["", "- a", "sources: [", "a: 1\na: 2", "\t- x", "sources: *x", "file: x\nsources: []", "a: !!python/x"],
 )
 def test_what_is_no_configuration_says_so(tmp_path, text):
     assert problems(tmp_path, text)

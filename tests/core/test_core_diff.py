@@ -1,7 +1,7 @@
-from hypothesis import given
-
 from core_build import T1, T2, mention, reports
+from hypothesis import given
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED, mentions
+
 from timeline.diff import diff, edited
 from timeline.model import ChangeKind
 
@@ -23,19 +23,25 @@ def test_moved_is_one_rescheduled_with_both_dates():
 
 
 def test_a_date_inside_the_old_one_is_refined():
-    month = mention("The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03")
+    month = mention(
+        "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03"
+    )
     (found,) = change([month], [mention(TALKS, "2026-03-12")])
     assert found.kind is ChangeKind.REFINED
 
 
 def test_a_vaguer_date_is_rescheduled():
-    month = mention("The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03")
+    month = mention(
+        "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03"
+    )
     (found,) = change([mention(TALKS, "2026-03-12")], [month])
     assert found.kind is ChangeKind.RESCHEDULED
 
 
 def test_other_words_on_the_same_date_are_amended():
-    (found,) = change([mention(TALKS, "2026-03-12")], [mention(TALKS.replace("trade", "security"), "2026-03-12")])
+    (found,) = change(
+        [mention(TALKS, "2026-03-12")], [mention(TALKS.replace("trade", "security"), "2026-03-12")]
+    )
     assert found.kind is ChangeKind.AMENDED
 
 

@@ -1,5 +1,6 @@
 from core_build import T0, T1, T2, mention, reports
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
+
 from timeline.diff import diff
 from timeline.digest import counts, digest
 from timeline.model import Change, ChangeKind, State

@@ -1,7 +1,7 @@
+from core_build import T0, T1, T2, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core_build import T0, T1, T2, mention, reports
 from timeline.merge import merge, same_event, similarity
 
 TALKS = "The foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
@@ -26,7 +26,9 @@ def test_a_statement_keeps_its_key_when_it_is_reworded():
 
 def test_an_unrelated_statement_on_the_same_day_gets_its_own_key():
     before = reports(mention(TALKS, "2026-03-12"))
-    other = mention("Rice exports rose by a tenth, the customs office wrote on [12 March 2026].", "2026-03-12")
+    other = mention(
+        "Rice exports rose by a tenth, the customs office wrote on [12 March 2026].", "2026-03-12"
+    )
     after = reports(other, before=before, now=T1)
     assert after[0].key != before[0].key
 
@@ -74,11 +76,15 @@ def test_reports_stay_one_event_when_one_source_moves_the_date():
     assert {report.mention.when.text for report in event.reports} == {"2026-03-12", "2026-03-19"}
 
 
-SENTENCES = [TALKS, TALKS_MOVED, BRIDGE, "Tourism recovers in [2026].", "Aid of 12 million is paid in [May 2026]."]
+SENTENCES = [
+    TALKS,
+    TALKS_MOVED,
+    BRIDGE,
+    "Tourism recovers in [2026].",
+    "Aid of 12 million is paid in [May 2026].",
+]
 DATES = ["2026-03-12", "2026-03-19", "2026-05-02", "2026", "2026-05"]
-mentions = st.lists(
-    st.builds(mention, st.sampled_from(SENTENCES), st.sampled_from(DATES)), max_size=6
-)
+mentions = st.lists(st.builds(mention, st.sampled_from(SENTENCES), st.sampled_from(DATES)), max_size=6)
 
 
 @given(mentions, st.randoms(use_true_random=False))

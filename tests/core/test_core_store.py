@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-
 from core_build import T0, T1, T2, mention, reports
-from feeds.model import Entry, Validators
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
+
+from feeds.model import Entry, Validators
 from timeline.diff import diff
 from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory
 from timeline.store import StoreError, open_store

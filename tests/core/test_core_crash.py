@@ -1,0 +1,116 @@
+"""kill -9 at every step of a run: the next run leaves what an undisturbed one would have left."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from conftest import House
+from test_core_run import AID, TALKS, TALKS_MOVED
+
+from timeline.merge import merge
+
+FIRST, SECOND = "2026-03-01T09:00:00+00:00", "2026-03-02T09:00:00+00:00"
+
+# Where a run is killed: the function, and whether before or after it has done its work.
+STEPS = [
+    ("timeline.run.ask", "before"),
+    ("timeline.poll._Reader.entries", "before"),
+    ("timeline.poll._Reader.entries", "after"),
+    ("timeline.store.Store.put_reports", "after"),
+    ("timeline.store.Store.log", "before"),
+    ("timeline.store.Store.log", "after"),
+    ("timeline.run.settle", "after"),
+    ("timeline.run.render_site", "before"),
+    ("output.deliver._write_manifest", "after"),
+    ("timeline.run.write_site", "after"),
+    ("timeline.run.compose", "after"),
+    ("timeline.store.Store.put_digest", "after"),
+    ("timeline.run.write_file", "before"),
+    ("timeline.run.write_file", "after"),
+    ("timeline.store.Store.mark_sent", "before"),
+    ("timeline.store.Store.mark_sent", "after"),
+]
+
+KILLER = """
+import functools, os, pkgutil, signal, sys
+from timeline.cli import main
+import timeline.run, output.deliver
+step, when = sys.argv.pop(1), sys.argv.pop(1)
+path, _, name = step.rpartition(".")
+owner = pkgutil.resolve_name(path)
+original = getattr(owner, name)
+@functools.wraps(original)
+def killed(*args, **kwargs):
+    if when == "after":
+        original(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(owner, name, killed)
+main()
+"""
+
+
+def timeline(house, now, *killer):
+    code = KILLER if killer else "from timeline.cli import main; main()"
+    arguments = ["run", "--all", "--now", now, "--config", str(house.folder / "config.yaml")]
+    return subprocess.run(
+        [sys.executable, "-c", code, *killer, *arguments], check=False, capture_output=True, text=True
+    )
+
+
+def outcome(house):
+    """All that a run leaves behind, the moments of the two runs being given."""
+
+    def everything(store):
+        sources = [replace(memory, url="") for memory in store.sources()]
+        return (
+            merge(store.reports()), merge(store.withdrawn()), sources, store.entries("docs"),
+            [logged.change for logged in store.changes()],
+            [(notice.source, notice.text) for notice in store.notices()], store.unsent(),
+        )  # fmt: skip
+
+    digests = {path.name: path.read_bytes() for path in (house.folder / "var/digests").iterdir()}
+    return house.look(everything), house.site(), digests
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A house after its first run, with edits that the second will find."""
+    folder = tmp_path_factory.mktemp("prepared") / "house"
+    folder.mkdir()
+    house = House(folder)
+    house.configure("{id: docs, url: docs}")
+    house.write("talks.md", TALKS)
+    house.write("aid.md", AID)
+    assert timeline(house, FIRST).returncode == 0
+    house.write("talks.md", TALKS_MOVED)
+    house.write("aid.md", AID.replace("Kratie", "Kampong Cham"))
+    return house
+
+
+@pytest.fixture(scope="module")
+def undisturbed(prepared, tmp_path_factory):
+    house = copied(prepared, tmp_path_factory.mktemp("undisturbed"))
+    assert timeline(house, SECOND).returncode == 0
+    return outcome(house)
+
+
+def copied(house, folder):
+    shutil.copytree(house.folder, folder, dirs_exist_ok=True)
+    (folder / "docs").rename(folder / "moved")
+    copy = House(folder)
+    copy.docs.rmdir()
+    (folder / "moved").rename(copy.docs)
+    return copy
+
+
+@pytest.mark.parametrize(("step", "when"), STEPS)
+def test_killed_and_run_again(tmp_path, prepared, undisturbed, step, when):
+    house = copied(prepared, tmp_path)
+    killed = timeline(house, SECOND, step, when)
+    assert killed.returncode < 0, killed.stderr
+    again = timeline(house, SECOND)
+    assert again.returncode == 0, again.stderr
+    for found, expected in zip(outcome(house), undisturbed, strict=True):
+        assert found == expected

@@ -1,0 +1,185 @@
+from datetime import timedelta
+
+import pytest
+
+from timeline.merge import merge
+from timeline.model import ChangeKind
+
+TALKS = """---
+title: Talks on the border
+date: 2026-02-20
+---
+
+The Joint Boundary Commission of Cambodia and Thailand will meet in Siem Reap on 12 March 2026.
+
+Surveyors placed forty boundary stones near Poipet on 3 February 2026. They counted 150 stones in all.
+"""
+TALKS_MOVED = TALKS.replace("12 March", "19 March")
+AID = """---
+title: Aid for villages
+date: 2026-02-22
+---
+
+Japan handed over water filters for 5,000 households in Kratie on 17 February 2026.
+"""
+
+
+def changes(outcome):
+    return [change for poll in outcome.polled for change in poll.changes]
+
+
+def kinds(outcome):
+    return [change.kind for change in changes(outcome)]
+
+
+@pytest.fixture
+def desk(house):
+    house.write("talks.md", TALKS)
+    house.write("aid.md", AID)
+    return house
+
+
+def test_the_first_run_is_the_baseline(desk):
+    outcome = desk.run()
+    assert [poll.outcome for poll in outcome.polled] == ["baseline"]
+    assert changes(outcome) == []
+    assert [event.when.text for event in desk.look(lambda store: merge(store.reports()))] == [
+        "2026-02-03", "2026-02-17", "2026-03-12",
+    ]  # fmt: skip
+    (digest,) = desk.digests()
+    assert "2 texts with 3 events" in digest
+    assert "Joint Boundary Commission" in digest  # it is coming up
+
+
+def test_a_second_run_on_unchanged_sources_does_nothing(desk):
+    desk.run()
+    before = desk.site()
+    desk.now -= timedelta(hours=23)  # the next run is an hour later, on the same day
+    outcome = desk.run()
+    assert changes(outcome) == []
+    assert outcome.digests == ()
+    assert len(desk.digests()) == 1
+    assert before == desk.site()
+
+
+def test_a_moved_meeting_is_one_rescheduled_in_one_sentence(desk):
+    desk.run()
+    desk.write("talks.md", TALKS_MOVED)
+    outcome = desk.run()
+    (change,) = changes(outcome)
+    assert change.kind is ChangeKind.RESCHEDULED
+    assert (str(change.before.when), str(change.after.when)) == ("2026-03-12", "2026-03-19")
+    digest = " ".join(desk.digests()[-1].split())
+    assert "moved from 12 March 2026 to 19 March 2026." in digest
+    assert digest.count("12 March 2026 to 19 March 2026") == 1
+
+
+def test_a_deleted_sentence_is_one_withdrawn(desk):
+    desk.run()
+    desk.write(
+        "talks.md",
+        TALKS.replace("Surveyors placed forty boundary stones near Poipet on 3 February 2026. ", ""),
+    )
+    assert kinds(desk.run()) == [ChangeKind.WITHDRAWN]
+    assert b"withdrawn" in desk.site()["index.html"]
+
+
+def test_a_deleted_file_withdraws_its_events_and_its_return_brings_them_back(desk):
+    desk.run()
+    before = desk.look(lambda store: {report.key for report in store.reports()})
+    (desk.docs / "aid.md").unlink()
+    assert kinds(desk.run()) == [ChangeKind.WITHDRAWN]
+    desk.write("aid.md", AID)
+    assert kinds(desk.run()) == [ChangeKind.ADDED, ChangeKind.ADDED]  # the text and its event
+    assert desk.look(lambda store: {report.key for report in store.reports()}) == before
+
+
+def test_an_edit_beside_the_events_is_edited(desk):
+    desk.run()
+    desk.write("talks.md", TALKS.replace("150 stones", "151 stones"))
+    (change,) = changes(desk.run())
+    assert (change.kind, change.event) == (ChangeKind.EDITED, None)
+    assert "151" in change.after.sentence
+    assert "12 March" not in change.after.sentence
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("forty", "forty "), ("150 stones", "150\nstones"), ("Joint Boundary", "Joint\u00a0Boundary")],
+)
+def test_typography_is_no_change(desk, old, new):
+    desk.run()
+    desk.write("talks.md", TALKS.replace(old, new))
+    assert kinds(desk.run()) == []
+
+
+def test_another_source_corroborates(desk):
+    desk.configure("{id: docs, url: docs}, {id: more, url: more}")
+    (desk.folder / "more").mkdir()
+    (desk.folder / "more" / "other.md").write_text(
+        "---\ntitle: Other\ndate: 2026-02-20\n---\n\nNothing dated yet.\n"
+    )
+    desk.run()
+    (desk.folder / "more" / "report.md").write_text(
+        "---\ntitle: Neighbours\ndate: 2026-02-21\n---\n\n"
+        "In Siem Reap the Joint Boundary Commission of Thailand and Cambodia is to meet on 12 March 2026.\n"
+    )
+    outcome = desk.run()
+    assert kinds(outcome) == [ChangeKind.ADDED, ChangeKind.CORROBORATED]  # the text, and the known event
+    events = desk.look(lambda store: merge(store.reports()))
+    assert len(events) == 3
+    assert sorted(len(event.reports) for event in events) == [1, 1, 2]
+
+
+def test_as_of_shows_what_was_known_then(desk):
+    desk.run()
+    then = desk.now
+    desk.write("talks.md", TALKS_MOVED)
+    desk.run()
+
+    def dates(moment):
+        return [e.when.text for e in desk.look(lambda store: merge(store.reports(as_of=moment)))]
+
+    assert "2026-03-12" in dates(then)
+    assert "2026-03-19" in dates(desk.now)
+    assert "2026-03-12" not in dates(desk.now)
+
+
+def test_an_empty_or_missing_folder_is_trouble_and_withdraws_nothing(desk):
+    desk.run()
+    texts = {path: path.read_text() for path in desk.docs.iterdir()}
+    for path in texts:
+        path.unlink()
+    outcome = desk.run()
+    assert [poll.outcome for poll in outcome.polled] == ["failed"]
+    assert len(desk.look(lambda store: store.reports())) == 3
+    assert "cannot be read" in desk.digests()[-1]
+    told = len(desk.digests())
+    desk.run()
+    assert len(desk.digests()) == told  # a trouble is told once
+    for path, text in texts.items():
+        path.write_text(text)
+    outcome = desk.run()
+    assert changes(outcome) == []
+    assert "can be read again" in desk.digests()[-1]
+
+
+def test_texts_that_were_only_collected_are_read_later(desk):
+    desk.run(events=False)
+    assert desk.look(lambda store: store.reports()) == ()
+    assert desk.digests() == []
+    desk.run()
+    assert len(desk.look(lambda store: store.reports())) == 3
+
+
+def test_digests_wait_for_their_time(desk):
+    desk.configure("{id: docs, url: docs}", "digests: [{id: weekly, every: 7d, to: {file: var/digests}}]\n")
+    desk.run()
+    assert len(desk.digests()) == 1
+    desk.write("talks.md", TALKS_MOVED)
+    for _ in range(6):
+        desk.run()
+    assert len(desk.digests()) == 1
+    desk.run()
+    assert "moved from" in desk.digests()[-1]
+    assert len(desk.digests()) == 2
