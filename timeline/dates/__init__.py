@@ -66,5 +66,12 @@ def timex3(timex: Timex) -> tuple[Timex, ...]:
     start, end = timex.start + between.start(), timex.start + between.end()
     return (
         replace(timex, end=start, text=timex.text[: between.start()], value=first),
-        replace(timex, start=end, text=timex.text[between.end() :], value=last, edtf=None, rule=f"{timex.rule}.end"),
+        replace(
+            timex,
+            start=end,
+            text=timex.text[between.end() :],
+            value=last,
+            edtf=None,
+            rule=f"{timex.rule}.end",
+        ),
     )

@@ -60,7 +60,6 @@ def _is_day(reading: Reading, clocks: Clocks) -> bool:
             return day is not None
         case Fixed(value):
             return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None
-    return False
 
 
 def _stands(reading: Reading, folded: str, clocks: Clocks) -> bool:

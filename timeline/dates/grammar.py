@@ -6,6 +6,7 @@ group of that name, `<second:month>` for the same fragment in another group. Eve
 or works on a class that the next element cannot match, so the cost stays linear in the text.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class Grammar:
 
     gate: re.Pattern[str]
     scanner: re.Pattern[str]
-    rules: Mapping[str, re.Pattern[str]]
+    rules: Mapping[str, str]
 
 
 def fill(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -78,7 +79,7 @@ def compile_grammar(
     return Grammar(
         gate=re.compile(gate),
         scanner=re.compile(rf"{before}{starts}(?:{anywhere})"),
-        rules={name: re.compile(pattern) for name, pattern in filled.items()},
+        rules=filled,
     )
 
 
@@ -87,9 +88,15 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     for start, end in _windows(grammar.gate, folded):
         for match in grammar.scanner.finditer(folded, start, end):
             name = match.lastgroup or ""
-            parts = grammar.rules[name].match(folded, match.start())
+            parts = _compiled(grammar.rules[name]).match(folded, match.start())
             if parts is not None:
                 yield Extent(match.start(), match.end(), name, parts.groupdict())
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A rule by itself, to get at its parts; most are never needed, so none is compiled before."""
+    return re.compile(pattern)
 
 
 def _windows(gate: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:

@@ -34,8 +34,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """`n` units away from the document date ("now"), from the date that the text speaks of ("then"; "near"
-    when it was just spoken of, else now), or from the quarter that it compares with ("period").
+    """`n` units away from an origin.
+
+    "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just spoken of
+    and else now, "period" the quarter that it compares with.
     """
 
     n: int

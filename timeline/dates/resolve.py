@@ -244,18 +244,23 @@ def _from_moment(point: Shift, then: Moment | None) -> str:
     year, month = values.add_months(then.year, then.month or 1, point.n * _MONTHS_IN[point.unit])
     if not -9000 < year < 9999:
         return _REFS[(point.n > 0) - (point.n < 0)]
-    match point.unit:
+    return _in_unit(point.unit, year, month)
+
+
+def _in_unit(unit: str, year: int, month: int) -> str:
+    head = values.year_value(year)
+    match unit:
         case "M":
-            return f"{values.year_value(year)}-{month:02}"
+            return f"{head}-{month:02}"
         case "Q":
-            return f"{values.year_value(year)}-Q{(month + 2) // 3}"
+            return f"{head}-Q{(month + 2) // 3}"
         case "H":
-            return f"{values.year_value(year)}-H{(month + 5) // 6}"
+            return f"{head}-H{(month + 5) // 6}"
         case "DE" if year > 0:
             return f"{year // 10:03}"
         case "CE" if year > 0:
             return f"{year // 100:02}"
-    return values.year_value(year)
+    return head
 
 
 def _days_on(point: Shift, then: Moment) -> str:

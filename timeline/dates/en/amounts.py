@@ -1,8 +1,10 @@
 """English durations, sets and references to past, present and future."""
 
 _WHICH = (
-    r"(?P<which>(?:the )?(?:last|past|next|first|coming|previous|final|following|latest|preceding|recent|most recent"
-    r"|opening|closing|prior)|the|these|those|an additional|another|an extra|each of the past|each of the last)"
+    r"(?P<which>(?:the )?(?:last|past|next|first|coming|previous|final|following|latest|preceding|recent"
+    r"|most recent"
+    r"|opening|closing|prior)|the|these|those|an additional|another|an extra|each of the past"
+    r"|each of the last)"
 )
 _KIND = r"(?:(?:more|additional|consecutive|straight|full|trading|business|working|whole|long|entire|solid|extra|calendar|short|fiscal) )?"
 _AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
@@ -10,24 +12,44 @@ _AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
 RULES = {
     "set_every": (
         r"(?:<rate> )?(?:every|each) (?:(?P<other>other|second|third|few) |<count:number> )?"
-        r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening|night))(?:'?s)?\b"
+        r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening"
+        r"|night))(?:'?s)?\b"
         r"(?! of\b)"
     ),
-    "set_adverb": r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b",
+    "set_adverb": (
+        r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b"
+    ),
     "set_per": r"per (?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
     "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
     "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
     "amount": (
-        rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: |-)half))?)(?:(?:-| to | or )<to:number>)?"
+        rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: "
+        rf"|-)half))?)(?:(?:-| to | or )<to:number>)?"
         rf" {_KIND}<units>(?!-){_AFTER}(?: or two\b)?"
     ),
-    "amount_adjective": r"(?:<count:number>|(?P<vague>several|multi))-(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?:-long)?(?!-old|-olds|s| olds?\b|\w)",
-    "unit_long": r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|centurys|century)s?-long",
-    "vague_units": r"(?P<which>recent|coming|the coming|past|the past|the last|the next|the years ahead|the recent|future|the early|the intervening) <units>(?<=s)",
-    "bare_units": r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:hours|days|weeks|months|years|decades))?\b",
-    "present": r"(?P<ref>now|currently|at present|presently|nowadays|at the moment|these days|this time(?= ?[.,;]))\b",
+    "amount_adjective": (
+        r"(?:<count:number>|(?P<vague>several|multi))-(?P<unit>second|minute|hour|day|week|month|quarter"
+        r"|year|decade|century)(?:-long)?(?!-old|-olds|s| olds?\b|\w)"
+    ),
+    "unit_long": (
+        r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|centurys|century)s?-long"
+    ),
+    "vague_units": (
+        r"(?P<which>recent|coming|the coming|past|the past|the last|the next|the years ahead|the recent"
+        r"|future|the early|the intervening) <units>(?<=s)"
+    ),
+    "bare_units": (
+        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:hours|days"
+        r"|weeks|months|years|decades))?\b"
+    ),
+    "present": (
+        r"(?P<ref>now|currently|at present|presently|nowadays|at the moment|these days"
+        r"|this time(?= ?[.,;]))\b"
+    ),
     "current": r"(?P<ref>current)(?!-|ly)\b",
     "past": r"(?:more |most )?(?P<ref>recently|lately)\b",
     "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
-    "future": r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)",
+    "future": (
+        r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)"
+    ),
 }

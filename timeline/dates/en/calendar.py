@@ -23,13 +23,16 @@ RULES = {
     ),
     "days_dmy": rf"<d1:day> and <d2:day>(?: of)? <month>{_YEAR}",
     "day_range_mdy": (
-        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
+        rf"(?:<weekday>,? ?(?:-|to"
+        rf"|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
     "days_mdy": rf"<month> <d1:day> and <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dmy": rf"{_ABOUT}{_ON}<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
-    "mdy": rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}",
+    "mdy": (
+        rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
+    ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "month_year": (
         rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year_bc> <bc>"

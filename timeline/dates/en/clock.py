@@ -3,9 +3,15 @@
 _ZONE = r"(?: \(?(?:(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ict|wib|jst|ist)\b|local time|hours|(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)\)?)?"
 
 RULES = {
-    "clock_part": r"(?:<hedge> )?(?:<clock>|<count:number>(?: o'clock)?) (?:in the|at) (?P<part>morning|afternoon|evening|night)\b",
+    "clock_part": (
+        r"(?:<hedge> )?(?:<clock>|<count:number>(?: o'clock)?) (?:in the|at) (?P<part>morning|afternoon"
+        r"|evening|night)\b"
+    ),
     "clock": rf"(?:<hedge> )?<clock>{_ZONE}",
     "oclock": r"(?:<hedge> )?<count:number> o'clock\b",
     "clock_word": r"(?P<word>noon|midnight|midday)\b",
-    "daypart": r"(?:the )?(?P<edge>early |late |mid-|mid )?(?P<part>morning|afternoon|evening|night)\b(?: of(?: the)?\b)?",
+    "daypart": (
+        r"(?:the )?(?P<edge>early |late |mid-|mid )?(?P<part>morning|afternoon|evening"
+        r"|night)\b(?: of(?: the)?\b)?"
+    ),
 }

@@ -31,10 +31,16 @@ FRAGMENTS = {
     "number": (
         rf"(?:{_DIGITS}|(?:{_BELOW_100}|an?)\b(?: (?:hundred|thousand)\b(?: (?:and )?{_BELOW_100}\b)?)?)"
     ),
-    "units": r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|months?|quarters?|years?|decades?|century|centuries|fortnights?)\b",
-    "vague": r"(?:a few|a couple of|a couple|several|many|some|a number of|dozens of|few|a handful of|the few)",
+    "units": (
+        r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|months?|quarters?|years?|decades?|century"
+        r"|centuries|fortnights?)\b"
+    ),
+    "vague": (
+        r"(?:a few|a couple of|a couple|several|many|some|a number of|dozens of|few|a handful of|the few)"
+    ),
     "hedge": (
-        r"(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost|about|around|approximately"
+        r"(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost|about|around"
+        r"|approximately"
         r"|(?:well )?over(?! (?:the|these|those|last|past|next|recent|coming)\b)|under(?! the\b)|roughly|some"
         r"|as (?:many|much|few|little) as|close to|not quite)"
     ),
@@ -43,7 +49,10 @@ FRAGMENTS = {
     "digit_quarter": r"[1-4]",
     "digit_half": r"[12]",
     "two_digits": r"[0-9]{2}(?!\w)",
-    "clock": r"(?:(?:1[0-2]|0?[1-9])(?:(?::|\.)[0-5][0-9])? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))",
+    "clock": (
+        r"(?:(?:1[0-2]|0?[1-9])(?:(?::|\.)[0-5][0-9])? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?[0-9]"
+        r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))"
+    ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",

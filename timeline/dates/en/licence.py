@@ -1,142 +1,142 @@
-"""Words that are dates only in company: may, march, sun, second, and bare years."""
+"""Words that are dates only in company: may, march, sun, second, bare years, "a week", 10:30."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from timeline.dates.reading import Extent
 
-_HOMOGRAPHS = {
-    "may",
-    "march",
-    "mar",
-    "jan",
-    "dec",
-    "sep",
-    "jun",
-    "apr",
-    "oct",
-    "nov",
-    "aug",
-    "feb",
-    "jul",
-    "sept",
-}
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|last|this|next|each"
-    r"|every|on|early|late|mid|around|about|past|coming|previous|following|or)|[-(/:])[ ]?$"
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An extent with the text around it."""
+
+    extent: Extent
+    text: str
+    folded: str
+
+    def group(self, name: str) -> str:
+        return self.extent.groups.get(name) or ""
+
+    def before(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the words right before match; patterns end in `$`."""
+        start = self.extent.start
+        return pattern.search(self.folded, max(0, start - 16), start) is not None
+
+    def behind(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.match(self.folded, self.extent.end) is not None
+
+    def capital(self, group: str) -> bool:
+        """Whether this part begins with a capital letter in the text."""
+        return self.text[self.folded.index(self.group(group), self.extent.start)].isupper()
+
+
+def _after(words: str, more: str = r"(?!)") -> re.Pattern[str]:
+    """Matches up to a place that follows one of these words (or what `more` matches)."""
+    return re.compile(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$")
+
+
+_BEFORE_MONTH = _after(
+    "in of by since until till from to through during for before after between and last this next each every on early"
+    " late mid around about past coming previous following or",
+    r"[-(/:] ?",
 )
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|until|till|before|after|from|during|of|through|for|between|and|to|late|early|around|about"
-    r"|the|year|spring|summer|autumn|fall|winter|than|on|or|circa|throughout|into|as of|'s|s')|[-(]) {0,2}$"
+_BEFORE_YEAR = _after(
+    "in since by until till before after from during of through for between and to late early around about the year"
+    " spring summer autumn fall winter than on or circa throughout into",
+    r"(?:'s|s'|[-(]) ?",
 )
-_DETERMINER = re.compile(r"\b(?:an?|its|his|her|their|our|my|that|this|both|[a-z]{3,12}(?:ed|ing|ful)|[12][0-9]{3}[,/]) $")
+_DETERMINER = _after(
+    "an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)", r"\b[12][0-9]{3}[,/] {1,3}"
+)
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
-_COUNTED = re.compile(
-    r" {1,3}(?:[a-z]+ {1,3})?(?:people|men|women|children|soldiers|troops|dollars|euros|pounds|points|miles|kilomet\w+"
-    r"|met(?:er|re)s|feet|tons|tonnes|jobs|workers|employees|words|votes|shares|copies|units|cars|houses|homes"
-    r"|students|members|million|billion|cases|deaths|patients|kg|km|m|percent|per|pages|calories|degrees|[a-z]+ers)\b"
+_COUNTABLE = (
+    "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s feet tons"
+    " tonnes jobs workers employees words votes shares copies units cars houses homes students members million"
+    " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
+_COUNTED = re.compile(rf" {{1,3}}(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')})\b")
+_BEFORE_AMOUNT = _after(
+    "in for within than over after about of during until by lasts? lasted takes? took spends? spent waits? waited"
+    " nearly almost once only just next half is was be every least most up to before since under through throughout"
+    " some around with and last this per"
+)
+_BEFORE_RATE = re.compile(
+    r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) {1,3}$"
+)
+_BEFORE_CLOCK = _after("at by around until till from to before after about since between and", r", ?")
+_BEFORE_SEASON = re.compile(
+    r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
+)
+_BEFORE_PLURAL = _after(
+    "in for within of over after during by the took take many but lasted spent last several or and"
+)
+_BEFORE_THE_YEAR = _after("for of in during on this through")
+_SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
 
 def allowed(extent: Extent, text: str, folded: str) -> bool:
     """Whether the expression may be a date here."""
     check = _CHECKS.get(extent.rule)
-    return check is None or check(extent, text, folded)
+    return check is None or check(_Place(extent, text, folded))
 
 
-def _month(extent: Extent, text: str, folded: str) -> bool:
-    name = extent.groups["month"] or ""
-    at = folded.index(name, extent.start)
-    if not text[at].isupper():
+def _month(place: _Place) -> bool:
+    name = place.group("month")
+    if not place.capital("month"):
         return False
-    if extent.groups["edge"] or extent.groups["about"] or extent.groups["year_said"]:
+    if any(place.group(part) for part in ("edge", "about", "year_said")):
         return True
-    before = folded[max(0, extent.start - 12) : extent.start]
-    if len(name) == 3 and text[extent.end : extent.end + 2].strip()[:1].isupper():
-        return False  # a first name
-    if name.rstrip(".") in _HOMOGRAPHS:
-        return _BEFORE_MONTH.search(before) is not None
+    end = place.extent.end
+    if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
+        return False  # a first name: Jan Novak
+    return place.before(_BEFORE_MONTH) if len(name) <= 5 else True
+
+
+def _year(place: _Place) -> bool:
+    if any(place.group(part) for part in ("edge", "word", "era")):
+        return True
+    if place.behind(_COUNTED):
+        return False
+    if place.before(_DETERMINER) and place.behind(_NOUN):
+        return True
+    return place.before(_BEFORE_YEAR)
+
+
+def _amount(place: _Place) -> bool:
+    count, units = place.group("count"), place.group("units")
+    if place.text[place.extent.end - len(units)].isupper():
+        return False  # a title: 60 Minutes
+    if (units == "quarter" and count in ("a", "one")) or (
+        units.startswith("second") and count in ("a", "one", "")
+    ):
+        return False
+    if count in ("a", "an") and not place.group("which") and not place.group("hedge"):
+        return place.before(_BEFORE_AMOUNT) or place.before(_BEFORE_RATE)
     return True
 
 
-def _year(extent: Extent, text: str, folded: str) -> bool:
-    if extent.groups["edge"] or extent.groups["word"] or extent.groups["era"]:
+def _clock(place: _Place) -> bool:
+    clock = place.group("clock")
+    with_zone = place.extent.end - place.extent.start > len(clock) + 2
+    return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
+
+
+def _season(place: _Place) -> bool:
+    if any(place.group(part) for part in _SAYS_YEAR):
         return True
-    if _COUNTED.match(folded, extent.end):
-        return False
-    before = folded[max(0, extent.start - 12) : extent.start]
-    if _DETERMINER.search(before) and _NOUN.match(folded, extent.end):
-        return True
-    return _BEFORE_YEAR.search(folded[max(0, extent.start - 12) : extent.start]) is not None
+    return place.group("season") != "fall" and place.before(_BEFORE_SEASON)
 
 
-_DURATION_BEFORE = re.compile(
-    r"\b(?:in|for|within|than|over|after|about|of|during|until|by|lasts?|lasted|takes?|took|spends?|spent|waits?"
-    r"|waited|nearly|almost|once|only|just|next|half|is|was|be|every|least|most|up to|before|since|under|through"
-    r"|throughout|to|some|around|with|and|last|this|per) $"
-)
-_RATE_BEFORE = re.compile(r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) $")
-_CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|until|till|from|to|before|after|about|since|between|and|,) ?$")
-
-
-def _amount(extent: Extent, text: str, folded: str) -> bool:
-    groups = extent.groups
-    count, units = groups.get("count") or "", groups.get("units") or ""
-    if units == "quarter" and count in ("a", "one", "") or text[extent.end - len(units)].isupper():
-        return False
-    if units.startswith("second") and count in ("a", "one", ""):
-        return False
-    if count in ("a", "an") and not groups["which"] and not groups["hedge"]:
-        before = folded[max(0, extent.start - 14) : extent.start]
-        return _DURATION_BEFORE.search(before) is not None or _RATE_BEFORE.search(before) is not None
-    return True
-
-
-def _clock(extent: Extent, text: str, folded: str) -> bool:
-    clock = extent.groups["clock"] or ""
-    if "m" in clock or extent.end - extent.start > len(clock) + 2:
-        return True
-    return _CLOCK_BEFORE.search(folded, max(0, extent.start - 10), extent.start) is not None
-
-
-def _weekday(extent: Extent, text: str, folded: str) -> bool:
-    name = extent.groups["full_weekday"] or ""
-    return text[folded.index(name, extent.start)].isupper()
-
-
-def _season(extent: Extent, text: str, folded: str) -> bool:
-    groups = extent.groups
-    if groups["turn"] or groups["year"] or groups["year_said"] or groups["edge"] or groups["late"] or groups["short_year"] or groups["year_word"] or groups["year_bc"]:
-        return True
-    if groups["season"] == "fall":
-        return folded.startswith("the", extent.start) and False
-    before = folded[max(0, extent.start - 10) : extent.start]
-    return re.search(r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) (?:the )?$", before) is not None
-
-
-_PREPOSITION = re.compile(r"\b(?:in|for|within|of|over|after|during|by|the|took|take|many|but|lasted|spent|last|several|or|and) $")
-
-
-def _bare(extent: Extent, text: str, folded: str) -> bool:
-    return _PREPOSITION.search(folded, max(0, extent.start - 10), extent.start) is not None
-
-
-def _capital_month(extent: Extent, text: str, folded: str) -> bool:
-    return text[folded.index(extent.groups["full_month"] or "", extent.start)].isupper()
-
-
-_THE_YEAR = re.compile(r"\b(?:for|of|in|during|on|this|through) $")
-
-
-def _the_year(extent: Extent, text: str, folded: str) -> bool:
-    return _THE_YEAR.search(folded, max(0, extent.start - 8), extent.start) is not None
-
-
-def _decade(extent: Extent, text: str, folded: str) -> bool:
-    return not extent.groups["word"] or folded.startswith("the", extent.start)
-
-
-_CHECKS = {
-    "turn_month": _capital_month, "the_year": _the_year, "decade": _decade,
-    "month": _month, "year": _year, "amount": _amount, "clock": _clock, "weekday": _weekday, "season": _season,
-    "bare_units": _bare,
-}  # fmt: skip
+_CHECKS: Mapping[str, Callable[[_Place], bool]] = {
+    "month": _month,
+    "year": _year,
+    "amount": _amount,
+    "clock": _clock,
+    "season": _season,
+    "weekday": lambda place: place.capital("full_weekday"),
+    "turn_month": lambda place: place.capital("full_month"),
+    "bare_units": lambda place: place.before(_BEFORE_PLURAL),
+    "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
+    "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
+}

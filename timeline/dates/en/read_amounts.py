@@ -19,6 +19,7 @@ _ADVERBS = {
     "hourly": "PT1H",
 }  # fmt: skip
 
+
 def _mod(groups: Groups) -> str | None:
     return _MODS.get(" ".join((groups.get("hedge") or "").split()))
 
@@ -28,11 +29,15 @@ def amount(groups: Groups) -> Meaning | None:
     unit = words.unit(groups.get("units") or groups.get("unit") or "")
     if not groups.get("count"):
         couple = (groups.get("vague") or "").startswith("a couple")
-        return Meaning(Fixed(amount_value(2, unit) if couple else vague_value(unit)), "DURATION", _mod(groups))
+        return Meaning(
+            Fixed(amount_value(2, unit) if couple else vague_value(unit)), "DURATION", _mod(groups)
+        )
     count = words.number(groups["count"] or "")
     if count is None or count > 100_000:
         return None
-    return Meaning(Fixed(amount_value(count + 0.5 * bool(groups.get("half")), unit)), "DURATION", _mod(groups))
+    return Meaning(
+        Fixed(amount_value(count + 0.5 * bool(groups.get("half")), unit)), "DURATION", _mod(groups)
+    )
 
 
 def amount_and_half(groups: Groups) -> Meaning | None:
@@ -47,7 +52,9 @@ def half_unit(groups: Groups) -> Meaning:
 
 def vague(groups: Groups) -> Meaning:
     """Recent years, months, decades-long."""
-    return Meaning(Fixed(vague_value(words.unit(groups.get("units") or groups.get("unit") or ""))), "DURATION")
+    return Meaning(
+        Fixed(vague_value(words.unit(groups.get("units") or groups.get("unit") or ""))), "DURATION"
+    )
 
 
 def set_every(groups: Groups) -> Meaning | None:
@@ -104,7 +111,9 @@ def clock_part(groups: Groups) -> Meaning | None:
 
 def clock_word(groups: Groups) -> Meaning:
     """Noon, midnight (the end of the day, as TIMEX3 has it)."""
-    return Meaning(Shift(0, "D", "near"), "TIME", clock="T24:00" if groups["word"] == "midnight" else "T12:00")
+    return Meaning(
+        Shift(0, "D", "near"), "TIME", clock="T24:00" if groups["word"] == "midnight" else "T12:00"
+    )
 
 
 def daypart(groups: Groups) -> Meaning:

@@ -24,7 +24,11 @@ def turn(text: str | None) -> int:
 def origin(text: str | None) -> Origin:
     """Whether "this", "the same", "the following" start from the document date or from the last date."""
     word = " ".join((text or "").split()).removeprefix("the ")
-    return "now" if word in {"last", "next", "this", "past", "coming", "upcoming", "current", "present"} else "then"
+    return (
+        "now"
+        if word in {"last", "next", "this", "past", "coming", "upcoming", "current", "present"}
+        else "then"
+    )
 
 
 def day_deictic(groups: Groups) -> Meaning:
@@ -124,12 +128,7 @@ def century(groups: Groups) -> Meaning | None:
     return Meaning(Fixed(f"{head}{number - 1:02}"), mod=modifier(groups))
 
 
-def latest(_groups: Groups) -> Meaning:
-    """The latest quarter."""
-    return Meaning(Shift(0, "Q", "period"))
-
-
-def weekend(groups: Groups) -> Meaning:
+def weekend(_groups: Groups) -> Meaning:
     """The weekend: the last one, or the coming one where the text looks ahead."""
     return Meaning(Calendar(part="WE"))
 

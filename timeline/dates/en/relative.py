@@ -9,52 +9,87 @@ _STOP = r"(?= ?(?:[.,;:!?)\n]|$|and\b|but\b|when\b|in\b|at\b|to\b))"
 
 RULES = {
     "day_deictic": (
-        rf"{_EDGE}(?P<word>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)\b"
+        rf"{_EDGE}(?P<word>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow"
+        rf"|tonight)\b"
     ),
-    "part_deictic": rf"{_EDGE}(?P<turn>this|last|that|the same|the next|the following|the previous) (?P<mid>mid-?)?{_PART}",
+    "part_deictic": (
+        rf"{_EDGE}(?P<turn>this|last|that|the same|the next|the following"
+        rf"|the previous) (?P<mid>mid-?)?{_PART}"
+    ),
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
     "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
-    "weekday_set": r"<full_weekday>(?:s|(?= ?(?:morning|afternoon|evening|night)s\b) (?P<part>morning|afternoon|evening|night)s)\b",
+    "weekday_set": (
+        r"<full_weekday>(?:s|(?= ?(?:morning|afternoon|evening|night)s\b) (?P<part>morning|afternoon|evening"
+        r"|night)s)\b"
+    ),
     "weekday": rf"{_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
     "season": (
-        rf"{_EDGE}(?:the )?(?P<late>early |late |mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>|<year>|<short_year>|<year_word>|(?P<year_said>last year|this year|next year|that year)))?"
+        rf"{_EDGE}(?:the )?(?P<late>early |late "
+        rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>|<year>|<short_year>|<year_word>"
+        rf"|(?P<year_said>last year|this year|next year|that year)))?"
         r"(?!-?(?:in|ing|ed|er|s)\b| (?:in|to|of|from|short|apart|into|down|behind)\b)"
     ),
     "same_period": (
-        r"(?:the )?(?:same|corresponding|comparable|comparable year-earlier|comparable year-ago|year-earlier|year-ago"
-        r"|corresponding year-ago|corresponding year-earlier) (?:fiscal )?(?:<q:quarter_word> )?(?:quarter|period)\b"
-        r"(?:,? (?:of )?(?:<year>|last year|a year (?:ago|earlier)|(?:in|of) the previous year|the year before))?"
+        r"(?:the )?(?:same|corresponding|comparable|comparable year-earlier|comparable year-ago|year-earlier"
+        r"|year-ago"
+        r"|corresponding year-ago|corresponding year-earlier) (?:fiscal )?(?:<q:quarter_word> )?(?:quarter"
+        r"|period)\b"
+        r"(?:,? (?:of )?(?:<year>|last year|a year (?:ago|earlier)|(?:in|of) the previous year"
+        r"|the year before))?"
         r"|(?:the )?(?:quarter|period) (?:a year (?:ago|earlier)|last year)"
     ),
     "year_ago": r"a year (?:ago|earlier)\b|year-(?:ago|earlier)\b",
     "quarter": (
-        r"(?:(?:the )?(?P<said>last|this|next) year's |the )?(?:<y0:year> )?(?P<fiscal>fiscal )?(?:<y1:year> )?"
+        r"(?:(?:the )?(?P<said>last|this|next) year's "
+        r"|the )?(?:<y0:year> )?(?P<fiscal>fiscal )?(?:<y1:year> )?"
         r"<ord:quarter_word>(?: fiscal)? quarter\b"
-        r"(?:,? (?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:<year>|(?P<year_said>last year|this year|next year|the year)))?"
+        r"(?:,? (?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:<year>|(?P<year_said>last year|this year"
+        r"|next year|the year)))?"
     ),
     "quarter_adjective": r"(?:fiscal )?<ord:quarter_word>-quarter\b(?: <year>)?",
-    "quarter_short": r"(?:q<n:digit_quarter>(?: of)?(?:(?: |-|/)?(?:fy ?)?(?:<year>|<short_year>))?|(?P<h>h)<hn:digit_half>(?: of)?(?: |-)?<y2:year>|<y3:year>(?: |-)?q<n2:digit_quarter>)(?!\w)",
-    "half": r"(?:the )?(?P<ord>first|second|1st|2nd|latter|last)(?: |-)half of (?:the )?(?:year )?(?:(?:fiscal )?<year>|(?P<year_said>last year|this year|next year|the year))",
+    "quarter_short": (
+        r"(?:q<n:digit_quarter>(?: of)?(?:(?: |-|/)?(?:fy ?)?(?:<year>|<short_year>))?"
+        r"|(?P<h>h)<hn:digit_half>(?: of)?(?: |-)?<y2:year>|<y3:year>(?: |-)?q<n2:digit_quarter>)(?!\w)"
+    ),
+    "half": (
+        r"(?:the )?(?P<ord>first|second|1st|2nd|latter|last)(?: "
+        r"|-)half of (?:the )?(?:year )?(?:(?:fiscal )?<year>|(?P<year_said>last year|this year|next year"
+        r"|the year))"
+    ),
     "fiscal": r"(?:the )?(?:fiscal(?: year)?|fy) ?(?:<year>|<short_year>|<two:two_digits>)",
     "the_quarter": r"(?:the|this) (?:fiscal )?quarter\b(?! of an?\b|-|'s end)",
     "latest_period": r"the (?:latest|most recent|just-ended) (?:fiscal )?(?:period|quarter)\b",
     "year_fiscal": r"the (?:latest |current |full |past )?fiscal (?P<unit>year)\b(?! ?[0-9])",
-    "the_year": r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-| (?:[a-z]+ )?(?:before|after|ago|earlier|[0-9'])|'s| (?:when|that|of|he|she|they|it|in which)\b)",
+    "the_year": (
+        r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-| (?:[a-z]+ )?(?:before|after|ago"
+        r"|earlier|[0-9'])|'s| (?:when|that|of|he|she|they|it|in which)\b)"
+    ),
     "year_period": r"the <year> (?P<kind>period|quarter)\b",
-    "end_of_unit": rf"{_END_OF}(?!the day\b)(?P<which>the|this|last|next|that|the same|the following|the previous) (?:fiscal |calendar )?{_UNIT}(?!-)\b",
-    "turn_unit": rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b",
-    "then_unit": rf"{_EDGE}(?P<which>that(?: same)?|the same|the following|the previous|the preceding|the next|the prior|the succeeding|the ensuing) (?:fiscal |calendar )?{_UNIT}(?!-)\b",
+    "end_of_unit": (
+        rf"{_END_OF}(?!the day\b)(?P<which>the|this|last|next|that|the same|the following"
+        rf"|the previous) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
+    ),
+    "turn_unit": (
+        rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b"
+    ),
+    "then_unit": (
+        rf"{_EDGE}(?P<which>that(?: same)?|the same|the following|the previous|the preceding|the next"
+        rf"|the prior|the succeeding|the ensuing) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
+    ),
     "unit_before": rf"the (?:very )?{_UNIT} (?P<which>before|after|earlier){_STOP}",
     "unit_end": r"(?:the )?(?P<unit>year|month|quarter|week)(?:-|'s | )end\b",
     "weekend": r"the (?P<unit>weekend)\b",
     "the_unit": r"the (?P<full>full |current )(?P<unit>year)\b",
     "century": (
-        r"(?:the )?(?P<edge>(?:early|late|mid|beginning of the|end of the|turn of the)(?:-| ))?<century_word>(?:-| )(?P<of>centur(?:y|ies))\b(?: <era>)?"
+        r"(?:the )?(?P<edge>(?:early|late|mid|beginning of the|end of the|turn of the)(?:-"
+        r"| ))?<century_word>(?:-| )(?P<of>centur(?:y|ies))\b(?: <era>)?"
     ),
     "ago": (
-        r"(?:<hedge> )?(?:<vague>|<count:number>)(?: or <or_count:number>| or so)? (?:calendar |trading |business )?<units>(?: or (?:so|more))? "
-        r"(?P<way>ago|earlier|later|from now|from today|hence|previously|before(?= ?[.,;]|$)|after(?= ?[.,;]|$))\b"
+        r"(?:<hedge> )?(?:<vague>|<count:number>)(?: or <or_count:number>| or so)? (?:calendar |trading "
+        r"|business )?<units>(?: or (?:so|more))? "
+        r"(?P<way>ago|earlier|later|from now|from today|hence|previously|before(?= ?[.,;]|$)|after(?= ?[.,;]"
+        r"|$))\b"
     ),
     "bare_ago": r"<units> (?P<way>ago|later|earlier)\b",
 }

@@ -46,18 +46,18 @@ def number(text: str) -> float | None:
         return int(whole or 0) + int(top) / int(bottom) if bottom != "0" else None
     total = current = 0.0
     seen = False
-    for token in _TOKEN.findall(text.replace(",", "")):
-        if token in NUMBERS or token[0].isdigit():
-            current += NUMBERS[token] if token in NUMBERS else float(token)
-        elif token in _SCALES:
-            total, current = total + (current or 1) * _SCALES[token], 0.0
-        elif token in _ARTICLES:
+    for word in _TOKEN.findall(text.replace(",", "")):
+        if word in NUMBERS or word[0].isdigit():
+            current += NUMBERS[word] if word in NUMBERS else float(word)
+        elif word in _SCALES:
+            total, current = total + (current or 1) * _SCALES[word], 0.0
+        elif word in _ARTICLES:
             current += 1
-        elif token in {"couple", "pair"}:
+        elif word in {"couple", "pair"}:
             current = 2.0
-        elif token == "dozen":
+        elif word == "dozen":
             current = (current or 1) * 12
-        elif token != "half":
+        elif word != "half":
             continue
         else:
             current = current + 0.5 if seen else 0.5

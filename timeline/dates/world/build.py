@@ -9,7 +9,7 @@ from timeline.dates.compose import Clocks
 from timeline.dates.grammar import Reader, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
-from timeline.dates.reading import Extent
+from timeline.dates.reading import Extent, Groups, Meaning
 from timeline.dates.tense import Cues
 from timeline.dates.world import read
 from timeline.dates.world.lexicon import Lexicon
@@ -33,7 +33,7 @@ def build(lexicon: Lexicon) -> Pack:
 _CLOCKS = Clocks(frozenset(), frozenset(), re.compile(NOTHING), re.compile(NOTHING))
 
 
-def _reader(name: str) -> Callable[[read.Vocabulary, read.Groups], read.Meaning | None]:
+def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
     if name.startswith("ago_"):
         return read.ago
     if name.startswith("later_"):
@@ -61,7 +61,9 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
-        past=re.compile(lexicon.past), future=re.compile(lexicon.future), boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[。！？]")
+        past=re.compile(lexicon.past),
+        future=re.compile(lexicon.future),
+        boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[。！？]"),
     )
 
 
@@ -78,11 +80,16 @@ def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
     def allowed(extent: Extent, text: str, folded: str) -> bool:
         groups, before = extent.groups, folded[max(0, extent.start - 16) : extent.start]
         if extent.rule == "year":
-            if groups.get("mod") or (lexicon.year_suffix and not (groups["year"] or "").endswith(folded[extent.end - 1])):
+            if groups.get("mod") or (
+                lexicon.year_suffix and not (groups["year"] or "").endswith(folded[extent.end - 1])
+            ):
                 return True
             return before_year.search(before) is not None or _bare(extent, text)
         if extent.rule == "month":
-            if lexicon.capital_months and not text[folded.index(groups["full_month"] or "", extent.start)].isupper():
+            if (
+                lexicon.capital_months
+                and not text[folded.index(groups["full_month"] or "", extent.start)].isupper()
+            ):
                 return False
             return bool(groups.get("mod") or groups.get("turn") or groups.get("behind")) or (
                 before_month.search(before) is not None

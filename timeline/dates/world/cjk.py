@@ -24,14 +24,25 @@ _UNITS = {
     "年間": "Y", "年": "Y", "个月": "M", "個月": "M", "カ月": "M", "か月": "M", "ヶ月": "M", "月": "M", "周": "W", "週間": "W",
     "週": "W", "星期": "W", "天": "D", "日間": "D", "日": "D", "小时": "TH", "小時": "TH", "時間": "TH", "分钟": "TM", "分鐘": "TM", "分": "TM",
 }  # fmt: skip
-_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {c: n for n, c in enumerate("月火水木金土", 1)} | {"天": 7}
+_WEEKDAYS = (
+    {c: n for n, c in enumerate("一二三四五六日", 1)}
+    | {c: n for n, c in enumerate("月火水木金土", 1)}
+    | {"天": 7}
+)
 _REFS = {
     "目前|现在|現在|如今|当前|當前|いま": "PRESENT_REF", "最近|近日|以前": "PAST_REF", "将来|將來|未来|近く|今後": "FUTURE_REF",
 }  # fmt: skip
 _DAYS = {
     "今天|今日|本日|きょう": 0, "昨天|昨日|きのう": -1, "明天|明日|あす": 1, "前天|一昨日": -2, "后天|後天|明後日": 2,
 }  # fmt: skip
-_YEARS = {"今年|本年": 0, "去年|昨年": -1, "明年|来年|來年": 1, "前年|一昨年": -2, "后年|後年|再来年": 2, "同年|当年|當年": 0}
+_YEARS = {
+    "今年|本年": 0,
+    "去年|昨年": -1,
+    "明年|来年|來年": 1,
+    "前年|一昨年": -2,
+    "后年|後年|再来年": 2,
+    "同年|当年|當年": 0,
+}
 _N = r"(?:[0-9]{1,4}|[〇零○一二三四五六七八九十]{1,4})"
 _Y = rf"(?:(?P<y>[12][0-9]{{3}}|[〇零○一二三四五六七八九]{{4}}|(?:{'|'.join(_ERAS)})(?:{_N}|元)) ?年|(?P<said>{'|'.join(_YEARS)}))"
 _RULES = {
@@ -39,7 +50,8 @@ _RULES = {
         rf"(?:{_Y} ?)?(?P<m>{_N}) ?月 ?(?P<d1>{_N}) ?[日号號]?(?:至|到|-|~|～|〜|、|から|和) ?(?P<d2>{_N}) ?[日号號]"
     ),
     "range_months": (
-        rf"(?:{_Y} ?)?(?P<m1>{_N}) ?月 ?(?P<d1>{_N}) ?[日号號]?(?:至|到|-|~|～|〜|から) ?(?P<m2>{_N}) ?月 ?(?P<d2>{_N}) ?[日号號]"
+        rf"(?:{_Y} ?)?(?P<m1>{_N}) ?月 ?(?P<d1>{_N}) ?[日号號]?(?:至|到|-|~|～|〜"
+        rf"|から) ?(?P<m2>{_N}) ?月 ?(?P<d2>{_N}) ?[日号號]"
     ),
     "range_years": r"(?P<y1>[12][0-9]{3}) ?年?(?:至|到|-|~|～|〜|から) ?(?P<y2>[12][0-9]{3}) ?年",
     "dmy": rf"(?:{_Y} ?)?(?P<m>{_N}) ?月 ?(?P<d>{_N}) ?[日号號](?!間|间)(?:[(（](?P<weekday>[月火水木金土日])[)）])?",
@@ -162,7 +174,13 @@ def chinese_japanese() -> Pack:
     """One pack for both: what one of them does not say does no harm in the other."""
     readers: dict[str, Reader] = {**numeric.readers(day_first=None), **_READERS}
     return Pack(
-        compile_grammar("[0-9年月日天今昨明周週星礼目现現如最近将將未去]", (), {**numeric.RULES, **_RULES}, {}, spaced=False),
+        compile_grammar(
+            "[0-9年月日天今昨明周週星礼目现現如最近将將未去]",
+            (),
+            {**numeric.RULES, **_RULES},
+            {},
+            spaced=False,
+        ),
         readers,
         _allowed,
         Joints(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER),

@@ -42,7 +42,10 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
     """
     info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
     months = {
-        _clean(name): n for n, key in enumerate(_MONTHS, 1) for name in info[key] if len(_clean(name)) >= shortest
+        _clean(name): n
+        for n, key in enumerate(_MONTHS, 1)
+        for name in info[key]
+        if len(_clean(name)) >= shortest
     }
     months |= {
         name[: -len(old)] + new: n
@@ -52,7 +55,10 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
         for new in endings
     }
     days = {
-        _clean(name): n for n, key in enumerate(_WEEKDAYS, 1) for name in info[key] if len(_clean(name)) > shortest
+        _clean(name): n
+        for n, key in enumerate(_WEEKDAYS, 1)
+        for name in info[key]
+        if len(_clean(name)) > shortest
     }
     relative = {
         _clean(phrase): shift

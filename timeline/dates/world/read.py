@@ -101,7 +101,8 @@ def day_alone(_words: Vocabulary, groups: Groups) -> Meaning:
 
 def century(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Siglo XIX, 19. Jahrhundert."""
-    number = int(groups["digits"]) if groups.get("digits") else _roman(groups.get("roman") or "")
+    digits = groups.get("digits")
+    number = int(digits) if digits else _roman(groups.get("roman") or "")
     return Meaning(Fixed(f"{number - 1:02}")) if 1 <= number <= 30 else None
 
 
@@ -155,14 +156,18 @@ def year(words: Vocabulary, groups: Groups) -> Meaning:
 def season(words: Vocabulary, groups: Groups) -> Meaning:
     """Autumn 2011, last summer."""
     part = str(worth(words.lexicon.seasons, groups["season"]))
-    return Meaning(Calendar(full_year(groups["year"]), part=part, turn=words.turn(groups)), mod=words.mod(groups))
+    return Meaning(
+        Calendar(full_year(groups["year"]), part=part, turn=words.turn(groups)), mod=words.mod(groups)
+    )
 
 
 def weekday(words: Vocabulary, groups: Groups) -> Meaning:
     """Friday, last Friday, Friday evening."""
     clock = words.clock(groups)
     return Meaning(
-        Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME" if clock else "DATE", clock=clock
+        Weekday(words.weekday(groups["weekday"]), words.turn(groups)),
+        "TIME" if clock else "DATE",
+        clock=clock,
     )
 
 

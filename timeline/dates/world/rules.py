@@ -56,27 +56,31 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "clock": lex.clock,
         "decade": lex.decade,
         "range_full": (
-            f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?{lex.article}"
+            f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?-"
+            f" ?{lex.article}"
             f"<d2:day>{lex.ordinal}{lex.of_month}<m2:month>{month_year}?"
         ),
         "range_days": (
-            f"(?:<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}<d2:day>{lex.ordinal}{lex.of_month}<month>"
+            f"(?:<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}"
+            f"<d2:day>{lex.ordinal}{lex.of_month}<month>"
             f"{month_year}?"
         ),
         "dmy": (
-            f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}<month>{lex.month_suffix}{month_year}?"
+            f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
+            f"<month>{lex.month_suffix}{month_year}?"
         ),
         "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
         "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
         "month": (
             f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>"
-            f"(?:{lex.of_year}{det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>)| <behind:turn>)?"
+            f"(?:{lex.of_year}{det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>)"
+            f"| <behind:turn>)?"
         ),
         "day_alone": lex.day_alone,
         "century": lex.century,
         "quarter": f"{det}<nth> <unit>(?:{lex.of_year}<year>)?",
         "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
-        "range_years": f"<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9%])",
+        "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))",
         "part_this": f"{det}(?:<turn> <part>)",
