@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from feeds.markup import LexborHTMLParser, LexborNode
@@ -41,7 +42,10 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`dates` in order of trust, each with its basis; `weak_date` may belong to something else."""
+    """`dates` in order of trust, each with its basis; `weak_date` may belong to something else.
+
+    `other_days` are marked as days of something else, such as an event.
+    """
 
     title: str
     headline: str
@@ -51,6 +55,7 @@ class Metadata:
     language: str | None
     dates: tuple[tuple[Moment, str], ...]
     byline: Moment | None
+    other_days: frozenset[date]
     weak_date: Moment | None
 
 
@@ -60,6 +65,7 @@ def read_metadata(document: LexborHTMLParser) -> Metadata:
     things = list(_things(document))
     site = one_line(metas.get("og:site_name", ""))
     strong, weak = _times(document)
+    byline, other_days = _marked_days(document)
     title_element = document.css_first("title", default=None)
     return Metadata(
         title=_without_site(title_element.text() if title_element is not None else "", site),
@@ -69,7 +75,8 @@ def read_metadata(document: LexborHTMLParser) -> Metadata:
         canonical=_canonical(document, metas),
         language=_language(document, metas),
         dates=(*_dates(things, metas), *((moment, "time element") for moment in strong)),
-        byline=_byline(document),
+        byline=byline,
+        other_days=other_days,
         weak_date=weak,
     )
 
@@ -156,17 +163,22 @@ def _times(document: LexborHTMLParser) -> tuple[list[Moment], Moment | None]:
     return strong, weak
 
 
-def _byline(document: LexborHTMLParser) -> Moment | None:
-    """The date of the first element that is named like a byline or publication date."""
+def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[date]]:
+    """The first date of an element named like a byline, and all dates of elements named for other things."""
+    first: Moment | None = None
+    others: set[date] = set()
     for node in document.css("[class], [id]"):
         attributes = node.attributes
         name = f"{attributes.get('class')} {attributes.get('id')}"
-        if not _BYLINE_CLASS.search(name) or _OTHER_CLASS.search(name) or _set_aside(node):
+        other = _OTHER_CLASS.search(name) and not _PUBLISHED_CLASS.search(name)
+        if not other and (first is not None or not _BYLINE_CLASS.search(name)):
             continue
         day = date_in_byline(one_line(node.text()[:400]))
-        if day is not None:
-            return on_day(day)
-    return None
+        if day is not None and other:
+            others.add(day)
+        elif day is not None and not _set_aside(node):
+            first = on_day(day)
+    return first, frozenset(others)
 
 
 def _set_aside(node: LexborNode) -> bool:
@@ -214,6 +226,5 @@ def _without_site(title: str, site: str) -> str:
         return title
     # Without a declared name: a short last part after a longer first one is the site.
     last = parts[-1]
-    if len(last) < 40 and len(title) - len(last) > len(last) + 10:
-        return title[: title.rfind(last)].rstrip(" |·•–—«»:-")
-    return title
+    rest = title[: title.rfind(last)].rstrip(" |·•–—«»:-")
+    return rest if len(last) < 40 and len(rest) > len(last) else title

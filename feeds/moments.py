@@ -69,7 +69,7 @@ _KIND = re.compile(
     r"|bulletin|briefing|edition|issue)\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*(?:\(?[^()\d]{2,60}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|--|\Z)")
+_AFTER = re.compile(r"\)?\s*(?:\(?[^()\d]{2,60}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|--|\Z)")
 _URL_DATE = re.compile(
     r"(?<=[/_-])(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01]))(?=[/_.-]|\Z)"
@@ -112,9 +112,17 @@ def _stamp(text: str) -> datetime | None:
     if not _CLOCK_IN.search(text):
         return None
     try:
-        return parsedate_to_datetime(text)
+        stamp = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return stamp if says_year(text, stamp.year) else None
+
+
+def says_year(text: str, year: int) -> bool:
+    """Whether a plausible year is written in `text`, with four digits or two."""
+    if not 1900 <= year <= 2999:
+        return False
+    return str(year) in text or re.search(rf"(?<!\d){year % 100:02}(?!\d)", text) is not None
 
 
 def _as_stated(stamp: datetime) -> Moment | None:

@@ -1,5 +1,6 @@
 """One HTML page as an entry: main text, title, publication date with where it was found, language."""
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +14,9 @@ from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
+
+# It reports every unusual page; without a handler Python would print that.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 class _Element(Protocol):
@@ -155,20 +159,20 @@ def _stated_dates(metadata: Metadata, text: str, url: str | None) -> Iterator[tu
     days = (
         (date_in_url(url or metadata.canonical), "url"),
         (date_in_title(metadata.title), "title"),
-        (_day_in_text(text), "text"),
+        (_day_in_text(text, metadata.other_days), "text"),
     )
     yield from ((on_day(day), basis) for day, basis in days if day is not None)
     weak = ((metadata.byline, "byline"), (metadata.weak_date, "time element"))
     yield from ((moment, basis) for moment, basis in weak if moment is not None)
 
 
-def _day_in_text(text: str) -> date | None:
+def _day_in_text(text: str, other_days: frozenset[date]) -> date | None:
     """A line of its own with a whole date, or a dateline, before or at the start of the story."""
     stories = 0
     for block in text.split("\n\n")[:12]:
         for line in block.split("\n")[:3]:
             day = whole_date(line) or dateline(line)
-            if day is not None:
+            if day is not None and day not in other_days:
                 return day
         stories += len(block) >= _STORY
         if stories == 4:

@@ -74,10 +74,12 @@ def _yaml(block: str) -> Mapping[object, object] | None:
     from ruamel.yaml import YAML  # noqa: PLC0415 - only for front matter
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
-    # Aliases multiply what a few bytes say; front matter has no use for them.
-    if re.search(r"(?m)(?:^|[\s,:\[{-])[*&]\w", block):
-        return None
+    from ruamel.yaml.events import AliasEvent  # noqa: PLC0415
+
     try:
+        # Aliases multiply what a few bytes say; front matter has no use for them.
+        if any(isinstance(event, AliasEvent) for event in YAML(typ="safe", pure=True).parse(block)):
+            return None
         values = YAML(typ="safe", pure=True).load(block)
     except (YAMLError, ValueError, TypeError, RecursionError):
         return None

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from feeds.encoding import decode
 from feeds.entries import Draft, entry, unique
 from feeds.model import Failed, Fault, Response, Snapshot
-from feeds.moments import Moment, read_moment
+from feeds.moments import Moment, read_moment, says_year
 from feeds.text import html_to_text, language_tag, normalise_text, one_line
 
 _Record = Mapping[str, object]
@@ -54,7 +54,9 @@ def parse_feed(response: Response) -> Snapshot | Failed:
     start = _root(text)
     if start is None:
         return Failed(Fault.NOT_A_FEED, "the answer is no feed")
-    parsed = _parse(_ILLEGAL.sub("", text[start:]), response.url)
+    parsed = _parse(
+        _ILLEGAL.sub("", text[start:]),
+    )
     if parsed is None or not (parsed.get("version") or parsed.get("entries")):
         return Failed(Fault.NOT_A_FEED, "the answer is no feed")
     feed = _record(parsed.get("feed"))
@@ -68,10 +70,11 @@ def parse_feed(response: Response) -> Snapshot | Failed:
     return Snapshot("feed", entries, complete=False, title=title, notes=notes)
 
 
-def _parse(xml: str, url: str) -> _Record | None:
+def _parse(xml: str) -> _Record | None:
     import feedparser  # noqa: PLC0415 - a quarter of a second to import
 
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    # No Content-Location: ids would be resolved against it, and change when the feed moves.
+    headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         parsed = feedparser.parse(
             io.BytesIO(xml.encode()),
@@ -113,19 +116,20 @@ def _moments(item: _Record) -> Iterator[Moment]:
         raw = str(item.get(name) or "")
         moment = read_moment(raw)
         if moment is None and raw:
-            moment = _understood(item.get(f"{name}_parsed"))
+            moment = _understood(item.get(f"{name}_parsed"), raw)
         if moment is not None:
             yield moment
 
 
-def _understood(value: object) -> Moment | None:
+def _understood(value: object, raw: str) -> Moment | None:
+    """What feedparser made of a date, if it says the year that is written there."""
     if not isinstance(value, time.struct_time):
         return None
     try:
         at = datetime.fromtimestamp(calendar.timegm(value), UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return Moment(at, day=False) if 1900 <= at.year <= 2999 else None
+    return Moment(at, day=False) if says_year(raw, at.year) else None
 
 
 def _content_language(item: _Record) -> str | None:
@@ -141,8 +145,9 @@ def _join(base: str, link: str) -> str:
 
 
 def _record(value: object) -> _Record:
-    return value if isinstance(value, Mapping) else {}
+    """A plain mapping: feedparser's own looks up other keys than it is asked for."""
+    return dict(value.items()) if isinstance(value, Mapping) else {}
 
 
 def _records(value: object) -> list[_Record]:
-    return [member for member in value if isinstance(member, Mapping)] if isinstance(value, list) else []
+    return [_record(member) for member in value] if isinstance(value, list) else []

@@ -1,0 +1,249 @@
+import os
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.document import read_documents
+from feeds.model import Entry, Failed, Fault, Snapshot, Source
+from feeds.plain import front_matter, markdown_entry, plain_entry
+
+PARAGRAPH = "The ferry company said that the new line will open as soon as the pier has been repaired. " * 3
+DAY = datetime(2026, 5, 3, tzinfo=UTC)
+
+
+def read(path, **options):
+    return read_documents(Source("s", str(path), "files"), **options)
+
+
+def snapshot(path, **options) -> Snapshot:
+    found = read(path, **options)
+    assert isinstance(found, Snapshot)
+    return found
+
+
+def plain(text: str) -> Entry:
+    entry = plain_entry(text, id="a.txt", name="a")
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def markdown(text: str) -> Entry:
+    entry = markdown_entry(text, id="a.md", name="a")
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def test_a_folder(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "Note.TXT").write_text("Ferry\n\n" + PARAGRAPH)
+    (tmp_path / "a.md").write_text("# Pier\n\n" + PARAGRAPH)
+    (tmp_path / "c.html").write_text(f"<title>Harbour</title><h1>Harbour</h1><p>{PARAGRAPH}</p>")
+    for name in (".hidden.txt", "image.png", "notes"):
+        (tmp_path / name).write_text("no document")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.txt").write_text("hidden")
+    found = snapshot(tmp_path)
+    assert (found.kind, found.complete, found.notes, found.unread) == ("files", True, (), ())
+    assert [(entry.id, entry.title) for entry in found.entries] == [
+        ("a.md", "Pier"),
+        ("b/Note.TXT", "Ferry"),
+        ("c.html", "Harbour"),
+    ]
+    assert all(entry.published is None for entry in found.entries)
+    assert found == snapshot(tmp_path)
+
+
+def test_one_file(tmp_path):
+    (tmp_path / "a.txt").write_text("Ferry\n\n" + PARAGRAPH)
+    (tmp_path / "latest.txt").symlink_to(tmp_path / "a.txt")
+    assert [entry.id for entry in snapshot(tmp_path / "a.txt").entries] == ["a.txt"]
+    assert [entry.id for entry in snapshot(tmp_path / "latest.txt").entries] == ["latest.txt"]
+
+
+def test_what_cannot_be_read_is_not_gone(tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("secret")
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "good.txt").write_text(PARAGRAPH)
+    (root / "large.txt").write_bytes(b"x" * 5000)
+    (root / "empty.txt").write_text("")
+    (root / "blank.md").write_text(" \n\n ")
+    (root / "out.txt").symlink_to(outside)
+    (root / "dangling.txt").symlink_to(root / "nothing")
+    (root / "binary.txt").write_bytes(b"\x7fELF\x00\x01\x02\x00\x00")
+    (root / "folder.txt").mkdir()
+    os.mkfifo(root / "fifo.txt")
+    found = snapshot(root, limit=1000)
+    assert [entry.id for entry in found.entries] == ["good.txt"]
+    assert found.unread == (
+        "binary.txt", "blank.md", "dangling.txt", "empty.txt", "fifo.txt", "large.txt", "out.txt",
+    )  # fmt: skip
+    assert len(found.notes) == len(found.unread)
+    assert "secret" not in str(found)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_not_gone(tmp_path):
+    (tmp_path / "a.txt").write_text(PARAGRAPH)
+    (tmp_path / "b.txt").write_text(PARAGRAPH)
+    (tmp_path / "b.txt").chmod(0)
+    assert snapshot(tmp_path).unread == ("b.txt",)
+
+
+def test_folders_behind_links_are_not_entered(tmp_path):
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "a.txt").write_text(PARAGRAPH)
+    (tmp_path / "root" / "loop").symlink_to(tmp_path / "root")
+    assert [entry.id for entry in snapshot(tmp_path / "root").entries] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("names", "fault"),
+    [((), Fault.EMPTY), (("image.png",), Fault.EMPTY), (("empty.txt",), Fault.UNREADABLE)],
+)
+def test_a_folder_without_documents_is_a_failure(tmp_path, names, fault):
+    for name in names:
+        (tmp_path / name).write_text("")
+    result = read(tmp_path)
+    assert isinstance(result, Failed)
+    assert result.fault is fault
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere/a.txt"])
+def test_a_missing_folder_is_a_failure(tmp_path, name):
+    result = read(tmp_path / name)
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.UNREADABLE
+
+
+def test_the_time_of_the_file_is_no_date(tmp_path):
+    (tmp_path / "2026-05-03.txt").write_text(PARAGRAPH)
+    os.utime(tmp_path / "2026-05-03.txt", (0, 0))
+    assert snapshot(tmp_path).entries[0].published is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes("Fähre – 5 °C\n\nZweiter Absatz".encode(encoding))
+    assert snapshot(tmp_path).entries[0].text == "Fähre – 5 °C\n\nZweiter Absatz"
+
+
+def test_the_language_of_the_user_wins(tmp_path):
+    (tmp_path / "a.md").write_text("---\nlanguage: fr\n---\nTexte")
+    assert snapshot(tmp_path).entries[0].language == "fr"
+    named = read_documents(Source("s", str(tmp_path), "files", language="de"))
+    assert isinstance(named, Snapshot)
+    assert named.entries[0].language == "de"
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Ferry line opens", "Ferry line opens"),
+        ("Friday, February 20, 2026\n\nTop stories\n\nRelated\n\nFerry line opens", "Ferry line opens"),
+        ("Ferry line opens\n\n20 February 2026", "Ferry line opens"),
+        ("**PORT AUTHORITY**\n\n**PRESS RELEASE**\n\n**Ferry line  \nopens**", "Ferry line opens"),
+        ("# Ferry line opens\n\n-----", "Ferry line opens"),
+        (
+            "Tickets cost 2 * 3 euros, not _any_ snake_case_name",
+            "Tickets cost 2 * 3 euros, not any snake_case_name",
+        ),
+        ("", "a"),
+    ],
+)
+def test_the_title_stands_above_the_first_paragraph(before, title):
+    assert plain(f"{before}\n\n{PARAGRAPH}\n\nContact\n\nMore words").title == title
+
+
+def test_a_short_note_has_its_first_line_as_title():
+    assert plain("Ferry\n\nOpens on 3 May.").title == "Ferry"
+    assert plain("Opens on 3 May.").title == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Date: 3 May 2026\n\nFerry\n\n{PARAGRAPH}",
+        f"Ferry\n\nPublished: Sunday, May 3, 2026\n\n{PARAGRAPH}",
+        f"Ferry\n\n*Published on 3 May 2026*\n\n{PARAGRAPH}",
+        f"Ferry\n\nRIVERTON, 3 May 2026 — {PARAGRAPH}",
+        f"RIVERTON (May 3, 2026) - {PARAGRAPH}",
+    ],
+)
+def test_datelines(text):
+    entry = plain(text)
+    assert (entry.published, entry.published_basis, entry.published_day) == (DAY, "dateline", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sunday, May 3, 2026\n\nFerry\n\n{PARAGRAPH}",
+        f"3 May 2026\n\nFerry\n\n{PARAGRAPH}",
+        f"Ferry\n\nOn 3 May 2026, the company met. {PARAGRAPH}",
+        f"Ferry\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\nDate: 3 May 2026",
+        f"Date: May 2026\n\n{PARAGRAPH}",
+        f"Ferry opens on 3 May 2026\n\n{PARAGRAPH}",
+    ],
+)
+def test_no_date_is_invented(text):
+    assert plain(text).published is None
+
+
+def test_front_matter():
+    entry = markdown(
+        "---\ntitle: 'The *ferry*'\ndate: 2026-05-03\nsource: https://port.example/1\nlanguage: en_GB\n"
+        "---\n\n"
+        "# Heading\n\nText with [a link](https://port.example) and **emphasis**.\n\n"
+        "* one\n* two\n\n| a | b |\n|---|---|\n| c | d |\n"
+    )
+    assert (entry.title, entry.url, entry.language) == ("The *ferry*", "https://port.example/1", "en-GB")
+    assert (entry.published, entry.published_basis, entry.published_day) == (DAY, "front matter", True)
+    assert entry.text == "Heading\n\nText with a link and emphasis.\n\none\n\ntwo\n\na b\n\nc d"
+
+
+@pytest.mark.parametrize(
+    ("block", "moment", "day"),
+    [
+        ("date: 2026-05-03T10:00:00Z", datetime(2026, 5, 3, 10, tzinfo=UTC), False),
+        ("date: 2026-05-03 10:00:00 +02:00", datetime(2026, 5, 3, 8, tzinfo=UTC), False),
+        ("Date: May 3, 2026", DAY, True),
+        ("published: '2026-05-03'", DAY, True),
+        ("date: soon", None, False),
+        ("date: 2026", None, False),
+        ("date: [2026, 5, 3]", None, False),
+    ],
+)
+def test_dates_of_front_matter(block, moment, day):
+    entry = markdown(f"---\n{block}\n---\nText")
+    assert (entry.published, entry.published_day) == (moment, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nnot a mapping\n---\nText",
+        "---\ntitle: [unclosed\n---\nText",
+        "---\na: &a [x, x]\nb: *a\n---\nText",
+        "---\na: !!python/object/apply:os.system [exit]\n---\nText",
+        "---\ntitle: x\nText",
+        "Text\n---\ntitle: x\n---\n",
+    ],
+)
+def test_what_is_no_front_matter_is_text(text):
+    assert front_matter(text)[1] == text
+
+
+def test_markup_in_markdown_is_text_only():
+    assert markdown("<script>alert(1)</script>\n\nWords <b>here</b> &amp; there").text == "Words here & there"
+
+
+@given(st.text() | st.text("-\n: &*[]{}'\"#>abc!|0"))
+def test_reading_text_never_raises(text):
+    for read_text in (plain_entry, markdown_entry):
+        first = read_text("---\n" + text + "\n---\nx", id="a", name="a")
+        assert first == read_text("---\n" + text + "\n---\nx", id="a", name="a")
+        read_text(text, id="a", name="a")
