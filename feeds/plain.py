@@ -73,7 +73,6 @@ def front_matter(text: str) -> tuple[FrontMatter, str]:
 def _yaml(block: str) -> Mapping[object, object] | None:
     from ruamel.yaml import YAML  # noqa: PLC0415 - only for front matter
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
-
     from ruamel.yaml.events import AliasEvent  # noqa: PLC0415
 
     try:
