@@ -7,7 +7,8 @@ kept in the scheduler, so a restart loses no plan, and a clock that jumps moves 
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import FrameType
 
@@ -57,8 +58,13 @@ def serve(
         scheduler.shutdown(wait=True)
 
 
-def stop_on_signals(stop: threading.Event) -> None:
-    """Let SIGTERM and SIGINT end the work after the current source; a second one ends it at once."""
+@contextmanager
+def stop_on_signals() -> Iterator[threading.Event]:
+    """An event that SIGTERM and SIGINT set, so that work ends after the current source.
+
+    A second signal ends the process at once. Afterwards the earlier handlers are back.
+    """
+    stop = threading.Event()
 
     def ask(number: int, _: FrameType | None) -> None:
         if stop.is_set():
@@ -66,5 +72,9 @@ def stop_on_signals(stop: threading.Event) -> None:
             signal.raise_signal(number)
         stop.set()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ask)
+    earlier = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in earlier.items():
+            signal.signal(number, handler)

@@ -1,4 +1,3 @@
-import os
 import sqlite3
 import stat
 import subprocess
@@ -53,7 +52,7 @@ def test_sources_come_back_as_they_were(store):
 
 
 def test_an_entry_comes_back_and_its_old_text_is_kept(store):
-    entry = Entry("1", "Title", "Text", "https://a.example/1", T0, "feed", True, "en")
+    entry = Entry("1", "Title", "Text", "https://a.example/1", T0, "feed", language="en")
     first = EntryMemory("a", entry, "h1", T0, T0)
     second = replace(first, entry=replace(entry, text="Other"), text_hash="h2", changed=T1)
     with store.write():
@@ -197,7 +196,7 @@ def test_a_damaged_file_is_refused(path):
 
 def test_nobody_else_may_read_the_store(path):
     open_store(path).close()
-    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_killed_within_a_transaction_nothing_of_it_is_kept(path):

@@ -4,7 +4,6 @@
 
 import json
 import signal
-import threading
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +41,8 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     from timeline.run import due_sources, lock
     from timeline.run import run as run_once
 
-    config, moment, stop = load_config(config_file), present(now), threading.Event()
-    stop_on_signals(stop)
-    with lock(config.store_path), opened(config) as store:
+    config, moment = load_config(config_file), present(now)
+    with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
         due = len(due_sources(config, store, None if everything else moment))
         teller = Teller(config, store, moment, due)
         teller.start()
@@ -69,9 +67,8 @@ def daemon(config_file: Path) -> int:
     from timeline.daemon import serve, stop_on_signals
     from timeline.run import lock
 
-    config, stop = load_config(config_file), threading.Event()
-    stop_on_signals(stop)
-    with lock(config.store_path), opened(config) as store:
+    config = load_config(config_file)
+    with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
         active = sum(source.enabled for source in config.sources)
         click.echo(f"following {active} of {len(config.sources)} sources; stop with Ctrl-C or SIGTERM")
         serve(config, store, report=lambda outcome: log_line(config, outcome), stop=stop)
@@ -168,15 +165,14 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     from timeline.daemon import stop_on_signals
     from timeline.run import lock
 
-    config, stop = load_config(config_file), threading.Event()
+    config = load_config(config_file)
     chosen = [candidate for candidate in config.sources if candidate.id == source]
     if not chosen:
         known = ", ".join(candidate.id for candidate in config.sources)
         raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
-    stop_on_signals(stop)
     try:
         snapshots = archived(folder)
-        with lock(config.store_path), opened(config) as store:
+        with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
             polled = list(replay(config, store, chosen[0], snapshots, stop=stop.is_set))
     except BackfillError as error:
         raise CommandError(str(error), 2) from error
