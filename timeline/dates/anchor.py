@@ -1,4 +1,4 @@
-"""Third step: from meanings with holes to values, by document date, tense and what the text spoke of before."""
+"""Third step: values for meanings with holes, from document date, tense and what the text spoke of before."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -70,7 +70,7 @@ def _after(timex: Timex, context: Context) -> Context:
 
 
 def _aside(timex: Timex, moment: Moment, context: Context) -> bool:
-    """Whether a date leaves the text where it was: a year that is known already, a glance far from the story."""
+    """Whether a date leaves the text where it was: its year is known already, or it glances far away."""
     then = context.then
     if then is None:
         return False

@@ -68,7 +68,7 @@ def compile_grammar(
 ) -> Grammar:
     """One grammar from ordered rules; earlier rules win where two start at the same place.
 
-    Every expression starts with a digit or with a word of `first`; without any, the rules are tried everywhere.
+    Every expression starts with a digit or with a word of `first`; without any, rules are tried everywhere.
     `spaced` tells whether the script puts spaces between words.
     """
     words = trie(first)

@@ -36,8 +36,8 @@ class Fixed:
 class Shift:
     """`n` units away from an origin.
 
-    "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just spoken of
-    and else now, "period" the quarter that it compares with.
+    "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just
+    spoken of and else now, "period" the quarter that it compares with.
     """
 
     n: int

@@ -8,7 +8,7 @@ from timeline.dates import values
 from timeline.dates.reading import Calendar, Fixed, Point, Shift, Weekday
 
 Genre = Literal["news", "narrative"]
-# A date without a year that is no farther than this from the document date means that one, whatever the tense.
+# A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -151,7 +151,7 @@ def _quarter_year(number: int, here: dt.date, tense: int) -> int:
 
 
 def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
-    """The year that brings a month or day nearest; where past and future are about as near, the tense decides."""
+    """The year that brings a month or day nearest; where both are about as near, the tense decides."""
     if day is None:
         ahead, near = (month - here.month) % 12 * 30, _NEAR_MONTHS * 30
     else:

@@ -6,7 +6,8 @@ import re
 from timeline.edtf import Edtf, EdtfError, week
 
 _PARTS = {
-    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40",
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
+    "H1": "40",
     "H2": "41",
 }  # fmt: skip
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")

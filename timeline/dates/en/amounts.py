@@ -6,7 +6,10 @@ _WHICH = (
     r"|opening|closing|prior)|the|these|those|an additional|another|an extra|each of the past"
     r"|each of the last)"
 )
-_KIND = r"(?:(?:more|additional|consecutive|straight|full|trading|business|working|whole|long|entire|solid|extra|calendar|short|fiscal) )?"
+_KIND = (
+    r"(?:(?:more|additional|consecutive|straight|full|trading|business|working|whole|long|entire|solid|extra"
+    r"|calendar|short|fiscal) )?"
+)
 _AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
 
 RULES = {

@@ -1,6 +1,9 @@
 """English times of day. Most count only next to a day; timeline.dates.compose puts the two together."""
 
-_ZONE = r"(?: \(?(?:(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ict|wib|jst|ist)\b|local time|hours|(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)\)?)?"
+_ZONE = (
+    r"(?: \(?(?:(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ict|wib|jst|ist)\b|local time|hours"
+    r"|(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)\)?)?"
+)
 
 RULES = {
     "clock_part": (

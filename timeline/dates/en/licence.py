@@ -37,12 +37,14 @@ def _after(words: str, more: str = r"(?!)") -> re.Pattern[str]:
 
 
 _BEFORE_MONTH = _after(
-    "in of by since until till from to through during for before after between and last this next each every on early"
+    "in of by since until till from to through during for before after between and last this next each"
+    " every on early"
     " late mid around about past coming previous following or",
     r"[-(/:] ?",
 )
 _BEFORE_YEAR = _after(
-    "in since by until till before after from during of through for between and to late early around about the year"
+    "in since by until till before after from during of through for between and to late early around about"
+    " the year"
     " spring summer autumn fall winter than on or circa throughout into",
     r"(?:'s|s'|[-(]) ?",
 )
@@ -51,14 +53,18 @@ _DETERMINER = _after(
 )
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
-    "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s feet tons"
-    " tonnes jobs workers employees words votes shares copies units cars houses homes students members million"
+    "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
+    " feet tons"
+    " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
+    " million"
     " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
 _COUNTED = re.compile(rf" {{1,3}}(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')})\b")
 _BEFORE_AMOUNT = _after(
-    "in for within than over after about of during until by lasts? lasted takes? took spends? spent waits? waited"
-    " nearly almost once only just next half is was be every least most up to before since under through throughout"
+    "in for within than over after about of during until by lasts? lasted takes? took spends? spent waits?"
+    " waited"
+    " nearly almost once only just next half is was be every least most up to before since under through"
+    " throughout"
     " some around with and last this per"
 )
 _BEFORE_RATE = re.compile(

@@ -9,7 +9,8 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 _MODS = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
-    "close to": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "close to": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX", "approximately": "APPROX",
     "roughly": "APPROX", "some": "APPROX",
 }  # fmt: skip
@@ -127,7 +128,8 @@ def _ref(value: str) -> Meaning:
 
 READERS = {
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
-    "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount, "unit_long": vague,
+    "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
+    "unit_long": vague,
     "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),

@@ -4,8 +4,10 @@ from timeline.dates.en import words
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Shift
 
 _EDGES = {
-    "early": "START", "earlier": "START", "later": "END", "beginning": "START", "start": "START", "first": "START",
-    "mid": "MID", "middle": "MID", "late": "END", "end": "END", "close": "END", "latter": "END", "second": "END",
+    "early": "START", "earlier": "START", "later": "END", "beginning": "START", "start": "START",
+    "first": "START",
+    "mid": "MID", "middle": "MID", "late": "END", "end": "END", "close": "END", "latter": "END",
+    "second": "END",
 }  # fmt: skip
 
 
@@ -126,5 +128,6 @@ READERS = {
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
-    "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year, "year_word": year,
+    "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year,
+    "year_word": year,
 }  # fmt: skip

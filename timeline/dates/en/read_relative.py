@@ -11,7 +11,8 @@ _DAYS = {
 }  # fmt: skip
 _BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
 _ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
-_CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+_CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "third": 3, "3rd": 3,
+"fourth": 4, "4th": 4,
              "final": 4}  # fmt: skip
 
 
@@ -209,7 +210,8 @@ READERS = {
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
     "turn_month": turn_month, "season": season, "same_period": same_period, "year_ago": year_ago,
     "quarter": quarter, "quarter_adjective": quarter, "century": century, "year_fiscal": this_unit,
-    "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal, "the_quarter": period,
+    "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal,
+    "the_quarter": period,
     "latest_period": period, "year_period": year_period, "end_of_unit": turn_unit, "turn_unit": turn_unit,
     "then_unit": turn_unit, "unit_before": turn_unit, "unit_end": unit_end, "weekend": weekend,
     "the_unit": this_unit, "ago": ago, "bare_ago": bare_ago,

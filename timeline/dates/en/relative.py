@@ -1,7 +1,10 @@
 """English dates that lean on the document date or on an earlier date."""
 
 _EDGE = r"(?P<edge>(?:early|earlier|late|later|mid|very late|very early)(?:-| |(?: in )))?"
-_END_OF = r"(?P<edge>(?:the )?(?:end|beginning|start|middle|close|latter part|first part|latter half) of |(?:early|late|earlier|later) in |mid-?)"
+_END_OF = (
+    r"(?P<edge>(?:the )?(?:end|beginning|start|middle|close|latter part|first part|latter half) of "
+    r"|(?:early|late|earlier|later) in |mid-?)"
+)
 _NOW_TURN = r"(?P<turn>last|past|next|this coming|this past|this|coming|current|upcoming|present)"
 _UNIT = r"(?P<unit>day|weekend|week|month|quarter|year|decade|century|summer|winter|spring|fall|autumn)"
 _PART = r"(?P<part>morning|afternoon|evening|night)\b"

@@ -1,4 +1,4 @@
-"""What a language says around the names of days and months. Fragments are regular expressions on folded text."""
+"""What a language says around the names of days and months, as regular expressions on folded text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 class Lexicon:
     """The vocabulary of one language; a space stands for one to three.
 
-    `article` and `ordinal` stand before and behind a day number, `of_month` and `of_year` between the parts of a
-    date. `year_before` and `month_before` license a bare year or month. `turns` maps adjectives to -1, 0, 1 and
-    `fixed` phrases to days, weeks, months or years from now or to a *_REF. `spaced` is False for scripts
+    `article` and `ordinal` stand before and behind a day number, `of_month` and `of_year` between the parts
+    of a date. `year_before` and `month_before` license a bare year or month. `turns` maps adjectives to
+    -1, 0, 1 and `fixed` phrases to days, weeks, months or years from now or to a *_REF. `spaced` is
+    False for scripts
     that put no spaces between words.
     """
 

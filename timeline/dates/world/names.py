@@ -1,4 +1,4 @@
-"""Month and weekday names and relative days of a language, from the data that dateparser carries (from CLDR)."""
+"""Month and weekday names and relative days of a language, from the data that dateparser carries (CLDR)."""
 
 import functools
 import importlib
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from timeline.dates.fold import fold
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 )  # fmt: skip
 _WEEKDAYS = "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
 # What "1 week ago" and its like are: so many units on.
 _RELATIVE = {
-    "0 day ago": (0, "D"), "1 day ago": (-1, "D"), "2 day ago": (-2, "D"), "in 1 day": (1, "D"), "in 2 day": (2, "D"),
+    "0 day ago": (0, "D"), "1 day ago": (-1, "D"), "2 day ago": (-2, "D"), "in 1 day": (1, "D"),
+    "in 2 day": (2, "D"),
     "0 week ago": (0, "W"), "1 week ago": (-1, "W"), "in 1 week": (1, "W"),
     "0 month ago": (0, "M"), "1 month ago": (-1, "M"), "in 1 month": (1, "M"),
     "0 year ago": (0, "Y"), "1 year ago": (-1, "Y"), "in 1 year": (1, "Y"),

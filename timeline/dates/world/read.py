@@ -12,7 +12,8 @@ from timeline.dates.world.names import Names
 
 T = TypeVar("T")
 _TENS = {
-    "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8, "noventa": 9,
+    "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
+    "noventa": 9,
 }  # fmt: skip
 
 
@@ -265,7 +266,8 @@ def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days, "dmy": dmy,
-    "month_range": range_months, "month_year": month, "month": month, "season": season, "range_years": range_years,
+    "month_range": range_months, "month_year": month, "month": month, "season": season,
+    "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
     "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
     "year": year, "day_alone": day_alone, "century": century, "quarter": quarter,

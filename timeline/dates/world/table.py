@@ -10,6 +10,7 @@ from timeline.dates.world.southern import ARABIC, KHMER, THAI, VIETNAMESE
 from timeline.dates.world.spanish import SPANISH
 
 _ALL = (
-    ARABIC, DUTCH, FRENCH, GERMAN, INDONESIAN, ITALIAN, KHMER, PORTUGUESE, RUSSIAN, SPANISH, THAI, UKRAINIAN, VIETNAMESE,
+    ARABIC, DUTCH, FRENCH, GERMAN, INDONESIAN, ITALIAN, KHMER, PORTUGUESE, RUSSIAN, SPANISH, THAI, UKRAINIAN,
+    VIETNAMESE,
 )  # fmt: skip
 LEXICONS: Mapping[str, Lexicon] = {lexicon.code: lexicon for lexicon in _ALL}
