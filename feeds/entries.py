@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from feeds.metadata import web_address
-from feeds.model import Entry
+from feeds.model import Entry, Snapshot
 from feeds.moments import Moment
-from feeds.text import normalise_text, one_line
+from feeds.text import html_to_text, normalise_text, one_line
 
 _LONGEST_ID = 2000
 
@@ -22,6 +23,41 @@ class Draft:
     texts: tuple[str, ...]  # the candidates for the text, best first where they are equally long
     published: Moment | None
     language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A whole feed as its format tells it."""
+
+    title: str
+    drafts: tuple[Draft, ...]
+    notes: tuple[str, ...] = ()
+
+
+def snapshot(channel: Channel) -> Snapshot:
+    """The snapshot of a feed, each id once."""
+    entries, notes = unique(entry(draft) for draft in channel.drafts)
+    return Snapshot(
+        "feed", entries, complete=False, title=one_line(channel.title), notes=(*channel.notes, *notes)
+    )
+
+
+def plain_construct(value: str, *, literal: bool) -> str:
+    """A text construct as plain text: `literal` text means what it says (Atom's `type="text"`).
+
+    Everything else may be markup, and is often escaped twice.
+    """
+    if literal:
+        return normalise_text(value)
+    return html_to_text(html_to_text(value) if "&" in value and "<" not in value else value)
+
+
+def join_address(base: str, link: str) -> str:
+    """`link` seen from `base` (RFC 3986 section 5), "" when it is no address."""
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def entry(draft: Draft) -> Entry:

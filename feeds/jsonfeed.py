@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from feeds.encoding import decode
-from feeds.entries import Draft, entry, unique
+from feeds.entries import Channel, Draft, join_address, snapshot
 from feeds.model import Failed, Fault, Response, Snapshot
 from feeds.moments import read_moment
-from feeds.text import html_to_text, language_tag, normalise_text, one_line
+from feeds.text import html_to_text, language_tag, normalise_text
 
 _VERSION = "https://jsonfeed.org/version/"
 _NO_FEED = Failed(Fault.NOT_A_FEED, "the answer is no JSON Feed")
@@ -33,16 +32,20 @@ def parse_json_feed(response: Response) -> Snapshot | Failed:
         return _NO_FEED
     language = language_tag(feed.get("language"))
     items = [item for item in feed["items"] if isinstance(item, dict)]
-    entries, notes = unique(entry(_draft(item, response.url, language)) for item in items)
-    if len(items) < len(feed["items"]):
-        notes = (f"{len(feed['items']) - len(items)} items are no objects", *notes)
-    return Snapshot("feed", entries, complete=False, title=one_line(_string(feed, "title")), notes=notes)
+    missing = len(feed["items"]) - len(items)
+    return snapshot(
+        Channel(
+            title=_string(feed, "title"),
+            drafts=tuple(_draft(item, response.url, language) for item in items),
+            notes=(f"{missing} items are no objects",) if missing else (),
+        )
+    )
 
 
 def _draft(item: Mapping[str, object], url: str, language: str | None) -> Draft:
     return Draft(
         id=_string(item, "id"),
-        link=_join(url, _string(item, "url") or _string(item, "external_url")),
+        link=join_address(url, _string(item, "url") or _string(item, "external_url")),
         title=_string(item, "title"),
         texts=(
             html_to_text(_string(item, "content_html")),
@@ -60,10 +63,3 @@ def _string(record: Mapping[str, object], key: str) -> str:
     if isinstance(value, str):
         return value
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
-
-
-def _join(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link) if link else ""
-    except ValueError:
-        return ""

@@ -1,4 +1,4 @@
-"""RSS, Atom and RDF feeds by feedparser, as entries.
+"""RSS, Atom and RDF feeds as entries: plain ones read directly, all others by feedparser.
 
 feedparser never gets a string, bytes or an address: it would open what they name. The text is decoded by
 us and handed over as UTF-8, without document type declaration: entities defined there are of no use in a
@@ -11,13 +11,13 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from feeds.encoding import decode
-from feeds.entries import Draft, entry, unique
+from feeds.entries import Channel, Draft, join_address, plain_construct, snapshot
 from feeds.model import Failed, Fault, Response, Snapshot
 from feeds.moments import Moment, read_moment, says_year
-from feeds.text import html_to_text, language_tag, normalise_text, one_line
+from feeds.text import language_tag, one_line
+from feeds.wellformed import read_wellformed
 
 _Record = Mapping[str, object]
 
@@ -54,44 +54,42 @@ def parse_feed(response: Response) -> Snapshot | Failed:
     start = _root(text)
     if start is None:
         return Failed(Fault.NOT_A_FEED, "the answer is no feed")
-    parsed = _parse(
-        _ILLEGAL.sub("", text[start:]),
-    )
-    if parsed is None or not (parsed.get("version") or parsed.get("entries")):
-        return Failed(Fault.NOT_A_FEED, "the answer is no feed")
-    feed = _record(parsed.get("feed"))
-    atom = str(parsed.get("version")).startswith("atom")
-    language = language_tag(feed.get("language"))
-    drafts = (_draft(item, response.url, language, atom=atom) for item in _records(parsed.get("entries")))
-    entries, notes = unique(entry(draft) for draft in drafts)
-    if parsed.get("bozo"):
-        notes = (f"malformed feed: {one_line(str(parsed.get('bozo_exception')))[:160]}", *notes)
-    title = one_line(_plain(_record(feed.get("title_detail")), atom=atom))
-    return Snapshot("feed", entries, complete=False, title=title, notes=notes)
+    xml = _ILLEGAL.sub("", text[start:])
+    channel = read_wellformed(xml, response.url) or by_feedparser(xml, response.url)
+    return Failed(Fault.NOT_A_FEED, "the answer is no feed") if channel is None else snapshot(channel)
 
 
-def _parse(xml: str) -> _Record | None:
+def by_feedparser(xml: str, url: str) -> Channel | None:
+    """What feedparser reads in a feed without document type declaration, None when it sees no feed."""
     import feedparser  # noqa: PLC0415 - a quarter of a second to import
 
     # No Content-Location: ids would be resolved against it, and change when the feed moves.
     headers = {"content-type": "application/xml; charset=utf-8"}
+    body = io.BytesIO(xml.encode())
     try:
-        parsed = feedparser.parse(
-            io.BytesIO(xml.encode()),
-            response_headers=headers,
-            sanitize_html=False,
-            resolve_relative_uris=False,
+        parsed = _record(
+            feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
         )
     except Exception:  # noqa: BLE001 - it reads what is hardly markup and gives no list of what it raises
         return None
-    return _record(parsed)
+    if not (parsed.get("version") or parsed.get("entries")):
+        return None
+    feed = _record(parsed.get("feed"))
+    atom = str(parsed.get("version")).startswith("atom")
+    language = language_tag(feed.get("language"))
+    trouble = one_line(str(parsed.get("bozo_exception")))[:160]
+    return Channel(
+        title=_plain(_record(feed.get("title_detail")), atom=atom),
+        drafts=tuple(_draft(item, url, language, atom=atom) for item in _records(parsed.get("entries"))),
+        notes=(f"malformed feed: {trouble}",) if parsed.get("bozo") else (),
+    )
 
 
 def _draft(item: _Record, url: str, language: str | None, *, atom: bool) -> Draft:
     contents = [_plain(content, atom=atom) for content in _records(item.get("content"))]
     return Draft(
         id=str(item.get("id") or ""),
-        link=_join(url, str(item.get("link") or "")),
+        link=join_address(url, str(item.get("link") or "")),
         title=_plain(_record(item.get("title_detail")), atom=atom),
         texts=(*contents, _plain(_record(item.get("summary_detail")), atom=atom)),
         published=next(_moments(item), None),
@@ -100,14 +98,8 @@ def _draft(item: _Record, url: str, language: str | None, *, atom: bool) -> Draf
 
 
 def _plain(detail: _Record, *, atom: bool) -> str:
-    """A text construct as plain text.
-
-    What RSS calls plain text often holds markup or is escaped twice; Atom's `type="text"` means what it says.
-    """
-    value = str(detail.get("value") or "")
-    if atom and detail.get("type") == "text/plain":
-        return normalise_text(value)
-    return html_to_text(html_to_text(value) if "&" in value and "<" not in value else value)
+    literal = atom and detail.get("type") == "text/plain"
+    return plain_construct(str(detail.get("value") or ""), literal=literal)
 
 
 def _moments(item: _Record) -> Iterator[Moment]:
@@ -135,13 +127,6 @@ def _understood(value: object, raw: str) -> Moment | None:
 def _content_language(item: _Record) -> str | None:
     details = (*_records(item.get("content")), _record(item.get("title_detail")))
     return next((tag for tag in (language_tag(detail.get("language")) for detail in details) if tag), None)
-
-
-def _join(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link) if link else ""
-    except ValueError:
-        return ""
 
 
 def _record(value: object) -> _Record:
