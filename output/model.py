@@ -60,7 +60,7 @@ class Section:
     """The events of one month ("2024-12"), or of one year where no month is known ("2024")."""
 
     id: str
-    heading: str  # "December 2024", "2024, month not stated"
+    heading: str  # "December 2024", "2024, no single month"
     items: tuple[Item, ...]
 
 

@@ -166,7 +166,7 @@ def _section(when: Edtf) -> str:
 
 def _heading(name: str) -> str:
     year, month = _chronology(name)
-    return f"{MONTHS[month - 1]} {year_words(year)}" if month else f"{year_words(year)}, month not stated"
+    return f"{MONTHS[month - 1]} {year_words(year)}" if month else f"{year_words(year)}, no single month"
 
 
 def _source_lines(events: Sequence[Event], names: Names) -> Iterable[SourceLine]:

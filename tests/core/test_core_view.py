@@ -1,0 +1,205 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from core_build import T0, T1, T2, mention, reports
+from hypothesis import given
+from hypothesis import strategies as st
+from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
+
+from feeds.model import Entry
+from timeline.diff import diff
+from timeline.digest import digest
+from timeline.edtf import Edtf, iso
+from timeline.memory import EntryMemory, SourceMemory
+from timeline.merge import merge
+from timeline.view import Names, message, moment, page, sentence, upcoming, words
+from timeline.view.phrases import compared, marked
+
+NAMES = Names(
+    {"s": SourceMemory("s", "https://s.example/", "feed", "The Desk", baseline=T0)},
+    {("s", entry): EntryMemory("s", Entry(entry, f"Text {entry}", "…", f"https://s.example/{entry}", T0), "", T0, T0)
+     for entry in "ab"},
+    ZoneInfo("Asia/Phnom_Penh"),
+)  # fmt: skip
+TODAY = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-12-10", "10 December 2024"),
+        ("2024-12", "December 2024"),
+        ("2024", "2024"),
+        ("2023~", "about 2023"),
+        ("2024-12-10?", "10 December 2024 (uncertain)"),
+        ("199X", "1990s"),
+        ("19XX", "20th century"),
+        ("20XX", "21st century"),
+        ("2024-XX", "2024"),
+        ("2024-21", "spring 2024"),
+        ("2024-36", "fourth quarter of 2024"),
+        ("2024-41", "second half of 2024"),
+        ("2024/2027", "2024 to 2027"),
+        ("2024-03/2024-05", "March to May 2024"),
+        ("2024-06-03/2024-06-07", "3 to 7 June 2024"),
+        ("2024-06-30/2024-07-02", "30 June to 2 July 2024"),
+        ("2023-12-30/2024-01-02", "30 December 2023 to 2 January 2024"),
+        ("2024-06-03/2024-07", "3 June 2024 to July 2024"),
+        ("2024/..", "from 2024"),
+        ("../1985", "until 1985"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("2024-12-10T14:30", "10 December 2024, 14:30"),
+        ("2024-12-10T14:30:00Z", "10 December 2024, 14:30 UTC"),
+        ("2024-12-10T14:30+07:00", "10 December 2024, 14:30 UTC+07:00"),
+    ],
+)
+def test_dates_in_words(value, expected):
+    assert words(Edtf(value)) == expected
+
+
+@given(st.integers(-2_000_000, 3_600_000))
+def test_every_day_has_words_that_hold_its_number(number):
+    text = iso(number)
+    assert words(Edtf(text)).startswith(f"{int(text[-2:])} ")
+
+
+def test_moments_are_told_in_the_zone_of_the_reader():
+    assert (
+        moment(datetime(2026, 1, 9, 20, tzinfo=UTC), ZoneInfo("Asia/Phnom_Penh"))
+        == "10 January 2026, 03:00 +07"
+    )
+
+
+def told(old, new):
+    before = reports(*old, entry="a")
+    return [
+        sentence(change, NAMES)
+        for change in diff(before, reports(*new, before=before, entry="a", now=T1), T1)
+    ]
+
+
+def test_every_change_is_a_sentence():
+    talks = "The foreign ministers of Cambodia and Japan hold talks on trade"
+    month = mention(
+        "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03"
+    )
+    old, new = mention(TALKS, "2026-03-12"), mention(TALKS_MOVED, "2026-03-19")
+    assert told([old], [new]) == [f"{talks} moved from 12 March 2026 to 19 March 2026."]
+    assert told([month], [old]) == [f"{talks} is now dated 12 March 2026; before, only March 2026 was known."]
+    assert told([old], []) == [f"{talks} (12 March 2026) is no longer stated by “Text a”."]
+    assert told([], [old]) == [f"{talks}, 12 March 2026."]
+
+
+def test_marked_and_compared_keep_every_character():
+    spans = marked("On 5 May it opens.", 3, 8)
+    assert [(span.text, span.emphasis) for span in spans] == [
+        ("On ", "same"),
+        ("5 May", "date"),
+        (" it opens.", "same"),
+    ]
+    both = compared("It opens on 5 May.", "It opens on 6 May.")
+    assert "".join(span.text for span in both if span.emphasis != "added") == "It opens on 5 May."
+    assert "".join(span.text for span in both if span.emphasis != "removed") == "It opens on 6 May."
+    assert [span.text for span in both if span.emphasis == "added"] == ["6"]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_comparison_holds_both_texts(before, after):
+    both = compared(before, after)
+    assert "".join(span.text for span in both if span.emphasis != "added") == before
+    assert "".join(span.text for span in both if span.emphasis != "removed") == after
+
+
+def test_very_long_texts_are_shown_beside_each_other():
+    spans = compared("a" * 5000, "b" * 5000)
+    assert [span.emphasis for span in spans] == ["removed", "added"]
+
+
+def build(told, changes=(), withdrawn=()):
+    return page(merge(told), merge(withdrawn), changes, NAMES, title="T", today=TODAY, as_of=T1)
+
+
+def cards(record):
+    return {item.edtf: item for section in record.sections for item in section.items}
+
+
+def test_the_page_tells_status_tense_and_evidence():
+    past = mention("The new market of Kampot was opened on [3 February 2026].", "2026-02-03")
+    record = build(reports(mention(TALKS, "2026-03-12"), past, entry="a"))
+    assert record.summary == "2 events (1 upcoming) from 1 text in 1 source"
+    assert [section.heading for section in record.sections] == ["February 2026", "March 2026"]
+    ahead, gone = cards(record)["2026-03-12"], cards(record)["2026-02-03"]
+    assert (ahead.status, ahead.tense, gone.status, gone.tense) == ("announced", "future", "", "past")
+    (evidence,) = ahead.evidence
+    assert (evidence.source, evidence.href) == ("Text a", "https://s.example/a")
+    assert (evidence.published, evidence.seen) == ("1 January 2026", "1 January 2026, 16:00 +07")
+    assert record.as_of == "2 January 2026, 16:00 +07"
+
+
+def test_a_moved_event_tells_its_history_and_that_sources_differ():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    moved = reports(mention(TALKS_MOVED, "2026-03-19"), before=first, others=second, entry="a", now=T2)
+    record = build([*moved, *second], diff(first, moved, T2))
+    (card,) = cards(record).values()
+    assert (card.when, card.status) == ("19 March 2026", "sources differ")
+    assert [(evidence.source, evidence.when) for evidence in card.evidence] == [
+        ("Text a", None),
+        ("Text b", "12 March 2026"),
+    ]
+    assert [revision.text for revision in card.history] == [record.changes[0].sentence]
+    (alone,) = cards(build(moved, diff(first, moved, T2))).values()
+    assert alone.status == "rescheduled"
+
+
+def test_withdrawn_events_stay_marked():
+    gone = [replace(report, withdrawn=T1) for report in reports(mention(BRIDGE, "2026-05-02"), entry="a")]
+    record = build((), withdrawn=gone)
+    assert cards(record)["2026-05-02"].status == "withdrawn"
+    assert record.summary.startswith("0 events")
+
+
+@pytest.mark.parametrize(
+    ("when", "section", "heading"),
+    [
+        ("2024-12-10", "2024-12", "December 2024"),
+        ("2024-12", "2024-12", "December 2024"),
+        ("2024", "2024", "2024, no single month"),
+        ("2024/2027", "2024", "2024, no single month"),
+        ("2024-06-30/2024-07-02", "2024-06", "June 2024"),
+        ("2024-33", "2024", "2024, no single month"),
+        ("199X", "1990", "1990, no single month"),
+        ("../1985-03", "1985-03", "March 1985"),
+        ("-0043-03-15", "-0043-03", "March 44 BC"),
+    ],
+)
+def test_sections_are_where_a_date_begins(when, section, heading):
+    record = build(reports(mention("It was so on [that day].", when)))
+    assert [(found.id, found.heading) for found in record.sections] == [(section, heading)]
+
+
+def test_sections_follow_time_also_before_year_one():
+    dates = ["2024-12-10", "-0043", "2024", "0001-01", "-0044-03"]
+    told_all = [mention(f"Thing number {n} was on [that day].", when) for n, when in enumerate(dates)]
+    record = build(reports(*told_all))
+    assert [section.id for section in record.sections] == ["-0044-03", "-0043", "0001-01", "2024", "2024-12"]
+
+
+def test_upcoming_is_what_begins_after_today_and_soon():
+    told_all = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
+    found = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31))
+    assert [item.edtf for item in found] == ["2026-03-12"]
+
+
+def test_a_message_counts_and_orders():
+    before = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"), entry="a")
+    after = reports(mention(TALKS_MOVED, "2026-03-19"), before=before, entry="a", now=T1)
+    record = digest(diff(before, after, T1), start=T0, end=T1)
+    letter = message(record, NAMES, identity="x", title="Desk", upcoming=(), notices=(), page_href=None)
+    assert letter.subject == "1 withdrawn, 1 rescheduled – Desk"
+    assert [section.heading for section in letter.sections] == ["Withdrawn", "Moved"]
+    assert letter.period == "1 January 2026, 16:00 +07 to 2 January 2026, 16:00 +07"
+    (moved,) = letter.sections[1].items
+    assert (moved.before, moved.after) == ("12 March 2026", "19 March 2026")
