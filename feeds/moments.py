@@ -74,6 +74,7 @@ _URL_DATE = re.compile(
     r"(?<=[/_-])(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01]))(?=[/_.-]|\Z)"
 )
+_SOME_YEAR = re.compile(_YEAR)  # looked for first, because it is quick
 _CLOCK_IN = re.compile(r"\d:\d\d")
 _ISO_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _SLOPPY_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$|Z$)|\s+UTC$|\s+GMT$")
@@ -139,7 +140,7 @@ def whole_date(text: str, *, labelled: bool = False) -> date | None:
 
     Labels are words like "Published"; `labelled` asks for one.
     """
-    if len(text) > 120:
+    if len(text) > 120 or not _SOME_YEAR.search(text):
         return None
     found = _WHOLE.fullmatch(text.strip())
     if found is None or (labelled and not found["label"]):
@@ -149,7 +150,7 @@ def whole_date(text: str, *, labelled: bool = False) -> date | None:
 
 def date_in_byline(text: str) -> date | None:
     """The only whole date in a short line such as "By Ann Lee on 3 March 2026"."""
-    if len(text) > 120:
+    if len(text) > 120 or not _SOME_YEAR.search(text):
         return None
     found = list(_START.finditer(text))
     return _date(found[0]) if len(found) == 1 else None
@@ -171,7 +172,7 @@ def dateline(paragraph: str) -> date | None:
     a dash or colon, so that "On 12 January 2026, the ministers met" is none.
     """
     head = paragraph[:140]
-    found = _START.search(head)
+    found = _START.search(head) if _SOME_YEAR.search(head) else None
     if found is None or not _AFTER.match(head, found.end()):
         return None
     before = head[: found.start()].rstrip(" ,-–—:(|")

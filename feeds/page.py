@@ -80,7 +80,7 @@ def _main_text(html: str) -> str:
 
 def _pieces(body: _Element) -> Iterator[str]:
     """Text of trafilatura's tree with a blank line round each block."""
-    from lxml.etree import iterwalk  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with trafilatura
+    from lxml.etree import iterwalk  # noqa: PLC0415 - comes with trafilatura
 
     node: _Element
     for event, node in iterwalk(body, events=("start", "end")):

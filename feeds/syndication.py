@@ -86,10 +86,14 @@ def by_feedparser(xml: str, url: str) -> Channel | None:
 
 
 def _draft(item: _Record, url: str, language: str | None, *, atom: bool) -> Draft:
+    link = str(item.get("link") or "")
+    # feedparser takes an id for the link where there is none; only an address can be one.
+    if item.get("guidislink") and link == item.get("id"):
+        link = ""
     contents = [_plain(content, atom=atom) for content in _records(item.get("content"))]
     return Draft(
         id=str(item.get("id") or ""),
-        link=join_address(url, str(item.get("link") or "")),
+        link=join_address(url, link),
         title=_plain(_record(item.get("title_detail")), atom=atom),
         texts=(*contents, _plain(_record(item.get("summary_detail")), atom=atom)),
         published=next(_moments(item), None),
@@ -99,7 +103,8 @@ def _draft(item: _Record, url: str, language: str | None, *, atom: bool) -> Draf
 
 def _plain(detail: _Record, *, atom: bool) -> str:
     literal = atom and detail.get("type") == "text/plain"
-    return plain_construct(str(detail.get("value") or ""), literal=literal)
+    # feedparser closes empty elements of XHTML, which HTML takes for a second line break.
+    return plain_construct(str(detail.get("value") or "").replace("<br></br>", "<br>"), literal=literal)
 
 
 def _moments(item: _Record) -> Iterator[Moment]:

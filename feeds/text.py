@@ -40,6 +40,9 @@ def normalise_text(text: str) -> str:
 
     Single line breaks stay. Idempotent.
     """
+    # Most texts hold nothing that needs the long way: a printable character is neither control nor odd space.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", _PARAGRAPH)
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
@@ -48,12 +51,15 @@ def normalise_text(text: str) -> str:
 
 def without_unseen(text: str) -> str:
     """`text` without control characters, lone surrogates and other characters that no reader sees."""
+    if text.isprintable():
+        return text
     return _UNSEEN.sub("", text)
 
 
 def one_line(text: str) -> str:
     """Normalised text on one line: for titles."""
-    return _ALL_SPACES.sub(" ", normalise_text(text))
+    text = normalise_text(text)
+    return _ALL_SPACES.sub(" ", text) if "\n" in text else text
 
 
 def html_to_text(html: str) -> str:
@@ -63,7 +69,7 @@ def html_to_text(html: str) -> str:
     and navigation are left out. Never raises.
     """
     if "<" not in html and "&" not in html:
-        return normalise_text(_ALL_SPACES.sub(" ", html))
+        return one_line(html)
     from feeds.markup import parse_html  # noqa: PLC0415 - not needed for plain text
 
     body = parse_html(without_unseen(html)).body
@@ -79,7 +85,8 @@ def node_to_text(top: "LexborNode") -> str:
         tag = node.tag
         if tag == "-text":
             content = node.text_content or ""
-            pieces.append(content if preformatted else _ALL_SPACES.sub(" ", content))
+            kept = preformatted or content.isprintable()
+            pieces.append(content if kept else _ALL_SPACES.sub(" ", content))
         elif tag == "br":
             pieces.append(_BREAK)
         elif tag in {"td", "th"}:

@@ -41,7 +41,7 @@ def read_wellformed(xml: str, url: str) -> Channel | None:
         if root.tag == f"{_RDF}RDF":
             return _rss(root, _RSS1, root.find(f"{_RSS1}channel"), url)
         return _atom(root, url) if root.tag == f"{_ATOM}feed" else None
-    except (ET.ParseError, _Unusual, ValueError):
+    except (ET.ParseError, _Unusual, ValueError, RecursionError):
         return None
 
 
@@ -67,13 +67,10 @@ def _item(item: ET.Element, core: str, language: str | None, url: str) -> Draft:
     _expect_only(item, known)
     guid = item.find(f"{core}guid")
     name = (guid.text or "").strip() if guid is not None else ""
-    link = _text(item, f"{core}link")
-    if not link and guid is not None and guid.get("isPermaLink", "true").lower() == "true":
-        link = name
     texts = (_text(item, _CONTENT), _text(item, f"{core}description"))
     return Draft(
-        id=name or link if not core else link,
-        link=join_address(url, link),
+        id=name,
+        link=join_address(url, _text(item, f"{core}link")),
         title=plain_construct(_text(item, f"{core}title"), literal=False),
         texts=tuple(plain_construct(text, literal=False) for text in texts),
         published=_moment(_text(item, f"{core}pubDate")) or _moment(_text(item, f"{_DC}date")),

@@ -245,6 +245,15 @@ def test_external_entities_are_not_read(tmp_path):
     assert "secret" not in str(read(body))
 
 
+def test_deep_nesting_of_xhtml_ends():
+    deep = "<div>" * 5000 + "</div>" * 5000
+    content = f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{deep}</div></content>'
+    entry = f"<entry><id>1</id><title>T</title>{content}</entry>"
+    assert isinstance(
+        read(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{entry}</feed>'), Snapshot
+    )
+
+
 def test_deep_nesting_ends():
     item = f"<item><guid>1</guid><title>T</title><description>{'<div>' * 20_000}</description></item>"
     assert isinstance(read(rss(item)), Snapshot)
