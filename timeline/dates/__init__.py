@@ -1,9 +1,7 @@
 """The temporal tagger: recognise extents, normalise values, anchor them to a document."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from timeline.dates.anchor import anchor
@@ -12,7 +10,7 @@ from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack
 from timeline.dates.pack import Pack
-from timeline.dates.ranges import join, share
+from timeline.dates.ranges import join, share, split
 from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context
 from timeline.dates.tense import tense
@@ -54,24 +52,7 @@ def _readings(text: str, folded: str, known: Pack) -> Iterator[Reading]:
             yield Reading(extent.start, extent.end, extent.rule, meaning)
 
 
-_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015\u2212/]|\b(?:to|through|thru|until|till|and)\b)\s*")
-
 
 def timex3(timex: Timex) -> tuple[Timex, ...]:
     """The expression as TIMEX3 annotates it: a compact range ("3-5 March 2026") is two, one for each end."""
-    first, slash, last = timex.value.partition("/")
-    between = _BETWEEN.search(timex.text) if slash else None
-    if between is None:
-        return (timex,)
-    start, end = timex.start + between.start(), timex.start + between.end()
-    return (
-        replace(timex, end=start, text=timex.text[: between.start()], value=first),
-        replace(
-            timex,
-            start=end,
-            text=timex.text[between.end() :],
-            value=last,
-            edtf=None,
-            rule=f"{timex.rule}.end",
-        ),
-    )
+    return split(timex)

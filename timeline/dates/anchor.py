@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
+from timeline.dates.ranges import split
 from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
@@ -28,7 +29,7 @@ def anchor(
         before, context = context, _after(timex, context)
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
-        yield timex
+        yield from _apart(timex) if reading.meaning.apart else (timex,)
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
@@ -54,6 +55,12 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         edtf=edtf,
         anchored=anchored,
     )
+
+
+def _apart(timex: Timex) -> Iterator[Timex]:
+    """Two dates that share a month and were read as one expression."""
+    for part in split(timex):
+        yield replace(part, edtf=values.edtf(part.value), rule=timex.rule)
 
 
 def _after(timex: Timex, context: Context) -> Context:

@@ -5,6 +5,7 @@ import functools
 from timeline.dates.grammar import Reader
 from timeline.dates.reading import Fixed, Groups, Meaning
 
+BUDDHIST = 543  # years that the Buddhist era, as used in Thailand, is ahead
 RULES = {
     "iso": (
         r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
@@ -40,9 +41,9 @@ def day_value(year: str | None, month: str | None, day: str | None = None) -> st
 
 
 def full_year(digits: str) -> int:
-    """Two digits are 1970 to 2069, as POSIX strptime counts up to the fold at 69."""
+    """Two digits are 1970 to 2069; from 2400 on, years are of the Buddhist era."""
     if len(digits) > 2:
-        return int(digits)
+        return int(digits) - BUDDHIST * (int(digits) >= 2400)
     return int(digits) + (1900 if int(digits) >= 70 else 2000)
 
 

@@ -102,3 +102,27 @@ def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
         return False
     between = joints.pairing if opening.lastgroup == "pair" else joints.closing
     return between.fullmatch(folded, first.end, second.start) is not None
+
+
+# What stands between the ends of a compact range, in any language.
+_BETWEEN = re.compile(
+    r"\s*(?:[-\u2010-\u2015\u2212/~\uff5e\u301c\u81f3\u5230\u3001]|\u304b\u3089"
+    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|und|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?|tot(?: en met)?"
+    r"|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|ถึง(?:วันที่)?|ដល់)\s*",
+    re.IGNORECASE,
+)
+
+
+def split(timex: Timex) -> tuple[Timex, ...]:
+    """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
+    first, slash, last = timex.value.partition("/")
+    between = _BETWEEN.search(timex.text, 1) if slash else None
+    if between is None or between.end() == len(timex.text):
+        return (timex,)
+    start, end = timex.start + between.start(), timex.start + between.end()
+    return (
+        replace(timex, end=start, text=timex.text[: between.start()], value=first),
+        replace(
+            timex, start=end, text=timex.text[between.end() :], value=last, edtf=None, rule=f"{timex.rule}.end"
+        ),
+    )

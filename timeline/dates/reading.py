@@ -72,13 +72,17 @@ Point = Fixed | Shift | Calendar | Weekday
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range."""
+    """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
+
+    `apart` tells that `until` is a second date, not the end of a range ("10 and 17 March").
+    """
 
     point: Point
     type: TimexType = "DATE"
     mod: str | None = None
     clock: str = ""
     until: Point | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ RULES = {
     "day_range_dmy": (
         rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<d1:day>{_DASH}<d2:day>(?: of)? <month>{_YEAR}"
     ),
-    "days_dmy": rf"<d1:day> and <d2:day>(?: of)? <month>{_YEAR}",
+    "days_dmy": rf"<d1:day> (?P<and>and) <d2:day>(?: of)? <month>{_YEAR}",
     "day_range_mdy": (
         rf"(?:<weekday>,? ?(?:-|to"
         rf"|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
-    "days_mdy": rf"<month> <d1:day> and <d2:day>(?! <m2:month>){_YEAR}",
+    "days_mdy": rf"<month> <d1:day> (?P<and>and) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
-    "dmy": rf"{_ABOUT}{_ON}<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
+    "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"

@@ -15,12 +15,13 @@ FRAGMENTS = {
     "full_month": rf"(?:{_FULL_MONTHS})\b",
     "weekday": rf"(?:{_FULL_DAYS}\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:\.|\b))",
     "full_weekday": rf"{_FULL_DAYS}\b",
+    "day_name": _FULL_DAYS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
     "day_word": rf"(?:{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",
     "short_year": r"'[0-9]{2}(?![\w%])",
     "year_bc": r"[0-9]{1,4}(?= ?(?:b\.? ?c\b|bce\b))",
-    "bc": r"(?:b\.? ?c\.? ?e\.?|b\.? ?c\.?)(?!\w)",
+    "bc": r"(?:b\. ?c\. ?e\.|b\. ?c\.|b\. ?c(?= )|bce?)(?!\w)",
     "year_word": (
         rf"(?:(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})"
         rf"|two thousand(?: (?:and )?{_BELOW_100})?)\b"

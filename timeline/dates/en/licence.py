@@ -46,7 +46,7 @@ _BEFORE_YEAR = _after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into",
-    r"(?:'s|s'|[-(]) ?",
+    r"(?:'s|s'|(?<![0-9])[-(]) ?",
 )
 _DETERMINER = _after(
     "an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)", r"\b[12][0-9]{3}[,/] {1,3}"
@@ -78,6 +78,9 @@ _BEFORE_PLURAL = _after(
     "in for within of over after during by the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
+_OF = re.compile(" {1,3}of ")
+_THE = _after("the")
+_NAMED = _after("black cyber super bloody")
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
 
@@ -94,16 +97,18 @@ def _month(place: _Place) -> bool:
     if any(place.group(part) for part in ("edge", "about", "year_said")):
         return True
     end = place.extent.end
+    if place.before(_THE) and place.text[end + 1 : end + 2].isupper():
+        return False  # the October Revolution
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
     return place.before(_BEFORE_MONTH) if len(name) <= 5 else True
 
 
 def _year(place: _Place) -> bool:
-    if any(place.group(part) for part in ("edge", "word", "era")):
-        return True
     if place.behind(_COUNTED):
         return False
+    if any(place.group(part) for part in ("edge", "word", "era", "about")):
+        return True
     if place.before(_DETERMINER) and place.behind(_NOUN):
         return True
     return place.before(_BEFORE_YEAR)
@@ -113,6 +118,8 @@ def _amount(place: _Place) -> bool:
     count, units = place.group("count"), place.group("units")
     if place.text[place.extent.end - len(units)].isupper():
         return False  # a title: 60 Minutes
+    if units == "quarters" and place.behind(_OF):
+        return False
     if (units == "quarter" and count in ("a", "one")) or (
         units.startswith("second") and count in ("a", "one", "")
     ):
@@ -140,7 +147,8 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "amount": _amount,
     "clock": _clock,
     "season": _season,
-    "weekday": lambda place: place.capital("full_weekday"),
+    "weekday": lambda place: place.capital("full_weekday") and not place.before(_NAMED),
+    "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR),

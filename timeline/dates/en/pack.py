@@ -51,7 +51,7 @@ _FIRST = (
     " july"
     " august september october november december jan feb febr mar apr may jun jul aug sep sept oct nov dec"
     " monday"
-    " tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"
+    " tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays"
     " spring summer"
     " fall autumn winter seconds minutes hours days weekends weeks months quarters years decades century"
     " centuries"
@@ -77,7 +77,7 @@ _CLOCKS = Clocks(
 )
 _CUES = Cues(
     past=re.compile(
-        r"\b(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died|held|began"
+        r"\b(?<!be )(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died|held|began"
         r"|sold"
         r"|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew|[a-z]{2,15}ed)\b(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
     ),

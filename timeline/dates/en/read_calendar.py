@@ -71,7 +71,8 @@ def days(groups: Groups) -> Meaning | None:
     if first is None or last is None or first >= last:
         return None
     number, when = words.month(groups["month"] or ""), said_year(groups)
-    return Meaning(Calendar(when, number, first), until=Calendar(when, number, last))
+    apart = "and" in (groups.get("and") or "") and last - first > 1
+    return Meaning(Calendar(when, number, first), until=Calendar(when, number, last), apart=apart)
 
 
 def months(groups: Groups) -> Meaning | None:

@@ -62,7 +62,7 @@ def weekday_of_week(groups: Groups) -> Meaning:
 def weekday_set(groups: Groups) -> Meaning:
     """Fridays."""
     clock = PARTS[groups["part"]] if groups["part"] else ""
-    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['full_weekday'] or '')}{clock}"), "SET")
+    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(groups['day_name'] or '')}{clock}"), "SET")
 
 
 def turn_month(groups: Groups) -> Meaning:

@@ -21,10 +21,7 @@ RULES = {
     ),
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
     "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
-    "weekday_set": (
-        r"<full_weekday>(?:s|(?= ?(?:morning|afternoon|evening|night)s\b) (?P<part>morning|afternoon|evening"
-        r"|night)s)\b"
-    ),
+    "weekday_set": r"<day_name>(?:s| (?P<part>morning|afternoon|evening|night)s)\b",
     "weekday": rf"{_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
     "season": (
@@ -65,7 +62,7 @@ RULES = {
     "latest_period": r"the (?:latest|most recent|just-ended) (?:fiscal )?(?:period|quarter)\b",
     "year_fiscal": r"the (?:latest |current |full |past )?fiscal (?P<unit>year)\b(?! ?[0-9])",
     "the_year": (
-        r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-| (?:[a-z]+ )?(?:before|after|ago"
+        r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-| (?:two thousand|nineteen|twenty)| (?:[a-z]+ )?(?:before|after|ago"
         r"|earlier|[0-9'])|'s| (?:when|that|of|he|she|they|it|in which)\b)"
     ),
     "year_period": r"the <year> (?P<kind>period|quarter)\b",

@@ -43,7 +43,7 @@ def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
 
 def _gate(lexicon: Lexicon, known: Names) -> str:
     """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
-    words = [*known.months, *known.weekdays, *known.relative]
+    words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
     patterns = [*lexicon.units, *lexicon.fixed, *lexicon.sets, *lexicon.seasons, *lexicon.parts]
     edge = r"\b" if lexicon.spaced else ""
     return rf"[0-9]|{edge}(?:{any_of([*map(re.escape, words), *patterns])})"

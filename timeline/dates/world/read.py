@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from timeline.dates import numeric
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
@@ -50,6 +51,12 @@ class Vocabulary:
         found = worth(self.lexicon.numbers, text)
         return float(found) if isinstance(found, int | float) else None
 
+    def relative(self, text: str) -> tuple[int, str] | None:
+        """Units from now, for phrases such as "next week"; spaces do not count where words have none."""
+        known = self.names.relative
+        bare = text.replace(" ", "")
+        return known.get(text) or next((known[name] for name in known if name.replace(" ", "") == bare), None)
+
     def mod(self, groups: Groups) -> str | None:
         """START, MID, END."""
         found = worth(self.lexicon.edges, groups.get("edge"))
@@ -72,11 +79,8 @@ def worth(table: Mapping[str, T], text: str | None) -> T | None:
 
 
 def full_year(text: str | None) -> int | None:
-    """A year; in the Buddhist era, 543 years ahead, from 2400 on."""
-    if not text:
-        return None
-    year = int(text)
-    return year - 543 if year >= 2400 else year
+    """A year, of the Buddhist era from 2400 on."""
+    return numeric.full_year(text) if text else None
 
 
 def dmy(words: Vocabulary, groups: Groups) -> Meaning:
@@ -175,7 +179,7 @@ def weekday(words: Vocabulary, groups: Groups) -> Meaning:
 def phrase(words: Vocabulary, groups: Groups) -> Meaning | None:
     """Yesterday, last week, now."""
     text = " ".join((groups["phrase"] or "").split())
-    found = worth(words.lexicon.fixed, text) or words.names.relative.get(text)
+    found = worth(words.lexicon.fixed, text) or words.relative(text)
     if isinstance(found, str):
         return Meaning(Fixed(found))
     if found is None:
@@ -257,9 +261,9 @@ def clock(_words: Vocabulary, groups: Groups) -> Meaning:
 
 def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """The 1990s."""
-    text = groups.get("decade") or ""
-    if digits := re.search("[0-9]{3}(?=0)", text):
-        return Meaning(Fixed(digits[0]))
+    digits = re.search("([0-9]{2})?([0-9])0", groups["decade"] or "")
+    if digits:
+        return Meaning(Fixed(f"{digits[1] or 19}{digits[2]}"))
     word = groups.get("tens") or groups.get("tens2")
     return Meaning(Fixed(f"19{_TENS[word]}")) if word in _TENS else None
 

@@ -23,7 +23,7 @@ FRENCH = Lexicon(
     ),
     edges={"(?:au |le )?début": "START", "(?:à la |la )?fin": "END", "(?:la )?mi": "MID"},
     turns={
-        "derni(?:er|ère)s?|passée?s?|précédente?s?": -1,
+        "derni(?:er|ère)s?|passée?s?(?! \\w+ (?:an|mois|jour|sem|heure))|précédente?s?": -1,
         "cette|cet|ce|ces": 0,
         "prochaine?s?|suivante?s?|à venir": 1,
     },

@@ -22,6 +22,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     dot = r"\.?" if lexicon.dotted else ""
     short = any_of(dot.join(name) for name in names.short_months)
     full = any_of(name.replace(".", r"\.") for name in names.months if name not in names.short_months)
+    relative = [name if lexicon.spaced else name.replace(" ", " ?") for name in names.relative]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
         "day": _DAY,
@@ -35,7 +36,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "nth": rf"(?:{any_of(lexicon.nth)})",
         "season": rf"(?:{any_of(lexicon.seasons)}){end}",
         "part": rf"(?:{any_of(lexicon.parts)})s?{end}",
-        "phrase": rf"(?:{any_of([*lexicon.fixed, *names.relative])}){end}",
+        "phrase": rf"(?:{any_of([*lexicon.fixed, *relative])}){end}",
         "set": rf"(?:{any_of(lexicon.sets)}){end}",
         "edge": any_of(lexicon.edges),
         "hedge": lexicon.hedge,
@@ -54,7 +55,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     return {
         **numeric.RULES,
         "clock": lex.clock,
-        "decade": lex.decade,
+        "decade": f"(?P<decade>{lex.decade})",
         "range_full": (
             f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?-"
             f" ?{lex.article}"
