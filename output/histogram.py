@@ -61,6 +61,7 @@ class Histogram:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     today: str | None
+    today_anchor: Literal["start", "middle", "end"]
     top: int
     caption: str
     note: str
@@ -154,7 +155,13 @@ def _draw(
         f"most in {_label(busiest, unit)} ({top:,})."
     )
     note = "" if not outside else f"{count(outside, 'event')} outside this span or not dated to the {unit}."
-    return Histogram(unit, bars, _ticks(low, high, unit), _today(now, unit, low, high), top, caption, note)
+    today = _today(now, unit, low, high)
+    # Near an edge the word would stand outside the page and make it scroll sideways.
+    side: Literal["start", "middle", "end"] = (
+        "middle" if today is None or 7 < today < 93 else "start" if today < 50 else "end"
+    )
+    mark = None if today is None else f"{today:.3f}%"
+    return Histogram(unit, bars, _ticks(low, high, unit), mark, side, top, caption, note)
 
 
 def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, top: int, href: str) -> Bar:
@@ -179,12 +186,12 @@ def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, to
     )
 
 
-def _today(now: tuple[int, int, int] | None, unit: Unit, low: int, high: int) -> str | None:
+def _today(now: tuple[int, int, int] | None, unit: Unit, low: int, high: int) -> float | None:
     if now is None or not low <= _bin(now[0], now[1], unit) <= high:
         return None
     year = now[0] + (now[1] - 1 + (now[2] - 1) / 31) / 12
     scale = {"month": 12.0, "year": 1.0, "decade": 0.1, "century": 0.01}[unit]
-    return f"{100 * (year * scale - low) / (high - low + 1):.3f}%"
+    return 100 * (year * scale - low) / (high - low + 1)
 
 
 def _label(bin_: int, unit: Unit) -> str:

@@ -95,7 +95,7 @@ def arrange(page: Page) -> Outline:
         leaves,
         targets,
         _years(page.sections, targets),
-        _first([i for _, items in ahead for i in items], 4),
+        _first(sorted((i for _, items in ahead for i in items), key=_due), 4),
         _first([i for _, items in behind for i in items], 4),
         paths,
     )
@@ -107,6 +107,11 @@ def _soonest(section: Section) -> tuple[int, int]:
         return int(month[1]), int(month[2])
     year = _YEAR.match(section.id)
     return (int(year[1]), 99) if year else (10**9, 0)
+
+
+def _due(item: Item) -> str:
+    """When to think of it: as it begins; what is under way, when it ends."""
+    return item.end if item.tense == "present" else item.start
 
 
 def _first(items: list[Item], number: int) -> tuple[Item, ...]:

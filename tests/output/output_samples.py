@@ -63,7 +63,6 @@ def month(key, name, iso, *proofs, **more):
 
 
 # fmt: off
-# ruff: noqa: E501 - one event is easier to read on one line
 def events():
     return [
         item(

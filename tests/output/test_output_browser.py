@@ -1,4 +1,4 @@
-"""The page in a real browser, from a folder on disk and without any script."""
+"""The page in a real browser, from a folder on disk. It holds no script, and its policy forbids any."""
 
 import os
 import shutil

@@ -44,8 +44,10 @@ def test_months_near_today():
 
 
 def test_month_of_today_is_split():
-    bar = drawn(days("2026-11-01", "2026-11-30", "2026-11-30"))
-    assert bar.bars[0].label == "November 2026: 3 events, 2 upcoming" or bar.bars[0].past_height > 0
+    (bar,) = drawn(days("2026-11-01", "2026-11-30", "2026-11-29", "2026-11-28")).bars
+    assert bar.label == "November 2026: 4 events, 3 upcoming"
+    assert (bar.past_height, bar.future_height) == (HEIGHT // 4, HEIGHT * 3 // 4)
+    assert (bar.future_y, bar.past_y) == (0, HEIGHT * 3 // 4)
 
 
 def test_an_event_is_not_drawn_finer_than_it_is_known():
@@ -102,3 +104,10 @@ def test_bars_stay_inside_the_drawing_and_apart():
         assert all(right <= left for (_, right), (left, _) in pairwise(edges))
         assert all(b.past_height + b.future_height <= HEIGHT for b in chart.bars)
         assert Counter(b.x for b in chart.bars).most_common(1)[0][1] == 1
+
+
+def test_the_word_today_stays_inside_the_drawing():
+    left = drawn(days(*[f"20{y}-05-01" for y in range(27, 99)]), today="2027-01-01")
+    right = drawn(days(*[f"19{y}-05-01" for y in range(20, 92)]), today="1991-12-31")
+    assert (left.today_anchor, right.today_anchor) == ("start", "end")
+    assert drawn(days("2026-11-20")).today_anchor == "middle"

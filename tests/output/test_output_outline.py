@@ -1,0 +1,91 @@
+"""Where every event stands: what is next, what just happened, which page holds it."""
+
+from dataclasses import replace
+
+from output_samples import day, evidence, item, many, month, page, sections
+
+from output.model import Page
+from output.outline import arrange
+
+PROOF = evidence("quote")
+
+
+def outline(*items):
+    return arrange(Page("t", "en", "", "", "2026-11-21", sections(items), (), ()))
+
+
+def ids(items):
+    return [entry.id for entry in items]
+
+
+def test_next_is_what_begins_or_ends_first():
+    made = outline(
+        item("long", "n", "w", "2024/2027", "2024-01-01", "2027-12-31", PROOF),
+        item("course", "n", "w", "2026-11-16/2026-11-27", "2026-11-16", "2026-11-27", PROOF),
+        item("year", "n", "w", "2026", "2026-01-01", "2026-12-31", PROOF),
+        day("today", "n", "2026-11-21", PROOF),
+        day("soon", "n", "2026-11-30", PROOF),
+        day("past", "n", "2026-11-20", PROOF),
+    )
+    assert ids(made.next) == ["today", "course", "soon", "long"]
+    assert ids(made.recent) == ["past"]
+
+
+def test_a_year_alone_is_next_only_when_nothing_better_is_known():
+    assert ids(outline(item("year", "n", "w", "2030", "2030-01-01", "2030-12-31", PROOF)).next) == ["year"]
+
+
+def test_a_year_without_month_comes_after_its_months():
+    made = outline(
+        item("year", "n", "w", "2027", "2027-01-01", "2027-12-31", PROOF),
+        month("march", "n", "2027-03", PROOF),
+        item("later", "n", "w", "2028", "2028-01-01", "2028-12-31", PROOF),
+    )
+    assert [block.id for block in made.upcoming] == ["2027-03", "2027", "2028"]
+
+
+def test_the_month_that_today_divides_has_two_blocks():
+    made = outline(day("a", "n", "2026-11-01", PROOF), day("b", "n", "2026-11-30", PROOF))
+    assert [block.id for block in made.upcoming] == ["2026-11-upcoming"]
+    assert [block.id for block in made.past] == ["2026-11"]
+    assert made.targets == {"2026-11": "#2026-11"}
+
+
+def test_a_month_ahead_only_is_reached_by_its_own_name():
+    assert outline(day("b", "n", "2026-11-30", PROOF)).upcoming[0].id == "2026-11"
+
+
+def test_years_latest_first_with_their_months_in_order():
+    years = arrange(page()).years
+    assert [year.label for year in years][:3] == ["2030", "2027", "2026"]
+    assert [jump.label for jump in years[2].months][:3] == ["no month", "Feb", "Mar"]
+    assert sum(year.events for year in years) == 30
+
+
+def test_large_timeline_shows_the_nearest_and_says_how_many_more():
+    made = arrange(many(1000))
+    shown = sum(len(block.items) for block in (*made.upcoming, *made.past))
+    rest = [block for block in (*made.upcoming, *made.past) if block.rest]
+    assert shown == 200
+    assert all(block.more == f"{block.id}.html" for block in rest)
+    assert ids(rest) == ["2026-08"]  # the 100 days ahead end with February
+
+
+def test_all_room_goes_to_the_past_when_nothing_is_ahead():
+    record = many(1000)
+    over = replace(
+        record,
+        sections=tuple(
+            replace(s, items=tuple(replace(i, tense="past") for i in s.items)) for s in record.sections
+        ),
+    )
+    made = arrange(over)
+    assert made.upcoming == ()
+    assert sum(len(block.items) for block in made.past) == 200
+
+
+def test_every_event_has_one_page():
+    record = many(900)
+    made = arrange(record)
+    assert len(made.paths) == 900
+    assert sum(len(leaf.items) for leaf in made.leaves) == 900
