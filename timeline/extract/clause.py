@@ -6,6 +6,7 @@ punctuation, a conjunction that opens a new clause, a relative pronoun, the bord
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from timeline.extract import words
 from timeline.extract.tokens import Kind, Token
@@ -31,7 +32,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     groups = _groups(tokens)
     left = 0
     found: list[Scope] = []
-    for group, following in zip(groups, [*groups[1:], None], strict=True):
+    for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
         shared = _narrowed(tokens, Scope(left, group[0], border))
         found.extend(replace(shared, date=tokens[at].date or 0, end=group[-1] + 1) for at in group)
@@ -180,11 +181,23 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             verb = False
             continue
         if token.word in _STRONG or _conjunction(tokens, index):
-            return index + 1
+            return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
         verb = verb or token.kind is Kind.FINITE
     return scope.left
+
+
+def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
+    """Where the date's clause starts after a boundary: "Because X failed, Y sued on Friday" starts at Y."""
+    if tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether"):
+        return index + 1
+    verb = False
+    for comma in range(index + 1, scope.at):
+        if verb and tokens[comma].word == "," and finite(tokens[comma : scope.right]):
+            return comma + 1
+        verb = verb or tokens[comma].kind is Kind.FINITE
+    return index + 1
 
 
 def _enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:

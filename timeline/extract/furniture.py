@@ -43,10 +43,17 @@ _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECA
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
+# "Monday through Friday" beside clock times are opening hours.
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
+_WEEK = re.compile(rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}", re.IGNORECASE)
+_CLOCKS = re.compile(r"\d\s*(?:[ap]\.?m\b\.?)?\s*(?:to|until|and|[-–—])\s*\d", re.IGNORECASE)
 _STAMP_WORDS = frozenset(
     "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
+_DASHES = frozenset({"—", "–", "-", "―"})
+_PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
+_LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
 _LONGEST_STAMP = 18
 
@@ -97,35 +104,38 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     return not names_event and first > 0 and tokens[first - 1].word == ","
 
 
+def opening_hours(text: str, sentence: Span) -> bool:
+    """Whether the sentence says when a place is open each week."""
+    line = sentence.of(text)
+    return _WEEK.search(line) is not None and _CLOCKS.search(line) is not None
+
+
 def is_deictic(text: str, date: Span) -> bool:
     """Whether the expression points from today ("this week"), which in a heading is the page's own day."""
     return _DEICTIC.search(date.of(text)) is not None
 
 
 def dateline(tokens: Sequence[Token]) -> int | None:
-    """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one."""
-    at = 0
-    while at < len(tokens) and tokens[at].kind is not Kind.DATE:
-        token = tokens[at]
-        place = (
-            token.capital
-            or token.kind in (Kind.PUNCTUATION, Kind.MARKUP)
-            or token.word in ("de", "of", "the")
-        )
-        if not place or token.word in ("—", "–", ":") or at > 12:
-            return None
-        at += 1
-    if not any(_speaks(token) for token in tokens[:at]) or at == len(tokens):
+    """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one.
+
+    The place may follow in brackets: "12 January 2026 (PHNOM PENH) —". A date and a dash alone head an item of
+    a programme: that date is the item's.
+    """
+    date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
+    if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):
         return None
-    for index in range(at + 1, min(len(tokens), at + 9)):
+    for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
-        if token.word in ("—", "–", "-", "―"):
-            return index + 1
-        if not (
-            token.capital or token.word in ("(", ")", "/", ",", ".", "[", "]", "|") or token.kind is Kind.DATE
-        ):
+        if token.word in _DASHES:
+            place = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
+            return index + 1 if place else None
+        if not _names_place(token) and token.kind is not Kind.DATE:
             return None
     return None
+
+
+def _names_place(token: Token) -> bool:
+    return token.capital or token.word in _PLACE_PARTS or token.kind is Kind.MARKUP
 
 
 def archive(places: Sequence[Span], tokens: Sequence[Token]) -> bool:

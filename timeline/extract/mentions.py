@@ -86,7 +86,9 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | Non
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
-    if furniture.is_stamp(text, sentence, tokens) or furniture.archive([d.span for d in found], tokens):
+    if furniture.is_stamp(text, sentence, tokens) or furniture.opening_hours(text, sentence):
+        return None
+    if furniture.archive([dated.span for dated in found], tokens):
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
     return _Reading(sentence, found, tokens[furniture.dateline(tokens) or 0 :], fragment)

@@ -30,11 +30,12 @@ _NO_NAME = frozenset(
     "May June July August September October November December Q1 Q2 Q3 Q4 FY Through Throughout Over "
     "Within With When While As Under".split()
 )
+# "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
+# so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:no|nr|nos|ref|reference|case|docket|doc|document|order|circular|sub-decree|prakas|decision|"
-    r"resolution|regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve|sr|pr)\b|№|n[°º])[.:\s]*"
-    r"(?:[A-Z]{1,6}[\s./-]*|\((?:EU|EC|EEC)\)\s*|[\w./-]*[/-])*$",
-    re.IGNORECASE,
+    r"(?:\b(?i:no|nr|nos|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision|resolution|"
+    r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
+    r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 _GLUED_AFTER = re.compile(r"[/_-]\w|[-/]?[A-Z]\d|\.\w")
@@ -54,18 +55,19 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if _BORN.search(before) or _is_lifetime(before, after, timex):
         return True
-    if _NUMBER_BEFORE.search(before) or _is_glued(before, after, timex):
+    if _is_number(before, after, timex):
         return True
     if timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
 
 
-def _is_glued(before: str, after: str, timex: Timex) -> bool:
-    """Whether letters or digits hang on the date: a document number ("A-03/2026/KH"), a path."""
+def _is_number(before: str, after: str, timex: Timex) -> bool:
+    """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    return _GLUED_BEFORE.search(before) is not None or _GLUED_AFTER.match(after) is not None
+    numbered = _NUMBER_BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after)
+    return numbered is not None
 
 
 def _names(before: str, after: str) -> bool:

@@ -32,6 +32,19 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
     return None
 
 
+def apposed(tokens: Sequence[Token], left: int, at: int) -> int | None:
+    """Where the noun phrase starts that the date follows in brackets or, after a name, behind a comma."""
+    mark = at - 1
+    if mark - 1 <= left or tokens[mark].word not in ("(", "[", ","):
+        return None
+    noun = tokens[mark - 1]
+    if noun.kind is not Kind.OTHER:
+        return None
+    if tokens[mark].word == "," and not (noun.capital and tokens[mark - 2].capital and names_event(noun)):
+        return None
+    return phrase_start(tokens, left, mark - 1)
+
+
 def names_event(token: Token) -> bool:
     """Whether the word names something that happens."""
     return token.kind is Kind.OTHER and token.word.rpartition("-")[2] in words.EVENT_NOUNS

@@ -60,7 +60,7 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     if text[following.start].islower() or text[line.end - 1] in ",-–—(":
         return False
     last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
-    if last.casefold() in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
+    if last in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
         return False
     gap = text.find(" ", following.start, min(following.end, following.start + width + 1))
     word = (following.end if gap < 0 else gap) - following.start

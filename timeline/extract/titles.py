@@ -9,6 +9,7 @@ from timeline.extract.tokens import Kind, Token
 
 LONGEST = 12  # words
 _SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
+_LOOSE_END = 5  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:")
@@ -66,7 +67,8 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         if main is not None:
             return _trimmed(tokens, main)
     between = bool(after) and tokens[after[0]].kind is Kind.FINITE  # "the meeting on Friday will ..."
-    noun = None if between else phrases.noun_phrase(tokens, scope.left, before, LONGEST)
+    noun = None if between else phrases.apposed(tokens, scope.left, scope.at)
+    noun = noun if between or noun is not None else phrases.noun_phrase(tokens, scope.left, before, LONGEST)
     if noun is not None:
         return _trimmed(tokens, range(noun, before), articles=True)
     return _trimmed(tokens, [*_clause(tokens, scope.left, before), *after])
@@ -82,6 +84,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         start += 1
     if start < right and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
         return [*_trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
+    if left and left < right and tokens[left].kind is Kind.PREPOSITION and tokens[left - 1].kind is Kind.DATE:
+        return range(clause.left_bound(tokens, left), right)  # "rose from 3 in 2012 to 5 in 2018"
     main = phrases.main_clause(tokens, range(start, right))
     start = start if main is None else main.start
     second = phrases.coordinated(tokens, start, right)
@@ -100,7 +104,7 @@ def _attributive(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date stands before a noun ("In a Friday interview", "at this year's congress")."""
     if scope.end >= scope.right or tokens[scope.end].kind is not Kind.OTHER:
         return False
-    return tokens[scope.at].possessive or any(
+    return tokens[scope.end - 1].possessive or any(
         t.kind is Kind.DETERMINER for t in tokens[scope.left : scope.at]
     )
 
@@ -120,6 +124,8 @@ def _without_date_words(tokens: Sequence[Token], scope: Scope) -> int:
 def _trimmed(tokens: Sequence[Token], indexes: Iterable[int], *, articles: bool = False) -> list[int]:
     """Without what cannot open or close a title, and without dates, quotes, brackets and asides."""
     kept = _without_asides(tokens, _outside_brackets(tokens, list(indexes)))
+    if [tokens[i].word for i in kept[:2]] in (["for", "example"], ["for", "instance"]):
+        kept = kept[2:]
     first, last = 0, len(kept)
     while first < last and _no_opening(tokens[kept[first]], articles=articles):
         first += 1
@@ -178,6 +184,8 @@ def _cut(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
         return chosen
     chosen = _without_apposition(tokens, chosen)
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
+    # What is announced says more than that something is.
+    verb = next((n for n, i in enumerate(chosen[:LONGEST]) if tokens[i].word == "that"), verb)
     limit = max(LONGEST, min(LONGEST + _SLACK + 1, _length(tokens, chosen[:verb]) + 5))
     if _length(tokens, chosen) <= limit + _SLACK:
         return chosen
@@ -186,18 +194,28 @@ def _cut(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     for index in chosen:
         count += tokens[index].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
         if count > limit:
-            kept = _whole_names(tokens, kept, index)
+            kept = _whole_phrases(tokens, kept, index)
             break
         kept.append(index)
     return _trimmed(tokens, kept) or kept
 
 
-def _whole_names(tokens: Sequence[Token], kept: list[int], following: int) -> list[int]:
-    """Without the first words of a name whose other words did not fit."""
-    end = len(kept)
-    while tokens[following].capital and end and tokens[kept[end - 1]].capital:
-        end -= 1
-    return kept[:end] if end > LONGEST // 2 else kept
+def _whole_phrases(tokens: Sequence[Token], kept: list[int], following: int) -> list[int]:
+    """Without the first words of a phrase whose other words did not fit, from `following` on."""
+    if tokens[following].kind is not Kind.OTHER:
+        return kept
+    if following > kept[-1] + 1:
+        return kept  # a bracket or a date stood between
+    for end in range(len(kept), max(len(kept) - _LOOSE_END, LONGEST // 2), -1):
+        if _opens_phrase(tokens[kept[end - 1]]):
+            return kept[: end - 1]
+    return kept
+
+
+def _opens_phrase(token: Token) -> bool:
+    if token.word == ",":
+        return True
+    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word != "of"
 
 
 def _length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:

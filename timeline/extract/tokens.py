@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     rf"[^{_NO_WORD}]++(?:[-–'’.&/,][^{_NO_WORD}]++)*+(?:\.(?<=[^\W\d_]\.[^\W\d_]\.))?(?:['’](?=\s))?|[^\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
+HYPHEN = "\u2010"
 _MARKUP = frozenset("*_#`~|")
 
 
@@ -76,11 +77,19 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 def _token(found: re.Match[str]) -> Token:
     raw = found[0]
     word = raw.casefold().replace("’", "'")
+    if raw in "-–" and _joins(found):
+        return Token(found.start(), found.end(), HYPHEN, Kind.MARKUP)  # "U.S.–Mexico border"
     if not raw[0].isalnum():
         kind = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
     else:
         kind = _class_of(word)
     return Token(found.start(), found.end(), word, kind, raw[0].isupper())
+
+
+def _joins(dash: re.Match[str]) -> bool:
+    """Whether a dash stands between two words without white space."""
+    around = dash.string[max(0, dash.start() - 1) : dash.end() + 1]
+    return len(around) == 3 and not any(c.isspace() for c in around)
 
 
 def _class_of(word: str) -> Kind:
@@ -115,6 +124,7 @@ class _Clause:
     last_comma: int  # index of the sentence's last comma
     first: int = 0  # index of the first token after the last punctuation
     finite: bool = False  # whether it has its finite verb already
+    subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
 
 
@@ -127,8 +137,12 @@ def _parsed(tokens: list[Token]) -> list[Token]:
             tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
         if kind is Kind.FINITE:
             clause.finite, clause.conjunction = True, False
+        elif token.word == "," and clause.finite and clause.subordinate:
+            clause.finite = clause.subordinate = False  # "Because X failed, Y sued"
         elif kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE) or token.word in (";", ":"):
             clause.finite = False
+        if kind is Kind.SUBORDINATOR:
+            clause.subordinate = token.word != "that"
         clause.conjunction = clause.conjunction or token.word in words.EITHER
         if kind is Kind.PUNCTUATION:
             clause.first = index + 1
