@@ -25,6 +25,7 @@ _FEWEST: Mapping[Unit, int] = {
     "century": 4,
 }  # a calm axis for few events
 _SHARE = 0.8
+_LOWEST_TOP = 4  # a single event must not look like a crowd
 HEIGHT = 88
 
 
@@ -146,14 +147,13 @@ def _draw(
         if bin_ is not None and low <= bin_ <= high:
             (ahead if place.ahead else past)[bin_] += 1
             links.setdefault(bin_, place.target)
-    top = max((past + ahead).values())
+    most = max((past + ahead).values())
+    top = max(most, _LOWEST_TOP)
     slots = high - low + 1
     bars = tuple(_bar(b, b - low, slots, unit, past[b], ahead[b], top, links[b]) for b in sorted(links))
     busiest = max(links, key=lambda b: (past[b] + ahead[b], b))
-    caption = (
-        f"Events by {unit}, {_label(low, unit)} to {_label(high, unit)}; "
-        f"most in {_label(busiest, unit)} ({top:,})."
-    )
+    caption = f"Events by {unit}, {_label(low, unit)} to {_label(high, unit)}"
+    caption += f"; most in {_label(busiest, unit)} ({most:,})." if most > 1 else "."
     note = "" if not outside else f"{count(outside, 'event')} outside this span or not dated to the {unit}."
     today = _today(now, unit, low, high)
     # Near an edge the word would stand outside the page and make it scroll sideways.

@@ -73,7 +73,9 @@ def _change(change: ChangeItem, bullet: str, page: str | None) -> list[str]:
 def _addresses(change: ChangeItem, page: str | None) -> list[str]:
     source = safe_href(change.href)
     event = event_address(page, change.path, change.event)
-    return [f"{what} {href}" for what, href in (("source:", source), ("event: ", event)) if href]
+    if source and event:
+        return [f"source: {source}", f"event:  {event}"]
+    return [f"source: {source}"] if source else [f"event: {event}"] if event else []
 
 
 def _origin(change: ChangeItem) -> str:

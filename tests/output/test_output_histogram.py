@@ -37,10 +37,17 @@ def test_months_near_today():
     assert [bar.label for bar in chart.bars] == [
         "September 2026: 2 events", "November 2026: 1 event", "December 2026: 1 event",
     ]  # fmt: skip
-    assert [(bar.past_height, bar.future_height) for bar in chart.bars] == [(HEIGHT, 0), (44, 0), (0, 44)]
+    assert [(bar.past_height, bar.future_height) for bar in chart.bars] == [(44, 0), (22, 0), (0, 22)]
     assert chart.bars[0].href == "#2026-09"
-    assert chart.top == 2
+    assert chart.top == 4
+    assert chart.caption.endswith("most in September 2026 (2).")
     assert chart.note == ""
+
+
+def test_single_events_are_low_and_no_month_is_the_busiest():
+    chart = drawn(days("2026-09-01", "2026-10-01"))
+    assert {bar.past_height for bar in chart.bars} == {HEIGHT // 4}
+    assert chart.caption == "Events by month, October 2025 to September 2027."
 
 
 def test_month_of_today_is_split():
