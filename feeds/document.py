@@ -59,24 +59,25 @@ def _documents(top: Path) -> tuple[Path, dict[str, Path]]:
         # Whoever names one file means what its name leads to.
         real = top.resolve(strict=True)
         return real.parent, {_text(top.name): real}
-    names: dict[str, Path] = {}
-    for name in _walk(top, ""):
-        names[_text(name)] = top / name
-        if len(names) > MOST_FILES:
-            raise RefusedError(f"more than {MOST_FILES} files")
+    names = {_text(path.relative_to(top).as_posix()): path for path in _walk(top)}
     return top, dict(sorted(names.items()))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    """Names of documents below a folder; hidden ones and folders behind symbolic links are passed over."""
-    with os.scandir(folder) as members:
-        for member in members:
-            if member.name.startswith("."):
-                continue
-            if member.is_dir(follow_symlinks=False):
-                yield from _walk(folder / member.name, f"{prefix}{member.name}/")
-            elif Path(member.name).suffix.lower() in READERS:
-                yield f"{prefix}{member.name}"
+def _walk(top: Path) -> Iterator[Path]:
+    """Documents below a folder; hidden ones and folders behind symbolic links are passed over."""
+    folders, count = [top], 0
+    while folders:
+        with os.scandir(folders.pop()) as members:
+            for member in members:
+                if member.name.startswith("."):
+                    continue
+                if member.is_dir(follow_symlinks=False):
+                    folders.append(Path(member.path))
+                elif Path(member.name).suffix.lower() in READERS:
+                    count += 1
+                    yield Path(member.path)
+            if count > MOST_FILES:
+                raise RefusedError(f"more than {MOST_FILES} files")
 
 
 def _text(name: str) -> str:

@@ -29,7 +29,7 @@ _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 _PUBLISHED_CLASS = re.compile(r"publish|posted|entry-date|pubdate|post-date|article-date", re.IGNORECASE)
 _BYLINE_CLASS = re.compile(
     r"by-?line|publish|posted|pub-?date|(?:entry|post|article|news|story|release)[-_]?(?:date|meta|info|time)"
-    r"|date-?line|(?<![\w-])date(?![\w-])",
+    r"|date-?line|(?<![\w-])(?:date|datum|fecha|timestamp|submitted|erschienen|parution)(?![\w-])",
     re.IGNORECASE,
 )
 # Dates of other things: of the event, of today, of the last change, of another article.

@@ -32,6 +32,7 @@ _MARKS = {"lb": "\n", "cell": " "}
 # A paragraph of the story itself, as opposed to a heading, byline or date line.
 _STORY = 160
 _FURNITURE = frozenset({"footer", "nav", "aside", "form", "dialog"})
+_ANY_DATE = re.compile(r"date|datum|fecha|stand", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -52,7 +53,7 @@ def extract(
     if not text:
         return Failed(Fault.EMPTY, "the page holds no text")
     metadata = read_metadata(document)
-    published, basis = _published(metadata, text, url, headers)
+    published, basis = _published(metadata, text, url, headers, document.body)
     address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
     return Entry(
         id=url or "",
@@ -139,7 +140,7 @@ def _words(text: str) -> set[str]:
 
 
 def _published(
-    metadata: Metadata, text: str, url: str | None, headers: Mapping[str, str]
+    metadata: Metadata, text: str, url: str | None, headers: Mapping[str, str], body: LexborNode
 ) -> tuple[Moment | None, str | None]:
     """When the page says that it was published, and where it says so; never a guess.
 
@@ -147,13 +148,15 @@ def _published(
     """
     clock = parse_http_date(headers.get("date", ""))
     latest = datetime.max.replace(tzinfo=UTC) if clock is None else clock + timedelta(days=2)
-    for moment, basis in _stated_dates(metadata, text, url):
+    for moment, basis in _stated_dates(metadata, text, url, body):
         if moment.at <= latest:
             return moment, basis
     return None, None
 
 
-def _stated_dates(metadata: Metadata, text: str, url: str | None) -> Iterator[tuple[Moment, str]]:
+def _stated_dates(
+    metadata: Metadata, text: str, url: str | None, body: LexborNode
+) -> Iterator[tuple[Moment, str]]:
     """Every date that the page gives itself, in order of trust."""
     yield from metadata.dates
     days = (
@@ -164,6 +167,17 @@ def _stated_dates(metadata: Metadata, text: str, url: str | None) -> Iterator[tu
     yield from ((on_day(day), basis) for day, basis in days if day is not None)
     weak = ((metadata.byline, "byline"), (metadata.weak_date, "time element"))
     yield from ((moment, basis) for moment, basis in weak if moment is not None)
+    day = _labelled(body)
+    if day is not None:
+        yield on_day(day), "text"
+
+
+def _labelled(body: LexborNode) -> date | None:
+    """The one date on the whole page that stands on a line of its own after a word like "Published"."""
+    lines = {line for line in node_to_text(body).split("\n") if len(line) <= 120}
+    # "Date: 12 May" is as often that of an event.
+    days = {whole_date(line, labelled=True) for line in lines if not _ANY_DATE.match(line)} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day_in_text(text: str, other_days: frozenset[date]) -> date | None:

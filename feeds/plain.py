@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from feeds.metadata import web_address
 from feeds.model import Entry, Failed, Fault
-from feeds.moments import Moment, dateline, on_day, read_moment, whole_date
+from feeds.moments import Moment, date_in_byline, dateline, on_day, read_moment, whole_date
 from feeds.text import html_to_text, language_tag, normalise_text, one_line
 
 _FRONT_MATTER = re.compile(
@@ -17,8 +17,13 @@ _FRONT_MATTER = re.compile(
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|`)(?=\S)|(?<=\S)(?:\*\*|__|\*|_(?!\w)|`)")
 _HEADING_MARK = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)")
 _RULE = re.compile(r"[\W_]*")
+_BYLINE = re.compile(r"(?i:by|written by|posted by|von|par|por)\s+[^\W\d_a-z]")
+_BUTTON = re.compile(
+    r"(?:share|print|tweet|e-?mail|facebook|listen|subscribe|advertisement|photo|image|source"
+    r"|\d+ min(?:utes?)? read|reading time|teilen|drucken|anzeige|foto|quelle)\b.{0,60}",
+    re.IGNORECASE,
+)
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title
-_SENTENCE_END = re.compile(r"[.:;,]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _stated_day(blocks: list[str]) -> date | None:
             bare = _bare(line)
             day = whole_date(bare, labelled=True)
             if day is None and whole_date(bare) is None:
-                day = dateline(bare)
+                day = dateline(bare) or (date_in_byline(bare) if _BYLINE.match(bare) else None)
             if day is not None:
                 return day
     return None
@@ -135,9 +140,16 @@ def _title(blocks: list[str]) -> str:
     """The last short block before the first paragraph: what stands above it is furniture."""
     for block in reversed(blocks[: _story(blocks)]):
         title = one_line(_bare(block.replace("\n", " ")))
-        if title and len(title) <= _TITLE and not _RULE.fullmatch(title) and whole_date(title) is None:
+        if title and len(title) <= _TITLE and not _no_title(title):
             return title
     return ""
+
+
+def _no_title(line: str) -> bool:
+    """Whether a line between title and text is a rule, a date, a byline or a button."""
+    if _RULE.fullmatch(line) or _BYLINE.match(line) or _BUTTON.fullmatch(line):
+        return True
+    return whole_date(line) is not None or dateline(line) is not None
 
 
 def _story(blocks: list[str]) -> int:

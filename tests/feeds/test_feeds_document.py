@@ -151,6 +151,10 @@ def test_the_language_of_the_user_wins(tmp_path):
             "Tickets cost 2 * 3 euros, not _any_ snake_case_name",
             "Tickets cost 2 * 3 euros, not any snake_case_name",
         ),
+        ("Ferry line opens\n\nBy Ann Lee, 3 May 2026\n\nShare on Facebook\n\n3 min read", "Ferry line opens"),
+        ("Ferry line opens\n\nRIVERTON, 3 May 2026 --", "Ferry line opens"),
+        ("By the river", "By the river"),
+        ("Photography show opens", "Photography show opens"),
         ("", "a"),
     ],
 )
@@ -171,6 +175,7 @@ def test_a_short_note_has_its_first_line_as_title():
         f"Ferry\n\n*Published on 3 May 2026*\n\n{PARAGRAPH}",
         f"Ferry\n\nRIVERTON, 3 May 2026 — {PARAGRAPH}",
         f"RIVERTON (May 3, 2026) - {PARAGRAPH}",
+        f"Ferry\n\nBy Ann Lee | May 3, 2026\n\n{PARAGRAPH}",
     ],
 )
 def test_datelines(text):

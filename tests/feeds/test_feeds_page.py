@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feeds.fingerprint import text_hash
 from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
 from feeds.moments import date_in_byline, date_in_title, date_in_url, dateline, read_moment, whole_date
 from feeds.page import extract
@@ -69,6 +70,7 @@ META = '<meta property="article:published_time" content="2026-02-01T09:30:00+00:
         ("", "<p>Published: Sunday, 1 February 2026</p>", URL, "2026-02-01", "text"),
         ("", "<p>RIVERTON, Feb. 1, 2026 — " + STORY[3:], URL, "2026-02-01", "text"),
         ("", "<div class='byline'>By Ann Lee on 1 February 2026</div>", URL, "2026-02-01", "byline"),
+        ("", "<span class='timestamp'>Feb 1, 2026 | Ann Lee</span>", URL, "2026-02-01", "byline"),
         ("<title>1. Februar 2026 | Stadt</title>", "", URL, "2026-02-01", "title"),
     ],
 )  # fmt: skip
@@ -98,6 +100,19 @@ def test_where_the_date_is_found(head, body, url, day, basis):
 def test_no_date_is_invented(head, body):
     found = entry(page(body, head))
     assert (found.published, found.published_basis) == (None, None)
+
+
+def test_a_labelled_date_outside_the_main_text():
+    after = page().replace("<footer>", "<div><span>Posted on 1 February 2026</span></div><footer>")
+    assert entry(after).published == datetime(2026, 2, 1, tzinfo=UTC)
+    assert entry(after.replace("<footer>", "<div>Posted on 2 February 2026</div><footer>")).published is None
+    assert entry(after.replace("Posted on", "Date:")).published is None
+
+
+def test_what_changes_beside_the_text_changes_nothing():
+    counted = [page().replace("<footer>", f"<div class='ad'>Viewed {n} times.</div><footer>") for n in (7, 8)]
+    first, second = (entry(html) for html in counted)
+    assert text_hash(first.title, first.text) == text_hash(second.title, second.text)
 
 
 def test_the_date_of_the_visit_is_no_date_of_publication():
