@@ -11,21 +11,41 @@ _CONDITIONS = frozenset({"if", "unless"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _PLANNED = frozenset(
-    "due planned scheduled expected set slated intended hoped supposed meant anticipated".split()
+    "announced called due planned scheduled expected set slated intended hoped supposed meant anticipated".split()
 )
+_TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
+_STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
 
-def claims(tokens: Sequence[Token], scope: Scope) -> bool:
-    """Whether the date of `scope` is where something is said to happen, to have happened or to be planned."""
+def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date of `scope` is where something is said to happen, to have happened or to be planned.
+
+    `date` is the text of the date.
+    """
     return not (
-        _compares(tokens, scope)
+        (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
+        or _compares(tokens, scope)
         or _supposes(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
     )
+
+
+def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Today, most people have a telephone", "more than today": these days rather than this day."""
+    if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
+        return True
+    if tokens[scope.end : scope.end + 1] and tokens[scope.end].word == "is":
+        return True
+    heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
+    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or not heads:
+        return heads
+    following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
+    return tokens[verb].word in _STATES and following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
 
 
 def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -38,9 +58,9 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     ):
         at -= 1
     if at >= scope.left and tokens[at].word == "than":
-        return True
-    following = tokens[scope.at + 1 : scope.at + 2]
-    if following and following[0].word == "than":
+        return not any(token.word == "when" for token in tokens[scope.end : scope.end + 2])
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if own + 1 < len(tokens) and tokens[own + 1].word == "than":
         return True
     near = tokens[max(scope.left, scope.at - _REACH) : scope.at]
     if any(token.word in _COMPARED for token in near):

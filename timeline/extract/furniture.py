@@ -118,8 +118,8 @@ def is_deictic(text: str, date: Span) -> bool:
 def dateline(tokens: Sequence[Token]) -> int | None:
     """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one.
 
-    The place may follow in brackets: "12 January 2026 (PHNOM PENH) —". A date and a dash alone head an item of
-    a programme: that date is the item's.
+    The place may follow in brackets: "12 January 2026 (PHNOM PENH) —". A date and a dash alone head an item
+    of a programme: that date is the item's.
     """
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):

@@ -1,6 +1,7 @@
 """The line from an entry to its mentions."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.model import Basis, Mention, Timex
 
+_ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
 _CENTURY = 36525  # days
 
 
@@ -49,7 +51,9 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         mention
         for sentence, inside in _dated_sentences(prose, timexes)
         if (reading := _read(text, sentence, inside)) is not None
-        for mention in _mentions(text, reading, _Anchor(anchor, anchor_basis))
+        for mention in _without_attributes(
+            text, tuple(_mentions(text, reading, _Anchor(anchor, anchor_basis)))
+        )
     )
 
 
@@ -103,7 +107,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
         number = scope.date
-        if not claims.claims(reading.tokens, scope):
+        if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         title = titles.title(text, reading.tokens, scope) if timex is not None else ""
@@ -132,6 +136,16 @@ def _basis(reading: _Reading, scope: Scope, timex: Timex) -> Basis:
     if reporting.reports(reading.tokens, scope):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED
+
+
+def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Without the year in "yesterday at the 2026 congress", which only repeats the year of a closer date."""
+    for mention in mentions:
+        year = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
+        if not year or not any(
+            other is not mention and mention.when.contains(other.when) for other in mentions
+        ):
+            yield mention
 
 
 def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:

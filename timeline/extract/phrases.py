@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
 
+_LONGEST_NAME = 12  # words
 _LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
@@ -42,7 +43,16 @@ def apposed(tokens: Sequence[Token], left: int, at: int) -> int | None:
         return None
     if tokens[mark].word == "," and not (noun.capital and tokens[mark - 2].capital and names_event(noun)):
         return None
-    return phrase_start(tokens, left, mark - 1)
+    start = mark - 1
+    while start > left and mark - start < _LONGEST_NAME and _continues_name(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _continues_name(token: Token) -> bool:
+    if token.kind is Kind.PREPOSITION:
+        return token.word not in words.NO_ATTRIBUTE
+    return token.kind in (Kind.OTHER, Kind.DETERMINER, Kind.COORDINATOR, Kind.MARKUP)
 
 
 def names_event(token: Token) -> bool:

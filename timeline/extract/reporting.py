@@ -27,12 +27,10 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it."""
-    for token in tokens[index + 1 : index + _REACH]:
-        if token.word == "that" or token.word in _SPEECH:
-            return True
-        if token.kind is Kind.FINITE:
-            return False
-    return False
+    for token in tokens[index + 1 :]:
+        if token.kind not in (Kind.DATE, Kind.PREPOSITION, Kind.ADVERB):
+            return token.word == "that" or token.word in _SPEECH
+    return True
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:

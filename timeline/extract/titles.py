@@ -66,12 +66,26 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return _trimmed(tokens, main)
+    if _measures(tokens, scope) and _when_clause(tokens, scope):
+        return _trimmed(tokens, _when_clause(tokens, scope))
     between = bool(after) and tokens[after[0]].kind is Kind.FINITE  # "the meeting on Friday will ..."
     noun = None if between else phrases.apposed(tokens, scope.left, scope.at)
     noun = noun if between or noun is not None else phrases.noun_phrase(tokens, scope.left, before, LONGEST)
     if noun is not None:
         return _trimmed(tokens, range(noun, before), articles=True)
     return _trimmed(tokens, [*_clause(tokens, scope.left, before), *after])
+
+
+def _measures(tokens: Sequence[Token], scope: Scope) -> bool:
+    return any(token.word == "than" for token in tokens[scope.left : scope.at])
+
+
+def _when_clause(tokens: Sequence[Token], scope: Scope) -> range:
+    """For "better than in 2020, when floods came": the clause that says what happened then."""
+    start = scope.end + (tokens[scope.end : scope.end + 1] != () and tokens[scope.end].word == ",")
+    if start >= len(tokens) or tokens[start].word != "when":
+        return range(0)
+    return range(start + 1, len(tokens))
 
 
 def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
@@ -215,7 +229,7 @@ def _whole_phrases(tokens: Sequence[Token], kept: list[int], following: int) -> 
 def _opens_phrase(token: Token) -> bool:
     if token.word == ",":
         return True
-    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word != "of"
+    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word not in ("of", "than")
 
 
 def _length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:

@@ -167,7 +167,9 @@ DANGLING = (
     | frozenset(
         "that this these those his her its their our my your while whereas because although though if "
         "when is are was were be will would shall has have had to not also both including such very "
-        "more most early late am im vom zum seit ab bis vor den dem der die das le la les du des au "
+        "more most early late über mit von für ein eine einen einem einer un une de d par una con por para o"
+        " os as um uma "
+        "am im vom zum seit ab bis vor den dem der die das le la les du des au "
         "el los las del al y und et".split()
     )
 )
