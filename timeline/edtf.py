@@ -19,7 +19,8 @@ _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?"
-    r"(?P<qualifier>[~?%])?"
+    r"(?P<qualifier>[~?%])?",
+    re.ASCII,
 )
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # First and last month of a season, quarter or half-year; northern winter runs into the next year.

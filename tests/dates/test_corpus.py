@@ -22,7 +22,12 @@ def _cases():
             for expected, phrasings in corpus.get(kind, {}).items():
                 for phrasing in phrasings:
                     yield pytest.param(
-                        path.stem, corpus["published"], kind, str(expected), phrasing, id=f"{path.stem}-{phrasing}"
+                        path.stem,
+                        corpus["published"],
+                        kind,
+                        str(expected),
+                        phrasing,
+                        id=f"{path.stem}-{phrasing}",
                     )
 
 

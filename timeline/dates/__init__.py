@@ -52,7 +52,6 @@ def _readings(text: str, folded: str, known: Pack) -> Iterator[Reading]:
             yield Reading(extent.start, extent.end, extent.rule, meaning)
 
 
-
 def timex3(timex: Timex) -> tuple[Timex, ...]:
     """The expression as TIMEX3 annotates it: a compact range ("3-5 March 2026") is two, one for each end."""
     return split(timex)

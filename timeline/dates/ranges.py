@@ -107,8 +107,8 @@ def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
 # What stands between the ends of a compact range, in any language.
 _BETWEEN = re.compile(
     r"\s*(?:[-\u2010-\u2015\u2212/~\uff5e\u301c\u81f3\u5230\u3001]|\u304b\u3089"
-    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|und|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?|tot(?: en met)?"
-    r"|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|ถึง(?:วันที่)?|ដល់)\s*",
+    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|und|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?"
+    r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|ถึง(?:วันที่)?|ដល់)\s*",
     re.IGNORECASE,
 )
 
@@ -123,6 +123,11 @@ def split(timex: Timex) -> tuple[Timex, ...]:
     return (
         replace(timex, end=start, text=timex.text[: between.start()], value=first),
         replace(
-            timex, start=end, text=timex.text[between.end() :], value=last, edtf=None, rule=f"{timex.rule}.end"
+            timex,
+            start=end,
+            text=timex.text[between.end() :],
+            value=last,
+            edtf=None,
+            rule=f"{timex.rule}.end",
         ),
     )

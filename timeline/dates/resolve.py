@@ -118,7 +118,7 @@ def _anchor_date(context: Context) -> dt.date | None:
 
 def _next_in_story(point: Calendar, then: Moment) -> int:
     """A story goes on: early months after the end of a year belong to the next one."""
-    if point.month and then.month and then.month - point.month >= 9:
+    if point.month and then.month and then.month - point.month >= 8:
         return then.year + 1
     return then.year
 

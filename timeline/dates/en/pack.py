@@ -34,32 +34,26 @@ _GATE = (
 # Every word that an expression can start with; without it the scanner would try all rules at every word.
 _FIRST = (
     "the a an about around approximately circa c ca roughly some sometime early earlier late later mid"
-    " middle very end"
-    " beginning start close last past next this coming current upcoming present that same corresponding"
-    " comparable"
-    " year q1 q2 q3 q4 h1 h2 fiscal fy more less fewer no at up nearly almost over under well as not few"
-    " couple several"
-    " many dozens number handful half each every once twice per recent future now currently presently"
-    " nowadays these"
-    " those another recently lately most noon midnight midday morning afternoon evening night daily weekly"
-    " monthly"
-    " yearly annually hourly nightly biweekly fortnightly semiannually multi final latter first second"
-    " latest opening"
-    " closing previous preceding prior following near immediate distant foreseeable not today tomorrow"
-    " yesterday tonight"
-    " month's quarter's week's month week quarter year's period ad bce ce january february march april june"
-    " july"
-    " august september october november december jan feb febr mar apr may jun jul aug sep sept oct nov dec"
-    " monday"
-    " tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays"
-    " spring summer"
-    " fall autumn winter seconds minutes hours days weekends weeks months quarters years decades century"
-    " centuries"
-    " decade second minute hour day fortnights 12 months a.d"
+    " middle very end beginning start close last past next this coming current upcoming present that"
+    " same corresponding comparable year q1 q2 q3 q4 h1 h2 fiscal fy more less fewer no at up nearly"
+    " almost over under well as not few couple several many dozens number handful half each every once"
+    " twice per recent future now currently presently nowadays these those another recently lately most"
+    " noon midnight midday morning afternoon evening night daily weekly monthly yearly annually hourly"
+    " nightly biweekly fortnightly semiannually multi final latter first second latest opening closing"
+    " previous preceding prior following near immediate distant foreseeable not today tomorrow yesterday"
+    " tonight month's quarter's week's month week quarter year's period ad bce ce january february march"
+    " april june july august september october november december jan feb febr mar apr may jun jul aug"
+    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed"
+    " weds thu thur thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+    " spring summer fall autumn winter seconds minutes hours days weekends weeks months quarters years"
+    " decades century centuries decade second minute hour day fortnights 12 months a.d"
 ).split()
 # Order decides between rules that start at the same place: what says more comes first.
 RULES = {**clock.RULES, **numeric.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
-RULES |= {name: RULES.pop(name) for name in ("month", "year_range", "decade", "year", "year_word")}
+RULES |= {
+    name: RULES.pop(name)
+    for name in ("turn_unit", *amounts.RULES, "month", "year_range", "decade", "year", "year_word")
+}
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
@@ -77,9 +71,10 @@ _CLOCKS = Clocks(
 )
 _CUES = Cues(
     past=re.compile(
-        r"\b(?<!be )(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died|held|began"
-        r"|sold"
-        r"|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew|[a-z]{2,15}ed)\b(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
+        r"\b(?<!be )(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
+        r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
+        r"|[a-z]{2,15}ed)\b"
+        r"(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
     ),
     future=re.compile(
         r"\b(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned|plans?|until"

@@ -11,6 +11,18 @@ _DAYS = {
 }  # fmt: skip
 _BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
 _ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
+_DEICTIC = {
+    "last",
+    "next",
+    "this",
+    "past",
+    "this coming",
+    "this past",
+    "coming",
+    "upcoming",
+    "current",
+    "present",
+}
 _CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "third": 3, "3rd": 3,
 "fourth": 4, "4th": 4,
              "final": 4}  # fmt: skip
@@ -24,12 +36,8 @@ def turn(text: str | None) -> int:
 
 def origin(text: str | None) -> Origin:
     """Whether "this", "the same", "the following" start from the document date or from the last date."""
-    word = " ".join((text or "").split()).removeprefix("the ")
-    return (
-        "now"
-        if word in {"last", "next", "this", "past", "coming", "upcoming", "current", "present"}
-        else "then"
-    )
+    word = " ".join((text or "").split())
+    return "now" if word in _DEICTIC else "then"
 
 
 def day_deictic(groups: Groups) -> Meaning:

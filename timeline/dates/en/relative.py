@@ -62,7 +62,8 @@ RULES = {
     "latest_period": r"the (?:latest|most recent|just-ended) (?:fiscal )?(?:period|quarter)\b",
     "year_fiscal": r"the (?:latest |current |full |past )?fiscal (?P<unit>year)\b(?! ?[0-9])",
     "the_year": (
-        r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-| (?:two thousand|nineteen|twenty)| (?:[a-z]+ )?(?:before|after|ago"
+        r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-"
+        r"| (?:two thousand|nineteen|twenty)| (?:[a-z]+ )?(?:before|after|ago"
         r"|earlier|[0-9'])|'s| (?:when|that|of|he|she|they|it|in which)\b)"
     ),
     "year_period": r"the <year> (?P<kind>period|quarter)\b",

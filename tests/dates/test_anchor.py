@@ -1,0 +1,143 @@
+"""Dates that lean on something: the document date, the tense, an earlier date."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.dates import tag, timex3
+
+WEDNESDAY = dt.date(2026, 2, 18)
+
+
+def _values(text, published=WEDNESDAY, **options):
+    return [timex.value for timex in tag(text, published, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He spoke on Friday.", "XXXX-WXX-5"),
+        ("He spoke on 3 March.", "XXXX-03-03"),
+        ("He spoke in March.", "XXXX-03"),
+        ("He spoke yesterday.", "PAST_REF"),
+        ("He speaks today.", "PRESENT_REF"),
+        ("He speaks next week.", "FUTURE_REF"),
+        ("He spoke two years ago.", "PAST_REF"),
+        ("He spoke last summer.", "XXXX-SU"),
+    ],
+)
+def test_without_a_document_date_values_stay_open(text, value):
+    (timex,) = tag(text, None)
+    assert (timex.value, timex.edtf, timex.anchored) == (value, None, True)
+
+
+def test_a_whole_date_needs_no_document_date():
+    (timex,) = tag("He spoke on 3 March 2024.", None)
+    assert (timex.value, str(timex.edtf), timex.anchored) == ("2024-03-03", "2024-03-03", False)
+
+
+@pytest.mark.parametrize("text", ["31 February 2026", "February 29, 2026", "31.04.2026", "2026-02-30"])
+def test_a_day_that_does_not_exist_has_no_date(text):
+    assert all(timex.edtf is None for timex in tag(f"It was signed on {text}.", WEDNESDAY))
+
+
+def test_the_tense_decides_between_last_and_next_friday():
+    assert _values("The court ruled on Friday.") == ["2026-02-13"]
+    assert _values("The court will rule on Friday.") == ["2026-02-20"]
+    assert _values("The ruling, expected Friday, may be final.") == ["2026-02-20"]
+    assert _values("The ruling will be announced on Friday.") == ["2026-02-20"]
+
+
+def test_a_month_far_off_is_past_unless_the_text_looks_ahead():
+    assert _values("The dam was opened in August.") == ["2025-08"]
+    assert _values("The dam will be opened in August.") == ["2026-08"]
+
+
+def test_a_day_near_the_document_date_is_that_day_whatever_the_tense():
+    assert _values("The dam opens on 3 March.") == ["2026-03-03"]
+    assert _values("The dam was to open on 31 January.") == ["2026-01-31"]
+    assert _values("They met on 31 December.", dt.date(2026, 1, 4)) == ["2025-12-31"]
+    assert _values("They meet on 4 January.", dt.date(2025, 12, 30)) == ["2026-01-04"]
+
+
+def test_the_same_day_is_the_day_spoken_of():
+    assert _values("On 3 May 2024 he left. He returned the same day.")[-1] == "2024-05-03"
+    assert _values("On 3 May 2024 he left. He returned the next day.")[-1] == "2024-05-04"
+    assert _values("In 2019 he left. He returned the following year.")[-1] == "2020"
+    assert _values("On 3 May 2024 he left. He returned two days later.")[-1] == "2024-05-05"
+
+
+def test_quarters_are_compared_with_the_same_quarter():
+    text = "Profit fell in the third quarter of 2025. A year earlier it had risen."
+    assert _values(text) == ["2025-Q3", "2024-Q3"]
+
+
+def test_a_story_keeps_its_year():
+    text = (
+        "In June 1941 the war reached the east. By September 8 the city was cut off. In January it starved."
+    )
+    assert _values(text, genre="narrative") == ["1941-06", "1941-09-08", "1942-01"]
+
+
+def test_a_story_goes_on_after_a_glance_at_the_present():
+    text = "On 3 May 1789 they met. Today it is a holiday. On 5 May they met again."
+    assert _values(text, genre="narrative") == ["1789-05-03", "PRESENT_REF", "1789-05-05"]
+
+
+def test_a_time_belongs_to_the_day_just_spoken_of():
+    assert _values("They met on 3 May 2024. At 10:30 they left.") == ["2024-05-03", "2024-05-03T10:30"]
+    assert _values("At 10:30 they left.") == ["2026-02-18T10:30"]
+
+
+def test_both_ends_of_a_worded_range_are_marked():
+    first, second = tag("open from 28 February to 2 March 2027.", WEDNESDAY)
+    assert (first.value, str(first.edtf), first.rule) == ("2027-02-28", "2027-02-28/2027-03-02", "dmy")
+    assert (second.value, second.edtf, second.rule) == ("2027-03-02", None, "dmy.end")
+
+
+def test_a_compact_range_is_one_expression_and_two_in_timex3():
+    (timex,) = tag("open 3-5 March 2027.", WEDNESDAY)
+    assert (timex.value, str(timex.edtf)) == ("2027-03-03/2027-03-05", "2027-03-03/2027-03-05")
+    first, second = timex3(timex)
+    assert (first.text, first.value, str(first.edtf)) == ("3", "2027-03-03", "2027-03-03/2027-03-05")
+    assert (second.text, second.value, second.edtf) == ("5 March 2027", "2027-03-05", None)
+
+
+def test_two_days_that_do_not_touch_are_two_dates():
+    first, second = tag("Hearings on 10 and 17 March 2027.", WEDNESDAY)
+    assert (str(first.edtf), str(second.edtf)) == ("2027-03-10", "2027-03-17")
+
+
+@pytest.mark.parametrize(
+    ("language", "value"),
+    [("en-US", ["2024-10-12"]), ("en-GB", ["2024-12-10"]), ("en", []), ("de", ["2024-12-10"])],
+)
+def test_the_country_settles_the_order_of_digits(language, value):
+    assert _values("signed 10/12/2024 here", language=language) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Der Vertrag wurde am 10. Dezember 2024 von den beiden Seiten in der Stadt unterzeichnet.",
+            "2024-12-10",
+        ),
+        ("El acuerdo se firmó el 10 de diciembre de 2024 en la ciudad de Madrid por los dos.", "2024-12-10"),
+        ("Договор подписан 10 декабря 2024 года.", "2024-12-10"),
+        ("協定は2024年12月10日に署名された。", "2024-12-10"),
+        ("ลงนามเมื่อวันที่ 10 ธันวาคม 2567", "2024-12-10"),
+        ("The treaty was signed on 10 December 2024 in the city.", "2024-12-10"),
+    ],
+)
+def test_the_language_is_guessed(text, value):
+    assert _values(text) == [value]
+
+
+def test_modifiers():
+    (timex,) = tag("in late 2024", WEDNESDAY)
+    assert timex.mod == "END"
+    (timex,) = tag("about 10 December 2024", WEDNESDAY)
+    assert (timex.mod, str(timex.edtf)) == ("APPROX", "2024-12-10~")
+    (timex,) = tag("It took more than two years.", WEDNESDAY)
+    assert timex.mod == "MORE_THAN"

@@ -1,0 +1,81 @@
+"""Laws that hold for any text."""
+
+import datetime as dt
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates import tag, timex3
+from timeline.edtf import Edtf
+
+PIECES = (
+    "10 2024 0 1 31 99 1999 0000 10000 99999999 December dec. May march Monday Friday of the last next this year years "
+    "months week ago later from to between and - – / : . , ' early late mid- about in since until two a few quarter "
+    "third Q3 FY BC AD 499 10:30 p.m. noon night every daily now 31 February 29 1990s '90s nineties thousand hundred "
+    "nineteen ninety-six Jahr vor heute año hace siglo XIX il y a ธันวาคม ខែធ្នូ 年 月 日 9999-12-31 0001-01-01 "
+    "12/31/9999 2024-02-30 \x00 \ud800 İ ß １２ ٢٠٢٤ 9000 decades fiscal weekend end of"
+).split(" ")
+TEXTS = st.one_of(
+    st.lists(
+        st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", " ", "", "\n", "\n\n", "  "])),
+        max_size=14,
+    ).map(lambda parts: "".join(piece + gap for piece, gap in parts)),
+    st.text(st.characters(exclude_categories=()), max_size=60),
+)
+DAYS = st.one_of(st.dates(), st.sampled_from([dt.date.min, dt.date.max]))
+LANGUAGES = st.sampled_from(
+    [None, "", "xx", *"en en-US en-GB de es fr pt it nl ru uk id vi zh ja th km ar".split()]
+)
+GENRES = st.sampled_from(["news", "narrative"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
+def test_expressions_are_pieces_of_the_text_in_order(text, published, language, genre):
+    timexes = tag(text, published, language=language, genre=genre)
+    assert all(text[timex.start : timex.end] == timex.text for timex in timexes)
+    assert all(timex.start < timex.end for timex in timexes)
+    assert all(before.end <= after.start for before, after in pairwise(timexes))
+    assert tag(text, published, language=language, genre=genre) == timexes
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
+def test_values_are_of_their_type(text, published, language, genre):
+    for timex in tag(text, published, language=language, genre=genre):
+        assert timex.value
+        assert timex.value.startswith("P") == (timex.type in ("DURATION", "SET")) or (
+            timex.value.endswith("_REF") or timex.value.startswith("XXXX")
+        )
+        if timex.edtf is not None:
+            assert timex.type in ("DATE", "TIME")
+            assert Edtf(str(timex.edtf)) == timex.edtf
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_nothing_is_invented_without_a_document_date(text, language):
+    for timex in tag(text, None, language=language):
+        assert not (timex.anchored and timex.edtf is not None), timex
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, DAYS, LANGUAGES)
+def test_what_does_not_lean_on_the_document_date_does_not_change_with_it(text, published, language):
+    def stated(day):
+        return [(t.start, t.value, t.edtf) for t in tag(text, day, language=language) if not t.anchored]
+
+    assert stated(published) == stated(None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, DAYS, LANGUAGES)
+def test_timex3_covers_the_same_words_in_order(text, published, language):
+    for timex in tag(text, published, language=language):
+        parts = timex3(timex)
+        assert parts[0].start == timex.start
+        assert parts[-1].end == timex.end
+        assert parts[0].edtf == timex.edtf
+        assert all(text[part.start : part.end] == part.text for part in parts)
+        assert all(a.end <= b.start for a, b in pairwise(parts))

@@ -1,0 +1,63 @@
+"""The tagger's cost grows with the length of the text and nothing else."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from timeline.dates import tag
+
+SIZE = 200_000
+PUBLISHED = dt.date(2026, 2, 18)
+ORDINARY = (
+    "The governor said on Friday that the bridge over the Mekong, closed since December 2024, will open again next "
+    "month. Some 2,000 people live on the other bank. Work began two years ago and cost $12 million. He spoke to "
+    "reporters in front of the market, where traders sell fish and rice every day. The council met twice this week. "
+)
+HARD = {
+    "digits in one word": "1234567890",
+    "digits with spaces": "1 22 333 4444 55555 ",
+    "digits with dashes": "1-2-3/4/5.6.7-",
+    "years": "1999 2000 2001-2002 ",
+    "month names": "January February March April May June July August September October November December ",
+    "may": "may ",
+    "May and numbers": "May 1, ",
+    "nested commas": ',(,[,"May",(3,(2010,),),],',
+    "commas": ",",
+    "the last of the next": "the last of the next of the ",
+    "weekdays": "Monday and Tuesday or Wednesday to ",
+    "spaces": " ",
+    "line breaks": "\n",
+    "long word": "mayjune",
+    "number words": "twenty two hundred and ",
+    "hedges": "more than about nearly at least ",
+}
+
+
+def _cost(text, language="en"):
+    start = time.process_time()
+    tag(text, PUBLISHED, language=language)
+    return time.process_time() - start
+
+
+def _fill(piece, size):
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+@pytest.fixture(scope="module")
+def ordinary():
+    tag(ORDINARY, PUBLISHED, language="en")
+    return _cost(_fill(ORDINARY, SIZE))
+
+
+@pytest.mark.parametrize("piece", HARD.values(), ids=HARD.keys())
+def test_hard_text_costs_no_more_than_a_few_times_ordinary_text(piece, ordinary):
+    assert _cost(_fill(piece, SIZE)) < 12 * ordinary
+
+
+@pytest.mark.parametrize("language", ["de", "es", "zh", "th"])
+def test_other_languages_stay_linear(language):
+    tag("1", PUBLISHED, language=language)
+    text = "".join(HARD.values())
+    small, large = _cost(_fill(text, SIZE // 8), language), _cost(_fill(text, SIZE // 2), language)
+    assert large < 4 * 3 * max(small, 0.01)
