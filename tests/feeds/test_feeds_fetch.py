@@ -62,6 +62,7 @@ def test_validators_that_cannot_be_sent_back_are_dropped():
         ("deflate", zlib.compress(BODY)[2:-4]),
         ("identity", BODY),
     ],
+    ids=["gzip", "x-gzip", "two members", "padding", "zlib", "bare deflate", "identity"],
 )
 def test_content_codings(coding, coded):
     result = ask_one(http(coded, content_encoding=coding))
