@@ -11,7 +11,8 @@ _CONDITIONS = frozenset({"if", "unless"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _PLANNED = frozenset(
-    "announced called due planned scheduled expected set slated intended hoped supposed meant anticipated".split()
+    "announced called due planned scheduled expected set slated intended hoped supposed meant "
+    "anticipated".split()
 )
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())

@@ -240,6 +240,9 @@ def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
     depth = 0
+    related = any(t.kind is Kind.RELATIVE or t.word == "that" for t in tokens[scope.left : scope.at])
+    if (verb or related) and scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
+        return scope.at + 1  # "the deal that they reached on Friday | ends"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
         if token.word in _STRONG or (token.word in _CLOSING and not depth):

@@ -149,6 +149,8 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     while at > 0 and tokens[at - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION, Kind.ADVERB):
         at -= 1
     verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if at == left and left and tokens[left - 1].kind is Kind.DATE:
+        return _described(tokens, left)
     if at == left or verb is None:
         return range(0)
     start = clause.left_bound(tokens, verb)
@@ -157,6 +159,26 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     if head is not None:
         start = min(head.start, end)
     return range(start, end) if end - start <= _LONGEST_SUBJECT else range(0)
+
+
+def _described(tokens: Sequence[Token], verb: int) -> range:
+    """The subject in "The law that parliament passed in June | enters": what the clause before describes."""
+    for index in range(verb - 1, 0, -1):
+        if tokens[index].kind is Kind.RELATIVE or tokens[index].word == "that":
+            start = clause.left_bound(tokens, index)
+            return range(start, index) if index - start <= _LONGEST_SUBJECT else range(0)
+    return range(0)
+
+
+def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
+    """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
+    head = [i for i in range(scope.left, scope.at) if tokens[i].kind is not Kind.ADVERB]
+    if not head or tokens[head[0]].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
+        return []
+    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if tokens[scope.end].word != "," or verb is None or verb - scope.end > _LONGEST_SUBJECT:
+        return []
+    return [*range(scope.end + 1, verb), *head]
 
 
 def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:

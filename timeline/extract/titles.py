@@ -9,6 +9,7 @@ from timeline.extract.tokens import Kind, Token
 
 LONGEST = 12  # words
 _SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
+_BARE = 4  # words of a clause that a pronoun leaves without its subject
 _LOOSE_END = 5  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
@@ -17,6 +18,7 @@ _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier".split()
 )
+_ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
     "by release publication views share print am pm a.m p.m gmt utc local hours hrs o'clock".split()
@@ -25,7 +27,7 @@ _LABELS = frozenset(
 
 def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
     """The title of the date of `scope`, "" when no words say what happens on it."""
-    chosen = _chosen(tokens, scope)
+    chosen = _with_antecedent(tokens, _chosen(tokens, scope))
     if _thin(tokens, chosen):
         whole = range(len(tokens))
         wider = _trimmed(tokens, phrases.main_clause(tokens, whole) or whole)
@@ -52,8 +54,19 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether the words say too little alone: nothing, or only who says it ("the ministry announced")."""
     if not _says(tokens, chosen):
         return True
-    last = tokens[chosen[-1]]
+    first, last = tokens[chosen[0]], tokens[chosen[-1]]
+    if first.kind is Kind.FINITE and first.word in words.SAYING:
+        return True  # "said the mayor"
     return len(chosen) < 6 and last.kind is Kind.FINITE and last.word in words.SAYING | words.ANNOUNCING
+
+
+def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
+    """For "it collapsed": with the words of the sentence before it, where they fit and say what "it" is."""
+    if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN or len(chosen) > _BARE:
+        return chosen
+    wider = _trimmed(tokens, range(chosen[-1] + 1))
+    known = any(tokens[i].kind is Kind.OTHER for i in wider[: -len(chosen)])
+    return wider if known and _length(tokens, wider) <= LONGEST + _SLACK else chosen
 
 
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
@@ -61,6 +74,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     before = _without_date_words(tokens, scope)
     after = range(scope.end, scope.right)
     head = tokens[scope.left : before]
+    fronted = phrases.fronted_participle(tokens, scope)
+    if fronted:
+        return _trimmed(tokens, fronted, articles=True)
     if not clause.finite(head) and (not clause.content(head) or _simultaneous(tokens, scope)):
         left = scope.left if clause.content(head) or _attributive(tokens, scope) else scope.end
         main = phrases.main_clause(tokens, range(left, scope.right))
@@ -173,7 +189,8 @@ def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     for start, end in pairwise(commas):
         inside = [tokens[i] for i in kept[start + 1 : end]]
         says = 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE
-        if says or (inside and inside[0].kind is Kind.RELATIVE):
+        adds = inside and (inside[0].kind is Kind.RELATIVE or inside[0].word in _ASIDES)
+        if says or adds:
             return [*kept[:start], *kept[end + 1 :]]
     return list(kept)
 

@@ -221,10 +221,16 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     if before.kind in (Kind.PRONOUN, Kind.RELATIVE):
         return Kind.FINITE
     if before.kind is Kind.COORDINATOR or before.word in _CLOSING:
-        return Kind.PARTICIPLE if clause.finite else Kind.FINITE
+        aside = before.word == "," and clause.last_comma > index and _hooked(tokens, index)
+        return Kind.PARTICIPLE if (clause.finite or aside) and word not in words.SAYING else Kind.FINITE
     if before.kind not in _NOUN_BEFORE:
         return Kind.OTHER  # "the proposed deal"
     return _after_noun(tokens, index, clause)
+
+
+def _hooked(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a preposition or date follows: ", built by a firm," but not ", built a house"."""
+    return index + 1 < len(tokens) and tokens[index + 1].kind in (Kind.PREPOSITION, Kind.DATE)
 
 
 def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
@@ -269,8 +275,10 @@ def _that(tokens: Sequence[Token], index: int) -> Kind:
 def _verb_place(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word that may also be a noun stands where a verb does: after its subject."""
     before = _skipping_adverbs(tokens, index)
-    if before is None or before.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR):
+    if before is None or before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
         return False
+    if before.kind is Kind.COORDINATOR:
+        return _hooked(tokens, index)
     return before.kind in (Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.DATE) or before.word in (
         ",",
         ")",
