@@ -1,6 +1,7 @@
 """An answer as a snapshot: a feed in one of its formats, a page, or a plain text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from feeds.encoding import decode
@@ -13,6 +14,7 @@ _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|article|main)[\s>]", re.IGNORECASE
 )
+_PLAIN = frozenset({"text/plain", "text/markdown"})
 _LEAD = 65_536
 
 
@@ -24,31 +26,40 @@ def parse(source: Source, response: Response) -> Snapshot | Failed:
     if response.media_type.startswith(_BINARY_TYPES) or response.body.startswith(_BINARY):
         return Failed(Fault.NOT_A_FEED, f"{response.media_type or 'binary data'} is neither feed nor page")
     lead = decode(response.body[:_LEAD], response.headers.get("content-type", ""))
-    if source.kind != "page":
-        if looks_like_json_feed(lead):
-            return _told(source, parse_json_feed(response))
-        if looks_like_feed(lead):
-            return _told(source, parse_feed(response))
+    read_feed = _feed_reader(lead)
+    if read_feed is not None and source.kind != "page":
+        return _told(source, read_feed(response))
     if source.kind == "feed":
         return Failed(Fault.NOT_A_FEED, f"the answer is no feed but {response.media_type or 'of no type'}")
+    if read_feed is not None:
+        return Failed(Fault.NOT_A_FEED, "the answer is a feed, no page")
     entry = _page(response, lead)
     if isinstance(entry, Failed):
         return entry
     return _told(source, Snapshot("page", (entry,), complete=True, title=entry.title))
 
 
+def _feed_reader(lead: str) -> Callable[[Response], Snapshot | Failed] | None:
+    """What reads an answer that begins so as a feed."""
+    if looks_like_json_feed(lead):
+        return parse_json_feed
+    return parse_feed if looks_like_feed(lead) else None
+
+
 def _page(response: Response, lead: str) -> Entry | Failed:
+    if response.media_type in _PLAIN and not lead.lstrip().startswith("<"):
+        from feeds.plain import markdown_entry, plain_entry  # noqa: PLC0415 - most sources are no texts
+
+        reader = markdown_entry if response.media_type == "text/markdown" else plain_entry
+        text = decode(response.body, response.headers.get("content-type", ""))
+        return reader(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
     if _HTML.search(lead):
         from feeds.page import extract  # noqa: PLC0415 - half a second of imports that feeds do not need
 
         return extract(response.body, response.url, response.headers)
-    if response.media_type not in {"text/plain", "text/markdown"}:
-        kind = response.media_type or "an answer of no type"
-        return Failed(Fault.NOT_A_FEED, f"{kind} is neither feed nor page")
-    from feeds.plain import plain_entry  # noqa: PLC0415 - as above
-
-    text = decode(response.body, response.headers.get("content-type", ""))
-    return plain_entry(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
+    return Failed(
+        Fault.NOT_A_FEED, f"{response.media_type or 'an answer of no type'} is neither feed nor page"
+    )
 
 
 def _told(source: Source, snapshot: Snapshot | Failed) -> Snapshot | Failed:

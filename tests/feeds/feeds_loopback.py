@@ -101,9 +101,9 @@ def ask_one(answer: Answer | list[Answer], **options: object) -> Result:
     return results["/"]
 
 
-async def only(url: str, lookup=None, politeness: Politeness = OPEN):
+async def only(url: str, lookup=None, politeness: Politeness = OPEN, limits: Limits = BOUNDS):
     requests = [Request(Source("s", url))]
-    results = fetch_all(requests, now=NOW, politeness=politeness, limits=Limits(seconds=5), lookup=lookup)
+    results = fetch_all(requests, now=NOW, politeness=politeness, limits=limits, lookup=lookup)
     async with contextlib.aclosing(results):
         _, result = await anext(results)
         return result

@@ -4,10 +4,14 @@ import shutil
 import socket
 import ssl
 import subprocess
+import threading
 
+import aiohttp
 import pytest
 from feeds_loopback import ask, http, only, serving
 
+from feeds.connect import connector
+from feeds.fetch import Limits
 from feeds.guard import Guard, RefusedError, read_file
 from feeds.model import Failed, Fault, Response
 from feeds.politeness import Politeness
@@ -90,6 +94,33 @@ def test_no_spelling_reaches_this_machine(host):
         assert "unexpected" not in result.message
         with pytest.raises(BlockingIOError):
             listener.accept()
+
+
+def test_literal_addresses_are_refused_at_connect_time():
+    """Also when nobody looked at the address before."""
+
+    async def run():
+        async with serving({"/": http(b"<rss/>")}) as server:
+            async with aiohttp.ClientSession(connector=connector(Guard(), 1)) as session:
+                with pytest.raises(aiohttp.ClientConnectorError) as raised:
+                    await session.get(server.base)
+                assert isinstance(raised.value.os_error, RefusedError)
+            return server.seen
+
+    assert asyncio.run(run()) == []
+
+
+def test_a_hanging_lookup_ends_at_the_deadline():
+    hang = threading.Event()
+
+    def lookup(host, port, family):
+        hang.wait(60)
+        return []
+
+    result = asyncio.run(only("http://slow.example/", lookup, limits=Limits(seconds=0.1)))
+    hang.set()
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.TIMEOUT
 
 
 def answer_with(*addresses: str):

@@ -192,9 +192,17 @@ def test_a_text_is_a_page_too():
     assert (snapshot.kind, snapshot.entries[0].title) == ("page", "Notice")
 
 
+def test_markdown_is_a_page_too():
+    answer = Response(URL, b"Ferry\n=====\n\n*Closed* on <b>Monday</b>.", {"content-type": "text/markdown"})
+    snapshot = parse(Source("s", URL), answer)
+    assert isinstance(snapshot, Snapshot)
+    assert (snapshot.entries[0].title, snapshot.entries[0].text) == ("Ferry", "Ferry\n\nClosed on Monday.")
+
+
 @pytest.mark.parametrize(
     ("body", "content_type"),
     [
+        (b"<rss><channel><title>T</title></channel></rss>", "text/html"),
         (b"%PDF-1.7 ...", ""),
         (b"x", "image/png"),
         (b"<urlset/>", "application/xml"),
