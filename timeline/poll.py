@@ -16,6 +16,7 @@ from timeline.extract import extract
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import identify
 from timeline.model import Change, ChangeKind, State
+from timeline.same import Candidates, can_meet
 from timeline.store import Store
 
 # Changes that already say that an entry's text is no longer what it was.
@@ -202,14 +203,17 @@ class _Reader:
                 changes += self._gone(memory)
         return changes
 
-    def statements(self, memory: EntryMemory) -> list[Change]:
-        """Read the dates of an entry and keep what it reports; the changes of events."""
+    def statements(self, memory: EntryMemory, *, new: bool = False) -> list[Change]:
+        """Read the dates of an entry and keep what it reports; the changes of events.
+
+        `new` tells that nothing can be known of this entry yet, which saves asking.
+        """
         entry, identity = memory.entry, self.memory.id
         anchor, basis = self._anchor(memory)
         mentions = extract(entry, anchor=anchor, anchor_basis=basis)
-        before = self.store.reports(source=identity, entry=entry.id)
-        others = self.store.reports_on(mention.when.text for mention in mentions)
-        others = tuple(r for r in others if (r.source, r.entry) != (identity, entry.id))
+        before = () if new else self.store.reports(source=identity, entry=entry.id)
+        dates = [mention.when.text for mention in mentions if can_meet(mention)]
+        others = Candidates(self.store.candidates(dates, apart_from=(identity, entry.id)))
         after = identify(before, mentions, others, source=identity, entry=entry.id, now=self.now)
         self.store.put_reports(before, after, self.now)
         return list(diff(before, after, self.now))
@@ -230,7 +234,7 @@ class _Reader:
         self.store.put_entry(memory, previous)
         # A stand-in text says nothing about the events of the full one.
         kept = previous is not None and shrunk(previous.entry.text, entry.text)
-        changes = self.statements(memory) if self.events and not kept else []
+        changes = self.statements(memory, new=previous is None) if self.events and not kept else []
         if fresh:
             return [self._new(entry), *changes]
         if previous is None or previous.text_hash == digest or _TELLS_EDIT & {c.kind for c in changes}:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from timeline.edtf import Edtf
 from timeline.merge import identify
 from timeline.model import Basis, Mention, Report
+from timeline.same import Candidates
 
 T0 = datetime(2026, 1, 1, 9, tzinfo=UTC)
 T1 = datetime(2026, 1, 2, 9, tzinfo=UTC)
@@ -34,4 +35,7 @@ def mention(sentence: str, when: str, *, title: str = "", start: int = 0) -> Men
 
 def reports(*mentions: Mention, before=(), others=(), source="s", entry="e", now=T0) -> tuple[Report, ...]:
     """The reports of an entry with these mentions."""
-    return identify(before, mentions, others, source=source, entry=entry, now=now)
+    known = Candidates()
+    for report in others:
+        known.add(report)
+    return identify(before, mentions, known, source=source, entry=entry, now=now)

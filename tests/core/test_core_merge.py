@@ -3,7 +3,7 @@ from core_build import T0, T1, T2, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.merge import merge, same_event, similarity
+from timeline.merge import merge, similarity
 
 TALKS = "The foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
 TALKS_MOVED = "The foreign ministers of Cambodia and Japan hold talks on trade on [19 March 2026]."
@@ -61,13 +61,40 @@ def test_similarity_is_the_share_of_common_words(left, right, share):
     assert similarity(left, right) == share
 
 
-def test_another_day_is_another_event():
-    assert same_event(mention(TALKS, "2026-03-12"), mention(TALKS_MOVED, "2026-03-19")) == 0
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        (TALKS_MOVED, "2026-03-19"),  # another day
+        (
+            "The foreign ministers of Cambodia and Laos opened a school near Stung Treng on [12 March 2026].",
+            "2026-03-12",
+        ),
+        ("Japan holds elections on [12 March 2026].", "2026-03-12"),
+    ],
+)
+def test_what_is_not_nearly_certain_stays_apart(sentence, when):
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    (second,) = reports(mention(sentence, when), others=first, entry="b", now=T1)
+    assert second.event == second.key
 
 
 def test_a_month_does_not_bring_reports_together():
     text = "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026]."
-    assert same_event(mention(text, "2026-03"), mention(text, "2026-03")) == 0
+    first = reports(mention(text, "2026-03"), entry="a")
+    (second,) = reports(mention(text, "2026-03"), others=first, entry="b", now=T1)
+    assert second.event == second.key
+
+
+def test_an_archive_list_that_grew_costs_no_comparison_of_all_with_all():
+    def rows(count):
+        return [
+            mention(f"Session number {n} of the old assembly was held on [that day].", "1990-01-01")
+            for n in range(count)
+        ]
+
+    before = reports(*rows(2000))
+    after = reports(*rows(2001), before=before, now=T1)
+    assert [report.key for report in after[:-1]] == [report.key for report in before]
 
 
 def test_reports_stay_one_event_when_one_source_moves_the_date():

@@ -73,7 +73,10 @@ def test_every_version_of_a_statement_is_kept(store):
         assert store.reports(source="s", entry="e") == second
         assert whens(store.reports(as_of=T0)) == ["2026-03-12", "2026-05-02"]
         assert whens(store.reports(as_of=T1)) == ["2026-03-19"]
-        assert whens(store.reports_on(["2026-03-19", "2026-05-02"])) == ["2026-03-19"]
+        dates = ["2026-03-19", "2026-05-02"]
+        (candidate,) = store.candidates(dates, apart_from=("s", "other"))
+        assert (candidate.when, candidate.event) == ("2026-03-19", second[0].event)
+        assert store.candidates(dates, apart_from=("s", "e")) == []
         (gone,) = store.withdrawn()
         assert (gone.mention.when.text, gone.withdrawn) == ("2026-05-02", T1)
         assert whens(store.history(second[0].event)) == ["2026-03-12", "2026-03-19"]

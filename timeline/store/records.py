@@ -1,6 +1,7 @@
 """Rows of the store as records, and back."""
 
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -11,6 +12,9 @@ from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 Values = dict[str, Any]
+
+
+_edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
 
 def source_memory(row: Row[Any]) -> SourceMemory:
@@ -57,7 +61,7 @@ def entry_values(memory: EntryMemory) -> Values:
 def report(row: Row[Any], *, closed: bool = False) -> Report:
     """A row of `report`; `closed` gives the version as withdrawn at its end."""
     mention = Mention(
-        when=Edtf(row.edtf),
+        when=_edtf(row.edtf),
         title=row.title,
         sentence=row.sentence,
         start=row.start,

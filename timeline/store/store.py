@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from timeline.memory import EntryMemory, Logged, Notice, Outgoing, SourceMemory
 from timeline.model import Change, Report
+from timeline.same import Candidate
 from timeline.store import records, schema
 from timeline.store.schema import StoreError
 
@@ -185,17 +186,19 @@ class Store:
             query = query.where(table.c.entry == entry)
         return tuple(records.report(row) for row in self._all(query))
 
-    def reports_on(self, dates: Iterable[str]) -> tuple[Report, ...]:
-        """The current reports that give exactly one of these dates (EDTF strings)."""
-        table = schema.report
+    def candidates(self, dates: Iterable[str], *, apart_from: tuple[str, str]) -> list[Candidate]:
+        """What other entries (source, id) currently report for exactly these dates (EDTF strings)."""
+        t = schema.report.c
+        columns = [t.first_seen, t.source, t.entry, t.key, t.event, t.edtf, t.title]
+        query = select(*columns).where(
+            t.until.is_(null()), or_(t.source != apart_from[0], t.entry != apart_from[1])
+        )
         wanted = sorted(set(dates))
-        found: list[Report] = []
+        found: list[Candidate] = []
         for start in range(0, len(wanted), 500):  # SQLite limits the number of parameters
-            query = select(table).where(
-                table.c.edtf.in_(wanted[start : start + 500]), table.c.until.is_(null())
-            )
-            found += (records.report(row) for row in self._all(query.order_by(table.c.id)))
-        return tuple(found)
+            rows = self._all(query.where(t.edtf.in_(wanted[start : start + 500])))
+            found += (Candidate(*row) for row in rows)
+        return found
 
     def withdrawn(self) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more."""
