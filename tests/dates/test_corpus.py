@@ -33,7 +33,11 @@ def _cases():
 
 def _negatives():
     corpus = _load(CORPUS / "negative.yaml")
-    return [pytest.param(corpus["published"], text, id=text) for text in corpus["none"]]
+    return [
+        pytest.param(language, corpus["published"], text, id=f"{language}-{text}")
+        for language, texts in corpus["none"].items()
+        for text in texts
+    ]
 
 
 @pytest.mark.parametrize(("language", "published", "kind", "expected", "phrasing"), list(_cases()))
@@ -46,9 +50,9 @@ def test_phrase(language, published, kind, expected, phrasing):
     assert (str(timex.edtf) if kind == "edtf" else timex.value) == expected
 
 
-@pytest.mark.parametrize(("published", "text"), _negatives())
-def test_no_date(published, text):
-    assert tag(text, published, language="en") == ()
+@pytest.mark.parametrize(("language", "published", "text"), _negatives())
+def test_no_date(language, published, text):
+    assert tag(text, published, language=language) == ()
 
 
 def test_every_language_has_a_corpus():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates import values
 from timeline.dates.ranges import split
-from timeline.dates.reading import Reading
+from timeline.dates.reading import Calendar, Point, Reading, Weekday
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
 
@@ -20,12 +20,14 @@ def anchor(
 ) -> Iterator[Timex]:
     """The expressions with their values, in order; `tense` tells what the words around a reading speak of."""
     if context.published is not None and context.genre == "news":
-        here = context.published
-        context = replace(context, then=Moment(here.year, here.month, here.day))
+        day = context.published
+        context = replace(context, then=Moment(day.year, day.month, day.day))
     spoken = -_NEAR - 1  # where the last day was spoken of
     for reading in readings:
         near = reading.start - spoken <= _NEAR
-        timex = _timex(reading, text, replace(context, tense=tense(reading), near=near))
+        leaning = _leans_on_tense(reading.meaning.point)
+        here = replace(context, tense=tense(reading) if leaning else 0, near=near)
+        timex = _timex(reading, text, here)
         before, context = context, _after(timex, context)
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
@@ -55,6 +57,10 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         edtf=edtf,
         anchored=anchored,
     )
+
+
+def _leans_on_tense(point: Point) -> bool:
+    return isinstance(point, Weekday) or (isinstance(point, Calendar) and point.year is None)
 
 
 def _apart(timex: Timex) -> Iterator[Timex]:

@@ -1,7 +1,8 @@
 """English dates that name the calendar: days, months, years, decades and their compact ranges."""
 
 _EDGE = (
-    r"(?P<edge>(?:the )?(?:very )?(?:early|late|mid|middle|end|beginning|start|close)(?: of | in |-| )"
+    r"(?P<edge>(?:the )?(?:very )?(?:(?:early|late|mid)(?: of | in |-| )"
+    r"|(?:middle|end|beginning|start|close) of )"
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"

@@ -51,6 +51,8 @@ _BEFORE_YEAR = _after(
 _DETERMINER = _after(
     "an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)", r"\b[12][0-9]{3}[,/] {1,3}"
 )
+_LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
+_OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
     "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
@@ -108,6 +110,8 @@ def _year(place: _Place) -> bool:
     if place.behind(_COUNTED):
         return False
     if any(place.group(part) for part in ("edge", "word", "era", "about")):
+        return True
+    if place.before(_LINE) and place.behind(_OPENS):
         return True
     if place.before(_DETERMINER) and place.behind(_NOUN):
         return True

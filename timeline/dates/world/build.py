@@ -69,6 +69,7 @@ def _cues(lexicon: Lexicon) -> Cues:
 
 def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
     before_year = re.compile(f"(?:{lexicon.year_before})$|[(-]$")
+    before_clock = re.compile(f"(?:{lexicon.clock_before})$")
     before_month = re.compile(f"(?:{lexicon.month_before})$")
 
     bare_year = re.compile(lexicon.bare_year)
@@ -95,7 +96,16 @@ def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
                 before_month.search(before) is not None
             )
         if extent.rule == "part":
-            return len(groups["part"] or "") < extent.end - extent.start
+            return lexicon.lone_part and len(groups["part"] or "") < extent.end - extent.start
+        if extent.rule == "season":
+            company = any(groups.get(part) for part in ("year", "turn", "behind", "mod"))
+            return (
+                company
+                or len(groups["season"] or "") < extent.end - extent.start
+                or bool(before_month.search(before))
+            )
+        if extent.rule == "clock":
+            return before_clock.search(before) is not None
         return True
 
     return allowed

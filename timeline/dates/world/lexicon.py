@@ -51,6 +51,9 @@ class Lexicon:
     seasons: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     clock: str = r"(?!)"
+    clock_before: str = ""  # what must stand before a time of day
+    lone_weekday: str = ".+"  # the names that mean a day even without a date beside them
+    lone_part: bool = False  # whether "the evening" alone means this evening
     decade: str = r"(?!)"
     past: str = r"(?!)"
     future: str = r"(?!)"

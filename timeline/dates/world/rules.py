@@ -1,5 +1,6 @@
 """The rules of a lexicon as regular expressions with holes; see timeline.dates.grammar."""
 
+import re
 from collections.abc import Iterable
 
 from timeline.dates import numeric
@@ -23,6 +24,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     short = any_of(dot.join(name) for name in names.short_months)
     full = any_of(name.replace(".", r"\.") for name in names.months if name not in names.short_months)
     relative = [name if lexicon.spaced else name.replace(" ", " ?") for name in names.relative]
+    lone = [name for name in names.weekdays if re.fullmatch(lexicon.lone_weekday, name)]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
         "day": _DAY,
@@ -30,6 +32,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "month": rf"(?:(?:{full}){end}|(?:{short})(?:\.|{end}))",
         "full_month": rf"(?:{full}){end}",
         "weekday": rf"(?:{any_of(names.weekdays)}){end if not lexicon.parts else ''}",
+        "lone_weekday": rf"(?:{any_of(lone)}){end if not lexicon.parts else ''}",
         "unit": rf"(?:{any_of(lexicon.units)}){end}",
         "count": rf"(?:[0-9]{{1,3}}(?:[.,][0-9])?(?![0-9])|{any_of(lexicon.numbers)}|{lexicon.vague})",
         "turn": rf"(?:{any_of(lexicon.turns)}){end}",
@@ -83,16 +86,18 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
-        "weekday": f"{det}(?:<turn> )?<weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))",
+        "weekday": (
+            f"{det}(?:<turn> )?<weekday:lone_weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))"
+        ),
         "part_this": f"{det}(?:<turn> <part>)",
         "phrase": r"<phrase>(?:(?:,? | por la )(?:<part>|<weekday>))?",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
-        "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday>(?!\\w))",
+        "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>(?!\\w))",
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>",
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
-        "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>",
+        "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>(?! (?:alt|oud|de edad)\\b)",
         "part": f"{det}<part>",
         "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
     }

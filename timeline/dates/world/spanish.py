@@ -124,6 +124,7 @@ SPANISH = Lexicon(
         r"(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])[.:](?P<minute>[0-5][0-9])(?: horas?(?: local)?"
         r"| h\b)?(?![0-9])"
     ),
+    lone_part=True,
     decade=(
         r"(?:los )?años (?P<tens>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta|veinte)"
         r"|(?:la )?década de los (?P<tens2>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta"
