@@ -97,7 +97,9 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>",
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
-        "amount": f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>(?! (?:alt|oud|de edad)\\b)",
+        "amount": (
+            f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>(?! (?:alt|oud|de edad)\\b)"
+        ),
         "part": f"{det}<part>",
         "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
     }
