@@ -154,6 +154,8 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     if at == left or verb is None:
         return range(0)
     start = clause.left_bound(tokens, verb)
+    if start and tokens[start - 1].kind is Kind.RELATIVE:
+        return _described(tokens, start)
     end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
     head = main_clause(tokens, range(start, verb + 1))
     if head is not None:

@@ -9,7 +9,7 @@ from timeline.extract.tokens import Kind, Token
 
 LONGEST = 12  # words
 _SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
-_BARE = 4  # words of a clause that a pronoun leaves without its subject
+_BARE = 6  # words of a clause that a pronoun leaves without its subject
 _LOOSE_END = 5  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
@@ -272,9 +272,11 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
         tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
         if tight and previous is not None and previous.word == token.word == ",":
             continue  # the date between the two commas is gone
-        if previous is not None and not tight and text[previous.end : token.start]:
+        moved = previous is not None and previous.end > token.start
+        if previous is not None and not tight and (moved or text[previous.end : token.start]):
             parts.append(" ")
-        parts.append(text[token.start : token.end])
+        raw = text[token.start : token.end]
+        parts.append(raw.lower() if moved and token.kind is Kind.PARTICIPLE else raw)
         previous = token
     return _shortened("".join(parts))
 

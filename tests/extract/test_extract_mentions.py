@@ -1,0 +1,95 @@
+"""The specification of `extract` by examples: mentions.yaml and negative.yaml."""
+
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from feeds.model import Entry
+from timeline.extract import extract
+
+HERE = Path(__file__).parent
+
+
+def load(name):
+    corpus = YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
+    return corpus.pop("anchor"), corpus
+
+
+ANCHOR, GROUPS = load("mentions.yaml")
+_, NOTHING = load("negative.yaml")
+CASES = [case for cases in GROUPS.values() for case in cases]
+TRAPS = [text for texts in NOTHING.values() for text in texts]
+
+
+def read(text, anchor=ANCHOR):
+    return extract(Entry(id="x", title="", text=text), anchor=anchor, anchor_basis=anchor and "published")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_mentions(case):
+    found = [[str(m.when), m.title, str(m.basis)] for m in read(case["text"])]
+    assert found == [[str(when), title, basis] for when, title, basis in case["mentions"]]
+
+
+@pytest.mark.parametrize("text", TRAPS, ids=lambda text: text[:60])
+def test_no_mention(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_evidence_is_in_the_text(case):
+    for mention in read(case["text"]):
+        assert mention.sentence == case["text"][mention.start : mention.end]
+        assert mention.start <= mention.date_start < mention.date_end <= mention.end
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_without_an_anchor_only_stated_dates_remain(case):
+    stated = [m for m in read(case["text"]) if m.anchor is None]
+    assert list(read(case["text"], None)) == stated
+
+
+def test_the_anchor_is_kept_where_it_was_used():
+    (relative,) = read("The satellite was launched yesterday.")
+    (stated,) = read("The satellite was launched on 19 February 2026.")
+    assert (relative.anchor, relative.anchor_basis) == (ANCHOR.isoformat(), "published")
+    assert (stated.anchor, stated.anchor_basis) == (None, None)
+
+
+def test_one_date_said_twice_about_one_thing_is_one_mention():
+    (mention,) = read("On Friday, 6 February 2026 (06.02.2026), the dam was opened.")
+    assert str(mention.when) == "2026-02-06"
+
+
+def test_a_table_of_dates_tells_nothing():
+    row = "; ".join(f"the mill stood still on {day} May 2025" for day in range(1, 20))
+    assert read(row + ".") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The fair will open on 12 March 2026.", "The fair will open on 19 March 2026."),
+        ("The fair opens on Thursday, 12 March 2026.", "The fair opens on Friday, 13 March 2026."),
+        ("The fair opens in March 2026.", "The fair opens on 12 March 2026."),
+        ("The fair runs from 3 to 5 May 2026 in Kep.", "The fair runs from 10 to 12 May 2026 in Kep."),
+        ("The  FAIR will open – at last – on 1 May 2026", "The fair will open - at last - on 2 May 2026."),
+        ("The mayor’s fair opens on 1 May 2026.", "The mayor's fair opens on 8 May 2026."),
+    ],
+)
+def test_a_moved_date_keeps_the_identity(before, after):
+    (old,), (new,) = read(before), read(after)
+    assert old.when != new.when
+    assert old.masked == new.masked
+
+
+def test_other_words_are_another_statement():
+    (fair,), (market,) = read("The fair opens on 1 May 2026."), read("The market opens on 1 May 2026.")
+    assert fair.masked != market.masked
+
+
+def test_the_dates_of_a_sentence_have_different_identities():
+    first, second = read("Registration opens on 1 May 2026 and closes on 8 May 2026.")
+    assert first.masked != second.masked
+    assert first.sentence == second.sentence
