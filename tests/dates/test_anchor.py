@@ -109,6 +109,34 @@ def test_two_days_that_do_not_touch_are_two_dates():
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hearings between 3 and 17 March 2027."),
+        ("es", "La gira será entre el 3 y el 17 de marzo de 2027."),
+        ("de", "Das ist zwischen dem 3. und dem 17. März 2027."),
+    ],
+)
+def test_between_two_days_is_a_range(language, text):
+    first, second = tag(text, WEDNESDAY, language=language)
+    assert (str(first.edtf), second.edtf) == ("2027-03-03/2027-03-17", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les réunions ont lieu les 3 et 17 mars 2027."),
+        ("de", "Treffen am 3. und 17. März 2027."),
+        ("es", "Se reúnen el 3 y 17 de marzo de 2027."),
+    ],
+)
+def test_two_days_in_other_languages(language, text):
+    assert [str(timex.edtf) for timex in tag(text, WEDNESDAY, language=language)] == [
+        "2027-03-03",
+        "2027-03-17",
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "value"),
     [("en-US", ["2024-10-12"]), ("en-GB", ["2024-12-10"]), ("en", []), ("de", ["2024-12-10"])],
 )

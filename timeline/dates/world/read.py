@@ -12,6 +12,7 @@ from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 
 T = TypeVar("T")
+_AND = frozenset("and et und y e en и і та dan và و និង และ".split())
 _TENS = {
     "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
     "noventa": 9,
@@ -130,7 +131,8 @@ def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
     if first >= last:
         return None
     year, number = full_year(groups["year"]), words.month(groups["month"])
-    return Meaning(Calendar(year, number, first), until=Calendar(year, number, last))
+    apart = (groups["to"] or "").split(" ")[0] in _AND and last - first > 1
+    return Meaning(Calendar(year, number, first), until=Calendar(year, number, last), apart=apart)
 
 
 def range_months(words: Vocabulary, groups: Groups) -> Meaning:

@@ -51,7 +51,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     lex = lexicon
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
     edge, det = f"(?P<mod>(?:<edge>{lex.of_year}))?", lex.determiner
-    to = f" ?{lex.to} ?{lex.article}"
+    to = f" ?(?P<to>{lex.to}) ?{lex.article}"
     turn_first = f"{det}<turn> (?:<count> )?"
     turned = f"{det}<unit> (?:<behind:turn>)"
     hedge = f"(?:{lex.hedge}) "
