@@ -24,7 +24,7 @@ def digest_text(message: Message) -> str:
     if message.health:
         lines += ["", *_heading("Sources")]
         for sentence in message.health:
-            lines += wrap(single_line(sentence, QUOTE), COLUMNS, "! ")
+            lines += wrap(single_line(sentence, QUOTE), COLUMNS, "- ")
     page = page_address(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]

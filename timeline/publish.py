@@ -8,6 +8,7 @@ from pathlib import Path
 
 from output.mail import digest_html
 from output.model import Message, Page
+from output.site import locate
 from output.text import digest_text
 from timeline.config import Config, DigestConfig
 from timeline.digest import digest
@@ -97,8 +98,9 @@ def _letter(
         identity=identity,
         title=config.title,
         upcoming=upcoming(merge(store.reports()), names, today, today + config.upcoming),
-        notices=[f"{notice.text}." for notice in notices],
+        notices=notices,
         page_href=page_href,
+        paths=locate(page_of(config, store, end)),
     )
 
 

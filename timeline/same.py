@@ -59,7 +59,7 @@ class Candidates:
         )
 
     def event_of(self, mention: Mention) -> str | None:
-        """The event that a mention most surely tells, of equally sure ones the oldest; None if none is sure."""
+        """The event that a mention most surely tells, the oldest of equally sure ones; else None."""
         if not can_meet(mention):
             return None
         words = content(mention.title)

@@ -12,7 +12,7 @@ from feeds.model import Entry
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
-from timeline.memory import EntryMemory, SourceMemory
+from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import merge
 from timeline.view import Names, message, moment, page, sentence, upcoming, words
 from timeline.view.phrases import compared, marked
@@ -86,10 +86,10 @@ def test_every_change_is_a_sentence():
         "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03"
     )
     old, new = mention(TALKS, "2026-03-12"), mention(TALKS_MOVED, "2026-03-19")
-    assert told([old], [new]) == [f"{talks} moved from 12 March 2026 to 19 March 2026."]
-    assert told([month], [old]) == [f"{talks} is now dated 12 March 2026; before, only March 2026 was known."]
-    assert told([old], []) == [f"{talks} (12 March 2026) is no longer stated by “Text a”."]
-    assert told([], [old]) == [f"{talks}, 12 March 2026."]
+    assert told([old], [new]) == [f"{talks}: moved from 12 March 2026 to 19 March 2026."]
+    assert told([month], [old]) == [f"{talks}: now dated 12 March 2026; before, only March 2026 was known."]
+    assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
+    assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
 
 def test_marked_and_compared_keep_every_character():
@@ -197,9 +197,36 @@ def test_a_message_counts_and_orders():
     before = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"), entry="a")
     after = reports(mention(TALKS_MOVED, "2026-03-19"), before=before, entry="a", now=T1)
     record = digest(diff(before, after, T1), start=T0, end=T1)
-    letter = message(record, NAMES, identity="x", title="Desk", upcoming=(), notices=(), page_href=None)
+    letter = message(
+        record, NAMES, identity="x", title="Desk", upcoming=(), notices=(), page_href=None, paths={}
+    )
     assert letter.subject == "1 withdrawn, 1 rescheduled – Desk"
-    assert [section.heading for section in letter.sections] == ["Withdrawn", "Moved"]
+    assert [section.heading for section in letter.sections] == ["Withdrawn", "Rescheduled"]
     assert letter.period == "1 January 2026, 16:00 +07 to 2 January 2026, 16:00 +07"
     (moved,) = letter.sections[1].items
     assert (moved.before, moved.after) == ("12 March 2026", "19 March 2026")
+
+
+def test_a_message_tells_of_sources_and_links_events_to_their_pages():
+    told = reports(mention(TALKS, "2026-03-12"), entry="a")
+    record = digest(diff((), told, T1), start=None, end=T1)
+    notices = [
+        Notice(T0, "s", "baseline", "The Desk is followed"),
+        Notice(T1, "t", "trouble", "Other is silent"),
+    ]
+    ahead = upcoming(merge(told), NAMES, TODAY, date(2026, 3, 31))
+    paths = {told[0].event: "2026-03.html"}
+    letter = message(
+        record,
+        NAMES,
+        identity="x",
+        title="Desk",
+        upcoming=ahead,
+        notices=notices,
+        page_href="i.html",
+        paths=paths,
+    )
+    assert letter.summary == "1 new, 1 source in trouble, 1 source newly followed"
+    assert letter.health == ("The Desk is followed.", "Other is silent.")
+    assert letter.sections[0].items[0].path == letter.upcoming[0].path == "2026-03.html"
+    assert letter.date == "2026-01-02"

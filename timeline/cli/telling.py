@@ -164,15 +164,15 @@ def _changed(outcome: Outcome) -> str:
 
 def _next(outcome: Outcome) -> str:
     lines = ["Next:"]
-    if outcome.page:
-        lines.append("  open the page in a browser")
     if outcome.failed:
         lines.append("  timeline status       shows what troubles the failed sources")
-    lines += [
-        "  timeline events       lists the timeline; explain KEY shows how an event was read",
-        "  edit config.yaml      to follow your own sources; `timeline test URL` tries one",
-        "  timeline daemon       polls on schedule",
-    ]
+    if any(poll.outcome == "baseline" for poll in outcome.polled):
+        lines.append("  open the page in a browser")
+        lines.append("  timeline events       lists the timeline; explain KEY shows how an event was read")
+        lines.append("  edit config.yaml      to follow your own sources; `timeline test URL` tries one")
+    elif any(poll.changes for poll in outcome.polled):
+        lines.append("  timeline changes      lists what changed")
+    lines.append("  timeline daemon       polls on schedule")
     return "\n".join(lines)
 
 

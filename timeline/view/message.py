@@ -1,16 +1,19 @@
 """Digest -> the message that `output` renders as text and HTML."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from output.model import ChangeSection, Item, Message
 from timeline.digest import counts
-from timeline.model import ChangeKind, Digest
+from timeline.memory import Notice
+from timeline.model import Change, ChangeKind, Digest
 from timeline.view.page import counted
 from timeline.view.phrases import Names, change_item
 
 HEADINGS = {
     ChangeKind.WITHDRAWN: "Withdrawn",
-    ChangeKind.RESCHEDULED: "Moved",
+    ChangeKind.RESCHEDULED: "Rescheduled",
     ChangeKind.ADDED: "New",
     ChangeKind.REFINED: "Now known more exactly",
     ChangeKind.CORROBORATED: "Also reported elsewhere",
@@ -18,6 +21,7 @@ HEADINGS = {
     ChangeKind.EDITED: "Edited without changing an event",
 }
 _COUNTED = {ChangeKind.ADDED: "new"}
+_NOTICED = {"trouble": "in trouble", "recovered": "back", "baseline": "newly followed"}
 
 
 def message(
@@ -27,18 +31,20 @@ def message(
     identity: str,
     title: str,
     upcoming: Sequence[Item],
-    notices: Sequence[str],
+    notices: Sequence[Notice],
     page_href: str | None,
+    paths: Mapping[str, str],
 ) -> Message:
-    """One digest in words. `notices` are sentences about sources; a repeated delivery keeps `identity`."""
+    """One digest in words.
+
+    `identity` stays for a repeated delivery; `paths` says on which page of the site each event is.
+    """
     told = summary(digest, notices)
     sections = [
-        ChangeSection(kind.value, HEADINGS[kind], tuple(change_item(change, names) for change in changes))
-        for kind, changes in digest.groups
+        _section(kind.value, HEADINGS[kind], changes, names, paths) for kind, changes in digest.groups
     ]
     if digest.quiet:
-        items = tuple(change_item(change, names) for change in digest.quiet)
-        sections.append(ChangeSection("texts", "New texts without a dated event", items))
+        sections.append(_section("texts", "New texts without a dated event", digest.quiet, names, paths))
     start = f"{names.moment(digest.start)} to " if digest.start else ""
     return Message(
         id=identity,
@@ -48,17 +54,26 @@ def message(
         summary=told,
         language="en",
         sections=tuple(sections),
-        upcoming=tuple(upcoming),
-        health=tuple(notices),
+        upcoming=tuple(replace(item, path=paths.get(item.id, "")) for item in upcoming),
+        health=tuple(f"{notice.text}." for notice in notices),
         page_href=page_href,
+        date=names.day(digest.end).isoformat(),
     )
 
 
-def summary(digest: Digest, notices: Sequence[str] = ()) -> str:
+def summary(digest: Digest, notices: Sequence[Notice] = ()) -> str:
     """What a digest holds in a few words: "1 rescheduled, 3 new"."""
     parts = [f"{number} {_COUNTED.get(kind, kind.value)}" for kind, number in counts(digest)]
     if digest.quiet:
         parts.append(counted(len(digest.quiet), "new text"))
-    if not parts and notices:
-        parts.append(f"{counted(len(notices), 'note')} about sources")
+    found = Counter(notice.kind for notice in notices)
+    parts += [f"{counted(found[kind], 'source')} {words}" for kind, words in _NOTICED.items() if found[kind]]
     return ", ".join(parts) or "nothing changed"
+
+
+def _section(
+    identity: str, heading: str, changes: Sequence[Change], names: Names, paths: Mapping[str, str]
+) -> ChangeSection:
+    items = (change_item(change, names) for change in changes)
+    placed = (replace(item, path=paths.get(item.event or "", "")) for item in items)
+    return ChangeSection(identity, heading, tuple(placed))

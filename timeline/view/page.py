@@ -36,7 +36,7 @@ def page(
         title=title,
         language="en",
         summary=summary(events, names, today),
-        as_of=names.moment(as_of) if as_of else "never",
+        as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
         sections=_sections(items),
         changes=tuple(change_item(change, names) for change in _latest(changes)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,10 @@ class Names:
         memory = self.entries.get((source, identity))
         return memory.entry.url if memory else None
 
+    def day(self, value: datetime) -> date:
+        """The day of a moment in the reader's time zone."""
+        return value.astimezone(self.zone).date()
+
     def moment(self, value: datetime) -> str:
         """A moment in the reader's time zone."""
         return moment(value, self.zone)
@@ -66,17 +70,17 @@ def sentence(change: Change, names: Names) -> str:
     new, old = _when(change.after), _when(change.before)
     match change.kind:
         case ChangeKind.RESCHEDULED:
-            return f"{title} moved from {old} to {new}."
+            return f"{title}: moved from {old} to {new}."
         case ChangeKind.REFINED:
-            return f"{title} is now dated {new}; before, only {old} was known."
+            return f"{title}: now dated {new}; before, only {old} was known."
         case ChangeKind.WITHDRAWN:
-            return f"{title} ({old}) is no longer stated by {_quoted(names, change)}."
+            return f"{title} ({old}): no longer stated by {_quoted(names, change)}."
         case ChangeKind.CORROBORATED:
-            return f"{title} ({new}) is also reported by {_quoted(names, change)}."
+            return f"{title} ({new}): also reported by {_quoted(names, change)}."
         case ChangeKind.AMENDED:
-            return f"{title} ({new}) is told in other words."
+            return f"{title} ({new}): told in other words."
         case _:
-            return f"{title}, {new}."
+            return f"{title}: {new}."
 
 
 def change_item(change: Change, names: Names) -> ChangeItem:
