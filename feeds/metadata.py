@@ -38,6 +38,7 @@ _OTHER_CLASS = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 12
+_MOST_MARKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +168,16 @@ def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[d
     """The first date of an element named like a byline, and all dates of elements named for other things."""
     first: Moment | None = None
     others: set[date] = set()
+    looked_at = 0
     for node in document.css("[class], [id]"):
         attributes = node.attributes
         name = f"{attributes.get('class')} {attributes.get('id')}"
         other = _OTHER_CLASS.search(name) and not _PUBLISHED_CLASS.search(name)
         if not other and (first is not None or not _BYLINE_CLASS.search(name)):
             continue
+        looked_at += 1
+        if looked_at > _MOST_MARKED:
+            break
         day = date_in_byline(one_line(node.text()[:400]))
         if day is not None and other:
             others.add(day)

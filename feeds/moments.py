@@ -56,7 +56,7 @@ _START = re.compile(_DATE, re.IGNORECASE)
 # What stands before the date of a dateline: a place in capitals or title case, perhaps in brackets.
 _PLACE = re.compile(
     r"\(?[^\W\d_][^\W\d_.'’-]*\.?(?:[ ,.’'/-]+(?:(?:de|del|da|do|di|la|le|of|am|an|der|den|on|the|upon)\b|"
-    r"[^\W\d_a-zà-ÿ][\w.’'-]*)){0,6}\)?"
+    r"[^\W\d_a-zà-ÿ]\w*)){0,10}\.?\)?"
 )
 # "On 12 January 2026 – the day of the vote –": the date belongs to the sentence.
 _GOVERNED = re.compile(

@@ -31,6 +31,8 @@ _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table
 _MARKS = {"lb": "\n", "cell": " "}
 # A paragraph of the story itself, as opposed to a heading, byline or date line.
 _STORY = 160
+# trafilatura takes some 50 microseconds for an element; a page of this many tags about five seconds.
+_MOST_TAGS = 150_000
 _FURNITURE = frozenset({"footer", "nav", "aside", "form", "dialog"})
 _ANY_DATE = re.compile(r"date|datum|fecha|stand", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -57,7 +59,7 @@ def extract(
     address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
     return Entry(
         id=url or "",
-        title=_title(document.css("h1"), metadata, text),
+        title=_title(document.css("h1")[:20], metadata, text),
         text=text,
         url=address,
         published=published.at if published else None,
@@ -68,7 +70,9 @@ def extract(
 
 
 def _main_text(html: str) -> str:
-    """Main text by trafilatura, "" when it finds none."""
+    """Main text by trafilatura, "" when it finds none or the page is too large to look."""
+    if html.count("<") > _MOST_TAGS:
+        return ""
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second to import
 
     try:
