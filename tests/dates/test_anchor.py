@@ -72,6 +72,11 @@ def test_quarters_are_compared_with_the_same_quarter():
     assert _values(text) == ["2025-Q3", "2024-Q3"]
 
 
+def test_a_comparison_does_not_move_what_is_compared():
+    text = "Profit fell in the third quarter of 2025 from a year earlier. In the quarter, sales rose from a year ago."
+    assert _values(text) == ["2025-Q3", "2024-Q3", "2025-Q3", "2024-Q3"]
+
+
 def test_a_story_keeps_its_year():
     text = (
         "In June 1941 the war reached the east. By September 8 the city was cut off. In January it starved."

@@ -30,7 +30,7 @@ LANGUAGES = st.sampled_from(
 GENRES = st.sampled_from(["news", "narrative"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
 def test_expressions_are_pieces_of_the_text_in_order(text, published, language, genre):
     timexes = tag(text, published, language=language, genre=genre)
@@ -40,7 +40,7 @@ def test_expressions_are_pieces_of_the_text_in_order(text, published, language, 
     assert tag(text, published, language=language, genre=genre) == timexes
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
 def test_values_are_of_their_type(text, published, language, genre):
     for timex in tag(text, published, language=language, genre=genre):
@@ -53,14 +53,14 @@ def test_values_are_of_their_type(text, published, language, genre):
             assert Edtf(str(timex.edtf)) == timex.edtf
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_nothing_is_invented_without_a_document_date(text, language):
     for timex in tag(text, None, language=language):
         assert not (timex.anchored and timex.edtf is not None), timex
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, DAYS, LANGUAGES)
 def test_what_does_not_lean_on_the_document_date_does_not_change_with_it(text, published, language):
     def stated(day):
@@ -69,7 +69,7 @@ def test_what_does_not_lean_on_the_document_date_does_not_change_with_it(text, p
     assert stated(published) == stated(None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, DAYS, LANGUAGES)
 def test_timex3_covers_the_same_words_in_order(text, published, language):
     for timex in tag(text, published, language=language):

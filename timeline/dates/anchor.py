@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates import values
 from timeline.dates.ranges import split
-from timeline.dates.reading import Calendar, Point, Reading, Weekday
+from timeline.dates.reading import Calendar, Point, Reading, Shift, Weekday
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
 
@@ -28,7 +28,7 @@ def anchor(
         leaning = _leans_on_tense(reading.meaning.point)
         here = replace(context, tense=tense(reading) if leaning else 0, near=near)
         timex = _timex(reading, text, here)
-        before, context = context, _after(timex, context)
+        before, context = context, _after(reading, timex, context)
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
         yield from _apart(timex) if reading.meaning.apart else (timex,)
@@ -69,9 +69,10 @@ def _apart(timex: Timex) -> Iterator[Timex]:
         yield replace(part, edtf=values.edtf(part.value), rule=timex.rule)
 
 
-def _after(timex: Timex, context: Context) -> Context:
-    """What a date leaves behind for those that follow."""
-    if timex.type not in ("DATE", "TIME"):
+def _after(reading: Reading, timex: Timex, context: Context) -> Context:
+    """What a date leaves behind for those that follow; a comparison ("a year earlier") leaves nothing."""
+    point = reading.meaning.point
+    if timex.type not in ("DATE", "TIME") or (isinstance(point, Shift) and point.origin == "period"):
         return context
     quarter = _QUARTER.fullmatch(timex.value)
     if quarter:

@@ -77,7 +77,8 @@ def _point(value: str) -> str | None:
     if match := _PART.fullmatch(value):
         return f"{match[1]}-{_PARTS[match[2]]}"
     if match := _CLOCK.fullmatch(value):
-        return f"{match[1]}T{match[2]}:{match[3]}" if match[2] < "24" else match[1]
+        whole = match[2] < "24" and "X" not in match[1]
+        return f"{match[1]}T{match[2]}:{match[3]}" if whole else match[1]
     value = value.partition("T")[0]
     if re.fullmatch(r"[0-9]{2,3}", value):
         return value.ljust(4, "X")

@@ -35,6 +35,10 @@ RULES = {
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
+    "holiday": (
+        r"<holiday>(?:,? (?:of |in )?<year>)?"
+        r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"
+    ),
     "month_year": (
         rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year_bc> <bc>"
         r"|(?:<year>(?! ?-[0-9]{4})|<short_year>|<year_word>)(?: <era>)?)"

@@ -55,6 +55,7 @@ FRAGMENTS = {
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
+    "holiday": rf"(?:{words.any_of(words.HOLIDAYS)})(?![\w-])",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
 }

@@ -155,6 +155,7 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),
+    "holiday": lambda place: place.capital("holiday"),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
 }

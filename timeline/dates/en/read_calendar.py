@@ -124,7 +124,14 @@ def decade(groups: Groups) -> Meaning:
     return Meaning(Fixed(value), mod=modifier(groups))
 
 
+def holiday(groups: Groups) -> Meaning:
+    """Christmas 2024, New Year's Eve."""
+    month_number, day = words.HOLIDAYS[" ".join((groups["holiday"] or "").split())]
+    return Meaning(Calendar(said_year(groups), month_number, day))
+
+
 READERS = {
+    "holiday": holiday,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,

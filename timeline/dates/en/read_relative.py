@@ -185,7 +185,7 @@ def this_unit(groups: Groups) -> Meaning:
 
 def unit_end(groups: Groups) -> Meaning:
     """Year-end, month's end."""
-    return Meaning(_shift(0, groups["unit"], "then"), mod="END")
+    return Meaning(_shift(0, groups["unit"], "now"), mod="END")
 
 
 def ago(groups: Groups) -> Meaning | None:
