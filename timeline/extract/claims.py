@@ -63,18 +63,26 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     if own + 1 < len(tokens) and tokens[own + 1].word == "than":
         return True
-    near = tokens[max(scope.left, scope.at - _REACH) : scope.at]
+    near = _near(tokens, scope.at)
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
     return any(_starting_figure(near, index) for index in range(len(near)))
 
 
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
-    """As in "up from 3 % in 2019": the date of the figure that another is measured by."""
+    """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
     if near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
-    figure = [token.word for token in near[index + 1 : index + 3]]
-    return any(word[:1].isdigit() for word in figure)
+    figure = near[max(0, index - 3) : index] if index + 1 == len(near) else near[index + 1 : index + 3]
+    return any(token.word[:1].isdigit() for token in figure)
+
+
+def _near(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens before `at`, not reaching beyond the date before it."""
+    start = at
+    while start > max(0, at - _REACH) and tokens[start - 1].kind is not Kind.DATE:
+        start -= 1
+    return tokens[start:at]
 
 
 def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
 _CENTURY = 36525  # days
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,17 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
 
 
 def _basis(reading: _Reading, scope: Scope, timex: Timex) -> Basis:
-    if reporting.reports(reading.tokens, scope):
+    if reporting.reports(reading.tokens, scope) and _is_moment(timex):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED
+
+
+def _is_moment(timex: Timex) -> bool:
+    """Whether a report can be dated by it: "said third-quarter profit" dates the profit."""
+    edtf = timex.edtf
+    if edtf is None or edtf.lower is None or edtf.upper is None:
+        return False
+    return edtf.upper - edtf.lower <= _MONTH
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

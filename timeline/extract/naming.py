@@ -19,7 +19,8 @@ _NAMED = (
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|global)\s+){{0,5}}(?i:{_NAMED})\b"
+    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world"
+    rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
@@ -27,13 +28,15 @@ _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
 _NO_NAME = frozenset(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
-    "May June July August September October November December Q1 Q2 Q3 Q4 FY Through Throughout Over "
+    "May June July August September October November December Q1 Q2 Q3 Q4 FY Jahr Jahre Jahren Jahres Sommer"
+    " Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L Année Through Throughout Over "
     "Within With When While As Under".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?i:no|nr|nos|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision|resolution|"
+    r"(?:\b(?i:no|nr|nos|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
+    r"|resolution|"
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
 
+_SHORTEST_SEGMENT = 4  # words
+_NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
 _LONGEST_NAME = 12  # words
 _LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
@@ -53,6 +55,29 @@ def _continues_name(token: Token) -> bool:
     if token.kind is Kind.PREPOSITION:
         return token.word not in words.NO_ATTRIBUTE
     return token.kind in (Kind.OTHER, Kind.DETERMINER, Kind.COORDINATOR, Kind.MARKUP)
+
+
+def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
+    """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
+    head = [token for token in tokens[scope.left : scope.at] if token.kind is not Kind.DETERMINER]
+    if not head or head[-1].kind is not Kind.PREPOSITION or head[-1].word in words.DURING:
+        return range(0)
+    end = scope.end
+    while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
+        end += 1
+    return (
+        range(scope.end, end) if any(names_event(t) for t in tokens[scope.end : scope.end + 4]) else range(0)
+    )
+
+
+def segment(tokens: Sequence[Token], left: int, right: int) -> range:
+    """The words since the last comma, where there are enough of them: for clauses whose verb is not known."""
+    if right - left <= _LONGEST_NAME:
+        return range(left, right)
+    for index in range(right - _SHORTEST_SEGMENT, left, -1):
+        if tokens[index].word == ",":
+            return range(index + 1, right)
+    return range(left, right)
 
 
 def names_event(token: Token) -> bool:
@@ -154,7 +179,7 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     if at == left or verb is None:
         return range(0)
     start = clause.left_bound(tokens, verb)
-    if start and tokens[start - 1].kind is Kind.RELATIVE:
+    if start and tokens[start - 1].kind is Kind.RELATIVE and tokens[start - 1].word not in ("whose", "where"):
         return _described(tokens, start)
     end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
     head = main_clause(tokens, range(start, verb + 1))

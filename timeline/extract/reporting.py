@@ -35,6 +35,8 @@ def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
+    if tokens[scope.at].possessive:
+        return False  # "said Friday's vote was fair"
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         token = tokens[index]
         if _saying(tokens, index):

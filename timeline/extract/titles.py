@@ -28,6 +28,8 @@ _LABELS = frozenset(
 def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
     """The title of the date of `scope`, "" when no words say what happens on it."""
     chosen = _with_antecedent(tokens, _chosen(tokens, scope))
+    if chosen and _heads_item(tokens, scope, chosen):
+        chosen = _trimmed(tokens, range(chosen[0], len(tokens)))
     if _thin(tokens, chosen):
         whole = range(len(tokens))
         wider = _trimmed(tokens, phrases.main_clause(tokens, whole) or whole)
@@ -38,6 +40,15 @@ def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
     # A name that begins small keeps its shape ("iPhone").
     first = written.partition(" ")[0]
     return written if any(c.isupper() for c in first[1:]) else written[:1].upper() + written[1:]
+
+
+def _heads_item(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -> bool:
+    """Whether date and place only head an item of a programme: "12 May 2026, Geneva: Summit of ..."."""
+    if scope.right >= len(tokens) or tokens[scope.right].word not in (":", "–", "—", "-"):
+        return False
+    words_said = [tokens[i] for i in chosen]
+    names = any(phrases.names_event(token) or token.kind is Kind.FINITE for token in words_said)
+    return scope.at == 0 and not names
 
 
 def _says(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
@@ -64,6 +75,8 @@ def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
     """For "it collapsed": with the words of the sentence before it, where they fit and say what "it" is."""
     if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN or len(chosen) > _BARE:
         return chosen
+    if chosen[-1] - chosen[0] > len(chosen):
+        return chosen  # a shared subject: "he ... and took a year off"
     wider = _trimmed(tokens, range(chosen[-1] + 1))
     known = any(tokens[i].kind is Kind.OTHER for i in wider[: -len(chosen)])
     return wider if known and _length(tokens, wider) <= LONGEST + _SLACK else chosen
@@ -84,6 +97,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
             return _trimmed(tokens, main)
     if _measures(tokens, scope) and _when_clause(tokens, scope):
         return _trimmed(tokens, _when_clause(tokens, scope))
+    named = phrases.named_after(tokens, scope)
+    if named and _attributive(tokens, scope):
+        return _trimmed(tokens, named, articles=True)
     between = bool(after) and tokens[after[0]].kind is Kind.FINITE  # "the meeting on Friday will ..."
     noun = None if between else phrases.apposed(tokens, scope.left, scope.at)
     noun = noun if between or noun is not None else phrases.noun_phrase(tokens, scope.left, before, LONGEST)
@@ -120,7 +136,11 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     start = start if main is None else main.start
     second = phrases.coordinated(tokens, start, right)
     if second is None:
-        return range(start, right)
+        return (
+            range(start, right)
+            if clause.finite(tokens[start:right])
+            else phrases.segment(tokens, start, right)
+        )
     return [*_trimmed(tokens, phrases.shared_subject(tokens, second)), *range(second, right)]
 
 
