@@ -24,11 +24,9 @@ HOMES = {
     "dateparser": {"timeline.dates"},
     "feedparser": {"feeds.syndication"},
     "filelock": {"timeline.run"},
-    "htmldate": {"feeds.page", "feeds.metadata"},
     "jinja2": {"output.render"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
-    "markupsafe": {"output"},
     "pydantic": {"timeline.config"},
     "ruamel": {"timeline.config", "feeds.plain"},
     "selectolax": {"feeds"},
@@ -46,6 +44,8 @@ def imports(path):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import"
             yield (node.module or "").partition(".")[0]
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "importlib.import_module":
+            yield ast.unparse(node.args[0]).lstrip("f").strip("'\"").partition(".")[0]
 
 
 def name_of(path):
