@@ -83,7 +83,10 @@ _CUES = Cues(
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|by|starting"
         r"|beginning|effective|coming)\b|'ll\b"
     ),
-    boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[.!?]'' "),
+    boundary=re.compile(
+        r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
+        r"(?<!\b(?:gen|sen|rep|gov|col|inc))(?<!\bsept)[.!?;][\"')]{0,2} |\n"
+    ),
 )
 
 

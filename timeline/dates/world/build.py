@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
@@ -27,7 +28,7 @@ def build(lexicon: Lexicon) -> Pack:
         if name not in readers:
             readers[name] = functools.partial(_reader(name), words)
     grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced)
-    return Pack(grammar, readers, _licence(lexicon), _joints(lexicon), _CLOCKS, _cues(lexicon))
+    return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), _CLOCKS, _cues(lexicon))
 
 
 _CLOCKS = Clocks(frozenset(), frozenset(), re.compile(NOTHING), re.compile(NOTHING))
@@ -63,49 +64,57 @@ def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
-        boundary=re.compile(r"[.!?;] (?! ?[a-z])|\n|[。！？]"),
+        boundary=re.compile(r"(?<=\w{4})[.!?;] |\n|[。！？]"),
     )
 
 
-def _licence(lexicon: Lexicon) -> Callable[[Extent, str, str], bool]:
-    before_year = re.compile(f"(?:{lexicon.year_before})$|[(-]$")
-    before_clock = re.compile(f"(?:{lexicon.clock_before})$")
-    before_month = re.compile(f"(?:{lexicon.month_before})$")
+@dataclass(frozen=True, slots=True)
+class _Licence:
+    """What some rules of a lexicon need around them."""
 
-    bare_year = re.compile(lexicon.bare_year)
+    lexicon: Lexicon
 
-    def _bare(extent: Extent, text: str) -> bool:
-        recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
-        return recent and bare_year.match(text, extent.end) is not None
-
-    def allowed(extent: Extent, text: str, folded: str) -> bool:
-        groups, before = extent.groups, folded[max(0, extent.start - 16) : extent.start]
-        if extent.rule == "year":
-            if groups.get("mod") or (
-                lexicon.year_suffix and not (groups["year"] or "").endswith(folded[extent.end - 1])
-            ):
-                return True
-            return before_year.search(before) is not None or _bare(extent, text)
-        if extent.rule == "month":
-            if (
-                lexicon.capital_months
-                and not text[folded.index(groups["full_month"] or "", extent.start)].isupper()
-            ):
-                return False
-            return bool(groups.get("mod") or groups.get("turn") or groups.get("behind")) or (
-                before_month.search(before) is not None
-            )
-        if extent.rule == "part":
-            return lexicon.lone_part and len(groups["part"] or "") < extent.end - extent.start
-        if extent.rule == "season":
-            company = any(groups.get(part) for part in ("year", "turn", "behind", "mod"))
-            return (
-                company
-                or len(groups["season"] or "") < extent.end - extent.start
-                or bool(before_month.search(before))
-            )
-        if extent.rule == "clock":
-            return before_clock.search(before) is not None
+    def allowed(self, extent: Extent, text: str, folded: str) -> bool:
+        """Whether the expression may be a date here."""
+        before = folded[max(0, extent.start - 16) : extent.start]
+        match extent.rule:
+            case "year":
+                return self._year(extent, text, folded, before)
+            case "month":
+                return self._month(extent, text, folded, before)
+            case "season":
+                announced = self._has(extent, "year", "turn", "behind", "mod") or _determined(
+                    extent, "season"
+                )
+                return announced or _ends(before, self.lexicon.month_before)
+            case "part":
+                return self.lexicon.lone_part and _determined(extent, "part")
+            case "clock":
+                return _ends(before, self.lexicon.clock_before)
         return True
 
-    return allowed
+    def _year(self, extent: Extent, text: str, folded: str, before: str) -> bool:
+        if self._has(extent, "mod") or not folded[extent.end - 1].isdigit():  # "2024 года"
+            return True
+        if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
+            return True
+        recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
+        return recent and re.compile(self.lexicon.bare_year).match(text, extent.end) is not None
+
+    def _month(self, extent: Extent, text: str, folded: str, before: str) -> bool:
+        name = folded.index(extent.groups["full_month"] or "", extent.start)
+        if self.lexicon.capital_months and not text[name].isupper():
+            return False
+        return self._has(extent, "mod", "turn", "behind") or _ends(before, self.lexicon.month_before)
+
+    def _has(self, extent: Extent, *parts: str) -> bool:
+        return any(extent.groups.get(part) for part in parts)
+
+
+def _ends(before: str, pattern: str) -> bool:
+    return re.search(f"(?:{pattern})$", before) is not None
+
+
+def _determined(extent: Extent, part: str) -> bool:
+    """Whether there is an article before the word ("l'été", "la tarde")."""
+    return len(extent.groups[part] or "") < extent.end - extent.start

@@ -42,12 +42,7 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
     `cases` are endings of month names, each with the endings that other grammatical cases have in its place.
     """
     info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
-    months = {
-        _clean(name): n
-        for n, key in enumerate(_MONTHS, 1)
-        for name in info[key]
-        if len(_clean(name)) >= shortest
-    }
+    months = _numbered(info, _MONTHS, shortest)
     months |= {
         name[: -len(old)] + new: n
         for name, n in months.items()
@@ -55,12 +50,7 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
         if len(name) > 3 and name.endswith(old)
         for new in endings
     }
-    days = {
-        _clean(name): n
-        for n, key in enumerate(_WEEKDAYS, 1)
-        for name in info[key]
-        if len(_clean(name)) > shortest
-    }
+    days = _numbered(info, _WEEKDAYS, shortest + 1)
     relative = {
         _clean(phrase): shift
         for key, shift in _RELATIVE.items()
@@ -70,6 +60,12 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
     longest = {n: max(len(name) for name in months if months[name] == n) for n in set(months.values())}
     short = frozenset(name for name, n in months.items() if len(name) <= 4 and len(name) < longest[n])
     return Names(months, short, days, relative)
+
+
+def _numbered(info: Mapping[str, list[str]], keys: tuple[str, ...], shortest: int) -> dict[str, int]:
+    return {
+        name: n for n, key in enumerate(keys, 1) for name in map(_clean, info[key]) if len(name) >= shortest
+    }
 
 
 def _clean(name: str) -> str:
