@@ -103,3 +103,8 @@ def test_the_dates_of_a_sentence_have_different_identities():
 def test_much_of_anything_is_read_in_linear_time(piece):
     # A quadratic rule would not come back from this within the patience of a test run.
     assert isinstance(read(piece * (60_000 // len(piece)) + "it opened on 3 May 2025."), tuple)
+
+
+def test_a_time_of_day_belongs_to_the_day_before_it():
+    (mention,) = read("The lights of the town went out on 3 May 2025 in Hue at 8 p.m. because of a storm.")
+    assert str(mention.when).startswith("2025-05-03T20")

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from feeds.model import Entry
 from timeline import dates
@@ -52,9 +52,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         mention
         for sentence, inside in _dated_sentences(prose, timexes)
         if (reading := _read(text, sentence, inside)) is not None
-        for mention in _without_attributes(
-            text, tuple(_mentions(text, reading, _Anchor(anchor, anchor_basis)))
-        )
+        for mention in _tidied(text, _mentions(text, reading, _Anchor(anchor, anchor_basis)))
     )
 
 
@@ -145,6 +143,24 @@ def _is_moment(timex: Timex) -> bool:
     if edtf is None or edtf.lower is None or edtf.upper is None:
         return False
     return edtf.upper - edtf.lower <= _MONTH
+
+
+def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions of a sentence, those that say the same date twice made one."""
+    clocked: list[Mention] = []
+    for mention in mentions:
+        before = clocked[-1] if clocked else None
+        if before is not None and _only_adds_clock(before, mention):
+            clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
+        else:
+            clocked.append(mention)
+    return _without_attributes(text, clocked)
+
+
+def _only_adds_clock(before: Mention, mention: Mention) -> bool:
+    if before.basis is Basis.REPORTED or before.when.precision is not Precision.DAY:
+        return False
+    return mention.when.precision is Precision.TIME and before.when.contains(mention.when)
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
