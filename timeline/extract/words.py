@@ -173,11 +173,6 @@ DANGLING = (
         "el los las del al y und et".split()
     )
 )
-MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
     "sun".split()
