@@ -15,6 +15,7 @@ from timeline.edtf import Edtf
 from timeline.extract import extract
 from timeline.merge import identify
 from timeline.model import Basis, Mention, Report
+from timeline.same import Candidates
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "examples" / "cambodia"
 EXPECTED = YAML(typ="safe").load(Path(__file__).with_name("expected.yaml"))
@@ -126,8 +127,9 @@ def is_labelled(report: Report) -> bool:
 def reports() -> tuple[Report, ...]:
     """All statements as the program keeps them, the oldest text first."""
     told: tuple[Report, ...] = ()
+    known = Candidates()
     for name in sorted(DOCUMENTS, key=lambda name: DOCUMENTS[name]["published"]):
-        told += identify((), mentions(name), told, source="samples", entry=name, now=NOW)
+        told += identify((), mentions(name), known, source="samples", entry=name, now=NOW)
     return told
 
 
