@@ -56,6 +56,6 @@ RULES = {
         r"(?:the )?(?P<edge>(?:early|late|mid|beginning|end)(?:-| of the | )(?:to late )?)?"
         r"(?:<y:decade_year>'?s\b|'<short:decade_short>s\b|<word:decade_word>(?! years))"
     ),
-    "year": rf"{_ABOUT}{_EDGE}(?P<word>(?:the )?(?:calendar )?year )?<year>(?: <era>)?",
+    "year": rf"{_ABOUT}{_EDGE}(?P<word>(?:the )?(?:calendar )?year )?<year>(?!-[0-9])(?: <era>)?",
     "year_word": rf"{_EDGE}(?P<word>(?:the )?year )?<year_word>",
 }

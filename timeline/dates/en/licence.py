@@ -46,7 +46,7 @@ _BEFORE_YEAR = _after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into",
-    r"(?:'s|s'|(?<![0-9])[-(]) ?",
+    r"(?:'s|s'|\(|(?<!\w)-) ?",
 )
 _DETERMINER = _after(
     "an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)", r"\b[12][0-9]{3}[,/] {1,3}"
@@ -80,6 +80,7 @@ _BEFORE_PLURAL = _after(
     "in for within of over after during by the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
+_EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 _OF = re.compile(" {1,3}of ")
 _THE = _after("the")
 _NAMED = _after("black cyber super bloody")
@@ -145,6 +146,12 @@ def _season(place: _Place) -> bool:
     return place.group("season") != "fall" and place.before(_BEFORE_SEASON)
 
 
+def _day_month(place: _Place) -> bool:
+    """Two days have become names of what happened on them, in years that the words do not say."""
+    named = (place.group("month")[:3], place.group("day")) in {("sep", "11"), ("jan", "6")}
+    return place.group("year") != "" or not (named and place.behind(_EVENT))
+
+
 _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "month": _month,
     "year": _year,
@@ -155,6 +162,7 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),
+    "mdy": _day_month,
     "holiday": lambda place: place.capital("holiday"),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),

@@ -78,10 +78,10 @@ _CUES = Cues(
         r"(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned|plans?|until"
-        r"|going to"
+        r"\b(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned|plans?|going to"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|by|starting"
-        r"|beginning|effective|coming)\b|'ll\b"
+        r"|beginning|effective|coming|begins|starts|opens|runs|closes|ends|expires|falls|takes? place"
+        r"|kicks off|launches|meets|hosts|arrives)\b|'ll\b"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
