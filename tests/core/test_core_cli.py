@@ -368,6 +368,26 @@ def test_a_terminal_sees_progress(shell, monkeypatch):
     assert "0 of 1" in err
 
 
+def test_nothing_from_a_source_reaches_the_terminal_as_a_command(shell, site):
+    bad = "\x1b]0;owned\x07\x9b31m\u202egpj.exe"
+    site.fail(200, f"<html><title>{bad}</title><body>{bad} login</body></html>".encode(), path="/a")
+    site.feed((f"id{bad}".replace("\x1b", "").replace("\x07", ""), "T \u202e\x9b x", "Mon, 02 Feb 2026 08:00:00 GMT",
+               "It \u202e opens on 5 May 2026 \x9b31m here."))  # fmt: skip
+    shell.house.configure(f"{{id: page, url: '{site.url}/a'}}, {{id: feed, url: '{site.url}/feed.xml'}}")
+    said = [
+        shell("run", "--now", NOW),
+        shell("status"),
+        shell("test", "page"),
+        shell("test", "feed"),
+        shell("events"),
+    ]
+    key = shell.house.look(lambda store: store.reports()[0].key)
+    said.append(shell("explain", key))
+    text = "".join(out + err for _, out, err in said)
+    assert "5 May 2026" in text
+    assert not set(text) & set("\x1b\x07\x9b\u202e")
+
+
 def test_every_command_has_help(shell):
     for name in cli.commands:
         code, out, _ = shell(name, "--help")

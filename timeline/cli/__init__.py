@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from timeline.cli.common import CommandError, expected
+from timeline.cli.common import CommandError, expected, printable
 from timeline.cli.filters import extract, tag
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
@@ -39,12 +39,12 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except CommandError as failure:
-        click.echo(failure.message, err=True)
+        click.echo(printable(failure.message), err=True)
         sys.exit(failure.code)
     except Exception as error:
         message = expected(error)
         if message is None:
             raise
-        click.echo(message.message, err=True)
+        click.echo(printable(message.message), err=True)
         sys.exit(message.code)
     sys.exit(code if isinstance(code, int) else 0)

@@ -1,5 +1,6 @@
 """What the commands share: options, opening configuration and store, expected errors, exit codes."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from timeline.store import Store
 
 OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
+
+# C0 and C1 controls but for line feed and tab, and the characters that turn the direction of writing.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -115,6 +119,11 @@ def expected(error: Exception) -> CommandError | None:
         where = f"{error.filename}: " if error.filename else ""
         return CommandError(f"{where}{error.strerror or error}", FAILED)
     return None
+
+
+def printable(text: str) -> str:
+    """A text without what a terminal would obey: control characters and changes of direction."""
+    return _OBEYED.sub("", text)
 
 
 def short(wait: timedelta) -> str:

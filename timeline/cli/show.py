@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.common import CommandError, Moment, config_option, load_config, opened
+from timeline.cli.common import CommandError, Moment, config_option, load_config, opened, printable
 
 _FORMATS = click.Choice(["table", "jsonl", "csv"])
 format_option = click.option("--format", "form", type=_FORMATS, default="table", show_default=True)
@@ -68,7 +68,7 @@ def explain(config_file: Path, key: str) -> None:
         if len(found) != 1:
             reason = "is the beginning of several keys" if found else "is the key of no event"
             raise CommandError(f"{key!r} {reason}; `timeline events` lists the keys")
-        click.echo(explanation(config, store, found[0]))
+        click.echo(printable(explanation(config, store, found[0])))
 
 
 def _bound(text: str | None) -> Any:  # noqa: ANN401 - Edtf, imported only when needed

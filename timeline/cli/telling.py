@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from output.table import rows_text
-from timeline.cli.common import short
+from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
 from timeline.merge import merge
@@ -120,7 +120,7 @@ def status_table(rows: Sequence[dict[str, Any]], now: datetime) -> str:
         )
         for row in rows
     ]
-    troubles = [f"{row['source']}: {row['trouble']}" for row in rows if row["trouble"]]
+    troubles = [printable(f"{row['source']}: {row['trouble']}") for row in rows if row["trouble"]]
     return "\n".join([rows_text(header, lines).rstrip("\n"), *([""] if troubles else []), *troubles])
 
 
@@ -133,14 +133,15 @@ def shown(path: Path) -> str:
 
 
 def _result(poll: Polled, now: datetime) -> str:
+    trouble = printable(poll.trouble)
     if poll.outcome == "failed":
-        return f"{poll.trouble}; next try in {short(poll.next_due - now)}"
+        return f"{trouble}; next try in {short(poll.next_due - now)}"
     if poll.outcome == "unchanged" and not poll.entries:
         return "nothing new"
     text = f"{counted(poll.entries, 'text')}, {counted(poll.events, 'event')}"
     if poll.outcome == "changed":
         text += f"; {_kinds(poll)}"
-    return f"{text} ({poll.trouble})" if poll.trouble else text
+    return f"{text} ({trouble})" if trouble else text
 
 
 def _kinds(poll: Polled) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from feeds.model import Entry, Failed
-from timeline.cli.common import FAILED, CommandError, load_config, short
+from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig, single
 from timeline.extract import extract
@@ -27,13 +27,13 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
     answer = asyncio.run(_answer(config, chosen, memory, now))
     click.echo(f"{chosen.id}: {chosen.url}")
     if not isinstance(answer, Reading):
-        click.echo(f"  {answer.message if isinstance(answer, Failed) else 'not modified'}")
+        click.echo(printable(f"  {answer.message if isinstance(answer, Failed) else 'not modified'}"))
         return FAILED
     snapshot = answer.snapshot
     kind = f"{snapshot.kind}, {'complete' if snapshot.complete else 'a window of the latest entries'}"
     click.echo(f"  {kind}: {counted(len(snapshot.entries), 'text')}")
     for note in snapshot.notes:
-        click.echo(f"  note: {note}")
+        click.echo(printable(f"  note: {note}"))
     for entry in snapshot.entries[:limit]:
         _show(entry, config)
     if len(snapshot.entries) > limit:
@@ -68,11 +68,14 @@ def _show(entry: Entry, config: Config) -> None:
     local = entry.published and entry.published.astimezone(config.timezone)
     anchor = local.date() if local else None
     published = f"{anchor} ({entry.published_basis})" if anchor else "not stated"
-    click.echo(f"\n{click.style(entry.title or entry.id, bold=True)}")
-    click.echo(f"  id {entry.id}\n  published {published}, language {entry.language or 'not stated'}")
+    click.echo(f"\n{click.style(printable(entry.title or entry.id), bold=True)}")
+    click.echo(
+        printable(f"  id {entry.id}\n  published {published}, language {entry.language or 'not stated'}")
+    )
     text = " ".join(entry.text.split())
-    click.echo(f"  {len(entry.text):,} characters: {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}")
+    shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
+    click.echo(printable(f"  {len(entry.text):,} characters: {shown}"))
     mentions = extract(entry, anchor=anchor, anchor_basis="published" if anchor else None)
     click.echo(f"  {counted(len(mentions), 'date')}:" if mentions else "  no dated event")
     for mention in mentions:
-        click.echo(f"    {words(mention.when):28} {mention.title}  [{mention.rule}]")
+        click.echo(printable(f"    {words(mention.when):28} {mention.title}  [{mention.rule}]"))
