@@ -13,6 +13,11 @@ RULES = {
         r"(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])(?!/[0-9])"
     ),
     "iso_month": r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
+    "numeric_range": (
+        r"(?P<d1>3[01]|[12][0-9]|0?[1-9])\.? ?(?:-|bis|to|au|al|a|tot|до|по|hingga|đến(?: ngày)?) ?"
+        r"(?P<d2>3[01]|[12][0-9]|0?[1-9])(?P<sep>[./]) ?(?P<m>1[0-2]|0?[1-9])(?P<sep2>[./]) ?"
+        r"(?P<y>(?:19|2[05])[0-9]{2})(?![\w/-])(?!\.[0-9])"
+    ),
     "numeric_ymd": (
         r"(?P<y>[12][0-9]{3})(?P<sep>[./])(?P<m>[0-9]{1,2})(?P<sep2>[./])(?P<d>[0-9]{1,2})(?![\w/-])(?!\.[0-9])"
     ),
@@ -32,6 +37,15 @@ def iso(groups: Groups) -> Meaning | None:
     if groups.get("hour"):
         return Meaning(date, "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
     return Meaning(date)
+
+
+def days(groups: Groups) -> Meaning | None:
+    """12.-14.5.2026: the day comes first wherever ranges are written so."""
+    first, last = int(groups["d1"] or 0), int(groups["d2"] or 0)
+    if groups["sep"] != groups["sep2"] or first >= last:
+        return None
+    month = f"{full_year(groups['y'] or ''):04}-{int(groups['m'] or 0):02}"
+    return Meaning(Fixed(f"{month}-{first:02}"), until=Fixed(f"{month}-{last:02}"))
 
 
 def day_value(year: str | None, month: str | None, day: str | None = None) -> str:
@@ -72,4 +86,4 @@ def numeric(groups: Groups, *, day_first: bool | None = None) -> Meaning | None:
 def readers(*, day_first: bool | None = None) -> dict[str, Reader]:
     """The readers of RULES for a language that writes the day first, or the month, or either."""
     order = functools.partial(numeric, day_first=day_first)
-    return {"iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": order}
+    return {"numeric_range": days, "iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": order}

@@ -80,7 +80,7 @@ GERMAN = Lexicon(
         "vorgestern": (-2, "D"),
         "gestern": (-1, "D"),
         "heute": (0, "D"),
-        "morgen": (1, "D"),
+        r"(?<!am\s)(?<!de[nmr]\s)morgen": (1, "D"),
         "übermorgen": (2, "D"),
         "heuer": (0, "Y"),
         "jetzt": "PRESENT_REF",

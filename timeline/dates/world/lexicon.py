@@ -38,6 +38,7 @@ class Lexicon:
     nth: Mapping[str, int] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
     turns: Mapping[str, int] = field(default_factory=dict)
+    turn_before: bool = True
     turn_behind: bool = False
     units: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)

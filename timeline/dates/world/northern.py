@@ -238,6 +238,7 @@ INDONESIAN = Lexicon(
     month_before=r"\b(?:pada|bulan|sejak|hingga|sampai|di|dari|akhir|awal|pertengahan|dan) ",
     edges={"awal": "START", "akhir": "END", "pertengahan": "MID"},
     turns={"lalu|kemarin": -1, "ini": 0, "depan|mendatang": 1},
+    turn_before=False,
     turn_behind=True,
     units={
         "detik": "TS",

@@ -101,8 +101,9 @@ def month(words: Vocabulary, groups: Groups) -> Meaning:
 
 
 def day_alone(_words: Vocabulary, groups: Groups) -> Meaning:
-    """The 8th."""
-    return Meaning(Calendar(day=int(groups["day"] or 0)))
+    """The 8th, 8/3."""
+    number = groups.get("m")
+    return Meaning(Calendar(month=int(number) if number else None, day=int(groups["day"] or 0)))
 
 
 def century(_words: Vocabulary, groups: Groups) -> Meaning | None:

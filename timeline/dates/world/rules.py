@@ -23,7 +23,11 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     dot = r"\.?" if lexicon.dotted else ""
     short = any_of(dot.join(name) for name in names.short_months)
     full = any_of(name.replace(".", r"\.") for name in names.months if name not in names.short_months)
-    relative = [name if lexicon.spaced else name.replace(" ", " ?") for name in names.relative]
+    relative = [
+        name if lexicon.spaced else name.replace(" ", " ?")
+        for name in names.relative
+        if not any(re.fullmatch(pattern, name) for pattern in lexicon.fixed)
+    ]
     lone = [name for name in names.weekdays if re.fullmatch(lexicon.lone_weekday, name)]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
@@ -95,7 +99,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>(?!\\w))",
         "set": "<set>",
-        "turn_unit": f"{edge}{turn_first}<unit>",
+        "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
         "amount": (
             f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>(?! (?:alt|oud|de edad)\\b)"

@@ -7,6 +7,7 @@ VIETNAMESE = Lexicon(
     of_month=" ",
     of_year="(?:,? (?:năm )?|/| ?- ?)",
     lone_weekday="chủ nhật",
+    day_alone=r"(?:ngày|sáng|trưa|chiều|tối) <day>/(?P<m>1[0-2]|0?[1-9])(?![/0-9])",
     article="(?:(?:ngày|mùng|mồng|ngày mùng) )?",
     to="(?:-|đến(?: ngày)?|và)",
     joint=" (?:đến|tới)(?: hết)? (?:ngày )?",
@@ -17,6 +18,7 @@ VIETNAMESE = Lexicon(
     month_before=r"\b(?:vào|trong|từ|đến|đầu|cuối|giữa|và|hồi) ",
     edges={"đầu": "START", "cuối": "END", "giữa": "MID"},
     turns={"trước|qua|ngoái|vừa qua": -1, "này|nay": 0, "tới|sau": 1},
+    turn_before=False,
     turn_behind=True,
     units={
         "giây": "TS",
@@ -107,6 +109,7 @@ ARABIC = Lexicon(
     month_before=r"(?:في|شهر|منذ|حتى|من|إلى|بداية|نهاية|منتصف) ",
     edges={"(?:بداية|مطلع|أوائل)": "START", "(?:نهاية|أواخر)": "END", "منتصف": "MID"},
     turns={"الماضي|الماضية|الفائت": -1, "الحالي|الحالية|الجاري": 0, "المقبل|المقبلة|القادم|القادمة": 1},
+    turn_before=False,
     turn_behind=True,
     units={
         "دقيقة|دقائق": "TM",
