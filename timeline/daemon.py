@@ -14,11 +14,14 @@ from types import FrameType
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from output.deliver import SiteError
 from timeline.config import Config
-from timeline.run import Outcome, due_sources, publish, run
+from timeline.run import DeliveryError, Outcome, due_sources, publish, run
 from timeline.store import Store
 
 TICK_SECONDS = 5
+
+_log = logging.getLogger(__name__)
 
 
 def serve(
@@ -40,10 +43,13 @@ def serve(
         now = datetime.now(UTC)
         if stop.is_set():
             return
-        if due_sources(config, store, now):
-            report(run(config, store, now=now, stop=stop.is_set))
-        else:
-            publish(config, store, now)  # a digest's own time may have come
+        try:
+            if due_sources(config, store, now):
+                report(run(config, store, now=now, stop=stop.is_set))
+            else:
+                publish(config, store, now)  # a digest's own time may have come
+        except (OSError, SiteError, DeliveryError) as error:
+            _log.error("%s", error)
 
     # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).
     scheduler.add_job(

@@ -23,7 +23,7 @@ from output.deliver import write_file, write_site
 from output.site import build as render_site
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
-from timeline.memory import SourceMemory
+from timeline.memory import Outgoing, SourceMemory
 from timeline.poll import Answer, Polled, catch_up, settle
 from timeline.publish import compose, page_of
 from timeline.store import Store
@@ -52,6 +52,10 @@ class LockedError(Exception):
     """Another run works on the same store."""
 
 
+class DeliveryError(Exception):
+    """A digest could not be delivered; it stays in the outbox."""
+
+
 def run(
     config: Config,
     store: Store,
@@ -71,8 +75,11 @@ def run(
     polled = tuple(collect(config, store, now, everything=everything, events=events, stop=stop, say=say))
     if stop():
         return Outcome(polled, None, (), stopped=True)
-    built = build(config, store, now) if site else None
-    digests = publish(config, store, now) if events else ()
+    digests: list[Path] = []
+    try:
+        built = build(config, store, now) if site else None
+    finally:  # a page that cannot be written keeps no digest back
+        digests += publish(config, store, now) if events else ()
     return Outcome(polled, built, tuple(digests), stopped=False)
 
 
@@ -116,7 +123,7 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
     """Compose the digests that are due into the outbox, then deliver the outbox; the files written.
 
     A digest that was composed but not delivered, by a crash or a full disk, goes out with the next run,
-    with the same bytes.
+    with the same bytes. Raises DeliveryError, after the others are delivered.
     """
     with store.write():
         for wanted in config.digests:
@@ -125,15 +132,26 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
                 store.put_digest(composed)
     with store.read():
         waiting = store.unsent()
-    delivered = []
+    delivered, failed = [], []
     for outgoing in waiting:
-        path = Path(outgoing.target) / outgoing.stem
-        write_file(path.with_name(f"{path.name}.html"), outgoing.html.encode())
-        write_file(path.with_name(f"{path.name}.txt"), outgoing.text.encode())
+        try:
+            delivered.append(deliver(outgoing))
+        except OSError as error:
+            failed.append(f"{outgoing.target}: the digest cannot be written ({error.strerror})")
+            continue
         with store.write():
             store.mark_sent(outgoing.id, now)
-        delivered.append(path.with_name(f"{path.name}.txt"))
+    if failed:
+        raise DeliveryError("\n".join([*failed, "it is kept and goes out with the next run"]))
     return delivered
+
+
+def deliver(outgoing: Outgoing) -> Path:
+    """Write a digest as HTML and text; the file of the text. Raises OSError."""
+    path = Path(outgoing.target) / f"{outgoing.stem}.txt"
+    write_file(path.with_suffix(".html"), outgoing.html.encode())
+    write_file(path, outgoing.text.encode())
+    return path
 
 
 def due_sources(

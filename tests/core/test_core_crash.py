@@ -29,6 +29,7 @@ STEPS = [
     ("timeline.store.Store.put_digest", "after"),
     ("timeline.run.write_file", "before"),
     ("timeline.run.write_file", "after"),
+    ("timeline.run.deliver", "after"),
     ("timeline.store.Store.mark_sent", "before"),
     ("timeline.store.Store.mark_sent", "after"),
 ]

@@ -4,6 +4,7 @@ import pytest
 
 from timeline.merge import merge
 from timeline.model import ChangeKind
+from timeline.run import DeliveryError
 
 TALKS = """---
 title: Talks on the border
@@ -183,3 +184,27 @@ def test_digests_wait_for_their_time(desk):
     desk.run()
     assert "moved from" in desk.digests()[-1]
     assert len(desk.digests()) == 2
+
+
+def test_a_digest_that_cannot_be_written_is_kept_and_holds_back_no_other(desk):
+    desk.configure(
+        "{id: docs, url: docs}",
+        "digests: [{id: first, to: {file: taken/digests}}, {id: second, to: {file: var/digests}}]\n",
+    )
+    (desk.folder / "taken").write_text("a file where the folder should be")
+    with pytest.raises(DeliveryError, match="taken/digests: the digest cannot be written"):
+        desk.run()
+    assert len(desk.digests()) == 1
+    (desk.folder / "taken").unlink()
+    outcome = desk.run()
+    assert [path.parent.name for path in outcome.digests] == ["digests"]
+    assert len(list((desk.folder / "taken/digests").glob("*.txt"))) == 1
+    assert len(desk.digests()) == 1
+
+
+def test_a_page_that_cannot_be_written_keeps_no_digest_back(desk):
+    desk.configure("{id: docs, url: docs}", "site: taken/site\n")
+    (desk.folder / "taken").write_text("a file where the folder should be")
+    with pytest.raises(OSError, match="taken"):
+        desk.run()
+    assert len(desk.digests()) == 1

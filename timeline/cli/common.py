@@ -109,10 +109,12 @@ def opened(config: "Config") -> Iterator["Store"]:
 def expected(error: Exception) -> CommandError | None:
     """What to tell the user about an error that can happen to every command; None for a fault of ours."""
     from output.deliver import SiteError  # noqa: PLC0415 - heavy
-    from timeline.run import LockedError  # noqa: PLC0415 - heavy
+    from timeline.run import DeliveryError, LockedError  # noqa: PLC0415 - heavy
 
     if isinstance(error, LockedError):
         return CommandError(f"{error}; wait for it or stop it", LOCKED)
+    if isinstance(error, DeliveryError):
+        return CommandError(str(error), FAILED)
     if isinstance(error, SiteError):
         return CommandError(str(error), CONFIGURATION)
     if isinstance(error, OSError):
