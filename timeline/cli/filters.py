@@ -36,6 +36,7 @@ def tag() -> int:
     out  {"id", "timexes": [{"start", "end", "text", "type", "value", "mod", "edtf"}]}
     """
     from timeline.dates import tag as tag_text
+    from timeline.dates import timex3
 
     def answer(values: Values) -> Values:
         genre = _GENRES.get(values.get("genre") or "news")
@@ -54,7 +55,8 @@ def tag() -> int:
                     "mod": timex.mod,
                     "edtf": timex.edtf and timex.edtf.text,
                 }
-                for timex in found
+                for span in found
+                for timex in timex3(span)
             ],
         }
 
