@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from timeline.extract import extract
 from timeline.merge import merge
 from timeline.model import ChangeKind
 from timeline.run import DeliveryError
@@ -208,3 +209,25 @@ def test_a_page_that_cannot_be_written_keeps_no_digest_back(desk):
     with pytest.raises(OSError, match="taken"):
         desk.run()
     assert len(desk.digests()) == 1
+
+
+def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
+    """Whatever text breaks the reader, the other sources are read and what was known stays."""
+    desk.configure("{id: docs, url: docs}, {id: more, url: more}")
+    (desk.folder / "more").mkdir()
+    (desk.folder / "more" / "a.md").write_text(AID)
+    desk.run()
+
+    def breaks(entry, **options):
+        if "poison" in entry.text:
+            raise RecursionError("too deep")
+        return extract(entry, **options)
+
+    monkeypatch.setattr("timeline.poll.extract", breaks)
+    desk.write("talks.md", TALKS_MOVED + "\nSome poison.\n")
+    (desk.folder / "more" / "a.md").write_text(AID.replace("17 February", "18 February"))
+    outcome = desk.run()
+    assert {poll.source: poll.outcome for poll in outcome.polled} == {"docs": "failed", "more": "changed"}
+    assert "an error in timeline itself: RecursionError" in outcome.polled[0].trouble
+    monkeypatch.undo()
+    assert ChangeKind.RESCHEDULED in kinds(desk.run())
