@@ -49,7 +49,7 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A fact about a source that a digest tells: kind is "baseline", "trouble" or "recovered"."""
+    """A fact about a source that a digest tells: kind is "baseline", "note", "trouble" or "recovered"."""
 
     seen: datetime
     source: str

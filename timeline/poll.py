@@ -140,8 +140,9 @@ def _read(reader: "_Reader", answer: Reading, next_due: datetime) -> Polled:
     store, memory, now, snapshot = reader.store, reader.memory, reader.now, answer.snapshot
     changes = reader.entries(snapshot)
     trouble = "; ".join(snapshot.notes) or None
-    if trouble and trouble != memory.trouble:
-        store.notify(Notice(now, memory.id, "trouble", f"{memory.title or memory.id}: {trouble}"))
+    told = f"{memory.title or memory.id}: {trouble}"
+    if trouble and told != store.last_notice(memory.id, "note"):
+        store.notify(Notice(now, memory.id, "note", told))
     after = replace(
         memory,
         kind=snapshot.kind,
@@ -192,6 +193,7 @@ class _Reader:
     def entries(self, snapshot: Snapshot) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete."""
         known = self.store.entries(self.memory.id)
+        self._follow_moves(snapshot, known)
         changes: list[Change] = []
         # Oldest first, whatever the order of the feed: the first to tell an event names it.
         for entry in sorted(snapshot.entries, key=_age):
@@ -218,14 +220,33 @@ class _Reader:
         self.store.put_reports(before, after, self.now)
         return list(diff(before, after, self.now))
 
+    def _follow_moves(self, snapshot: Snapshot, known: dict[str, EntryMemory]) -> None:
+        """Let a text that only got another id (a renamed file, a new guid) keep what is known of it."""
+        present = {entry.id for entry in snapshot.entries} | set(snapshot.unread)
+        lost = {
+            (memory.text_hash, memory.entry.published): identity
+            for identity, memory in known.items()
+            if identity not in present and memory.gone is None
+        }
+        for entry in snapshot.entries if lost else ():
+            old = None
+            if entry.id not in known:
+                old = lost.pop((text_hash(entry.title, entry.text), entry.published), None)
+            if old is not None:
+                memory = known.pop(old)
+                known[entry.id] = replace(memory, entry=replace(memory.entry, id=entry.id))
+                self.store.move_entry(self.memory.id, old, entry.id)
+
     def _entry(self, entry: Entry, previous: EntryMemory | None) -> list[Change]:
         digest = text_hash(entry.title, entry.text)
         fresh = previous is None or previous.gone is not None
-        if not fresh and previous and previous.text_hash == digest and (previous.read or not self.events):
+        if previous is not None and not self._redated(entry, previous):
+            entry = _dated(entry, previous.entry)
+        if not fresh and previous and self._unchanged(entry, digest, previous):
             return []
         memory = EntryMemory(
             source=self.memory.id,
-            entry=entry if previous is None else _dated(entry, previous.entry),
+            entry=entry,
             text_hash=digest,
             first_seen=previous.first_seen if previous else self.now,
             changed=self.now,
@@ -240,6 +261,15 @@ class _Reader:
         if previous is None or previous.text_hash == digest or _TELLS_EDIT & {c.kind for c in changes}:
             return changes
         return [self._edited(previous.entry, entry), *changes]
+
+    def _unchanged(self, entry: Entry, digest: str, previous: EntryMemory) -> bool:
+        if previous.text_hash != digest or self._redated(entry, previous):
+            return False
+        return previous.read or not self.events
+
+    def _redated(self, entry: Entry, previous: EntryMemory) -> bool:
+        """Whether the text got another date by hand. Feeds and pages rather give that of their last build."""
+        return self.memory.kind == "files" and entry.published != previous.entry.published
 
     def _gone(self, memory: EntryMemory) -> list[Change]:
         self.store.put_entry(replace(memory, gone=self.now), memory)

@@ -74,9 +74,9 @@ class Candidates:
 def can_meet(mention: Mention) -> bool:
     """Whether another entry's report of the same date can tell the same event.
 
-    Only from a day on: coarser dates bring too many different things together.
+    Only days, and ranges of days: coarser dates bring too many different things together.
     """
-    return mention.when.precision >= Precision.DAY
+    return all(end is not None and end.precision >= Precision.DAY for end in mention.when.ends)
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> float:

@@ -231,3 +231,45 @@ def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
     assert "an error in timeline itself: RecursionError" in outcome.polled[0].trouble
     monkeypatch.undo()
     assert ChangeKind.RESCHEDULED in kinds(desk.run())
+
+
+def test_a_renamed_file_is_no_change(desk):
+    desk.run()
+    before = desk.look(lambda store: store.reports())
+    (desk.docs / "talks.md").rename(desk.docs / "border.md")
+    assert changes(desk.run()) == []
+    after = desk.look(lambda store: store.reports())
+    assert [report.key for report in after] == [report.key for report in before]
+    assert {report.entry for report in after} == {"aid.md", "border.md"}
+    desk.write("border.md", TALKS_MOVED)
+    assert kinds(desk.run()) == [ChangeKind.RESCHEDULED]
+
+
+def test_a_corrected_date_of_publication_moves_relative_dates(desk):
+    text = "---\ntitle: Visit\ndate: 2026-02-{}\n---\n\nThe minister will visit Rome on Monday.\n"
+    desk.write("visit.md", text.format("05"))
+    desk.run()
+    desk.write("visit.md", text.format("19"))
+    (change,) = changes(desk.run())
+    assert (str(change.before.when), str(change.after.when)) == ("2026-02-09", "2026-02-23")
+
+
+def test_two_texts_about_the_same_days_are_one_event(desk):
+    closed = "---\ntitle: {}\ndate: 2026-02-20\n---\n\nThe Mill Bridge at Kratie will be closed from 8 to 12 March 2026{}.\n"
+    desk.write("one.md", closed.format("One", ""))
+    desk.write("two.md", closed.format("Two", " for repairs"))
+    desk.run()
+    events = desk.look(lambda store: merge(store.reports()))
+    assert [len(event.reports) for event in events if event.when.text == "2026-03-08/2026-03-12"] == [2]
+
+
+def test_a_remark_on_an_unreadable_file_is_told_once(desk):
+    desk.write("empty.txt", " ")
+    desk.run()
+    told = [digest for digest in desk.digests() if "empty.txt" in digest]
+    moved = [path.rename(path.with_suffix(".off")) for path in list(desk.docs.iterdir())]
+    desk.run()
+    for path in moved:
+        path.rename(path.with_suffix(".txt" if path.stem == "empty" else ".md"))
+    desk.run()
+    assert len([digest for digest in desk.digests() if "empty.txt" in digest]) == len(told) == 1

@@ -152,3 +152,14 @@ def test_another_address_under_the_same_id_is_asked_without_the_old_validators(f
     path, headers = site.requests[-1]
     assert path == "/other.xml"
     assert "If-None-Match" not in headers
+
+
+def test_another_guid_on_the_same_text_is_no_change(feed, site):
+    site.feed(("a2", *A[1:]), B, etag='"2"')
+    assert changes(feed.run()) == []
+    assert feed.look(lambda store: {report.entry for report in store.reports()}) == {"a2", "b"}
+
+
+def test_the_same_words_published_again_are_a_new_text(feed, site):
+    site.feed(("a2", *A[:2][1:], "Mon, 09 Feb 2026 08:00:00 GMT", A[3]), B, etag='"2"')
+    assert [change.entry for change in changes(feed.run()) if change.event is None] == ["a2"]

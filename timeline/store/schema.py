@@ -154,7 +154,7 @@ change = Table(
     Column("after", JSON),
 )
 
-# What a digest tells besides changes: a baseline taken, a trouble begun, a trouble ended.
+# What a digest tells besides changes: a baseline taken, a trouble begun or ended, a remark on what was read.
 notice = Table(
     "notice",
     metadata,

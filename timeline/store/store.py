@@ -168,6 +168,16 @@ class Store:
             .values(records.entry_values(memory))
         )
 
+    def move_entry(self, source: str, old: str, new: str) -> None:
+        """Give an entry another id, with its texts and reports."""
+        for table, column in (
+            (schema.entry, schema.entry.c.id),
+            (schema.revision, schema.revision.c.entry),
+            (schema.report, schema.report.c.entry),
+        ):
+            query = update(table).where(table.c.source == source, column == old)
+            self.connection.execute(query.values({column: new}))
+
     # Reports
 
     def reports(
@@ -278,6 +288,13 @@ class Store:
         if since is not None:
             query = query.where(table.c.seen >= since)
         return tuple(Notice(r.seen, r.source, r.kind, r.text, r.id) for r in self._all(query))
+
+    def last_notice(self, source: str, kind: str) -> str | None:
+        """The text of the latest notice of a kind about a source."""
+        table = schema.notice
+        query = select(table.c.text).where(table.c.source == source, table.c.kind == kind)
+        text: str | None = self.connection.scalar(query.order_by(table.c.id.desc()).limit(1))
+        return text
 
     def last_digest(self, name: str) -> Outgoing | None:
         """The digest of this name that was composed last."""

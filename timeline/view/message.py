@@ -21,7 +21,12 @@ HEADINGS = {
     ChangeKind.EDITED: "Edited without changing an event",
 }
 _COUNTED = {ChangeKind.ADDED: "new"}
-_NOTICED = {"trouble": "in trouble", "recovered": "back", "baseline": "newly followed"}
+_NOTICED = {
+    "trouble": "in trouble",
+    "note": "with a remark",
+    "recovered": "back",
+    "baseline": "newly followed",
+}
 
 
 def message(
@@ -66,7 +71,7 @@ def summary(digest: Digest, notices: Sequence[Notice] = ()) -> str:
     parts = [f"{number} {_COUNTED.get(kind, kind.value)}" for kind, number in counts(digest)]
     if digest.quiet:
         parts.append(counted(len(digest.quiet), "new text"))
-    found = Counter(notice.kind for notice in notices)
+    found = Counter(kind for kind, _ in {(notice.kind, notice.source) for notice in notices})
     parts += [f"{counted(found[kind], 'source')} {words}" for kind, words in _NOTICED.items() if found[kind]]
     return ", ".join(parts) or "nothing changed"
 
