@@ -161,10 +161,26 @@ def test_the_country_settles_the_order_of_digits(language, value):
         ("協定は2024年12月10日に署名された。", "2024-12-10"),
         ("ลงนามเมื่อวันที่ 10 ธันวาคม 2567", "2024-12-10"),
         ("The treaty was signed on 10 December 2024 in the city.", "2024-12-10"),
+        ("Der Prozess beginnt am 3. März 2027 in Köln.", "2027-03-03"),
+        ("Am 3. Mai 2024 kam er.", "2024-05-03"),
+        ("Konzert: 12. Dezember 2026, Stadthalle", "2026-12-12"),
+        ("El juicio empieza el 3 de mayo de 2027 en Roma.", "2027-05-03"),
+        ("Le pont a été inauguré le 3 mai 2024.", "2024-05-03"),
+        ("Inauguration en mars 2027", "2027-03"),
+        ("Il processo inizia il 3 maggio 2027 a Roma.", "2027-05-03"),
+        ("O julgamento começa em 3 de maio de 2027 em Lisboa.", "2027-05-03"),
+        ("Het proces begint op 3 mei 2027 in Gent.", "2027-05-03"),
+        ("Sidang dimulai pada 3 Mei 2027 di Jakarta.", "2027-05-03"),
+        ("Applications must arrive no later than 15 March 2027.", "2027-03-15"),
     ],
 )
 def test_the_language_is_guessed(text, value):
     assert _values(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["Le procès a été inauguré.", "NASA plans a Mars 2027 mission."])
+def test_a_word_that_another_language_dates_with_is_no_date(text):
+    assert _values(text) == []
 
 
 def test_modifiers():

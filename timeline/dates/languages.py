@@ -40,11 +40,17 @@ def guess(text: str) -> str:
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) * 5 > len(sample.split()):
             return code
-    counts = {code: len(words.findall(sample)) for code, words in _FUNCTION_WORDS.items()}
+    counts = {code: _evidence(code, sample) for code in _FUNCTION_WORDS}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 1.5 * counts["en"] else "en"
 
 
+def _evidence(code: str, sample: str) -> int:
+    return len(_FUNCTION_WORDS[code].findall(sample)) + _DATE_WORTH * len(_DATES[code].findall(sample))
+
+
+# A date written as a language writes it tells more than a little word that others may have too.
+_DATE_WORTH = 3
 # In order: kana before Han, the letters that only Ukrainian has before Cyrillic.
 _SCRIPTS = tuple(
     (code, re.compile(letters))
@@ -58,13 +64,48 @@ _SCRIPTS = tuple(
 _FUNCTION_WORDS = {
     code: re.compile(rf"\b(?:{words.replace(' ', '|')})\b")
     for code, words in {
-        "en": "the of and to in that is was for on with his her has at by from",
-        "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird",
-        "fr": "le la les et des du est une que dans pour qui sur au par pas avec aux ce",
-        "es": "el la los las y del que una por con para es se su al como lo más",
-        "pt": "o os as e do da dos das que em um uma para com não no na ao pelo",
-        "it": "il la di e che per una del della nel con non sono gli dei alla le un",
-        "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij",
-        "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke",
+        "en": "the of and to in that is was for on with his her has at by from be are not this will no later",
+        "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird am vom zum wurde er"
+        " montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "fr": "le la les et des du est une que dans pour qui sur au par pas avec aux ce été en lundi mardi"
+        " mercredi jeudi vendredi samedi dimanche",
+        "es": "el la los las y del que una por con para es se su al como lo más lunes martes miércoles"
+        " jueves viernes sábado domingo",
+        "pt": "o os as e do da dos das que em um uma para com não no na ao pelo sábado domingo"
+        " segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
+        "it": "il la di e che per una del della nel con non sono gli dei alla le un è lunedì martedì mercoledì"
+        " giovedì venerdì sabato domenica",
+        "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij maandag dinsdag woensdag"
+        " donderdag vrijdag zaterdag zondag",
+        "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke senin selasa rabu kamis jumat sabtu",
+    }.items()
+}
+_DAY = r"\b[0-9]{1,2}"
+_YEAR = r"[12][0-9]{3}\b"
+_GERMAN = (
+    "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|aug|sept"
+    "|okt|nov|dez"
+)
+_FRENCH = "janvier|février|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_SPANISH = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+)
+_PORTUGUESE = "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
+_ITALIAN = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
+_DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_INDONESIAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+# A day and a month as the language writes them, or a month and a year ("Mars 2020" is also a rover).
+_DATES = {
+    code: re.compile(pattern)
+    for code, pattern in {
+        "en": rf"{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{_ENGLISH})\b|\b(?:{_ENGLISH}),? [0-9]",
+        "de": rf"{_DAY}\. ?(?:{_GERMAN})\b|\b(?:januar|februar|märz|mai|oktober|dezember) {_YEAR}",
+        "fr": rf"{_DAY}(?:er)? (?:{_FRENCH}|mars)\b|\b(?:{_FRENCH}) {_YEAR}",
+        "es": rf"{_DAY}º? de (?:{_SPANISH})\b|\b(?:{_SPANISH}) del? {_YEAR}",
+        "pt": rf"{_DAY}º? de (?:{_PORTUGUESE})\b|\b(?:{_PORTUGUESE}) de {_YEAR}",
+        "it": rf"{_DAY}[º°]? (?:{_ITALIAN})\b|\b(?:{_ITALIAN}) {_YEAR}",
+        "nl": rf"{_DAY} (?:{_DUTCH})\b|\b(?:{_DUTCH}) {_YEAR}",
+        "id": rf"{_DAY} (?:{_INDONESIAN})\b|\b(?:{_INDONESIAN}) {_YEAR}",
     }.items()
 }
