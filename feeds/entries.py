@@ -37,8 +37,9 @@ class Channel:
 def snapshot(channel: Channel) -> Snapshot:
     """The snapshot of a feed, each id once."""
     entries, notes = unique(entry(draft) for draft in channel.drafts)
+    empty = () if entries else ("the feed holds no items",)
     return Snapshot(
-        "feed", entries, complete=False, title=one_line(channel.title), notes=(*channel.notes, *notes)
+        "feed", entries, complete=False, title=one_line(channel.title), notes=(*channel.notes, *notes, *empty)
     )
 
 

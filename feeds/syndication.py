@@ -28,6 +28,7 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/])", re.IGNOR
 # Not allowed in XML 1.0 at all (section 2.2): one of them would make the strict parser give up.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEAD = 4096
+_ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
 
 def looks_like_feed(text: str) -> bool:
@@ -49,14 +50,34 @@ def _root(text: str) -> int | None:
 
 
 def parse_feed(response: Response) -> Snapshot | Failed:
-    """The entries of a feed. Never raises; Failed(NOT_A_FEED) when the body is none."""
+    """The entries of a feed. Never raises.
+
+    Failed(NOT_A_FEED) when the body is none, Failed(TRUNCATED) when it ends before the feed does.
+    """
     text = decode(response.body, response.headers.get("content-type", ""))
     start = _root(text)
     if start is None:
         return Failed(Fault.NOT_A_FEED, "the answer is no feed")
     xml = _ILLEGAL.sub("", text[start:])
-    channel = read_wellformed(xml, response.url) or by_feedparser(xml, response.url)
+    channel = read_wellformed(xml, response.url)
+    if channel is None:
+        channel = by_feedparser(xml, response.url)
+        if channel is not None and channel.notes and _ends_early(xml):
+            return Failed(Fault.TRUNCATED, "the feed is cut off before its end")
     return Failed(Fault.NOT_A_FEED, "the answer is no feed") if channel is None else snapshot(channel)
+
+
+def _ends_early(xml: str) -> bool:
+    """Whether a feed that is not well-formed lacks its end: the last entry may be half an entry.
+
+    The end tag of the root or of the channel after the last entry shows that all entries are there, whatever
+    else is wrong with them.
+    """
+    root = _ROOT.match(xml)
+    name = root[0][1:] if root else ""
+    last = max((item.start() for item in _ITEM.finditer(xml)), default=0)
+    end = re.compile(rf"</(?:{re.escape(name)}|channel)\s*>", re.IGNORECASE)
+    return end.search(xml, last) is None
 
 
 def by_feedparser(xml: str, url: str) -> Channel | None:

@@ -155,8 +155,11 @@ def test_relative_links():
     assert entry.url == "https://news.example/7?a=1&b=2"
 
 
-def test_an_empty_feed_is_a_feed():
-    assert entries(rss("")) == ()
+@pytest.mark.parametrize("body", [rss(""), rss("<item/>"), '<feed xmlns="http://www.w3.org/2005/Atom"/>'])
+def test_an_empty_feed_is_a_feed_with_a_note(body):
+    snapshot = read(body)
+    assert isinstance(snapshot, Snapshot)
+    assert (snapshot.entries, snapshot.notes) == ((), ("the feed holds no items",))
 
 
 @pytest.mark.parametrize(
@@ -217,7 +220,9 @@ def test_wrong_labels_lose_nothing(body, content_type):
     "broken",
     [
         rss("<item><guid>1</guid><title>A & B</title></item><item><guid>2</guid><title>C</title></item>"),
-        rss("<item><guid>1</guid><title>A</title></item><item><guid>2</guid><title>C")[:-40],
+        rss("<item><guid>1</guid><title>A</title></item><item><guid>2</guid><title>C").replace("</rss>", ""),
+        rss("<item><guid>1</guid><title>A</title></item>") + "<!-- made in 2 s",
+        rss("<item><guid>1</guid><title>A</title></item>") + "<script>count()</script>",
         rss("<item><guid>1</guid><title>A&nbsp;B</title></item><item><guid>2</guid><title>C</title></item>"),
     ],
 )
@@ -226,6 +231,39 @@ def test_a_malformed_feed_gives_what_can_be_read(broken):
     assert isinstance(snapshot, Snapshot)
     assert snapshot.entries[0].id == "1"
     assert "malformed" in snapshot.notes[0]
+
+
+ATOM_HEAD = '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>'
+WORDS = "The fair opens on 4 May 2026 on the old market. It ends on 9 May 2026."
+CUT_RSS = rss(
+    "".join(
+        f"<item><guid>{n}</guid><title>Fair {n} &amp; market</title><description>{WORDS}</description></item>"
+        for n in range(3)
+    )
+)
+CUT_ATOM = ATOM_HEAD + "".join(
+    f"<entry><id>{n}</id><title>Fair</title><content type='html'><![CDATA[<p>{WORDS}]]></content></entry>"
+    for n in range(3)
+)  # fmt: skip
+CUT_RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+    "<channel><title>T</title></channel>"
+    + "".join(f"<item><title>Fair {n}</title><description>{WORDS}</description></item>" for n in range(3))
+    + "</rdf:RDF>"
+)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [CUT_RSS, CUT_RSS.replace("&amp;", "&"), CUT_ATOM + "</feed>", CUT_RDF],
+    ids=["rss", "malformed rss", "atom", "rdf"],
+)
+@pytest.mark.parametrize("kept", [0.5, 0.6, 0.75, 0.9])
+def test_a_feed_that_is_cut_off_is_a_failure(whole, kept):
+    assert isinstance(read(whole), Snapshot)
+    result = read(whole[: int(len(whole) * kept)])
+    assert isinstance(result, Failed)
+    assert result.fault is Fault.TRUNCATED
 
 
 def test_entities_do_not_explode():
