@@ -35,10 +35,9 @@ def text_hash(title: str, text: str) -> str:
     return hashlib.sha256(marked.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def shrunk(before: str, after: str) -> bool:
+def much_shorter(known: int, text: str) -> bool:
     """Whether less than a third of a text of at least 400 characters is left.
 
     That is an error page, a login page or a stand-in line rather than an edit.
     """
-    known, left = len(canonical(before)), len(canonical(after))
-    return known >= _LONG and left * 3 < known
+    return known >= _LONG and len(text) * 3 < known

@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["LexborHTMLParser", "LexborNode", "parse_html"]
+__all__ = ["LexborHTMLParser", "LexborNode", "hides", "parse_html", "remove_hidden"]
 
 MAX_DEPTH = 512
 
@@ -25,6 +25,12 @@ _FLAT = frozenset(
     "path circle rect line polygon polyline ellipse use stop g".split()
 )
 
+_HIDES = re.compile(r"\bhidden\b|\bdisplay\b|\bvisibility\b|<template|<dialog", re.IGNORECASE)
+_CANDIDATES = "[hidden], [style], [aria-hidden=true], template, dialog"
+_INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+# Pages hide these as a whole until a script has run.
+_NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
+
 
 def parse_html(html: str) -> LexborHTMLParser:
     """The document as browsers see it; lone surrogates must have been taken out."""
@@ -33,6 +39,47 @@ def parse_html(html: str) -> LexborHTMLParser:
         if _depth(html) > MAX_DEPTH:
             html = _ANY_TAG.sub(" ", html)
     return LexborHTMLParser(html)
+
+
+def hides(html: str) -> bool:
+    """Whether there may be anything for `remove_hidden` to remove."""
+    return _HIDES.search(html) is not None
+
+
+def remove_hidden(document: LexborHTMLParser) -> None:
+    """Take out what no reader sees before doing anything: hidden elements, templates, closed dialogs.
+
+    `hidden="until-found"` can be found and stays; `aria-hidden` hides from assistive software only, except
+    that of a dialog, which is closed then.
+    """
+    removed: dict[int, LexborNode] = {}
+    for node in document.css(_CANDIDATES):
+        if _is_hidden(node) and not _lies_in(node, removed):
+            removed[node.mem_id] = node
+    for node in removed.values():
+        node.decompose()
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    tag, attributes = node.tag, node.attributes
+    if tag in _NEVER_HIDDEN:
+        return False
+    if tag == "template" or (tag == "dialog" and "open" not in attributes):
+        return True
+    if "hidden" in attributes and (attributes["hidden"] or "").strip().lower() != "until-found":
+        return True
+    if attributes.get("aria-hidden") == "true" and (attributes.get("role") or "").endswith("dialog"):
+        return True
+    return _INVISIBLE.search(attributes.get("style") or "") is not None
+
+
+def _lies_in(node: LexborNode, others: dict[int, LexborNode]) -> bool:
+    at = node.parent
+    while at is not None:
+        if at.mem_id in others:
+            return True
+        at = at.parent
+    return False
 
 
 def _depth(html: str) -> int:

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
-from feeds.markup import LexborNode, parse_html
+from feeds.markup import LexborHTMLParser, LexborNode, hides, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
@@ -48,13 +48,13 @@ def extract(
     headers = headers or {}
     source = html if isinstance(html, str) else decode(html, headers.get("content-type", ""))
     document = parse_html(without_unseen(source))
-    if document.body is None:
-        return Failed(Fault.EMPTY, "the page holds no text")
-    # Serialised again because lxml stops at an early </html>, where browsers go on.
-    text = _main_text(document.html or "") or _whole_text(document.body)
-    if not text:
-        return Failed(Fault.EMPTY, "the page holds no text")
+    # Before anything is taken out: dates of publication are often hidden.
     metadata = read_metadata(document)
+    if hides(source):
+        remove_hidden(document)
+    text = _text(document)
+    if document.body is None or not text:
+        return Failed(Fault.EMPTY, "the page holds no text")
     published, basis = _published(metadata, text, url, headers, document.body)
     address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
     return Entry(
@@ -67,6 +67,16 @@ def extract(
         published_day=published.day if published else False,
         language=metadata.language or language_tag(headers.get("content-language")),
     )
+
+
+def _text(document: LexborHTMLParser) -> str:
+    """The main text, of a page without one all text; "" without any."""
+    if document.body is None:
+        return ""
+    # trafilatura puts spaces round some inline elements, which makes "4 th May" of an ordinal.
+    document.unwrap_tags(["sup", "sub"])
+    # Serialised again because lxml stops at an early </html>, where browsers go on.
+    return _main_text(document.html or "") or _whole_text(document.body)
 
 
 def _main_text(html: str) -> str:

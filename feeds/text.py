@@ -65,15 +65,17 @@ def one_line(text: str) -> str:
 def html_to_text(html: str) -> str:
     """The readable text of an HTML document or fragment.
 
-    Block elements, list items and table rows become paragraphs, `<br>` a line break; scripts, styles, forms
-    and navigation are left out. Never raises.
+    Block elements, list items and table rows become paragraphs, `<br>` a line break; scripts, styles,
+    navigation and what is hidden are left out. Never raises.
     """
     if "<" not in html and "&" not in html:
         return one_line(html)
-    from feeds.markup import parse_html  # noqa: PLC0415 - not needed for plain text
+    from feeds.markup import hides, parse_html, remove_hidden  # noqa: PLC0415 - not needed for plain text
 
-    body = parse_html(without_unseen(html)).body
-    return "" if body is None else node_to_text(body)
+    document = parse_html(without_unseen(html))
+    if hides(html):
+        remove_hidden(document)
+    return "" if document.body is None else node_to_text(document.body)
 
 
 def node_to_text(top: "LexborNode") -> str:

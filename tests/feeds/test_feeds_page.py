@@ -162,6 +162,33 @@ def test_a_page_without_text_is_a_failure(html):
     assert result.fault is Fault.EMPTY
 
 
+@pytest.mark.parametrize("story", ["", STORY])
+def test_ordinals_stay_in_one_piece(story):
+    html = f"<html><body><article>{story}<p>It opens on 4<sup>th</sup> May 2026.</p>{story}</article></body></html>"
+    assert "on 4th May 2026." in entry(html).text
+
+
+@pytest.mark.parametrize("story", ["<p>The bridge is closed.</p>", STORY])
+@pytest.mark.parametrize(
+    "tag", ["p hidden", "p style='display: none'", "div hidden", "template", "dialog", "li style='DISPLAY:NONE;'"]
+)  # fmt: skip
+def test_what_is_hidden_is_no_text(story, tag):
+    secret = f"<{tag}>The old date was 12 May 2020, which nobody can see here.</{tag.split()[0]}>"
+    html = f"<html><body><main><article>{story}{secret}{story}</article></main></body></html>"
+    text = entry(html).text
+    assert "2020" not in text
+    assert "bridge" in text
+
+
+def test_a_hidden_date_of_publication_counts():
+    hidden = "<time class='published' style='display:none' datetime='2026-02-01'>1 February</time>"
+    assert entry(page(hidden)).published == datetime(2026, 2, 1, tzinfo=UTC)
+
+
+def test_a_page_that_a_script_shows_is_read():
+    assert "bridge" in entry(page().replace("<body>", "<body style='display:none'>")).text
+
+
 def test_a_short_page_is_read_as_a_whole():
     assert entry("<html><body><p>Closed on Monday.</p></body></html>").text == "Closed on Monday."
 
