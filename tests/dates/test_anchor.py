@@ -116,6 +116,68 @@ def test_two_days_that_do_not_touch_are_two_dates():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Concerts are on 4, 6 and 9 March 2027."),
+        ("en", "Concerts are on March 4, 6, and 9, 2027."),
+        ("de", "Die Konzerte sind am 4., 6. und 9. März 2027."),
+        ("es", "El concierto es los días 4, 6 y 9 de marzo de 2027."),
+        ("fr", "Les concerts ont lieu les 4, 6 et 9 mars 2027."),
+    ],
+)
+def test_a_list_of_days_is_as_many_dates(language, text):
+    dates = [str(timex.edtf) for timex in tag(text, WEDNESDAY, language=language)]
+    assert dates == ["2027-03-04", "2027-03-06", "2027-03-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On 2 and 9 March and on 4 April 2028.", ["2028-03-02", "2028-03-09", "2028-04-04"]),
+        (
+            "From 10 to 12 March and from 20 to 22 March 2028.",
+            ["2028-03-10/2028-03-12", "2028-03-20/2028-03-22"],
+        ),
+        ("On 30 December and 2 January 2028.", ["2027-12-30", "2028-01-02"]),
+        ("On 3 May 2024 and 9 June.", ["2024-05-03", "2024-06-09"]),
+    ],
+)
+def test_the_year_is_said_once_for_a_list(text, dates):
+    assert [str(timex.edtf) for timex in tag(text, WEDNESDAY)] == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The trial was moved from 5 November to 3 December 2026."),
+        ("en", "They rescheduled the trial from 5 November to 3 December 2026."),
+        ("en", "The trial was brought forward from 5 November to 3 December 2026."),
+        ("es", "El juicio fue aplazado del 5 de noviembre al 3 de diciembre de 2026."),
+        ("fr", "Le match a été reporté du 5 novembre au 3 décembre 2026."),
+        ("it", "La fiera è stata rinviata dal 5 novembre al 3 dicembre 2026."),
+        ("pt", "O jogo foi adiado de 5 de novembro a 3 de dezembro de 2026."),
+    ],
+)
+def test_what_is_moved_has_an_old_date_and_a_new_one(language, text):
+    old, new = tag(text, WEDNESDAY, language=language)
+    assert (str(old.edtf), old.rule) == ("2026-11-05", "dmy.old")
+    assert (str(new.edtf), new.rule) == ("2026-12-03", "dmy")
+
+
+def test_an_old_date_may_share_its_month_or_come_second():
+    old, new = tag("The deadline was extended from 4 to 11 March 2027.", WEDNESDAY)
+    assert (str(old.edtf), old.rule, old.text) == ("2027-03-04", "day_range_dmy.old", "4")
+    assert (str(new.edtf), new.rule, new.text) == ("2027-03-11", "day_range_dmy", "11 March 2027")
+    new, old = tag("The trial was moved to 3 December 2026 from 5 November 2026.", WEDNESDAY)
+    assert (str(new.edtf), new.rule, old.rule) == ("2026-12-03", "dmy", "dmy.old")
+
+
+def test_extended_hours_are_a_range():
+    (timex,) = tag("Extended hours from 24 to 31 December 2026.", WEDNESDAY)
+    assert str(timex.edtf) == "2026-12-24/2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Hearings between 3 and 17 March 2027."),
         ("es", "La gira será entre el 3 y el 17 de marzo de 2027."),
         ("de", "Das ist zwischen dem 3. und dem 17. März 2027."),

@@ -9,8 +9,9 @@ from timeline.dates.compose import compose
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack
+from timeline.dates.lists import displace, share
 from timeline.dates.pack import Pack
-from timeline.dates.ranges import join, share, split
+from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context
 from timeline.dates.tense import tense
@@ -34,7 +35,7 @@ def tag(
     known = pack(language or guess(text))
     folded = fold(text)
     readings = compose(_readings(text, folded, known), folded, known.clocks)
-    readings = share(readings, folded, known.joints)
+    readings = displace(share(readings, folded, known.joints), folded, known.joints)
 
     def cue(reading: Reading) -> int:
         return tense(folded, reading.start, reading.end, known.cues)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
-from timeline.dates.ranges import split
+from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import Calendar, Point, Reading, Shift, Weekday
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
@@ -31,7 +31,10 @@ def anchor(
         before, context = context, _after(reading, timex, context)
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
-        yield from _apart(timex) if reading.meaning.apart else (timex,)
+        if reading.meaning.others:
+            yield from _several(reading, timex, here)
+        else:
+            yield timex
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
@@ -63,10 +66,20 @@ def _leans_on_tense(point: Point) -> bool:
     return isinstance(point, Weekday) or (isinstance(point, Calendar) and point.year is None)
 
 
-def _apart(timex: Timex) -> Iterator[Timex]:
-    """Two dates that share a month and were read as one expression."""
-    for part in split(timex):
-        yield replace(part, edtf=values.edtf(part.value), rule=timex.rule)
+def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex]:
+    """Dates that share a month and were read as one expression."""
+    points = (reading.meaning.point, *reading.meaning.others)
+    for point, (start, end) in zip(points, parts(timex.text, len(points)), strict=True):
+        value = resolve(point, context).text
+        yield replace(
+            timex,
+            start=timex.start + start,
+            end=timex.start + end,
+            text=timex.text[start:end],
+            value=value,
+            edtf=values.edtf(value),
+            rule=timex.rule if start == 0 else timex.rule.removesuffix(OLD),
+        )
 
 
 def _after(reading: Reading, timex: Timex, context: Context) -> Context:

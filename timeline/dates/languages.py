@@ -62,22 +62,23 @@ _SCRIPTS = tuple(
     )
 )  # fmt: skip
 _FUNCTION_WORDS = {
-    code: re.compile(rf"\b(?:{words.replace(' ', '|')})\b")
+    code: re.compile(rf"\b(?:{'|'.join(words.split())})\b")
     for code, words in {
-        "en": "the of and to in that is was for on with his her has at by from be are not this will no later",
-        "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird am vom zum wurde er"
-        " montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "en": "the of and to in that is was for on with his her has at by from be are not this will no",
+        "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird"
+        " am vom zum wurde er montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "fr": "le la les et des du est une que dans pour qui sur au par pas avec aux ce été en lundi mardi"
         " mercredi jeudi vendredi samedi dimanche",
         "es": "el la los las y del que una por con para es se su al como lo más lunes martes miércoles"
         " jueves viernes sábado domingo",
         "pt": "o os as e do da dos das que em um uma para com não no na ao pelo sábado domingo"
         " segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
-        "it": "il la di e che per una del della nel con non sono gli dei alla le un è lunedì martedì mercoledì"
-        " giovedì venerdì sabato domenica",
+        "it": "il la di e che per una del della nel con non sono gli dei alla le un è lunedì martedì"
+        " mercoledì giovedì venerdì sabato domenica",
         "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij maandag dinsdag woensdag"
         " donderdag vrijdag zaterdag zondag",
-        "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke senin selasa rabu kamis jumat sabtu",
+        "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke"
+        " senin selasa rabu kamis jumat sabtu",
     }.items()
 }
 _DAY = r"\b[0-9]{1,2}"

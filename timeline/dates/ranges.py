@@ -5,14 +5,15 @@ carries it as EDTF, the second carries none and its rule ends in ".end".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from timeline.dates import values
-from timeline.dates.reading import Calendar, Reading
 from timeline.edtf import Precision
 from timeline.model import Timex
+
+OLD = ".old"  # ends the rule of a date that another one has replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +25,8 @@ class Joints:
     pairing: re.Pattern[str]  # the same after "between"
     contracted: re.Pattern[str]  # "from the" or "to the" as part of the dates themselves (Spanish del, al)
     listing: re.Pattern[str]  # the text between two dates that share what the second says
-
-
-def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
-    """Gives a date the year that only the next one says: "28 February to 2 March 2026"."""
-    held: list[Reading] = []
-    for reading in readings:
-        if held and not _listed(held[-1], reading, folded, joints):
-            yield from held
-            held = []
-        year = _stated_year(reading)
-        if held and year is not None:
-            held = [_with_year(earlier, year, _month(reading)) for earlier in held]
-        held.append(reading)
-        if year is not None:
-            yield from held
-            held = []
-    yield from held
-
-
-def _listed(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    if joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
-        return True
-    return joints.listing.fullmatch(folded, first.end, second.start) is not None
-
-
-def _stated_year(reading: Reading) -> int | None:
-    point = reading.meaning.point
-    complete = isinstance(point, Calendar) and point.month is not None
-    return point.year if complete and isinstance(point, Calendar) and isinstance(point.year, int) else None
-
-
-def _month(reading: Reading) -> int | None:
-    point = reading.meaning.point
-    return point.month if isinstance(point, Calendar) and isinstance(point.month, int) else None
-
-
-def _with_year(reading: Reading, year: int, month: int | None) -> Reading:
-    point = reading.meaning.point
-    if not isinstance(point, Calendar) or point.year is not None or not isinstance(point.month, int):
-        return reading
-    year -= month is not None and point.month > month
-    return replace(reading, meaning=replace(reading.meaning, point=replace(point, year=year)))
+    moving: re.Pattern[str]  # ends before the date that something was moved from
+    moved_to: re.Pattern[str]  # ends before the date that something was moved to
 
 
 def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Timex]:
@@ -83,7 +44,7 @@ def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Time
 
 
 def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex | None:
-    if first.edtf is None or second.edtf is None:
+    if first.edtf is None or second.edtf is None or OLD in (first.rule[-4:], second.rule[-4:]):
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
@@ -111,6 +72,18 @@ _BETWEEN = re.compile(
     r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|ถึง(?:วันที่)?|ដល់)\s*",
     re.IGNORECASE,
 )
+
+
+_SEPARATOR = re.compile(rf",?(?:{_BETWEEN.pattern})|,\s*", re.IGNORECASE)
+
+
+def parts(text: str, count: int) -> Iterator[tuple[int, int]]:
+    """Where so many dates stand in the words that they share."""
+    start = 0
+    for match in islice(_SEPARATOR.finditer(text, 1), count - 1):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
 def split(timex: Timex) -> tuple[Timex, ...]:

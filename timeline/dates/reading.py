@@ -74,7 +74,7 @@ Point = Fixed | Shift | Calendar | Weekday
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
 
-    `apart` tells that `until` is a second date, not the end of a range ("10 and 17 March").
+    `others` are more dates in the same words ("4, 6 and 9 October").
     """
 
     point: Point
@@ -82,7 +82,7 @@ class Meaning:
     mod: str | None = None
     clock: str = ""
     until: Point | None = None
-    apart: bool = False
+    others: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|la
 _YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?"
 
+_LIST = r"(?P<list><d1:day>(?:, <d2:day>){1,11}(?:,? (?:and|or|&) |, )<d3:day>)"
 RULES = {
     "month_range_days": (
         rf"{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<d2:day>(?: of)? "
@@ -22,6 +23,8 @@ RULES = {
     "day_range_dmy": (
         rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<d1:day>{_DASH}<d2:day>(?: of)? <month>{_YEAR}"
     ),
+    "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
+    "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": rf"<d1:day> (?P<and>and) <d2:day>(?: of)? <month>{_YEAR}",
     "day_range_mdy": (
         rf"(?:<weekday>,? ?(?:-|to"

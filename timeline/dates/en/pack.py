@@ -55,12 +55,20 @@ RULES |= {
     name: RULES.pop(name)
     for name in ("turn_unit", *amounts.RULES, "month", "year_range", "decade", "year", "year_word")
 }
+# Only right before "from" where the word also describes things ("extended hours from").
+_MOVED = (
+    r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shift(?:s|ed|ing)?"
+    r"|defer(?:s|red|ring)?|brought|put|push(?:es|ed)|adjourn(?:s|ed)?)(?: {1,3}[\w'-]{1,20}){0,3}"
+    r"|extended|delayed|changed|switched|prolonged|forward)"
+)
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
-    listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: on| the)? {1,3}"),
+    listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: {1,3}(?:on|from|the)){0,2} {1,3}"),
+    moving=re.compile(rf"{_MOVED} {{1,3}}from {{1,3}}(?:the {{1,3}})?$"),
+    moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
     rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),

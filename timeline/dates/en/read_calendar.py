@@ -71,8 +71,20 @@ def days(groups: Groups) -> Meaning | None:
     if first is None or last is None or first >= last:
         return None
     number, when = words.month(groups["month"] or ""), said_year(groups)
-    apart = "and" in (groups.get("and") or "") and last - first > 1
-    return Meaning(Calendar(when, number, first), until=Calendar(when, number, last), apart=apart)
+    end = Calendar(when, number, last)
+    if "and" in (groups.get("and") or "") and last - first > 1:
+        return Meaning(Calendar(when, number, first), others=(end,))
+    return Meaning(Calendar(when, number, first), until=end)
+
+
+def day_list(groups: Groups) -> Meaning | None:
+    """4, 6 and 9 October 2026."""
+    numbers = [int(digits) for digits in words.digits(groups["list"] or "")]
+    if any(number > 31 for number in numbers) or numbers != sorted(set(numbers)):
+        return None
+    when, month_number = said_year(groups), words.month(groups["month"] or "")
+    first, *others = (Calendar(when, month_number, number) for number in numbers)
+    return Meaning(first, others=tuple(others))
 
 
 def months(groups: Groups) -> Meaning | None:
@@ -133,6 +145,7 @@ def holiday(groups: Groups) -> Meaning:
 READERS = {
     "holiday": holiday,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
+    "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,

@@ -56,7 +56,9 @@ def _joints(lexicon: Lexicon) -> Joints:
         closing=re.compile(lexicon.joint),
         pairing=re.compile(lexicon.pair_and),
         contracted=re.compile(lexicon.contracted),
-        listing=re.compile(rf"{lexicon.joint}|{lexicon.pair_and}|, "),
+        listing=re.compile(rf"(?:{lexicon.joint}|{lexicon.pair_and}|, )(?:[^\W\d_]{{1,4}} )?"),
+        moving=re.compile(rf"\b(?:{lexicon.moving}) (?:(?:{lexicon.opening}) ?)?$"),
+        moved_to=re.compile(r"(?!)"),
     )
 
 

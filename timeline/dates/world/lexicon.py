@@ -26,6 +26,7 @@ class Lexicon:
     to: str = "-"
     joint: str = r"(?!)"
     opening: str = r"(?!)"
+    moving: str = r"(?!)"  # what is done to a date that gives way to another
     pair: str = r"(?!)"
     pair_and: str = r"(?!)"
     year_before: str = r"(?!)"

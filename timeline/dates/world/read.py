@@ -132,8 +132,20 @@ def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
     if first >= last:
         return None
     year, number = full_year(groups["year"]), words.month(groups["month"])
-    apart = (groups["to"] or "").split(" ")[0] in _AND and last - first > 1
-    return Meaning(Calendar(year, number, first), until=Calendar(year, number, last), apart=apart)
+    end = Calendar(year, number, last)
+    if (groups["to"] or "").split(" ")[0] in _AND and last - first > 1:
+        return Meaning(Calendar(year, number, first), others=(end,))
+    return Meaning(Calendar(year, number, first), until=end)
+
+
+def day_list(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """4, 6 and 9 October 2026."""
+    numbers = [int(digits) for digits in re.findall("[0-9]+", groups["list"] or "")]
+    if numbers != sorted(set(numbers)):
+        return None
+    year, number = full_year(groups["year"]), words.month(groups["month"])
+    first, *others = (Calendar(year, number, day) for day in numbers)
+    return Meaning(first, others=tuple(others))
 
 
 def range_months(words: Vocabulary, groups: Groups) -> Meaning:
@@ -272,7 +284,8 @@ def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
-    "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days, "dmy": dmy,
+    "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days,
+    "day_list": day_list, "dmy": dmy,
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,

@@ -73,6 +73,10 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"<d2:day>{lex.ordinal}{lex.of_month}<month>"
             f"{month_year}?"
         ),
+        "day_list": (
+            f"(?P<list>{lex.article}<d1:day>{lex.ordinal}(?:, ?{lex.article}<d2:day>{lex.ordinal}){{1,11}},?"
+            f"(?:{lex.pair_and}){lex.article}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
+        ),
         "dmy": (
             f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
             f"<month>{lex.month_suffix}{month_year}?"

@@ -13,6 +13,7 @@ SPANISH = Lexicon(
     joint=r" (?:al?|hasta)(?: el)? ?",
     opening=r"(?:del?|desde)(?: el)?",
     contracted="del? |de |al? ",
+    moving=r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+",
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=(

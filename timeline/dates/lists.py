@@ -1,0 +1,104 @@
+"""Dates that follow one another: what they share is said once, and one may take the place of another."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from timeline.dates.ranges import OLD, Joints
+from timeline.dates.reading import Calendar, Meaning, Point, Reading
+
+
+def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
+    """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
+    chain: list[Reading] = []
+    for reading in readings:
+        if chain and not _listed(chain[-1], reading, folded, joints):
+            yield from _shared(chain)
+            chain = []
+        chain.append(reading)
+    yield from _shared(chain)
+
+
+def _listed(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    if joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
+        return True
+    return joints.listing.fullmatch(folded, first.end, second.start) is not None
+
+
+def _shared(chain: list[Reading]) -> list[Reading]:
+    """The year comes from a date behind, else from one before."""
+    backwards = _handed_on(reversed(chain), -1)
+    return list(_handed_on(reversed(list(backwards)), 1))
+
+
+def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:
+    said: Calendar | None = None
+    for reading in chain:
+        point = reading.meaning.point
+        if not isinstance(point, Calendar) or point.month is None:
+            said = None
+        elif isinstance(point.year, int):
+            said = point
+        elif point.year is None and said is not None:
+            yield _with_year(reading, said, way)
+            continue
+        yield reading
+
+
+def _with_year(reading: Reading, said: Calendar, way: int) -> Reading:
+    meaning = reading.meaning
+    filled = replace(
+        meaning,
+        point=_filled(meaning.point, said, way),
+        until=None if meaning.until is None else _filled(meaning.until, said, way),
+        others=tuple(_filled(point, said, way) for point in meaning.others),
+    )
+    return replace(reading, meaning=filled)
+
+
+def _filled(point: Point, said: Calendar, way: int) -> Point:
+    if not isinstance(point, Calendar) or not isinstance(said.year, int) or point.year is not None:
+        return point
+    months_on = ((point.month or 0) - (said.month or 0)) * way
+    return replace(point, year=said.year + way * (months_on < 0))
+
+
+def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
+    """Marks the date that something was moved from: "moved from 5 November to 3 December" is no range."""
+    held: Reading | None = None
+    for reading in readings:
+        here = reading
+        if reading.meaning.until is not None and _behind(joints.moving, reading, folded):
+            here = _old(replace(reading, meaning=_apart(reading.meaning)))
+        elif held is not None and _from_to(held, reading, folded, joints):
+            held = _old(held)
+        elif held is not None and _to_from(held, reading, folded, joints):
+            here = _old(reading)
+        if held is not None:
+            yield held
+        held = here
+    if held is not None:
+        yield held
+
+
+def _apart(meaning: Meaning) -> Meaning:
+    return meaning if meaning.until is None else replace(meaning, until=None, others=(meaning.until,))
+
+
+def _old(reading: Reading) -> Reading:
+    return replace(reading, rule=reading.rule + OLD)
+
+
+def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
+    return pattern.search(folded, max(0, reading.start - 80), reading.start) is not None
+
+
+def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
+    contracted = joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace()
+    return bool(closed or contracted) and _behind(joints.moving, first, folded)
+
+
+def _to_from(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    opened = joints.opening.fullmatch(folded[first.end : second.start].strip() + " ")
+    return opened is not None and _behind(joints.moved_to, first, folded)
