@@ -13,6 +13,7 @@ from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
+from feeds.soft_error import SHORT, Face
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
 # It reports every unusual page; without a handler Python would print that.
@@ -66,6 +67,23 @@ def extract(
         published_basis=basis,
         published_day=published.day if published else False,
         language=metadata.language or language_tag(headers.get("content-language")),
+    )
+
+
+def face(html: bytes | str, entry: Entry, headers: Mapping[str, str] | None = None) -> Face:
+    """What a page shows first; `entry` is what `extract` made of it."""
+    source = html if isinstance(html, str) else decode(html, (headers or {}).get("content-type", ""))
+    document = parse_html(without_unseen(source))
+    remove_hidden(document)
+    # With its line breaks, which the main text of a short page often lacks.
+    whole = _whole_text(document.body) if document.body is not None else ""
+    title = document.css_first("title", default=None)
+    headings = [node for node in (*document.css("h1"), *document.css("h2")) if not _in_furniture(node)]
+    return Face(
+        text=whole if len(whole) < SHORT else entry.text,
+        title=one_line(title.text()) if title is not None else "",
+        heading=one_line(node_to_text(headings[0])) if headings else "",
+        password=document.css_first("input[type=password]", default=None) is not None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from feeds.encoding import decode
 from feeds.jsonfeed import looks_like_json_feed, parse_json_feed
 from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
+from feeds.soft_error import SHORT, Face, soft_error
 from feeds.syndication import looks_like_feed, parse_feed
 
 _BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
@@ -47,19 +48,29 @@ def _feed_reader(lead: str) -> Callable[[Response], Snapshot | Failed] | None:
 
 
 def _page(response: Response, lead: str) -> Entry | Failed:
+    """The page as an entry, unless it is something else that stands in for it."""
+    entry, face = _read_page(response, lead)
+    reason = soft_error(face) if face else None
+    return Failed(Fault.SOFT_ERROR, f"the page looks like {reason}") if reason else entry
+
+
+def _read_page(response: Response, lead: str) -> tuple[Entry | Failed, Face | None]:
     if response.media_type in _PLAIN and not lead.lstrip().startswith("<"):
         from feeds.plain import markdown_entry, plain_entry  # noqa: PLC0415 - most sources are no texts
 
         reader = markdown_entry if response.media_type == "text/markdown" else plain_entry
         text = decode(response.body, response.headers.get("content-type", ""))
-        return reader(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
+        entry = reader(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
+        return entry, None if isinstance(entry, Failed) else Face(entry.text)
     if _HTML.search(lead):
-        from feeds.page import extract  # noqa: PLC0415 - half a second of imports that feeds do not need
+        from feeds.page import extract, face  # noqa: PLC0415 - half a second of imports that feeds do not need
 
-        return extract(response.body, response.url, response.headers)
-    return Failed(
-        Fault.NOT_A_FEED, f"{response.media_type or 'an answer of no type'} is neither feed nor page"
-    )
+        entry = extract(response.body, response.url, response.headers)
+        if isinstance(entry, Failed) or len(entry.text) >= SHORT:
+            return entry, None
+        return entry, face(response.body, entry, response.headers)
+    what = response.media_type or "an answer of no type"
+    return Failed(Fault.NOT_A_FEED, f"{what} is neither feed nor page"), None
 
 
 def _told(source: Source, snapshot: Snapshot | Failed) -> Snapshot | Failed:
