@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from output.model import Item, Page, Section
+from output.outline import day_of, is_over, runs_now
 from output.words import MONTHS, count, day_parts, year_words
 
 Unit = Literal["month", "year", "decade", "century"]
@@ -70,7 +71,10 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An event's bin in every unit that its date is known in (coarser than `grain` only), and its side."""
+    """An event's bin in every unit that its date is known in (coarser than `grain` only), and its side.
+
+    What runs stands where it began, which is not ahead.
+    """
 
     bins: dict[Unit, int]
     ahead: bool
@@ -79,7 +83,8 @@ class _Place:
 
 def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
     """The drawing of the page's events, None without any that can be drawn."""
-    places = [_place(item, section, targets) for section in page.sections for item in section.items]
+    today_is = day_of(page.today)
+    places = [_place(item, section, today_is, targets) for section in page.sections for item in section.items]
     total = len(places)
     now = day_parts(page.today)
     for unit in _UNITS:
@@ -94,14 +99,13 @@ def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
     return None
 
 
-def _place(item: Item, section: Section, targets: Mapping[str, str]) -> _Place:
+def _place(item: Item, section: Section, today: tuple[int, int, int], targets: Mapping[str, str]) -> _Place:
+    ahead = not is_over(item, today) and not runs_now(item, today)
     day = day_parts(item.start) or day_parts(item.end)
     if day is None:
-        return _Place({}, item.tense != "past", "")
+        return _Place({}, ahead, "")
     known = _UNITS[_grain(item, section) :]
-    return _Place(
-        {unit: _bin(day[0], day[1], unit) for unit in known}, item.tense != "past", targets[section.id]
-    )
+    return _Place({unit: _bin(day[0], day[1], unit) for unit in known}, ahead, targets[section.id])
 
 
 def _grain(item: Item, section: Section) -> int:

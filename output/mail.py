@@ -15,11 +15,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from output.changes import Group, around, by_text, dates_said
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
 from output.text import clip, digest_text
-from output.words import change_word
 
 MAX_BYTES = 80_000
 _CAPS = (40, 25, 15, 10, 6, 3, 1)
@@ -49,6 +49,7 @@ def _html(message: Message, cap: int) -> str:
         "digest.html",
         subject=single_line(message.subject, _SUBJECT),
         summary=single_line(message.summary, _QUOTE),
+        note="" if message.sections else single_line(message.note, _QUOTE),
         period=single_line(message.period, _NAME),
         title=single_line(message.title, _NAME) or "Timeline",
         language=message.language or "en",
@@ -61,26 +62,44 @@ def _html(message: Message, cap: int) -> str:
 
 
 def _section(section: ChangeSection, cap: int, page: str | None) -> dict[str, object]:
+    groups, room = [], cap
+    for group in by_text(section.items):
+        shown = group.items[: max(room, 0)]
+        room -= len(shown)
+        if shown:
+            groups.append(_group(replace(group, items=shown), page))
     return {
         "heading": single_line(section.heading, _NAME),
         "total": len(section.items),
-        "lines": [_line(change, page) for change in section.items[:cap]],
+        "groups": groups,
         "rest": max(len(section.items) - cap, 0),
     }
 
 
-def _line(change: ChangeItem, page: str | None) -> dict[str, object]:
-    short = replace(
-        change,
-        sentence=single_line(change.sentence or change.name, _QUOTE),
-        before=single_line(change.before, _NAME),
-        after=single_line(change.after, _NAME),
-        quote=clip(change.quote, _QUOTE),
-        source=single_line(change.source, _NAME),
-        seen=single_line(change.seen, _NAME),
-    )
-    event = event_address(page, change.path, change.event)
-    return {"change": short, "word": change_word(change.kind), "href": event}
+def _group(group: Group, page: str | None) -> dict[str, object]:
+    return {
+        "source": single_line(group.source, _NAME),
+        "href": group.href,
+        "seen": single_line(group.seen, _NAME),
+        "lines": [_line(change, page, group) for change in group.items],
+    }
+
+
+def _line(change: ChangeItem, page: str | None, group: Group) -> dict[str, object]:
+    told = (group.source and change.brief) or change.sentence or change.name
+    lead, name, rest = around(single_line(told, _QUOTE), single_line(change.name, _NAME))
+    return {
+        "lead": lead,
+        "name": name,
+        "rest": rest,
+        "before": "" if dates_said(change) else single_line(change.before, _NAME),
+        "after": single_line(change.after, _NAME),
+        "quote": clip(change.quote, _QUOTE),
+        "source": "" if group.source else single_line(change.source, _NAME),
+        "address": change.href,
+        "seen": "" if group.seen else single_line(change.seen, _NAME),
+        "href": event_address(page, change.path, change.event),
+    }
 
 
 def _upcoming(item: Item, page: str | None) -> dict[str, str | None]:

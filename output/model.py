@@ -57,10 +57,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The events of one month ("2024-12"), or of one year where no month is known ("2024")."""
+    """The events of one month ("2024-12"), or of one year, decade or century where no more is known.
+
+    Their ids are "2024", "2020-decade" and "2000-century".
+    """
 
     id: str
-    heading: str  # "December 2024", "2024, no single month"
+    heading: str  # "December 2024", "2024, no single month", "2020s"
     items: tuple[Item, ...]
 
 
@@ -81,7 +84,7 @@ class ChangeItem:
     """One change: a whole sentence that says it, and the words that changed."""
 
     kind: str  # "rescheduled", ...
-    sentence: str  # "The meeting ... moved from 12 March 2026 to 19 March 2026."
+    sentence: str  # "The meeting ...: moved from 12 March 2026 to 19 March 2026."
     event: str | None  # id of the item on the page, None when no event is concerned
     name: str
     before: str  # old date in words, "" when none or not changed
@@ -91,11 +94,12 @@ class ChangeItem:
     href: str | None
     seen: str
     path: str = ""  # page of the site that holds the event, "" for the index (`site.locate`)
+    brief: str = ""  # the sentence without who says it, for use below the name of the text; "" when the same
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSection:
-    """The changes of one kind, under a heading such as "Moved" or "New"."""
+    """The changes of one kind, under a heading such as "Rescheduled" or "New"."""
 
     id: str
     heading: str
@@ -131,3 +135,4 @@ class Message:
     health: tuple[str, ...]  # sentences about sources in trouble and their end
     page_href: str | None  # where the timeline page is
     date: str = ""  # ISO day of the digest, for file names
+    note: str = ""  # a sentence below the summary when no section follows

@@ -1,28 +1,36 @@
 """Where every event stands on the site: on the index, on which page, in which order.
 
-The reader meets what is next (soonest first), then what just happened (latest first). A small timeline is one
-page. A large one has a page for each section, in chronological order, and an index of constant size with the
-events nearest to today.
+The reader meets what runs now, what is next (soonest first), then what just happened (latest first). A small
+timeline is one page. A large one has a page for each section, in chronological order, and an index of
+constant size with the events nearest to today.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from output.markup import anchor
 from output.model import Item, Page, Section
-from output.words import MONTHS
+from output.words import MONTHS, day_parts
 
 ONE_PAGE = 300  # events that the index can hold
 NEAREST = 200  # events on the index of a larger timeline
 PAGE_EVENTS = 500  # events on one section page
+RUNNING = 50  # running events on the index of a larger timeline
+RECENT = 60  # days for which an event has just happened
+WITHDRAWN = "withdrawn"
 
 _MONTH = re.compile(r"(-?\d{4,})-(\d\d)")
-_YEAR = re.compile(r"(-?\d{4,})\b")
+_YEAR = re.compile(r"(-?\d{4,})(?:-(?P<wide>decade|century))?\b")
+_SPAN = {"decade": 9, "century": 99, None: 0}  # years after the first one
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Events under one heading on the index; `rest` of that section stand on the page `more` only."""
+    """Events under one heading on the index; `rest` of that section stand on the page `more` only.
+
+    Without `more` the others are on the pages of several sections.
+    """
 
     id: str
     heading: str
@@ -62,43 +70,98 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The arrangement of a page. `targets` maps section ids to where a link to them leads."""
+    """The arrangement of a page. `targets` maps section ids to where a link to them leads.
 
+    `running` has begun and not ended; `now` is what includes today for the first glance: what runs, and what
+    falls in this month without a day.
+    """
+
+    running: Block | None
     upcoming: tuple[Block, ...]
     past: tuple[Block, ...]
     leaves: tuple[Leaf, ...]
     targets: dict[str, str]
     years: tuple[Year, ...]
     next: tuple[Item, ...]
+    now: tuple[Item, ...]
     recent: tuple[Item, ...]
     paths: dict[str, str]  # event id -> page that holds it, "" for the index
 
 
 def arrange(page: Page) -> Outline:
     """The outline of the whole site."""
-    ahead = [(s, [i for i in s.items if i.tense != "past"]) for s in sorted(page.sections, key=_soonest)]
-    behind = [(s, [i for i in reversed(s.items) if i.tense == "past"]) for s in reversed(page.sections)]
+    today = day_of(page.today)
+    running = sorted((i for s in page.sections for i in s.items if runs_now(i, today)), key=_ends)
+    runs = {i.id for i in running}
+    over = {i.id for s in page.sections for i in s.items if is_over(i, today)}
+    ahead = [
+        (s, [i for i in s.items if i.id not in over and i.id not in runs])
+        for s in sorted(page.sections, key=_soonest)
+    ]
+    behind = [(s, [i for i in reversed(s.items) if i.id in over]) for s in reversed(page.sections)]
     total = sum(len(s.items) for s in page.sections)
     leaves = _leaves(page.sections) if total > ONE_PAGE else ()
-    paths = {i.id: leaf.path for leaf in leaves for i in leaf.items}
-    upcoming_total = sum(len(items) for _, items in ahead)
-    room = NEAREST if leaves else total
-    ahead_room = max(room // 2, room - (total - upcoming_total))
     more = {leaf.section.id: leaf.path for leaf in reversed(leaves)}
-    behind_ids = {s.id for s, items in behind if items}
-    upcoming = _blocks(ahead, ahead_room, more, behind_ids)
-    past = _blocks(behind, room - min(ahead_room, upcoming_total), more, set())
-    targets = more or {s.id: "#" + _block_id(s, set()) for s in page.sections}
+    first = _running(running, RUNNING if leaves else total)
+    upcoming, past = _halves(
+        ahead, behind, more, NEAREST - len(first.items if first else ()) if leaves else total
+    )
+    targets = more or _targets(page.sections, upcoming, past)
+    coming = [i for _, items in ahead for i in items]
     return Outline(
+        first,
         upcoming,
         past,
         leaves,
         targets,
         _years(page.sections, targets),
-        _first(sorted((i for _, items in ahead for i in items), key=_due), 4),
-        _first([i for _, items in behind for i in items], 4),
-        paths,
+        _first(sorted((i for i in coming if _begins(i, today)), key=_starts), 4),
+        tuple(sorted((i for i in (*running, *coming) if _in_glance(i, today)), key=_ends)[:3]),
+        _first([i for _, items in behind for i in items if _is_recent(i, page.today)], 4),
+        {i.id: leaf.path for leaf in leaves for i in leaf.items},
     )
+
+
+def day_of(iso: str) -> tuple[int, int, int]:
+    """An ISO day for comparisons; what is open lies before every day."""
+    return day_parts(iso) or (-(10**9), 1, 1)
+
+
+def _starts(item: Item) -> tuple[int, int, int]:
+    return day_of(item.start)
+
+
+def _ends(item: Item) -> tuple[int, int, int]:
+    return day_of(item.end) if item.end else (10**9, 1, 1)
+
+
+def _begins(item: Item, today: tuple[int, int, int]) -> bool:
+    return item.status != WITHDRAWN and item.tense != "past" and _starts(item) >= today
+
+
+def runs_now(item: Item, today: tuple[int, int, int]) -> bool:
+    """Whether an event is under way: a span, begun before today and not over. A mere year is no span."""
+    span = item.tense == "present" and "/" in item.edtf
+    return span and item.status != WITHDRAWN and _starts(item) < today
+
+
+def is_over(item: Item, today: tuple[int, int, int]) -> bool:
+    """Whether an event is past, or withdrawn after its first day: nobody waits for it any more."""
+    return item.tense == "past" or (item.status == WITHDRAWN and _starts(item) < today)
+
+
+def _in_glance(item: Item, today: tuple[int, int, int]) -> bool:
+    """What includes today and is known to the month at least, without what begins today."""
+    known = "/" in item.edtf or item.start[:7] == item.end[:7]
+    return known and item.tense == "present" and item.status != WITHDRAWN and _starts(item) < today
+
+
+def _is_recent(item: Item, today: str) -> bool:
+    try:
+        since = date.fromisoformat(today) - timedelta(days=RECENT)
+    except (ValueError, OverflowError):
+        return False
+    return item.status != WITHDRAWN and day_of(item.end) >= (since.year, since.month, since.day)
 
 
 def _soonest(section: Section) -> tuple[int, int]:
@@ -106,18 +169,39 @@ def _soonest(section: Section) -> tuple[int, int]:
     if month := _MONTH.match(section.id):
         return int(month[1]), int(month[2])
     year = _YEAR.match(section.id)
-    return (int(year[1]), 99) if year else (10**9, 0)
-
-
-def _due(item: Item) -> str:
-    """When to think of it: as it begins; what is under way, when it ends."""
-    return item.end if item.tense == "present" else item.start
+    return (int(year[1]) + _SPAN[year["wide"]], 99) if year else (10**9, 0)
 
 
 def _first(items: list[Item], number: int) -> tuple[Item, ...]:
     """The nearest events, those with a known day or month before those that only name a year or less."""
     exact = [i for i in items if i.start[:7] == i.end[:7] or "/" in i.edtf]
     return tuple((exact or items)[:number])
+
+
+def _running(items: list[Item], room: int) -> Block | None:
+    return Block("running", "Running now", tuple(items[:room]), max(len(items) - room, 0)) if items else None
+
+
+def _halves(
+    ahead: list[tuple[Section, list[Item]]],
+    behind: list[tuple[Section, list[Item]]],
+    more: dict[str, str],
+    room: int,
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks above and below today's line: half the room for each, what one leaves for the other."""
+    coming, gone = (sum(len(items) for _, items in groups) for groups in (ahead, behind))
+    ahead_room = max(room // 2, room - gone)
+    upcoming = _blocks(ahead, ahead_room, more, {s.id for s, items in behind if items})
+    return upcoming, _blocks(behind, room - min(ahead_room, coming), more, set())
+
+
+def _targets(
+    sections: tuple[Section, ...], upcoming: tuple[Block, ...], past: tuple[Block, ...]
+) -> dict[str, str]:
+    """Where each section is on a page that holds all; one of which everything runs now is among that."""
+    there = {block.id for block in (*upcoming, *past)}
+    places = {s.id: anchor(s.id) for s in sections}
+    return {name: f"#{place if place in there else 'running'}" for name, place in places.items()}
 
 
 def _blocks(
@@ -156,7 +240,8 @@ def _years(sections: tuple[Section, ...], targets: dict[str, str]) -> tuple[Year
     groups: dict[str, list[Section]] = {}
     for section in sections:
         year = _YEAR.match(section.id)
-        groups.setdefault(year[1] if year else section.heading, []).append(section)
+        plain = year is not None and year["wide"] is None
+        groups.setdefault(year[1] if year and plain else section.heading, []).append(section)
     years = []
     for label, members in groups.items():
         jumps = tuple(_jump(section, targets) for section in members)

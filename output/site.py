@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from output.changes import around
 from output.histogram import histogram
 from output.markup import anchor, single_line
 from output.model import ChangeItem, Page
@@ -34,7 +35,9 @@ class _ChangeLine:
 
     kind: str
     word: str
-    text: str
+    lead: str
+    name: str
+    rest: str
     before: str
     after: str
     href: str
@@ -108,20 +111,22 @@ def _change_line(change: ChangeItem, present: set[str], outline: Outline) -> _Ch
     if change.event is not None and change.event in present:
         href = f"{outline.paths.get(change.event, '')}#{anchor(change.event)}"
     moved = bool(change.before and change.after)
-    text = change.name if moved and change.name else change.sentence or change.name
+    text = change.name if moved and change.name else change.brief or change.sentence or change.name
+    word = change_word(change.kind)
     return _ChangeLine(
-        change.kind, change_word(change.kind), text, change.before, change.after, href, change.seen
+        change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
     )
 
 
 def _order(outline: Outline) -> str:
-    """The sentence that says which way to read."""
-    if not outline.upcoming:
+    """The sentences that say which way to read."""
+    above = ["what runs now"] if outline.running else []
+    above += ["upcoming events, soonest at the top"] if outline.upcoming else []
+    text = f"First {', then '.join(above)}; below today's line the past, latest at the top."
+    if not outline.past:
+        text = f"First {', then '.join(above)}."
+    elif not above:
         text = "Latest events first."
-    elif not outline.past:
-        text = "Upcoming events, soonest first."
-    else:
-        text = "Upcoming events first, soonest at the top; below today's line the past, latest at the top."
     if outline.leaves:
         text += " Only the events nearest to today are on this page; every month has a page of its own."
     return text

@@ -5,13 +5,13 @@ Only addresses may be longer, because a broken address cannot be followed.
 
 from collections.abc import Iterator
 
+from output.changes import Group, by_text, dates_said, sides
 from output.columns import pad, width, wrap
 from output.markup import event_address, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
 
 COLUMNS = 76
 QUOTE = 600  # characters; a sentence is rarely longer, a hostile one can be
-_MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]")}  # as wdiff writes them
 
 
 def digest_text(message: Message) -> str:
@@ -37,9 +37,9 @@ def _head(message: Message) -> Iterator[str]:
     yield "=" * max(map(width, title))
     yield from wrap(single_line(message.summary, QUOTE), COLUMNS)
     yield from wrap(single_line(message.period, QUOTE), COLUMNS)
-    if not message.sections:
+    if message.note and not message.sections:
         yield ""
-        yield "Nothing changed in this period."
+        yield from wrap(single_line(message.note, QUOTE), COLUMNS)
 
 
 def _heading(text: str) -> list[str]:
@@ -50,49 +50,71 @@ def _heading(text: str) -> list[str]:
 def _section(section: ChangeSection, page: str | None) -> list[str]:
     lines = ["", *_heading(f"{section.heading} ({len(section.items)})")]
     indent = len(f"{len(section.items)}. ")
-    for number, change in enumerate(section.items, start=1):
-        if number > 1:
+    number = 0
+    for group in by_text(section.items):
+        if number:
             lines.append("")
-        lines += _change(change, f"{number}.".ljust(indent), page)
+        lines += [*_group(group), ""] if group.source else []
+        for at, change in enumerate(group.items):
+            number += 1
+            lines += [""] if at else []
+            lines += _change(change, f"{number}.".ljust(indent), page, group)
     return lines
 
 
-def _change(change: ChangeItem, bullet: str, page: str | None) -> list[str]:
+def _group(group: Group) -> list[str]:
+    """The name of a text above its changes."""
+    source = single_line(group.source, 200)
+    lines = wrap(_joined(f"From {source}", group.seen) + ":", COLUMNS)
+    href = safe_href(group.href)
+    return [*lines, f"source: {href}"] if href else lines
+
+
+def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> list[str]:
     indent = " " * len(bullet)
-    lines = wrap(single_line(change.sentence or change.name, QUOTE), COLUMNS, bullet)
-    said = change.before in change.sentence and change.after in change.sentence
-    if change.before and change.after and not said:
+    told = (group.source and change.brief) or change.sentence or change.name
+    lines = wrap(single_line(told, QUOTE), COLUMNS, bullet)
+    if not dates_said(change):
         lines += wrap(single_line(f"{change.before} → {change.after}", QUOTE), COLUMNS, indent)
-    if change.quote:
-        lines += wrap(quote_text(change.quote), COLUMNS, indent + "> ", indent + "> ")
-    lines += wrap(_origin(change), COLUMNS, indent + "-- ")
-    lines += [indent + href for href in _addresses(change, page)]
+    lines += _quotation(change.quote, indent)
+    origin = _origin(change, group)
+    lines += wrap(origin, COLUMNS, indent + "-- ") if origin else []
+    return lines + [indent + href for href in _addresses(change, page, group)]
+
+
+def _quotation(quote: tuple[Span, ...], indent: str) -> list[str]:
+    """The quoted sentence; where it changed, the old and the new one, whole, each on its own lines."""
+    both = sides(quote)
+    if both is None:
+        return wrap(quote_text(quote), COLUMNS, indent + "> ", indent + "> ") if quote else []
+    lines: list[str] = []
+    for label, side in zip(("was: ", "now: "), both, strict=True):
+        text = quote_text(side)
+        lines += wrap(text, COLUMNS, indent + label) if text else []
     return lines
 
 
-def _addresses(change: ChangeItem, page: str | None) -> list[str]:
-    source = safe_href(change.href)
+def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
+    source = None if group.source else safe_href(change.href)
     event = event_address(page, change.path, change.event)
     if source and event:
         return [f"source: {source}", f"event:  {event}"]
     return [f"source: {source}"] if source else [f"event: {event}"] if event else []
 
 
-def _origin(change: ChangeItem) -> str:
-    seen = single_line(change.seen, 100)
-    return ", ".join(filter(None, (single_line(change.source, 200), seen and f"seen {seen}")))
+def _origin(change: ChangeItem, group: Group) -> str:
+    """Who says it and when that was seen, as far as it does not stand above the changes of a text."""
+    return _joined("" if group.source else single_line(change.source, 200), "" if group.seen else change.seen)
+
+
+def _joined(source: str, moment: str) -> str:
+    seen = single_line(moment, 100)
+    return ", ".join(filter(None, (source, seen and f"seen {seen}")))
 
 
 def quote_text(spans: tuple[Span, ...]) -> str:
-    """A quotation on one line, changed words marked [-old-] {+new+}, cut to a bearable length."""
-    pieces = []
-    for span in clip(spans, QUOTE):
-        before, after = _MARKS.get(span.emphasis, ("", ""))
-        core = span.text.strip()
-        lead = span.text[: len(span.text) - len(span.text.lstrip())]
-        tail = span.text[len(span.text.rstrip()) :] if core else ""
-        pieces.append(f"{lead}{before}{core}{after}{tail}" if core else span.text)
-    return single_line("".join(pieces))
+    """A quotation on one line, cut to a bearable length."""
+    return single_line("".join(span.text for span in clip(spans, QUOTE)))
 
 
 def clip(spans: tuple[Span, ...], limit: int) -> tuple[Span, ...]:

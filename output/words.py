@@ -8,20 +8,21 @@ MONTHS = (
 )  # fmt: skip
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
-# Which changes a reader must see first, and the word for each; kinds not listed come after these.
+# Which changes a reader must see first, and the one word for each that badges, headings and summaries share;
+# kinds not listed come after these.
 CHANGE_WORDS = {
     "withdrawn": "Withdrawn",
     "rescheduled": "Rescheduled",
     "added": "New",
-    "refined": "More precise",
+    "refined": "Date refined",
+    "corroborated": "Also reported",
     "amended": "Reworded",
-    "corroborated": "Confirmed",
     "edited": "Edited",
 }
 
 
 def change_word(kind: str) -> str:
-    """The word on the badge of a change."""
+    """The word for a kind of change, as it begins a heading."""
     return CHANGE_WORDS.get(kind) or kind.replace("-", " ").capitalize() or "Changed"
 
 

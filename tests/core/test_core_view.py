@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,12 +14,13 @@ from timeline.digest import digest
 from timeline.edtf import Edtf, iso
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import merge
+from timeline.model import ChangeKind
 from timeline.view import Names, message, moment, page, sentence, upcoming, words
 from timeline.view.phrases import compared, marked
 
 NAMES = Names(
     {"s": SourceMemory("s", "https://s.example/", "feed", "The Desk", baseline=T0)},
-    {("s", entry): EntryMemory("s", Entry(entry, f"Text {entry}", "…", f"https://s.example/{entry}", T0), "", T0, T0)
+    {("s", entry): EntryMemory("s", Entry(entry, f"Text {entry}", "…", f"https://s.example/{entry}", T0), "", T0, T0, 0)
      for entry in "ab"},
     ZoneInfo("Asia/Phnom_Penh"),
 )  # fmt: skip
@@ -87,7 +88,9 @@ def test_every_change_is_a_sentence():
     )
     old, new = mention(TALKS, "2026-03-12"), mention(TALKS_MOVED, "2026-03-19")
     assert told([old], [new]) == [f"{talks}: moved from 12 March 2026 to 19 March 2026."]
-    assert told([month], [old]) == [f"{talks}: now dated 12 March 2026; before, only March 2026 was known."]
+    assert told([month], [old]) == [
+        f"{talks}: date refined to 12 March 2026; before, only March 2026 was known."
+    ]
     assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
@@ -112,6 +115,33 @@ def test_a_comparison_holds_both_texts(before, after):
     assert "".join(span.text for span in both if span.emphasis != "removed") == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "come"),
+    [
+        ("Held on 5 March 2027 there.", "Held on 12 March 2027 there.", "5 March 2027", "12 March 2027"),
+        ("Am 5. März 2027 dort.", "Am 12. März 2027 dort.", "5. März 2027", "12. März 2027"),
+        ("On March 5, 2027 there.", "On March 12, 2027 there.", "March 5, 2027", "March 12, 2027"),
+        ("At 09:30 there.", "At 09:45 there.", "09:30", "09:45"),
+        ("a big old tree", "a small new tree", "big old", "small new"),
+    ],
+)
+def test_what_belongs_together_changes_as_a_whole(before, after, gone, come):
+    both = compared(before, after)
+    assert [span.text for span in both if span.emphasis == "removed"] == [gone]
+    assert [span.text for span in both if span.emphasis == "added"] == [come]
+
+
+def test_a_known_date_expression_changes_as_a_whole():
+    before, after = "ថ្ងៃទី៥ ខែមីនា នៅភ្នំពេញ", "ថ្ងៃទី៦ ខែមីនា នៅភ្នំពេញ"
+    old, new = (text.index(" នៅ") for text in (before, after))
+    both = compared(before, after, (0, old), (0, new))
+    assert [(span.text, span.emphasis) for span in both] == [
+        (before[:old], "removed"),
+        (after[:new], "added"),
+        (" នៅភ្នំពេញ", "same"),
+    ]
+
+
 def test_very_long_texts_are_shown_beside_each_other():
     spans = compared("a" * 5000, "b" * 5000)
     assert [span.emphasis for span in spans] == ["removed", "added"]
@@ -133,7 +163,7 @@ def test_the_page_tells_status_tense_and_evidence():
     ahead, gone = cards(record)["2026-03-12"], cards(record)["2026-02-03"]
     assert (ahead.status, ahead.tense, gone.status, gone.tense) == ("announced", "future", "", "past")
     (evidence,) = ahead.evidence
-    assert (evidence.source, evidence.href) == ("Text a", "https://s.example/a")
+    assert (evidence.source, evidence.href) == ("“Text a”", "https://s.example/a")
     assert (evidence.published, evidence.seen) == ("1 January 2026", "1 January 2026, 16:00 +07")
     assert record.as_of == "2 January 2026, 16:00 +07"
 
@@ -146,8 +176,8 @@ def test_a_moved_event_tells_its_history_and_that_sources_differ():
     (card,) = cards(record).values()
     assert (card.when, card.status) == ("19 March 2026", "sources differ")
     assert [(evidence.source, evidence.when) for evidence in card.evidence] == [
-        ("Text a", None),
-        ("Text b", "12 March 2026"),
+        ("“Text a”", None),
+        ("“Text b”", "12 March 2026"),
     ]
     assert [revision.text for revision in card.history] == [record.changes[0].sentence]
     (alone,) = cards(build(moved, diff(first, moved, T2))).values()
@@ -170,7 +200,9 @@ def test_withdrawn_events_stay_marked():
         ("2024/2027", "2024", "2024, no single month"),
         ("2024-06-30/2024-07-02", "2024-06", "June 2024"),
         ("2024-33", "2024", "2024, no single month"),
-        ("199X", "1990", "1990, no single month"),
+        ("199X", "1990-decade", "1990s"),
+        ("19XX", "1900-century", "20th century"),
+        ("199X/2004", "1990-decade", "1990s"),
         ("../1985-03", "1985-03", "March 1985"),
         ("-0043-03-15", "-0043-03", "March 44 BC"),
     ],
@@ -181,16 +213,20 @@ def test_sections_are_where_a_date_begins(when, section, heading):
 
 
 def test_sections_follow_time_also_before_year_one():
-    dates = ["2024-12-10", "-0043", "2024", "0001-01", "-0044-03"]
+    dates = ["2024-12-10", "-0043", "2024", "202X", "20XX", "2020-02", "2020", "2000", "0001-01", "-0044-03"]
     told_all = [mention(f"Thing number {n} was on [that day].", when) for n, when in enumerate(dates)]
     record = build(reports(*told_all))
-    assert [section.id for section in record.sections] == ["-0044-03", "-0043", "0001-01", "2024", "2024-12"]
+    assert [section.id for section in record.sections] == [
+        "-0044-03", "-0043", "0001-01", "2000-century", "2000", "2020-decade", "2020", "2020-02", "2024", "2024-12",
+    ]  # fmt: skip
 
 
 def test_upcoming_is_what_begins_after_today_and_soon():
     told_all = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
     found = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31))
     assert [item.edtf for item in found] == ["2026-03-12"]
+    gone = [replace(report, withdrawn=T1) for report in told_all]
+    assert upcoming(merge(gone), NAMES, TODAY, date(2026, 3, 31)) == ()
 
 
 def test_a_message_counts_and_orders():
@@ -202,9 +238,44 @@ def test_a_message_counts_and_orders():
     )
     assert letter.subject == "1 withdrawn, 1 rescheduled – Desk"
     assert [section.heading for section in letter.sections] == ["Withdrawn", "Rescheduled"]
+    assert letter.sections[0].items[0].brief == f"{before[1].mention.title} (2 May 2026)."
+    assert letter.note == ""
     assert letter.period == "1 January 2026, 16:00 +07 to 2 January 2026, 16:00 +07"
     (moved,) = letter.sections[1].items
     assert (moved.before, moved.after) == ("12 March 2026", "19 March 2026")
+
+
+def quiet(start, end, *notices):
+    record = digest((), start=start, end=end)
+    return message(
+        record, NAMES, identity="x", title="D", upcoming=(), notices=notices, page_href=None, paths={}
+    )
+
+
+def test_a_message_without_changes_says_why():
+    first = Notice(T0, "s", "baseline", "The Desk is followed")
+    assert (quiet(T0, T1).summary, quiet(T0, T1).note) == ("Nothing changed", "")
+    letter = quiet(None, T1, first)
+    assert (letter.summary, letter.period) == ("1 source newly followed", "2 January 2026, 16:00 +07")
+    assert letter.note == "This is the first reading: changes are told from now on."
+    assert quiet(T0, T1, first).note.startswith("No event changed.")
+    assert quiet(T0, T1, Notice(T1, "t", "trouble", "Other is silent")).note == "No event changed."
+
+
+def test_a_period_within_one_minute_is_one_moment():
+    assert quiet(T1, T1 + timedelta(seconds=9)).period == "2 January 2026, 16:00 +07"
+
+
+def test_kinds_of_change_have_one_name():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    record = digest([replace(change, kind=ChangeKind.CORROBORATED) for change in diff((), second, T1)],
+                    start=T0, end=T1)  # fmt: skip
+    letter = message(
+        record, NAMES, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={}
+    )
+    assert (letter.summary, letter.sections[0].heading) == ("1 also reported", "Also reported")
+    assert "also reported by “Text b”" in letter.sections[0].items[0].sentence
 
 
 def test_a_message_tells_of_sources_and_links_events_to_their_pages():

@@ -182,7 +182,9 @@ def changes():
         "US–Cambodia defence policy dialogue",
         "26 November 2026",
         "3 December 2026",
-        spans("The dialogue will {+now +}be held on [-26 November-]{+3 December+} 2026, the ministry said."),
+        spans(
+            "The dialogue will {+now +}be held on [-26 November 2026-]{+3 December 2026+}, the ministry said."
+        ),
         "Ministry of Foreign Affairs",
         "https://news.example.org/mfa/article?id=7&lang=en",
         "20 November 2026, 09:30 UTC",
@@ -255,16 +257,16 @@ def message():
     upcoming = tuple(i for i in events() if i.tense != "past")[:6]
     return Message(
         id="run-0042-weekly",
-        subject="1 withdrawn, 1 moved, 1 new – Cambodia and partners (14–21 November 2026)",
+        subject="1 withdrawn, 1 rescheduled, 1 new – Cambodia and partners (14–21 November 2026)",
         title="Cambodia and partners",
         period="14 November 2026, 06:00 UTC to 21 November 2026, 06:00 UTC",
-        summary="1 withdrawn, 1 moved, 1 new, 1 edited",
+        summary="1 withdrawn, 1 rescheduled, 1 new, 1 edited",
         language="en",
         sections=(
             ChangeSection("withdrawn", "Withdrawn", (exercise,)),
-            ChangeSection("rescheduled", "Moved", (defdialogue,)),
+            ChangeSection("rescheduled", "Rescheduled", (defdialogue,)),
             ChangeSection("added", "New", (ship,)),
-            ChangeSection("edited", "Edited without a change of date", (edited,)),
+            ChangeSection("edited", "Edited", (edited,)),
         ),
         upcoming=upcoming,
         health=("Border Monitor has not answered since 20 November 2026, 18:00 UTC (server error 503).",),

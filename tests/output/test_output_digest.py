@@ -13,13 +13,21 @@ from hypothesis import strategies as st
 from output_samples import changes, message, spans
 from selectolax.lexbor import LexborHTMLParser
 
+from output.changes import sides
 from output.columns import width
 from output.mail import MAX_BYTES, digest_html, digest_mail
-from output.model import ChangeSection
+from output.model import ChangeSection, Span
 from output.text import digest_text, quote_text
 
 MOMENT = datetime(2026, 11, 21, 6, tzinfo=UTC)
-QUIET = replace(message(), sections=(), upcoming=(), health=(), summary="No changes")
+QUIET = replace(
+    message(),
+    sections=(),
+    upcoming=(),
+    health=(),
+    summary="Nothing changed",
+    note="This is the first reading.",
+)
 
 
 def crowded(number, quote=300):
@@ -46,9 +54,11 @@ def test_mail_looks_as_before(snapshot):
     snapshot("digest.eml", mail_of(message()).as_bytes().replace(b"\r\n", b"\n"))
 
 
-def test_quiet_digest_says_so():
-    assert "Nothing changed in this period." in digest_text(QUIET)
-    assert "Nothing changed in this period." in digest_html(QUIET)
+def test_quiet_digest_says_so_once_and_holds_its_note():
+    for form in (digest_text(QUIET), digest_html(QUIET)):
+        assert form.count("Nothing changed") == 1
+        assert "This is the first reading." in form
+    assert "This is the first reading." not in digest_text(replace(message(), note=QUIET.note))
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:20]))
@@ -63,10 +73,59 @@ def test_text_is_complete():
     assert all(f"Meeting {n} moved." in text for n in range(200))
 
 
-def test_changed_words_are_marked_in_text():
-    assert quote_text(spans("Held on [-26 November -]{+3 December+} 2026.")) == (
-        "Held on [-26 November-] {+3 December+} 2026."
-    )
+def test_a_changed_sentence_is_told_as_it_was_and_as_it_is():
+    change = replace(changes()[2], quote=spans("It is [-on 26 November-]{+on 3 December+} in town."))
+    text = digest_text(replace(message(), sections=(ChangeSection("rescheduled", "Rescheduled", (change,)),)))
+    assert "   was: It is on 26 November in town.\n   now: It is on 3 December in town.\n" in text
+    only_new = replace(change, quote=spans("{+It is on 3 December.+}"))
+    text = digest_text(replace(message(), sections=(ChangeSection("edited", "Edited", (only_new,)),)))
+    assert "   now: It is on 3 December.\n" in text
+    assert "was:" not in text
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text("xyz ", max_size=9)), max_size=6), st.booleans())
+def test_both_sentences_are_whole_in_the_text(pieces, late):
+    kinds = {"a": "same", "b": "removed", "c": "added"}
+    quote = tuple(Span(f"{'long ' * 30 if late else ''}{text}.", kinds[kind]) for kind, text in pieces)
+    both = sides(quote)
+    assert (both is None) == (not {"b", "c"} & {kind for kind, _ in pieces})
+    for side, other in zip(both or (), ("added", "removed"), strict=False):
+        assert side == tuple(span for span in quote if span.emphasis != other)
+
+
+def from_one_text(number):
+    change = replace(changes()[3], brief="Lecture (18 January 2027).", name="Lecture")
+    told = "Lecture (18 January 2027): no longer stated by Defence Review."
+    items = tuple(replace(change, event=f"e{n}", sentence=told) for n in range(number))
+    other = replace(changes()[2], kind="withdrawn")
+    return replace(message(), sections=(ChangeSection("withdrawn", "Withdrawn", (*items, other)),))
+
+
+def test_changes_of_one_text_stand_below_its_name():
+    text, html = digest_text(from_one_text(3)), digest_html(from_one_text(3))
+    for form in (text, html):
+        assert "no longer stated" not in form
+        assert form.count("Defence Review") == 1
+        assert form.count("19 November 2026, 09:30 UTC") == 1
+    assert "From Defence Review, seen 19 November 2026, 09:30 UTC:\n" in text
+    assert [line[:2] for line in text.splitlines() if re.match(r"\d\. ", line)] == ["1.", "2.", "3.", "4."]
+    assert text.index("1. The US") < text.index("From Defence Review")  # what stands alone comes first
+    assert digest_text(from_one_text(1)).count("no longer stated by Defence Review") == 1
+
+
+def test_a_name_is_linked_and_its_sentence_stays_readable():
+    tree = LexborHTMLParser(digest_html(from_one_text(1)))
+    link = tree.css_first('a[href$="#e0"]')
+    assert link.text() == "Lecture"
+    assert link.parent.text() == "Lecture (18 January 2027): no longer stated by Defence Review."
+
+
+def test_a_move_is_said_once():
+    assert "before: " not in digest_html(message())
+    bare = replace(changes()[2], sentence="The dialogue has moved.")
+    record = replace(message(), sections=(ChangeSection("rescheduled", "Rescheduled", (bare,)),))
+    assert "before: <del>26 November 2026</del>, now: " in digest_html(record)
+    assert "26 November 2026 → 3 December 2026" in digest_text(record)
 
 
 def test_a_long_quotation_keeps_what_stands_out():
@@ -131,7 +190,7 @@ def test_hostile_links_are_no_links(link):
 def test_nothing_is_loaded_and_removed_words_are_struck():
     html = digest_html(message())
     assert "url(" not in html
-    assert "<del>26 November</del><ins>3 December</ins>" in html
+    assert "<del>26 November 2026</del><ins>3 December 2026</ins>" in html
     assert "max-width:600px" in html
 
 

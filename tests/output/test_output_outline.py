@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from output_samples import day, evidence, item, many, month, page, sections
 
-from output.model import Page
+from output.model import Page, Section
 from output.outline import arrange
 
 PROOF = evidence("quote")
@@ -18,17 +18,78 @@ def ids(items):
     return [entry.id for entry in items]
 
 
-def test_next_is_what_begins_or_ends_first():
+def test_next_is_what_begins_first_and_apart_from_it_what_includes_today():
     made = outline(
         item("long", "n", "w", "2024/2027", "2024-01-01", "2027-12-31", PROOF),
         item("course", "n", "w", "2026-11-16/2026-11-27", "2026-11-16", "2026-11-27", PROOF),
+        item("open", "n", "w", "2025-03/..", "2025-03-01", "", PROOF),
+        item("fair", "n", "w", "2026-11-21/2026-11-22", "2026-11-21", "2026-11-22", PROOF),
         item("year", "n", "w", "2026", "2026-01-01", "2026-12-31", PROOF),
+        month("month", "n", "2026-11", PROOF),
         day("today", "n", "2026-11-21", PROOF),
         day("soon", "n", "2026-11-30", PROOF),
         day("past", "n", "2026-11-20", PROOF),
     )
-    assert ids(made.next) == ["today", "course", "soon", "long"]
+    assert ids(made.next) == ["today", "fair", "soon"]
+    assert ids(made.now) == ["course", "month", "long"]
     assert ids(made.recent) == ["past"]
+    assert ids(made.running.items) == ["course", "long", "open"]
+    assert [(block.id, ids(block.items)) for block in made.upcoming] == [
+        ("2026-11-upcoming", ["month", "today", "fair", "soon"]),
+        ("2026", ["year"]),
+    ]
+    assert made.targets["2024-01"] == made.targets["2025-03"] == "#running"
+    assert made.targets["2026-11"] == "#2026-11"
+
+
+def test_withdrawn_events_stay_on_the_list_only():
+    made = outline(
+        item("run", "n", "w", "2024/2027", "2024-01-01", "2027-12-31", PROOF, status="withdrawn"),
+        month("month", "n", "2026-11", PROOF, status="withdrawn"),
+        day("soon", "n", "2026-11-30", PROOF, status="withdrawn"),
+        day("past", "n", "2026-11-20", PROOF, status="withdrawn"),
+    )
+    assert (made.next, made.now, made.recent, made.running) == ((), (), (), None)
+    assert [ids(block.items) for block in made.upcoming] == [["soon"]]
+    assert [ids(block.items) for block in made.past] == [["past", "month"], ["run"]]
+
+
+def test_just_happened_is_what_ended_within_sixty_days():
+    made = outline(day("in", "n", "2026-09-22", PROOF), day("out", "n", "2026-09-21", PROOF))
+    assert ids(made.recent) == ["in"]
+
+
+def test_running_events_of_a_large_timeline_are_cut_and_counted():
+    record = many(400)
+    spans = tuple(item(f"r{n}", "n", "w", "2026-10/..", "2026-10-01", "", PROOF) for n in range(60))
+    first = replace(record.sections[0], items=(*record.sections[0].items, *spans))
+    made = arrange(replace(record, sections=(first, *record.sections[1:])))
+    assert (len(made.running.items), made.running.rest, made.running.more) == (50, 10, "")
+    assert all(made.paths[entry.id] == f"{first.id}.html" for entry in spans)
+    assert sum(len(block.items) for block in (made.running, *made.upcoming, *made.past)) == 200
+
+
+def test_decades_and_centuries_are_no_years():
+    def wide(key, start, end):
+        return Section(key, key, (item(key, "n", "w", key[:3] + "X", start, end, PROOF),))
+
+    record = (
+        wide("1900-century", "1900-01-01", "1999-12-31"),
+        wide("1990-decade", "1990-01-01", "1999-12-31"),
+        wide("1990", "1990-01-01", "1990-12-31"),
+        wide("2020-decade", "2020-01-01", "2029-12-31"),
+        wide("2028", "2028-01-01", "2028-12-31"),
+    )
+    made = arrange(Page("t", "en", "", "", "2026-11-21", record, (), ()))
+    assert [year.label for year in made.years] == [
+        "2028",
+        "2020-decade",
+        "1990",
+        "1990-decade",
+        "1900-century",
+    ]
+    assert [block.id for block in made.upcoming] == ["2028", "2020-decade"]
+    assert [block.id for block in made.past] == ["1990", "1990-decade", "1900-century"]
 
 
 def test_a_year_alone_is_next_only_when_nothing_better_is_known():

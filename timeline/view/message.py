@@ -5,22 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from output.model import ChangeSection, Item, Message
+from output.words import change_word
 from timeline.digest import counts
 from timeline.memory import Notice
-from timeline.model import Change, ChangeKind, Digest
+from timeline.model import Change, Digest
 from timeline.view.page import counted
 from timeline.view.phrases import Names, change_item
 
-HEADINGS = {
-    ChangeKind.WITHDRAWN: "Withdrawn",
-    ChangeKind.RESCHEDULED: "Rescheduled",
-    ChangeKind.ADDED: "New",
-    ChangeKind.REFINED: "Now known more exactly",
-    ChangeKind.CORROBORATED: "Also reported elsewhere",
-    ChangeKind.AMENDED: "Told in other words",
-    ChangeKind.EDITED: "Edited without changing an event",
-}
-_COUNTED = {ChangeKind.ADDED: "new"}
 _NOTICED = {
     "trouble": "in trouble",
     "note": "with a remark",
@@ -46,16 +37,16 @@ def message(
     """
     told = summary(digest, notices)
     sections = [
-        _section(kind.value, HEADINGS[kind], changes, names, paths) for kind, changes in digest.groups
+        _section(kind.value, change_word(kind.value), changes, names, paths)
+        for kind, changes in digest.groups
     ]
     if digest.quiet:
         sections.append(_section("texts", "New texts without a dated event", digest.quiet, names, paths))
-    start = f"{names.moment(digest.start)} to " if digest.start else ""
     return Message(
         id=identity,
         subject=f"{told} – {title}",
         title=title,
-        period=f"{start}{names.moment(digest.end)}",
+        period=_period(digest, names),
         summary=told,
         language="en",
         sections=tuple(sections),
@@ -63,17 +54,34 @@ def message(
         health=tuple(f"{notice.text}." for notice in notices),
         page_href=page_href,
         date=names.day(digest.end).isoformat(),
+        note="" if sections else _note(digest, notices),
     )
 
 
 def summary(digest: Digest, notices: Sequence[Notice] = ()) -> str:
     """What a digest holds in a few words: "1 rescheduled, 3 new"."""
-    parts = [f"{number} {_COUNTED.get(kind, kind.value)}" for kind, number in counts(digest)]
+    parts = [f"{number} {change_word(kind.value).lower()}" for kind, number in counts(digest)]
     if digest.quiet:
         parts.append(counted(len(digest.quiet), "new text"))
     found = Counter(kind for kind, _ in {(notice.kind, notice.source) for notice in notices})
     parts += [f"{counted(found[kind], 'source')} {words}" for kind, words in _NOTICED.items() if found[kind]]
-    return ", ".join(parts) or "nothing changed"
+    return ", ".join(parts) or "Nothing changed"
+
+
+def _period(digest: Digest, names: Names) -> str:
+    """From when to when; one moment where both are the same to the minute."""
+    end = names.moment(digest.end)
+    start = names.moment(digest.start) if digest.start else end
+    return end if start == end else f"{start} to {end}"
+
+
+def _note(digest: Digest, notices: Sequence[Notice]) -> str:
+    """What to make of a digest that tells of no change."""
+    if any(notice.kind == "baseline" for notice in notices):
+        if digest.start is None:
+            return "This is the first reading: changes are told from now on."
+        return "No event changed. A source newly followed brings changes from its next reading on."
+    return "No event changed." if notices else ""
 
 
 def _section(

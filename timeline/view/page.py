@@ -9,11 +9,12 @@ from output.model import Evidence, Item, Page, Revision, Section, SourceLine
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
-from timeline.view.phrases import Names, change_item, date_words, differing, marked, sentence
+from timeline.view.phrases import Names, change_item, date_words, differing, in_quotes, marked, sentence
 from timeline.view.words import MONTHS, words, year_words
 
 _LATEST = 5
 _TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
+_WIDE = {"century": -2, "decade": -1}
 _FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
 
 
@@ -39,7 +40,7 @@ def page(
         as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
         sections=_sections(items),
-        changes=tuple(change_item(change, names) for change in _latest(changes)),
+        changes=tuple(change_item(change, names) for change in _latest(changes, today)),
         sources=tuple(_source_lines(events, names)),
     )
 
@@ -79,9 +80,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def upcoming(events: Iterable[Event], names: Names, today: date, until: date) -> tuple[Item, ...]:
-    """The events that begin after today, up to and including `until`, in order."""
+    """The events that begin after today, up to and including `until`, in order, without withdrawn ones."""
     first, last = today.toordinal(), until.toordinal()
-    ahead = [event for event in events if event.when.lower is not None and first < event.when.lower <= last]
+    held = [event for event in events if not _withdrawn(event)]
+    ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
     return tuple(item(event, (), names, today) for event in sorted(ahead, key=lambda event: event.when))
 
 
@@ -93,16 +95,20 @@ def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
     return grouped
 
 
-def _latest(changes: Sequence[Change]) -> list[Change]:
-    """The few latest changes of events; of those seen at once, what may upset plans comes first."""
+def _latest(changes: Sequence[Change], today: date) -> list[Change]:
+    """The few latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
-    return sorted(events, key=lambda change: (-change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE))[
-        :_LATEST
-    ]
+
+    def order(change: Change) -> tuple[float, bool, bool]:
+        whens = [side.when for side in (change.before, change.after) if side and side.when]
+        past = all(_tense(when, today) == "past" for when in whens)
+        return -change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE, past
+
+    return sorted(events, key=order)[:_LATEST]
 
 
 def _status(event: Event, changes: Iterable[Change], today: date) -> str:
-    if all(report.withdrawn for report in event.reports):
+    if _withdrawn(event):
         return "withdrawn"
     if differing(event):
         return "sources differ"
@@ -110,6 +116,10 @@ def _status(event: Event, changes: Iterable[Change], today: date) -> str:
     if moved:
         return moved[-1]
     return "announced" if _tense(event.when, today) == "future" else ""
+
+
+def _withdrawn(event: Event) -> bool:
+    return all(report.withdrawn for report in event.reports)
 
 
 def _tense(when: Edtf, today: date) -> Literal["past", "present", "future"]:
@@ -132,7 +142,7 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
     start, end = mention.date_start - mention.start, mention.date_end - mention.start
     return Evidence(
         quote=marked(mention.sentence, start, end),
-        source=names.entry(report.source, report.entry),
+        source=in_quotes(names.entry(report.source, report.entry)),
         href=names.href(report.source, report.entry),
         published=date_words(published) if published else None,
         seen=names.moment(report.first_seen),
@@ -141,7 +151,7 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
 
 
 def _sections(items: Iterable[tuple[Edtf, Item]]) -> tuple[Section, ...]:
-    """Items, already in order, in the months and years in which they begin; a year before its months."""
+    """Items, already in order, in the months, years, decades and centuries in which they begin."""
     groups: dict[str, list[Item]] = {}
     for when, card in items:
         groups.setdefault(_section(when), []).append(card)
@@ -150,9 +160,10 @@ def _sections(items: Iterable[tuple[Edtf, Item]]) -> tuple[Section, ...]:
 
 
 def _chronology(name: str) -> tuple[int, int]:
+    """Year and month; where there is no month 0, before that the decade and the century."""
     negative = name.startswith("-")
-    year, _, month = name.removeprefix("-").partition("-")
-    return (-int(year) if negative else int(year)), int(month or 0)
+    year, _, part = name.removeprefix("-").partition("-")
+    return (-int(year) if negative else int(year)), _WIDE[part] if part in _WIDE else int(part or 0)
 
 
 def _section(when: Edtf) -> str:
@@ -161,12 +172,19 @@ def _section(when: Edtf) -> str:
     if point is None or point.lower is None:
         return ""
     begin = edtf.iso(point.lower)
-    return begin[:-3] if point.precision >= Precision.MONTH else begin[:-6]
+    if point.precision >= Precision.MONTH:
+        return begin[:-3]
+    wide = {Precision.DECADE: "-decade", Precision.CENTURY: "-century"}.get(point.precision, "")
+    return begin[:-6] + wide
 
 
 def _heading(name: str) -> str:
     year, month = _chronology(name)
-    return f"{MONTHS[month - 1]} {year_words(year)}" if month else f"{year_words(year)}, no single month"
+    if month > 0:
+        return f"{MONTHS[month - 1]} {year_words(year)}"
+    if month == 0:
+        return f"{year_words(year)}, no single month"
+    return words(Edtf(f"{year // 10:03}X" if month == _WIDE["decade"] else f"{year // 100:02}XX"))
 
 
 def _source_lines(events: Sequence[Event], names: Names) -> Iterable[SourceLine]:

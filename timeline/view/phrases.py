@@ -12,10 +12,23 @@ from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
 from timeline.view.words import MONTHS, words
 
-_TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
+# One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
+# number and a year ("March 5, 2027"), numbers joined by signs ("05/03/2027", "14:30").
+_TOKEN = re.compile(
+    r"""\s+
+    | \d{1,2}(?:\.|[^\W\d_]{2})?[ ]+[^\W\d_]+\.?,?[ ]+\d{4}(?!\w)
+    | [^\W\d_]+\.?[ ]+\d{1,2},?[ ]+\d{4}(?!\w)
+    | \d+(?:[./:–-]\d+)+(?!\w)
+    | [^\W_]+
+    | [\W_]""",
+    re.VERBOSE,
+)
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
+
+_OPENING, _CLOSING = tuple('“"«„'), tuple('”"»“')
+Place = tuple[int, int] | None  # start and end of a date expression in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,7 @@ class Names:
     sources: Mapping[str, SourceMemory]
     entries: Mapping[tuple[str, str], EntryMemory]
     zone: ZoneInfo
+    live: frozenset[str] = frozenset()  # the events that somebody reports now
 
     def source(self, identity: str) -> str:
         """A source by its own title, else by its id."""
@@ -62,7 +76,20 @@ def date_words(value: datetime) -> str:
 
 
 def sentence(change: Change, names: Names) -> str:
-    """One change as one sentence."""
+    """One change as one sentence, with the text that says so where that is the news."""
+    told = brief(change, names)
+    match change.kind if change.event else None:
+        case ChangeKind.WITHDRAWN:
+            still = "; other texts still state it" if change.event in names.live else ""
+            return f"{told.removesuffix('.')}: no longer stated by {quoted(names, change)}{still}."
+        case ChangeKind.CORROBORATED:
+            return f"{told.removesuffix('.')}: also reported by {quoted(names, change)}."
+        case _:
+            return told
+
+
+def brief(change: Change, names: Names) -> str:
+    """One change as one sentence that leaves out which text says so."""
     side = change.after or change.before
     title = side.title if side else ""
     if change.event is None:
@@ -72,13 +99,13 @@ def sentence(change: Change, names: Names) -> str:
         case ChangeKind.RESCHEDULED:
             return f"{title}: moved from {old} to {new}."
         case ChangeKind.REFINED:
-            return f"{title}: now dated {new}; before, only {old} was known."
+            return f"{title}: date refined to {new}; before, only {old} was known."
         case ChangeKind.WITHDRAWN:
-            return f"{title} ({old}): no longer stated by {_quoted(names, change)}."
+            return f"{title} ({old})."
         case ChangeKind.CORROBORATED:
-            return f"{title} ({new}): also reported by {_quoted(names, change)}."
+            return f"{title} ({new})."
         case ChangeKind.AMENDED:
-            return f"{title} ({new}): told in other words."
+            return f"{title} ({new}): reworded."
         case _:
             return f"{title}: {new}."
 
@@ -95,10 +122,21 @@ def change_item(change: Change, names: Names) -> ChangeItem:
         before="" if before == after else before,
         after=after,
         quote=_quote(change),
-        source=names.entry(change.source, change.entry),
+        source=quoted(names, change),
         href=names.href(change.source, change.entry),
         seen=names.moment(change.seen),
+        brief=brief(change, names),
     )
+
+
+def quoted(names: Names, change: Change) -> str:
+    """The title of a change's text in quotation marks, so that it is known for a title."""
+    return in_quotes(names.entry(change.source, change.entry))
+
+
+def in_quotes(title: str) -> str:
+    """A title in quotation marks, where it has none of its own around it."""
+    return title if title[:1] in _OPENING and title[-1:] in _CLOSING else f"“{title}”"
 
 
 def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
@@ -109,19 +147,41 @@ def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
     return tuple(part for part in parts if part.text)
 
 
-def compared(before: str, after: str) -> tuple[Span, ...]:
-    """Two texts as one, word by word: what stayed, what was removed, what was added."""
+def compared(before: str, after: str, old: Place = None, new: Place = None) -> tuple[Span, ...]:
+    """Two texts as one, word by word: what stayed, what was removed, what was added.
+
+    `old` and `new` are where the date expressions are; each changes as a whole.
+    """
     if max(len(before), len(after)) > _COMPARE:
         return (Span(before[:_SHOWN], "removed"), Span(after[:_SHOWN], "added"))
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     spans: list[Span] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            spans.append(Span("".join(old[a:b])))
-            continue
-        spans += [Span("".join(old[a:b]), "removed")] if b > a else []
-        spans += [Span("".join(new[c:d]), "added")] if d > c else []
+    for same, gone, come in _runs(_tokens(before, old), _tokens(after, new)):
+        spans += [Span(same)] if same else []
+        spans += [Span(gone, "removed")] if gone else []
+        spans += [Span(come, "added")] if come else []
     return tuple(spans)
+
+
+def _runs(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
+    """What stayed, then what was removed and added there; a change goes on over white space that stayed."""
+    runs = [("", "", "")]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for number, (tag, a, b, c, d) in enumerate(blocks):
+        gone, come = "".join(old[a:b]), "".join(new[c:d])
+        same, removed, added = runs[-1]
+        inner = 0 < number < len(blocks) - 1 and come.isspace()
+        if tag == "equal" and not inner:
+            runs.append((come, "", ""))
+        else:
+            runs[-1] = (same, removed + gone, added + come)
+    return runs
+
+
+def _tokens(text: str, date: Place) -> list[str]:
+    start, end = date or (0, 0)
+    if not 0 <= start < end <= len(text):
+        return _TOKEN.findall(text)
+    return [*_TOKEN.findall(text[:start]), text[start:end], *_TOKEN.findall(text[end:])]
 
 
 def differing(event: Event) -> bool:
@@ -151,12 +211,14 @@ def _quote(change: Change) -> tuple[Span, ...]:
         return marked(side.sentence, side.date_start, side.date_end) if side else ()
     if before.sentence == after.sentence:
         return marked(after.sentence, after.date_start, after.date_end)
-    return compared(before.sentence, after.sentence)
+    return compared(before.sentence, after.sentence, _place(before), _place(after))
+
+
+def _place(side: State) -> Place:
+    if side.date_start is None or side.date_end is None:
+        return None
+    return side.date_start, side.date_end
 
 
 def _when(side: State | None) -> str:
     return words(side.when) if side and side.when else ""
-
-
-def _quoted(names: Names, change: Change) -> str:
-    return f"“{names.entry(change.source, change.entry)}”"
