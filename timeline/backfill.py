@@ -34,8 +34,16 @@ class Archived:
     path: Path
 
 
-def archived(folder: Path) -> tuple[Archived, ...]:
-    """The snapshots of a folder in the order of time. Raises BackfillError for names without a moment."""
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The snapshots of a folder in the order of time, and the names of files that say no moment."""
+
+    items: tuple[Archived, ...]
+    strange: tuple[str, ...]
+
+
+def archived(folder: Path) -> Archive:
+    """The snapshots of a folder. Raises BackfillError when it holds none."""
     try:
         paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
@@ -47,14 +55,10 @@ def archived(folder: Path) -> tuple[Archived, ...]:
             strange.append(path.name)
         else:
             found.append(Archived(moment, path))
-    if strange:
-        raise BackfillError(
-            f"{folder}: {len(strange)} file names say no moment such as 2026-01-05T131120+0000.xml, "
-            f"the first is {strange[0]!r}"
-        )
     if not found:
-        raise BackfillError(f"{folder} holds no snapshots")
-    return tuple(sorted(found, key=lambda item: (item.moment, item.path.name)))
+        example = "a moment such as 2026-01-05T131120+0000.xml"
+        raise BackfillError(f"{folder} holds no snapshots: no file has a name that says {example}")
+    return Archive(tuple(sorted(found, key=lambda item: (item.moment, item.path.name))), tuple(strange))
 
 
 def moment_of(name: str) -> datetime | None:
@@ -68,9 +72,9 @@ def moment_of(name: str) -> datetime | None:
         moment = datetime.fromisoformat(
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*parts) + (zone if zone == "Z" else _colon(zone))
         )
-    except ValueError:
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC)
 
 
 def backfill(
@@ -87,13 +91,19 @@ def backfill(
     """
     if source.kind == "files":
         raise BackfillError(f"{source.id} is a folder: only feeds and pages have archived answers")
+    replayed: set[datetime] = set()  # two snapshots may be of one moment
     for snapshot in snapshots:
         if stop():
             return
         with store.read():
             memory = store.source(source.id) or SourceMemory(source.id, source.url)
-        if memory.checked is not None and snapshot.moment <= memory.checked:
+        if (
+            memory.checked is not None
+            and snapshot.moment <= memory.checked
+            and memory.checked not in replayed
+        ):
             continue
+        replayed.add(snapshot.moment)
         yield _replay(config, store, source, memory, snapshot)
 
 

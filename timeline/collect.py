@@ -59,8 +59,9 @@ def understand(source: Source, memory: SourceMemory, result: "Result") -> Answer
     digest = body_hash(result.body)
     if digest == memory.body_hash:
         return NotModified(result.validators)
-    kind = source.kind or memory.kind
-    snapshot = parse(replace(source, kind=kind), result)  # type: ignore[arg-type] # the store holds kinds as text
+    # What was taken for a page may have been the error page of a feed; the other way round it is one.
+    kind = source.kind or ("feed" if memory.kind == "feed" else None)
+    snapshot = parse(replace(source, kind=kind), result)
     if isinstance(snapshot, Failed):
         return snapshot
     return Reading(_same_page(source, snapshot), result.validators, digest)
@@ -99,14 +100,15 @@ async def _until(items: AsyncGenerator["Fetched"], stop: Callable[[], bool]) -> 
     async with contextlib.aclosing(items):
         while True:
             step = asyncio.ensure_future(anext(items, None))
-            while not step.done() and not stop():
-                await asyncio.wait([step], timeout=_WATCH_SECONDS)
-            if not step.done():
-                step.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await step
-                return
-            item = step.result()
+            try:
+                while not step.done() and not stop():
+                    await asyncio.wait([step], timeout=_WATCH_SECONDS)
+            finally:
+                if not step.done():
+                    step.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await step
+            item = None if step.cancelled() else step.result()
             if item is None:
                 return
             yield item

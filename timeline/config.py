@@ -5,8 +5,10 @@ and path. Relative paths count from the folder of the file. Documented for users
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -28,6 +30,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from feeds.model import Kind
 
 MAX_BYTES = 1_000_000
+_LONGEST = timedelta(days=3653)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
 
@@ -60,7 +63,10 @@ def _duration(value: object) -> object:
     match = _DURATION.fullmatch(value.strip())
     if match is None:
         raise ValueError("write a duration such as 30s, 15m, 2h or 1d")
-    return timedelta(**{_UNITS[match[2]]: float(match[1])})
+    duration = timedelta(**{_UNITS[match[2]]: float(match[1])})
+    if duration > _LONGEST:
+        raise ValueError("write a duration of at most ten years")
+    return duration
 
 
 def _positive(value: timedelta) -> timedelta:
@@ -91,6 +97,7 @@ def _store_url(value: str) -> str:
     return value
 
 
+Where = tuple[str | int, ...]
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
@@ -167,19 +174,27 @@ def load(file: Path) -> Config:
     if len(raw) > MAX_BYTES:
         raise ConfigError([Problem(file, None, "", f"larger than {MAX_BYTES:,} bytes")])
     data, node = _read(file, raw)
+    found = [(where, message) for where, message in (*_addresses(data), *_doubles(data))]
+    config = None
     try:
         config = Config.model_validate({**data, "file": file.absolute()})
     except ValidationError as error:
-        problems = [_problem(file, node, details) for details in error.errors(include_url=False)]
-        raise ConfigError(sorted(problems, key=lambda problem: problem.line or 0)) from None
-    return _complete(config, file, node)
+        found += [_problem(details) for details in error.errors(include_url=False)]
+    problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]
+    if problems or config is None:
+        raise ConfigError(sorted(problems, key=lambda problem: problem.line or 0))
+    return _complete(config)
 
 
 def single(url: str) -> Config:
     """A configuration of one source and otherwise defaults. Raises ConfigError."""
     file = Path.cwd() / "config.yaml"
-    config = Config(file=file, sources=(SourceConfig(url=url),))
-    return _complete(config, file, MappingNode("", []))
+    problems = [
+        Problem(Path(url), None, "", message) for _, message in _addresses({"sources": [{"url": url}]})
+    ]
+    if problems:
+        raise ConfigError(problems)
+    return _complete(Config(file=file, sources=(SourceConfig(url=url),)))
 
 
 def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
@@ -202,8 +217,7 @@ def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
     return {str(key): value for key, value in data.items()}, node
 
 
-def _problem(file: Path, node: Node, details: Any) -> Problem:  # noqa: ANN401 - pydantic's own record
-    location = tuple(part for part in details["loc"])
+def _problem(details: Any) -> tuple[Where, str]:  # noqa: ANN401 - pydantic's own record
     message = str(details["msg"]).removeprefix("Value error, ")
     if details["type"] == "extra_forbidden":
         message = "unknown key"
@@ -211,17 +225,17 @@ def _problem(file: Path, node: Node, details: Any) -> Problem:  # noqa: ANN401 -
         message = "is missing"
     elif details["type"] == "string_pattern_mismatch":
         message = f"{details['input']!r} is not allowed here (letters, digits, dots and dashes)"
-    return Problem(file, _line(node, location), _path(location), message)
+    return tuple(details["loc"]), message
 
 
-def _path(location: tuple[str | int, ...]) -> str:
+def _path(location: Where) -> str:
     path = ""
     for part in location:
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
     return path
 
 
-def _line(node: Node, location: tuple[str | int, ...]) -> int:
+def _line(node: Node, location: Where) -> int:
     """The line of the key at `location`, or of the nearest node above it that is there."""
     line: int = node.start_mark.line + 1
     for part in location:
@@ -238,58 +252,76 @@ def _line(node: Node, location: tuple[str | int, ...]) -> int:
     return line
 
 
-def _complete(config: Config, file: Path, node: Node) -> Config:
-    """Fill in what follows from an address, and check what concerns several sources at once."""
-    sources, problems = [], []
-    taken: dict[str, int] = {}
-    for index, source in enumerate(config.sources):
-        kind, trouble = _kind(source)
-        if trouble:
-            where = ("sources", index, "url")
-            problems.append(Problem(file, _line(node, where), _path(where), trouble))
-            continue
-        identity = source.id or _identity(source.url)
-        if identity in taken:
-            where = ("sources", index, "id")
-            message = f"{identity!r} is also the id of sources[{taken[identity]}]; give one of them another"
-            problems.append(Problem(file, _line(node, where), _path(where), message))
-        taken.setdefault(identity, index)
+def _rows(data: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The mappings in a list of the raw configuration, whatever else is wrong with it."""
+    rows = data.get(key)
+    for index, row in enumerate(rows if isinstance(rows, list) else ()):
+        if isinstance(row, dict):
+            yield index, row
+
+
+def _addresses(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
+    """What is wrong with the addresses of sources, alone or together with their kind."""
+    for index, row in _rows(data, "sources"):
+        if isinstance(row.get("url"), str):
+            _, trouble = _kind(row["url"].strip(), row.get("kind"))
+            if trouble:
+                yield ("sources", index, "url"), trouble
+
+
+def _doubles(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
+    """Ids that are used twice, given or found out."""
+    for key in ("sources", "digests"):
+        taken: dict[str, int] = {}
+        for index, row in _rows(data, key):
+            url = row.get("url") if isinstance(row.get("url"), str) else ""
+            name = row.get("id") or (_identity(str(url).strip()) if key == "sources" else "digest")
+            if name in taken:
+                message = f"{name!r} is also the id of {key}[{taken[name]}]; give one of them another"
+                yield (key, index, "id"), message
+            taken.setdefault(str(name), index)
+
+
+def _complete(config: Config) -> Config:
+    """Fill in what follows from an address."""
+    sources = []
+    for source in config.sources:
+        kind, _ = _kind(source.url, source.kind)
         url = str(config.path(source.url)) if kind == "files" else source.url
+        identity = source.id or _identity(source.url)
         sources.append(source.model_copy(update={"id": identity, "kind": kind, "url": url}))
-    names = [digest.id for digest in config.digests]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            where = ("digests", index, "id")
-            problems.append(Problem(file, _line(node, where), _path(where), f"{name!r} is used twice"))
-    if problems:
-        raise ConfigError(problems)
     return config.model_copy(update={"sources": tuple(sources)})
 
 
-def _kind(source: SourceConfig) -> tuple[Kind | None, str]:
+def _kind(url: str, kind: Kind | None) -> tuple[Kind | None, str]:
     """The kind as far as the address tells it, and what is wrong with the two together."""
     try:
-        parts = urlsplit(source.url)
+        parts = urlsplit(url)
     except ValueError as error:
         return None, f"no valid address ({error})"
     if parts.scheme in ("http", "https"):
         if not parts.hostname:
             return None, "the address names no host"
-        if source.kind == "files":
+        if kind == "files":
             return None, "kind files needs a path, not a web address"
-        return source.kind, ""
+        return kind, ""
     # One letter before the colon is a Windows drive, not a scheme.
     if len(parts.scheme) > 1:
         return None, f"{parts.scheme}: is not supported; use http, https or a path"
-    if source.kind not in (None, "files"):
-        return None, f"kind {source.kind} needs a web address (https://...), not a path"
+    if kind not in (None, "files"):
+        return None, f"kind {kind} needs a web address (https://...), not a path"
     return "files", ""
 
 
 def _identity(url: str) -> str:
-    """A readable id out of an address: host and path without what all addresses share."""
-    parts = urlsplit(url)
-    text = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}" + (
-        f"-{parts.query}" if parts.query else ""
-    )
-    return re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-.")[:64].strip("-.") or "source"
+    """A readable id out of an address: host and path without what all addresses share.
+
+    A query may hold a secret, so it only tells ids apart.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    text = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}"
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-.")[:56].strip("-.") or "source"
+    return f"{name}-{blake2b(parts.query.encode(), digest_size=3).hexdigest()}" if parts.query else name

@@ -56,7 +56,8 @@ def serve(
         beat, "interval", seconds=tick, next_run_time=datetime.now(UTC), max_instances=1, coalesce=True,
         misfire_grace_time=None,
     )  # fmt: skip
-    logging.getLogger("apscheduler").addHandler(logging.StreamHandler())
+    # A run longer than the tick is no fault, and that ticks are left out meanwhile is no news.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler.start()
     try:
         stop.wait()

@@ -3,19 +3,25 @@
 Laws: `diff(reports, reports)` is empty; a change of offsets, spacing or typography alone is no change.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from difflib import SequenceMatcher
 
 from timeline.model import Change, ChangeKind, Mention, Report, State
 
 
-def diff(before: Iterable[Report], after: Iterable[Report], seen: datetime) -> tuple[Change, ...]:
+def diff(
+    before: Iterable[Report],
+    after: Iterable[Report],
+    seen: datetime,
+    *,
+    elsewhere: Collection[str] = (),
+) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
-    Both are the reports of one entry, compared by key. A report whose event was founded by another entry's
-    report corroborates it. Where an entry tells an event several times, it is one change: said once more or
-    once less is none.
+    Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries report,
+    which a new report corroborates. Where an entry tells an event several times, it is one change: said once
+    more or once less is none.
     """
     old = {report.key: report for report in before}
     new = {report.key: report for report in after}
@@ -24,7 +30,7 @@ def diff(before: Iterable[Report], after: Iterable[Report], seen: datetime) -> t
     for change in (
         *(_compare(old[key], report, seen) for key, report in new.items() if key in old),
         *(
-            _appear(report, seen)
+            _appear(report, seen, elsewhere)
             for key, report in new.items()
             if key not in old and report.event not in known
         ),
@@ -35,22 +41,25 @@ def diff(before: Iterable[Report], after: Iterable[Report], seen: datetime) -> t
         ),
     ):
         if change is not None:
-            # The founder of an event comes before those that joined it: new is new, not corroborated.
-            kind = ChangeKind.ADDED if change.kind is ChangeKind.CORROBORATED else change.kind
-            changes.setdefault((change.event or "", kind), change)
+            changes.setdefault((change.event or "", change.kind), change)
     return tuple(sorted(changes.values(), key=_order))
 
 
 def edited(before: str, after: str) -> tuple[str, str]:
-    """The paragraphs that two texts do not share, joined by blank lines: what an edit touched."""
+    """The paragraphs that two texts do not share, joined by blank lines: what an edit touched.
+
+    Counted, not aligned, which stays linear; where paragraphs only changed places, both are empty.
+    """
     old, new = before.split("\n\n"), after.split("\n\n")
-    gone: list[str] = []
-    come: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            gone += old[a:b]
-            come += new[c:d]
-    return "\n\n".join(gone), "\n\n".join(come)
+    return "\n\n".join(_apart(old, new)), "\n\n".join(_apart(new, old))
+
+
+def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    left = Counter(others)
+    for paragraph in paragraphs:
+        left[paragraph] -= 1
+        if left[paragraph] < 0:
+            yield paragraph
 
 
 def state(mention: Mention) -> State:
@@ -78,11 +87,9 @@ def _kind(old: Mention, new: Mention) -> ChangeKind | None:
     return ChangeKind.AMENDED if old.masked != new.masked else None
 
 
-def _appear(report: Report, seen: datetime) -> Change:
-    founder = report.key == report.event
-    return _change(
-        ChangeKind.ADDED if founder else ChangeKind.CORROBORATED, report, seen, after=report.mention
-    )
+def _appear(report: Report, seen: datetime, elsewhere: Collection[str]) -> Change:
+    kind = ChangeKind.CORROBORATED if report.event in elsewhere else ChangeKind.ADDED
+    return _change(kind, report, seen, after=report.mention)
 
 
 def _vanish(report: Report, seen: datetime) -> Change:

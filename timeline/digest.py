@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Digest
 
 # What may make a reader's plans wrong comes first.
@@ -26,7 +27,7 @@ def digest(changes: Iterable[Change], *, start: datetime | None, end: datetime) 
     moved once, what came and went is not told, what moved and moved back is not told. That a text is new or
     was edited goes without saying where its events are told.
     """
-    net = [change for change in map(_net, _gather(changes)) if change is not None]
+    net = _once(change for change in map(_net, _gather(changes)) if change is not None)
     told = {(change.source, change.entry) for change in net if change.event}
     quiet = []
     groups: defaultdict[ChangeKind, list[Change]] = defaultdict(list)
@@ -58,24 +59,37 @@ def _gather(changes: Iterable[Change]) -> list[list[Change]]:
 
 
 def _net(chain: list[Change]) -> Change | None:
+    """A chain of changes as the one from the first state to the last; None where these are the same."""
     first, last = chain[0], chain[-1]
+    before, after = first.before, last.after
     if len(chain) == 1:
         return first
-    if last.event is None:
-        # An entry that is new stays news however often it was edited since.
-        return replace(last, kind=first.kind, before=first.before)
-    if first.before is None:
-        return None if last.after is None else replace(last, kind=first.kind, before=None)
-    if last.after is None:
-        return replace(last, before=first.before)
-    before, after = first.before, last.after
-    if before.when == after.when:
-        same = before.sentence == after.sentence
-        return None if same else replace(last, kind=ChangeKind.AMENDED, before=before)
+    if before is None:
+        return None if after is None else replace(last, kind=first.kind, before=None)
+    if after is None:
+        return replace(last, kind=ChangeKind.WITHDRAWN, before=before)
+    if (before.when, before.sentence) == (after.when, after.sentence):
+        return None
     if before.when is None or after.when is None:
-        return replace(last, before=before)
-    kind = ChangeKind.REFINED if before.when.contains(after.when) else ChangeKind.RESCHEDULED
-    return replace(last, kind=kind, before=before)
+        return replace(last, kind=ChangeKind.EDITED, before=before)
+    return replace(last, kind=_between(before.when, after.when), before=before)
+
+
+def _between(before: Edtf, after: Edtf) -> ChangeKind:
+    if before == after:
+        return ChangeKind.AMENDED
+    return ChangeKind.REFINED if before.contains(after) else ChangeKind.RESCHEDULED
+
+
+def _once(changes: Iterable[Change]) -> list[Change]:
+    """The changes without those that tell the same of the same event for another of its texts."""
+    told: dict[tuple[object, ...], Change] = {}
+    for change in changes:
+        if change.event and change.before and change.after and change.before.when != change.after.when:
+            told.setdefault((change.event, change.before.when, change.after.when), change)
+        else:
+            told[change.event, change.source, change.entry] = change
+    return list(told.values())
 
 
 def _order(change: Change) -> tuple[str, str, str, str]:

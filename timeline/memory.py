@@ -35,6 +35,7 @@ class EntryMemory:
     text_hash: str
     first_seen: datetime
     changed: datetime
+    full: int  # characters of the last text that was not a stand-in for a longer one
     gone: datetime | None = None
     read: bool = True  # whether its dates were extracted
 

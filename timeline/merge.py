@@ -5,7 +5,7 @@ same) and when it is reworded (most words stay). Across entries, see `timeline.s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
@@ -24,6 +24,7 @@ def identify(
     before: Sequence[Report],
     mentions: Sequence[Mention],
     others: Candidates,
+    retired: Sequence[Report] = (),
     *,
     source: str,
     entry: str,
@@ -32,23 +33,26 @@ def identify(
     """The reports of one entry as it reads now.
 
     `before` are its current reports, `others` reports of other entries that may tell the same events, to
-    which those of this entry are added. Every mention becomes a report: with the key and event of the one
-    that it continues, else with a key of its own and the event of a matching report, else as the founder of
-    an event.
+    which those of this entry are added, `retired` what this entry once said. Every mention becomes a report:
+    with the key and event of the one that it continues or takes up again, else with a key of its own and the
+    event of a matching report, else as the founder of an event.
     """
     continued = _continue(before, mentions)
-    taken = {report.key for report in before}
+    returned = _returned(retired, mentions, continued)
+    used = Counter(report.mention.masked for report in (*before, *retired))
+    taken = {report.key for report in (*before, *retired)}
     reports: list[Report] = []
     for index, mention in enumerate(mentions):
         known = continued.get(index)
-        if known is None:
-            key = _new_key(source, entry, mention, taken)
-            taken.add(key)
+        if known is not None:
+            report = _read_again(known, mention, now)
+        elif index in returned:
+            old = returned[index]
+            report = replace(old, mention=mention, since=now, moved=None, withdrawn=None)
+        else:
+            key = _new_key(source, entry, mention, used, taken)
             event = others.event_of(mention) or key
             report = Report(key, event, source, entry, mention, first_seen=now, since=now)
-        else:
-            same = (known.mention.when, known.mention.masked) == (mention.when, mention.masked)
-            report = replace(known, mention=mention, since=known.since if same else now)
         reports.append(report)
         others.add(report)
     return tuple(reports)
@@ -57,8 +61,9 @@ def identify(
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """The timeline: reports gathered by event, in the order of their dates.
 
-    The date learnt last counts: when one source moves a meeting, the others are the ones that lag behind.
-    The name is that of the first report with this date. Order of the input does not matter.
+    The date that was changed last counts: when one source moves a meeting, the others are the ones that lag
+    behind, whatever else they say. The name is that of the first report with this date. Order of the input
+    does not matter.
     """
     groups: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -66,7 +71,8 @@ def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     events = []
     for key, group in groups.items():
         ordered = tuple(sorted(group, key=_seniority))
-        when = max(ordered, key=lambda report: (report.since, report.key)).mention.when
+        moved = [report for report in ordered if report.moved is not None]
+        when = max(moved, key=_latest, default=ordered[0]).mention.when
         lead = next(report for report in ordered if report.mention.when == when)
         events.append(Event(key, when, lead.mention.title, ordered))
     return tuple(sorted(events, key=lambda event: (event.when, event.key)))
@@ -127,14 +133,37 @@ def _likeness(old: Mention, new: Mention) -> float:
     return alike if alike >= _REWORDED else 0.0
 
 
-def _new_key(source: str, entry: str, mention: Mention, taken: set[str]) -> str:
+def _returned(
+    retired: Sequence[Report], mentions: Sequence[Mention], continued: Mapping[int, Report]
+) -> dict[int, Report]:
+    """Which other mention (by index) says again, word for word, what the entry once said."""
+    found = dict(continued)
+    _match(lambda mention: mention.masked, mentions, found, dict(enumerate(retired)))
+    return {index: report for index, report in found.items() if index not in continued}
+
+
+def _read_again(known: Report, mention: Mention, now: datetime) -> Report:
+    moved = known.mention.when != mention.when
+    same = not moved and known.mention.masked == mention.masked
+    return replace(
+        known, mention=mention, since=known.since if same else now, moved=now if moved else known.moved
+    )
+
+
+def _new_key(source: str, entry: str, mention: Mention, used: Counter[str], taken: set[str]) -> str:
     """A key out of the entry and the words without dates; numbered when the same words are said twice."""
-    for number in range(len(taken) + 1):
+    while True:
+        number = used[mention.masked]
+        used[mention.masked] += 1
         parts = [source, entry, mention.masked, *([str(number)] if number else [])]
         key = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         if key not in taken:
+            taken.add(key)
             return key
-    raise AssertionError("more numbers than keys were tried")
+
+
+def _latest(report: Report) -> tuple[datetime, str]:
+    return report.moved or report.since, report.key
 
 
 def _seniority(report: Report) -> tuple[datetime, str, str, str]:

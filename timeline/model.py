@@ -72,8 +72,8 @@ class Report:
 
     `key` is the identity of this statement in this entry and survives a change of date or of words; `event`
     is the key of the event that it reports (the key of the report that founded the event). `since` is when
-    its present date or words were first seen; `withdrawn` the moment since when it is no longer said, None
-    while it is.
+    its present date or words were first seen, `moved` when its date last changed (None if it never did);
+    `withdrawn` the moment since when it is no longer said, None while it is.
     """
 
     key: str
@@ -83,6 +83,7 @@ class Report:
     mention: Mention
     first_seen: datetime
     since: datetime
+    moved: datetime | None = None
     withdrawn: datetime | None = None
 
 
@@ -90,7 +91,8 @@ class Report:
 class Event:
     """One happening: all reports of it, oldest first.
 
-    `when` is the date that was learnt last, `title` the name given by the first report with that date.
+    `when` is the date of the report that changed its date last, else of the first; `title` the name given by
+    the first report with that date.
     """
 
     key: str

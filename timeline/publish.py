@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from output.mail import digest_html
@@ -16,6 +16,9 @@ from timeline.memory import Logged, Notice, Outgoing
 from timeline.merge import merge
 from timeline.store import Store
 from timeline.view import Names, message, page, upcoming
+
+# Runs by cron come a little early or late; what is due within this time is due.
+SLACK = timedelta(minutes=1)
 
 
 def page_of(config: Config, store: Store, now: datetime) -> Page:
@@ -38,8 +41,9 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
 
     Its id follows from what it tells, so that a digest composed twice is the same digest.
     """
-    last = store.last_digest(wanted.id)
-    if last is not None and now < last.composed + wanted.every:
+    # A digest under a new name goes on where the others stand: the whole past would be no news.
+    last = store.last_digest(wanted.id) or store.last_digest(None)
+    if last is not None and last.name == wanted.id and _too_early(last, wanted, now):
         return None
     changes = store.changes(after=last.last_change if last else 0)
     notices = store.notices(after=last.last_notice if last else 0)
@@ -63,10 +67,19 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
     )
 
 
+def _too_early(last: Outgoing, wanted: DigestConfig, now: datetime) -> bool:
+    """Whether a digest's time has not come, with some slack for the jitter of cron.
+
+    A clock that was turned back must not silence digests until it has caught up.
+    """
+    slack = min(wanted.every / 10, SLACK)
+    return last.composed <= now < last.composed + wanted.every - slack
+
+
 def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
     """What the first configured digest would say now, or what one since a moment would say."""
     wanted = config.digests[0] if config.digests else DigestConfig()
-    last = store.last_digest(wanted.id) if since is None else None
+    last = store.last_digest(wanted.id) or store.last_digest(None) if since is None else None
     changes = store.changes(after=last.last_change if last else 0, since=since)
     notices = store.notices(after=last.last_notice if last else 0, since=since)
     start = since or (last.composed if last else None)
@@ -77,7 +90,7 @@ def preview(config: Config, store: Store, now: datetime, since: datetime | None)
 def names_of(config: Config, store: Store) -> Names:
     """Sources and entries by name."""
     memories = {memory.id: memory for memory in store.sources()}
-    return Names(memories, store.all_entries(), config.timezone)
+    return Names(memories, store.titles(), config.timezone, store.live())
 
 
 def _letter(

@@ -25,8 +25,8 @@ from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.memory import Outgoing, SourceMemory
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import compose, page_of
-from timeline.store import Store
+from timeline.publish import SLACK, compose, page_of
+from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -126,18 +126,20 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
     with the same bytes. Raises DeliveryError, after the others are delivered.
     """
     with store.write():
-        for wanted in config.digests:
-            composed = compose(config, store, wanted, now)
-            if composed is not None:
-                store.put_digest(composed)
+        composed = [compose(config, store, wanted, now) for wanted in config.digests]
+        for outgoing in filter(None, composed):
+            store.put_digest(outgoing)
     with store.read():
         waiting = store.unsent()
+    # The folder as it is configured now: a wrong one may have been put right since.
+    folders = {wanted.id: str(config.path(wanted.to.file)) for wanted in config.digests}
     delivered, failed = [], []
     for outgoing in waiting:
+        folder = Path(folders.get(outgoing.name, outgoing.target))
         try:
-            delivered.append(deliver(outgoing))
+            delivered.append(deliver(outgoing, folder))
         except OSError as error:
-            failed.append(f"{outgoing.target}: the digest cannot be written ({error.strerror})")
+            failed.append(f"{folder}: the digest cannot be written ({error.strerror})")
             continue
         with store.write():
             store.mark_sent(outgoing.id, now)
@@ -146,9 +148,9 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
     return delivered
 
 
-def deliver(outgoing: Outgoing) -> Path:
+def deliver(outgoing: Outgoing, folder: Path) -> Path:
     """Write a digest as HTML and text; the file of the text. Raises OSError."""
-    path = Path(outgoing.target) / f"{outgoing.stem}.txt"
+    path = folder / f"{outgoing.stem}.txt"
     write_file(path.with_suffix(".html"), outgoing.html.encode())
     write_file(path, outgoing.text.encode())
     return path
@@ -217,6 +219,8 @@ def _settled(
 
     try:
         return attempt(answer)
+    except StoreError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other sources are read
         _log.exception("%s could not be read", source.id)
         return attempt(
@@ -225,8 +229,11 @@ def _settled(
 
 
 def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:
-    """Due when the time has come, or when the plan lies further ahead than any plan made by this clock."""
-    if memory.next_due is None:
+    """Whether the time for a source has come, with some slack for the jitter of cron.
+
+    A plan made under a longer interval, or by a clock that was turned back since, does not hold.
+    """
+    if memory.next_due is None or memory.checked is None or memory.checked > now:
         return True
-    turned_back = memory.checked is not None and memory.checked > now
-    return memory.next_due <= now or (turned_back and memory.next_due > now + source.every)
+    due = memory.next_due if memory.failures else min(memory.next_due, memory.checked + source.every)
+    return due <= now + min(source.every / 10, SLACK)

@@ -13,6 +13,8 @@ from timeline.model import Mention, Report
 # Overlap of content words from which two entries report the same event on the same day.
 _SAME_EVENT = 0.6
 _MIN_COMMON = 3
+# On one day, only so many reports are compared with: the first ones, which name the events.
+_MANY = 1000
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what happened. Names and honours are left: they tell who it was.
@@ -65,7 +67,7 @@ class Candidates:
         words = content(mention.title)
         scored = (
             (-alike(words, content(candidate.title)), candidate)
-            for candidate in self._by_date[mention.when.text]
+            for candidate in self._by_date[mention.when.text][:_MANY]
         )
         best = min((pair for pair in scored if pair[0] < 0), default=None)
         return best[1].event if best else None

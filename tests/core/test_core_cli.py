@@ -103,7 +103,7 @@ def test_configuration_errors_exit_with_2(shell):
 
 def test_check_counts_sources(shell):
     shell.house.configure("{id: docs, url: docs}, {id: off, url: 'https://a.example/', enabled: false}")
-    assert shell("check") == (0, "config.yaml: ok, 1 sources on, 1 off\n", "")
+    assert shell("check") == (0, "config.yaml: ok, 1 source on, 1 off\n", "")
 
 
 def test_another_run_holds_the_lock(shell):
@@ -153,6 +153,7 @@ def test_events_in_every_format(shell):
     code, _, err = shell("events", "--since", "soon")
     assert code == 2
     assert "2026-01-10" in err
+    assert shell("events", "--since", "2028", "--until", "2027")[0] == 2
 
 
 def test_events_as_they_were_known(shell):
@@ -167,8 +168,12 @@ def test_events_as_they_were_known(shell):
 
 
 def test_changes_in_every_format(shell):
+    code, _, err = shell("changes")
+    assert code == 2
+    assert "`timeline run` makes it" in err
     shell("run", "--now", NOW)
     assert shell("changes")[1] == "nothing found\n"
+    assert shell("changes", "--format", "csv")[1] == "Seen,Kind,Before,After,Source,What\r\n"
     shell.house.write("talks.md", TALKS_MOVED)
     shell("run", "--all", "--now", "2026-03-02T09:00:00Z")
     (change,) = lines(shell("changes", "--format", "jsonl")[1])
@@ -179,7 +184,12 @@ def test_changes_in_every_format(shell):
     )  # fmt: skip
     assert "rescheduled" in shell("changes")[1]
     assert shell("changes", "--since", "2026-03-03")[1] == "nothing found\n"
-    assert shell("changes", "--since", "yesterday")[0] == 2
+    assert shell("changes", "--since", "2027")[1] == "nothing found\n"
+    for bad in ("yesterday", "0001-01-01T00:00+14:00", "9999-12-31"):
+        assert shell("changes", "--since", bad)[0] == 2
+    code, _, err = shell("run", "--now", NOW)
+    assert code == 2
+    assert "lies before the last poll" in err
 
 
 def test_explain_prints_the_whole_reading(shell):
@@ -262,14 +272,17 @@ def test_backfill_replays_snapshots_at_their_moments(shell):
     (folder / "2026-01-02T100000+0200.xml").write_text(feed("2 March 2026"))
     (folder / "20260103.xml").write_text(feed("2 March 2026", "7 May 2026"))
     code, out, _ = shell("backfill", "fairs", "archive")
-    assert (code, out) == (0, "3 of 3 snapshots replayed, 3 changes\n")
+    assert (code, out) == (0, "3 of 3 snapshots replayed, 3 changes\nnext: timeline build\n")
     changes = lines(shell("changes", "--format", "jsonl")[1])
     assert [(change["kind"], change["seen"][:16]) for change in changes] == [
         ("rescheduled", "2026-01-02T08:00"),
         ("added", "2026-01-03T00:00"),
         ("added", "2026-01-03T00:00"),
     ]
-    assert "not later than the last poll" in shell("backfill", "fairs", "archive")[1]
+    (folder / "README.txt").write_text("about this archive")
+    again = shell("backfill", "fairs", "archive")[1]
+    assert "left out: 3 not later than the last poll" in again
+    assert "1 file whose name says no moment" in again
 
 
 @pytest.mark.parametrize(
@@ -279,7 +292,7 @@ def test_backfill_replays_snapshots_at_their_moments(shell):
         (("docs", "archive"), "docs is a folder"),
         (("feed", "nowhere"), "cannot be read"),
         (("feed", "empty"), "holds no snapshots"),
-        (("feed", "strange"), "2 file names say no moment"),
+        (("feed", "strange"), "no file has a name that says a moment"),
     ],
 )
 def test_backfill_says_why_not(shell, arguments, message):
@@ -340,20 +353,51 @@ def test_extract_is_a_filter(shell):
 @pytest.mark.parametrize("command", [["tag"], ["events", "--stdin"], ["extract"]])
 def test_a_bad_line_is_named_and_the_others_are_answered(shell, command):
     good = json.dumps({"id": "ok", "text": "x", "html": "<p>Some words that are here to be read.</p>" * 5})
-    bad = ["{", "[]", '"text"', '{"id": 1}', '{"id": 1, "text": 5, "html": 5}', "[" * 100_000]
+    bad = [
+        '{"id": NaN, "text": "x", "html": "x"}',
+        "{",
+        "[]",
+        '"text"',
+        '{"id": 1}',
+        '{"id": 1, "text": 5, "html": 5}',
+        "[" * 100_000,
+    ]
     data = "\n".join([*bad, good]).encode() + b"\n\xff\xfe\n"
     code, out, err = shell(*command, stdin=data)
     assert code == 1
     assert [answer["id"] for answer in lines(out)] == ["ok"]
     assert [line.partition(":")[0] for line in err.splitlines()] == [
-        f"line {n}" for n in (1, 2, 3, 4, 5, 6, 8)
+        f"line {n}" for n in (1, 2, 3, 4, 5, 6, 7, 9)
     ]
 
 
-def test_a_genre_that_is_none_is_named(shell):
-    code, out, err = shell("tag", stdin=json.dumps({"id": 1, "text": "x", "genre": "poem"}))
+@pytest.mark.parametrize("genre", ["poem", ["news"], 5])
+def test_a_genre_that_is_none_is_named(shell, genre):
+    code, out, err = shell("tag", stdin=json.dumps({"id": 1, "text": "x", "genre": genre}))
     assert (code, out) == (1, "")
     assert "narrative" in err
+
+
+@pytest.mark.parametrize("address", ["https://", "ftp://a.example/x", "http://[::1"])
+def test_an_address_that_is_none_is_said_to_be_none(shell, address):
+    code, _, err = shell("test", address)
+    assert code == 2
+    assert address in err
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_has_enough_stops_no_run(shell):
+    process = start(shell.house, "run")
+    process.stdout.close()
+    assert process.wait() == 0
+    assert (shell.house.folder / "var/site/index.html").exists()
+    assert len(shell.house.digests()) == 1
+
+
+def test_a_source_that_is_no_longer_followed_is_still_told_of(shell):
+    shell("run", "--now", NOW)
+    shell.house.configure("{id: other, url: docs}")
+    assert "no longer in the configuration" in shell("status")[1]
 
 
 def test_a_lone_surrogate_comes_through(shell):

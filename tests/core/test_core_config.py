@@ -106,6 +106,22 @@ def test_what_is_no_configuration_says_so(tmp_path, text):
     assert problems(tmp_path, text)
 
 
+def test_errors_of_one_kind_do_not_hide_those_of_another(tmp_path):
+    text = "upcoming: 9999w\nsources:\n  - {id: a, url: 'htp://x'}\n  - {id: a, url: y, evry: 1h}\n"
+    found = problems(tmp_path, text)
+    assert [(line, path) for line, path, _ in found] == [
+        (1, "upcoming"), (3, "sources[0].url"), (4, "sources[1].id"), (4, "sources[1].evry"),
+    ]  # fmt: skip
+    assert "ten years" in found[0][2]
+
+
+def test_a_found_id_holds_no_secret(tmp_path):
+    text = "sources:\n  - url: https://a.example/feed?token=s3cr3t\n  - url: https://a.example/feed?token=other\n"
+    ids = [source.id for source in load(write(tmp_path, text)).sources]
+    assert len(set(ids)) == 2
+    assert all(name.startswith("a.example-feed-") and "s3cr3t" not in name for name in ids)
+
+
 def test_no_source_is_an_error(tmp_path):
     assert [path for _, path, _ in problems(tmp_path, "sources: []")] == ["sources"]
 

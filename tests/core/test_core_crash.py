@@ -16,8 +16,8 @@ FIRST, SECOND = "2026-03-01T09:00:00+00:00", "2026-03-02T09:00:00+00:00"
 # Where a run is killed: the function, and whether before or after it has done its work.
 STEPS = [
     ("timeline.run.ask", "before"),
-    ("timeline.poll._Reader.entries", "before"),
-    ("timeline.poll._Reader.entries", "after"),
+    ("timeline.entries.Entries.take", "before"),
+    ("timeline.entries.Entries.take", "after"),
     ("timeline.store.Store.put_reports", "after"),
     ("timeline.store.Store.log", "before"),
     ("timeline.store.Store.log", "after"),

@@ -56,7 +56,9 @@ def test_what_is_new_is_added_and_what_another_entry_says_is_corroborated():
     first = reports(mention(TALKS, "2026-03-12"), entry="a")
     second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
     assert kinds((), first) == [ChangeKind.ADDED]
-    assert kinds((), second) == [ChangeKind.CORROBORATED]
+    elsewhere = {report.event for report in first}
+    assert [change.kind for change in diff((), second, T1, elsewhere=elsewhere)] == [ChangeKind.CORROBORATED]
+    assert kinds((), second) == [ChangeKind.ADDED]  # nobody else says it any more
 
 
 def test_an_event_told_twice_in_one_text_is_one_change():
@@ -66,6 +68,13 @@ def test_an_event_told_twice_in_one_text_is_one_change():
     assert [found.kind for found in change(twice, moved)] == [ChangeKind.RESCHEDULED]
     assert change(twice, twice[:1]) == ()
     assert change(twice[:1], twice) == ()
+
+
+def test_a_text_of_many_paragraphs_is_compared_in_linear_time():
+    old = [f"Paragraph {n}." for n in range(20_000)]
+    gone, come = edited("\n\n".join(old), "\n\n".join(f"{text} Edited." for text in old))
+    assert gone.count("\n\n") == come.count("\n\n") == 19_999
+    assert edited("One.\n\nTwo.", "Two.\n\nOne.") == ("", "")
 
 
 def test_edited_gives_only_the_paragraphs_that_differ():

@@ -3,7 +3,8 @@ from core_build import T0, T1, T2, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.merge import merge, similarity
+from timeline.merge import identify, merge, similarity
+from timeline.same import Candidates
 
 TALKS = "The foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
 TALKS_MOVED = "The foreign ministers of Cambodia and Japan hold talks on trade on [19 March 2026]."
@@ -104,6 +105,28 @@ def test_reports_stay_one_event_when_one_source_moves_the_date():
     (event,) = merge([*moved, *second])
     assert event.when.text == "2026-03-19"
     assert {report.mention.when.text for report in event.reports} == {"2026-03-12", "2026-03-19"}
+
+
+def test_a_lagging_source_that_rewords_or_joins_does_not_move_the_event_back():
+    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    moved = reports(mention(TALKS_MOVED, "2026-03-19"), before=first, others=second, entry="a", now=T1)
+    reworded = TALKS.replace("hold talks on trade", "hold their talks on trade")
+    again = reports(mention(reworded, "2026-03-12"), before=second, others=moved, entry="b", now=T2)
+    (event,) = merge([*moved, *again])
+    assert event.when.text == "2026-03-19"
+    late = reports(mention(TALKS, "2026-03-12"), others=again, entry="c", now=T2)
+    (event,) = merge([*moved, *again, *late])
+    assert event.when.text == "2026-03-19"
+
+
+def test_a_statement_that_comes_back_after_another_wording_gets_its_key_back():
+    before = reports(mention(TALKS, "2026-03-12"))
+    known = Candidates()
+    after = identify((), [mention(TALKS_MOVED, "2026-03-19")], known, before, source="s", entry="e", now=T2)
+    assert [report.key for report in after] == [report.key for report in before]
+    other = identify((), [mention(BRIDGE, "2026-05-02")], known, before, source="s", entry="e", now=T2)
+    assert other[0].key != before[0].key
 
 
 SENTENCES = [

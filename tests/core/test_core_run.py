@@ -5,7 +5,8 @@ import pytest
 from timeline.extract import extract
 from timeline.merge import merge
 from timeline.model import ChangeKind
-from timeline.run import DeliveryError
+from timeline.run import DeliveryError, due_sources
+from timeline.store import open_store
 
 TALKS = """---
 title: Talks on the border
@@ -90,9 +91,9 @@ def test_a_deleted_file_withdraws_its_events_and_its_return_brings_them_back(des
     desk.run()
     before = desk.look(lambda store: {report.key for report in store.reports()})
     (desk.docs / "aid.md").unlink()
-    assert kinds(desk.run()) == [ChangeKind.WITHDRAWN]
+    assert kinds(desk.run()) == [ChangeKind.WITHDRAWN, ChangeKind.WITHDRAWN]  # the text and its event
     desk.write("aid.md", AID)
-    assert kinds(desk.run()) == [ChangeKind.ADDED, ChangeKind.ADDED]  # the text and its event
+    assert kinds(desk.run()) == [ChangeKind.ADDED, ChangeKind.ADDED]
     assert desk.look(lambda store: {report.key for report in store.reports()}) == before
 
 
@@ -174,6 +175,83 @@ def test_texts_that_were_only_collected_are_read_later(desk):
     assert len(desk.look(lambda store: store.reports())) == 3
 
 
+def test_what_changed_before_it_was_read_is_told_when_it_is(desk):
+    desk.run()
+    desk.write("talks.md", TALKS_MOVED)
+    desk.run(events=False)
+    desk.run()
+    assert ChangeKind.RESCHEDULED in [
+        logged.change.kind for logged in desk.look(lambda store: store.changes())
+    ]
+
+
+def test_one_of_two_sources_that_drops_an_event_and_takes_it_up_again(desk):
+    desk.write(
+        "copy.md", TALKS.replace("Talks on the border", "The same elsewhere").replace("150 stones", "many")
+    )
+    desk.run()
+    desk.write("talks.md", TALKS.replace("will meet in Siem Reap on 12 March 2026", "will meet"))
+    (gone,) = changes(desk.run())
+    assert gone.kind is ChangeKind.WITHDRAWN
+    assert "other texts still state it" in " ".join(desk.digests()[-1].split())
+    desk.write("talks.md", TALKS)
+    assert ChangeKind.CORROBORATED in kinds(desk.run())
+
+
+def test_a_stand_in_keeps_the_events_however_its_wording_changes(desk):
+    long = TALKS + "\n\n".join(
+        f"Paragraph {n} tells more about the work of the surveyors." for n in range(20)
+    )
+    desk.write("talks.md", long)
+    desk.run()
+    for words in ("Subscribe to read this text.", "Subscribe now to read all of this text."):
+        desk.write("talks.md", f"---\ntitle: Talks on the border\ndate: 2026-02-20\n---\n\n{words}\n")
+        assert kinds(desk.run()) == [ChangeKind.EDITED]
+    desk.write("talks.md", long)
+    assert kinds(desk.run()) == [ChangeKind.EDITED]
+
+
+def test_a_new_digest_does_not_tell_the_whole_past(desk):
+    desk.run()
+    desk.write("talks.md", TALKS_MOVED)
+    desk.run()
+    desk.configure("{id: docs, url: docs}", "digests: [{id: other, to: {file: var/other}}]\n")
+    desk.run()
+    assert not (desk.folder / "var/other").exists()
+
+
+def test_runs_that_come_a_little_early_are_in_time(desk):
+    desk.run()
+    due = desk.now + timedelta(hours=1)
+    for moment, expected in ((due - timedelta(minutes=2), 0), (due - timedelta(seconds=2), 1)):
+        assert len(desk.look(lambda store, now=moment: due_list(desk, now))) == expected
+
+
+def due_list(desk, now):
+    store = open_store(desk.config.store_path)
+    try:
+        return due_sources(desk.config, store, now)
+    finally:
+        store.close()
+
+
+def test_a_clock_that_was_turned_back_stops_nothing(desk):
+    desk.run()
+    desk.now += timedelta(days=3650)
+    desk.run()
+    desk.now -= timedelta(days=3650)
+    assert len(due_list(desk, desk.now)) == 1
+    desk.write("talks.md", TALKS_MOVED)
+    assert kinds(desk.run()) == [ChangeKind.RESCHEDULED]
+    assert "moved from" in " ".join(desk.digests()[-1].split()) or "moved from" in " ".join(
+        desk.digests()[0].split()
+    )
+    dates = desk.look(
+        lambda store: [r.mention.when.text for r in store.reports(as_of=desk.now + timedelta(days=9999))]
+    )
+    assert sorted(dates) == ["2026-02-03", "2026-02-17", "2026-03-19"]
+
+
 def test_digests_wait_for_their_time(desk):
     desk.configure("{id: docs, url: docs}", "digests: [{id: weekly, every: 7d, to: {file: var/digests}}]\n")
     desk.run()
@@ -223,7 +301,7 @@ def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
             raise RecursionError("too deep")
         return extract(entry, **options)
 
-    monkeypatch.setattr("timeline.poll.extract", breaks)
+    monkeypatch.setattr("timeline.entries.extract", breaks)
     desk.write("talks.md", TALKS_MOVED + "\nSome poison.\n")
     (desk.folder / "more" / "a.md").write_text(AID.replace("17 February", "18 February"))
     outcome = desk.run()

@@ -32,6 +32,10 @@ def whens(found):
     return [report.mention.when.text for report in found]
 
 
+def versions(store):
+    return store.connection.exec_driver_sql("SELECT count(*) FROM report").scalar_one()
+
+
 def put(store, before, after, now):
     with store.write():
         store.put_reports(before, after, now)
@@ -53,13 +57,17 @@ def test_sources_come_back_as_they_were(store):
 
 def test_an_entry_comes_back_and_its_old_text_is_kept(store):
     entry = Entry("1", "Title", "Text", "https://a.example/1", T0, "feed", language="en")
-    first = EntryMemory("a", entry, "h1", T0, T0)
+    first = EntryMemory("a", entry, "h1", T0, T0, 4)
     second = replace(first, entry=replace(entry, text="Other"), text_hash="h2", changed=T1)
     with store.write():
         store.put_entry(first, None)
         store.put_entry(second, first)
     with store.read():
-        assert store.entries("a") == {"1": second}
+        assert store.entries("a") == store.entries("a", ids=["1", "2"]) == {"1": second}
+        assert store.entries("a", ids=["2"], hashes=["h2"]) == {"1": second}
+        assert store.entries("a", ids=["2"], hashes=["h1"]) == {}
+        assert store.titles()["a", "1"].entry == replace(second.entry, text="")
+        assert store.count_entries("a") == 1
         old = store.connection.exec_driver_sql("SELECT text FROM revision").scalar_one()
     assert old == "Text"
 
@@ -79,7 +87,12 @@ def test_every_version_of_a_statement_is_kept(store):
         assert store.candidates(dates, apart_from=("s", "e")) == []
         (gone,) = store.withdrawn()
         assert (gone.mention.when.text, gone.withdrawn) == ("2026-05-02", T1)
-        assert whens(store.history(second[0].event)) == ["2026-03-12", "2026-03-19"]
+        assert versions(store) == 3
+        assert second[0].moved == T1
+        assert store.retired("s", "e") == (gone,)
+        assert store.reported([second[0].event], apart_from=("s", "other")) == {second[0].event}
+        assert store.reported([second[0].event], apart_from=("s", "e")) == set()
+        assert (store.count_events(), store.count_events("s"), store.count_events("t")) == (1, 1, 0)
 
 
 def test_moved_offsets_make_no_new_version(store):
@@ -89,7 +102,7 @@ def test_moved_offsets_make_no_new_version(store):
     put(store, first, second, T1)
     with store.read():
         assert store.reports() == second
-        assert len(store.history(first[0].event)) == 1
+        assert versions(store) == 1
 
 
 def test_before_it_was_seen_nothing_is_known(store):
@@ -107,7 +120,7 @@ def test_what_comes_back_is_a_new_version(store):
     with store.read():
         assert again[0].key == first[0].key
         assert store.withdrawn() == ()
-        assert len(store.history(first[0].event)) == 2
+        assert versions(store) == 2
 
 
 def test_keys_are_found_by_their_beginning(store):
@@ -234,3 +247,27 @@ def test_a_reader_sees_the_state_before_a_writer_is_done(path):
         assert len(reader.sources()) == 1
     writer.close()
     reader.close()
+
+
+def test_readers_make_no_store(path):
+    with pytest.raises(StoreError, match="no store"):
+        open_store(path, create=False)
+    assert not path.parent.exists()
+
+
+def test_a_path_may_hold_any_character(tmp_path):
+    path = tmp_path / "wh?at=1#x %20" / "t.sqlite"
+    open_store(path).close()
+    assert [p.name for p in path.parent.iterdir()] == ["t.sqlite"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [path.parent.name]
+
+
+def test_a_reader_is_not_held_up_by_a_writer_at_work(path):
+    writer = open_store(path)
+    with writer.write():
+        writer.put_source(SourceMemory("a", "x"))
+        reader = open_store(path, create=False)
+        with reader.read():
+            assert reader.sources() == ()
+        reader.close()
+    writer.close()

@@ -163,3 +163,25 @@ def test_another_guid_on_the_same_text_is_no_change(feed, site):
 def test_the_same_words_published_again_are_a_new_text(feed, site):
     site.feed(("a2", *A[:2][1:], "Mon, 09 Feb 2026 08:00:00 GMT", A[3]), B, etag='"2"')
     assert [change.entry for change in changes(feed.run()) if change.event is None] == ["a2"]
+
+
+def test_a_feed_that_first_answered_with_a_page_becomes_a_feed(house, site):
+    house.configure(f"{{id: feed, url: '{site.url}/feed.xml'}}")
+    page_body = PAGE.format(date="8 April 2026", count=1).encode()
+    site.answers["/feed.xml"] = (200, {"Content-Type": "text/html"}, page_body)
+    house.run()
+    site.feed(A, B)
+    outcome = house.run()
+    assert [poll.outcome for poll in outcome.polled] == ["changed"]
+    assert house.look(lambda store: store.source("feed")).kind == "feed"
+
+
+def test_a_page_that_stays_short_is_believed_in_the_end(house, site):
+    house.configure(f"{{id: case, url: '{site.url}/case.html'}}")
+    page(site, "8 April 2026", 10)
+    house.run()
+    short = b"<html><head><title>Hearing</title></head><body><p>The court has closed the case of the villagers.</p></body></html>"
+    site.answers["/case.html"] = (200, {"Content-Type": "text/html"}, short)
+    outcomes = [house.run().polled[0].outcome for _ in range(6)]
+    assert outcomes[:4] == ["failed"] * 4
+    assert "changed" in outcomes

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from timeline.config import Config
     from timeline.store import Store
 
+# Far from the ends of what the calendar of Python holds, so that zones and durations can be added.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
 
 # C0 and C1 controls but for line feed and tab, and the characters that turn the direction of writing.
@@ -42,11 +44,15 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         text = str(value)
+        # "2026" and "2026-01" are days as well: their first.
+        whole = f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01" if len(text) == 7 else text
         try:
-            moment = datetime.fromisoformat(text)
+            moment = datetime.fromisoformat(whole)
         except ValueError:
             self.fail(f"{text!r} is no ISO 8601 moment such as 2026-01-10 or 2026-01-10T14:30Z", param, ctx)
-        if len(text) <= 10 and self.end_of_day:
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            self.fail(f"{text!r} lies outside of the years {_FIRST_YEAR} to {_LAST_YEAR}", param, ctx)
+        if len(text) == 10 and self.end_of_day:
             moment = datetime.combine(moment, time.max)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
@@ -92,12 +98,12 @@ def load_config(config_file: Path) -> "Config":
 
 
 @contextmanager
-def opened(config: "Config") -> Iterator["Store"]:
+def opened(config: "Config", *, create: bool = False) -> Iterator["Store"]:
     """The store of a configuration; a store that cannot be used ends the command."""
     from timeline.store import StoreError, open_store  # noqa: PLC0415 - heavy
 
     try:
-        store = open_store(config.store_path)
+        store = open_store(config.store_path, create=create)
     except StoreError as error:
         raise CommandError(str(error), CONFIGURATION) from error
     try:
@@ -110,9 +116,13 @@ def expected(error: Exception) -> CommandError | None:
     """What to tell the user about an error that can happen to every command; None for a fault of ours."""
     from output.deliver import SiteError  # noqa: PLC0415 - heavy
     from timeline.run import DeliveryError, LockedError  # noqa: PLC0415 - heavy
+    from timeline.store import StoreError  # noqa: PLC0415 - heavy
 
     if isinstance(error, LockedError):
         return CommandError(f"{error}; wait for it or stop it", LOCKED)
+    if isinstance(error, StoreError):
+        busy = "locked" in str(error)
+        return CommandError(f"{error}; nothing of this step was kept", LOCKED if busy else FAILED)
     if isinstance(error, DeliveryError):
         return CommandError(str(error), FAILED)
     if isinstance(error, SiteError):

@@ -20,7 +20,7 @@ from timeline.cli.common import FAILED
 
 Values = dict[str, Any]
 
-_GENRES: dict[object, Literal["news", "narrative"]] = {"news": "news", "narrative": "narrative"}
+_GENRES: dict[str, Literal["news", "narrative"]] = {"news": "news", "narrative": "narrative"}
 
 
 class LineError(ValueError):
@@ -39,7 +39,7 @@ def tag() -> int:
     from timeline.dates import timex3
 
     def answer(values: Values) -> Values:
-        genre = _GENRES.get(values.get("genre") or "news")
+        genre = _GENRES.get(str(values.get("genre") or "news"))
         if genre is None:
             raise LineError('"genre" is neither "news" nor "narrative"')
         found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
@@ -151,7 +151,7 @@ def _filter(answer: Callable[[Values], Values]) -> int:
     code = 0
     for number, line in _lines():
         try:
-            values = json.loads(line)
+            values = json.loads(line, parse_constant=_no_number)
             if not isinstance(values, dict):
                 raise LineError("not a JSON object")
             _write(answer(values))
@@ -172,6 +172,10 @@ def _write(values: Values) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
     text = json.dumps(values, ensure_ascii=False)
     sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+
+
+def _no_number(name: str) -> float:
+    raise LineError(f"{name} is no JSON")
 
 
 def _text(values: Values) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from timeline.config import Config
 from timeline.edtf import Edtf
@@ -11,9 +12,12 @@ from timeline.merge import merge
 from timeline.model import Event, Report, State
 from timeline.publish import names_of
 from timeline.store import Store
-from timeline.view import Names, sentence, words
+from timeline.view import Names, counted, sentence, words
 
 Row = dict[str, Any]
+
+EVENT_COLUMNS = ("When", "EDTF", "Event", "Texts", "Key")
+CHANGE_COLUMNS = ("Seen", "Kind", "Before", "After", "Source", "What")
 
 
 def select(store: Store, as_of: datetime | None, since: Edtf | None, until: Edtf | None) -> tuple[Event, ...]:
@@ -52,21 +56,22 @@ def event_rows(config: Config, store: Store, events: Sequence[Event]) -> list[Ro
     ]
 
 
-def change_rows(store: Store, since: datetime | None) -> list[Row]:
-    """Changes as rows: `cells` for tables, `json` after the contract of the filters."""
-    return [_change_row(logged) for logged in store.changes(since=since)]
+def change_rows(config: Config, store: Store, since: datetime | None) -> list[Row]:
+    """Changes as rows: `cells` for tables, in the configured zone, `json` with moments in UTC."""
+    return [_change_row(logged, config.timezone) for logged in store.changes(since=since)]
 
 
 def explanation(config: Config, store: Store, key: str) -> str:
     """The whole reading of one event as text."""
     names = names_of(config, store)
-    current = merge(report for report in store.reports() if report.event == key)
-    event = (current or merge(report for report in store.withdrawn() if report.event == key))[0]
+    current = merge(store.reports(event_key=key))
+    event = (current or merge(store.withdrawn(key)))[0]
+    told = counted(len(event.reports), "report")
     lines = [
         event.title,
         f"  when       {words(event.when)}   (EDTF {event.when.text})",
         f"  key        {event.key}",
-        f"  status     {'withdrawn' if not current else 'current'}, {len(event.reports)} report(s)",
+        f"  status     {'current' if current else 'withdrawn'}, {told}",
     ]
     for number, report in enumerate(event.reports, 1):
         lines += ["", *_report_lines(number, report, names)]
@@ -124,11 +129,11 @@ def _report_json(report: Report, names: Names) -> Row:
     }
 
 
-def _change_row(logged: Logged) -> Row:
+def _change_row(logged: Logged, zone: ZoneInfo) -> Row:
     change = logged.change
     side = change.after or change.before
     cells = {
-        "Seen": change.seen.strftime("%Y-%m-%d %H:%M"),
+        "Seen": change.seen.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z"),
         "Kind": change.kind.value,
         "Before": str(change.before.when or "") if change.before else "",
         "After": str(change.after.when or "") if change.after else "",

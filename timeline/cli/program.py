@@ -19,10 +19,11 @@ from timeline.cli.common import (
     now_option,
     opened,
     present,
+    printable,
 )
 
 if TYPE_CHECKING:
-    from timeline.poll import Polled
+    from timeline.store import Store
 
 
 @click.command
@@ -42,7 +43,8 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     from timeline.run import run as run_once
 
     config, moment = load_config(config_file), present(now)
-    with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
+    with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
+        _refuse_past(store, now)
         due = len(due_sources(config, store, None if everything else moment))
         teller = Teller(config, store, moment, due)
         teller.start()
@@ -54,6 +56,14 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     if outcome.stopped:
         return 128 + signal.SIGINT
     return FAILED if outcome.failed else 0
+
+
+def _refuse_past(store: "Store", now: datetime | None) -> None:
+    """A moment given by hand must not lie before what the store has seen already."""
+    with store.read():
+        polled = [memory.checked for memory in store.sources() if memory.checked]
+    if now is not None and polled and now < max(polled):
+        raise CommandError(f"--now {now.isoformat()} lies before the last poll, {max(polled).isoformat()}", 2)
 
 
 @click.command
@@ -68,7 +78,7 @@ def daemon(config_file: Path) -> int:
     from timeline.run import lock
 
     config = load_config(config_file)
-    with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
+    with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
         active = sum(source.enabled for source in config.sources)
         click.echo(f"following {active} of {len(config.sources)} sources; stop with Ctrl-C or SIGTERM")
         serve(config, store, report=lambda outcome: log_line(config, outcome), stop=stop)
@@ -80,17 +90,24 @@ def daemon(config_file: Path) -> int:
 @config_option
 def check(config_file: Path) -> None:
     """Check the configuration: every error at once, with file, line and path."""
+    from timeline.view import counted
+
     config = load_config(config_file)
     active = sum(source.enabled for source in config.sources)
     off = len(config.sources) - active
-    click.echo(f"{config_file}: ok, {active} sources on, {off} off")
+    click.echo(f"{config_file}: ok, {counted(active, 'source')} on, {off} off")
+    for source in config.sources:
+        if source.enabled and source.kind == "files" and not Path(source.url).exists():
+            click.echo(f"{config_file}: note: {source.id}: there is nothing at {source.url} yet")
 
 
 @click.command
 @config_option
 @now_option
 @click.argument("source")
-@click.option("--limit", default=5, show_default=True, help="How many entries to show.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=5, show_default=True, help="How many entries to show."
+)
 def test(config_file: Path, now: datetime | None, source: str, limit: int) -> int:
     """Read SOURCE once and show what would be taken from it; nothing is kept.
 
@@ -142,7 +159,7 @@ def status(config_file: Path, now: datetime | None, *, as_json: bool) -> int:
     from timeline.cli.telling import status_rows, status_table
 
     config, moment = load_config(config_file), present(now)
-    with opened(config) as store, store.read():
+    with opened(config, create=True) as store, store.read():
         rows = status_rows(config, store)
     for row in rows if as_json else ():
         click.echo(json.dumps(row, ensure_ascii=False))
@@ -164,6 +181,7 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     from timeline.backfill import backfill as replay
     from timeline.daemon import stop_on_signals
     from timeline.run import lock
+    from timeline.view import counted
 
     config = load_config(config_file)
     chosen = [candidate for candidate in config.sources if candidate.id == source]
@@ -172,20 +190,23 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
         raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
     try:
         snapshots = archived(folder)
-        with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
-            polled = list(replay(config, store, chosen[0], snapshots, stop=stop.is_set))
+        with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
+            polled = list(replay(config, store, chosen[0], snapshots.items, stop=stop.is_set))
     except BackfillError as error:
         raise CommandError(str(error), 2) from error
-    click.echo(_replayed(polled, len(snapshots)))
-    return FAILED if any(poll.outcome == "failed" for poll in polled) else 0
-
-
-def _replayed(polled: "list[Polled]", found: int) -> str:
+    skipped = len(snapshots.items) - len(polled)
     changes = sum(len(poll.changes) for poll in polled)
+    click.echo(
+        f"{len(polled)} of {counted(len(snapshots.items), 'snapshot')} replayed, {counted(changes, 'change')}"
+    )
+    if snapshots.strange:
+        click.echo(f"left out: {counted(len(snapshots.strange), 'file')} whose name says no moment")
+    if skipped and not stop.is_set():
+        click.echo(f"left out: {skipped} not later than the last poll")
     failed = [poll for poll in polled if poll.outcome == "failed"]
-    text = f"{len(polled)} of {found} snapshots replayed, {changes} changes"
-    if len(polled) < found:
-        text += "; the others are not later than the last poll"
     if failed:
-        text += f"; {len(failed)} could not be read, the first: {failed[0].trouble}"
-    return text
+        click.echo(f"{len(failed)} could not be read, the first: {printable(failed[0].trouble)}")
+    click.echo("stopped; the same command goes on" if stop.is_set() else "next: timeline build")
+    if stop.is_set():
+        return 128 + signal.SIGINT
+    return FAILED if failed else 0

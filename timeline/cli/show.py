@@ -30,12 +30,15 @@ def events(
         from timeline.cli.filters import events_of_lines
 
         return events_of_lines()
-    from timeline.cli.listing import event_rows, select
+    from timeline.cli.listing import EVENT_COLUMNS, event_rows, select
 
     config = load_config(config_file)
     with opened(config) as store, store.read():
-        found = select(store, as_of, _bound(since), _bound(until))
-        _print(event_rows(config, store, found), form)
+        first, last = _bound(since), _bound(until)
+        if first and last and last.order() < first.order():
+            raise CommandError("--until lies before --since", 2)
+        found = select(store, as_of, first, last)
+        _print(event_rows(config, store, found), form, EVENT_COLUMNS)
     return 0
 
 
@@ -45,11 +48,11 @@ def events(
 @click.option("--since", type=Moment(), metavar="MOMENT", help="Changes seen from this moment on.")
 def changes(config_file: Path, form: str, since: datetime | None) -> None:
     """List what changed, in the order in which it was seen."""
-    from timeline.cli.listing import change_rows
+    from timeline.cli.listing import CHANGE_COLUMNS, change_rows
 
     config = load_config(config_file)
     with opened(config) as store, store.read():
-        _print(change_rows(store, since), form)
+        _print(change_rows(config, store, since), form, CHANGE_COLUMNS)
 
 
 @click.command
@@ -62,7 +65,7 @@ def explain(config_file: Path, key: str) -> None:
     """
     from timeline.cli.listing import explanation
 
-    config = load_config(config_file)
+    config, key = load_config(config_file), key.strip()
     with opened(config) as store, store.read():
         found = store.keys(key) if key else ()
         if len(found) != 1:
@@ -82,7 +85,7 @@ def _bound(text: str | None) -> Any:  # noqa: ANN401 - Edtf, imported only when 
         ) from error
 
 
-def _print(rows: list[dict[str, Any]], form: str) -> None:
+def _print(rows: list[dict[str, Any]], form: str, header: tuple[str, ...]) -> None:
     """Rows in a format: JSON lines keep everything, tables what is flat."""
     from output.table import rows_csv, rows_text
 
@@ -90,10 +93,8 @@ def _print(rows: list[dict[str, Any]], form: str) -> None:
         for row in rows:
             click.echo(json.dumps(row["json"], ensure_ascii=False))
         return
-    cells = [row["cells"] for row in rows]
-    if not cells:
-        if form == "table":
-            click.echo("nothing found")
-        return
-    header, body = tuple(cells[0]), [tuple(str(value) for value in row.values()) for row in cells]
-    click.echo(rows_csv([header, *body]) if form == "csv" else rows_text(header, body), nl=False)
+    body = [tuple(str(row["cells"][name]) for name in header) for row in rows]
+    if form == "csv":
+        click.echo(rows_csv([header, *body]), nl=False)
+    else:
+        click.echo(rows_text(header, body) if body else "nothing found\n", nl=False)

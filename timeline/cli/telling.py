@@ -1,5 +1,6 @@
 """What a run tells its user: a line per source, the result, where things are and what to do next."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,7 +13,6 @@ from output.table import rows_text
 from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
-from timeline.merge import merge
 from timeline.poll import Polled
 from timeline.run import Outcome
 from timeline.store import Store
@@ -35,7 +35,7 @@ class Teller:
         active = sum(source.enabled for source in self.config.sources)
         off = len(self.config.sources) - active
         others = f", {off} switched off" if off else ""
-        click.echo(f"{self.config.title}: {counted(active, 'source')}, {self.due} due{others}")
+        self._say(f"{self.config.title}: {counted(active, 'source')}, {self.due} due{others}")
         self._progress()
 
     def polled(self, poll: Polled) -> None:
@@ -43,23 +43,30 @@ class Teller:
         self.done += 1
         self._clear()
         label = click.style(f"{_WORDS[poll.outcome]:8}", **_STYLES[poll.outcome])  # type: ignore[arg-type]
-        click.echo(f"  {label} {poll.source}: {_result(poll, self.now)}")
+        self._say(f"  {label} {poll.source}: {_result(poll, self.now)}")
         self._progress()
 
     def end(self, outcome: Outcome) -> None:
         """Say what came out and what can be done with it."""
         self._clear()
         if outcome.stopped:
-            click.echo("Stopped; what was polled is kept, the next run goes on.")
+            self._say("Stopped; what was polled is kept, the next run goes on.")
             return
         with self.store.read():
-            events = merge(self.store.reports())
-        click.echo(f"\n{_changed(outcome)} The timeline holds {counted(len(events), 'event')}.\n")
+            events = self.store.count_events()
+        self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.\n")
         if outcome.page:
-            click.echo(f"  Page     {shown(outcome.page)}")
+            self._say(f"  Page     {shown(outcome.page)}")
         for path in outcome.digests:
-            click.echo(f"  Digest   {shown(path)} (and .html)")
-        click.echo(f"\n{_next(outcome)}")
+            self._say(f"  Digest   {shown(path)} (and .html)")
+        self._say(f"\n{_next(outcome)}")
+
+    def _say(self, text: str) -> None:
+        """Print; when whoever read our output has enough, the run goes on without words."""
+        try:
+            click.echo(text)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _progress(self) -> None:
         if self.live and self.done < self.due:
@@ -86,7 +93,6 @@ def status_rows(config: Config, store: Store) -> list[dict[str, Any]]:
     rows = []
     for source in config.sources:
         memory = known.get(source.id) or SourceMemory(source.id, source.url)
-        reports = store.reports(source=source.id)
         rows.append(
             {
                 "source": source.id,
@@ -99,11 +105,30 @@ def status_rows(config: Config, store: Store) -> list[dict[str, Any]]:
                 "failures": memory.failures,
                 "fault": memory.fault,
                 "trouble": memory.trouble,
-                "entries": sum(entry.gone is None for entry in store.entries(source.id).values()),
-                "events": len({report.event for report in reports}),
+                "entries": store.count_entries(source.id),
+                "events": store.count_events(source.id),
             }
         )
-    return rows
+    configured = {source.id for source in config.sources}
+    return rows + [_removed(memory, store) for memory in known.values() if memory.id not in configured]
+
+
+def _removed(memory: SourceMemory, store: Store) -> dict[str, Any]:
+    """A source that is no longer configured; what it told stays on the timeline."""
+    return {
+        "source": memory.id,
+        "url": memory.url,
+        "kind": memory.kind,
+        "enabled": False,
+        "checked": _iso(memory.checked),
+        "good": _iso(memory.good),
+        "next_due": None,
+        "failures": 0,
+        "fault": None,
+        "trouble": "no longer in the configuration; what it told stays on the timeline",
+        "entries": store.count_entries(memory.id),
+        "events": store.count_events(memory.id),
+    }
 
 
 def status_table(rows: Sequence[dict[str, Any]], now: datetime) -> str:

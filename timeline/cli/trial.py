@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import click
 from feeds.model import Entry, Failed
 from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
-from timeline.config import Config, SourceConfig, single
+from timeline.config import Config, ConfigError, SourceConfig, single
+from timeline.daemon import stop_on_signals
 from timeline.extract import extract
 from timeline.memory import SourceMemory
 from timeline.poll import Answer, Reading
@@ -24,7 +26,8 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
     """Show entries, texts, dates and the next poll of a source; exit 1 when it cannot be read."""
     config, chosen = _choose(config_file, source)
     memory = SourceMemory(chosen.id, chosen.url)
-    answer = asyncio.run(_answer(config, chosen, memory, now))
+    with stop_on_signals() as stop:
+        answer = asyncio.run(_answer(config, chosen, memory, now, stop.is_set))
     click.echo(f"{chosen.id}: {chosen.url}")
     if not isinstance(answer, Reading):
         click.echo(printable(f"  {answer.message if isinstance(answer, Failed) else 'not modified'}"))
@@ -51,17 +54,22 @@ def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
     if "://" not in source and not Path(source).exists():
         known = ", ".join(candidate.id for candidate in config.sources) if config else "none"
         raise CommandError(f"{source!r} is no address, no path, and no id of a source ({known})", 2)
-    alone = single(source)
+    try:
+        alone = single(source)
+    except ConfigError as error:
+        raise CommandError(f"{source}: {error.problems[0].message}", 2) from error
     if config:
         alone = alone.model_copy(update={"politeness": config.politeness, "timezone": config.timezone})
     return alone, alone.sources[0]
 
 
-async def _answer(config: Config, source: SourceConfig, memory: SourceMemory, now: datetime) -> Answer:
-    async with contextlib.aclosing(ask(config, [(source, memory)], now=now, stop=lambda: False)) as answers:
+async def _answer(
+    config: Config, source: SourceConfig, memory: SourceMemory, now: datetime, stop: Callable[[], bool]
+) -> Answer:
+    async with contextlib.aclosing(ask(config, [(source, memory)], now=now, stop=stop)) as answers:
         async for _, _, answer in answers:
             return answer
-    raise CommandError("stopped")
+    raise CommandError("stopped", 130)
 
 
 def _show(entry: Entry, config: Config) -> None:

@@ -42,7 +42,9 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         published_day=row.published_day,
         language=row.language,
     )
-    return EntryMemory(row.source, entry, row.text_hash, row.first_seen, row.changed, row.gone, row.read)
+    return EntryMemory(
+        row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read
+    )
 
 
 def entry_values(memory: EntryMemory) -> Values:
@@ -53,6 +55,7 @@ def entry_values(memory: EntryMemory) -> Values:
         "text_hash": memory.text_hash,
         "first_seen": memory.first_seen,
         "changed": memory.changed,
+        "full": memory.full,
         "gone": memory.gone,
         "read": memory.read,
     }
@@ -82,6 +85,7 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
         mention=mention,
         first_seen=row.first_seen,
         since=row.since,
+        moved=row.moved,
         withdrawn=row.until if closed else None,
     )
 
@@ -97,6 +101,7 @@ def report_values(record: Report) -> Values:
         "source": record.source,
         "entry": record.entry,
         "first_seen": record.first_seen,
+        "moved": record.moved,
     }
 
 

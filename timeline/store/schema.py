@@ -94,6 +94,7 @@ entry = Table(
     Column("language", String(35)),
     Column("first_seen", Moment, nullable=False),
     Column("changed", Moment, nullable=False),
+    Column("full", Integer, nullable=False),  # characters of the last text that was no stand-in
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
 )
@@ -135,6 +136,7 @@ report = Table(
     Column("first_seen", Moment, nullable=False),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
+    Column("moved", Moment),  # when its date last changed
     Index("report_entry", "source", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),
@@ -181,18 +183,24 @@ digest = Table(
 )
 
 
-def migrate(connection: Connection) -> None:
-    """Bring a store to this version inside the caller's transaction. Raises StoreError.
-
-    There is one version so far; a later one adds `if found < 2: ...` between the check and the end.
-    """
+def is_current(connection: Connection) -> bool:
+    """Whether a store has this version already; False for one that has to be made. Raises StoreError."""
     if not inspect(connection).has_table("version"):
-        metadata.create_all(connection)
-        connection.execute(version.insert().values(number=VERSION))
-        return
+        return False
     found = connection.execute(select(version.c.number)).scalar_one()
     if found > VERSION:
         raise StoreError(
             f"the store has version {found}, this program knows versions up to {VERSION}: "
             "it was written by a newer `timeline`; update the program or name another store"
         )
+    return True
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a store to this version inside the caller's transaction. Raises StoreError.
+
+    There is one version so far; a later one adds its step here.
+    """
+    if not is_current(connection):
+        metadata.create_all(connection)
+        connection.execute(version.insert().values(number=VERSION))

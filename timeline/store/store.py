@@ -1,13 +1,26 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event, func, null, or_, select, update
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Select,
+    create_engine,
+    event,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from timeline.memory import EntryMemory, Logged, Notice, Outgoing, SourceMemory
@@ -21,27 +34,31 @@ _BUSY_SECONDS = 30
 _APPLICATION_ID = 0x746D6C6E
 
 
-def open_store(path: Path) -> "Store":
+def open_store(path: Path, *, create: bool = True) -> "Store":
     """Open the SQLite store at `path`, made with its folder when it is not there. Raises StoreError."""
+    if not create and not path.exists():
+        raise StoreError(f"there is no store at {path} yet: `timeline run` makes it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Sources can be confidential: nobody else on the machine needs to read what is followed.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise StoreError(f"the store {path} cannot be opened: {error.strerror}") from error
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    # Not a written address: a path may hold characters that mean something there.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     store = Store(engine)
     try:
-        with store.write():
-            schema.migrate(store.connection)
-    except DBAPIError as error:
-        store.close()
-        raise StoreError(f"the store {path} cannot be used: {error.orig}") from error
+        with store.read():
+            made = schema.is_current(store.connection)
+        if not made:
+            with store.write():
+                schema.migrate(store.connection)
     except StoreError as error:
         store.close()
-        raise StoreError(f"{path}: {error}") from error
+        raise StoreError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
     return store
 
 
@@ -53,8 +70,9 @@ def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own 
     tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and found != _APPLICATION_ID:
         raise StoreError("this SQLite file belongs to another program")
-    cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    if not tables:  # both are kept in the file; setting them again would wait for whoever writes
+        cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
 
@@ -93,13 +111,16 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[None]:
-        with self._engine.connect() as connection:
-            self._connection = connection.execution_options(writes=writes)
-            try:
-                with connection.begin():
-                    yield
-            finally:
-                self._connection = None
+        try:
+            with self._engine.connect() as connection:
+                self._connection = connection.execution_options(writes=writes)
+                try:
+                    with connection.begin():
+                        yield
+                finally:
+                    self._connection = None
+        except DBAPIError as error:
+            raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
 
     def close(self) -> None:
         """Give the file free."""
@@ -129,14 +150,32 @@ class Store:
 
     # Entries
 
-    def entries(self, source: str) -> dict[str, EntryMemory]:
-        """The entries of a source by id, also those that are gone."""
-        rows = self._all(select(schema.entry).where(schema.entry.c.source == source))
+    def entries(
+        self, source: str, *, ids: Collection[str] | None = None, hashes: Collection[str] = ()
+    ) -> dict[str, EntryMemory]:
+        """The entries of a source by id, also those that are gone: all, or those of these ids or texts."""
+        table = schema.entry
+        query = select(table).where(table.c.source == source)
+        if ids is None:
+            rows = list(self._all(query))
+        else:
+            rows = [row for part in _parts(ids) for row in self._all(query.where(table.c.id.in_(part)))]
+            for part in _parts(hashes):
+                rows += self._all(query.where(table.c.text_hash.in_(part), table.c.gone.is_(null())))
         return {row.id: records.entry_memory(row) for row in rows}
 
-    def all_entries(self) -> dict[tuple[str, str], EntryMemory]:
-        """All entries by source and id."""
-        return {(row.source, row.id): records.entry_memory(row) for row in self._all(select(schema.entry))}
+    def titles(self) -> dict[tuple[str, str], EntryMemory]:
+        """All entries by source and id, without their texts."""
+        table = schema.entry
+        columns = [column for column in table.c if column is not table.c.text]
+        rows = self._all(select(*columns, literal("").label("text")))
+        return {(row.source, row.id): records.entry_memory(row) for row in rows}
+
+    def count_entries(self, source: str) -> int:
+        """How many entries of a source are there."""
+        table = schema.entry
+        query = select(func.count()).where(table.c.source == source, table.c.gone.is_(null()))
+        return self.connection.scalar(query) or 0
 
     def unread(self) -> tuple[EntryMemory, ...]:
         """The entries that were collected without looking for dates."""
@@ -181,48 +220,73 @@ class Store:
     # Reports
 
     def reports(
-        self, *, source: str | None = None, entry: str | None = None, as_of: datetime | None = None
+        self,
+        *,
+        source: str | None = None,
+        entry: str | None = None,
+        event_key: str | None = None,
+        as_of: datetime | None = None,
     ) -> tuple[Report, ...]:
-        """The reports current now, or at the moment `as_of`, of everything or of one source or entry."""
+        """The reports current now, or at the moment `as_of`: all, or those of a source, entry or event."""
         table = schema.report
         query = select(table).order_by(table.c.id)
         if as_of is None:
             query = query.where(table.c.until.is_(null()))
         else:
             query = query.where(table.c.since <= as_of, or_(table.c.until.is_(null()), table.c.until > as_of))
-        if source is not None:
-            query = query.where(table.c.source == source)
-        if entry is not None:
-            query = query.where(table.c.entry == entry)
+        wanted = ((table.c.source, source), (table.c.entry, entry), (table.c.event, event_key))
+        for column, value in wanted:
+            query = query if value is None else query.where(column == value)
         return tuple(records.report(row) for row in self._all(query))
+
+    def live(self) -> frozenset[str]:
+        """The events that somebody reports now."""
+        table = schema.report
+        return frozenset(
+            self.connection.scalars(select(table.c.event).where(table.c.until.is_(null())).distinct())
+        )
+
+    def count_events(self, source: str | None = None) -> int:
+        """How many events are reported now, by all or by one source."""
+        table = schema.report
+        query = select(func.count(table.c.event.distinct())).where(table.c.until.is_(null()))
+        query = query if source is None else query.where(table.c.source == source)
+        return self.connection.scalar(query) or 0
+
+    def reported(self, events: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
+        """Which of these events other entries (source, id) report now."""
+        t = schema.report.c
+        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
+        query = select(t.event).distinct().where(t.until.is_(null()), others)
+        found = (self.connection.scalars(query.where(t.event.in_(part))) for part in _parts(events))
+        return frozenset(event_key for part in found for event_key in part)
+
+    def retired(self, source: str, entry: str) -> tuple[Report, ...]:
+        """The last versions of the statements that an entry once made and makes no more."""
+        table = schema.report
+        own = (table.c.source == source, table.c.entry == entry)
+        current = select(table.c.key).where(*own, table.c.until.is_(null()))
+        last = select(func.max(table.c.id)).where(*own).group_by(table.c.key)
+        query = select(table).where(table.c.id.in_(last), table.c.key.not_in(current))
+        return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
 
     def candidates(self, dates: Iterable[str], *, apart_from: tuple[str, str]) -> list[Candidate]:
         """What other entries (source, id) currently report for exactly these dates (EDTF strings)."""
         t = schema.report.c
         columns = [t.first_seen, t.source, t.entry, t.key, t.event, t.edtf, t.title]
-        query = select(*columns).where(
-            t.until.is_(null()), or_(t.source != apart_from[0], t.entry != apart_from[1])
-        )
-        wanted = sorted(set(dates))
-        found: list[Candidate] = []
-        for start in range(0, len(wanted), 500):  # SQLite limits the number of parameters
-            rows = self._all(query.where(t.edtf.in_(wanted[start : start + 500])))
-            found += (Candidate(*row) for row in rows)
-        return found
+        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
+        query = select(*columns).where(t.until.is_(null()), others)
+        rows = (row for part in _parts(set(dates)) for row in self._all(query.where(t.edtf.in_(part))))
+        return [Candidate(*row) for row in rows]
 
-    def withdrawn(self) -> tuple[Report, ...]:
-        """The last version of every report whose event nobody reports any more."""
+    def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
+        """The last version of every report whose event nobody reports any more, of all or of one event."""
         table = schema.report
         current = select(table.c.event).where(table.c.until.is_(null()))
         last = select(func.max(table.c.id)).group_by(table.c.key)
         query = select(table).where(table.c.id.in_(last), table.c.event.not_in(current))
+        query = query if event_key is None else query.where(table.c.event == event_key)
         return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
-
-    def history(self, event_key: str) -> tuple[Report, ...]:
-        """Every version of every report of an event, oldest first; closed ones carry their end."""
-        table = schema.report
-        query = select(table).where(table.c.event == event_key).order_by(table.c.since, table.c.id)
-        return tuple(records.report(row, closed=True) for row in self._all(query))
 
     def keys(self, prefix: str) -> tuple[str, ...]:
         """The keys of events, and of reports of events, that begin with `prefix`, as event keys."""
@@ -296,10 +360,10 @@ class Store:
         text: str | None = self.connection.scalar(query.order_by(table.c.id.desc()).limit(1))
         return text
 
-    def last_digest(self, name: str) -> Outgoing | None:
-        """The digest of this name that was composed last."""
+    def last_digest(self, name: str | None) -> Outgoing | None:
+        """The digest of this name, or of any, that was composed last."""
         table = schema.digest
-        query = select(table).where(table.c.name == name)
+        query = select(table) if name is None else select(table).where(table.c.name == name)
         row = self._one(query.order_by(table.c.last_change.desc(), table.c.last_notice.desc()).limit(1))
         return None if row is None else Outgoing(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented access
 
@@ -324,3 +388,10 @@ class Store:
 
     def _one(self, query: Select[Any]) -> Any:  # noqa: ANN401 - a row of whatever was asked
         return self.connection.execute(query).first()
+
+
+def _parts(values: Collection[str]) -> Iterator[list[str]]:
+    """The values in an order of their own, at most 500 at a time: SQLite limits the number of parameters."""
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), 500):
+        yield ordered[start : start + 500]

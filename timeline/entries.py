@@ -1,0 +1,206 @@
+"""The entries of one source against the memory: what is new, edited, gone, and what their statements say now.
+
+Everything that decides is in the pure modules below; this one fetches from the store what they need and
+puts back what they say, within the transaction of its caller.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from feeds.fingerprint import much_shorter, text_hash
+from feeds.model import Entry, Snapshot
+from timeline.diff import diff, edited
+from timeline.extract import extract
+from timeline.memory import EntryMemory, SourceMemory
+from timeline.merge import identify
+from timeline.model import Change, ChangeKind, Report, State
+from timeline.same import Candidates, can_meet
+from timeline.store import Store
+
+# Changes that already say that an entry's text is no longer what it was.
+_TELLS_EDIT = frozenset(
+    {ChangeKind.RESCHEDULED, ChangeKind.REFINED, ChangeKind.AMENDED, ChangeKind.WITHDRAWN}
+)
+_QUOTED = 4000  # characters of an edited passage that the log keeps
+
+
+class Entries:
+    """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run."""
+
+    def __init__(
+        self, store: Store, memory: SourceMemory, now: datetime, zone: ZoneInfo, *, events: bool = True
+    ) -> None:
+        self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
+
+    def take(self, snapshot: Snapshot) -> list[Change]:
+        """Take all entries in, and out what is gone from a source that is complete."""
+        known = self._known(snapshot)
+        self._follow_moves(snapshot, known)
+        changes: list[Change] = []
+        # Oldest first, whatever the order of the feed: the first to tell an event names it.
+        for entry in sorted(snapshot.entries, key=_age):
+            changes += self._entry(entry, known.get(entry.id))
+        if snapshot.complete:
+            present = _present(snapshot)
+            for identity, memory in known.items():
+                if identity not in present and memory.gone is None:
+                    changes += self._gone(memory)
+        return changes
+
+    def read(self, memory: EntryMemory, *, new: bool = False) -> list[Change]:
+        """Read the dates of an entry and keep what it reports; the changes of events.
+
+        `new` tells that nothing can be known of this entry yet, which saves asking.
+        """
+        entry, own = memory.entry, (self.memory.id, memory.entry.id)
+        anchor, basis = self._anchor(memory)
+        mentions = extract(entry, anchor=anchor, anchor_basis=basis)
+        before = () if new else self.store.reports(source=own[0], entry=own[1])
+        retired = () if new else self.store.retired(*own)
+        dates = [mention.when.text for mention in mentions if can_meet(mention)]
+        others = Candidates(self.store.candidates(dates, apart_from=own))
+        after = identify(before, mentions, others, retired, source=own[0], entry=own[1], now=self.now)
+        return self._changed(own, before, after)
+
+    def _changed(
+        self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...]
+    ) -> list[Change]:
+        self.store.put_reports(before, after, self.now)
+        events = {report.event for report in (*before, *after)}
+        elsewhere = self.store.reported(events, apart_from=own)
+        return list(diff(before, after, self.now, elsewhere=elsewhere))
+
+    def _known(self, snapshot: Snapshot) -> dict[str, EntryMemory]:
+        """What is known of this source, as far as it can matter: of a feed, only what its window may show."""
+        if snapshot.complete:
+            return self.store.entries(self.memory.id)
+        ids = [entry.id for entry in snapshot.entries]
+        hashes = [text_hash(entry.title, entry.text) for entry in snapshot.entries]
+        return self.store.entries(self.memory.id, ids=ids, hashes=hashes)
+
+    def _follow_moves(self, snapshot: Snapshot, known: dict[str, EntryMemory]) -> None:
+        """Let a text that only got another id (a renamed file, a new guid) keep what is known of it."""
+        present = _present(snapshot)
+        lost = {
+            (memory.text_hash, memory.entry.published): identity
+            for identity, memory in known.items()
+            if identity not in present and memory.gone is None
+        }
+        for entry in snapshot.entries if lost else ():
+            if entry.id in known:
+                continue
+            old = lost.pop((text_hash(entry.title, entry.text), entry.published), None)
+            if old is not None:
+                memory = known.pop(old)
+                known[entry.id] = replace(memory, entry=replace(memory.entry, id=entry.id))
+                self.store.move_entry(self.memory.id, old, entry.id)
+
+    def _entry(self, entry: Entry, previous: EntryMemory | None) -> list[Change]:
+        if previous is None or previous.gone is not None:
+            return self._appeared(entry, previous)
+        redated = self._redated(entry, previous)
+        entry = entry if redated else _dated(entry, previous.entry)
+        digest = text_hash(entry.title, entry.text)
+        if digest == previous.text_hash and not redated and (previous.read or not self.events):
+            if entry.url != previous.entry.url:
+                self.store.put_entry(replace(previous, entry=entry), previous)
+            return []
+        # A stand-in says nothing about the events of the full text, however often its wording changes.
+        stands_in = much_shorter(previous.full, entry.text)
+        memory = replace(
+            previous,
+            entry=entry,
+            text_hash=digest,
+            changed=self.now,
+            full=previous.full if stands_in else len(entry.text),
+            read=self.events or stands_in,
+        )
+        self.store.put_entry(memory, previous)
+        changes = self.read(memory) if self.events and not stands_in else []
+        if digest == previous.text_hash or _TELLS_EDIT & {change.kind for change in changes}:
+            return changes
+        return [self._edited(previous.entry, entry), *changes]
+
+    def _appeared(self, entry: Entry, previous: EntryMemory | None) -> list[Change]:
+        memory = EntryMemory(
+            source=self.memory.id,
+            entry=entry,
+            text_hash=text_hash(entry.title, entry.text),
+            first_seen=previous.first_seen if previous else self.now,
+            changed=self.now,
+            full=len(entry.text),
+            read=self.events,
+        )
+        self.store.put_entry(memory, previous)
+        changes = self.read(memory, new=previous is None) if self.events else []
+        return [self._whole(ChangeKind.ADDED, entry), *changes]
+
+    def _gone(self, memory: EntryMemory) -> list[Change]:
+        own = (self.memory.id, memory.entry.id)
+        self.store.put_entry(replace(memory, gone=self.now), memory)
+        before = self.store.reports(source=own[0], entry=own[1])
+        return [self._whole(ChangeKind.WITHDRAWN, memory.entry), *self._changed(own, before, ())]
+
+    def _redated(self, entry: Entry, previous: EntryMemory) -> bool:
+        """Whether relative dates have to be counted anew.
+
+        A file's date is corrected by hand. Feeds and pages often give the moment of their last build, so
+        there the first date stays, unless there was none.
+        """
+        if self.memory.kind == "files":
+            return entry.published != previous.entry.published
+        return previous.entry.published is None and entry.published is not None
+
+    def _whole(self, kind: ChangeKind, entry: Entry) -> Change:
+        """The change that an entry as a whole came or went."""
+        lead = State(entry.title, entry.text.partition("\n\n")[0][:_QUOTED])
+        came = kind is ChangeKind.ADDED
+        return self._change(kind, entry.id, None if came else lead, lead if came else None)
+
+    def _edited(self, old: Entry, new: Entry) -> Change:
+        before, after = edited(old.text, new.text)
+        if not before and not after:
+            before, after = old.title, new.title
+        states = State(old.title, before[:_QUOTED]), State(new.title, after[:_QUOTED])
+        return self._change(ChangeKind.EDITED, new.id, *states)
+
+    def _change(self, kind: ChangeKind, entry: str, before: State | None, after: State | None) -> Change:
+        return Change(kind, self.memory.id, entry, self.now, None, before, after)
+
+    def _anchor(self, memory: EntryMemory) -> tuple[date | None, str | None]:
+        """The day that relative dates count from.
+
+        When a text was found says when it was written only if we were already looking for new texts, and
+        for a file not even then.
+        """
+        entry = memory.entry
+        if entry.published is not None:
+            local = entry.published if entry.published_day else entry.published.astimezone(self.zone)
+            return local.date(), "published"
+        baseline = self.memory.baseline
+        if self.memory.kind == "files" or baseline is None or memory.first_seen <= baseline:
+            return None, None
+        return memory.first_seen.astimezone(self.zone).date(), "first seen"
+
+
+def _present(snapshot: Snapshot) -> set[str]:
+    """The entries that exist, readable or not."""
+    return {entry.id for entry in snapshot.entries} | set(snapshot.unread)
+
+
+def _dated(entry: Entry, previous: Entry) -> Entry:
+    """An edited entry with the publication date that it had at first."""
+    if previous.published is None:
+        return entry
+    return replace(
+        entry,
+        published=previous.published,
+        published_basis=previous.published_basis,
+        published_day=previous.published_day,
+    )
+
+
+def _age(entry: Entry) -> tuple[bool, float, str]:
+    published = entry.published
+    return published is None, published.timestamp() if published else 0.0, entry.id
