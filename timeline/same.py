@@ -84,11 +84,14 @@ def can_meet(mention: Mention) -> bool:
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
     """How surely two sets of content words tell one event: 0 is "no", else their overlap.
 
-    At least three words must be common. The overlap is measured on the shorter statement: a lead repeats a
-    headline and adds to it.
+    At least three words must be common, and where both hold numbers, one of them: session 5 is not session 6.
+    The overlap is measured on the shorter statement: a lead repeats a headline and adds to it.
     """
     common = len(left & right)
     if common < _MIN_COMMON:
+        return 0.0
+    ours, theirs = _numbers(left), _numbers(right)
+    if ours and theirs and not ours & theirs:
         return 0.0
     overlap = common / min(len(left), len(right))
     return overlap if overlap >= _SAME_EVENT else 0.0
@@ -97,7 +100,11 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
 @lru_cache(maxsize=50_000)
 def content(title: str) -> frozenset[str]:
     """The words of a title that say what happened, without endings of number and tense."""
-    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP and not word.isdigit())
+    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)
+
+
+def _numbers(words: frozenset[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
 
 
 def words_of(text: str) -> list[str]:

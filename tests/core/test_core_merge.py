@@ -71,10 +71,11 @@ def test_similarity_is_the_share_of_common_words(left, right, share):
             "2026-03-12",
         ),
         ("Japan holds elections on [12 March 2026].", "2026-03-12"),
+        ("The 41st talks of the foreign ministers of Cambodia and Japan on 7 topics of trade begin on [12 March 2026].", "2026-03-12"),
     ],
 )
 def test_what_is_not_nearly_certain_stays_apart(sentence, when):
-    first = reports(mention(TALKS, "2026-03-12"), entry="a")
+    first = reports(mention(TALKS.replace("on trade", "on 5 topics of trade"), "2026-03-12"), entry="a")
     (second,) = reports(mention(sentence, when), others=first, entry="b", now=T1)
     assert second.event == second.key
 

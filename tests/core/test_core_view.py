@@ -184,6 +184,21 @@ def test_a_moved_event_tells_its_history_and_that_sources_differ():
     assert alone.status == "rescheduled"
 
 
+def test_the_page_tells_first_what_may_upset_plans_ahead():
+    told = [
+        mention(f"Festival {n} of Kampot is held on [{n} March 2026].", f"2026-03-{n:02}")
+        for n in range(2, 5)
+    ]
+    gone = [
+        mention(f"Market {n} of Takeo was opened on [{n} June 2025].", f"2025-06-{n:02}") for n in range(1, 8)
+    ]
+    before = reports(*gone, *told, entry="a")
+    record = build((), diff(before, (), T1))
+    assert [change.before for change in record.changes] == [
+        "2 March 2026", "3 March 2026", "4 March 2026", "1 June 2025", "2 June 2025",
+    ]  # fmt: skip
+
+
 def test_withdrawn_events_stay_marked():
     gone = [replace(report, withdrawn=T1) for report in reports(mention(BRIDGE, "2026-05-02"), entry="a")]
     record = build((), withdrawn=gone)
