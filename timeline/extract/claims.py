@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import words
+from timeline.extract import placed, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
+from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
-_PLANNED = frozenset(
-    "announced called due planned scheduled expected set slated intended hoped supposed meant "
-    "anticipated".split()
-)
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
+_INTENDED = words.PLANNED | frozenset(
+    "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
+)
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
@@ -32,6 +32,8 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _supposes(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
+        or _corrected(tokens, scope)
+        or _unfulfilled(tokens, scope)
     )
 
 
@@ -104,7 +106,7 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
-    planned = [i for i, word in enumerate(near) if word in _PLANNED]
+    planned = [i for i, word in enumerate(near) if word in words.PLANNED]
     if not planned:
         return False
     before = near[: planned[-1]]
@@ -113,11 +115,34 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
-    at = scope.at - 1
+    own = _own(tokens, scope)
+    at = own - 1
     while at >= scope.left and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER):
         if tokens[at].word in ("until", "till", "before"):
             return False
         at -= 1
     if at < scope.left or tokens[at].word not in _DENIALS:
         return False
-    return at + 1 == scope.at or tokens[at].word != "not" or tokens[at + 1].word in words.DATE_PREPOSITIONS
+    return at + 1 == own or tokens[at].word != "not" or tokens[at + 1].word in words.DATE_PREPOSITIONS
+
+
+def _own(tokens: Sequence[Token], scope: Scope) -> int:
+    return next(i for i, token in enumerate(tokens) if token.date == scope.date)
+
+
+def _corrected(tokens: Sequence[Token], scope: Scope) -> bool:
+    """The first date of "will not open on 4 May but on 11 May"."""
+    own = _own(tokens, scope)
+    later = (i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.DATE)
+    return any(placed.corrects(tokens, scope, at) for at in later if at < scope.end)
+
+
+def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "had threatened to expel the club by 1 July but did not": nothing happened."""
+    own = _own(tokens, scope)
+    if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
+        return False
+    rest = [token for token in tokens[own + 1 : own + 5] if token.word != ","]
+    if not rest or rest[0].word not in ("but", "yet"):
+        return False
+    return any(is_negation(token) or token.word == "failed" for token in rest)

@@ -17,6 +17,7 @@ from timeline.extract.tokens import Token, tokenize
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
 
@@ -85,6 +86,8 @@ def _dated_sentences(
 
 def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
+    if furniture.is_fragment(text, sentence):
+        timexes = _without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
@@ -95,6 +98,13 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | Non
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
     return _Reading(sentence, found, tokens[furniture.dateline(tokens) or 0 :], fragment)
+
+
+def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Beside a date in full, "Christmas concert" is a name."""
+    if not any(timex.edtf is not None and not timex.anchored for timex in timexes):
+        return timexes
+    return [timex for timex in timexes if not (timex.anchored and timex.rule.startswith("holiday"))]
 
 
 def _is_name(text: str, sentence: Span, dated: Dated) -> bool:
@@ -109,8 +119,13 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
-        title = titles.title(text, reading.tokens, scope) if timex is not None else ""
-        if timex is None or timex.edtf is None or not title or (timex.edtf.text, title) in told:
+        if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
+            continue
+        basis = _basis(reading, scope, timex)
+        title = titles.title(
+            text, reading.tokens, scope, fragment=reading.fragment, reported=basis is Basis.REPORTED
+        )
+        if not title or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
         masked = masked or masks.statement(text, reading.span, reading.dates)
@@ -124,7 +139,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             date_start=date.start,
             date_end=date.end,
             masked=masks.numbered(masked, number, len(reading.dates)),
-            basis=_basis(reading, scope, timex),
+            basis=basis,
             rule=timex.rule,
             anchor=anchor.day.isoformat() if timex.anchored and anchor.day is not None else None,
             anchor_basis=anchor.basis if timex.anchored else None,

@@ -22,6 +22,7 @@ _BEFORE_NAME = re.compile(
     rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
+_SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
@@ -59,6 +60,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     if _BORN.search(before) or _is_lifetime(before, after, timex):
         return True
     if _is_number(before, after, timex):
+        return True
+    if timex.rule == "year_range" and _SEASON.match(after):
         return True
     if timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False

@@ -103,8 +103,6 @@ def phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
     at = _determiner(tokens, left, noun)
     if clause.content(tokens[at : noun + 1]) > 1 or at == left:
         return at
-    if tokens[at - 1].kind is Kind.GERUND:  # "facilitating the ceasefire"
-        return at - 1
     if tokens[at].word in words.POSSESSIVES and tokens[at - 1].kind is Kind.PREPOSITION and at - 2 >= left:
         return _determiner(tokens, left, at - 2)  # "the store since its launch"
     return at
@@ -168,6 +166,33 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     return range(_determiner(tokens, 0, end - 1), end) if end else range(0)
 
 
+def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
+    """For "the law that parliament passed": with the noun phrase that the clause at `left` lacks."""
+    mark = left - 1
+    if mark < 1 or tokens[mark].word not in ("that", "which") or tokens[mark - 1].kind is not Kind.OTHER:
+        return range(0)
+    verb = next((i for i in range(right - 1, left, -1) if tokens[i].kind is Kind.FINITE), None)
+    if (
+        tokens[left].kind is Kind.FINITE
+        or verb is None
+        or (verb + 1 < right and tokens[verb + 1].kind is not Kind.PREPOSITION)
+    ):
+        return range(0)
+    start = _determiner(tokens, 0, mark - 1)
+    return range(start, right) if mark - start <= _LONGEST_SUBJECT else range(0)
+
+
+def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
+    """For "It was not until May that the board replied": "the board replied"."""
+    head = [token.word for token in tokens[scope.left : scope.at]]
+    if scope.end >= scope.right or tokens[scope.end].word != "that" or head[:1] not in (["it"], ["it's"]):
+        return range(0)
+    return range(scope.end + 1, scope.right) if set(head) <= _CLEFT else range(0)
+
+
+_CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())
+
+
 def shared_subject(tokens: Sequence[Token], left: int) -> range:
     """The subject of the verb at `left` if a coordinator joins it to another: X of "X met Y and signed"."""
     at = left
@@ -212,10 +237,17 @@ def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:
     """Where the last verb phrase starts that shares its subject with one before it, None without."""
     verb = False
     for index in range(right - 1, left, -1):
-        if verb and tokens[index].kind is Kind.COORDINATOR and _verb_follows(tokens, index, right):
+        if verb and _splits(tokens, index) and _verb_follows(tokens, index, right):
             return index + 1 if clause.finite(tokens[left:index]) else None
         verb = verb or tokens[index].kind is Kind.FINITE
     return None
+
+
+def _splits(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what a coordinator joins may be told apart: not "killed or injured", which share an object."""
+    if tokens[index].kind is not Kind.COORDINATOR or tokens[index].word in ("or", "nor"):
+        return False
+    return tokens[index - 1].kind is not Kind.FINITE
 
 
 def _verb_follows(tokens: Sequence[Token], index: int, right: int) -> bool:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
 HYPHEN = "\u2010"
 _MARKUP = frozenset("*_#`~|")
+_LONGEST_ATTRIBUTE = 10  # tokens of "scheduled for the autumn of 2026"
 
 
 class Kind(StrEnum):
@@ -222,6 +223,7 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return Kind.FINITE
     if before.kind is Kind.COORDINATOR or before.word in _CLOSING:
         aside = before.word == "," and clause.last_comma > index and _hooked(tokens, index)
+        aside = aside and word not in words.INTRANSITIVE
         return Kind.PARTICIPLE if (clause.finite or aside) and word not in words.SAYING else Kind.FINITE
     if before.kind not in _NOUN_BEFORE:
         return Kind.OTHER  # "the proposed deal"
@@ -240,6 +242,8 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return Kind.PARTICIPLE
     if word in words.SAYING:
         return Kind.FINITE
+    if not clause.finite and _auxiliary_follows(tokens, index):
+        return Kind.PARTICIPLE  # "the meeting scheduled for Friday was"
     if clause.conjunction and following is not None and following.kind in (Kind.DETERMINER, Kind.OTHER):
         return Kind.FINITE  # "after the company received criticism"
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
@@ -247,11 +251,27 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
 
 
+def _auxiliary_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether only a phrase and its date stand between here and the verb of the clause."""
+    for at in range(index + 1, min(len(tokens), index + _LONGEST_ATTRIBUTE)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.word in words.AUXILIARIES and at > index + 1:
+            return True
+        if token.kind is Kind.PREPOSITION or token.kind is Kind.DATE:
+            continue
+        noun = token.kind in (Kind.OTHER, Kind.DETERMINER) and at > index + 1
+        if not noun or before.kind is Kind.DATE or _past(token.word):
+            return False  # "agreed on Friday prices would rise"
+    return False
+
+
 def _inside_phrase(tokens: Sequence[Token], index: int, clause: _Clause) -> bool:
     """Whether the words since the last comma began with a preposition: "..., as said in the text signed"."""
     first = tokens[clause.first]
     if first.kind is not Kind.PREPOSITION or clause.first == index:
         return False
+    if tokens[clause.first + 1].kind is Kind.DATE:
+        return False  # "In May the council agreed"
     return clause.first > 0 or clause.last_comma > index
 
 

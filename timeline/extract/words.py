@@ -86,6 +86,11 @@ PARTICIPLES = frozenset(
     "sworn written thrown worn born done been overthrown undertaken withdrawn undergone shown "
     "forgotten frozen hidden shaken stolen beaten bitten due set".split()
 )
+# Never passive: ", met with" and ", arrived in" are no attributes of a noun.
+INTRANSITIVE = frozenset(
+    "met arrived travelled traveled participated departed resigned died appeared agreed decided returned "
+    "apologised apologized voted".split()
+)
 NOT_PAST = frozenset(
     "need speed indeed united hundred red bed feed seed deed embed exceed proceed succeed wed breed "
     "greed sacred naked wicked kindred shed sped sled bled led fed fled med ted fred ahmed mohammed "
@@ -147,6 +152,27 @@ EVENT_NOUNS = frozenset(
     "verdict victory visit visits vote walkout war webinar wedding week weekend withdrawal workshop "
     "ceasefire cease-fire armistice treaty memorandum mou protocol communique communiqué pact peace".split()
 )
+
+NEGATIONS = frozenset(
+    "not never no nor neither cannot none nobody nicht kein keine keinen keiner keinem nie niemals ne pas "
+    "jamais aucun aucune nunca ni niet geen non não".split()
+)
+# With a date after one of these, something ends or goes on to it: the date belongs to what is said.
+UNTIL = frozenset("until till bis jusqu'au jusqu'en hasta tot até fino".split())
+# Plans by the word before their date ("the meeting scheduled for May").
+PLANNED = frozenset(
+    "announced called due planned scheduled expected set slated intended hoped supposed meant "
+    "anticipated".split()
+)
+# What is agreed upon until a date ends on it.
+TERMS = frozenset(
+    "agreement ban contract deal extension lease leases licence license loan mandate term visa vertrag "
+    "contrat contrato".split()
+)
+# These say nothing without their dates.
+LASTING = frozenset("run runs ran last lasts lasted".split())
+# The second word of a verb ("sworn in", "took over"), where another preposition follows it.
+PARTICLES = frozenset("in on off up down out over through by about around".split())
 
 # What may stand between a clause and its date; also in the languages that the date tagger reads literally.
 DATE_PREPOSITIONS = frozenset(

@@ -1,0 +1,96 @@
+"""The words that go with a date, and when they and the date belong into the title."""
+
+from collections.abc import Sequence
+
+from timeline.extract import phrases, sound, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+from timeline.extract.wording import is_negation, is_particle, trimmed
+
+_DATE_COMPANY = frozenset(
+    "early late only ( [ , as starting beginning effective dating back again later earlier".split()
+)
+
+
+def before_date(tokens: Sequence[Token], scope: Scope) -> int:
+    """The index after the last word before the date that is not only there for it ("early on", "by the")."""
+    at = scope.at
+    while at > scope.left:
+        token = tokens[at - 1]
+        only_for_date = token.word in words.DATE_PREPOSITIONS or token.word in _DATE_COMPANY
+        if only_for_date and at < scope.at and is_particle(tokens, at - 1):
+            break
+        if not only_for_date and token.kind not in (Kind.DETERMINER, Kind.MARKUP):
+            break
+        at -= 1
+    return at
+
+
+def attribute(tokens: Sequence[Token], left: int, before: int) -> int | None:
+    """The participle that takes the date as part of the subject: "the meeting scheduled for May was"."""
+    for index in range(before - 1, left, -1):
+        if tokens[index].kind is Kind.PARTICIPLE:
+            return index
+        if tokens[index].kind not in (Kind.PREPOSITION, Kind.OTHER, Kind.DETERMINER, Kind.ADVERB):
+            return None
+    return None
+
+
+def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """With the date where the words need it: "until 3 May", "runs from 3 to 5 May", "the January truce"."""
+    before = before_date(tokens, scope)
+    if _ends_term(tokens, scope, before):
+        start = phrases.phrase_start(tokens, scope.left, before - 1)
+        chosen = trimmed(tokens, range(start, before), articles=True)
+    elif not (
+        _until(tokens, scope, before)
+        or tokens[chosen[-1]].word in words.LASTING
+        or sound.names_only(tokens, chosen)
+        or _aside(tokens, scope, before, chosen)
+    ):
+        return chosen
+    start = scope.at if chosen[0] > scope.at else before
+    date = [i for i in range(start, scope.end) if tokens[i].kind is not Kind.MARKUP and tokens[i].word != ","]
+    head = [i for i in chosen if i < start]
+    gap = range(head[-1] + 1, start) if head else range(0)
+    if all(tokens[i].kind in (Kind.PREPOSITION, Kind.ADVERB) for i in gap):
+        head.extend(gap)  # "are not due until May"
+    return [*head, *date, *(i for i in chosen if i >= scope.end)]
+
+
+def _until(tokens: Sequence[Token], scope: Scope, before: int) -> bool:
+    return any(token.word in words.UNTIL for token in tokens[before : scope.at])
+
+
+def _ends_term(tokens: Sequence[Token], scope: Scope, before: int) -> bool:
+    """Whether what was agreed upon ends at the date, not the agreeing: "signed a contract until 2028"."""
+    noun = before - 1
+    if noun <= scope.left or not _until(tokens, scope, before) or tokens[noun].word not in words.TERMS:
+        return False
+    return any(token.kind is Kind.FINITE for token in tokens[scope.left : noun])
+
+
+def _aside(tokens: Sequence[Token], scope: Scope, before: int, chosen: Sequence[int]) -> bool:
+    """Whether one word between commas would stay without its date: ", begun in 2006,"."""
+    if before < 2 or tokens[before - 2].word != "," or before - 1 not in chosen:
+        return False
+    closed = scope.end < len(tokens) and tokens[scope.end].word == ","
+    return closed and chosen[0] < before - 2 and chosen[-1] > scope.end
+
+
+def affirmed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """For the second date of "will not open on 4 but on 11 May": without the word that denies the first."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if not corrects(tokens, scope, own):
+        return []
+    return trimmed(tokens, [i for i in chosen if tokens[i].word not in ("not", "but")])
+
+
+def corrects(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """Whether the date at `own` is put in the place of one that the clause denies."""
+    at = own
+    while at > scope.at and tokens[at - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER):
+        at -= 1
+    if at <= scope.at + 1 or tokens[at - 1].word != "but":
+        return False
+    return any(is_negation(token) for token in tokens[scope.left : scope.at])

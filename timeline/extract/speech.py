@@ -1,0 +1,38 @@
+"""Titles of what is reported: who says it comes first, so that none takes it for what happened that day."""
+
+from collections.abc import Sequence
+
+from timeline.extract import wording, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_LONGEST_SPEAKER = 10  # tokens
+_INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
+
+
+def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """From "it will be held, the centre said" to "the centre said it will be held"."""
+    source = _according(tokens, scope)
+    if source and source[0] not in chosen:
+        return [*source, *chosen]
+    comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
+    if comma is None:
+        return chosen
+    speaker = chosen[comma + 1 :]
+    said = [i for i in speaker if tokens[i].word in words.SAYING and tokens[i].kind is Kind.FINITE]
+    if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
+        return chosen
+    rest = [i for i in speaker if i != said[0]]
+    if said[0] == speaker[0] and not all(tokens[i].kind in _INVERTED for i in rest):
+        return chosen
+    if said[0] not in (speaker[0], speaker[-1]):
+        return chosen
+    return [*rest, said[0], *chosen[:comma]]
+
+
+def _according(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    """The words of "according to a statement" before the date."""
+    for index in range(scope.at - 1, scope.left - 1, -1):
+        if tokens[index].word == "according":
+            return wording.trimmed(tokens, range(index, scope.at))
+    return []

@@ -1,0 +1,202 @@
+"""Chosen words made a title: trimmed at both ends, cut to about twelve words, written like the document."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from timeline.extract import words
+from timeline.extract.tokens import Kind, Token
+
+LONGEST = 12  # words
+SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
+ELLIPSIS = "…"
+_WHOLE = 16  # words that are never cut
+_UNREAD = 20  # the same where no verb is known: in German it may come last
+_LOOSE_END = 5  # tokens at most that are given up to end with a whole phrase
+_MOST_CHARACTERS = 160  # where words are not told apart by spaces
+_QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
+_TIGHT = frozenset(",;.%?!:)]")
+_SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
+_LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
+_ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
+
+
+def trimmed(
+    tokens: Sequence[Token], indexes: Iterable[int], *, articles: bool = False, dates: bool = False
+) -> list[int]:
+    """Without what cannot open or close a title, without quotes, brackets and asides, and without `dates`."""
+    kept = _without_asides(tokens, _outside_brackets(tokens, list(indexes), dates=dates))
+    if [tokens[i].word for i in kept[:2]] in (["for", "example"], ["for", "instance"]):
+        kept = kept[2:]
+    first, last = 0, len(kept)
+    while first < last and _no_opening(tokens[kept[first]], articles=articles):
+        first += 1
+    while last > first and _no_ending(tokens, kept[last - 1]):
+        last -= 1
+    return kept[first:last]
+
+
+def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates: bool) -> list[int]:
+    kept: list[int] = []
+    depth = 0
+    closing = sum(1 for i in indexes if tokens[i].word in (")", "]"))
+    for index in indexes:
+        word = tokens[index].word
+        if word in ("(", "["):
+            depth += closing > 0
+        elif word in (")", "]"):
+            closing -= 1
+            depth = max(0, depth - 1)
+        elif depth == 0 and tokens[index].kind is Kind.DATE and not dates:
+            while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
+                kept.pop()
+        elif depth == 0 and word not in _QUOTES:
+            kept.append(index)
+    return kept
+
+
+def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """Without ", he said," and ", which ...," inside a sentence."""
+    commas = [n for n, i in enumerate(kept) if tokens[i].word == ","]
+    for start, end in pairwise(commas):
+        inside = [tokens[i] for i in kept[start + 1 : end]]
+        says = 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE
+        adds = inside and (inside[0].kind is Kind.RELATIVE or inside[0].word in _ASIDES)
+        if says or adds:
+            return [*kept[:start], *kept[end + 1 :]]
+    return list(kept)
+
+
+def _no_opening(token: Token, *, articles: bool) -> bool:
+    if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
+        return token.word not in _SIGNS_BEFORE
+    if articles:
+        return token.word in words.ARTICLES or token.kind in (Kind.PREPOSITION, Kind.COORDINATOR)
+    return token.word in words.OPENERS or (token.word in words.AUXILIARIES and token.kind is Kind.FINITE)
+
+
+def _no_ending(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.word == "not" or is_particle(tokens, index):
+        return False  # "but did not", "sworn in on"
+    if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
+        return token.word not in _SIGNS_AFTER
+    return token.word in words.DANGLING and not token.capital
+
+
+def is_particle(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the second word of the verb before it: "sworn in on", "taken over in"."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].word not in words.PARTICLES:
+        return False
+    verb = tokens[index - 1].kind in (Kind.FINITE, Kind.PARTICIPLE)
+    if tokens[index - 1].word in words.AUXILIARIES or not verb:
+        return False
+    following = tokens[index + 1]
+    return following.kind is Kind.PREPOSITION and following.word not in words.PARTICLES - {"in", "on", "by"}
+
+
+def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
+    """The words at `chosen` as a title; an ellipsis shows where words are left out amid a phrase."""
+    kept, broken = cut(tokens, chosen)
+    title = _shortened(_written(text, tokens, kept))
+    # A name that begins small keeps its shape ("iPhone").
+    first = title.partition(" ")[0]
+    title = title if any(c.isupper() for c in first[1:]) else title[:1].upper() + title[1:]
+    return title + ELLIPSIS if broken else title
+
+
+def cut(tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:
+    """At most about twelve words, and whether that breaks a phrase; appositions go first, the verb stays."""
+    finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
+    said = bool(finite) and tokens[chosen[finite[0]]].word in words.SAYING
+    if length(tokens, chosen) <= (_WHOLE + 2 * said if finite else _UNREAD):
+        return chosen, False
+    chosen = _without_apposition(tokens, chosen)
+    finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
+    verb = finite[min(said, len(finite) - 1)] if finite else 0
+    # What is announced says more than that something is.
+    verb = next((n for n, i in enumerate(chosen[:LONGEST]) if tokens[i].word == "that"), verb)
+    limit = max(LONGEST, min(_WHOLE, length(tokens, chosen[:verb]) + 5))
+    if length(tokens, chosen) <= limit + SLACK:
+        return chosen, False
+    count = 0
+    for place, index in enumerate(chosen):
+        count += tokens[index].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
+        if count > limit:
+            kept = _whole_phrases(tokens, chosen[:place], index)
+            kept = trimmed(tokens, kept, dates=True) or kept
+            return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
+    return chosen, False
+
+
+def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -> bool:
+    """Whether what is lost completes or turns what is kept."""
+    if any(is_negation(tokens[i]) for i in lost) or not any(tokens[i].kind is Kind.FINITE for i in kept):
+        return True
+    verbs = [tokens[i] for i in kept if tokens[i].kind is Kind.FINITE]
+    if verbs[-1].word in words.SAYING and any(tokens[i].kind is Kind.FINITE for i in lost):
+        return True
+    opens = tokens[lost[0]]
+    return opens.kind in (Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND) or opens.word == "of"
+
+
+def is_negation(token: Token) -> bool:
+    """Whether the word turns its clause into the contrary."""
+    return token.word in words.NEGATIONS or token.word.endswith("n't") or token.word.startswith("n'")
+
+
+def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
+    """Without the first words of a phrase whose other words did not fit, from `following` on."""
+    if tokens[following].kind is not Kind.OTHER:
+        return kept
+    if following > kept[-1] + 1:
+        return kept  # a bracket or a date stood between
+    for end in range(len(kept), max(len(kept) - _LOOSE_END, LONGEST // 2), -1):
+        if _opens_phrase(tokens[kept[end - 1]]):
+            return kept[: end - 1]
+    return kept
+
+
+def _opens_phrase(token: Token) -> bool:
+    if token.word == ",":
+        return True
+    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word not in ("of", "than")
+
+
+def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
+    """How many words."""
+    return sum(1 for i in chosen if tokens[i].kind not in (Kind.PUNCTUATION, Kind.MARKUP))
+
+
+def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """From "X, minister of Y, met" to "X met": not what two commas enclose before the first verb."""
+    verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None:
+        return chosen
+    commas = [n for n in range(verb) if tokens[chosen[n]].word == ","]
+    if len(commas) < 2 or commas[-1] != verb - 1 or verb - commas[0] < 6:
+        return chosen
+    return [*chosen[: commas[0]], *chosen[verb:]]
+
+
+def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
+    parts: list[str] = []
+    previous: Token | None = None
+    for index in chosen:
+        token = tokens[index]
+        tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
+        if tight and previous is not None and previous.word == token.word == ",":
+            continue  # the date between the two commas is gone
+        moved = previous is not None and previous.end > token.start
+        if previous is not None and not tight and (moved or text[previous.end : token.start]):
+            parts.append(" ")
+        raw = " ".join(text[token.start : token.end].split())
+        parts.append(raw.lower() if moved and token.kind in _LOWERED else raw)
+        previous = token
+    return "".join(parts)
+
+
+def _shortened(written: str) -> str:
+    if len(written) <= _MOST_CHARACTERS:
+        return written
+    head = written[:_MOST_CHARACTERS]
+    return head.rpartition(" ")[0] or head
