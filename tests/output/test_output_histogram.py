@@ -77,6 +77,16 @@ def test_unit_grows_with_the_span(isos, unit):
     assert drawn(days(*isos)).unit == unit
 
 
+def test_what_runs_or_was_called_off_is_not_upcoming():
+    def span(key, **more):
+        return item(key, "n", "w", "2026-10/2027-02", "2026-10-01", "2027-02-28", evidence("q"), **more)
+
+    (bar,) = drawn([span("a"), span("b", status="withdrawn")]).bars
+    assert bar.label == "October 2026: 2 events"
+    assert (bar.past_height, bar.future_height, bar.href) == (44, 0, "#2026-10")
+    assert drawn([span("a")]).bars[0].href == "#running"
+
+
 def test_an_old_outlier_does_not_flatten_the_present():
     chart = drawn(days("1863-08-11", *[f"2026-{m:02}-05" for m in range(1, 12)]))
     assert chart.unit == "month"

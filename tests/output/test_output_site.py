@@ -73,6 +73,35 @@ def test_withdrawn_is_said_in_words_and_struck_through():
     assert words(card.css_first("h3 .badge")) == "withdrawn"
 
 
+def test_running_events_come_first_under_their_own_heading():
+    tree = parsed(page())
+    first = tree.css_first(".rail .month")
+    assert words(first.css_first("h2")) == "Running now 1 event"
+    assert [a.attributes["id"] for a in first.css("article")] == ["e-course"]
+    assert words(tree.css_first(".rail > .order")).startswith("First what runs now, then upcoming events")
+
+
+def test_withdrawn_events_are_not_said_to_include_today():
+    record = page()
+    called_off = tuple(
+        replace(s, items=tuple(replace(i, status="withdrawn") for i in s.items)) for s in record.sections
+    )
+    tree = parsed(replace(record, sections=called_off))
+    assert tree.css(".now, .next, .recent, #running") == []
+    assert len(tree.css("article")) == 30
+
+
+def test_a_change_links_its_name_and_leaves_out_who_says_it():
+    change = replace(
+        changes()[3],
+        sentence="Exercise Angkor Sentinel (18 January 2027): no longer stated by “X”.",
+        brief="Exercise Angkor Sentinel (18 January 2027).",
+    )
+    line = parsed(replace(page(), changes=(change,))).css_first(".changed li .what")
+    assert words(line.css_first("a")) == "Exercise Angkor Sentinel"
+    assert words(line) == "Exercise Angkor Sentinel (18 January 2027)."
+
+
 def test_dates_that_html_cannot_hold_are_no_time_elements():
     tree = parsed(page())
     assert tree.css_first("#e-talks .when time") is None
