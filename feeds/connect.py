@@ -1,11 +1,19 @@
-"""The aiohttp connector that goes nowhere the guard does not let it."""
+"""The aiohttp connector that goes nowhere the guard does not let it, and its failures in plain words."""
 
 import asyncio
+import os
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 
-from aiohttp import TCPConnector
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponseError,
+    TCPConnector,
+)
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from feeds.guard import Guard, RefusedError
@@ -91,3 +99,42 @@ async def _in_thread(lookup: Lookup, host: str, port: int, family: int) -> list[
 
     threading.Thread(target=work, name=f"lookup {host}", daemon=True).start()
     return await future
+
+
+def trouble(error: ClientError | OSError) -> str:
+    """What went wrong with a connection, in one line without the names of functions and options."""
+    if isinstance(error, ClientConnectorError):
+        host = error.host if error.port in {None, 80, 443} else f"{error.host}:{error.port}"
+        return f"cannot connect to {host}: {_reason(_cause(error))}"
+    if isinstance(error, ClientPayloadError):
+        return "the answer breaks off before its end"
+    if isinstance(error, ClientResponseError):
+        return f"malformed HTTP answer: {_shortened(error.message.strip().partition(chr(10))[0].rstrip(':'))}"
+    return _reason(_cause(error))
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What the library wrapped, the error itself when nothing."""
+    wrapped = getattr(error, "certificate_error", None) or getattr(error, "os_error", None)
+    return wrapped if isinstance(wrapped, BaseException) else error
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not valid ({error.verify_message})"
+    if isinstance(error, ssl.SSLError):
+        return f"no secure connection ({(error.reason or 'TLS failed').lower().replace('_', ' ')})"
+    # What stands for a failed lookup is no number of the system's errors.
+    if isinstance(error, OSError) and not isinstance(error, socket.gaierror) and (error.errno or 0) > 0:
+        return _lowered(os.strerror(error.errno or 0))
+    said = error.strerror if isinstance(error, OSError) else None
+    return _lowered(_shortened(said or str(error)) or type(error).__name__)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 200 else f"{line[:199]}…"
+
+
+def _lowered(words: str) -> str:
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

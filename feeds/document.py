@@ -1,6 +1,7 @@
 """Local files and folders as entries: text, Markdown and HTML."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,12 +9,15 @@ from pathlib import Path
 from feeds.encoding import decode
 from feeds.guard import RefusedError, read_file
 from feeds.model import Entry, Failed, Fault, Snapshot, Source
-from feeds.plain import markdown_entry, plain_entry
+from feeds.plain import Document, read_markdown, read_plain
 
 LARGEST = 10_000_000
 MOST_FILES = 100_000
 
-Reader = Callable[[bytes, str, str], Entry | Failed]
+# Where no suffix tells: markup begins with a tag, a comment or a declaration.
+_MARKUP = re.compile(r"\ufeff?\s*<[!?/a-z]", re.IGNORECASE)
+
+Reader = Callable[[bytes, str], Document | Failed]
 
 
 def read_documents(source: Source, *, limit: int = LARGEST) -> Snapshot | Failed:
@@ -25,28 +29,64 @@ def read_documents(source: Source, *, limit: int = LARGEST) -> Snapshot | Failed
     top = Path(source.url)
     try:
         root, names = _documents(top)
+    except FileNotFoundError:
+        return Failed(Fault.UNREADABLE, f"there is no file or folder {top}")
     except OSError as error:
-        return Failed(Fault.UNREADABLE, f"{top} cannot be read: {error.strerror or error}")
+        return Failed(Fault.UNREADABLE, _words(error))
     if not names:
-        return Failed(Fault.EMPTY, f"{top} holds no {', '.join(sorted(READERS))} file")
+        return Failed(
+            Fault.EMPTY, f"the folder {top} holds no file that ends in {', '.join(sorted(READERS))}"
+        )
     entries: list[Entry] = []
+    notes: list[str] = []
     troubles: dict[str, str] = {}
     for name, path in names.items():
-        entry = _read(root, path, name, limit)
-        if isinstance(entry, Failed):
-            troubles[name] = entry.message
+        document = _read(root, path, name, limit)
+        if isinstance(document, Failed):
+            troubles[name] = document.message
+            notes.append(f"{name}: {document.message}")
         else:
-            entries.append(replace(entry, language=source.language or entry.language))
+            entries.append(replace(document.entry, language=source.language or document.entry.language))
+            notes += [f"{name}: {note}" for note in document.notes]
     if not entries:
-        return Failed(Fault.UNREADABLE, f"no file of {top} can be read: {next(iter(troubles.values()))}")
+        return Failed(Fault.UNREADABLE, _nothing_read(troubles))
     return Snapshot(
         "files",
         tuple(entries),
         complete=True,
         title=top.name,
-        notes=tuple(f"{name}: {trouble}" for name, trouble in troubles.items()),
+        notes=tuple(notes),
         unread=tuple(troubles),
     )
+
+
+def read_document(path: Path) -> Document | Failed:
+    """One document that a user names, by its suffix; the id of its entry is its name.
+
+    Unlike `read_documents` it follows the name wherever it leads, also to a pipe. Never raises OSError.
+    """
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        return Failed(Fault.UNREADABLE, _reason(error))
+    return _parse(body, _text(path.name), path.suffix)
+
+
+def _nothing_read(troubles: dict[str, str]) -> str:
+    name, trouble = next(iter(troubles.items()))
+    if len(troubles) == 1:
+        return f"{name}: {trouble}"
+    return f"none of its {len(troubles):,} files gives a text ({name}: {trouble})"
+
+
+def _words(error: OSError) -> str:
+    """What went wrong with which file, in one line."""
+    return f"{error.filename}: {_reason(error)}" if error.filename else _reason(error)
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error) or "cannot be read"
+    return reason[:1].lower() + reason[1:]
 
 
 def _documents(top: Path) -> tuple[Path, dict[str, Path]]:
@@ -85,31 +125,41 @@ def _text(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _read(root: Path, path: Path, name: str, limit: int) -> Entry | Failed:
+def _read(root: Path, path: Path, name: str, limit: int) -> Document | Failed:
     try:
         body = read_file(root, path, limit)
     except RefusedError as error:
         return Failed(Fault.REFUSED, str(error))
     except OSError as error:
-        return Failed(Fault.UNREADABLE, error.strerror or "cannot be read")
-    if b"%PDF-" in body[:1024] or "\x00" in decode(body[:1024]):
+        return Failed(Fault.UNREADABLE, _reason(error))
+    return _parse(body, name, path.suffix)
+
+
+def _parse(body: bytes, name: str, suffix: str) -> Document | Failed:
+    if b"%PDF-" in body[:1024]:
+        return Failed(Fault.UNREADABLE, "is a PDF file, which is not read")
+    lead = decode(body[:1024])
+    if "\x00" in lead:
         return Failed(Fault.UNREADABLE, "is no text")
-    return READERS.get(path.suffix.lower(), _plain)(body, name, _text(path.stem))
+    reader = READERS.get(suffix.lower()) or (_html if _MARKUP.match(lead) else _plain)
+    return reader(body, name)
 
 
-def _plain(body: bytes, name: str, title: str) -> Entry | Failed:
-    return plain_entry(decode(body), id=name, name=title)
+def _plain(body: bytes, name: str) -> Document | Failed:
+    return read_plain(decode(body), id=name, name=name.rpartition("/")[2])
 
 
-def _markdown(body: bytes, name: str, title: str) -> Entry | Failed:
-    return markdown_entry(decode(body), id=name, name=title)
+def _markdown(body: bytes, name: str) -> Document | Failed:
+    return read_markdown(decode(body), id=name, name=name.rpartition("/")[2])
 
 
-def _html(body: bytes, name: str, title: str) -> Entry | Failed:
+def _html(body: bytes, name: str) -> Document | Failed:
     from feeds.page import extract  # noqa: PLC0415 - half a second of imports that texts do not need
 
     entry = extract(body)
-    return entry if isinstance(entry, Failed) else replace(entry, id=name, title=entry.title or title)
+    if isinstance(entry, Failed):
+        return Failed(entry.fault, "holds no text")
+    return Document(replace(entry, id=name, title=entry.title or name.rpartition("/")[2]))
 
 
 READERS: dict[str, Reader] = {

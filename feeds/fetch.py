@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from feeds.coding import OFFERED, CodingError, Decoder, TooLargeError
-from feeds.connect import Lookup, connector
+from feeds.connect import Lookup, connector, trouble
 from feeds.guard import Guard, RefusedError
 from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
 from feeds.politeness import Politeness, parse_retry_after, reserve
@@ -153,13 +153,15 @@ async def fetch(
         return Failed(Fault.TIMEOUT, f"no complete answer within {limits.seconds:g} s")
     except TooLargeError as error:
         return Failed(Fault.TOO_LARGE, str(error))
-    except (CodingError, aiohttp.ClientPayloadError) as error:
+    except CodingError as error:
         return Failed(Fault.TRUNCATED, _words(error))
+    except aiohttp.ClientPayloadError as error:
+        return Failed(Fault.TRUNCATED, trouble(error))
     except aiohttp.InvalidURL as error:
         return Failed(Fault.REFUSED, f"malformed address: {_words(error)}")
     except (aiohttp.ClientError, OSError) as error:
         refused = _refusal(error)
-        return Failed(Fault.REFUSED, refused) if refused else Failed(Fault.CONNECT, _words(error))
+        return Failed(Fault.REFUSED, refused) if refused else Failed(Fault.CONNECT, trouble(error))
     except Exception as error:  # noqa: BLE001 - one source, whatever it sends, must not end the run of the others
         return Failed(Fault.CONNECT, f"unexpected {type(error).__name__}: {_words(error)}")
 
@@ -197,7 +199,7 @@ async def _read(answer: aiohttp.ClientResponse, sent: Validators, limits: Limits
     headers = {name.lower(): _latin(value) for name, value in answer.headers.items()}
     if status == http.HTTPStatus.NOT_MODIFIED:
         if sent == _UNCONDITIONAL:
-            return Failed(Fault.STATUS, "304 Not Modified to an unconditional request", status)
+            return Failed(Fault.STATUS, "HTTP 304 Not Modified to an unconditional request", status)
         return NotModified(_validators(headers, sent))
     if status != http.HTTPStatus.OK:
         return Failed(Fault.STATUS, _status(status), status, _retry_after(headers, now))
@@ -237,9 +239,9 @@ def _retry_after(headers: Mapping[str, str], now: datetime) -> int | None:
 
 def _status(status: int) -> str:
     try:
-        return f"{status} {http.HTTPStatus(status).phrase}"
+        return f"HTTP {status} {http.HTTPStatus(status).phrase}"
     except ValueError:
-        return f"status {status}"
+        return f"HTTP {status}"
 
 
 def _latin(value: str) -> str:

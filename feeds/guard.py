@@ -113,7 +113,7 @@ def read_file(root: Path, path: Path, limit: int) -> bytes:
     """
     real = path.resolve(strict=True)
     if not real.is_relative_to(root.resolve(strict=True)):
-        raise RefusedError(f"{path.name} leads out of the folder")
+        raise RefusedError("leads out of the folder")
     # O_NONBLOCK: opening a FIFO would wait for its writer. O_NOFOLLOW: the name may have been swapped since.
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -121,14 +121,14 @@ def read_file(root: Path, path: Path, limit: int) -> bytes:
     with os.fdopen(os.open(real, flags), "rb") as file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
-            raise RefusedError(f"{path.name} is not a regular file")
+            raise RefusedError("is not a regular file")
         if before.st_size > limit:
-            raise RefusedError(f"{path.name} is larger than {limit} bytes")
+            raise RefusedError(f"is larger than {limit:,} bytes")
         body = file.read(limit + 1)
         after = os.fstat(file.fileno())
     if len(body) != before.st_size or (before.st_size, before.st_mtime_ns) != (
         after.st_size,
         after.st_mtime_ns,
     ):
-        raise RefusedError(f"{path.name} changed while it was read")
+        raise RefusedError("changed while it was read")
     return body

@@ -34,10 +34,7 @@ def parse(source: Source, response: Response) -> Snapshot | Failed:
         return Failed(Fault.NOT_A_FEED, f"the answer is no feed but {response.media_type or 'of no type'}")
     if read_feed is not None:
         return Failed(Fault.NOT_A_FEED, "the answer is a feed, no page")
-    entry = _page(response, lead)
-    if isinstance(entry, Failed):
-        return entry
-    return _told(source, Snapshot("page", (entry,), complete=True, title=entry.title))
+    return _told(source, _page(response, lead))
 
 
 def _feed_reader(lead: str) -> Callable[[Response], Snapshot | Failed] | None:
@@ -47,30 +44,45 @@ def _feed_reader(lead: str) -> Callable[[Response], Snapshot | Failed] | None:
     return parse_feed if looks_like_feed(lead) else None
 
 
-def _page(response: Response, lead: str) -> Entry | Failed:
-    """The page as an entry, unless it is something else that stands in for it."""
-    entry, face = _read_page(response, lead)
-    reason = soft_error(face) if face else None
-    return Failed(Fault.SOFT_ERROR, f"the page looks like {reason}") if reason else entry
-
-
-def _read_page(response: Response, lead: str) -> tuple[Entry | Failed, Face | None]:
+def _page(response: Response, lead: str) -> Snapshot | Failed:
     if response.media_type in _PLAIN and not lead.lstrip().startswith("<"):
-        from feeds.plain import markdown_entry, plain_entry  # noqa: PLC0415 - most sources are no texts
-
-        reader = markdown_entry if response.media_type == "text/markdown" else plain_entry
-        text = decode(response.body, response.headers.get("content-type", ""))
-        entry = reader(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
-        return entry, None if isinstance(entry, Failed) else Face(entry.text)
+        return _text_page(response)
     if _HTML.search(lead):
-        from feeds.page import extract, face  # noqa: PLC0415 - half a second of imports that feeds do not need
-
-        entry = extract(response.body, response.url, response.headers)
-        if isinstance(entry, Failed) or len(entry.text) >= SHORT:
-            return entry, None
-        return entry, face(response.body, entry, response.headers)
+        return _html_page(response)
     what = response.media_type or "an answer of no type"
-    return Failed(Fault.NOT_A_FEED, f"{what} is neither feed nor page"), None
+    return Failed(Fault.NOT_A_FEED, f"{what} is neither feed nor page")
+
+
+def _text_page(response: Response) -> Snapshot | Failed:
+    from feeds.plain import read_markdown, read_plain  # noqa: PLC0415 - most sources are no texts
+
+    read = read_markdown if response.media_type == "text/markdown" else read_plain
+    text = decode(response.body, response.headers.get("content-type", ""))
+    document = read(text, id=response.url, name=response.url.rpartition("/")[2], url=response.url)
+    if isinstance(document, Failed):
+        return Failed(document.fault, "the page holds no text")
+    return _stand_in(Face(document.entry.text)) or _snapshot(document.entry, document.notes)
+
+
+def _html_page(response: Response) -> Snapshot | Failed:
+    from feeds.page import extract, face  # noqa: PLC0415 - half a second of imports that feeds do not need
+
+    entry = extract(response.body, response.url, response.headers)
+    if isinstance(entry, Failed):
+        return entry
+    if len(entry.text) >= SHORT:
+        return _snapshot(entry)
+    return _stand_in(face(response.body, entry, response.headers)) or _snapshot(entry)
+
+
+def _stand_in(face: Face) -> Failed | None:
+    """A failure when something else stands where the page should be."""
+    reason = soft_error(face)
+    return Failed(Fault.SOFT_ERROR, f"the page looks like {reason}") if reason else None
+
+
+def _snapshot(entry: Entry, notes: tuple[str, ...] = ()) -> Snapshot:
+    return Snapshot("page", (entry,), complete=True, title=entry.title, notes=notes)
 
 
 def _told(source: Source, snapshot: Snapshot | Failed) -> Snapshot | Failed:

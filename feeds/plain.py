@@ -1,18 +1,14 @@
 """Plain text and Markdown as entries: title, publication date, paragraphs."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from feeds.metadata import web_address
+from feeds.front_matter import FrontMatter, front_matter
 from feeds.model import Entry, Failed, Fault
-from feeds.moments import Moment, date_in_byline, dateline, on_day, read_moment, whole_date
-from feeds.text import html_to_text, language_tag, normalise_text, one_line
+from feeds.moments import date_in_byline, dateline, on_day, whole_date
+from feeds.text import html_to_text, normalise_text, one_line
 
-_FRONT_MATTER = re.compile(
-    r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
 # Emphasis, heading and quote marks as they stand in text that was once Markdown.
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|`)(?=\S)|(?<=\S)(?:\*\*|__|\*|_(?!\w)|`)")
 _HEADING_MARK = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)")
@@ -23,92 +19,64 @@ _BUTTON = re.compile(
     r"|\d+ min(?:utes?)? read|reading time|teilen|drucken|anzeige|foto|quelle)\b.{0,60}",
     re.IGNORECASE,
 )
+# A hyphen at the end of a line inside a word, and one that shows only there.
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})-\n([^\W\d_]+)")
+# "Vor-/und Nachteile": the hyphen stands for the rest of the word.
+_JOINING = frozenset("und oder bzw sowie bis and or to et ou y o e en of och og".split())
+_SOFT_BREAK = re.compile(r"\xad[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What a document says about itself before its text."""
+class Document:
+    """A text as an entry; `notes` are what could not be read of it."""
 
-    title: str = ""
-    date: Moment | None = None
-    url: str | None = None
-    language: str | None = None
+    entry: Entry
+    notes: tuple[str, ...] = ()
 
 
-def plain_entry(text: str, *, id: str, name: str, url: str | None = None) -> Entry | Failed:  # noqa: A002 - Atom's word
-    """A text without markup as an entry; `name` is its title when the text has none.
+def read_plain(text: str, *, id: str, name: str, url: str | None = None) -> Document | Failed:  # noqa: A002 - Atom's word
+    """A text without markup; `name` is its title when the text has none.
 
-    Failed(EMPTY) for a text without content.
+    Words that are broken at the end of a line are whole again. Failed(EMPTY) for a text without content.
     """
     front, body = front_matter(text)
-    return _entry(normalise_text(body), front, id=id, name=name, url=url)
+    body = _BROKEN.sub(_whole_word, normalise_text(_SOFT_BREAK.sub("", body)))
+    return _document(body, front, id=id, name=name, url=url)
 
 
-def markdown_entry(text: str, *, id: str, name: str, url: str | None = None) -> Entry | Failed:  # noqa: A002
-    """A Markdown document (CommonMark, perhaps with front matter) as an entry, as `plain_entry` says."""
+def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> Document | Failed:  # noqa: A002
+    """A Markdown document (CommonMark, perhaps with front matter), as `read_plain` says; code is no text."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only for Markdown
 
     front, body = front_matter(text)
-    html = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").render(body)
+    reader = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
+    for code in ("fence", "code_block"):
+        reader.add_render_rule(code, _nothing)
+    html = reader.render(body)
     heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
     if heading and not front.title:
         front = replace(front, title=one_line(html_to_text(heading[1])))
-    return _entry(html_to_text(html), front, id=id, name=name, url=url)
+    return _document(html_to_text(html), front, id=id, name=name, url=url)
 
 
-def front_matter(text: str) -> tuple[FrontMatter, str]:
-    """The YAML block at the very start and the rest; a block that is no mapping is part of the text."""
-    found = _FRONT_MATTER.match(text)
-    values = _yaml(found[1]) if found else None
-    if found is None or values is None:
-        return FrontMatter(), text
-    folded = {str(key).strip().lower(): value for key, value in values.items()}
-    addresses = (web_address(_string(folded.get(key))) for key in ("url", "source", "link"))
-    moments = (_moment(folded.get(key)) for key in ("date", "published"))
-    known = FrontMatter(
-        title=one_line(_string(folded.get("title"))),
-        date=next((moment for moment in moments if moment), None),
-        url=next((address for address in addresses if address), None),
-        language=language_tag(folded.get("language") or folded.get("lang")),
-    )
-    return known, text[found.end() :]
+def _whole_word(broken: re.Match[str]) -> str:
+    rest = broken[1]
+    return rest if rest[0].islower() and rest not in _JOINING else broken[0]
 
 
-def _yaml(block: str) -> Mapping[object, object] | None:
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only for front matter
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
-    from ruamel.yaml.events import AliasEvent  # noqa: PLC0415
-
-    try:
-        # Aliases multiply what a few bytes say; front matter has no use for them.
-        if any(isinstance(event, AliasEvent) for event in YAML(typ="safe", pure=True).parse(block)):
-            return None
-        values = YAML(typ="safe", pure=True).load(block)
-    except (YAMLError, ValueError, TypeError, RecursionError):
-        return None
-    return values if isinstance(values, Mapping) else None
+def _nothing(*_: object) -> str:
+    return ""
 
 
-def _string(value: object) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def _moment(value: object) -> Moment | None:
-    """A YAML timestamp or a date in words."""
-    if isinstance(value, date | datetime):
-        return read_moment(value.isoformat())
-    return read_moment(_string(value))
-
-
-def _entry(text: str, front: FrontMatter, *, id: str, name: str, url: str | None) -> Entry | Failed:  # noqa: A002
+def _document(text: str, front: FrontMatter, *, id: str, name: str, url: str | None) -> Document | Failed:  # noqa: A002
     if not text:
-        return Failed(Fault.EMPTY, f"{name} holds no text")
+        return Failed(Fault.EMPTY, "holds no text")
     blocks = text.split("\n\n")
     day = None if front.date else _stated_day(blocks)
     published = front.date or (on_day(day) if day else None)
     basis = "front matter" if front.date else "dateline" if day else None
-    return Entry(
+    entry = Entry(
         id=id,
         title=front.title or _title(blocks) or name,
         text=text,
@@ -118,6 +86,7 @@ def _entry(text: str, front: FrontMatter, *, id: str, name: str, url: str | None
         published_day=published.day if published else False,
         language=front.language,
     )
+    return Document(entry, front.notes)
 
 
 def _stated_day(blocks: list[str]) -> date | None:

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.document import read_documents
+from feeds.document import read_document, read_documents
+from feeds.front_matter import front_matter
 from feeds.model import Entry, Failed, Fault, Snapshot, Source
-from feeds.plain import front_matter, markdown_entry, plain_entry
+from feeds.plain import Document, read_markdown, read_plain
 
 PARAGRAPH = "The ferry company said that the new line will open as soon as the pier has been repaired. " * 3
 DAY = datetime(2026, 5, 3, tzinfo=UTC)
@@ -24,15 +25,15 @@ def snapshot(path, **options) -> Snapshot:
 
 
 def plain(text: str) -> Entry:
-    entry = plain_entry(text, id="a.txt", name="a")
-    assert isinstance(entry, Entry)
-    return entry
+    document = read_plain(text, id="a.txt", name="a")
+    assert isinstance(document, Document)
+    return document.entry
 
 
 def markdown(text: str) -> Entry:
-    entry = markdown_entry(text, id="a.md", name="a")
-    assert isinstance(entry, Entry)
-    return entry
+    document = read_markdown(text, id="a.md", name="a")
+    assert isinstance(document, Document)
+    return document.entry
 
 
 def test_a_folder(tmp_path):
@@ -219,6 +220,14 @@ def test_front_matter():
         ("published: '2026-05-03'", DAY, True),
         ("date: soon", None, False),
         ("date: 2026", None, False),
+        ("date: 20/11/2026", datetime(2026, 11, 20, tzinfo=UTC), True),
+        ("date: 11/20/2026", datetime(2026, 11, 20, tzinfo=UTC), True),
+        ("date: 20-11-2026", datetime(2026, 11, 20, tzinfo=UTC), True),
+        ("date: 20.11.2026", datetime(2026, 11, 20, tzinfo=UTC), True),
+        ("date: 05/05/2026", datetime(2026, 5, 5, tzinfo=UTC), True),
+        ("date: 03/04/2026", None, False),
+        ("date: 31/31/2026", None, False),
+        ("title: Ferry: a new line\ndate: 2026-05-03", DAY, True),
         ("date: [2026, 5, 3]", None, False),
     ],
 )
@@ -231,7 +240,7 @@ def test_dates_of_front_matter(block, moment, day):
     "text",
     [
         "---\nnot a mapping\n---\nText",
-        "---\ntitle: [unclosed\n---\nText",
+        "---\nThe minister: [unclosed\n---\nText",
         "---\na: &a [x, x]\nb: *a\n---\nText",
         "---\na: !!python/object/apply:os.system [exit]\n---\nText",
         "---\ntitle: x\nText",
@@ -242,13 +251,137 @@ def test_what_is_no_front_matter_is_text(text):
     assert front_matter(text)[1] == text
 
 
+@pytest.mark.parametrize(
+    ("block", "note"),
+    [
+        ("date: soon", "the date in its front matter cannot be read: soon"),
+        ("date: 2026", "the date in its front matter cannot be read: 2026"),
+        ("date: [2026, 5, 3]", "the date in its front matter cannot be read: [2026, 5, 3]"),
+        ("date: 2026-13-45", "the date in its front matter cannot be read: 2026-13-45"),
+        ("date: 03/04/2026", "the date in its front matter may be two days, or none: 03/04/2026"),
+        ("title: [broken", "its front matter cannot be read: "),
+        ("title: Ferry: a new line", "its front matter cannot be read: "),
+        ("title: x\n\tdate: 2026-05-03", "its front matter cannot be read: "),
+    ],
+)
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt"])
+def test_front_matter_that_cannot_be_read_is_noted(tmp_path, block, note, name):
+    (tmp_path / name).write_text(f"---\n{block}\n---\n\nThe ferry opens.")
+    found = snapshot(tmp_path)
+    (told,) = found.notes
+    assert told.startswith(f"{name}: {note}")
+    assert "\n" not in told
+    assert (found.entries[0].text, found.unread) == ("The ferry opens.", ())
+
+
+@pytest.mark.parametrize(
+    "block", ["date: 2026-05-03", "date:", "title: x", "date: soon\npublished: 2026-05-03"]
+)
+def test_front_matter_that_can_be_read_needs_no_note(block):
+    assert front_matter(f"---\n{block}\n---\nText")[0].notes == ()
+
+
+def test_what_a_broken_block_plainly_says_counts():
+    front, rest = front_matter("---\ntitle: Ferry: 'a' line\ntags: [a\ndate: 2026-05-03\n---\nText")
+    assert (front.title, rest) == ("Ferry: 'a' line", "Text")
+    assert front.date is not None
+    assert front.date.at == DAY
+
+
+def test_code_in_markdown_is_no_text():
+    code = "```yaml\ndate: 12 May 2026\n```\n\n    indented on 12 May 2026\n\n~~~\n12 May 2026\n~~~\n"
+    assert markdown(f"Before `word`\n\n{code}\nAfter").text == "Before word\n\nAfter"
+    assert markdown(f"- item\n\n  ```\n  12 May 2026\n  ```\n\n{code}").text == "item"
+    assert isinstance(read_markdown(code, id="a.md", name="a.md"), Failed)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minis-\nter left for Bonn.", "The minister left for Bonn."),
+        ("The minis- \r\n  ter left", "The minister left"),
+        ("Мини-\nстр уехал", "Министр уехал"),
+        ("The minis\u00ad\nter left", "The minister left"),
+        ("From Kuala-\nLumpur", "From Kuala-\nLumpur"),
+        ("Из Санкт-\nПетербурга", "Из Санкт-\nПетербурга"),
+        ("Vor-\nund Nachteile", "Vor-\nund Nachteile"),
+        ("from 2025-\nto 2026-\n27", "from 2025-\nto 2026-\n27"),
+        ("an e-\nmail", "an e-\nmail"),
+        ("a list -\nof things", "a list -\nof things"),
+        ("one-\n\ntwo", "one-\n\ntwo"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(text, words):
+    assert plain(text).text == words
+
+
+def test_a_text_without_title_is_named_by_its_file(tmp_path):
+    (tmp_path / "b").mkdir()
+    for name in ("a.txt", "b/c.md", "d.html"):
+        (tmp_path / name).write_text("<p>" * (name == "d.html"))
+        with (tmp_path / name).open("a") as file:
+            file.write("It opens on 3 May.")
+    assert [entry.title for entry in snapshot(tmp_path).entries][:2] == ["a.txt", "c.md"]
+
+
+def message(path, **options) -> str:
+    result = read(path, **options)
+    assert isinstance(result, Failed)
+    return result.message
+
+
+def test_messages_name_what_is_wrong_once(tmp_path):
+    assert message(tmp_path / "nowhere") == f"there is no file or folder {tmp_path / 'nowhere'}"
+    assert message(tmp_path).startswith(f"the folder {tmp_path} holds no file that ends in .htm, .html,")
+    (tmp_path / "c2.txt").write_text(" ")
+    assert message(tmp_path) == "c2.txt: holds no text"
+    (tmp_path / "bin.txt").write_bytes(b"\x7fELF\x00\x01")
+    assert message(tmp_path) == "none of its 2 files gives a text (bin.txt: is no text)"
+    (tmp_path / "long.txt").write_text("x" * 2000)
+    (tmp_path / "page.html").write_text("<p></p>")
+    (tmp_path / "paper.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "note.txt").write_text("Words")
+    assert snapshot(tmp_path, limit=1000).notes == (
+        "bin.txt: is no text",
+        "c2.txt: holds no text",
+        "long.txt: is larger than 1,000 bytes",
+        "page.html: holds no text",
+        "paper.txt: is a PDF file, which is not read",
+    )
+
+
+def test_one_document_is_read_by_its_suffix(tmp_path):
+    texts = {
+        "a.md": ("# Ferry\n\n*Opens* on 3 May.", "Ferry\n\nOpens on 3 May."),
+        "b.txt": ("Ferry\n\nThe minis-\nter spoke.", "Ferry\n\nThe minister spoke."),
+        "c.html": ("<title>Ferry</title><p>Opens on 3 May.</p>", "Opens on 3 May."),
+        "d": ("<!doctype html><title>Ferry</title><p>Opens on 3 May.</p>", "Opens on 3 May."),
+        "e": ("Ferry\n\nOpens on 3 May.", "Ferry\n\nOpens on 3 May."),
+    }
+    for name, (body, text) in texts.items():
+        (tmp_path / name).write_text(body)
+        document = read_document(tmp_path / name)
+        assert isinstance(document, Document)
+        assert (document.entry.id, document.entry.title, document.entry.text) == (name, "Ferry", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("none.md", "no such file or directory"), ("x.pdf", "is a PDF file, which is not read"), ("y.md", "holds no text")],
+)  # fmt: skip
+def test_one_document_that_cannot_be_read(tmp_path, name, told):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "y.md").write_text("")
+    assert getattr(read_document(tmp_path / name), "message", None) == told
+
+
 def test_markup_in_markdown_is_text_only():
     assert markdown("<script>alert(1)</script>\n\nWords <b>here</b> &amp; there").text == "Words here & there"
 
 
 @given(st.text() | st.text("-\n: &*[]{}'\"#>abc!|0"))
 def test_reading_text_never_raises(text):
-    for read_text in (plain_entry, markdown_entry):
+    for read_text in (read_plain, read_markdown):
         first = read_text("---\n" + text + "\n---\nx", id="a", name="a")
         assert first == read_text("---\n" + text + "\n---\nx", id="a", name="a")
         read_text(text, id="a", name="a")

@@ -191,17 +191,16 @@ def test_the_port_is_closed():
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}/"
         result = asyncio.run(only(url))
-    assert isinstance(result, Failed)
-    assert result.fault is Fault.CONNECT
+    host = url.removeprefix("http://").rstrip("/")
+    assert result == Failed(Fault.CONNECT, f"cannot connect to {host}: connection refused")
 
 
 def test_an_unknown_host():
     def lookup(host, port, family):
-        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     result = asyncio.run(only("http://nowhere.example/", lookup))
-    assert isinstance(result, Failed)
-    assert result.fault is Fault.CONNECT
+    assert result == Failed(Fault.CONNECT, "cannot connect to nowhere.example: name or service not known")
 
 
 def test_redirects_are_followed_to_the_fifth():
@@ -241,10 +240,24 @@ def test_retry_after(status, value, seconds):
     assert (result.fault, result.status, result.retry_after) == (Fault.STATUS, int(status[:3]), seconds)
 
 
-def test_gone():
-    result = ask_one(http(status="410 Gone"))
-    assert isinstance(result, Failed)
-    assert result.status == 410
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("410 Gone", "HTTP 410 Gone"),
+        ("500 Oh no", "HTTP 500 Internal Server Error"),
+        ("799 Strange", "HTTP 799"),
+    ],
+)
+def test_what_a_server_answers_instead(status, words):
+    assert ask_one(http(status=status)) == Failed(Fault.STATUS, words, int(status[:3]))
+
+
+def test_messages_are_plain_words():
+    for answer in (b"", b"SSH-2.0-OpenSSH_9.2\r\n\r\n", http(BODY, content_length=len(BODY) + 9)):
+        result = ask_one(answer)
+        assert isinstance(result, Failed)
+        assert "400" not in result.message
+        assert "Errno" not in result.message
 
 
 def test_at_most_two_requests_of_a_host_at_a_time():

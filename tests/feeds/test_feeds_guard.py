@@ -186,7 +186,8 @@ def test_a_self_signed_certificate_is_refused(tmp_path):
     result = asyncio.run(run())
     assert isinstance(result, Failed)
     assert result.fault is Fault.CONNECT
-    assert "certificate" in result.message.lower()
+    assert result.message.startswith("cannot connect to 127.0.0.1:")
+    assert "its certificate is not valid (self" in result.message
 
 
 def test_files_below_the_root_are_read(tmp_path):

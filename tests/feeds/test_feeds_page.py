@@ -226,6 +226,13 @@ def test_markdown_is_a_page_too():
     assert (snapshot.entries[0].title, snapshot.entries[0].text) == ("Ferry", "Ferry\n\nClosed on Monday.")
 
 
+def test_notes_of_a_text_are_told():
+    answer = Response(URL, b"---\ndate: soon\n---\nThe ferry is closed.", {"content-type": "text/markdown"})
+    snapshot = parse(Source("s", URL), answer)
+    assert isinstance(snapshot, Snapshot)
+    assert snapshot.notes == ("the date in its front matter cannot be read: soon",)
+
+
 @pytest.mark.parametrize(
     ("body", "content_type"),
     [
