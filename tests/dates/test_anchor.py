@@ -60,6 +60,11 @@ def test_a_day_near_the_document_date_is_that_day_whatever_the_tense():
     assert _values("They meet on 4 January.", dt.date(2025, 12, 30)) == ["2026-01-04"]
 
 
+def test_the_month_is_this_one_unless_another_was_just_spoken_of():
+    assert _values("The law of 2006 must change before the end of the month.") == ["2006", "2026-02"]
+    assert _values("They met on 3 May 2024. By the end of the month they were married.")[-1] == "2024-05"
+
+
 def test_the_same_day_is_the_day_spoken_of():
     assert _values("On 3 May 2024 he left. He returned the same day.")[-1] == "2024-05-03"
     assert _values("On 3 May 2024 he left. He returned the next day.")[-1] == "2024-05-04"

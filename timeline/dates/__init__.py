@@ -9,7 +9,7 @@ from timeline.dates.compose import compose
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack
-from timeline.dates.lists import displace, share
+from timeline.dates.lists import displace, name, share
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
@@ -35,7 +35,8 @@ def tag(
     known = pack(language or guess(text))
     folded = fold(text)
     readings = compose(_readings(text, folded, known), folded, known.clocks)
-    readings = displace(share(readings, folded, known.joints), folded, known.joints)
+    for step in (name, share, displace):
+        readings = step(readings, folded, known.joints)
 
     def cue(reading: Reading) -> int:
         return tense(folded, reading.start, reading.end, known.cues)

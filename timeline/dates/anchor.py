@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates import values
 from timeline.dates.ranges import OLD, parts
-from timeline.dates.reading import Calendar, Point, Reading, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Meaning, Nth, Point, Reading, Shift, Weekday
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.model import Timex
 
@@ -25,8 +25,9 @@ def anchor(
     spoken = -_NEAR - 1  # where the last day was spoken of
     for reading in readings:
         near = reading.start - spoken <= _NEAR
-        leaning = _leans_on_tense(reading.meaning.point)
+        leaning = reading.meaning.ahead is not None or _leans_on_tense(reading.meaning.point)
         here = replace(context, tense=tense(reading) if leaning else 0, near=near)
+        reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _timex(reading, text, here)
         before, context = context, _after(reading, timex, context)
         if context.then is not None and context.then.day and context.then is not before.then:
@@ -62,7 +63,17 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     )
 
 
+def _looking_ahead(reading: Reading, context: Context) -> Reading:
+    ahead = reading.meaning.ahead
+    if ahead is None or context.tense <= 0 or context.genre == "narrative":
+        return reading
+    return replace(reading, meaning=Meaning(ahead))
+
+
 def _leans_on_tense(point: Point) -> bool:
+    match point:
+        case Nth(month=inner) | Beside(day=inner):
+            return _leans_on_tense(inner)
     return isinstance(point, Weekday) or (isinstance(point, Calendar) and point.year is None)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline.dates.reading import Calendar, Fixed, Reading, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Fixed, Meaning, Nth, Reading, Shift, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterato
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
+    if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
+        return replace(second, start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and _is_day(second, clocks):
         time, day = first, second
     elif second.rule in clocks.rules and _is_day(first, clocks):
@@ -47,12 +49,17 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     return Reading(first.start, second.end, day.rule, meaning)
 
 
+def _is_span_of_days(meaning: Meaning) -> bool:
+    point = meaning.point
+    return meaning.until is not None and isinstance(point, Calendar) and point.day is not None
+
+
 def _is_day(reading: Reading, clocks: Clocks) -> bool:
     meaning = reading.meaning
     if reading.rule in clocks.rules or meaning.clock or meaning.until or meaning.type != "DATE":
         return False
     match meaning.point:
-        case Weekday():
+        case Weekday() | Nth() | Beside():
             return True
         case Shift(unit=unit):
             return unit == "D"

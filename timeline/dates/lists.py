@@ -8,6 +8,23 @@ from timeline.dates.ranges import OLD, Joints
 from timeline.dates.reading import Calendar, Meaning, Point, Reading
 
 
+def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
+    """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
+    for reading in readings:
+        point = reading.meaning.point
+        dayless = not isinstance(point, Calendar) or point.day is None
+        if dayless or not _lacks_year(point):
+            yield reading
+            continue
+        named = joints.naming.search(folded, max(0, reading.start - 100), reading.start)
+        year = int(named["y1"] or named["y2"]) if named else None
+        yield reading if year is None else _with_year(reading, Calendar(year, 1), 1)
+
+
+def _lacks_year(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.year is None and point.month is not None
+
+
 def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
@@ -39,7 +56,7 @@ def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:
             said = None
         elif isinstance(point.year, int):
             said = point
-        elif point.year is None and said is not None:
+        elif _lacks_year(point) and said is not None:
             yield _with_year(reading, said, way)
             continue
         yield reading

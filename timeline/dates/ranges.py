@@ -25,6 +25,7 @@ class Joints:
     pairing: re.Pattern[str]  # the same after "between"
     contracted: re.Pattern[str]  # "from the" or "to the" as part of the dates themselves (Spanish del, al)
     listing: re.Pattern[str]  # the text between two dates that share what the second says
+    naming: re.Pattern[str]  # ends before a date that has its year (y1, y2) from the name of the event
     moving: re.Pattern[str]  # ends before the date that something was moved from
     moved_to: re.Pattern[str]  # ends before the date that something was moved to
 

@@ -43,6 +43,7 @@ class Shift:
     n: int
     unit: str
     origin: Origin = "now"
+    exact: bool = False  # to the day, however large the unit ("a year ago today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,42 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither."""
+    """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither.
+
+    `weeks` are added ("Tuesday week").
+    """
 
     number: int
     turn: int | None = None
+    weeks: int = 0
 
 
-Point = Fixed | Shift | Calendar | Weekday
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The first (1), second, last (-1) of a day of the week (1 = Monday) in a month."""
+
+    number: int
+    weekday: int
+    month: Calendar | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """So many days after a day, or before it."""
+
+    days: int
+    day: Calendar | Shift
+
+
+Point = Fixed | Shift | Calendar | Weekday | Nth | Beside
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
 
-    `others` are more dates in the same words ("4, 6 and 9 October").
+    `others` are more dates in the same words ("4, 6 and 9 October"). `ahead` is the date that an amount is
+    when the text looks ahead ("will open in three weeks").
     """
 
     point: Point
@@ -83,6 +106,7 @@ class Meaning:
     clock: str = ""
     until: Point | None = None
     others: tuple[Point, ...] = ()
+    ahead: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)

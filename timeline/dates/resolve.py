@@ -1,11 +1,11 @@
 """What a point with holes is worth in its context: years, weekdays and shifts filled in."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.dates import values
-from timeline.dates.reading import Calendar, Fixed, Point, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Fixed, Nth, Point, Shift, Weekday
 
 Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
@@ -71,6 +71,12 @@ def resolve(point: Point, context: Context) -> Value:
             return Value(_weekday(point, context), anchored=True)
         case Shift():
             return Value(_shift(point, context), anchored=True)
+        case Nth():
+            month = resolve(point.month, context)
+            return Value(values.nth_weekday(month.text, point.weekday, point.number), month.anchored)
+        case Beside():
+            day = resolve(point.day, context)
+            return Value(values.days_from(day.text, point.days), day.anchored)
 
 
 def _calendar(point: Calendar, context: Context) -> Value:
@@ -178,7 +184,7 @@ def _weekday(point: Weekday, context: Context) -> str:
         case -1:
             return _day(here, -(back or 7))
         case 1:
-            return _day(here, on or 7)
+            return _day(here, (on or 7) + 7 * point.weeks)
         case 0:
             return _day(here, -back if context.tense < 0 and back <= here.isoweekday() - 1 else on)
         case None:
@@ -235,6 +241,8 @@ def _ahead(period: tuple[int, int], here: dt.date) -> bool:
 def _from_moment(point: Shift, then: Moment | None) -> str:
     if then is None:
         return _REFS[(point.n > 0) - (point.n < 0)]
+    if point.exact:
+        return _to_the_day(point, then)
     if point.unit in ("D", "W", "WE"):
         return _days_on(point, then)
     if point.unit not in _MONTHS_IN:
@@ -245,6 +253,14 @@ def _from_moment(point: Shift, then: Moment | None) -> str:
     if not -9000 < year < 9999:
         return _REFS[(point.n > 0) - (point.n < 0)]
     return _in_unit(point.unit, year, month)
+
+
+def _to_the_day(point: Shift, then: Moment) -> str:
+    if point.unit in _MONTHS_IN:
+        year, month = values.add_months(then.year, then.month or 1, point.n * _MONTHS_IN[point.unit])
+        tail = f"-{then.day:02}" if then.day else ""
+        return f"{values.year_value(year)}-{month:02}{tail}"
+    return _days_on(replace(point, n=point.n * (7 if point.unit == "W" else 1), unit="D"), then)
 
 
 def _in_unit(unit: str, year: int, month: int) -> str:

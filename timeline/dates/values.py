@@ -40,6 +40,27 @@ def add_days(value: dt.date, days: int) -> dt.date | None:
         return None
 
 
+def days_from(value: str, days: int) -> str:
+    """The day so many days after `2024-12-10`; `XXXX-XX-XX` where there is none."""
+    try:
+        there = add_days(dt.date.fromisoformat(value), days)
+    except ValueError:
+        return "XXXX-XX-XX"
+    return "XXXX-XX-XX" if there is None else day(there)
+
+
+def nth_weekday(month: str, weekday: int, number: int) -> str:
+    """The first Sunday (1, 7) or last Sunday (-1, 7) of `2024-12`; `2024-12-XX` where there is none."""
+    try:
+        first = dt.date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return "XXXX-XX-XX"
+    days = [first + dt.timedelta(days=n) for n in range((weekday - first.isoweekday()) % 7, 31, 7)]
+    days = [there for there in days if there.month == first.month]
+    at = number - 1 if number > 0 else len(days) + number
+    return day(days[at]) if 0 <= at < len(days) else f"{month}-XX"
+
+
 def add_months(year: int, month: int, months: int) -> tuple[int, int]:
     """Year and month so many months on."""
     total = year * 12 + month - 1 + months

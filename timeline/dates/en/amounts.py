@@ -25,6 +25,12 @@ RULES = {
     "set_per": r"per (?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
     "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
     "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
+    "amount_ahead": (
+        r"(?<=\bin\s)(?<!\b(?:time|once|most)\sin\s)(?<!\b(?:first|twice|third)\sin\s)(?<!\bsecond\sin\s)"
+        r"(?<!est\sin\s)"
+        rf"(?:<hedge> )?<count:number> (?P<units>days?|weeks?|fortnights?|months?|years?)\b(?!-)"
+        rf"{_AFTER}(?! or two\b)(?P<time>'? time\b)?"
+    ),
     "amount": (
         rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: "
         rf"|-)half))?)(?:(?:-| to | or )<to:number>)?"

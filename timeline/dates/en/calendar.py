@@ -9,10 +9,19 @@ _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |
 _ON = r"(?:<weekday>,? (?:the |on )?)?"
 _SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next) year(?!'))"
 _YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
-_DASH = r" ?(?:-|to|through|thru|until|till|/) ?"
+_DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
 _LIST = r"(?P<list><d1:day>(?:, <d2:day>){1,11}(?:,? (?:and|or|&) |, )<d3:day>)"
 RULES = {
+    "nth_weekday": (
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) <full_weekday> "
+        rf"(?:of|in) (?:<month>{_YEAR}|(?P<which>this|next|last|the same|the following|the|that|each|every) "
+        r"(?P<unit>month))\b"
+    ),
+    "beside": (
+        r"(?:(?:the )?(?P<way>eve of|day before|day after)|<count:number> days (?P<side>before|after)) "
+        rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
+    ),
     "month_range_days": (
         rf"{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<d2:day>(?: of)? "
         rf"<m2:month>{_YEAR}"
@@ -33,6 +42,7 @@ RULES = {
     "days_mdy": rf"<month> <d1:day> (?P<and>and) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
+    "dmy_joined": r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"

@@ -48,9 +48,19 @@ _BEFORE_YEAR = _after(
     " spring summer autumn fall winter than on or circa throughout into",
     r"(?:'s|s'|\(|(?<!\w)-) ?",
 )
-_DETERMINER = _after(
-    "an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)", r"\b[12][0-9]{3}[,/] {1,3}"
+_DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
+_OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
+_LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
+# A year right behind such a verb, with nothing behind the year that it could count.
+_BEFORE_BARE_YEAR = _after(
+    "built founded established opened created completed formed incorporated launched published released born"
+    " died erected constructed unveiled inaugurated closed demolished renovated refurbished restored rebuilt"
+    " introduced issued"
 )
+_PLURAL = re.compile(
+    r" {1,3}(?:(?:new|more|other|further|small|large|private|public) {1,3})?[a-z]{2,12}[a-rt-z]s\b"
+)
+_CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 _OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
@@ -58,7 +68,7 @@ _COUNTABLE = (
     "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
     " feet tons"
     " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
-    " million"
+    " million tickets visitors fans guests"
     " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
 _COUNTED = re.compile(rf" {{1,3}}(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')})\b")
@@ -72,7 +82,10 @@ _BEFORE_AMOUNT = _after(
 _BEFORE_RATE = re.compile(
     r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) {1,3}$"
 )
-_BEFORE_CLOCK = _after("at by around until till from to before after about since between and", r", ?")
+_BEFORE_CLOCK = _after(
+    "at by around until till from to before after about since between and",
+    r", ?|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
+)
 _BEFORE_SEASON = re.compile(
     r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
 )
@@ -83,6 +96,13 @@ _BEFORE_THE_YEAR = _after("for of in during on this through")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 _OF = re.compile(" {1,3}of ")
 _THE = _after("the")
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earn(?:ed|ings)|revenues?|sales|results|loss(?:es)?|income|shares?|analysts?|growth|gdp"
+    r"|econom\w+|exports?|orders|deliver(?:y|ies)|shipments|output|invest\w+|fiscal|quarterly|year-earlier"
+    r"|company|per cent|percent|million|billion|subscribers|inflation)\b|[%$€£]"
+)
+_NTH = _after("first second third fourth fifth")
+_OF_WHAT = re.compile(" {1,3}(?:of|in|after)\\b")
 _NAMED = _after("black cyber super bloody")
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
@@ -108,14 +128,20 @@ def _month(place: _Place) -> bool:
 
 
 def _year(place: _Place) -> bool:
+    if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
+        return True
     if place.behind(_COUNTED):
         return False
     if any(place.group(part) for part in ("edge", "word", "era", "about")):
         return True
     if place.before(_LINE) and place.behind(_OPENS):
         return True
+    if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
+        return False
     if place.before(_DETERMINER) and place.behind(_NOUN):
         return True
+    if place.before(_OTHER_YEAR):
+        return place.behind(_LISTED)
     return place.before(_BEFORE_YEAR)
 
 
@@ -152,13 +178,29 @@ def _day_month(place: _Place) -> bool:
     return place.group("year") != "" or not (named and place.behind(_EVENT))
 
 
+def _weekday(place: _Place) -> bool:
+    if not place.capital("full_weekday") or place.before(_NAMED):
+        return False
+    return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
+
+
+def _quarter(place: _Place) -> bool:
+    """Cities have quarters too: three months are meant where business is spoken of."""
+    start, end = place.extent.start, place.extent.end
+    return place.folded.startswith("this", start) or bool(
+        _BUSINESS.search(place.folded, max(0, start - 300), end + 300)
+    )
+
+
 _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "month": _month,
     "year": _year,
+    "the_quarter": _quarter,
     "amount": _amount,
+    "amount_ahead": _amount,
     "clock": _clock,
     "season": _season,
-    "weekday": lambda place: place.capital("full_weekday") and not place.before(_NAMED),
+    "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),

@@ -47,7 +47,7 @@ _FIRST = (
     " thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays tuesdays"
     " wednesdays thursdays fridays saturdays sundays spring summer fall autumn winter seconds minutes"
     " hours days weekends weeks months quarters years decades century centuries decade second minute"
-    " hour day fortnights 12 months a.d"
+    " hour day eve fortnights 12 months a.d"
 ).split()
 # Order decides between rules that start at the same place: what says more comes first.
 RULES = {**clock.RULES, **numeric.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
@@ -67,6 +67,12 @@ _JOINTS = Joints(
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
     listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: {1,3}(?:on|from|the)){0,2} {1,3}"),
+    naming=re.compile(
+        r"(?:\b[a-z][\w'-]{1,20} (?P<y1>20[0-9]{2})|\bthe (?P<y2>20[0-9]{2})(?: [\w'-]{1,20}){1,4}) {1,3}"
+        r"(?:(?:will|is|are|was|were|to|be|due|set|scheduled) {1,3}){0,4}"
+        r"(?:start|begin|open|kick|close|end|finish|conclude|take|run|held|launch)[a-z]{0,4}"
+        r"(?: [a-z]{2,12}){0,4} {1,3}(?:the )?$"
+    ),
     moving=re.compile(rf"{_MOVED} {{1,3}}from {{1,3}}(?:the {{1,3}})?$"),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
@@ -74,7 +80,8 @@ _CLOCKS = Clocks(
     rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),
     dependent=frozenset({"daypart"}),
     between=re.compile(
-        r",? {1,3}(?:(?:on|of|at|at about|at around|around|about|by|in the|on the|,) {1,3})?(?:the )?|-"
+        r",? {1,3}(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
+        r"|from|between|,) {1,3})?(?:the )?|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\bin {1,3}$"),
 )

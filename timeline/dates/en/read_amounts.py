@@ -1,5 +1,7 @@
 """Meanings of the English rules for durations, sets, references and times of day."""
 
+from dataclasses import replace
+
 from timeline.dates.en import words
 from timeline.dates.en.read_calendar import modifier
 from timeline.dates.reading import Fixed, Groups, Meaning, Shift
@@ -39,6 +41,18 @@ def amount(groups: Groups) -> Meaning | None:
     return Meaning(
         Fixed(amount_value(count + 0.5 * bool(groups.get("half")), unit)), "DURATION", _mod(groups)
     )
+
+
+def amount_ahead(groups: Groups) -> Meaning | None:
+    """In three weeks, in two days' time."""
+    plain = amount(groups)
+    count = words.number(groups["count"] or "")
+    if plain is None or count is None or count != int(count) or count > 1000:
+        return plain
+    unit = words.unit(groups["units"] or "")
+    point = Shift(int(count) * 2, "W") if unit == "F" else Shift(int(count), unit)
+    mod = "APPROX" if plain.mod == "APPROX" else None
+    return Meaning(point, mod=mod) if groups["time"] else replace(plain, ahead=point)
 
 
 def amount_and_half(groups: Groups) -> Meaning | None:
@@ -128,6 +142,7 @@ def _ref(value: str) -> Meaning:
 
 READERS = {
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
+    "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
     "unit_long": vague,
     "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,

@@ -1,7 +1,7 @@
 """Meanings of the English calendar rules."""
 
 from timeline.dates.en import words
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Shift
+from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Nth, Origin, Shift
 
 _EDGES = {
     "early": "START", "earlier": "START", "later": "END", "beginning": "START", "start": "START",
@@ -53,6 +53,38 @@ def day_month(groups: Groups) -> Meaning | None:
         return None
     name = groups.get("month") or groups.get("full_month") or ""
     return Meaning(Calendar(said_year(groups), words.month(name), number), mod=modifier(groups))
+
+
+def day_month_joined(groups: Groups) -> Meaning | None:
+    """12-Jan-2027, 12/Jan/27."""
+    if groups["sep"] != groups["sep2"]:
+        return None
+    return day_month({**groups, "short_year": f"'{groups['two']}" if groups["two"] else None})
+
+
+def nth_weekday(groups: Groups) -> Meaning:
+    """The last Saturday of January 2027, the first Monday of next month."""
+    nth = groups["nth"] or ""
+    number = -1 if nth in ("last", "final") else words.ordinal(nth) or 1
+    weekday, which = words.weekday(groups["full_weekday"] or ""), groups["which"]
+    if which in ("each", "every"):
+        return Meaning(Fixed(f"XXXX-WXX-{weekday}"), "SET")
+    if which is None:
+        return Meaning(Nth(number, weekday, Calendar(said_year(groups), words.month(groups["month"] or ""))))
+    turn = {"next": 1, "last": -1, "the following": 1}.get(which, 0)
+    origin: Origin = "now" if which in ("this", "next", "last") else "then"
+    return Meaning(Nth(number, weekday, Shift(turn, "M", origin)))
+
+
+def beside(groups: Groups) -> Meaning | None:
+    """The eve of 4 May, two days after May 4."""
+    day = words.ordinal(groups["day"] or groups["d2"] or "")
+    count = words.number(groups["count"]) if groups["count"] else 1
+    if day is None or count is None or count > 100:
+        return None
+    way = -1 if "after" not in (groups["way"] or groups["side"] or "") else 1
+    month_number = words.month(groups["month"] or groups["m2"] or "")
+    return Meaning(Beside(way * int(count), Calendar(said_year(groups), month_number, day)))
 
 
 def month(groups: Groups) -> Meaning:
@@ -145,9 +177,11 @@ def holiday(groups: Groups) -> Meaning:
 READERS = {
     "holiday": holiday,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
+    "nth_weekday": nth_weekday, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
+    "dmy_joined": day_month_joined,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
     "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year,
     "year_word": year,

@@ -2,7 +2,7 @@
 
 from timeline.dates.en import words
 from timeline.dates.en.read_calendar import modifier, said_year
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _DAYS = {
@@ -65,6 +65,22 @@ def weekday(groups: Groups) -> Meaning:
 def weekday_of_week(groups: Groups) -> Meaning:
     """Friday last week."""
     return Meaning(Weekday(words.weekday(groups["full_weekday"] or ""), 2 * turn(groups["turn"])))
+
+
+def weekday_week(groups: Groups) -> Meaning:
+    """Tuesday week, a fortnight on Friday: so much after the coming one."""
+    number = words.weekday(groups["full_weekday"] or groups["w2"] or "")
+    weeks = 2 if "fortnight" in (groups["unit"], groups["u2"]) else 1
+    return Meaning(Weekday(number, 1, weeks))
+
+
+def ago_today(groups: Groups) -> Meaning | None:
+    """A year ago today."""
+    count = words.number(groups["count"] or "")
+    if count is None or count > 1000:
+        return None
+    there = Shift(-int(count), words.unit(groups["units"] or ""), exact=True)
+    return Meaning(Beside(_DAYS[groups["day"] or ""], there))
 
 
 def weekday_set(groups: Groups) -> Meaning:
@@ -168,7 +184,7 @@ def turn_unit(groups: Groups) -> Meaning:
     """Last week, early this year, the end of next month, that year."""
     word = groups.get("turn") or groups.get("which") or "this"
     if word == "the":
-        return Meaning(_shift(0, groups["unit"], "then"), mod=modifier(groups))
+        return Meaning(_shift(0, groups["unit"], "near"), mod=modifier(groups))
     return Meaning(_shift(turn(word), groups["unit"], origin(word)), mod=modifier(groups))
 
 
@@ -215,6 +231,7 @@ def bare_ago(groups: Groups) -> Meaning | None:
 
 READERS = {
     "day_deictic": day_deictic, "part_deictic": part_deictic, "turn_weekday": weekday,
+    "weekday_week": weekday_week, "ago_today": ago_today,
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
     "turn_month": turn_month, "season": season, "same_period": same_period, "year_ago": year_ago,
     "quarter": quarter, "quarter_adjective": quarter, "century": century, "year_fiscal": this_unit,

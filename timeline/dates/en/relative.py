@@ -20,13 +20,19 @@ RULES = {
         rf"|the previous) (?P<mid>mid-?)?{_PART}"
     ),
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
+    "weekday_week": (
+        rf"<full_weekday> (?P<unit>week|fortnight){_STOP}"
+        r"|a (?P<u2>week|fortnight) (?:on|from) <w2:full_weekday>"
+    ),
+    "ago_today": r"<count:number> (?P<units>weeks?|months?|years?) ago (?P<day>today|yesterday|tomorrow)\b",
     "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
     "weekday_set": r"<day_name>(?:s| (?P<part>morning|afternoon|evening|night)s)\b",
     "weekday": rf"{_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
     "season": (
         rf"{_EDGE}(?:the )?(?P<late>early |late "
-        rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>|<year>|<short_year>|<year_word>"
+        rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>"
+        r"|<year>(?:[-/][0-9]{2}(?![-\w]))?|<short_year>|<year_word>"
         rf"|(?P<year_said>last year|this year|next year|that year)))?"
         r"(?!-?(?:in|ing|ed|er|s)\b| (?:in|to|of|from|short|apart|into|down|behind)\b)"
     ),

@@ -57,8 +57,9 @@ def _joints(lexicon: Lexicon) -> Joints:
         pairing=re.compile(lexicon.pair_and),
         contracted=re.compile(lexicon.contracted),
         listing=re.compile(rf"(?:{lexicon.joint}|{lexicon.pair_and}|, )(?:[^\W\d_]{{1,4}} )?"),
+        naming=re.compile(NOTHING),
         moving=re.compile(rf"\b(?:{lexicon.moving}) (?:(?:{lexicon.opening}) ?)?$"),
-        moved_to=re.compile(r"(?!)"),
+        moved_to=re.compile(NOTHING),
     )
 
 
