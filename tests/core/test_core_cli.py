@@ -350,6 +350,26 @@ def test_extract_is_a_filter(shell):
     assert "nothing.html" in err
 
 
+def test_extract_reads_a_file_by_its_suffix(shell):
+    files = {
+        "notes.md": "---\ndate: 2026-02-01\n---\n\n# Hearing\n\n*The court* sits on Monday.\n\n```\ncode\n```\n",
+        "notes.txt": "Hearing\n\nThe court sits on Mon-\nday & <b>Tuesday</b>.",
+        "vague.md": "---\ndate: 03/04/2026\n---\n\nThe court sits.",
+        "paper.pdf": "%PDF-1.7",
+    }
+    for name, body in files.items():
+        (shell.house.folder / name).write_text(body)
+    code, out, err = shell("extract", *files)
+    markdown, plain, vague = lines(out)
+    assert code == 1
+    assert (markdown["id"], markdown["title"], markdown["published"]) == ("notes.md", "Hearing", "2026-02-01")
+    assert markdown["text"] == "Hearing\n\nThe court sits on Monday."
+    assert plain["text"] == "Hearing\n\nThe court sits on Monday & <b>Tuesday</b>."
+    assert (vague["title"], vague["published"]) == ("vague.md", None)
+    assert "vague.md: the date in its front matter may be two days" in err
+    assert "paper.pdf: is a PDF file, which is not read" in err
+
+
 @pytest.mark.parametrize("command", [["tag"], ["events", "--stdin"], ["extract"]])
 def test_a_bad_line_is_named_and_the_others_are_answered(shell, command):
     good = json.dumps({"id": "ok", "text": "x", "html": "<p>Some words that are here to be read.</p>" * 5})

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from timeline.cli.common import FAILED
+
+if TYPE_CHECKING:
+    from feeds.model import Entry
 
 Values = dict[str, Any]
 
@@ -68,46 +71,53 @@ def tag() -> int:
 def extract(files: tuple[Path, ...]) -> int:
     """Take the main text, title and publication date out of HTML pages.
 
-    Reads the named files, or JSON lines on stdin.
+    Reads the named files (a text or Markdown file by its suffix), or JSON lines on stdin.
 
     \b
     in   {"id", "url", "html"}
     out  {"id", "title", "published", "published_basis", "language", "text"}
     """
+    return _filter(_extracted_line) if not files else max([_extract_file(path) for path in files])
+
+
+def _extracted_line(values: Values) -> Values:
     from feeds.model import Failed
     from feeds.page import extract as extract_page
 
-    def answer(values: Values) -> Values:
-        html = values.get("html")
-        if not isinstance(html, str):
-            raise LineError('"html" is missing or no text')
-        return take(values.get("id"), html, _optional(values, "url"))
+    html = values.get("html")
+    if not isinstance(html, str):
+        raise LineError('"html" is missing or no text')
+    entry = extract_page(html, _optional(values, "url"))
+    if isinstance(entry, Failed):
+        raise LineError(entry.message)
+    return _extracted(values.get("id"), entry)
 
-    def take(identity: object, html: str | bytes, url: str | None) -> Values:
-        entry = extract_page(html, url)
-        if isinstance(entry, Failed):
-            raise LineError(entry.message)
-        published = entry.published
-        shown = published and (published.date() if entry.published_day else published).isoformat()
-        return {
-            "id": identity,
-            "title": entry.title,
-            "published": shown,
-            "published_basis": entry.published_basis,
-            "language": entry.language,
-            "text": entry.text,
-        }
 
-    if not files:
-        return _filter(answer)
-    code = 0
-    for path in files:
-        try:
-            _write(take(str(path), path.read_bytes(), None))
-        except (LineError, OSError) as error:
-            click.echo(f"{path}: {getattr(error, 'strerror', None) or error}", err=True)
-            code = FAILED
-    return code
+def _extract_file(path: Path) -> int:
+    from feeds.document import read_document
+    from feeds.model import Failed
+
+    document = read_document(path)
+    if isinstance(document, Failed):
+        click.echo(f"{path}: {document.message}", err=True)
+        return FAILED
+    for note in document.notes:
+        click.echo(f"{path}: {note}", err=True)
+    _write(_extracted(str(path), document.entry))
+    return 0
+
+
+def _extracted(identity: object, entry: "Entry") -> Values:
+    published = entry.published
+    shown = published and (published.date() if entry.published_day else published).isoformat()
+    return {
+        "id": identity,
+        "title": entry.title,
+        "published": shown,
+        "published_basis": entry.published_basis,
+        "language": entry.language,
+        "text": entry.text,
+    }
 
 
 def events_of_lines() -> int:
