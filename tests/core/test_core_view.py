@@ -281,6 +281,21 @@ def test_a_period_within_one_minute_is_one_moment():
     assert quiet(T1, T1 + timedelta(seconds=9)).period == "2 January 2026, 16:00 +07"
 
 
+def test_a_withdrawal_says_that_others_still_state_it():
+    told = reports(mention(TALKS, "2026-03-12"), entry="a")
+    (change,) = diff(told, (), T1)
+    record = digest([change], start=T0, end=T1)
+    names = replace(NAMES, live=frozenset({change.event}))
+    letter = message(
+        record, names, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={}
+    )
+    (line,) = letter.sections[0].items
+    assert line.sentence.endswith(
+        "(12 March 2026): no longer stated by “Text a”; other texts still state it."
+    )
+    assert line.brief.endswith("(12 March 2026); other texts still state it.")
+
+
 def test_kinds_of_change_have_one_name():
     first = reports(mention(TALKS, "2026-03-12"), entry="a")
     second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
+_STILL = "; other texts still state it"
 
 _OPENING, _CLOSING = tuple('“"«„'), tuple('”"»“')
 Place = tuple[int, int] | None  # start and end of a date expression in its text
@@ -77,19 +78,15 @@ def date_words(value: datetime) -> str:
 
 def sentence(change: Change, names: Names) -> str:
     """One change as one sentence, with the text that says so where that is the news."""
-    told = brief(change, names)
-    match change.kind if change.event else None:
-        case ChangeKind.WITHDRAWN:
-            still = "; other texts still state it" if change.event in names.live else ""
-            return f"{told.removesuffix('.')}: no longer stated by {quoted(names, change)}{still}."
-        case ChangeKind.CORROBORATED:
-            return f"{told.removesuffix('.')}: also reported by {quoted(names, change)}."
-        case _:
-            return told
+    return _told(change, names, quoted(names, change))
 
 
 def brief(change: Change, names: Names) -> str:
     """One change as one sentence that leaves out which text says so."""
+    return _told(change, names, None)
+
+
+def _told(change: Change, names: Names, text: str | None) -> str:
     side = change.after or change.before
     title = side.title if side else ""
     if change.event is None:
@@ -101,9 +98,10 @@ def brief(change: Change, names: Names) -> str:
         case ChangeKind.REFINED:
             return f"{title}: date refined to {new}; before, only {old} was known."
         case ChangeKind.WITHDRAWN:
-            return f"{title} ({old})."
+            gone = f": no longer stated by {text}" if text else ""
+            return f"{title} ({old}){gone}{_STILL if change.event in names.live else ''}."
         case ChangeKind.CORROBORATED:
-            return f"{title} ({new})."
+            return f"{title} ({new}): also reported by {text}." if text else f"{title} ({new})."
         case ChangeKind.AMENDED:
             return f"{title} ({new}): reworded."
         case _:
