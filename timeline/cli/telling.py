@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 import click
 
 from output.table import rows_text
+from output.words import change_word
 from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
+from timeline.model import Change, ChangeKind
 from timeline.poll import Polled
 from timeline.run import Outcome
 from timeline.store import Store
@@ -170,12 +173,14 @@ def _result(poll: Polled, now: datetime) -> str:
 
 
 def _kinds(poll: Polled) -> str:
-    found: dict[str, int] = {}
-    for change in poll.changes:
-        kind = change.kind.value if change.event else "new text" if change.after else "text gone"
-        kind = "edited" if change.kind.value == "edited" else kind
-        found[kind] = found.get(kind, 0) + 1
+    found = Counter(_kind(change) for change in poll.changes)
     return ", ".join(f"{number} {kind}" for kind, number in found.items())
+
+
+def _kind(change: Change) -> str:
+    if change.event or change.kind is ChangeKind.EDITED:
+        return change_word(change.kind.value).lower()
+    return "new text" if change.after else "text gone"
 
 
 def _changed(outcome: Outcome) -> str:
