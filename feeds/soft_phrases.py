@@ -31,7 +31,12 @@ ERROR = _any(
     (internal )?server error|bad gateway|gateway time-?out|fatal error|too many requests
     database( connection)? error|error establishing a database connection
     (an )?(unexpected |unknown |application |internal |server )?error (has )?occurr?ed
-    there (has been|was) a critical error on (this|your) website
+    there (has been|was) a critical error on (this|your) website|welcome to nginx
+    application error: a (client|server)-side exception .*
+    (looks like )?something went wrong on our (end|side)|looks like something went wrong
+    (could not|cannot|can't|unable to|failed to) connect to (the )?(mysql |sql )?database( server)?
+    (mysql|database) (server )?(has gone away|is (down|unavailable|not available))
+    (warning: |uncaught )?(mysqli?_\w+\(|pdoexception\b|sqlstate\[).*
     (interner )?serverfehler|datenbankfehler|fehler beim aufbau einer datenbankverbindung
     (es ist )?ein (\w+ )?fehler (ist )?aufgetreten
     erreur (interne( du serveur)?|serveur|de (la )?base de données|de connexion à la base de données)
@@ -48,6 +53,7 @@ GATE = _any(
     checking (your browser|if the site connection is secure)( before .*)?
     (please )?(verify|confirm|prove)( that)? (you are|you're) (a )?(human|not a robot)
     verifying (that )?you are (a )?human.*|are you a (robot|human)|pardon our interruption
+    (press & hold to |click to )(confirm|verify|prove)\b.*|access to this page has been denied.*
     (sorry, )?you have been blocked|(please )?(enable|turn on) (javascript|cookies) and (javascript|cookies).*
     bitte bestätigen sie, dass sie (ein mensch|kein roboter) sind
     (veuillez )?(confirmer|confirmez|vérifier) que vous (êtes (un )?humain|n'êtes pas un robot)
@@ -58,7 +64,8 @@ LOGIN = _any(
     r"""
     please (log|sign) ?in( (to|with|or|first)\b.*)?|(log|sign) ?in to (continue|read|view|access|your)\b.*
     you (must|need to|have to) (be (logged|signed) in|(log|sign) ?in)\b.*|(login|authentication) required
-    (your )?session (has )?expired\b.*
+    (your )?session (has )?expired\b.*|ihre sitzung ist abgelaufen\b.*|votre session a expiré\b.*
+    (su|tu) sesión ha (caducado|expirado)\b.*|u moet inloggen\b.*|je moet inloggen\b.*
     bitte (melden sie sich an|loggen sie sich ein|anmelden|einloggen)\b.*
     veuillez vous (connecter|identifier)\b.*|vous devez (être connecté|vous connecter)\b.*
     (por favor, )?inici[ae] sesión para continuar|debe iniciar sesión\b.*|effettua l'accesso\b.*
@@ -93,7 +100,7 @@ MAYBE = _any(
     r"""
     not found|(access )?(denied|forbidden)|unauthori[sz]ed|something went wrong|(temporarily )?unavailable
     (the )?service (is )?(temporarily |currently )?unavailable|(under|scheduled|site)? ?maintenance|back soon
-    request (blocked|rejected)|nothing (was )?found
+    request (blocked|rejected)|nothing (was )?found|(site )?under construction|account suspended
     nicht gefunden|zugriff (verweigert|verboten)|(in )?wartung(sarbeiten)?|etwas ist schiefgelaufen
     (dienst|seite) (derzeit |vorübergehend )?nicht (verfügbar|erreichbar)
     introuvable|accès (refusé|interdit)|(service )?(temporairement )?indisponible|(en )?maintenance
@@ -141,11 +148,11 @@ SENTENCE = _any(
 # What only a machine says to its visitor; searched in the whole text.
 TO_VISITOR = re.compile(
     r"\b(?:try again|try (?:later|refreshing)|check back|come back (?:later|soon)|refresh"
-    r"|be (?:right )?back|go back|home ?page"
+    r"|be (?:right )?back|go back|home ?page|what you're looking for"
     r"|you (?:are|were) looking for|you requested|you (?:don't|do not) have"
     r"|ray id|request id|reference #"
     r"|your (?:request|ip|browser|patience)|(?:the requested|this) (?:page|url|server|resource|site|website)"
-    r"|permission to (?:access|view)|(?:site |server |system )administrator|webmaster"
+    r"|permission to (?:access|view)|(?:site |server |system )administrator|webmaster|hosting provider"
     r"|nginx|apache/|cloudflare"
     r"|(?:enable|requires?) (?:javascript|cookies)|you are (?:a )?(?:human|not a robot)"
     r"|(?:später|bitte) (?:noch einmal|erneut)|versuchen sie es|ihre anfrage"

@@ -28,7 +28,7 @@ HOMES = {
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
     "pydantic": {"timeline.config"},
-    "ruamel": {"timeline.config", "feeds.plain"},
+    "ruamel": {"timeline.config", "feeds.front_matter"},
     "selectolax": {"feeds"},
     "sqlalchemy": {"timeline.store"},
     "trafilatura": {"feeds.page"},
