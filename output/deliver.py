@@ -6,11 +6,6 @@ import secrets
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from output.mail import digest_html
-from output.markup import anchor
-from output.model import Message
-from output.text import digest_text
-
 MANIFEST = ".timeline-site.json"
 _TEMPORARY = ".timeline-tmp"
 
@@ -121,13 +116,3 @@ def _differs(path: Path, content: bytes) -> bool:
         return path.stat().st_size != len(content) or path.read_bytes() != content
     except OSError:
         return True
-
-
-def write_digest(folder: Path, message: Message) -> tuple[Path, Path]:
-    """The digest as `<date>-<id>.html` and `.txt`; writing it again gives the same two files."""
-    name = "-".join(filter(None, (message.date and anchor(message.date), anchor(message.id))))
-    paths = folder / f"{name}.html", folder / f"{name}.txt"
-    for path, content in zip(paths, (digest_html(message), digest_text(message)), strict=True):
-        if _differs(path, content.encode()):
-            write_file(path, content.encode())
-    return paths

@@ -134,5 +134,4 @@ class Message:
     upcoming: tuple[Item, ...]
     health: tuple[str, ...]  # sentences about sources in trouble and their end
     page_href: str | None  # where the timeline page is
-    date: str = ""  # ISO day of the digest, for file names
     note: str = ""  # a sentence below the summary when no section follows

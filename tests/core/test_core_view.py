@@ -330,4 +330,3 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
     assert letter.summary == "1 new, 1 source in trouble, 1 source newly followed"
     assert letter.health == ("The Desk is followed.", "Other is silent.")
     assert letter.sections[0].items[0].path == letter.upcoming[0].path == "2026-03.html"
-    assert letter.date == "2026-01-02"

@@ -271,7 +271,6 @@ def message():
         upcoming=upcoming,
         health=("Border Monitor has not answered since 20 November 2026, 18:00 UTC (server error 503).",),
         page_href="https://desk.example.org/timeline/index.html",
-        date="2026-11-21",
     )
 
 

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from output_samples import many, message, page
+from output_samples import many, page
 
-from output.deliver import MANIFEST, SiteError, write_digest, write_file, write_site
+from output.deliver import MANIFEST, SiteError, write_file, write_site
 from output.site import build
 
 ROOT = Path(__file__).parents[2]
@@ -155,11 +155,3 @@ def test_a_build_that_stopped_in_the_middle_is_completed(tmp_path):
     assert not (tmp_path / "index.html").exists()
     write_site(tmp_path, build(page()))
     assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == build(page())
-
-
-def test_digest_files_are_the_same_when_written_again(tmp_path):
-    paths = write_digest(tmp_path, message())
-    assert [p.name for p in paths] == ["2026-11-21-run-0042-weekly.html", "2026-11-21-run-0042-weekly.txt"]
-    before = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in paths}
-    assert write_digest(tmp_path, message()) == paths
-    assert {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in paths} == before

@@ -53,7 +53,6 @@ def message(
         upcoming=tuple(replace(item, path=paths.get(item.id, "")) for item in upcoming),
         health=tuple(f"{notice.text}." for notice in notices),
         page_href=page_href,
-        date=names.day(digest.end).isoformat(),
         note="" if sections else _note(digest, notices),
     )
 

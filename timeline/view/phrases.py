@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
@@ -55,10 +55,6 @@ class Names:
         """The address of an entry, None when it has none (a local file)."""
         memory = self.entries.get((source, identity))
         return memory.entry.url if memory else None
-
-    def day(self, value: datetime) -> date:
-        """The day of a moment in the reader's time zone."""
-        return value.astimezone(self.zone).date()
 
     def moment(self, value: datetime) -> str:
         """A moment in the reader's time zone."""
