@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from feeds.model import Entry
 from timeline import dates
 from timeline.edtf import Edtf, Precision
-from timeline.extract import claims, clause, furniture, masks, naming, reporting, titles
+from timeline.extract import (
+    claims,
+    clause,
+    diary,
+    furniture,
+    label,
+    masks,
+    naming,
+    reporting,
+    titles,
+    wording,
+)
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of
@@ -48,13 +59,36 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     """
     text = entry.text
     timexes = dates.tag(text, anchor, language=entry.language)
-    prose = _without_menus(text, sentences(text, entry.language))
-    return tuple(
+    prose = tuple(_without_menus(text, sentences(text, entry.language)))
+    listed = diary.items(text, prose, timexes, anchor)
+    lines = {item.span for item in listed}
+    said = [
         mention
-        for sentence, inside in _dated_sentences(prose, timexes)
+        for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
         if (reading := _read(text, sentence, inside)) is not None
         for mention in _tidied(text, _mentions(text, reading, _Anchor(anchor, anchor_basis)))
-    )
+    ]
+    said.extend(mention for item in listed for mention in _listed(text, item))
+    return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
+
+
+def _listed(text: str, item: diary.Item) -> Iterator[Mention]:
+    """The mention of a line below a date; the evidence goes from the date to the end of the line."""
+    when, span = item.date.edtf, item.span
+    tokens = tokenize(text, span, ())
+    if when is not None:
+        yield Mention(
+            when=when,
+            title=wording.entitled(text, tokens, label.label(tokens)),
+            sentence=text[item.heading.start : span.end],
+            start=item.heading.start,
+            end=span.end,
+            date_start=item.date.start,
+            date_end=item.date.end,
+            masked=f"{masks.MARK} {masks.statement(text, span, ())}",
+            basis=Basis.STATED,
+            rule=item.date.rule,
+        )
 
 
 def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:

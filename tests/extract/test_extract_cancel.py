@@ -1,0 +1,71 @@
+"""What calls an event off, and what only looks like it."""
+
+import datetime as dt
+
+import pytest
+
+from feeds.model import Entry
+from timeline.extract import cancels, extract
+
+OFF = [
+    "The meeting scheduled for 5 December 2026 has been postponed indefinitely.",
+    "The city museum has cancelled the opening of its new wing on 4 March 2027.",
+    "The concert on 3 May 2027 was canceled.",
+    "The concert of 3 May 2027 has been called off.",
+    "The club called its summer fair on 3 May 2027 off.",
+    "The vote of 3 May 2027 is suspended.",
+    "The summit will not take place on 3 May 2027.",
+    "The bridge won't open on 3 May 2027.",
+    "The council scrapped the vote of 3 May 2027.",
+    "The council has dropped plans for a parade on 3 May 2027.",
+    "Cancelled: Harbour fair, 3 May 2027",
+    "The library will not reopen on 3 May 2027 and stays closed until further notice.",
+]
+ELSEWHERE = [
+    ("Das Konzert am 3. Mai 2027 wurde abgesagt.", "de"),
+    ("Das Konzert am 3. Mai 2027 fällt aus.", "de"),
+    ("Das Treffen am 3. Mai 2027 findet nicht statt.", "de"),
+    ("Le concert du 3 mai 2027 est annulé.", "fr"),
+    ("Le sommet n’aura pas lieu le 3 mai 2027.", "fr"),
+    ("El concierto del 3 de mayo de 2027 ha sido cancelado.", "es"),
+    ("La cumbre no se celebrará el 3 de mayo de 2027.", "es"),
+]
+ON = [
+    "The concert will take place on 3 May 2027.",
+    "The concert on 3 May 2027 has not been cancelled.",
+    "The library will not reopen until 3 May 2027.",
+    "The fair was moved from 3 May 2027 to 10 May 2027.",
+    "The bridge will not open on 4 March 2027 but on 11 March 2027.",
+    "The airline resumes cancelled flights on 3 May 2027.",
+    "The cancelled concert will now take place on 3 May 2027.",
+    "Prices dropped on 3 May 2027.",
+    "The parade was cancelled, but the fair opens on 3 May 2027.",
+]
+
+
+def last(text, language=None):
+    entry = Entry(id="x", title="", text=text, language=language)
+    mention = extract(entry, anchor=dt.date(2026, 11, 20), anchor_basis="published")[-1]
+    return mention.sentence, mention.title
+
+
+@pytest.mark.parametrize("text", OFF)
+def test_called_off(text):
+    assert cancels(*last(text))
+
+
+@pytest.mark.parametrize(("text", "language"), ELSEWHERE)
+def test_called_off_in_other_languages(text, language):
+    assert cancels(*last(text, language))
+
+
+@pytest.mark.parametrize("text", ON)
+def test_not_called_off(text):
+    assert not cancels(*last(text))
+
+
+def test_each_statement_of_a_sentence_is_told_apart():
+    text = "The concert was cancelled on 3 May 2027 and the fair was opened on 5 May 2027."
+    first, second = extract(Entry(id="x", title="", text=text), anchor=None, anchor_basis=None)
+    assert cancels(first.sentence, first.title)
+    assert not cancels(second.sentence, second.title)

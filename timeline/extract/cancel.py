@@ -1,0 +1,85 @@
+"""Whether a statement calls its event off. English, and the plain words in German, French and Spanish."""
+
+import re
+
+_OFF = (
+    r"cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)?(?: \w+){0,4} off|scrap(?:s|ped|ping)?"
+    r"|suspend(?:s|ed|ing)?"
+    r"|(?:is|are|was|were|be|been|being) (?:\w+ly )?dropped"
+    r"|drop(?:s|ped)? (?:\w+ )?(?:plans?|projects?|idea|bid)"
+    r"|postpone[ds]?(?: \w+){0,6} (?:indefinitely|until further notice|sine die|to a later date)"
+    r"|indefinitely postponed|abandon(?:s|ed|ing)?"
+    r"|(?:will|would|shall) (?:not|never)(?: now| be able to)?(?! only)"
+    r"|won't|wouldn't|(?:is|are) not (?:going to|to be)|(?:no longer|not) (?:take|takes|taking) place"
+    r"|abgesagt|absag(?:e|en|t)|f[äa]llt aus|fallen aus|ausgefallen|ausfallen|ausgesetzt|gestrichen"
+    r"|(?:nicht|keine?\w?) (?:\w+ ){0,4}(?:statt|stattfinden)|auf unbestimmte zeit verschoben"
+    r"|annul(?:é|ée|és|ées|e|ent|er)|supprim(?:é|ée|és|ées)|suspendu(?:e|s|es)?|reporté(?:e|s|es)? sine die"
+    r"|n'aura pas lieu|n'auront pas lieu|ne (?:se )?(?:tiendra|tiendront) pas"
+    r"|cancel(?:a|ado|ada|ados|adas|ó|aron|an|ar)|suspend(?:e|ido|ida|idos|idas|ió|ieron|en)"
+    r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"
+    r"|(?:aplazad|pospuest)[oa]s? (?:indefinidamente|sine die)"
+)
+_CALLS_OFF = re.compile(rf"(?<!\w)(?:{_OFF})(?!\w)", re.IGNORECASE)
+# "has not been cancelled", "pas annulé": the event stands. "Will not reopen until May": it reopens then.
+_STANDS = re.compile(
+    r"(?:\bnot|n't|\bnever|\bnicht|\bpas|\bno|\bjamais|\bkein\w*)"
+    r"(?: (?:yet|to|been|be|being|ha|se|será|été|worden|be))*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|a|an|its|their|once|previously|(?:resum|restor|reviv|reinstat|restart|lift)\w*)$",
+    re.IGNORECASE,
+)
+_NOT_UNTIL = re.compile(r"(?:will|would|shall) (?:not|never)|won't|wouldn't", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:until|till) further notice\b", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"[;:,]|\b(?:but|and|while|although|after|because|aber|und|mais|et|pero|y)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+_ELLIPSIS = "…"
+
+
+def cancels(sentence: str, title: str) -> bool:
+    """Whether the statement `title`, made in `sentence`, calls its event off or denies that it will happen.
+
+    The title decides; the rest of the sentence only where the title was cut or has no verb of its own
+    ("The meeting of 5 May has been cancelled" with the title "Meeting").
+    """
+    if _called_off(title):
+        return True
+    if title.endswith(_ELLIPSIS):
+        return _called_off(_plain(sentence))
+    rest = _after(_plain(sentence), title)
+    return _called_off(rest[: _clause_end(rest)])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
+def _called_off(text: str) -> bool:
+    plain = _plain(text)
+    return any(not _stands(plain, found) for found in _CALLS_OFF.finditer(plain))
+
+
+def _stands(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()].rstrip()
+    if _STANDS.search(before) or _ATTRIBUTE.search(before):
+        return True  # also "resumes cancelled flights"
+    if _NOT_UNTIL.fullmatch(found[0]) is None:
+        return False
+    rest = text[found.end() :]
+    return _UNTIL.search(rest) is not None and _INDEFINITE.search(rest) is None
+
+
+def _after(sentence: str, title: str) -> str:
+    """What the sentence says after the last word of the title, "" when it does not hold that word."""
+    words = _WORD.findall(title)
+    at = sentence.casefold().rfind(words[-1].casefold()) if words else -1
+    return sentence[at + len(words[-1]) :] if at >= 0 else ""
+
+
+def _clause_end(rest: str) -> int:
+    boundary = _BOUNDARY.search(rest)
+    return boundary.start() if boundary else len(rest)
