@@ -155,6 +155,7 @@ def test_the_year_is_said_once_for_a_list(text, dates):
         ("en", "The trial was moved from 5 November to 3 December 2026."),
         ("en", "They rescheduled the trial from 5 November to 3 December 2026."),
         ("en", "The trial was brought forward from 5 November to 3 December 2026."),
+        ("nl", "De zitting is verplaatst van 5 november naar 3 december 2026."),
         ("es", "El juicio fue aplazado del 5 de noviembre al 3 de diciembre de 2026."),
         ("fr", "Le match a été reporté du 5 novembre au 3 décembre 2026."),
         ("it", "La fiera è stata rinviata dal 5 novembre al 3 dicembre 2026."),
@@ -173,6 +174,16 @@ def test_an_old_date_may_share_its_month_or_come_second():
     assert (str(new.edtf), new.rule, new.text) == ("2027-03-11", "day_range_dmy", "11 March 2027")
     new, old = tag("The trial was moved to 3 December 2026 from 5 November 2026.", WEDNESDAY)
     assert (str(new.edtf), new.rule, old.rule) == ("2026-12-03", "dmy", "dmy.old")
+
+
+def test_in_german_the_verb_behind_tells_an_old_date_from_a_night():
+    old, new = tag("Das Spiel wurde vom 5. auf den 12. März 2027 verlegt.", WEDNESDAY, language="de")
+    assert (str(old.edtf), old.rule) == ("2027-03-05", "range_days.old")
+    assert (str(new.edtf), new.rule) == ("2027-03-12", "range_days")
+    old, new = tag("Es wurde vom 5. November auf den 3. Dezember 2026 verlegt.", WEDNESDAY, language="de")
+    assert (str(old.edtf), old.rule) == ("2026-11-05", "dmy.old")
+    (night,) = tag("In der Nacht vom 13. auf den 14. März 1944 brannte es.", WEDNESDAY, language="de")
+    assert str(night.edtf) == "1944-03-13/1944-03-14"
 
 
 def test_extended_hours_are_a_range():
@@ -236,6 +247,7 @@ def test_the_country_settles_the_order_of_digits(language, value):
         ("Inauguration en mars 2027", "2027-03"),
         ("Il processo inizia il 3 maggio 2027 a Roma.", "2027-05-03"),
         ("O julgamento começa em 3 de maio de 2027 em Lisboa.", "2027-05-03"),
+        ("De zitting is van 5 november 2026.", "2026-11-05"),
         ("Het proces begint op 3 mei 2027 in Gent.", "2027-05-03"),
         ("Sidang dimulai pada 3 Mei 2027 di Jakarta.", "2027-05-03"),
         ("Applications must arrive no later than 15 March 2027.", "2027-03-15"),

@@ -40,13 +40,15 @@ def guess(text: str) -> str:
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) * 5 > len(sample.split()):
             return code
-    counts = {code: _evidence(code, sample) for code in _FUNCTION_WORDS}
+    counts = {code: _evidence(code, text[:2000]) for code in _FUNCTION_WORDS}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 1.5 * counts["en"] else "en"
 
 
 def _evidence(code: str, sample: str) -> int:
-    return len(_FUNCTION_WORDS[code].findall(sample)) + _DATE_WORTH * len(_DATES[code].findall(sample))
+    return len(_FUNCTION_WORDS[code].findall(sample.lower())) + _DATE_WORTH * len(
+        _DATES[code].findall(sample)
+    )
 
 
 # A date written as a language writes it tells more than a little word that others may have too.
@@ -66,7 +68,7 @@ _FUNCTION_WORDS = {
     for code, words in {
         "en": "the of and to in that is was for on with his her has at by from be are not this will no",
         "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird"
-        " am vom zum wurde er montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        " am vom zum um uhr wurde er montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "fr": "le la les et des du est une que dans pour qui sur au par pas avec aux ce été en lundi mardi"
         " mercredi jeudi vendredi samedi dimanche",
         "es": "el la los las y del que una por con para es se su al como lo más lunes martes miércoles"
@@ -95,10 +97,12 @@ _PORTUGUESE = "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|o
 _ITALIAN = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
 _DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _INDONESIAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENGLISH += f"|{_ENGLISH.upper()}"
+# English months have a capital: 5 november is not English.
 # A day and a month as the language writes them, or a month and a year ("Mars 2020" is also a rover).
 _DATES = {
-    code: re.compile(pattern)
+    code: re.compile(pattern, 0 if code == "en" else re.IGNORECASE)
     for code, pattern in {
         "en": rf"{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{_ENGLISH})\b|\b(?:{_ENGLISH}),? [0-9]",
         "de": rf"{_DAY}\. ?(?:{_GERMAN})\b|\b(?:januar|februar|märz|mai|oktober|dezember) {_YEAR}",

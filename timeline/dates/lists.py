@@ -87,6 +87,8 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
         here = reading
         if reading.meaning.until is not None and _behind(joints.moving, reading, folded):
             here = _old(replace(reading, meaning=_apart(reading.meaning)))
+        elif _reaches_onto(reading, folded, joints):
+            here = _moved_on(reading, folded, joints)
         elif held is not None and _from_to(held, reading, folded, joints):
             held = _old(held)
         elif held is not None and _to_from(held, reading, folded, joints):
@@ -113,7 +115,23 @@ def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
 def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
     contracted = joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace()
-    return bool(closed or contracted) and _behind(joints.moving, first, folded)
+    if (closed or contracted) and _behind(joints.moving, first, folded):
+        return True
+    if joints.onto.fullmatch(folded, first.end, second.start) is None:
+        return False
+    return joints.moved.match(folded, second.end) is not None or _behind(joints.moving, first, folded)
+
+
+def _reaches_onto(reading: Reading, folded: str, joints: Joints) -> bool:
+    onto = joints.onto.search(folded, reading.start, reading.end)
+    return bool(reading.meaning.others) and onto is not None
+
+
+def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
+    """The meeting was moved "vom 5. auf den 12. März"; a night only reaches from one day to the next."""
+    if joints.moved.match(folded, reading.end) is not None or _behind(joints.moving, reading, folded):
+        return _old(reading)
+    return replace(reading, meaning=replace(reading.meaning, others=(), until=reading.meaning.others[0]))
 
 
 def _to_from(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:

@@ -26,6 +26,8 @@ class Joints:
     contracted: re.Pattern[str]  # "from the" or "to the" as part of the dates themselves (Spanish del, al)
     listing: re.Pattern[str]  # the text between two dates that share what the second says
     naming: re.Pattern[str]  # ends before a date that has its year (y1, y2) from the name of the event
+    onto: re.Pattern[str]  # the text between an old date and the new one, where "to" would be a range
+    moved: re.Pattern[str]  # starts behind the new date: that something was moved
     moving: re.Pattern[str]  # ends before the date that something was moved from
     moved_to: re.Pattern[str]  # ends before the date that something was moved to
 
@@ -69,7 +71,8 @@ def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
 # What stands between the ends of a compact range, in any language.
 _BETWEEN = re.compile(
     r"\s*(?:[-\u2010-\u2015\u2212/~\uff5e\u301c\u81f3\u5230\u3001]|\u304b\u3089"
-    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|und|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?"
+    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|auf(?: den)?|naar|und"
+    r"|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?"
     r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|ถึง(?:วันที่)?|ដល់)\s*",
     re.IGNORECASE,
 )

@@ -73,6 +73,8 @@ _JOINTS = Joints(
         r"(?:start|begin|open|kick|close|end|finish|conclude|take|run|held|launch)[a-z]{0,4}"
         r"(?: [a-z]{2,12}){0,4} {1,3}(?:the )?$"
     ),
+    onto=re.compile(r"(?!)"),
+    moved=re.compile(r"(?!)"),
     moving=re.compile(rf"{_MOVED} {{1,3}}from {{1,3}}(?:the {{1,3}})?$"),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )

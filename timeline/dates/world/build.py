@@ -31,7 +31,7 @@ def build(lexicon: Lexicon) -> Pack:
     return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), _CLOCKS, _cues(lexicon))
 
 
-_CLOCKS = Clocks(frozenset(), frozenset(), re.compile(NOTHING), re.compile(NOTHING))
+_CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.compile(""))
 
 
 def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
@@ -56,8 +56,12 @@ def _joints(lexicon: Lexicon) -> Joints:
         closing=re.compile(lexicon.joint),
         pairing=re.compile(lexicon.pair_and),
         contracted=re.compile(lexicon.contracted),
-        listing=re.compile(rf"(?:{lexicon.joint}|{lexicon.pair_and}|, )(?:[^\W\d_]{{1,4}} )?"),
+        listing=re.compile(
+            rf"(?:{lexicon.joint}|{lexicon.pair_and}| {lexicon.onto} |, )(?:[^\W\d_]{{1,4}} )?"
+        ),
         naming=re.compile(NOTHING),
+        onto=re.compile(f" {lexicon.onto} "),
+        moved=re.compile(rf"[^.!?;]{{0,60}}\b(?:{lexicon.moving})\b"),
         moving=re.compile(rf"\b(?:{lexicon.moving}) (?:(?:{lexicon.opening}) ?)?$"),
         moved_to=re.compile(NOTHING),
     )

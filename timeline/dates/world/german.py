@@ -13,6 +13,8 @@ GERMAN = Lexicon(
     to=r"(?:-|bis(?: zum)?|\.-|und)",
     joint=r"(?: bis(?: zum| zur)? | - )",
     opening=r"(?:vom|von|seit)",
+    moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
+    onto="auf",
     pair=r"zwischen(?: dem)?",
     pair_and=r" und(?: dem)? ",
     year_before=(
@@ -32,6 +34,8 @@ GERMAN = Lexicon(
         r"(?:3\.|dritte[nsmr]?)": 3,
         r"(?:4\.|vierte[nsmr]?)": 4,
     },
+    last=r"letzte[nsmr]?",
+    of_nth=" (?:im|des|in) (?:monats? )?",
     edges={"anfang": "START", "ende": "END", "mitte": "MID"},
     turns={
         rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen){_ENDINGS}": -1,

@@ -27,6 +27,7 @@ class Lexicon:
     joint: str = r"(?!)"
     opening: str = r"(?!)"
     moving: str = r"(?!)"  # what is done to a date that gives way to another
+    onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")
     pair: str = r"(?!)"
     pair_and: str = r"(?!)"
     year_before: str = r"(?!)"
@@ -37,6 +38,8 @@ class Lexicon:
     bare_year: str = r"(?!)"  # what may follow a year that nothing announces
     century: str = r"(?!)"
     nth: Mapping[str, int] = field(default_factory=dict)
+    last: str = r"(?!)"
+    of_nth: str = " "  # between the nth of a weekday and its month
     edges: Mapping[str, str] = field(default_factory=dict)
     turns: Mapping[str, int] = field(default_factory=dict)
     turn_before: bool = True

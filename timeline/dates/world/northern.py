@@ -10,6 +10,8 @@ DUTCH = Lexicon(
     to="(?:-|tot(?: en met)?|t/m|en)",
     joint=" (?:tot(?: en met)?|t/m) ",
     opening="(?:van|vanaf)",
+    moving="verplaatst|verschoven|verzet|uitgesteld|vervroegd",
+    onto="naar",
     pair="tussen",
     pair_and=" en ",
     year_before=(
@@ -49,6 +51,8 @@ DUTCH = Lexicon(
     },
     vague="enkele|een paar|meerdere|verschillende|vele",
     hedge="meer dan|minder dan|ongeveer|bijna|ruim|zo'n|minstens",
+    last="laatste",
+    of_nth=" (?:van|in) ",
     nth={"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4},
     ago=("<hedge><count> <unit> geleden",),
     later=("over <hedge><count> <unit>",),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.dates import numeric
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
@@ -133,9 +133,19 @@ def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
         return None
     year, number = full_year(groups["year"]), words.month(groups["month"])
     end = Calendar(year, number, last)
-    if (groups["to"] or "").split(" ")[0] in _AND and last - first > 1:
+    to = groups["to"] or ""
+    if (to.split(" ")[0] in _AND and last - first > 1) or re.fullmatch(words.lexicon.onto, to):
         return Meaning(Calendar(year, number, first), others=(end,))
     return Meaning(Calendar(year, number, first), until=end)
+
+
+def nth_weekday(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """The first Sunday of March 2027."""
+    number = -1 if groups["last"] else worth(words.lexicon.nth, groups["nth"])
+    if number is None:
+        return None
+    month_of = Calendar(full_year(groups["year"]), words.month(groups["month"]))
+    return Meaning(Nth(number, words.weekday(groups["weekday"]), month_of))
 
 
 def day_list(words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -285,7 +295,7 @@ def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days,
-    "day_list": day_list, "dmy": dmy,
+    "day_list": day_list, "nth_weekday": nth_weekday, "dmy": dmy,
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,

@@ -55,7 +55,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     lex = lexicon
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
     edge, det = f"(?P<mod>(?:<edge>{lex.of_year}))?", lex.determiner
-    to = f" ?(?P<to>{lex.to}) ?{lex.article}"
+    to = f" ?(?P<to>{lex.to}|{lex.onto}) ?{lex.article}"
     turn_first = f"{det}<turn> (?:<count> )?"
     turned = f"{det}<unit> (?:<behind:turn>)"
     hedge = f"(?:{lex.hedge}) "
@@ -63,6 +63,9 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         **numeric.RULES,
         "clock": lex.clock,
         "decade": f"(?P<decade>{lex.decade})",
+        "nth_weekday": (
+            f"{det}(?:<nth>|(?P<last>{lex.last})) <weekday>{lex.of_nth}<month>{lex.month_suffix}{month_year}?"
+        ),
         "range_full": (
             f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?-"
             f" ?{lex.article}"
@@ -91,7 +94,10 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "day_alone": lex.day_alone,
         "century": lex.century,
         "quarter": f"{det}<nth> <unit>(?:{lex.of_year}<year>)?",
-        "season": f"{edge}{det}(?:<turn> )?<season>(?:{month_year}| <behind:turn>)?",
+        "season": (
+            f"{edge}{det}(?:<turn> )?<season>"
+            rf"(?:{month_year}(?:[-/][0-9]{{2}}(?![-\w]))?| <behind:turn>)?"
+        ),
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": (

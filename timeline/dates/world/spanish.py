@@ -28,6 +28,8 @@ SPANISH = Lexicon(
     day_alone=r"(?:el|del|al) día <day>(?! de)",
     plural="(?!mes$).*s",
     century=r"(?:(?:el|del) )?siglo (?P<roman>[ivx]{1,5})\b",
+    last="último",
+    of_nth=" (?:de|en)(?:l mes de)? ",
     nth={"primer|1er": 1, "segundo|2º": 2, "tercer|3er": 3, "cuarto|4º": 4},
     edges={
         "principios?|comienzos?|inicios?": "START",
