@@ -15,6 +15,7 @@ from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change
 from timeline.store import Store, StoreError
+from timeline.view import counted
 
 # A page that lost most of its text is believed after so many polls that found it so, over hours or days.
 _PATIENCE = 4
@@ -150,15 +151,13 @@ def _read(
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []
-        text = (
-            f"{title or memory.id} is followed from now on: {len(snapshot.entries)} texts with {told} events"
-        )
-        store.notify(Notice(now, memory.id, "baseline", f"{text}, taken as the baseline"))
+        held = f"{counted(len(snapshot.entries), 'text')} with {counted(told, 'event')}"
+        text = f"{title or memory.id} is followed from now on: {held}, taken as the baseline"
+        store.notify(Notice(now, memory.id, "baseline", text))
     store.log(changes)
     read = replace(memory, validators=answer.validators, body_hash=answer.body_hash, trouble=remark)
     _good(store, read, now)
-    held = len(snapshot.entries)
-    return Polled(memory.id, outcome, now, tuple(changes), held, told, remark or "")
+    return Polled(memory.id, outcome, now, tuple(changes), len(snapshot.entries), told, remark or "")
 
 
 def _good(store: Store, memory: SourceMemory, now: datetime) -> None:
