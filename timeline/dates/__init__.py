@@ -14,7 +14,7 @@ from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context
-from timeline.dates.tense import tense
+from timeline.dates.tense import spans, tense
 from timeline.model import Timex
 
 __all__ = ["tag", "timex3"]
@@ -39,6 +39,8 @@ def tag(
         readings = step(readings, folded, known.joints)
 
     def cue(reading: Reading) -> int:
+        if reading.meaning.ahead is not None and spans(folded, reading.start, known.cues):
+            return 0
         return tense(folded, reading.start, reading.end, known.cues)
 
     timexes = tuple(anchor(readings, text, Context(published, genre), cue))

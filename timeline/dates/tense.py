@@ -13,6 +13,7 @@ class Cues:
     past: re.Pattern[str]
     future: re.Pattern[str]
     boundary: re.Pattern[str]  # the end of a sentence
+    spanning: re.Pattern[str]  # ends before an amount that is a span: "the biggest match in ten years"
 
 
 def tense(folded: str, start: int, end: int, cues: Cues) -> int:
@@ -29,6 +30,11 @@ def tense(folded: str, start: int, end: int, cues: Cues) -> int:
     if past and future:
         return 1 if future.start() <= past.start() else -1
     return 1 if future else -1 if past else 0
+
+
+def spans(folded: str, start: int, cues: Cues) -> bool:
+    """Whether the amount at `start` is what something is counted or compared over."""
+    return cues.spanning.search(folded, max(0, start - _BEFORE), start) is not None
 
 
 def _last(cue: re.Pattern[str], folded: str, start: int, end: int) -> int:

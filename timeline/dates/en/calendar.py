@@ -11,7 +11,10 @@ _SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|la
 _YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
-_LIST = r"(?P<list><d1:day>(?:, <d2:day>){1,11}(?:,? (?:and|or|&) |, )<d3:day>)"
+_LIST = (
+    r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
+    r"(?:,? (?:and|or|&) |, )(?:<w3:weekday>,? )?<d3:day>)"
+)
 RULES = {
     "nth_weekday": (
         r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) <full_weekday> "
@@ -29,12 +32,18 @@ RULES = {
     "month_range_days_mdy": (
         rf"{_ON}<m1:month> <d1:day>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<m2:month> <d2:day>{_YEAR}"
     ),
+    "day_range_led": (
+        rf"<d1:day>{_DASH}<d2:day>(?=,? (?:and|&) (?:[0-9]{{1,2}}(?:st|nd|rd|th)?{_DASH})?"
+        rf"[0-9]{{1,2}}(?:st|nd|rd|th)? <month>{_YEAR})"
+    ),
     "day_range_dmy": (
         rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<d1:day>{_DASH}<d2:day>(?: of)? <month>{_YEAR}"
     ),
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
-    "days_dmy": rf"<d1:day> (?P<and>and) <d2:day>(?: of)? <month>{_YEAR}",
+    "days_dmy": (
+        rf"(?:<weekday>,? )?<d1:day> (?P<and>and) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}"
+    ),
     "day_range_mdy": (
         rf"(?:<weekday>,? ?(?:-|to"
         rf"|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"

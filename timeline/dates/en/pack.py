@@ -57,10 +57,12 @@ RULES |= {
 }
 # Only right before "from" where the word also describes things ("extended hours from").
 _MOVED = (
-    r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shift(?:s|ed|ing)?"
-    r"|defer(?:s|red|ring)?|brought|put|push(?:es|ed)|adjourn(?:s|ed)?)(?: {1,3}[\w'-]{1,20}){0,3}"
-    r"|extended|delayed|changed|switched|prolonged|forward)"
+    r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shifted|defer(?:red|ring)"
+    r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up)|adjourn(?:s|ed))"
+    r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|delayed|changed|switched|prolonged)"
 )
+# What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
+_NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
@@ -68,7 +70,8 @@ _JOINTS = Joints(
     contracted=re.compile(r"(?!)"),
     listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: {1,3}(?:on|from|the)){0,2} {1,3}"),
     naming=re.compile(
-        r"(?:\b[a-z][\w'-]{1,20} (?P<y1>20[0-9]{2})|\bthe (?P<y2>20[0-9]{2})(?: [\w'-]{1,20}){1,4}) {1,3}"
+        rf"(?:\b{_NO_EVENT}[a-z][\w'-]{{1,20}} (?P<y1>20[0-9]{{2}})"
+        rf"|\bthe (?P<y2>20[0-9]{{2}})(?: {_NO_EVENT}[\w'-]{{1,20}}){{1,4}}) {{1,3}}"
         r"(?:(?:will|is|are|was|were|to|be|due|set|scheduled) {1,3}){0,4}"
         r"(?:start|begin|open|kick|close|end|finish|conclude|take|run|held|launch)[a-z]{0,4}"
         r"(?: [a-z]{2,12}){0,4} {1,3}(?:the )?$"
@@ -88,6 +91,12 @@ _CLOCKS = Clocks(
     alone=re.compile(r"\bin {1,3}$"),
 )
 _CUES = Cues(
+    spanning=re.compile(
+        r"\b(?:the|its|their|his|her|our|my|a|an) {1,3}(?:[a-z-]{1,12} {1,3})?"
+        r"(?:first|second|third|fourth|fifth|only|best|worst|most|least|[0-9]+(?:st|nd|rd|th)|[a-z]{3,12}est)"
+        r"(?: {1,3}(?!will\b|is\b|are\b|opens?\b|starts?\b|begins?\b|ends?\b|to\b)[\w'-]{1,20}){1,3}"
+        r" {1,3}in {1,3}$"
+    ),
     past=re.compile(
         r"\b(?<!be )(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"

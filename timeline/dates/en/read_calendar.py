@@ -72,7 +72,7 @@ def nth_weekday(groups: Groups) -> Meaning:
     if which is None:
         return Meaning(Nth(number, weekday, Calendar(said_year(groups), words.month(groups["month"] or ""))))
     turn = {"next": 1, "last": -1, "the following": 1}.get(which, 0)
-    origin: Origin = "now" if which in ("this", "next", "last") else "then"
+    origin: Origin = "now" if which in ("this", "next", "last") else "near"
     return Meaning(Nth(number, weekday, Shift(turn, "M", origin)))
 
 
@@ -179,7 +179,7 @@ READERS = {
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "nth_weekday": nth_weekday, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
-    "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
+    "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy_joined": day_month_joined,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,

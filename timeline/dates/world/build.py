@@ -71,6 +71,7 @@ def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
+        spanning=re.compile(NOTHING),
         boundary=re.compile(r"(?<=\w{4})[.!?;] |\n|[。！？]"),
     )
 

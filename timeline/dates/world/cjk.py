@@ -210,5 +210,10 @@ def chinese_japanese() -> Pack:
         _allowed,
         Joints(*[_NEVER] * 10),
         Clocks(frozenset(), frozenset(), _NEVER, _NEVER),
-        Cues(re.compile("了|已|曾|した|った"), re.compile("将|將|会|會|予定|拟"), re.compile("[。！？\n]")),
+        Cues(
+            re.compile("了|已|曾|した|った"),
+            re.compile("将|將|会|會|予定|拟"),
+            re.compile("[。！？\n]"),
+            _NEVER,
+        ),
     )
