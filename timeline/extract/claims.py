@@ -17,6 +17,7 @@ _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
+_MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
@@ -110,12 +111,22 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     if not planned:
         return False
     before = near[: planned[-1]]
+    if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
+        return True
     return any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]
+
+
+def _moved(after: Sequence[Token]) -> bool:
+    """Whether a verb that moves a date and another date follow."""
+    verb = next((i for i, token in enumerate(after) if token.word in _MOVING), len(after))
+    return any(token.kind is Kind.DATE for token in after[verb : verb + _FIGURE_REACH])
 
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
     own = _own(tokens, scope)
+    if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
+        return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1
     while at >= scope.left and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER):
         if tokens[at].word in ("until", "till", "before"):

@@ -6,13 +6,13 @@ The tagger marks "from 3 May to 5 May" twice (the first part carries the interva
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.edtf import Precision
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
-_JOINED = re.compile(r"\s*(?:,|\(|at|on|the|of|from)?\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|\(|[|·–—-]|at|on|the|of|from)?\s*", re.IGNORECASE)
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -66,7 +66,16 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
     finest = max(placed, key=_fineness, default=None)
+    clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
+    if finest is not None and clock is not None:
+        finest = replace(clock, anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
     return Dated(Span(group[0].start, group[-1].end), finest)
+
+
+def _is_clock_of(day: Timex, timex: Timex) -> bool:
+    if day.edtf is None or timex.edtf is None or day.edtf.precision is not Precision.DAY:
+        return False
+    return timex.edtf.precision is Precision.TIME and day.edtf.contains(timex.edtf)
 
 
 def _fineness(timex: Timex) -> tuple[bool, Precision]:

@@ -1,11 +1,13 @@
 """The words of a line that is no sentence ("Kick-off: 3 May 2026 15:00"), without its date."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.extract import words
 from timeline.extract.tokens import Kind, Token
 
 _JOINTS = frozenset({",", ";", "|", ":", "–", "—", "-", "·", "•", "/", "\u2010"})
+_CLOCK = re.compile(r"[0-2]?\d[.h][0-5]\d")
 _CLOCK_WORDS = frozenset("at um à a las alle h uhr hrs am pm a.m p.m".split())
 
 
@@ -58,7 +60,9 @@ def _clock_end(tokens: Sequence[Token], at: int) -> int:
     if end == len(tokens) or not tokens[end].word[:2].rstrip("h").isdigit():
         return at
     digits = [token.word for token in tokens[end : end + 3]]
-    if len(digits) == 3 and digits[1] == ":" and digits[2].isdigit():
+    if _CLOCK.fullmatch(digits[0]):
+        end += 1
+    elif len(digits) == 3 and digits[1] == ":" and digits[2].isdigit():
         end += 3
     elif tokens[end + 1 : end + 2] and tokens[end + 1].word in _CLOCK_WORDS:
         end += 1

@@ -59,7 +59,30 @@ def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
 
 
 def _until(tokens: Sequence[Token], scope: Scope, before: int) -> bool:
-    return any(token.word in words.UNTIL for token in tokens[before : scope.at])
+    said = {token.word for token in tokens[before : scope.at]}
+    return bool(said & words.UNTIL) or ("before" in said and _negated(tokens[scope.left : before]))
+
+
+def _negated(tokens: Sequence[Token]) -> bool:
+    return any(is_negation(token) for token in tokens)
+
+
+def with_limit(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
+    """With "until 3 May" where the title is negated and would end just before it."""
+    at = chosen[-1] + 1
+    if not _negated([tokens[i] for i in chosen]) or at >= len(tokens) or chosen[-1] != max(chosen):
+        return chosen
+    if tokens[at].word not in words.UNTIL | {"before"}:
+        return chosen
+    end = next((i for i in range(at + 1, min(at + 3, len(tokens))) if tokens[i].kind is Kind.DATE), None)
+    return chosen if end is None else [*chosen, *range(at, end + 1)]
+
+
+def inverted(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the verb follows a date at the head: "Not until May did the board reply"."""
+    if scope.end >= scope.right or tokens[scope.end].word not in words.AUXILIARIES:
+        return False
+    return all(token.kind not in (Kind.OTHER, Kind.PRONOUN) for token in tokens[scope.left : scope.at])
 
 
 def _ends_term(tokens: Sequence[Token], scope: Scope, before: int) -> bool:
@@ -93,4 +116,4 @@ def corrects(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         at -= 1
     if at <= scope.at + 1 or tokens[at - 1].word != "but":
         return False
-    return any(is_negation(token) for token in tokens[scope.left : scope.at])
+    return _negated(tokens[scope.left : scope.at])

@@ -7,6 +7,8 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
+_LONGEST_SUBJECT = 6
+_TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
 
@@ -26,7 +28,8 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     if said[0] == speaker[0] and not all(tokens[i].kind in _INVERTED for i in rest):
         return chosen
     if said[0] not in (speaker[0], speaker[-1]):
-        return chosen
+        told = tokens[said[0]].word in _TELLING and speaker.index(said[0]) < _LONGEST_SUBJECT
+        return [*speaker, *chosen[:comma]] if told else chosen  # "she told reporters"
     return [*rest, said[0], *chosen[:comma]]
 
 

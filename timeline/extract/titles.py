@@ -34,8 +34,10 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     chosen = _sayable(tokens, scope)
     if not chosen:
         return []
+    if placed.inverted(tokens, scope):
+        return _whole(tokens, scope)
     if reported:
-        return speech.said_first(tokens, scope, chosen)
+        return speech.said_first(tokens, scope, placed.with_limit(tokens, chosen))
     if sound.denied(tokens, scope):
         return wording.trimmed(tokens, range(scope.right))
     affirmed = placed.affirmed(tokens, scope, chosen)

@@ -61,7 +61,8 @@ def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
         inside = [tokens[i] for i in kept[start + 1 : end]]
         says = 1 < len(inside) < 6 and inside[-1].word in words.SAYING and inside[-1].kind is Kind.FINITE
         adds = inside and (inside[0].kind is Kind.RELATIVE or inside[0].word in _ASIDES)
-        if says or adds:
+        bare = len(inside) == 1 and inside[0].kind is Kind.PARTICIPLE  # ", begun in 2006,"
+        if says or adds or bare:
             return [*kept[:start], *kept[end + 1 :]]
     return list(kept)
 
