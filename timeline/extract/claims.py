@@ -66,10 +66,18 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     if own + 1 < len(tokens) and tokens[own + 1].word == "than":
         return True
-    near = _near(tokens, scope.at)
+    near = [token for token in _near(tokens, scope.at) if token.word != "."]
+    near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
     return any(_starting_figure(near, index) for index in range(len(near)))
+
+
+def _plays(near: Sequence[Token], index: int) -> bool:
+    """Whether it is the "vs" between two teams."""
+    if near[index].word not in ("vs", "versus") or not 0 < index < len(near) - 1:
+        return False
+    return near[index - 1].capital and near[index + 1].capital
 
 
 def _starting_figure(near: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.extract import phrases, sound, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import is_negation, is_particle, trimmed
+from timeline.extract.wording import is_negation, is_particle, planned_before, trimmed
 
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier".split()
@@ -76,6 +76,20 @@ def with_limit(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
         return chosen
     end = next((i for i in range(at + 1, min(at + 3, len(tokens))) if tokens[i].kind is Kind.DATE), None)
     return chosen if end is None else [*chosen, *range(at, end + 1)]
+
+
+def fate(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -> range:
+    """What became of a plan: "was cancelled" of "the congress planned for May was cancelled on Friday"."""
+    if not planned_before(tokens, chosen[-1], scope.end - 1):
+        return range(0)
+    start = scope.end + (tokens[scope.end].word == ",")
+    end = next((i for i in range(start, len(tokens)) if _closes(tokens[i])), len(tokens))
+    return range(start, end)
+
+
+def _closes(token: Token) -> bool:
+    ends = token.kind in (Kind.DATE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.COORDINATOR)
+    return ends or token.word in (",", ";", ":", "—")
 
 
 def inverted(tokens: Sequence[Token], scope: Scope) -> bool:

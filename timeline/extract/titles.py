@@ -36,6 +36,9 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return []
     if placed.inverted(tokens, scope):
         return _whole(tokens, scope)
+    fate = placed.fate(tokens, scope, chosen)
+    if fate:
+        return wording.trimmed(tokens, [*wording.trimmed(tokens, chosen[:-1]), *fate])
     if reported:
         return speech.said_first(tokens, scope, placed.with_limit(tokens, chosen))
     if sound.denied(tokens, scope):

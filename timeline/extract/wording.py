@@ -49,9 +49,19 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates:
         elif depth == 0 and tokens[index].kind is Kind.DATE and not dates:
             while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
                 kept.pop()
+            if kept and planned_before(tokens, kept[-1], index):
+                kept.pop()  # "the congress planned for May was cancelled"
         elif depth == 0 and word not in _QUOTES:
             kept.append(index)
     return kept
+
+
+def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:
+    """Whether "planned" at `index` goes with the date at `date` and the verb of its noun follows."""
+    if tokens[index].kind is not Kind.PARTICIPLE or tokens[index].word not in words.PLANNED:
+        return False
+    after = [token for token in tokens[date + 1 : date + 3] if token.word != ","]
+    return bool(after) and after[0].kind is Kind.FINITE
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:

@@ -178,7 +178,7 @@ PARTICLES = frozenset("in on off up down out over through by about around".split
 DATE_PREPOSITIONS = frozenset(
     "on in at by from of since until till during for between to before after around about as through "
     "dated am im vom zum seit ab bis vor nach den dem der le en du au depuis jusqu'au dès el del al "
-    "desde hasta de em no na até dia il dal nel op sinds jahr jahre année año ano anno".split()
+    "desde hasta para pour für de em no na até dia il dal nel op sinds jahr jahre année año ano anno".split()
 )
 OPENERS = frozenset(
     "and but or so yet that however moreover meanwhile furthermore additionally also then thus "
