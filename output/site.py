@@ -21,6 +21,7 @@ _SHOWN_CHANGES = 5
 # A colour class for the states that have one; every state is also said in words.
 _TONES = {
     "withdrawn": "withdrawn",
+    "called off": "differ",
     "rescheduled": "moved",
     "sources differ": "differ",
     "date refined": "refined",

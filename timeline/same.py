@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from timeline.edtf import Precision
+from timeline.extract import cancels
 from timeline.model import Mention, Report
 
 # Overlap of content words from which two entries report the same event on the same day.
@@ -64,10 +65,11 @@ class Candidates:
         """The event that a mention most surely tells, the oldest of equally sure ones; else None."""
         if not can_meet(mention):
             return None
-        words = content(mention.title)
+        words, off = content(mention.title), cancels(mention.sentence, mention.title)
         scored = (
             (-alike(words, content(candidate.title)), candidate)
             for candidate in self._by_date[mention.when.text][:_MANY]
+            if _calls_off(candidate.title) is off
         )
         best = min((pair for pair in scored if pair[0] < 0), default=None)
         return best[1].event if best else None
@@ -95,6 +97,12 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
         return 0.0
     overlap = common / min(len(left), len(right))
     return overlap if overlap >= _SAME_EVENT else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _calls_off(title: str) -> bool:
+    """A cancellation confirms no event, and no event a cancellation."""
+    return cancels(title, title)
 
 
 @lru_cache(maxsize=50_000)

@@ -71,7 +71,10 @@ def test_similarity_is_the_share_of_common_words(left, right, share):
             "2026-03-12",
         ),
         ("Japan holds elections on [12 March 2026].", "2026-03-12"),
-        ("The 41st talks of the foreign ministers of Cambodia and Japan on 7 topics of trade begin on [12 March 2026].", "2026-03-12"),
+        (
+            "The 41st talks of the foreign ministers of Cambodia and Japan on 7 topics of trade begin on [12 March 2026].",
+            "2026-03-12",
+        ),
     ],
 )
 def test_what_is_not_nearly_certain_stays_apart(sentence, when):

@@ -351,3 +351,21 @@ def test_a_remark_on_an_unreadable_file_is_told_once(desk):
         path.rename(path.with_suffix(".txt" if path.stem == "empty" else ".md"))
     desk.run()
     assert len([digest for digest in desk.digests() if "empty.txt" in digest]) == len(told) == 1
+
+
+def test_a_cancellation_is_told_as_one_and_confirms_nothing(desk):
+    desk.write(
+        "museum.md",
+        "---\ntitle: A\ndate: 2026-02-20\n---\n\nThe city museum will open its new wing on 4 March 2026.\n",
+    )
+    desk.run()
+    text = "---\ntitle: B\ndate: 2026-02-25\n---\n\nThe city museum has cancelled the opening of its new wing on 4 March 2026.\n"
+    desk.write("other.md", text)
+    assert ChangeKind.CORROBORATED not in kinds(desk.run())
+    desk.write(
+        "museum.md",
+        "---\ntitle: A\ndate: 2026-02-20\n---\n\nThe city museum will not open its new wing on 4 March 2026.\n",
+    )
+    assert kinds(desk.run()) == [ChangeKind.AMENDED]
+    assert "called off" in desk.digests()[-1]
+    assert b"called off" in desk.site()["index.html"].lower()

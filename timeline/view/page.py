@@ -9,7 +9,16 @@ from output.model import Evidence, Item, Page, Revision, Section, SourceLine
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
-from timeline.view.phrases import Names, change_item, date_words, differing, in_quotes, marked, sentence
+from timeline.view.phrases import (
+    Names,
+    calls_off,
+    change_item,
+    date_words,
+    differing,
+    in_quotes,
+    marked,
+    sentence,
+)
 from timeline.view.words import MONTHS, words, year_words
 
 _LATEST = 5
@@ -110,6 +119,9 @@ def _latest(changes: Sequence[Change], today: date) -> list[Change]:
 def _status(event: Event, changes: Iterable[Change], today: date) -> str:
     if _withdrawn(event):
         return "withdrawn"
+    turns = [turn for turn in map(calls_off, changes) if turn is not None]
+    if turns and turns[-1]:
+        return "called off"
     if differing(event):
         return "sources differ"
     moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 from output.model import ChangeItem, Span
+from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
 from timeline.view.words import MONTHS, words
@@ -99,7 +100,7 @@ def _told(change: Change, names: Names, text: str | None) -> str:
         case ChangeKind.CORROBORATED:
             return f"{title} ({new}): also reported by {text}." if text else f"{title} ({new})."
         case ChangeKind.AMENDED:
-            return f"{title} ({new}): reworded."
+            return f"{title} ({new}): {'called off' if calls_off(change) else 'reworded'}."
         case _:
             return f"{title}: {new}."
 
@@ -176,6 +177,15 @@ def _tokens(text: str, date: Place) -> list[str]:
     if not 0 <= start < end <= len(text):
         return _TOKEN.findall(text)
     return [*_TOKEN.findall(text[:start]), text[start:end], *_TOKEN.findall(text[end:])]
+
+
+def calls_off(change: Change) -> bool | None:
+    """True when a text that announced an event now calls it off, False when it takes that back, else None."""
+    before, after = change.before, change.after
+    if not (change.event and before and after):
+        return None
+    was, now = (cancels(side.sentence, side.title) for side in (before, after))
+    return None if was == now else now
 
 
 def differing(event: Event) -> bool:
