@@ -176,6 +176,19 @@ def test_an_old_date_may_share_its_month_or_come_second():
     assert (str(new.edtf), new.rule, old.rule) == ("2026-12-03", "dmy", "dmy.old")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The match, originally scheduled for 5 November 2026, is on 3 December 2026.",
+        "The match is on 3 December 2026 instead of 5 November 2026.",
+        "The match was moved to 3 December 2026 (from 5 November 2026).",
+    ],
+)
+def test_what_a_date_was_before_is_old(text):
+    rules = {str(timex.edtf): timex.rule for timex in tag(text, WEDNESDAY)}
+    assert rules == {"2026-11-05": "dmy.old", "2026-12-03": "dmy"}
+
+
 def test_in_german_the_verb_behind_tells_an_old_date_from_a_night():
     old, new = tag("Das Spiel wurde vom 5. auf den 12. März 2027 verlegt.", WEDNESDAY, language="de")
     assert (str(old.edtf), old.rule) == ("2027-03-05", "range_days.old")
@@ -247,6 +260,8 @@ def test_the_country_settles_the_order_of_digits(language, value):
         ("Inauguration en mars 2027", "2027-03"),
         ("Il processo inizia il 3 maggio 2027 a Roma.", "2027-05-03"),
         ("O julgamento começa em 3 de maio de 2027 em Lisboa.", "2027-05-03"),
+        ("Paris, 12 mai 2027", "2027-05-12"),
+        ("Berlin, 12. Mai 2027", "2027-05-12"),
         ("De zitting is van 5 november 2026.", "2026-11-05"),
         ("Het proces begint op 3 mei 2027 in Gent.", "2027-05-03"),
         ("Sidang dimulai pada 3 Mei 2027 di Jakarta.", "2027-05-03"),

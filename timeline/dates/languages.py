@@ -85,6 +85,7 @@ _FUNCTION_WORDS = {
 }
 _DAY = r"\b[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}\b"
+_ALONE = r"(?<![0-9] )\b"  # no day before, which another language would write so
 _GERMAN = (
     "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|aug|sept"
     "|okt|nov|dez"
@@ -105,12 +106,12 @@ _DATES = {
     code: re.compile(pattern, 0 if code == "en" else re.IGNORECASE)
     for code, pattern in {
         "en": rf"{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{_ENGLISH})\b|\b(?:{_ENGLISH}),? [0-9]",
-        "de": rf"{_DAY}\. ?(?:{_GERMAN})\b|\b(?:januar|februar|märz|mai|oktober|dezember) {_YEAR}",
-        "fr": rf"{_DAY}(?:er)? (?:{_FRENCH}|mars)\b|\b(?:{_FRENCH}) {_YEAR}",
-        "es": rf"{_DAY}º? de (?:{_SPANISH})\b|\b(?:{_SPANISH}) del? {_YEAR}",
-        "pt": rf"{_DAY}º? de (?:{_PORTUGUESE})\b|\b(?:{_PORTUGUESE}) de {_YEAR}",
-        "it": rf"{_DAY}[º°]? (?:{_ITALIAN})\b|\b(?:{_ITALIAN}) {_YEAR}",
-        "nl": rf"{_DAY} (?:{_DUTCH})\b|\b(?:{_DUTCH}) {_YEAR}",
-        "id": rf"{_DAY} (?:{_INDONESIAN})\b|\b(?:{_INDONESIAN}) {_YEAR}",
+        "de": rf"{_DAY}\. ?(?:{_GERMAN})\b|{_ALONE}(?:januar|februar|märz|mai|oktober|dezember) {_YEAR}",
+        "fr": rf"{_DAY}(?:er)? (?:{_FRENCH}|mars)\b|{_ALONE}(?:{_FRENCH}) {_YEAR}",
+        "es": rf"{_DAY}º? de (?:{_SPANISH})\b|{_ALONE}(?:{_SPANISH}) del? {_YEAR}",
+        "pt": rf"{_DAY}º? de (?:{_PORTUGUESE})\b|{_ALONE}(?:{_PORTUGUESE}) de {_YEAR}",
+        "it": rf"{_DAY}[º°]? (?:{_ITALIAN})\b|{_ALONE}(?:{_ITALIAN}) {_YEAR}",
+        "nl": rf"{_DAY} (?:{_DUTCH})\b|{_ALONE}(?:{_DUTCH}) {_YEAR}",
+        "id": rf"{_DAY} (?:{_INDONESIAN})\b|{_ALONE}(?:{_INDONESIAN}) {_YEAR}",
     }.items()
 }

@@ -89,6 +89,8 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
             here = _old(replace(reading, meaning=_apart(reading.meaning)))
         elif _reaches_onto(reading, folded, joints):
             here = _moved_on(reading, folded, joints)
+        elif _behind(joints.former, reading, folded):
+            here = _old(reading)
         elif held is not None and _from_to(held, reading, folded, joints):
             held = _old(held)
         elif held is not None and _to_from(held, reading, folded, joints):
@@ -135,5 +137,5 @@ def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
 
 
 def _to_from(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    opened = joints.opening.fullmatch(folded[first.end : second.start].strip() + " ")
+    opened = joints.opening.fullmatch(folded[first.end : second.start].strip(" (,") + " ")
     return opened is not None and _behind(joints.moved_to, first, folded)

@@ -26,6 +26,7 @@ class Joints:
     contracted: re.Pattern[str]  # "from the" or "to the" as part of the dates themselves (Spanish del, al)
     listing: re.Pattern[str]  # the text between two dates that share what the second says
     naming: re.Pattern[str]  # ends before a date that has its year (y1, y2) from the name of the event
+    former: re.Pattern[str]  # ends before a date that holds no longer
     onto: re.Pattern[str]  # the text between an old date and the new one, where "to" would be a range
     moved: re.Pattern[str]  # starts behind the new date: that something was moved
     moving: re.Pattern[str]  # ends before the date that something was moved from

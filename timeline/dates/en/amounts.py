@@ -27,9 +27,9 @@ RULES = {
     "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
     "amount_ahead": (
         r"(?<=\bin\s)(?<!\b(?:time|once|most)\sin\s)(?<!\b(?:first|twice|third)\sin\s)(?<!\bsecond\sin\s)"
-        r"(?<!est\sin\s)"
+        r"(?<!est\sin\s)(?P<stands>(?<=\bis\sin\s)|(?<=\bare\sin\s))?"
         rf"(?:<hedge> )?<count:number> (?P<units>days?|weeks?|fortnights?|months?|years?)\b(?!-)"
-        rf"{_AFTER}(?! or two\b)(?P<time>'? time\b)?"
+        rf"{_AFTER}(?! or two\b)(?! of\b)(?P<time>'? time\b)?"
     ),
     "amount": (
         rf"(?:<hedge> )?(?:{_WHICH} )?(?:<vague>|<count:number>(?:(?: |-)and(?: |-)(?P<half>a(?: "

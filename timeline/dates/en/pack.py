@@ -76,6 +76,11 @@ _JOINTS = Joints(
         r"(?:start|begin|open|kick|close|end|finish|conclude|take|run|held|launch)[a-z]{0,4}"
         r"(?: [a-z]{2,12}){0,4} {1,3}(?:the )?$"
     ),
+    former=re.compile(
+        r"\b(?:(?:originally|initially|previously|first) (?:scheduled|planned|set|due|slated|expected|fixed)"
+        r"(?: {1,3}[a-z]{2,12}){0,3} {1,3}(?:for|on)|instead of|rather than(?: on)?|and not on)"
+        r" {1,3}(?:the )?$"
+    ),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
     moving=re.compile(rf"{_MOVED} {{1,3}}from {{1,3}}(?:the {{1,3}})?$"),

@@ -52,7 +52,11 @@ def amount_ahead(groups: Groups) -> Meaning | None:
     unit = words.unit(groups["units"] or "")
     point = Shift(int(count) * 2, "W") if unit == "F" else Shift(int(count), unit)
     mod = "APPROX" if plain.mod == "APPROX" else None
-    return Meaning(point, mod=mod) if groups["time"] else replace(plain, ahead=point)
+    return (
+        Meaning(point, mod=mod)
+        if groups["time"] or groups["stands"] is not None
+        else replace(plain, ahead=point)
+    )
 
 
 def amount_and_half(groups: Groups) -> Meaning | None:

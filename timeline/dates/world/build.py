@@ -60,6 +60,7 @@ def _joints(lexicon: Lexicon) -> Joints:
             rf"(?:{lexicon.joint}|{lexicon.pair_and}| {lexicon.onto} |, )(?:[^\W\d_]{{1,4}} )?"
         ),
         naming=re.compile(NOTHING),
+        former=re.compile(NOTHING),
         onto=re.compile(f" {lexicon.onto} "),
         moved=re.compile(rf"[^.!?;]{{0,60}}\b(?:{lexicon.moving})\b"),
         moving=re.compile(rf"\b(?:{lexicon.moving}) (?:(?:{lexicon.opening}) ?)?$"),

@@ -208,7 +208,7 @@ def chinese_japanese() -> Pack:
         ),
         readers,
         _allowed,
-        Joints(*[_NEVER] * 10),
+        Joints(*[_NEVER] * 11),
         Clocks(frozenset(), frozenset(), _NEVER, _NEVER),
         Cues(
             re.compile("了|已|曾|した|った"),
