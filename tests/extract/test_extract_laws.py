@@ -14,7 +14,9 @@ ANCHOR = dt.date(2026, 2, 20)
 WORDS = st.sampled_from(
     "The the minister signed will meet in on of and which that , . ; : — - ( ) \" ' Mr. U.S. H.E. No. 2026 12 March "
     "2025-05-03 yesterday Friday today said by from to 3 May 2024 \n\n \n • © Updated: was been a Paris (2024-2027) "
-    "agreement 大桥于2024年5月3日开通。 ។ Vision 2030 if than born".split(" ")
+    "agreement 大桥于2024年5月3日开通。 ។ Vision 2030 if than born until not but planned cancelled did it truce the told or runs".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
 ANCHORS = st.sampled_from([None, ANCHOR])

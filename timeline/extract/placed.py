@@ -10,6 +10,12 @@ from timeline.extract.wording import is_negation, is_particle, planned_before, t
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier".split()
 )
+_UNKNOWN = frozenset({"it", "they", "this", "these"})
+_CONFIRMING = frozenset(
+    "confirm confirms confirmed recall recalls recalled welcome welcomes welcomed praise praises praised "
+    "mention mentions mentioned renew renews renewed reaffirm reaffirms reaffirmed".split()
+)
+_ENDING = frozenset("end ends ended culminated concluded closed began started opened".split())
 
 
 def before_date(tokens: Sequence[Token], scope: Scope) -> int:
@@ -41,7 +47,7 @@ def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
     before = before_date(tokens, scope)
     if _ends_term(tokens, scope, before):
         start = phrases.phrase_start(tokens, scope.left, before - 1)
-        chosen = trimmed(tokens, range(start, before), articles=True)
+        chosen = trimmed(tokens, range(start, before), articles=True) or chosen
     elif not (
         _until(tokens, scope, before)
         or tokens[chosen[-1]].word in words.LASTING
@@ -56,6 +62,19 @@ def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
     if all(tokens[i].kind in (Kind.PREPOSITION, Kind.ADVERB) for i in gap):
         head.extend(gap)  # "are not due until May"
     return [*head, *date, *(i for i in chosen if i >= scope.end)]
+
+
+def event_alone(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """The event alone where the subject is unknown: the truce of "it confirms the truce of 2 July"."""
+    noun = chosen[-1]
+    if tokens[chosen[0]].word not in _UNKNOWN or not phrases.names_event(tokens[noun]) or noun >= scope.at:
+        return chosen
+    start = phrases.phrase_start(tokens, scope.left, noun)
+    before = [token.word for token in tokens[max(0, start - 2) : start]]
+    owned = tokens[noun + 1].word == "of" and before[-1:] and before[-1] in _CONFIRMING
+    ended = len(before) == 2 and before[0] in _ENDING and before[1] in ("in", "with")
+    alone = trimmed(tokens, range(start, noun + 1), articles=True) if owned or ended else []
+    return alone or chosen
 
 
 def _until(tokens: Sequence[Token], scope: Scope, before: int) -> bool:

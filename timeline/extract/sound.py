@@ -18,6 +18,8 @@ _UNSPACED = "\u0e00"  # from here on: scripts whose words are not told apart by 
 
 def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -> bool:
     """Whether the words at `chosen` say what the clause of `scope` says, without the rest of it."""
+    if not chosen:
+        return False
     first = tokens[chosen[0]]
     if first.word in _CONJUNCTIONS and chosen[0] and not first.capital:
         return False

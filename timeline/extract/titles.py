@@ -46,7 +46,7 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     affirmed = placed.affirmed(tokens, scope, chosen)
     if affirmed:
         return affirmed
-    chosen = placed.with_date(tokens, scope, chosen)
+    chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
 
 

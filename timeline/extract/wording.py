@@ -135,6 +135,8 @@ def cut(tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], 
         if count > limit:
             kept = _whole_phrases(tokens, chosen[:place], index)
             kept = trimmed(tokens, kept, dates=True) or kept
+            if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
+                kept = kept[:-1]  # "the statues returned | from abroad"
             return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
     return chosen, False
 
