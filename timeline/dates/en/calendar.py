@@ -12,6 +12,7 @@ _YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
 _LIST = (
+    r"(?=[^,\n]{1,14},)"
     r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
     r"(?:,? (?:and|or|&) |, )(?:<w3:weekday>,? )?<d3:day>)"
 )
@@ -22,7 +23,8 @@ RULES = {
         r"(?P<unit>month))\b"
     ),
     "beside": (
-        r"(?:(?:the )?(?P<way>eve of|day before|day after)|<count:number> days (?P<side>before|after)) "
+        r"(?:(?:the )?(?P<way>eve of|day before|day after)"
+        r"|(?=[a-z0-9]+ days )<count:number> days (?P<side>before|after)) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "month_range_days": (
@@ -51,7 +53,8 @@ RULES = {
     "days_mdy": rf"<month> <d1:day> (?P<and>and) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
-    "dmy_joined": r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
+    "dmy_joined": r"(?=[0-9]{1,2}[-/][a-z])"
+    r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
