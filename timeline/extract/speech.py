@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract import wording, words
+from timeline.extract import placed, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
@@ -20,7 +20,7 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None:
         return chosen
-    speaker = chosen[comma + 1 :]
+    speaker, told = chosen[comma + 1 :], placed.with_limit(tokens, chosen[:comma])
     said = [i for i in speaker if tokens[i].word in words.SAYING and tokens[i].kind is Kind.FINITE]
     if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
         return chosen
@@ -28,9 +28,9 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     if said[0] == speaker[0] and not all(tokens[i].kind in _INVERTED for i in rest):
         return chosen
     if said[0] not in (speaker[0], speaker[-1]):
-        told = tokens[said[0]].word in _TELLING and speaker.index(said[0]) < _LONGEST_SUBJECT
-        return [*speaker, *chosen[:comma]] if told else chosen  # "she told reporters"
-    return [*rest, said[0], *chosen[:comma]]
+        tells = tokens[said[0]].word in _TELLING and speaker.index(said[0]) < _LONGEST_SUBJECT
+        return [*speaker, *told] if tells else chosen  # "she told reporters"
+    return [*rest, said[0], *told]
 
 
 def _according(tokens: Sequence[Token], scope: Scope) -> list[int]:
