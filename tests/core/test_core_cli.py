@@ -2,6 +2,7 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -526,3 +527,15 @@ def test_help_answers_at_once():
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     for heavy in ("sqlalchemy", "pydantic", "aiohttp", "dateparser", "trafilatura", "jinja2", "apscheduler"):
         assert f"'{heavy}'" not in loaded
+
+
+def test_a_store_held_by_another_program_ends_the_command_with_75(shell, monkeypatch):
+    shell("run", "--now", NOW)
+    monkeypatch.setattr("timeline.store.store._BUSY_SECONDS", 0.01)
+    holder = sqlite3.connect(shell.house.folder / "var/timeline.sqlite", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    code, _, err = shell("run", "--all")
+    holder.close()
+    assert code == 75
+    assert "database is locked" in err
+    assert "Traceback" not in err

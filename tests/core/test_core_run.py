@@ -369,3 +369,28 @@ def test_a_cancellation_is_told_as_one_and_confirms_nothing(desk):
     assert kinds(desk.run()) == [ChangeKind.AMENDED]
     assert "called off" in desk.digests()[-1]
     assert b"called off" in desk.site()["index.html"].lower()
+
+
+def test_one_text_that_cannot_be_read_leaves_the_other_collected_ones_to_be_read(desk, monkeypatch):
+    desk.run(events=False)
+
+    def breaks(entry, **options):
+        if "filters" in entry.text:
+            raise ValueError("broken")
+        return extract(entry, **options)
+
+    monkeypatch.setattr("timeline.entries.extract", breaks)
+    desk.run()
+    assert {report.entry for report in desk.look(lambda store: store.reports())} == {"talks.md"}
+    monkeypatch.undo()
+    desk.run()
+    assert {report.entry for report in desk.look(lambda store: store.reports())} == {"talks.md", "aid.md"}
+
+
+def test_a_remark_that_stays_true_is_not_told_again(desk):
+    desk.write("empty.md", "")
+    desk.run()
+    told = len(desk.digests())
+    desk.run()
+    desk.run()
+    assert len(desk.digests()) == told
