@@ -59,17 +59,33 @@ class Entries:
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         dates = [mention.when.text for mention in mentions if can_meet(mention)]
-        others = Candidates(self.store.candidates(dates, apart_from=own))
-        after = identify(before, mentions, others, retired, source=own[0], entry=own[1], now=self.now)
+        candidates = self.store.candidates(dates, apart_from=own)
+        own_keys = {report.key for report in (*before, *retired)}
+        taken: frozenset[str] = frozenset()
+        while True:
+            after = identify(
+                before, mentions, Candidates(candidates), retired, taken,
+                source=own[0], entry=own[1], now=self._moment(before),
+            )  # fmt: skip
+            # A text that took over the id of one that moved on must not take over its keys.
+            clash = self.store.keys_of({report.key for report in after} - own_keys, apart_from=own)
+            if not clash:
+                break
+            taken |= clash
         return self._changed(own, before, after)
 
     def _changed(
         self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...]
     ) -> list[Change]:
-        self.store.put_reports(before, after, self.now)
+        now = self._moment(before)
+        self.store.put_reports(before, after, now)
         events = {report.event for report in (*before, *after)}
         elsewhere = self.store.reported(events, apart_from=own)
-        return list(diff(before, after, self.now, elsewhere=elsewhere))
+        return list(diff(before, after, now, elsewhere=elsewhere))
+
+    def _moment(self, before: tuple[Report, ...]) -> datetime:
+        """When this is seen: never before what it follows, wherever the clock was turned to."""
+        return max([self.now, *(report.since for report in before)])
 
     def _known(self, snapshot: Snapshot) -> dict[str, EntryMemory]:
         """What is known of this source, as far as it can matter: of a feed, only what its window may show."""

@@ -5,7 +5,7 @@ same) and when it is reworded (most words stay). Across entries, see `timeline.s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
@@ -25,6 +25,7 @@ def identify(
     mentions: Sequence[Mention],
     others: Candidates,
     retired: Sequence[Report] = (),
+    taken: Collection[str] = (),
     *,
     source: str,
     entry: str,
@@ -34,13 +35,13 @@ def identify(
 
     `before` are its current reports, `others` reports of other entries that may tell the same events, to
     which those of this entry are added, `retired` what this entry once said. Every mention becomes a report:
-    with the key and event of the one that it continues or takes up again, else with a key of its own and the
-    event of a matching report, else as the founder of an event.
+    with the key and event of the one that it continues or takes up again, else with a key of its own, none
+    of those `taken`, and the event of a matching report, else as the founder of an event.
     """
     continued = _continue(before, mentions)
     returned = _returned(retired, mentions, continued)
     used = Counter(report.mention.masked for report in (*before, *retired))
-    taken = {report.key for report in (*before, *retired)}
+    keys = {report.key for report in (*before, *retired)} | set(taken)
     reports: list[Report] = []
     for index, mention in enumerate(mentions):
         known = continued.get(index)
@@ -50,7 +51,7 @@ def identify(
             old = returned[index]
             report = replace(old, mention=mention, since=now, moved=None, withdrawn=None)
         else:
-            key = _new_key(source, entry, mention, used, taken)
+            key = _new_key(source, entry, mention, used, keys)
             event = others.event_of(mention) or key
             report = Report(key, event, source, entry, mention, first_seen=now, since=now)
         reports.append(report)

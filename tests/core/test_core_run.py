@@ -394,3 +394,13 @@ def test_a_remark_that_stays_true_is_not_told_again(desk):
     desk.run()
     desk.run()
     assert len(desk.digests()) == told
+
+
+def test_a_new_text_under_the_name_of_a_renamed_one_has_keys_of_its_own(desk):
+    desk.run()
+    (desk.docs / "talks.md").rename(desk.docs / "border.md")
+    desk.run()
+    desk.write("talks.md", TALKS.replace("Talks on the border", "Again"))
+    desk.run()
+    keys = desk.look(lambda store: [report.key for report in store.reports()])
+    assert len(keys) == len(set(keys)) == 5

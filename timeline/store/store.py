@@ -261,6 +261,14 @@ class Store:
         found = (self.connection.scalars(query.where(t.event.in_(part))) for part in _parts(events))
         return frozenset(event_key for part in found for event_key in part)
 
+    def keys_of(self, keys: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
+        """Which of these keys belong to statements of other entries (source, id), now or once."""
+        t = schema.report.c
+        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
+        query = select(t.key).distinct().where(others)
+        found = (self.connection.scalars(query.where(t.key.in_(part))) for part in _parts(keys))
+        return frozenset(key for part in found for key in part)
+
     def retired(self, source: str, entry: str) -> tuple[Report, ...]:
         """The last versions of the statements that an entry once made and makes no more."""
         table = schema.report
