@@ -1,0 +1,64 @@
+"""Opening the SQLite file: its settings, its version, who may read it."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, create_engine, event
+
+from timeline.store import schema
+from timeline.store.schema import StoreError
+from timeline.store.store import Store
+
+_BUSY_SECONDS = 30
+# The database of another program would open without complaint; this number says that it is ours ("tmln").
+_APPLICATION_ID = 0x746D6C6E
+
+
+def open_store(path: Path, *, create: bool = True) -> Store:
+    """Open the SQLite store at `path`, made with its folder when it is not there. Raises StoreError."""
+    if not create and not path.exists():
+        raise StoreError(f"there is no store at {path} yet: `timeline run` makes it")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Sources can be confidential: nobody else on the machine needs to read what is followed.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreError(f"the store {path} cannot be opened: {error.strerror}") from error
+    # Not a written address: a path may hold characters that mean something there.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    store = Store(engine)
+    try:
+        with store.read():
+            made = schema.is_current(store.connection)
+        if not made:
+            with store.write():
+                schema.migrate(store.connection)
+    except StoreError as error:
+        store.close()
+        raise StoreError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+    return store
+
+
+def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+    """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
+    dbapi.isolation_level = None
+    cursor = dbapi.cursor()
+    found = cursor.execute("PRAGMA application_id").fetchone()[0]
+    tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and found != _APPLICATION_ID:
+        raise StoreError("this SQLite file belongs to another program")
+    if not tables:  # both are kept in the file; setting them again would wait for whoever writes
+        cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that will write takes the lock at once: an upgrade half-way fails without waiting.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
