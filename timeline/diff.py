@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Mention, Report, State
 
 
@@ -62,6 +63,12 @@ def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
             yield paragraph
 
 
+def between(before: Edtf, after: Edtf) -> ChangeKind:
+    """What a change from one date to another is: refined when only days of the old one are left."""
+    inside = before.contains(after) and not after.contains(before)
+    return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
+
+
 def state(mention: Mention) -> State:
     """One side of a change as the sentence and its date."""
     return State(
@@ -82,8 +89,7 @@ def _compare(old: Report, new: Report, seen: datetime) -> Change | None:
 
 def _kind(old: Mention, new: Mention) -> ChangeKind | None:
     if old.when != new.when:
-        inside = old.when.contains(new.when) and not new.when.contains(old.when)
-        return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
+        return between(old.when, new.when)
     return ChangeKind.AMENDED if old.masked != new.masked else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from timeline.edtf import Edtf
+from timeline.diff import between
 from timeline.model import Change, ChangeKind, Digest
 
 # What may make a reader's plans wrong comes first.
@@ -72,13 +72,8 @@ def _net(chain: list[Change]) -> Change | None:
         return None
     if before.when is None or after.when is None:
         return replace(last, kind=ChangeKind.EDITED, before=before)
-    return replace(last, kind=_between(before.when, after.when), before=before)
-
-
-def _between(before: Edtf, after: Edtf) -> ChangeKind:
-    if before == after:
-        return ChangeKind.AMENDED
-    return ChangeKind.REFINED if before.contains(after) else ChangeKind.RESCHEDULED
+    kind = ChangeKind.AMENDED if before.when == after.when else between(before.when, after.when)
+    return replace(last, kind=kind, before=before)
 
 
 def _once(changes: Iterable[Change]) -> list[Change]:

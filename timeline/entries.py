@@ -4,6 +4,7 @@ Everything that decides is in the pure modules below; this one fetches from the 
 puts back what they say, within the transaction of its caller.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -35,12 +36,13 @@ class Entries:
 
     def take(self, snapshot: Snapshot) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete."""
-        known = self._known(snapshot)
-        self._follow_moves(snapshot, known)
+        hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
+        known = self._known(snapshot, hashes)
+        self._follow_moves(snapshot, hashes, known)
         changes: list[Change] = []
         # Oldest first, whatever the order of the feed: the first to tell an event names it.
         for entry in sorted(snapshot.entries, key=_age):
-            changes += self._entry(entry, known.get(entry.id))
+            changes += self._entry(entry, hashes[entry.id], known.get(entry.id))
         if snapshot.complete:
             present = _present(snapshot)
             for identity, memory in known.items():
@@ -60,24 +62,24 @@ class Entries:
         retired = () if new else self.store.retired(*own)
         dates = [mention.when.text for mention in mentions if can_meet(mention)]
         candidates = self.store.candidates(dates, apart_from=own)
+        now = self._moment(before)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:
             after = identify(
                 before, mentions, Candidates(candidates), retired, taken,
-                source=own[0], entry=own[1], now=self._moment(before),
+                source=own[0], entry=own[1], now=now,
             )  # fmt: skip
             # A text that took over the id of one that moved on must not take over its keys.
             clash = self.store.keys_of({report.key for report in after} - own_keys, apart_from=own)
             if not clash:
                 break
             taken |= clash
-        return self._changed(own, before, after)
+        return self._changed(own, before, after, now)
 
     def _changed(
-        self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...]
+        self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime
     ) -> list[Change]:
-        now = self._moment(before)
         self.store.put_reports(before, after, now)
         events = {report.event for report in (*before, *after)}
         elsewhere = self.store.reported(events, apart_from=own)
@@ -87,15 +89,15 @@ class Entries:
         """When this is seen: never before what it follows, wherever the clock was turned to."""
         return max([self.now, *(report.since for report in before)])
 
-    def _known(self, snapshot: Snapshot) -> dict[str, EntryMemory]:
+    def _known(self, snapshot: Snapshot, hashes: Mapping[str, str]) -> dict[str, EntryMemory]:
         """What is known of this source, as far as it can matter: of a feed, only what its window may show."""
         if snapshot.complete:
             return self.store.entries(self.memory.id)
-        ids = [entry.id for entry in snapshot.entries]
-        hashes = [text_hash(entry.title, entry.text) for entry in snapshot.entries]
-        return self.store.entries(self.memory.id, ids=ids, hashes=hashes)
+        return self.store.entries(self.memory.id, ids=hashes.keys(), hashes=hashes.values())
 
-    def _follow_moves(self, snapshot: Snapshot, known: dict[str, EntryMemory]) -> None:
+    def _follow_moves(
+        self, snapshot: Snapshot, hashes: Mapping[str, str], known: dict[str, EntryMemory]
+    ) -> None:
         """Let a text that only got another id (a renamed file, a new guid) keep what is known of it."""
         present = _present(snapshot)
         lost = {
@@ -106,18 +108,17 @@ class Entries:
         for entry in snapshot.entries if lost else ():
             if entry.id in known:
                 continue
-            old = lost.pop((text_hash(entry.title, entry.text), entry.published), None)
+            old = lost.pop((hashes[entry.id], entry.published), None)
             if old is not None:
                 memory = known.pop(old)
                 known[entry.id] = replace(memory, entry=replace(memory.entry, id=entry.id))
                 self.store.move_entry(self.memory.id, old, entry.id)
 
-    def _entry(self, entry: Entry, previous: EntryMemory | None) -> list[Change]:
+    def _entry(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
         if previous is None or previous.gone is not None:
-            return self._appeared(entry, previous)
+            return self._appeared(entry, digest, previous)
         redated = self._redated(entry, previous)
         entry = entry if redated else _dated(entry, previous.entry)
-        digest = text_hash(entry.title, entry.text)
         if digest == previous.text_hash and not redated and (previous.read or not self.events):
             if entry.url != previous.entry.url:
                 self.store.put_entry(replace(previous, entry=entry), previous)
@@ -138,11 +139,11 @@ class Entries:
             return changes
         return [self._edited(previous.entry, entry), *changes]
 
-    def _appeared(self, entry: Entry, previous: EntryMemory | None) -> list[Change]:
+    def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
         memory = EntryMemory(
             source=self.memory.id,
             entry=entry,
-            text_hash=text_hash(entry.title, entry.text),
+            text_hash=digest,
             first_seen=previous.first_seen if previous else self.now,
             changed=self.now,
             full=len(entry.text),
@@ -156,7 +157,8 @@ class Entries:
         own = (self.memory.id, memory.entry.id)
         self.store.put_entry(replace(memory, gone=self.now), memory)
         before = self.store.reports(source=own[0], entry=own[1])
-        return [self._whole(ChangeKind.WITHDRAWN, memory.entry), *self._changed(own, before, ())]
+        withdrawn = self._changed(own, before, (), self._moment(before))
+        return [self._whole(ChangeKind.WITHDRAWN, memory.entry), *withdrawn]
 
     def _redated(self, entry: Entry, previous: EntryMemory) -> bool:
         """Whether relative dates have to be counted anew.

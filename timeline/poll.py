@@ -67,16 +67,14 @@ def settle(
     with store.write():
         match answer:
             case Failed():
-                polled = _failed(store, memory, answer, now)
+                return _failed(store, memory, answer, now, next_due)
             case NotModified():
-                polled = _unchanged(store, memory, answer, now)
+                return _unchanged(store, memory, answer, now, next_due)
             case Reading():
                 lost = _lost(store, memory, answer.snapshot)
-                if lost is None:
-                    polled = _read(store, memory, answer, now, zone, events=events)
-                else:
-                    polled = _failed(store, memory, lost, now)
-    return replace(polled, next_due=next_due)
+                if lost is not None:
+                    return _failed(store, memory, lost, now, next_due)
+                return _read(store, memory, answer, now, next_due, zone, events=events)
 
 
 def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ...]:
@@ -115,17 +113,19 @@ def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | No
     return None
 
 
-def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime) -> Polled:
+def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, next_due: datetime) -> Polled:
     """The last good state stays; a trouble is told once, when it begins."""
     if memory.fault is None:
         text = f"{memory.title or memory.id} cannot be read: {answer.message}"
         store.notify(Notice(now, memory.id, "trouble", text))
     failures = memory.failures + 1 if memory.fault in (None, answer.fault.value) else 1
     store.put_source(replace(memory, failures=failures, fault=answer.fault.value, trouble=answer.message))
-    return Polled(memory.id, "failed", now, trouble=answer.message)
+    return Polled(memory.id, "failed", next_due, trouble=answer.message)
 
 
-def _unchanged(store: Store, memory: SourceMemory, answer: NotModified, now: datetime) -> Polled:
+def _unchanged(
+    store: Store, memory: SourceMemory, answer: NotModified, now: datetime, next_due: datetime
+) -> Polled:
     validators = Validators(
         answer.validators.etag or memory.validators.etag,
         answer.validators.last_modified or memory.validators.last_modified,
@@ -133,11 +133,18 @@ def _unchanged(store: Store, memory: SourceMemory, answer: NotModified, now: dat
     # The remarks on what was read stay true of it; a trouble is over.
     remark = memory.trouble if memory.fault is None else None
     _good(store, replace(memory, validators=validators, trouble=remark), now)
-    return Polled(memory.id, "unchanged", now)
+    return Polled(memory.id, "unchanged", next_due)
 
 
 def _read(
-    store: Store, memory: SourceMemory, answer: Reading, now: datetime, zone: ZoneInfo, *, events: bool
+    store: Store,
+    memory: SourceMemory,
+    answer: Reading,
+    now: datetime,
+    next_due: datetime,
+    zone: ZoneInfo,
+    *,
+    events: bool,
 ) -> Polled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
@@ -147,17 +154,17 @@ def _read(
     changes = Entries(store, memory, seen, zone, events=events).take(snapshot)
     remark = "; ".join(snapshot.notes) or None
     _remark(store, memory, remark, now)
-    told = store.count_events(memory.id)
+    texts, told = len(snapshot.entries), store.count_events(memory.id)
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []
-        held = f"{counted(len(snapshot.entries), 'text')} with {counted(told, 'event')}"
+        held = f"{counted(texts, 'text')} with {counted(told, 'event')}"
         text = f"{title or memory.id} is followed from now on: {held}, taken as the baseline"
         store.notify(Notice(now, memory.id, "baseline", text))
     store.log(changes)
     read = replace(memory, validators=answer.validators, body_hash=answer.body_hash, trouble=remark)
     _good(store, read, now)
-    return Polled(memory.id, outcome, now, tuple(changes), len(snapshot.entries), told, remark or "")
+    return Polled(memory.id, outcome, next_due, tuple(changes), texts, told, remark or "")
 
 
 def _good(store: Store, memory: SourceMemory, now: datetime) -> None:

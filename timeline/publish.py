@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from timeline.config import Config, DigestConfig
 from timeline.digest import digest
 from timeline.memory import Logged, Notice, Outgoing
 from timeline.merge import merge
+from timeline.model import Event
 from timeline.store import Store
 from timeline.view import Names, message, page, upcoming
 
@@ -21,15 +23,31 @@ from timeline.view import Names, message, page, upcoming
 SLACK = timedelta(minutes=1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What page and digest are made of."""
+
+    events: tuple[Event, ...]
+    names: Names
+
+
 def page_of(config: Config, store: Store, now: datetime) -> Page:
     """The timeline page as a record; it depends on the store and on the day, not on the hour."""
+    return _page(config, store, _held(config, store), now)
+
+
+def _held(config: Config, store: Store) -> _Held:
+    return _Held(merge(store.reports()), names_of(config, store))
+
+
+def _page(config: Config, store: Store, held: _Held, now: datetime) -> Page:
     changes = [logged.change for logged in store.changes()]
     seen = [change.seen for change in changes] + [notice.seen for notice in store.notices()]
     return page(
-        merge(store.reports()),
+        held.events,
         merge(store.withdrawn()),
         changes,
-        names_of(config, store),
+        held.names,
         title=config.title,
         today=now.astimezone(config.timezone).date(),
         as_of=max(seen, default=None),
@@ -41,8 +59,7 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
 
     Its id follows from what it tells, so that a digest composed twice is the same digest.
     """
-    # A digest under a new name goes on where the others stand: the whole past would be no news.
-    last = store.last_digest(wanted.id) or store.last_digest(None)
+    last = _last(store, wanted)
     if last is not None and last.name == wanted.id and _too_early(last, wanted, now):
         return None
     changes = store.changes(after=last.last_change if last else 0)
@@ -67,6 +84,14 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
     )
 
 
+def _last(store: Store, wanted: DigestConfig) -> Outgoing | None:
+    """The digest that the next goes on from.
+
+    One under a new name goes on where the others stand: the whole past would be no news.
+    """
+    return store.last_digest(wanted.id) or store.last_digest(None)
+
+
 def _too_early(last: Outgoing, wanted: DigestConfig, now: datetime) -> bool:
     """Whether a digest's time has not come, with some slack for the jitter of cron.
 
@@ -79,7 +104,7 @@ def _too_early(last: Outgoing, wanted: DigestConfig, now: datetime) -> bool:
 def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
     """What the first configured digest would say now, or what one since a moment would say."""
     wanted = config.digests[0] if config.digests else DigestConfig()
-    last = store.last_digest(wanted.id) or store.last_digest(None) if since is None else None
+    last = _last(store, wanted) if since is None else None
     changes = store.changes(after=last.last_change if last else 0, since=since)
     notices = store.notices(after=last.last_notice if last else 0, since=since)
     start = since or (last.composed if last else None)
@@ -103,17 +128,17 @@ def _letter(
     page_href: str,
 ) -> Message:
     start, end = period
-    names = names_of(config, store)
+    held = _held(config, store)
     today = end.astimezone(config.timezone).date()
     return message(
         digest((logged.change for logged in changes), start=start, end=end),
-        names,
+        held.names,
         identity=identity,
         title=config.title,
-        upcoming=upcoming(merge(store.reports()), names, today, today + config.upcoming),
+        upcoming=upcoming(held.events, held.names, today, today + config.upcoming),
         notices=notices,
         page_href=page_href,
-        paths=locate(page_of(config, store, end)),
+        paths=locate(_page(config, store, held, end)),
     )
 
 

@@ -24,6 +24,15 @@ from timeline.view import counted
 _STYLES = {"failed": {"fg": "red"}, "changed": {"fg": "green"}, "baseline": {"fg": "cyan"}, "unchanged": {}}
 _WORDS = {"failed": "failed", "changed": "changed", "baseline": "first", "unchanged": "same"}
 
+# What is said of a source that is no longer configured, in place of its own state.
+_REMOVED = {
+    "enabled": False,
+    "next_due": None,
+    "failures": 0,
+    "fault": None,
+    "trouble": "no longer in the configuration; what it told stays on the timeline",
+}
+
 
 class Teller:
     """Tells a run as it goes: on a terminal with a line of progress, elsewhere plain lines only."""
@@ -91,44 +100,28 @@ def log_line(config: Config, outcome: Outcome) -> None:
 
 
 def status_rows(config: Config, store: Store) -> list[dict[str, Any]]:
-    """Every configured source with its state; moments in ISO 8601."""
+    """Every configured source with its state, then those that were once; moments in ISO 8601."""
     known = {memory.id: memory for memory in store.sources()}
     rows = []
     for source in config.sources:
-        memory = known.get(source.id) or SourceMemory(source.id, source.url)
-        rows.append(
-            {
-                "source": source.id,
-                "url": source.url,
-                "kind": source.kind or memory.kind,
-                "enabled": source.enabled,
-                "checked": _iso(memory.checked),
-                "good": _iso(memory.good),
-                "next_due": _iso(memory.next_due),
-                "failures": memory.failures,
-                "fault": memory.fault,
-                "trouble": memory.trouble,
-                "entries": store.count_entries(source.id),
-                "events": store.count_events(source.id),
-            }
-        )
-    configured = {source.id for source in config.sources}
-    return rows + [_removed(memory, store) for memory in known.values() if memory.id not in configured]
+        memory = known.pop(source.id, None) or SourceMemory(source.id, source.url)
+        row = _row(memory, store)
+        rows.append(row | {"url": source.url, "kind": source.kind or memory.kind, "enabled": source.enabled})
+    return rows + [_row(memory, store) | _REMOVED for memory in known.values()]
 
 
-def _removed(memory: SourceMemory, store: Store) -> dict[str, Any]:
-    """A source that is no longer configured; what it told stays on the timeline."""
+def _row(memory: SourceMemory, store: Store) -> dict[str, Any]:
     return {
         "source": memory.id,
         "url": memory.url,
         "kind": memory.kind,
-        "enabled": False,
+        "enabled": True,
         "checked": _iso(memory.checked),
         "good": _iso(memory.good),
-        "next_due": None,
-        "failures": 0,
-        "fault": None,
-        "trouble": "no longer in the configuration; what it told stays on the timeline",
+        "next_due": _iso(memory.next_due),
+        "failures": memory.failures,
+        "fault": memory.fault,
+        "trouble": memory.trouble,
         "entries": store.count_entries(memory.id),
         "events": store.count_events(memory.id),
     }

@@ -93,7 +93,7 @@ class Store:
     # Entries
 
     def entries(
-        self, source: str, *, ids: Collection[str] | None = None, hashes: Collection[str] = ()
+        self, source: str, *, ids: Iterable[str] | None = None, hashes: Iterable[str] = ()
     ) -> dict[str, EntryMemory]:
         """The entries of a source by id, also those that are gone: all, or those of these ids or texts."""
         table = schema.entry
@@ -226,7 +226,7 @@ class Store:
         columns = [t.first_seen, t.source, t.entry, t.key, t.event, t.edtf, t.title]
         others = or_(t.source != apart_from[0], t.entry != apart_from[1])
         query = select(*columns).where(t.until.is_(null()), others)
-        rows = (row for part in _parts(set(dates)) for row in self._all(query.where(t.edtf.in_(part))))
+        rows = (row for part in _parts(dates) for row in self._all(query.where(t.edtf.in_(part))))
         return [Candidate(*row) for row in rows]
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
@@ -340,7 +340,7 @@ class Store:
         return self.connection.execute(query).first()
 
 
-def _parts(values: Collection[str]) -> Iterator[list[str]]:
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
     """The values in an order of their own, at most 500 at a time: SQLite limits the number of parameters."""
     ordered = sorted(set(values))
     for start in range(0, len(ordered), 500):
