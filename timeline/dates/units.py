@@ -23,3 +23,13 @@ def amount_value(count: float, unit: str) -> str:
 def vague_value(unit: str) -> str:
     """`PXY`, `PTXH`."""
     return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{'W' if unit == 'F' else unit}"
+
+
+def joined_value(first: str, second: str) -> str:
+    """`P2Y` and `P3M` are `P2Y3M`; the first alone where the second is not finer."""
+    days, _, clock = first[1:].partition("T")
+    more_days, _, more_clock = second[1:].partition("T")
+    if (clock and more_days) or "." in first:
+        return first
+    clock += more_clock
+    return f"P{days}{more_days}" + (f"T{clock}" if clock else "")

@@ -28,10 +28,16 @@ def build(lexicon: Lexicon) -> Pack:
         if name not in readers:
             readers[name] = functools.partial(_reader(name), words)
     grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced)
-    return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), _CLOCKS, _cues(lexicon))
+    clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
+    return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
 
 
 _CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.compile(""))
+
+
+def _clocks(lexicon: Lexicon) -> Clocks:
+    between = re.compile(lexicon.clock_between)
+    return Clocks(frozenset({"part", "clock"}), frozenset({"part"}), between, re.compile(""))
 
 
 def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
@@ -46,6 +52,7 @@ def _gate(lexicon: Lexicon, known: Names) -> str:
     """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
     words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
     patterns = [*lexicon.units, *lexicon.fixed, *lexicon.sets, *lexicon.seasons, *lexicon.parts]
+    patterns += lexicon.triggers
     edge = r"\b" if lexicon.spaced else ""
     return rf"[0-9]|{edge}(?:{any_of([*map(re.escape, words), *patterns])})"
 
@@ -85,6 +92,8 @@ class _Licence:
 
     def allowed(self, extent: Extent, text: str, folded: str) -> bool:
         """Whether the expression may be a date here."""
+        if self._never(extent, text):
+            return False
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":
@@ -98,9 +107,18 @@ class _Licence:
                 return announced or _ends(before, self.lexicon.month_before)
             case "part":
                 return self.lexicon.lone_part and _determined(extent, "part")
+            case "units":
+                return _ends(before, self.lexicon.bare_amount)
             case "clock":
                 return _ends(before, self.lexicon.clock_before)
         return True
+
+    def _never(self, extent: Extent, text: str) -> bool:
+        if self.lexicon.never == NOTHING:
+            return False
+        before, after = text[max(0, extent.start - 24) : extent.start], text[extent.end : extent.end + 24]
+        here = f"{before}[{text[extent.start : extent.end]}]{after}"
+        return re.search(self.lexicon.never, here.replace("\n", " ")) is not None
 
     def _year(self, extent: Extent, text: str, folded: str, before: str) -> bool:
         if self._has(extent, "mod") or not folded[extent.end - 1].isdigit():  # "2024 года"

@@ -34,6 +34,9 @@ class Lexicon:
     month_before: str = r"(?!)"
     year_article: str = ""
     day_alone: str = r"(?!)"
+    day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
+    day_turn: str = r"(?!)"  # behind a day and month: "10 October next"
+    half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"
     bare_year: str = r"(?!)"  # what may follow a year that nothing announces
     century: str = r"(?!)"
@@ -47,6 +50,14 @@ class Lexicon:
     units: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)
     vague: str = r"(?!)"
+    and_amount: str = r"(?!)"  # between the parts of an amount ("two years and three months")
+    and_half: str = r"(?!)"  # behind a unit ("two weeks and a half")
+    bare_amount: str = r"(?!)"  # what must stand before units without a number ("for years")
+    vague_ago: bool = False  # whether "some years ago" is an amount (PXY) and no PAST_REF
+    then_before: Mapping[str, int] = field(default_factory=dict)  # "that day", "the same week": as told
+    then_behind: Mapping[str, int] = field(default_factory=dict)  # "the day after", "the following week"
+    after: str = r"(?!)"  # behind an amount: "two days later"
+    before: str = r"(?!)"
     hedge: str = r"(?!)"
     ago: tuple[str, ...] = ()  # patterns with <count> and <unit> inside, of what is over
     later: tuple[str, ...] = ()
@@ -57,9 +68,13 @@ class Lexicon:
     parts: Mapping[str, str] = field(default_factory=dict)
     clock: str = r"(?!)"
     clock_before: str = ""  # what must stand before a time of day
+    clock_between: str = r"(?!)"  # between a time of day and its day, whichever comes first
+    by_day: str = "(?: (?:por la )?)?"  # between a day and a part of it that are one expression
     lone_weekday: str = ".+"  # the names that mean a day even without a date beside them
     lone_part: bool = False  # whether "the evening" alone means this evening
     decade: str = r"(?!)"
+    never: str = r"(?!)"  # text in which the expression, between square brackets, is no date
+    triggers: tuple[str, ...] = ()  # words that begin an expression and are none of the above
     past: str = r"(?!)"
     future: str = r"(?!)"
     day_first: bool = True

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from timeline.dates import numeric
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Point, Shift, Weekday
-from timeline.dates.units import amount_value, vague_value
+from timeline.dates.units import amount_value, joined_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 
@@ -31,6 +31,10 @@ class Vocabulary:
         name = " ".join((text or "").split()).strip(" .")
         return self.names.months.get(name) or self.names.months[name.replace(".", "")]
 
+    def day(self, text: str | None) -> int:
+        """1 to 31."""
+        return int(text or 0) if not text or text.isdigit() else worth(self.lexicon.day_words, text) or 0
+
     def weekday(self, text: str | None) -> int:
         """1 to 7."""
         return self.names.weekdays[" ".join((text or "").split()).strip(" .")]
@@ -48,6 +52,8 @@ class Vocabulary:
     def count(self, text: str | None) -> float | None:
         """None for "several" and its like."""
         if text and text[0].isdigit():
+            if text.endswith(".000"):
+                return float(text.replace(".", ""))
             return float(text.replace(",", "."))
         found = worth(self.lexicon.numbers, text)
         return float(found) if isinstance(found, int | float) else None
@@ -86,18 +92,22 @@ def full_year(text: str | None) -> int | None:
 
 def dmy(words: Vocabulary, groups: Groups) -> Meaning:
     """10 December 2024."""
-    return Meaning(Calendar(full_year(groups["year"]), words.month(groups["month"]), int(groups["day"] or 0)))
+    return Meaning(
+        Calendar(full_year(groups["year"]), words.month(groups["month"]), words.day(groups["day"]))
+    )
 
 
 def month(words: Vocabulary, groups: Groups) -> Meaning:
     """December, last December, December 2024."""
     name = groups.get("month") or groups.get("full_month")
     turn = words.turn(groups) if "turn" in groups else None
-    year: int | Shift | None = full_year(groups.get("year"))
-    of_year = worth(words.lexicon.turns, groups.get("y_turn") or groups.get("y_turn2"))
-    if of_year is not None:
-        year = Shift(of_year, "Y")
-    return Meaning(Calendar(year, words.month(name), turn=turn), mod=words.mod(groups))
+    return Meaning(Calendar(_of_year(words, groups), words.month(name), turn=turn), mod=words.mod(groups))
+
+
+def _of_year(words: Vocabulary, groups: Groups) -> int | Shift | None:
+    """In "March 2024" and "March of last year"."""
+    turn = worth(words.lexicon.turns, groups.get("y_turn") or groups.get("y_turn2"))
+    return full_year(groups.get("year")) if turn is None else Shift(turn, "Y")
 
 
 def day_alone(_words: Vocabulary, groups: Groups) -> Meaning:
@@ -120,15 +130,19 @@ def _roman(text: str) -> int:
 
 def quarter(words: Vocabulary, groups: Groups) -> Meaning | None:
     """The first quarter, the second half of 2024."""
-    unit, number = words.unit(groups), worth(words.lexicon.nth, groups["nth"])
+    unit = "H" if groups.get("half") else words.unit(groups)
+    number = worth(words.lexicon.nth, groups["nth"])
     if unit not in {"Q", "H"} or number is None or number > {"Q": 4, "H": 2}[unit]:
         return None
-    return Meaning(Calendar(full_year(groups["year"]), part=f"{unit}{number}"))
+    year = _of_year(words, groups)
+    if groups.get("half") and year is None:
+        return None  # of a match, as a rule
+    return Meaning(Calendar(year, part=f"{unit}{number}"))
 
 
 def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
     """3-5 March 2026."""
-    first, last = int(groups["d1"] or 0), int(groups["d2"] or 0)
+    first, last = words.day(groups["d1"]), words.day(groups["d2"])
     if first >= last:
         return None
     year, number = full_year(groups["year"]), words.month(groups["month"])
@@ -165,7 +179,8 @@ def range_months(words: Vocabulary, groups: Groups) -> Meaning:
     start = full_year(groups["y1"]) or (year - (first > last) if year else None)
     d1, d2 = groups.get("d1"), groups.get("d2")
     return Meaning(
-        Calendar(start, first, int(d1) if d1 else None), until=Calendar(year, last, int(d2) if d2 else None)
+        Calendar(start, first, words.day(d1) if d1 else None),
+        until=Calendar(year, last, words.day(d2) if d2 else None),
     )
 
 
@@ -243,7 +258,41 @@ def unit_edge(words: Vocabulary, groups: Groups) -> Meaning:
 def amount(words: Vocabulary, groups: Groups) -> Meaning:
     """Two years, several weeks."""
     count, unit = words.count(groups["count"]), words.unit(groups)
-    return Meaning(Fixed(vague_value(unit) if count is None else amount_value(count, unit)), "DURATION")
+    if count is None:
+        return Meaning(Fixed(vague_value(unit)), "DURATION")
+    value = amount_value(count + 0.5 if groups.get("half") else count, unit)
+    more = words.count(groups.get("n2"))
+    if more is not None:
+        value = joined_value(value, amount_value(more, str(worth(words.lexicon.units, groups["unit2"]))))
+    return Meaning(Fixed(value), "DURATION")
+
+
+def units(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Years, in "for years"."""
+    if not re.fullmatch(words.lexicon.plural, groups["unit"] or ""):
+        return None
+    return Meaning(Fixed(vague_value(words.unit(groups))), "DURATION")
+
+
+def moved(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Two days later, years before."""
+    if not groups["count"]:
+        return units(words, groups)
+    count, unit = words.count(groups["count"]), words.unit(groups)
+    if count is None or count != int(count) or unit.startswith("T"):
+        return amount(words, groups)
+    sign = 1 if groups["after"] else -1
+    years = {"DE": 10, "CE": 100}.get(unit)
+    return Meaning(Shift(sign * int(count) * (years or 1), "Y" if years else unit, "then"))
+
+
+def unit_then(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """That day, the following week."""
+    if re.fullmatch(words.lexicon.plural, groups["unit"] or "") or words.unit(groups).startswith("T"):
+        return None
+    before = worth(words.lexicon.then_before, groups["then"])
+    turn = before if before is not None else worth(words.lexicon.then_behind, groups["then_behind"])
+    return Meaning(Shift(turn or 0, words.unit(groups), "then"))
 
 
 def every(words: Vocabulary, groups: Groups) -> Meaning:
@@ -270,6 +319,8 @@ def later(words: Vocabulary, groups: Groups) -> Meaning:
 
 def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
     count, unit = words.count(groups["count"]), words.unit(groups)
+    if count is None and words.lexicon.vague_ago:
+        return Meaning(Fixed(vague_value(unit)), "DURATION")
     if count is None or unit.startswith("T") or count > 9999:
         return Meaning(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
     years = {"DE": 10, "CE": 100}.get(unit)
@@ -300,5 +351,6 @@ READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
     "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
+    "units": units, "moved": moved, "unit_then": unit_then,
     "year": year, "day_alone": day_alone, "century": century, "quarter": quarter,
 }  # fmt: skip

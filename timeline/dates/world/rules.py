@@ -31,14 +31,18 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     lone = [name for name in names.weekdays if re.fullmatch(lexicon.lone_weekday, name)]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
-        "day": _DAY,
+        "day": f"(?:{_DAY}|{any_of(lexicon.day_words)})" if lexicon.day_words else _DAY,
         "year": unspaced_year,
         "month": rf"(?:(?:{full}){end}|(?:{short})(?:\.|{end}))",
         "full_month": rf"(?:{full}){end}",
         "weekday": rf"(?:{any_of(names.weekdays)}){end if not lexicon.parts else ''}",
         "lone_weekday": rf"(?:{any_of(lone)}){end if not lexicon.parts else ''}",
         "unit": rf"(?:{any_of(lexicon.units)}){end}",
-        "count": rf"(?:[0-9]{{1,3}}(?:[.,][0-9])?(?![0-9])|{any_of(lexicon.numbers)}|{lexicon.vague})",
+        "count": (
+            rf"(?:[0-9]{{1,3}}(?:[.,][0-9]|\.000)?(?![0-9])|{any_of(lexicon.numbers)}|{lexicon.vague})"
+        ),
+        "then": rf"(?:{any_of(lexicon.then_before)}){end}",
+        "then_behind": rf"(?:{any_of(lexicon.then_behind)}){end}",
         "turn": rf"(?:{any_of(lexicon.turns)}){end}",
         "nth": rf"(?:{any_of(lexicon.nth)})",
         "season": rf"(?:{any_of(lexicon.seasons)}){end}",
@@ -59,6 +63,11 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     turn_first = f"{det}<turn> (?:<count> )?"
     turned = f"{det}<unit> (?:<behind:turn>)"
     hedge = f"(?:{lex.hedge}) "
+    of_which = f"{lex.of_year}(?:<year>|{det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>))"
+    size = (
+        f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>"
+        f"(?:{lex.and_amount}<n2:count> <unit2:unit>|(?P<half>{lex.and_half}))?"
+    )
     return {
         **numeric.RULES,
         "clock": lex.clock,
@@ -82,7 +91,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         ),
         "dmy": (
             f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
-            f"<month>{lex.month_suffix}{month_year}?"
+            f"<month>{lex.month_suffix}(?:{month_year}|{lex.day_turn})?"
         ),
         "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
         "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
@@ -93,27 +102,28 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         ),
         "day_alone": lex.day_alone,
         "century": lex.century,
-        "quarter": f"{det}<nth> <unit>(?:{lex.of_year}<year>)?",
+        "quarter": f"{det}<nth> (?:<unit>|(?P<half>{lex.half}))(?:{of_which})?",
         "season": (
             f"{edge}{det}(?:<turn> )?<season>"
             rf"(?:{month_year}(?:[-/][0-9]{{2}}(?![-\w]))?| <behind:turn>)?"
         ),
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
+        "moved": f"(?:(?:{hedge})?<count> )?<unit>(?:(?P<after>{lex.after})|(?P<before>{lex.before}))",
+        "unit_then": f"{det}(?:<then> <unit>|<unit> <then_behind>)",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": (
-            f"{det}(?:<turn> )?<weekday:lone_weekday>(?:(?: (?:por la )?)?<part>| <behind:turn>|(?!\\w))"
+            f"{det}(?:<turn> )?<weekday:lone_weekday>(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
         ),
         "part_this": f"{det}(?:<turn> <part>)",
-        "phrase": r"<phrase>(?:(?:,? | por la )(?:<part>|<weekday>))?",
+        "phrase": f"<phrase>(?:,? <weekday>)?(?:(?:{lex.by_day})<part>)?",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>(?!\\w))",
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
-        "amount": (
-            f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>(?! (?:alt|oud|de edad)\\b)"
-        ),
+        "amount": rf"{size}(?! (?:alt|oud|de edad)\b)",
+        "units": "<unit>",
         "part": f"{det}<part>",
         "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
     }
