@@ -96,6 +96,12 @@ _CLOCKS = Clocks(
     alone=re.compile(r"\bin {1,3}$"),
 )
 _CUES = Cues(
+    leading=re.compile(
+        r"\b(?:by|no later than|as (?:soon|early|late) as"
+        r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
+        r"(?<!remained )(?<!continued )until)"
+        r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
+    ),
     spanning=re.compile(
         r"\b(?:the|its|their|his|her|our|my|a|an) {1,3}(?:[a-z-]{1,12} {1,3})?"
         r"(?:first|second|third|fourth|fifth|only|best|worst|most|least|[0-9]+(?:st|nd|rd|th)|[a-z]{3,12}est)"
@@ -103,14 +109,17 @@ _CUES = Cues(
         r" {1,3}in {1,3}$"
     ),
     past=re.compile(
-        r"\b(?<!be )(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
+        r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
+        r"(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
-        r"|[a-z]{2,15}ed)\b"
-        r"(?<!need)(?<!expected)(?<!scheduled)(?<!planned)(?<!proposed)(?<!slated)(?<!based)"
+        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed)\b"
+        r"(?<!need)(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
+        r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned|plans?|going to"
-        r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|by|starting"
+        r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans?|going to|payable"
+        r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|opens|runs|closes|ends|expires|falls|takes? place"
         r"|kicks off|launches|meets|hosts|arrives)\b|'ll\b"
     ),
