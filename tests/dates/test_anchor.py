@@ -284,3 +284,19 @@ def test_modifiers():
     assert (timex.mod, str(timex.edtf)) == ("APPROX", "2024-12-10~")
     (timex,) = tag("It took more than two years.", WEDNESDAY)
     assert timex.mod == "MORE_THAN"
+
+
+def test_a_story_stays_where_it_is_when_it_glances_elsewhere() -> None:
+    text = (
+        "The Siege (1871-1873)\nThe fleet sailed on 4 May 1871. Papers released in 1998 show that it carried no"
+        " guns. On 9 May it reached the bay.\nThe town held out until 1873. A relief force set out on 2 June, led"
+        " by the victor of the battle of August 1869. On 5 July it was beaten."
+    )
+    assert _values(text, genre="narrative") == [
+        "1871/1873", "1871-05-04", "1998", "1871-05-09", "1873", "1871-06-02", "1869-08", "1871-07-05",
+    ]  # fmt: skip
+
+
+def test_a_story_that_opens_a_paragraph_earlier_goes_on_from_there() -> None:
+    text = "The army crossed on 4 May 1871.\nIn the north the war had begun in March 1869. On 7 April a bridge fell."
+    assert _values(text, genre="narrative") == ["1871-05-04", "1869-03", "1869-04-07"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.dates import values
 from timeline.dates.ranges import OLD, parts
@@ -12,6 +12,16 @@ from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 120
+# A story that names a year within a sentence goes on to it if it is at most so many years ahead.
+_GOES_ON = 10
+_REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+_LEAD = re.compile(
+    r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
+    r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
+    r"|middle|year|spring|summer|autumn|fall|winter|meanwhile,|then,|but|and|later) {1,3}){0,5}\(?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
@@ -23,13 +33,18 @@ def anchor(
         day = context.published
         context = replace(context, then=Moment(day.year, day.month, day.day))
     spoken = -_NEAR - 1  # where the last day was spoken of
+    end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
+    story = context.genre == "narrative"
     for reading in readings:
         near = reading.start - spoken <= _NEAR
         leaning = reading.meaning.ahead is not None or _leans_on_tense(reading.meaning.point)
         here = replace(context, tense=tense(reading) if leaning else 0, near=near)
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _timex(reading, text, here)
-        before, context = context, _after(reading, timex, context)
+        opens = opens or (story and "\n" in text[end : timex.start])
+        told = _Told(timex, text, opens, here.tense)
+        before, context = context, _after(reading, told, context)
+        end, opens = timex.end, opens and story and told.reaches()
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
         if reading.meaning.others:
@@ -93,28 +108,60 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
         )
 
 
-def _after(reading: Reading, timex: Timex, context: Context) -> Context:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date as a story tells it; `opens` where it is the first of its paragraph."""
+
+    timex: Timex
+    text: str
+    opens: bool
+    tense: int
+
+    def reaches(self) -> bool:
+        """Whether it only says how far back or ahead something reaches."""
+        start = self.timex.start
+        return _REACH.search(self.text, max(0, start - 16), start) is not None
+
+    def leads(self) -> bool:
+        """Whether the sentence, or a heading, begins with it."""
+        start = self.timex.start
+        return _LEAD.search(self.text, max(0, start - 40), start) is not None
+
+
+def _after(reading: Reading, told: _Told, context: Context) -> Context:
     """What a date leaves behind for those that follow; a comparison ("a year earlier") leaves nothing."""
-    point = reading.meaning.point
+    point, timex = reading.meaning.point, told.timex
     if timex.type not in ("DATE", "TIME") or (isinstance(point, Shift) and point.origin == "period"):
         return context
     quarter = _QUARTER.fullmatch(timex.value)
     if quarter:
         return replace(context, period=(int(quarter[1]), int(quarter[2])))
-    moment = _moment(timex.value)
-    if moment is None or _aside(timex, moment, context):
+    years = _YEARS.fullmatch(timex.value) if context.genre == "narrative" else None
+    moment = _moment(years[1] if years else timex.value)
+    if moment is None or _aside(told, moment, context):
         return context
-    return replace(context, then=moment)
+    return replace(context, then=moment, home=moment.year if moment.month else context.home)
 
 
-def _aside(timex: Timex, moment: Moment, context: Context) -> bool:
-    """Whether a date leaves the text where it was: its year is known already, or it glances far away."""
+def _aside(told: _Told, moment: Moment, context: Context) -> bool:
+    """Whether a date leaves the text where it was: its year is known already, or it glances elsewhere."""
     then = context.then
     if then is None:
         return False
     if moment.month is None and moment.year == then.year:
         return True
-    return context.genre == "narrative" and timex.anchored and abs(moment.year - then.year) > 1
+    if context.genre != "narrative":
+        return False
+    if told.timex.anchored:
+        return abs(moment.year - then.year) > 1
+    if moment.month is None:
+        ahead = moment.year - then.year
+        if told.reaches():
+            return True
+        if (told.opens and ahead <= _GOES_ON) or moment.year == context.home or told.leads():
+            return False
+        return told.tense > 0 or not 0 < ahead <= _GOES_ON
+    return not told.opens and (moment.year, moment.month) < (then.year, then.month or 0)
 
 
 def _moment(value: str) -> Moment | None:
