@@ -11,6 +11,8 @@ Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+# A day of the month so close to the date spoken of is in the same month, whatever the tense.
+_SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 # First month of a season or quarter, and the month after its last.
@@ -82,6 +84,8 @@ def resolve(point: Point, context: Context) -> Value:
 def _calendar(point: Calendar, context: Context) -> Value:
     stated = isinstance(point.year, int)
     part = point.part
+    if point.day and point.month is None and not stated:
+        return Value(_lone_day(point, point.day, context), anchored=True)
     if part == "WE":
         return Value(_shift(Shift(0 if context.tense > 0 else -1, "WE"), context), anchored=True)
     if part == "Q":
@@ -94,6 +98,18 @@ def _calendar(point: Calendar, context: Context) -> Value:
         return Value(head, not stated)
     tail = f"-{point.day:02}" if point.day else ""
     return Value(f"{head}-{point.month:02}{tail}", not stated)
+
+
+def _lone_day(point: Calendar, day: int, context: Context) -> str:
+    """The 13th: of the month that the text speaks of, or of one beside it."""
+    then = context.then.date() if context.then and point.turn is None else None
+    here = then or context.published
+    if here is None:
+        return f"XXXX-XX-{day:02}"
+    way = point.turn if point.turn is not None else context.tense if abs(day - here.day) > _SAME_MONTH else 0
+    ahead = (day > here.day) - (day < here.day)
+    year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)
+    return f"{values.year_value(year)}-{month:02}-{day:02}"
 
 
 def _year(point: Calendar, part: str, context: Context) -> int | None:

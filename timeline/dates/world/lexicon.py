@@ -67,7 +67,10 @@ class Lexicon:
     seasons: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     clock: str = r"(?!)"
+    past_hour: Mapping[str, int] = field(default_factory=dict)  # "half past", in minutes
     clock_before: str = ""  # what must stand before a time of day
+    part_lead: str = ""  # "the first hours of", before a part of the day
+    or_amount: str = r"(?!)"  # between two numbers of one unit ("three or four days")
     clock_between: str = r"(?!)"  # between a time of day and its day, whichever comes first
     by_day: str = "(?: (?:por la )?)?"  # between a day and a part of it that are one expression
     lone_weekday: str = ".+"  # the names that mean a day even without a date beside them

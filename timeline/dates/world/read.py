@@ -13,6 +13,7 @@ from timeline.dates.world.names import Names
 
 T = TypeVar("T")
 _AND = frozenset("and et und y e en и і та dan và و និង และ".split())
+_AFTERNOON = frozenset({"TAF", "TEV", "TNI"})
 _TENS = {
     "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
     "noventa": 9,
@@ -110,10 +111,13 @@ def _of_year(words: Vocabulary, groups: Groups) -> int | Shift | None:
     return full_year(groups.get("year")) if turn is None else Shift(turn, "Y")
 
 
-def day_alone(_words: Vocabulary, groups: Groups) -> Meaning:
-    """The 8th, 8/3."""
+def day_alone(words: Vocabulary, groups: Groups) -> Meaning:
+    """The 8th, 8/3, next 8th."""
     number = groups.get("m")
-    return Meaning(Calendar(month=int(number) if number else None, day=int(groups["day"] or 0)))
+    turn = worth(words.lexicon.turns, groups.get("turn"))
+    return Meaning(
+        Calendar(month=int(number) if number else None, day=words.day(groups["day"]), turn=turn or None)
+    )
 
 
 def century(_words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -131,7 +135,7 @@ def _roman(text: str) -> int:
 def quarter(words: Vocabulary, groups: Groups) -> Meaning | None:
     """The first quarter, the second half of 2024."""
     unit = "H" if groups.get("half") else words.unit(groups)
-    number = worth(words.lexicon.nth, groups["nth"])
+    number = worth(words.lexicon.nth, groups["nth"]) if "nth" in groups else {"Q": 4, "H": 2}.get(unit)
     if unit not in {"Q", "H"} or number is None or number > {"Q": 4, "H": 2}[unit]:
         return None
     year = _of_year(words, groups)
@@ -267,6 +271,12 @@ def amount(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Fixed(value), "DURATION")
 
 
+def amount_or(words: Vocabulary, groups: Groups) -> Meaning:
+    """Three, in "three or four days"."""
+    count, unit = words.count(groups["count"]), words.unit(groups)
+    return Meaning(Fixed(vague_value(unit) if count is None else amount_value(count, unit)), "DURATION")
+
+
 def units(words: Vocabulary, groups: Groups) -> Meaning | None:
     """Years, in "for years"."""
     if not re.fullmatch(words.lexicon.plural, groups["unit"] or ""):
@@ -290,8 +300,8 @@ def unit_then(words: Vocabulary, groups: Groups) -> Meaning | None:
     """That day, the following week."""
     if re.fullmatch(words.lexicon.plural, groups["unit"] or "") or words.unit(groups).startswith("T"):
         return None
-    before = worth(words.lexicon.then_before, groups["then"])
-    turn = before if before is not None else worth(words.lexicon.then_behind, groups["then_behind"])
+    before = worth(words.lexicon.then_before, groups.get("then"))
+    turn = before if before is not None else worth(words.lexicon.then_behind, groups.get("then_behind"))
     return Meaning(Shift(turn or 0, words.unit(groups), "then"))
 
 
@@ -328,11 +338,18 @@ def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
     return Meaning(point)
 
 
-def clock(_words: Vocabulary, groups: Groups) -> Meaning:
-    """20.30 Uhr."""
-    return Meaning(
-        Shift(0, "D", "near"), "TIME", clock=f"T{int(groups['hour'] or 0):02}:{groups['minute'] or '00'}"
-    )
+def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """20.30 Uhr, half past eight in the evening, 10.00 GMT."""
+    digits = groups.get("hour") or groups.get("hour2")
+    said = int(digits) if digits else worth(words.lexicon.numbers, groups.get("spoken"))
+    if said is None:
+        return None
+    minute = int(groups.get("minute") or groups.get("minute2") or 0)
+    minute += worth(words.lexicon.past_hour, groups.get("past")) or 0
+    part = str(worth(words.lexicon.parts, groups.get("pm")) or "")
+    hour = int(said) + (12 if part in _AFTERNOON and said < 12 else 0) - (minute < 0)
+    zone = "Z" if groups.get("zone") else ""
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{hour:02}:{minute % 60:02}{zone}")
 
 
 def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -350,7 +367,7 @@ READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
-    "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
-    "units": units, "moved": moved, "unit_then": unit_then,
-    "year": year, "day_alone": day_alone, "century": century, "quarter": quarter,
+    "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "amount_or": amount_or, "part": part,
+    "units": units, "moved": moved, "unit_then": unit_then, "then_unit": unit_then,
+    "year": year, "day_alone": day_alone, "century": century, "quarter": quarter, "quarter_last": quarter,
 }  # fmt: skip

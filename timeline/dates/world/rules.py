@@ -103,13 +103,15 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "day_alone": lex.day_alone,
         "century": lex.century,
         "quarter": f"{det}<nth> (?:<unit>|(?P<half>{lex.half}))(?:{of_which})?",
+        "quarter_last": f"{det}(?:{lex.last}) <unit>{of_which}",
         "season": (
             f"{edge}{det}(?:<turn> )?<season>"
             rf"(?:{month_year}(?:[-/][0-9]{{2}}(?![-\w]))?| <behind:turn>)?"
         ),
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
         "moved": f"(?:(?:{hedge})?<count> )?<unit>(?:(?P<after>{lex.after})|(?P<before>{lex.before}))",
-        "unit_then": f"{det}(?:<then> <unit>|<unit> <then_behind>)",
+        "then_unit": f"{det}<then> <unit>",
+        "unit_then": f"{det}<unit> <then_behind>",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": (
             f"{det}(?:<turn> )?<weekday:lone_weekday>(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
@@ -122,9 +124,10 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
         "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
+        "amount_or": f"<count>(?={lex.or_amount}<n2:count> <unit>)",
         "amount": rf"{size}(?! (?:alt|oud|de edad)\b)",
         "units": "<unit>",
-        "part": f"{det}<part>",
+        "part": f"{lex.part_lead}{det}<part>",
         "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
     }
 

@@ -2,6 +2,92 @@
 
 from timeline.dates.world.lexicon import Lexicon
 
+_UNDER_TEN = {
+    "un[oa]?": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+}
+_NUMBERS = {
+    **_UNDER_TEN,
+    "diez": 10,
+    "once": 11,
+    "doce": 12,
+    "trece": 13,
+    "catorce": 14,
+    "quince": 15,
+    "dieciséis": 16,
+    "diecisiete": 17,
+    "dieciocho": 18,
+    "diecinueve": 19,
+    "veinte": 20,
+    "veinti(?:ún|uno|una)": 21,
+    "veintidós": 22,
+    "veintitrés": 23,
+    "veinticuatro": 24,
+    "veinticinco": 25,
+    "veintiséis": 26,
+    "veintisiete": 27,
+    "veintiocho": 28,
+    "veintinueve": 29,
+    "treinta": 30,
+    "treinta y cinco": 35,
+    "treinta y seis": 36,
+    "cuarenta": 40,
+    "cuarenta y cinco": 45,
+    "cuarenta y ocho": 48,
+    "cincuenta": 50,
+    "sesenta": 60,
+    "setenta": 70,
+    "setenta y dos": 72,
+    "ochenta": 80,
+    "noventa": 90,
+    "cien": 100,
+    "(?:una )?medi[oa]": 0.5,
+    "un par de": 2,
+}
+_DAY_WORDS = {
+    **{word: int(n) for word, n in _NUMBERS.items() if 1 < n <= 30 and "par" not in word},
+    "primero|1ro|1er|uno": 1,
+    "treinta y uno": 31,
+}
+_TENS = "veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
+_UNIT = "(?:años?|mes(?:es)?|semanas?|días?|horas?|siglos?|décadas?|lunes|martes|miércoles|jueves|viernes)"
+# Streets, schools and movements that are named after a day.
+_NAMED = (
+    "avenidas?|avda|av|calles?|plazas?|plazoleta|paseo|estadio|hospital|colegio|escuela|instituto|barrio|parque"
+    "|puente|autopista|estación|movimiento|brigada|frente|batallón|organización|grupo|club|cine|teatro|liga"
+)
+_NOUN_BEFORE = (
+    "el|del|al|este|ese|aquel|un|los|este mismo|otro|su|dicho|citado|conocido|prestigioso|matutino|y"
+)
+_NEVER = "|".join(
+    (
+        rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[",
+        r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
+        r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
+        rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
+        r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
+        r"\[[Aa]hora\] bien",
+        r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
+        r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
+        r"\[última hora\]",
+        r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
+        r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
+        r"(?i:\b(?:su|sus|mi|tu|nuestro|un|sin|tiene|tienen|qué|con) )\[futuro\]",
+        r"\[(?:unas?|las?|de|en)? ?jornadas?\] (?:sobre|de (?:puertas|trabajo|reflexión|estudio)|electoral"
+        r"|laboral|reducida|técnica|inaugural|continua)",
+        r"\[(?:el )?(?:[Pp]róximo|[Pp]asado|[Ff]utur[oa])\] (?:perfecto|simple)",
+        r"(?i:buenos|buenas|buen) \[",
+        r"\[(?:los |las )?(?:día|mañana|tarde|noche)s?\] (?:libres?|laborables?|hábiles)",
+    )
+)
+
 SPANISH = Lexicon(
     code="es",
     of_month=" (?:de )?",
@@ -17,29 +103,40 @@ SPANISH = Lexicon(
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=(
-        r"\b(?:en|desde|hasta|de|del|el|entre|y|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"
-        r"|los|o|verano|curso) |[(-]$|[0-9], "
+        r"\b(?:en|desde|hasta|de|del|el|entre|y|e|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"
+        r"|los|o|verano|otoño|invierno|primavera|curso|ejercicio|eurocopa|nacional|presupuestos?"
+        r"|campaña|antes de|finales de|tras|sobre|según|juegos|premios?|hace|como) |[(-]$|[0-9], "
     ),
     month_before=(
-        r"\b(?:en|de|desde|hasta|del|entre|y|a|para|mes|pasado|próximo|este|durante|principios|finales"
-        r"|mediados|hacia|por) "
+        r"\b(?:en|de|desde|hasta|del|entre|y|e|o|a|para|mes|pasado|próximo|este|durante|principios|finales"
+        r"|mediados|hacia|por|cada|todo|antes de|tras) "
     ),
     year_article="(?:(?:el|del) )?",
-    day_alone=r"(?:el|del|al) día <day>(?! de)",
+    day_alone=(
+        r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?|%|por)\b)"
+    ),
+    day_words=_DAY_WORDS,
+    day_turn=" (?:<behind:turn>)",
     plural="(?!mes$).*s",
-    century=r"(?:(?:el|del) )?siglo (?P<roman>[ivx]{1,5})\b",
+    century=r"(?:(?:el|del|los|al) )?siglos? (?P<roman>[ivx]{1,5})\b",
+    half="mitad",
     last="último",
     of_nth=" (?:de|en)(?:l mes de)? ",
-    nth={"primer|1er": 1, "segundo|2º": 2, "tercer|3er": 3, "cuarto|4º": 4},
+    nth={
+        "primer[oa]?|1er|1º|1ª": 1,
+        "segund[oa]|2º|2ª|2do": 2,
+        "tercer[oa]?|3er|3º": 3,
+        "cuart[oa]|4º|4to": 4,
+    },
     edges={
-        "principios?|comienzos?|inicios?": "START",
-        "finales|fines|fin|final": "END",
-        "mediados": "MID",
+        "(?:al |el |los )?(?:principios?|comienzos?|inicios?|primeros días|primeras semanas)": "START",
+        "(?:al |el |los )?(?:finales|fines|fin|final|últimos días|últimas semanas)": "END",
+        "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={
         "pasad[oa]s?|últim[oa]s?|anterior": -1,
-        "est[ea]|presente|actual|mism[oa]": 0,
-        "próxim[oa]s?|siguiente|que viene|venider[oa]|entrante": 1,
+        "est[ea]|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
+        "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },
     turn_behind=True,
     units={
@@ -49,93 +146,149 @@ SPANISH = Lexicon(
         "días?": "D",
         "jornadas?": "D",
         "semanas?": "W",
+        "quincenas?": "F",
         "mes(?:es)?": "M",
         "trimestres?": "Q",
         "semestres?": "H",
         "años?": "Y",
-        "décadas?": "DE",
+        "décadas?|decenios?": "DE",
         "siglos?": "CE",
+        "milenios?": "ML",
         "fin(?:es)? de semana": "WE",
     },
-    numbers={
-        "un[oa]?": 1,
-        "dos": 2,
-        "tres": 3,
-        "cuatro": 4,
-        "cinco": 5,
-        "seis": 6,
-        "siete": 7,
-        "ocho": 8,
-        "nueve": 9,
-        "diez": 10,
-        "once": 11,
-        "doce": 12,
-        "trece": 13,
-        "catorce": 14,
-        "quince": 15,
-        "veinte": 20,
-        "treinta": 30,
-        "cuarenta": 40,
-        "cincuenta": 50,
-        "cien": 100,
-    },
-    vague="vari[oa]s|un[oa]s|much[oa]s|poc[oa]s|un[oa]s poc[oa]s|algun[oa]s",
-    hedge=(
-        "más de|menos de|al menos|casi|cerca de|unos|unas|alrededor de|escasamente|sólo|hasta|aproximadamente"
+    numbers=_NUMBERS,
+    vague=(
+        "vari[oa]s|un[oa]s (?:cuant[oa]s|poc[oa]s)|un[oa]s|much[oa]s|muchísim[oa]s|poc[oa]s|algun[oa]s|tant[oa]s"
+        "|divers[oa]s|numeros[oa]s|demasiad[oa]s|much[oa]s más|más|menos|miles de|cientos de|decenas de"
     ),
-    ago=("hace <hedge><count> <unit>",),
-    later=("dentro de <hedge><count> <unit>",),
-    every="cada|todos l[oa]s|todas las",
+    and_amount=" y ",
+    and_half=" y medi[oa]",
+    bare_amount=(
+        r"\b(?:durante|hace|tras|después de|a los|a lo largo de|llevan?|llevaban?|llevamos|pasaron|pasarán|por"
+        r"|límite de|en cuestión de|dentro de|desde hace|fueron|faltan|quedan|cada|con|de) "
+    ),
+    vague_ago=True,
+    then_before={"es[ea]|aquel|aquella|(?:ese |aquel |este )?mism[oa]": 0},
+    then_behind={"siguiente": 1, "anterior|previ[oa]|precedente": -1},
+    after=" (?:después|más tarde)(?! del?\\b| que)",
+    before=" (?:antes|atrás)(?! del?\\b| que)",
+    hedge=(
+        "más de|menos de|al menos|casi|cerca de|unos|unas|alrededor de|escasamente|sólo|solo|hasta"
+        "|aproximadamente|apenas|por lo menos|como mínimo|en torno a|un total de|tan sólo|tan solo"
+    ),
+    ago=("hace (?:ya )?<hedge><count> <unit>", "hace (?:ya )?(?P<count>)<unit>"),
+    later=("(?:dentro de|de aquí a) <hedge><count> <unit>",),
+    every="cada|todos l[oa]s|todas l[oa]s",
     fixed={
-        "anteayer": (-2, "D"),
-        "ayer": (-1, "D"),
-        "hoy": (0, "D"),
-        "mañana": (1, "D"),
+        "(?:antes de ayer|anteayer|antier)": (-2, "D"),
+        "(?:(?:el |del |al )?día de )?ayer(?: mismo)?": (-1, "D"),
+        "(?:(?:el |del |al )?día de )?hoy(?: mismo| día)?(?! por hoy)": (0, "D"),
+        "(?:(?:el |del |al )?día de )?mañana(?: mismo)?": (1, "D"),
         "pasado mañana": (2, "D"),
         "ahora(?: mismo)?": "PRESENT_REF",
         "(?:la )?actualidad": "PRESENT_REF",
         "actualmente": "PRESENT_REF",
         "actual(?:es)?": "PRESENT_REF",
+        "la fecha": "PRESENT_REF",
         "hoy por hoy": "PRESENT_REF",
-        "hoy en día": "PRESENT_REF",
+        "(?:al día de )?hoy en día": "PRESENT_REF",
         "estos días": "PRESENT_REF",
-        "(?:este|el) momento": "PRESENT_REF",
-        "estos momentos": "PRESENT_REF",
-        "recientemente": "PAST_REF",
+        "(?:este|el)(?: mismo| preciso)? momento": "PRESENT_REF",
+        "(?:estos|los actuales) momentos": "PRESENT_REF",
+        "del presente|el presente": "PRESENT_REF",
+        "(?:es[eo]s|aquellos|es[ea]|aquel) (?:momentos?|instantes?|épocas?|días|años|tiempos)": "PAST_REF",
+        "(?:su|un) momento": "PAST_REF",
+        "el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo|la época anterior|en otros tiempos|últimamente": "PAST_REF",
+        "(?:muy )?recientemente": "PAST_REF",
         "recién": "PAST_REF",
-        "reciente": "PAST_REF",
-        "(?:aquel )?entonces": "PAST_REF",
-        "el pasado": "PAST_REF",
-        "(?:el )?futuro": "FUTURE_REF",
+        "recientes?": "PAST_REF",
+        "(?:aquel |el )?entonces": "PAST_REF",
+        rf"(?:el|del) pasado(?! {_UNIT})": "PAST_REF",
+        rf"(?:el )?futuro(?: próximo| inmediato| cercano)?(?! {_UNIT})": "FUTURE_REF",
         "futur[oa]s?": "FUTURE_REF",
-        "próxim[oa]s?": "FUTURE_REF",
-        "pasad[oa]s?": "PAST_REF",
-        "pronto": "FUTURE_REF",
+        rf"próxim[oa]s?(?! {_UNIT})": "FUTURE_REF",
+        rf"pasad[oa]s?(?! {_UNIT})": "PAST_REF",
+        "(?:muy )?pronto|próximamente|algún día|en breve|en adelante|en lo sucesivo": "FUTURE_REF",
         "anoche": (-1, "NI"),
+        "anteanoche": (-2, "NI"),
         "(?:el )?(?:corto|medio|largo) plazo": "FUTURE_REF",
+        "lo que va de año|lo que va del? (?:presente )?año": (0, "Y"),
+        "lo que va de mes": (0, "M"),
+        "lo que va de siglo": (0, "CE"),
+        "(?:el |del |al )?fin de semana": (0, "WE"),
+        "(?:el |del |al )?fin de semana": (0, "WE"),
+        "todo el año": (0, "Y"),
+        "todo el mes": (0, "M"),
+        "antaño": "PAST_REF",
     },
     sets={
-        "diari[oa]s?|al día|diariamente": "P1D",
+        "diari[oa]s?|al día|diariamente|por día|cotidianamente": "P1D",
         "semanal(?:es)?|semanalmente|a la semana|por semana": "P1W",
+        "quincenal(?:es)?|quincenalmente": "P2W",
         "mensual(?:es)?|mensualmente|al mes|por mes": "P1M",
-        "anual(?:es)?|anualmente|al año|por año": "P1Y",
-        "trimestral(?:es)?": "P3M",
+        "bimensual(?:es)?|bimestral(?:es)?": "P2M",
+        "anual(?:es)?|anualmente|al año|por año|interanual(?:es)?": "P1Y",
+        "bienal(?:es)?": "P2Y",
+        "trimestral(?:es)?|trimestralmente": "P3M",
+        "semestral(?:es)?": "P6M",
+        "los fines de semana": "XXXX-WXX-WE",
+        "(?:todas )?las noches": "XXXX-XX-XXTNI",
+        "(?:todas )?las mañanas": "XXXX-XX-XXTMO",
+        "(?:todas )?las tardes": "XXXX-XX-XXTAF",
+        "los lunes": "XXXX-WXX-1",
+        "los martes": "XXXX-WXX-2",
+        "los miércoles": "XXXX-WXX-3",
+        "los jueves": "XXXX-WXX-4",
+        "los viernes": "XXXX-WXX-5",
+        "los sábados": "XXXX-WXX-6",
+        "los domingos": "XXXX-WXX-7",
     },
     seasons={"primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI"},
-    parts={"mañana": "TMO", "madrugada": "TMO", "mediodía": "TMI", "tarde": "TAF", "noche": "TNI"},
+    parts={
+        "mañana": "TMO",
+        "madrugada": "TMO",
+        "mediodía": "TMI",
+        "tarde": "TAF",
+        "noche": "TNI",
+        "medianoche": "T24:00",
+    },
     clock=(
-        r"(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])[.:](?P<minute>[0-5][0-9])(?: horas?(?: local)?"
-        r"| h\b)?(?![0-9])"
+        r"(?:(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:h](?P<minute>[0-5][0-9])(?: ?(?:horas?|hrs?\b\.?|h\b\.?))?"
+        r"|(?= ?(?:horas?|hrs?|h)\b| de la )(?: ?(?:horas?|hrs\b\.?|h\b\.?))?)"
+        r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
+        r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
+        r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])(?= ?(?:gmt|utc|horas?|hrs?|h)\b)"
+        r"(?: ?(?:horas?|hrs?\b|h\b))?)"
+        r"(?: de la (?P<pm>mañana|tarde|noche|madrugada))?(?: ?(?P<zone>gmt|utc)\b)?"
+        r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
     ),
+    past_hour={"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
+    past_hour={"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
+    clock_between=" (?:del? |a |desde |hacia )?|, (?:a )?",
+    by_day=" ",
+    part_lead="(?:(?:las )?(?:primeras|últimas) horas de |(?:primera|última) hora de )?",
+    or_amount=" (?:o|a) ",
+    part_lead="(?:(?:las )?(?:primeras|últimas) horas de |(?:primera|última) hora de )?",
+    or_amount=" (?:o|a) ",
     lone_part=True,
     decade=(
-        r"(?:los )?años (?P<tens>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta|veinte)"
-        r"|(?:la )?década de los (?P<tens2>sesenta|setenta|ochenta|noventa|cincuenta|cuarenta|treinta"
-        r"|veinte)"
+        rf"(?:los |la )?(?:años|década de los(?: años)?) (?P<tens>{_TENS})"
+        r"|(?:la )?década(?: de los(?: años)?| de| del)? (?:19|20|18)?[0-9]0(?! (?:años|días))"
+        r"|(?:los )?años '?(?:19|20|18)?[1-9]0(?!\w)"
+        r"|los '?[2-9]0(?= ?(?:[,;)]|[.](?![0-9]))| y los| fue| se|$)"
+        rf"|los (?P<tens2>{_TENS})(?= ?(?:[,.;)]|$))"
     ),
-    past=r"\b(?:fue|fueron|era|había|habían|dijo|ha|han|estaba|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|aba|aban))\b",
+    never=_NEVER,
+    past=(
+        r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo|tuvieron"
+        r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban))\b"
+    ),
     future=(
-        r"\b(?:será|serán|previst[oa]s?|va a|van a|próxim[oa]s?|hasta|prevé|[a-zñáéíóú]{2,15}(?:ará|erá|irá"
-        r"|arán|erán|irán))\b"
+        r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convocad[oa]s?|programad[oa]s?"
+        r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
+        r"|hasta $|cuando \w{2,12}(?:en|an|a|e)(?= )"
+        r"|(?:se )?(?:celebra|disputa|enfrenta|inaugura|estrena|reúne|juega|comienza|empieza|arranca|abre|concluye"
+        r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
+        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?)\b"
     ),
 )
