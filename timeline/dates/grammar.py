@@ -65,15 +65,19 @@ def compile_grammar(
     fragments: Mapping[str, str],
     *,
     spaced: bool = True,
+    glued: str = "",
 ) -> Grammar:
     """One grammar from ordered rules; earlier rules win where two start at the same place.
 
     Every expression starts with a digit or with a word of `first`; without any, rules are tried everywhere.
-    `spaced` tells whether the script puts spaces between words.
+    `spaced` tells whether the script puts spaces between words; the letters of `glued` are words that are
+    written on to a number.
     """
     words = trie(first)
     starts = f"(?=[0-9']|{words}(?![a-z]))" if words else ""
     before = _BEFORE if spaced else _BEFORE_UNSPACED
+    if glued:
+        before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     filled = {name: fill(pattern, fragments) for name, pattern in rules.items()}
     anywhere = "|".join(f"(?P<{name}>{_NAMED.sub('(?:', pattern)})" for name, pattern in filled.items())
     return Grammar(

@@ -50,7 +50,8 @@ class Shift:
 class Calendar:
     """Calendar fields; what is None must come from the context.
 
-    `part` is SP SU FA WI, Q1 to Q4, H1 or H2. `turn` is -1 in "last April", 0 in "this", 1 in "next".
+    `part` is SP SU FA WI, Q1 to Q4, H1 or H2. `turn` is -1 in "last April", 0 in "this", 1 in "next"; it
+    counts from `origin`.
     """
 
     year: int | Shift | None = None
@@ -58,18 +59,22 @@ class Calendar:
     day: int | None = None
     part: str = ""
     turn: int | None = None
+    origin: Origin = "now"
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither.
 
-    `weeks` are added ("Tuesday week").
+    `weeks` are added ("Tuesday week"). `within` is -1 for a day of last week, 0 of this, 1 of next week.
+    "then" as `origin`: counted from the day spoken of ("the following Friday").
     """
 
     number: int
     turn: int | None = None
     weeks: int = 0
+    origin: Origin = "now"
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,23 @@ class Beside:
     day: Calendar | Shift
 
 
-Point = Fixed | Shift | Calendar | Weekday | Nth | Beside
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that holds a day."""
+
+    day: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Easter:
+    """So many days after Easter Sunday (Gregorian computus)."""
+
+    days: int
+    year: int | Shift | None = None
+    turn: int | None = None
+
+
+Point = Fixed | Shift | Calendar | Weekday | Nth | Beside | WeekOf | Easter
 
 
 @dataclass(frozen=True, slots=True)

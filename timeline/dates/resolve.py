@@ -43,7 +43,8 @@ class Context:
     """What a value may depend on.
 
     `tense` is -1 past, 1 future, 0 unknown; `then` is the last date spoken of; `period` is the last quarter
-    (year, 1-4); `near` tells whether `then` was spoken of just before.
+    (year, 1-4); `near` tells whether `then` was spoken of just before; `home` is the year of the last month
+    or day.
     """
 
     published: dt.date | None
@@ -52,6 +53,7 @@ class Context:
     then: Moment | None = None
     near: bool = False
     period: tuple[int, int] | None = None
+    home: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,9 @@ def _year(point: Calendar, part: str, context: Context) -> int | None:
         return _next_in_story(point, context.then)
     if here is None:
         return None
+    if point.turn is not None and point.month and point.day:
+        there, now = (point.month, point.day), (here.month, here.day)
+        return here.year + ((there < now) if point.turn > 0 else -(there > now) if point.turn < 0 else 0)
     first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
     if point.turn is not None:
         return _turned_year(first, after, point.turn, here)
@@ -196,6 +201,8 @@ def _weekday(point: Weekday, context: Context) -> str:
         return f"XXXX-WXX-{point.number}"
     back = (here.isoweekday() - point.number) % 7
     on = (point.number - here.isoweekday()) % 7
+    if point.within is not None:
+        return _day(here, point.number - here.isoweekday() + 7 * point.within)
     match point.turn:
         case -1:
             return _day(here, -(back or 7))

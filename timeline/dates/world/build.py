@@ -2,8 +2,8 @@
 
 import functools
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
@@ -13,25 +13,31 @@ from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
 from timeline.dates.tense import Cues
 from timeline.dates.world import read
+from timeline.dates.world.free import free
+from timeline.dates.world.german_rules import RULES as GERMAN_RULES
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names, names
+from timeline.dates.world.own import Own
 from timeline.dates.world.rules import NOTHING, any_of, fragments, rules
 
 
 def build(lexicon: Lexicon) -> Pack:
     """The pack of a language."""
-    known = names(lexicon.code, 3 if lexicon.spaced else 2, lexicon.month_cases)
+    known = _names(lexicon)
     words = read.Vocabulary(lexicon, known)
-    patterns, holes = rules(lexicon), fragments(lexicon, known)
+    patterns, holes = _patterns(lexicon), fragments(lexicon, known)
     readers: dict[str, Reader] = {**numeric.readers(day_first=lexicon.day_first)}
+    own = _OWN.get(lexicon.code, {})
     for name in patterns:
         if name not in readers:
-            readers[name] = functools.partial(_reader(name), words)
-    grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced)
+            reader = own[name].reader if name in own else _reader(name)
+            readers[name] = functools.partial(reader, words)
+    grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
     return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
 
 
+_OWN: Mapping[str, Mapping[str, Own]] = {"de": GERMAN_RULES}
 _CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.compile(""))
 
 
@@ -40,7 +46,27 @@ def _clocks(lexicon: Lexicon) -> Clocks:
     return Clocks(frozenset({"part", "clock"}), frozenset({"part"}), between, re.compile(""))
 
 
+def _patterns(lexicon: Lexicon) -> dict[str, str]:
+    """The rules; where the script puts no spaces between words, none is needed in them."""
+    own = {name: rule.pattern for name, rule in _OWN.get(lexicon.code, {}).items()}
+    patterns = {**numeric.RULES, **own, **{n: text for n, text in rules(lexicon).items() if n not in own}}
+    if lexicon.spaced:
+        return patterns
+    loose = {name: text.replace(" ?", " ").replace(" ", " ?") for name, text in patterns.items()}
+    return {**loose, **numeric.RULES}
+
+
+def _names(lexicon: Lexicon) -> Names:
+    """The names from CLDR with those of the lexicon."""
+    shortest = 3 if lexicon.spaced else 2
+    known = names(lexicon.code, shortest, lexicon.month_cases, regional=lexicon.regional)
+    months, weekdays = {**known.months, **lexicon.also}, {**known.weekdays, **lexicon.also_days}
+    return replace(known, months=months, weekdays=weekdays)
+
+
 def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
+    if name.startswith("more_"):
+        return free
     if name.startswith("ago_"):
         return read.ago
     if name.startswith("later_"):
@@ -52,14 +78,16 @@ def _gate(lexicon: Lexicon, known: Names) -> str:
     """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
     words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
     patterns = [*lexicon.units, *lexicon.fixed, *lexicon.sets, *lexicon.seasons, *lexicon.parts]
+    patterns += [*lexicon.spans, *lexicon.weeks, *lexicon.decades]
     patterns += lexicon.triggers
     edge = r"\b" if lexicon.spaced else ""
     return rf"[0-9]|{edge}(?:{any_of([*map(re.escape, words), *patterns])})"
 
 
 def _joints(lexicon: Lexicon) -> Joints:
+    edge = r"\b" if lexicon.spaced else ""
     return Joints(
-        opening=re.compile(rf"\b(?:(?:{lexicon.opening})|(?P<pair>{lexicon.pair})) ?$"),
+        opening=re.compile(rf"{edge}(?:(?:{lexicon.opening})|(?P<pair>{lexicon.pair})) ?$"),
         closing=re.compile(lexicon.joint),
         pairing=re.compile(lexicon.pair_and),
         contracted=re.compile(lexicon.contracted),
@@ -80,7 +108,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         spanning=re.compile(NOTHING),
-        boundary=re.compile(r"(?<=\w{4})[.!?;] |\n|[。！？]"),
+        boundary=re.compile(r"(?<=\w{4})[.!?;] |\n|[。！？؟។]"),
     )
 
 

@@ -20,6 +20,7 @@ class Lexicon:
     of_year: str = " "
     article: str = ""
     determiner: str = ""
+    inner_determiner: str = ""  # the same where it stands inside an expression only ("Ende des Jahres")
     ordinal: str = ""
     month_suffix: str = ""
     year_suffix: str = ""
@@ -78,6 +79,15 @@ class Lexicon:
     decade: str = r"(?!)"
     never: str = r"(?!)"  # text in which the expression, between square brackets, is no date
     triggers: tuple[str, ...] = ()  # words that begin an expression and are none of the above
+    more: tuple[str, ...] = ()  # patterns of their own, read by what groups they have (see free.py)
+    spans: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # amounts in one word
+    weeks: Mapping[str, int] = field(default_factory=dict)  # the week that a weekday belongs to
+    decades: Mapping[str, int] = field(default_factory=dict)  # "the eighties": 198
+    also: Mapping[str, int] = field(default_factory=dict)  # months that CLDR spells otherwise
+    also_days: Mapping[str, int] = field(default_factory=dict)  # days of the week in other cases
+    glued: str = ""  # letters that are words of their own, written on to a number
+    regional: bool = False  # whether countries have month names of their own
+    buddhist: bool = False  # whether a year in two digits is of the Buddhist era
     past: str = r"(?!)"
     future: str = r"(?!)"
     day_first: bool = True

@@ -36,10 +36,10 @@ class Names:
 
 
 @functools.cache
-def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
+def names(language: str, shortest: int = 3, cases: Cases = (), *, regional: bool = False) -> Names:
     """The names of one language; importing dateparser's data costs about 0.1 s once.
 
-    `cases` are endings of month names, each with the endings that other grammatical cases have in its place.
+    `regional` adds the month names that some countries have besides. `cases` are endings of month names, each with the endings that other grammatical cases have in its place.
     """
     info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
     months = _numbered(info, _MONTHS, shortest)
@@ -59,6 +59,8 @@ def names(language: str, shortest: int = 3, cases: Cases = ()) -> Names:
     }
     longest = {n: max(len(name) for name in months if months[name] == n) for n in set(months.values())}
     short = frozenset(name for name, n in months.items() if len(name) <= 4 and len(name) < longest[n])
+    for local in info["locale_specific"].values() if regional else ():
+        months |= _numbered({key: local.get(key, []) for key in _MONTHS}, _MONTHS, 2)
     return Names(months, short, days, relative)
 
 

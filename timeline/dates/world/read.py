@@ -12,7 +12,7 @@ from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 
 T = TypeVar("T")
-_AND = frozenset("and et und y e en и і та dan và و និង และ".split())
+AND = frozenset("and et und y e en и і та dan và و និង และ".split())
 _AFTERNOON = frozenset({"TAF", "TEV", "TNI"})
 _TENS = {
     "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
@@ -123,11 +123,11 @@ def day_alone(words: Vocabulary, groups: Groups) -> Meaning:
 def century(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Siglo XIX, 19. Jahrhundert."""
     digits = groups.get("digits")
-    number = int(digits) if digits else _roman(groups.get("roman") or "")
+    number = int(digits) if digits else roman(groups.get("roman") or "")
     return Meaning(Fixed(f"{number - 1:02}")) if 1 <= number <= 30 else None
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
     worths = [{"i": 1, "v": 5, "x": 10}.get(letter, 0) for letter in text]
     return sum(-n if n < after else n for n, after in zip(worths, [*worths[1:], 0], strict=False))
 
@@ -152,7 +152,7 @@ def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
     year, number = full_year(groups["year"]), words.month(groups["month"])
     end = Calendar(year, number, last)
     to = groups["to"] or ""
-    if (to.split(" ")[0] in _AND and last - first > 1) or re.fullmatch(words.lexicon.onto, to):
+    if (to.split(" ")[0] in AND and last - first > 1) or re.fullmatch(words.lexicon.onto, to):
         return Meaning(Calendar(year, number, first), others=(end,))
     return Meaning(Calendar(year, number, first), until=end)
 

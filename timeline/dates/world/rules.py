@@ -51,6 +51,19 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "set": rf"(?:{any_of(lexicon.sets)}){end}",
         "edge": any_of(lexicon.edges),
         "hedge": lexicon.hedge,
+        **_own_holes(lexicon, end),
+    }
+
+
+def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
+    """What only the `more` patterns of a lexicon use."""
+    return {
+        "m": r"(?:1[0-2]|0?[1-9])(?![0-9])",
+        "yy": r"[0-9]{2}(?![0-9])(?![.,:/][0-9])",
+        "n": r"[0-9]{1,2}(?![0-9])",
+        "span": f"(?:{any_of(lexicon.spans)}){end}",
+        "wk": f"(?:{any_of(lexicon.weeks)}){end}",
+        "decades": f"(?:{any_of(lexicon.decades)}){end}",
     }
 
 
@@ -58,7 +71,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     """The patterns by name, in order of preference."""
     lex = lexicon
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
-    edge, det = f"(?P<mod>(?:<edge>{lex.of_year}))?", lex.determiner
+    det, inner = lex.determiner, lex.inner_determiner
+    edge = f"(?P<mod>(?:<edge>{lex.of_year}{inner}))?"
     to = f" ?(?P<to>{lex.to}|{lex.onto}) ?{lex.article}"
     turn_first = f"{det}<turn> (?:<count> )?"
     turned = f"{det}<unit> (?:<behind:turn>)"
@@ -70,6 +84,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     )
     return {
         **numeric.RULES,
+        **{f"more_{n}": pattern for n, pattern in enumerate(lex.more)},
         "clock": lex.clock,
         "decade": f"(?P<decade>{lex.decade})",
         "nth_weekday": (
@@ -97,7 +112,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
         "month": (
             f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>"
-            f"(?:{lex.of_year}{det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>)"
+            f"(?:{lex.of_year}{inner or det}(?:<y_turn:turn> <y_unit:unit>|<y_unit2:unit> <y_turn2:turn>)"
             f"| <behind:turn>)?"
         ),
         "day_alone": lex.day_alone,
@@ -123,7 +138,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>(?!\\w))",
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
-        "unit_edge": f"<edge>{lex.of_year}{det}<unit>",
+        "unit_edge": f"<edge>{lex.of_year}{inner or det}<unit>",
         "amount_or": f"<count>(?={lex.or_amount}<n2:count> <unit>)",
         "amount": rf"{size}(?! (?:alt|oud|de edad)\b)",
         "units": "<unit>",

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from timeline.dates.world.arabic import ARABIC
 from timeline.dates.world.german import GERMAN
+from timeline.dates.world.khmer import KHMER
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.northern import DUTCH, INDONESIAN, RUSSIAN, UKRAINIAN
 from timeline.dates.world.romance import FRENCH, ITALIAN, PORTUGUESE
-from timeline.dates.world.southern import ARABIC, KHMER, THAI, VIETNAMESE
+from timeline.dates.world.vietnamese import VIETNAMESE
 from timeline.dates.world.spanish import SPANISH
+from timeline.dates.world.thai import THAI
 
 _ALL = (
     ARABIC, DUTCH, FRENCH, GERMAN, INDONESIAN, ITALIAN, KHMER, PORTUGUESE, RUSSIAN, SPANISH, THAI, UKRAINIAN,
