@@ -122,6 +122,8 @@ class _Licence:
         """Whether the expression may be a date here."""
         if self._never(extent, text):
             return False
+        if extent.rule in _OWN.get(self.lexicon.code, {}):
+            return True  # what it needs around it is part of the pattern
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":

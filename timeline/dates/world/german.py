@@ -1,5 +1,7 @@
 """German."""
 
+from timeline.dates.world import german_tense
+from timeline.dates.world.german_rules import NEVER, TRIGGERS
 from timeline.dates.world.lexicon import Lexicon
 
 _ENDINGS = "(?:e|er|en|es|em)"
@@ -7,10 +9,10 @@ GERMAN = Lexicon(
     code="de",
     of_month=" ?",
     of_year=" ?",
-    article=r"(?:de[rmns] )?",
-    determiner="(?:(?:de[rmns]|die|das) )?",
+    article=r"(?:(?:(?<=[gh]\s)|(?<=[gh],\s))de[rmns] )?",
+    inner_determiner="(?:(?:de[rmns]|die|das) )?",
     ordinal=r"\.",
-    to=r"(?:-|bis(?: zum)?|\.-|und)",
+    to=r"(?:-|/|bis(?: zum| den| zur nacht auf)?|\.-|\./|und)",
     joint=r"(?: bis(?: zum| zur)? | - )",
     opening=r"(?:vom|von|seit)",
     moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
@@ -19,32 +21,32 @@ GERMAN = Lexicon(
     pair_and=r" und(?: dem)? ",
     year_before=(
         r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm|em|aus"
-        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen) "
+        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr|zwischen"
+        r"|oder|sowie|studienjahr|olympia|baujahr|jahrgang|ende|wintersemester|sommersemester) "
     ),
     month_before=(
         r"\b(?:im|seit|bis|ab|ende|anfang|mitte|vom|von|zum|und|monat|diesen|letzten|vergangenen|nächsten"
-        r"|kommenden|in|für|dieses) (?:monat )?"
+        r"|kommenden|in|für|dieses|am|den|der|monats|zwischen|über|oder|heurigen|nach|gegen|von|auf) (?:monat )?"
     ),
     bare_year=r"(?! [A-ZÄÖÜ0-9])(?![\w%])",
-    plural="tagen?|tage|wochen|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?",
-    century=r"(?:(?:das|des|dem|im) )?(?P<digits>[12]?[0-9])\. jahrhunderts?",
+    plural="tagen?|tage|wochen|wochenenden|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?|jahrhunderten?",
     nth={
-        r"(?:1\.|erste[nsmr]?)": 1,
+        r"(?:1\.|i\.|erste[nsmr]?)": 1,
         r"(?:2\.|zweite[nsmr]?)": 2,
         r"(?:3\.|dritte[nsmr]?)": 3,
         r"(?:4\.|vierte[nsmr]?)": 4,
     },
     last=r"letzte[nsmr]?",
     of_nth=" (?:im|des|in) (?:monats? )?",
-    edges={"anfang": "START", "ende": "END", "mitte": "MID"},
+    edges={"anfang|beginn": "START", "ende": "END", "mitte": "MID"},
     turns={
-        rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen){_ENDINGS}": -1,
+        rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen|vorangegangen|zurückliegend){_ENDINGS}": -1,
         rf"(?:dies|laufend|heurig|gegenwärtig){_ENDINGS}": 0,
-        rf"(?:nächst|kommend|folgend|darauffolgend){_ENDINGS}": 1,
+        rf"(?:nächst|kommend|folgend|darauffolgend|bevorstehend|anstehend){_ENDINGS}": 1,
     },
     units={
-        "sekunden?": "TS",
-        "minuten?": "TM",
+        r"sekunden?|sek\.": "TS",
+        r"minuten?|min\.": "TM",
         "stunden?": "TH",
         "tag(?:e[ns]?|s)?": "D",
         "wochenenden?": "WE",
@@ -70,26 +72,49 @@ GERMAN = Lexicon(
         "zehn": 10,
         "elf": 11,
         "zwölf": 12,
+        "dreizehn": 13,
+        "vierzehn": 14,
+        "fünfzehn": 15,
+        "sechzehn": 16,
+        "siebzehn": 17,
+        "achtzehn": 18,
+        "neunzehn": 19,
         "zwanzig": 20,
-        "dreißig": 30,
+        "drei(?:ß|ss)ig": 30,
+        "vierzig": 40,
         "fünfzig": 50,
-        "hundert": 100,
+        "sechzig": 60,
+        "siebzig": 70,
+        "achtzig": 80,
+        "neunzig": 90,
+        "(?:ein)?hundert": 100,
+        "(?:ein)?tausend": 1000,
+        f"(?:ein{_ENDINGS} )?halbe[nrs]?": 0.5,
+        "anderthalb|eineinhalb": 1.5,
+        "zweieinhalb": 2.5,
+        "dreieinhalb": 3.5,
+        "viereinhalb": 4.5,
+        f"ein{_ENDINGS} einzige[nrs]?": 1,
     },
-    vague=rf"(?:einig|mehrer|viel|wenig|lang){_ENDINGS}|ein paar|etliche",
-    hedge="mehr als|weniger als|mindestens|höchstens|fast|etwa|rund|knapp|über|bis zu|circa|ca.|ungefähr|gut",
-    ago=("vor <hedge><count> <unit>",),
-    later=("in <hedge><count> <unit>(?! (?:folge|serie))",),
-    every=r"jede[rnsm]?|alle(?= [0-9a-zäöü]{2,8} (?:tage|wochen|monate|jahre))",
+    vague=rf"(?:einig|mehrer|viel|wenig|lang|zahlreich){_ENDINGS}|(?:ein |die )?paar|etliche[nr]?",
+    every=r"jede[rnsm]?|alle(?= [0-9a-zäöü]{2,8} (?:tage|wochen|monate|jahre|stunden|minuten))",
     fixed={
         "vorgestern": (-2, "D"),
         "gestern": (-1, "D"),
         "heute": (0, "D"),
-        r"(?<!am\s)(?<!de[nmr]\s)morgen": (1, "D"),
+        r"(?<!am\s)(?<!de[nmr]\s)(?<!jede[nr]\s)morgen": (1, "D"),
         "übermorgen": (2, "D"),
         "heuer": (0, "Y"),
         "jetzt": "PRESENT_REF",
         "derzeit": "PRESENT_REF",
-        "zurzeit": "PRESENT_REF",
+        "zur ?zeit(?! de)": "PRESENT_REF",
+        "heutzutage": "PRESENT_REF",
+        "im (?:moment|augenblick)": "PRESENT_REF",
+        "seinerzeit": "PAST_REF",
+        "unlängst": "PAST_REF",
+        "in (?:letzter|jüngster) zeit": "PAST_REF",
+        "in (?:nächster|absehbarer) zeit": "FUTURE_REF",
+        "in kürze": "FUTURE_REF",
         "momentan": "PRESENT_REF",
         "gegenwärtig": "PRESENT_REF",
         "kürzlich": "PAST_REF",
@@ -105,7 +130,12 @@ GERMAN = Lexicon(
         rf"wöchentlich{_ENDINGS}?": "P1W",
         rf"monatlich{_ENDINGS}?": "P1M",
         rf"(?:all)?jährlich{_ENDINGS}?": "P1Y",
-        "stündlich": "PT1H",
+        rf"halbjährlich{_ENDINGS}?": "P6M",
+        rf"vierteljährlich{_ENDINGS}?": "P3M",
+        rf"tagtäglich{_ENDINGS}?|tag für tag": "P1D",
+        "jahr für jahr": "P1Y",
+        "woche für woche": "P1W",
+        rf"stündlich{_ENDINGS}?": "PT1H",
     },
     seasons={"frühjahr": "SP", "frühling": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI"},
     parts={
@@ -117,14 +147,14 @@ GERMAN = Lexicon(
         "abend": "TEV",
         "nacht": "TNI",
     },
-    clock=r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))? uhr\b",
-    decade=r"(?:19|20)[0-9]0er(?:-?| )jahren?",
-    past=(
-        r"\b(?:war|waren|hatte|hatten|wurde|wurden|hat|haben|kam|ging|gab|sagte|fand|ge[a-zäöüß]{3,15}(?:t"
-        r"|en)|[a-zäöüß]{3,15}te)\b"
-    ),
-    future=(
-        r"\b(?:wird|werden|soll|sollen|will|wollen|geplant|lädt|laden|beginnt|findet|bis|ab|stattfinden)\b"
-    ),
+    clock_between=r" {1,3}(?:(?:de[srm]|von) {1,3})?",
+    by_day="(?: )?",
+    lone_part=True,
+    never=NEVER,
+    triggers=TRIGGERS,
+    also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
+    also_days={"sonnabend": 6},
+    past=german_tense.PAST,
+    future=german_tense.FUTURE,
     capital_months=True,
 )

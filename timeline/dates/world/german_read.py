@@ -1,0 +1,224 @@
+"""Meanings of the German rules (german_rules)."""
+
+import re
+from collections.abc import Mapping
+
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.units import amount_value, vague_value
+from timeline.dates.world import read
+from timeline.dates.world.read import Vocabulary, full_year, worth
+
+# Holidays on a fixed day of the year.
+HOLIDAYS: Mapping[str, tuple[int, int]] = {
+    r"neujahr(?:stag)?(?:e?s)?": (1, 1),
+    r"(?:heilige[nr]? )?drei ?-?könig(?:e|en|stag)?s?": (1, 6),
+    "valentinstag": (2, 14),
+    r"jose(?:fi|phi)(?:tag)?": (3, 19),
+    "tag der arbeit": (5, 1),
+    "mariä himmelfahrt|hochunserfrauentag": (8, 15),
+    "tag der deutschen einheit": (10, 3),
+    "allerheiligen": (11, 1),
+    "allerseelen": (11, 2),
+    "nikolaustag": (12, 6),
+    "mariä empfängnis": (12, 8),
+    "heilig(?:er |en |em )?abend": (12, 24),
+    "weihnachten|christtag|weihnachtstag": (12, 25),
+    "erste[rn]? weihnachts(?:feier)?tag": (12, 25),
+    "zweite[rn]? weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
+    "silvester(?:abend|nacht|tag)?": (12, 31),
+}
+ORDINALS = {
+    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8,
+    "neunt": 9, "zehnt": 10, "elft": 11, "zwölft": 12, "dreizehnt": 13, "vierzehnt": 14, "fünfzehnt": 15,
+    "zwanzigst": 20,
+}  # fmt: skip
+SHORT_DAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
+TENS = {
+    "zwanzig": 2, "dreißig": 3, "dreissig": 3, "vierzig": 4, "fünfzig": 5, "sechzig": 6, "siebzig": 7,
+    "achtzig": 8, "neunzig": 9,
+}  # fmt: skip
+STEMS = {"minüt": "TM", "stünd": "TH", "täg": "D", "wöch": "W", "monat": "M"}
+LASTING = {
+    "minuten": "TM", "stunden": "TH", "tage": "D", "wochen": "W", "monate": "M", "jahre": "Y",
+    "jahrzehnte": "DE", "jahrhunderte": "CE",
+}  # fmt: skip
+SPANS = {"jahres": "Y", "monats": "M", "wochen": "W", "quartals": "Q"}
+ENDS = {"beginn": "START", "anfang": "START", "mitte": "MID", "ende": "END", "schluss": "END"}
+STAGES = {"früh": "START", "hoch": "MID", "spät": "END"}
+_NEIGHBOURS = {"tag": "D", "woche": "W", "monat": "M", "jahr": "Y"}
+_LATE = 12  # hours before this are in the evening when the text says so
+
+
+def _year(groups: Groups) -> int | None:
+    return full_year(groups.get("year") or groups.get("year2"))
+
+
+def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am 3.2., Sa., 3. Februar 2010, am Freitag, 3., und Samstag, 4. März."""
+    month = int(groups["m"] or 0) if groups.get("m") else words.month(groups["month"])
+    return Meaning(Calendar(_year(groups), month, int(groups["day"] or 0)))
+
+
+def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Vom 3. bis 5.3., am 3./4.5."""
+    year, (month, first, last) = _year(groups), (int(groups[name] or 0) for name in ("m", "d1", "d2"))
+    return Meaning(Calendar(year, month, first), until=Calendar(year, month, last)) if first < last else None
+
+
+def worded_day(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am ersten Mai."""
+    word = re.sub("(?:e|er|en|es|em)$", "", groups["worded"] or "")
+    return Meaning(Calendar(_year(groups), words.month(groups["full_month"]), ORDINALS[word]))
+
+
+def of_year(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am 3. März dieses Jahres, im März des Vorjahres."""
+    turn = -1 if groups["before"] else worth(words.lexicon.turns, groups["turn"]) or 0
+    day = groups.get("day")
+    point = Calendar(Shift(turn, "Y"), words.month(groups["month"]), int(day) if day else None)
+    return Meaning(point, mod=words.mod(groups))
+
+
+def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Weihnachten, Silvester 2012."""
+    found = worth(HOLIDAYS, groups["holiday"])
+    return None if found is None else Meaning(Calendar(_year(groups), *found))
+
+
+def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
+    """Montags, jeweils am Montag."""
+    name = groups["weekday"] or (groups.get("habit") or groups.get("habit2") or "").removesuffix("s")
+    return Meaning(Fixed(f"XXXX-WXX-{words.weekday(name)}"), "SET")
+
+
+def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
+    """Freitag kommender Woche."""
+    turn = worth(words.lexicon.turns, groups["turn"]) or 0
+    return Meaning(Weekday(words.weekday(groups["weekday"]), 2 * turn))
+
+
+def night(words: Vocabulary, groups: Groups) -> Meaning:
+    """In der Nacht auf Sonntag."""
+    return Meaning(Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME", clock="TNI")
+
+
+def part(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am späten Abend, in den Abendstunden."""
+    mod = {"früh": "START", "spät": "END"}.get((groups["stage"] or "")[:4])
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=words.clock(groups), mod=mod)
+
+
+def each(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Jeden Abend, jeden Sommer."""
+    return Meaning(Fixed("P1D" if groups["part"] else "P1Y"), "SET")
+
+
+def per(words: Vocabulary, groups: Groups) -> Meaning:
+    """Pro Woche, zweimal im Monat."""
+    return Meaning(Fixed(amount_value(1, words.unit(groups))), "SET")
+
+
+def weekend(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am Wochenende, am kommenden Wochenende: what is to come is that of this week."""
+    turn = words.turn(groups)
+    return Meaning(Calendar(part="WE") if turn is None else Shift(min(turn, 0), "WE"))
+
+
+def edge_of(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Jahresende, Wochenbeginn, Jahresbeginn 2012."""
+    year = _year(groups)
+    point: Point = Shift(0, SPANS[groups["span"] or ""]) if year is None else Calendar(year)
+    return Meaning(point, mod=ENDS[groups["end"] or ""])
+
+
+def neighbour(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Vorjahr, Folgetag."""
+    n, unit = (-1 if groups["side"] == "vor" else 1), _NEIGHBOURS[groups["of"] or ""]
+    return Meaning(Shift(n, unit, "then" if unit == "D" or n > 0 else "now"))
+
+
+def same(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am selben Tag, im folgenden Jahr, am Tag darauf."""
+    way = groups["way"] or groups["way2"] or groups["way3"] or ""
+    unit = worth(words.lexicon.units, groups["unit"] or groups["unit2"] or groups["unit3"])
+    n = 1 if re.search("nächst|folg|darauf|danach", way) else -1 if way in ("zuvor", "davor") else 0
+    return Meaning(Shift(n, str(unit), "then"))
+
+
+def apart(words: Vocabulary, groups: Groups) -> Meaning:
+    """Zwei Tage später, ein Jahr zuvor."""
+    sign = 1 if re.match("später|da(?:nach|rauf)", groups["way"] or "") else -1
+    meaning = read.amount(words, groups)
+    shifted = _shifted(words, groups, sign)
+    return meaning if shifted is None else Meaning(Shift(shifted.n, shifted.unit, "then"))
+
+
+def _shifted(words: Vocabulary, groups: Groups, sign: int) -> Shift | None:
+    """None for hours and what cannot be counted."""
+    count, unit = words.count(groups["count"]), words.unit(groups)
+    if count is None or count != int(count) or unit.startswith("T"):
+        return None
+    years = {"DE": 10, "CE": 100}.get(unit)
+    return Shift(sign * int(count) * (years or 1), "Y" if years else unit)
+
+
+def moved(words: Vocabulary, groups: Groups) -> Meaning:
+    """Vor zwei Jahren, in drei Wochen; hours and what cannot be counted stay amounts."""
+    shifted = _shifted(words, groups, -1 if groups["ago"] else 1)
+    return read.amount(words, groups) if shifted is None else Meaning(shifted)
+
+
+def lasting(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Jahrelang."""
+    return Meaning(Fixed(vague_value(LASTING[groups["lasting"] or ""])), "DURATION")
+
+
+def adjective(words: Vocabulary, groups: Groups) -> Meaning:
+    """Dreitägig, mehrstündig."""
+    unit = STEMS[groups["stem"] or ""]
+    count = words.count((groups["number"] or "").rstrip("-"))
+    return Meaning(Fixed(vague_value(unit) if count is None else amount_value(count, unit)), "DURATION")
+
+
+def whole(words: Vocabulary, groups: Groups) -> Meaning:
+    """Ein ganzes Jahr."""
+    return Meaning(Fixed(amount_value(1, words.unit(groups))), "DURATION")
+
+
+def count(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """The first number of "zwei bis drei Wochen"."""
+    number = words.count(groups["count"])
+    return None if number is None else Meaning(Fixed(amount_value(number, words.unit(groups))), "DURATION")
+
+
+def plural(words: Vocabulary, groups: Groups) -> Meaning:
+    """Seit Jahren."""
+    return Meaning(Fixed(vague_value(words.unit(groups))), "DURATION")
+
+
+def decade(words: Vocabulary, groups: Groups) -> Meaning:
+    """90er Jahre, Neunzigerjahre, die 1990er."""
+    digits, word = groups["digits"] or "", groups.get("tens")
+    value = f"19{TENS[word]}" if word else f"19{digits[0]}" if len(digits) < len("1990") else digits[:3]
+    return Meaning(Fixed(value), mod=words.mod(groups))
+
+
+def stage(words: Vocabulary, groups: Groups) -> Meaning:
+    """Spätherbst, Frühsommer 2010."""
+    found = str(worth(words.lexicon.seasons, groups["season"]))
+    return Meaning(Calendar(_year(groups), part=found), mod=STAGES[groups["stage"] or ""])
+
+
+def century(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Anfang des 20. Jahrhunderts."""
+    number = int(groups["digits"] or 0)
+    return Meaning(Fixed(f"{number - 1:02}"), mod=words.mod(groups)) if number else None
+
+
+def clock(words: Vocabulary, groups: Groups) -> Meaning:
+    """20.30 Uhr, zehn Uhr abends, Mitternacht, the 8 of "8 bis 12 Uhr"."""
+    hour = int(words.count(groups["hours"]) or 0) if groups.get("hours") else int(groups.get("hour") or 0)
+    hour = 24 if groups.get("midnight") else hour
+    late = re.match("abends|nachmittags", groups.get("when") or "") is not None and hour < _LATE
+    time = f"T{hour + _LATE * late:02}:{groups.get('minute') or '00'}"
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=time)

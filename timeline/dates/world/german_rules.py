@@ -1,0 +1,159 @@
+"""What German says in ways of its own."""
+
+import re
+from collections.abc import Mapping
+
+from timeline.dates.world import german_read as read
+from timeline.dates.world.own import Own, after
+
+_E = "(?:e|er|en|es|em)"
+_SHORT_DAY = rf"(?:{'|'.join(read.SHORT_DAYS)})"
+_M = r"(?P<m>0?[1-9]|1[0-2])\.(?: <year>|(?![0-9]))"
+_DAY = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
+_MONTH = rf"(?:\. ?<month>(?:(?:,? |,)<year2:year>)?|\. ?{_M})"
+_EDGE = "(?P<mod>(?:<edge> (?:de[rs] )?))?"
+_THIS_YEAR = (
+    r" (?:(?P<before>des vorjahr(?:e?s)?)|(?P<this>d\. ?j\.)|(?:des )?<turn> jahr(?:e?s))(?!\w)"
+)
+_HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?"
+_SECOND_HOUR = r"(?: uhr)?(?: ?(?:-|/) ?| bis | und | oder )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])? ?uhr\b"
+_WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
+_NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
+_BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
+_HEDGE = "mehr als|weniger als|fast|etwa|rund|knapp|gut|circa|ca\\.|ungefähr|genau|über|gerade einmal|gerade mal"
+_DAYTIME = ("am", "gegen", "in der", "bis zum", "vom", "ab dem", "an diesem", "über", "bis in die", "dieser")
+_DAYTIME += ("seit dem", "bis in den", "während der", "mitten in der", "noch am", "im laufe des", "in den")
+_DAY_BEFORE = ("am", "vom", "zum", "bis", "ab", "den", "dem", "seit", "beim", "und", "auf")
+_DAY_BEFORE += tuple(f"{day}{end}" for day in ("ag", "och") for end in ("", ","))
+_BARE = ("seit", "vor", "nach", "über", "während", "binnen", "um", "für", "innerhalb von", "innert", "zwei")
+_PER = r"(?:(?:ein|zwei|drei|vier|fünf|sechs|mehr)mal|[0-9]{1,2}(?: ?-?|\s)mal|(?:ein|zwei|drei) mal)"
+_YEARLY = "|".join(("frühjahr", "frühling", "sommer", "herbst", "winter"))
+_PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
+
+# Tried in this order, before the rules that all languages share.
+RULES: Mapping[str, Own] = {
+    "short_day": Own(rf"{_SHORT_DAY}(?:\.,?|,) ?(?:den )?{_DAY}{_MONTH}", read.day_of_month),
+    "day_of_list": Own(
+        r"(?:<weekday>,? )?(?:de[nm] )?<day>\.(?=,? (?:und|bis|sowie|oder)(?: zum)? <w2:weekday>,? (?:de[nm] )?"
+        r"<d2:day>\. ?<month>(?: <year>)?)",
+        read.day_of_month,
+    ),
+    "day_range": Own(
+        rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?<d2:day>\. ?{_M}", read.day_range
+    ),
+    "day_month": Own(
+        rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
+        read.day_of_month,
+    ),
+    "worded_day": Own(
+        rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
+    ),
+    "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
+    "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
+    "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
+    "weekday_set": Own(
+        r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tags|sonnabends|mittwochs)(?!\w)"
+        rf"|{after(('jeweils', 'immer', 'jeweils am', 'immer am'))}<weekday>s?(?!\w)",
+        read.weekday_set,
+    ),
+    "weekdays_set": Own(
+        rf"(?P<weekday>montag|dienstag)(?= ?(?:bis|-) ?(?:freitag|samstag|sonntag)(?![\w,]))"
+        rf"|{after(('montag bis', 'dienstag bis'))}(?P<habit>freitag|samstag|sonntag)(?![\w,])"
+        rf"|(?:(?<=montag-)|(?<=dienstag-))(?P<habit2>freitag|samstag|sonntag)(?![\w,])",
+        read.weekday_set,
+    ),
+    "nth_of_each": Own(
+        rf"jede[nrs] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
+        read.weekday_set,
+    ),
+    "weekday_of_week": Own(r"<weekday>(?:,)? (?:der )?<turn> woche(?!\w)", read.weekday_of_week),
+    "night_to": Own(
+        r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night
+    ),
+    "part": Own(
+        rf"(?=[fmvnas]){after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part
+    ),
+    "day_hours": Own(
+        rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
+    ),
+    "each_part": Own(rf"jede[nrs] (?:(?P<part>{_PARTS})|(?:{_YEARLY}))(?!\w)", read.each),
+    "per": Own(rf"(?:{_PER} )?(?:pro (?!(?:stunde|minute|sekunde))|(?<=mal\s)(?:im|am|in der) )<unit>", read.per),
+    "times": Own(rf"{_PER} (?:am|in der|im) <unit>", read.per),
+    "weekend": Own(
+        rf"(?:(?<=\bam\s)|(?<=\bdas\s)|(?<=\bfürs\s)|(?<=\bzum\s)|(?<=\büber\sdas\s)|<turn> )wochenende[ns]?(?!\w)",
+        read.weekend,
+    ),
+    "edge_of": Own(
+        rf"(?P<span>{'|'.join(read.SPANS)})(?P<end>{'|'.join(read.ENDS)})(?:s|es)?(?!\w)(?: <year>)?",
+        read.edge_of,
+    ),
+    "neighbour": Own(
+        r"(?P<side>vor|folge)(?P<of>tag|woche|monat|jahr)(?:e?[sn])?(?!\w)", read.neighbour
+    ),
+    "same": Own(
+        r"(?P<way>(?:der|dem|die|das)?(?:selb|gleich|folgend|darauffolgend|nächstfolgend|jen)e[nmrs]?) "
+        r"(?P<unit>tag|woche|monat|jahr|wochenende)(?:e?s)?(?!\w)"
+        r"|(?P<way2>nächst)en (?P<unit2>tag)(?:e?s)?(?!\w)"
+        r"|(?P<unit3>tag|woche|monat|jahr) (?P<way3>darauf|danach|zuvor|davor)(?!\w)",
+        read.same,
+    ),
+    "apart": Own(rf"<count> <unit> {_BEHIND}", read.apart),
+    "moved": Own(
+        rf"(?:(?P<ago>vor)|in) (?:(?:{_HEDGE}) )?<count> <unit>(?! (?:folge|serie)){_NOT_AGE}", read.moved
+    ),
+    "lasting": Own(rf"(?P<lasting>{'|'.join(read.LASTING)})lang(?:e[nmrs]?)?(?!\w)", read.lasting),
+    "adjective": Own(
+        rf"(?P<number>[0-9]{{1,3}}-?|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|vierzehn|mehr)"
+        rf"(?P<stem>{'|'.join(read.STEMS)})ige[nmrs]?(?!\w)",
+        read.adjective,
+    ),
+    "whole": Own(r"ganze[nrsm]? <unit>", read.whole),
+    "counted": Own(
+        rf"<count>(?= (?:bis|oder|statt|und|-) (?:<n2:count>) <unit>{_NOT_AGE})", read.count
+    ),
+    "bare_units": Own(
+        rf"{after(_BARE)}(?P<unit>tagen?|wochen|monaten?|jahren?|stunden|jahrzehnten?|jahrhunderten?)(?!\w)",
+        read.plural,
+    ),
+    "decade_of": Own(
+        rf"{_EDGE}(?:(?P<digits>(?:1[0-9]|20)?[1-9]0)er(?:-| )?jahren?|(?P<tens>{'|'.join(read.TENS)})er(?:-| )?"
+        r"jahren?)(?!\w)",
+        read.decade,
+    ),
+    "decade_alone": Own(
+        rf"(?:{_EDGE}(?:(?<=\bden\s)|(?<=\bdie\s)|(?<=\bder\s)))(?P<digits>(?:1[0-9]|20)?[1-9]0)er(?![\w-])",
+        read.decade,
+    ),
+    "stage_of_season": Own(
+        rf"(?P<stage>{'|'.join(read.STAGES)})<season>(?: <year>(?:/[0-9]{{2}}(?![-\w]))?)?", read.stage
+    ),
+    "century_of": Own(rf"{_EDGE}(?P<digits>[12]?[0-9])\. jahrhunderts?(?!\w)", read.century),
+    "time_from": Own(rf"(?<![0-9][.,:]){_HOUR}(?={_SECOND_HOUR})", read.clock),
+    "time": Own(rf"{_HOUR} uhr\b{_WHEN}", read.clock),
+    "time_in_words": Own(
+        rf"(?P<hours>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) uhr\b{_WHEN}", read.clock
+    ),
+    "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
+}
+# Words that begin one of these and are no name, unit or phrase.
+TRIGGERS = (
+    *read.HOLIDAYS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
+    "wochen", "quartals", "vor(?:tag|woche|monat|jahr)", "folge(?:tag|woche|monat|jahr)", "ganze",
+    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht",
+    *read.TENS, "(?:früh|spät|hoch)",
+)  # fmt: skip
+_COUNTED = (
+    "Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Met(?:er|ern)|Kilo|Einwohner|Besucher|Zuschauer|Stimmen"
+    "|Unterschriften|Mal|Tonnen|Liter|Hektar|Quadrat|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
+    "|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik"
+    "|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
+)
+NEVER = (
+    rf"\[[0-9]{{4}}\] (?:{_COUNTED})|\[[0-9]{{4}}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b"
+    r"|\b(?:Nr\.?|Nummer|Kanal|Artikel|Art\.|Paragraph|§|Tel\.?|Telefon|PLZ|Konto|Seite|S\.|Raum|Typ|Modell) ?\["
+    r"|\b[AID]-\[[0-9]{4}\]|[\w,] \[Morgen\]|[Gg]uten \[|[A-ZÄÖÜ]\w{1,20}-\[|[0-9] ?[/+]\[[0-9]{4}"
+    r"|\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]"
+    r"|\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter|-)"
+    r"|[0-9]{2} \[[0-9]{4}\]|\bvon \[[0-9]{1,2}\] bis|[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)"
+    r"|\[[^\]]{1,30}\](?:-[a-zäöüA-ZÄÖÜ]|er\b)|\[[Ee]ines (?:Tage?s|Abends|Nachts|Morgens)\]"
+)

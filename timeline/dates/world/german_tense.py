@@ -1,0 +1,29 @@
+"""Words that tell what is past in German from what is to come, as regular expressions on folded text."""
+
+# Nouns and adjectives that end as weak verbs or begin as participles do.
+_NO_VERB = (
+    "heute|letzte|erste|zweite|dritte|vierte|fünfte|sechste|leute|seite|karte|mitte|kräfte|räte|städte|stätte"
+    "|beste|gute|alte|rechte|möchte|sollte|könnte|müsste|dürfte|hätte|bitte|hütte|liste|kiste|gäste|texte|geräte"
+    "|werte|orte|worte|dienste|projekte|punkte|rote|weite|breite|zweitbeste|nächste|älteste|größte|höchste"
+)
+_NO_PARTICIPLE = (
+    "gericht|gemeinde|gebiet|geschäft|gesicht|gewicht|gebäude|gesellschaft|gerät|gesamt|geburt|geschicht"
+    "|gespräch|gesundheit|gewalt|gestalt|gebet|gedicht|gehalt|gegenwart|gelegenheit|gemeinsam|genossenschaft"
+    "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz|gewerbe"
+    "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten"
+)
+PAST = (
+    r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach|sprachen|stand"
+    r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen|blieb"
+    r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt|hielten"
+    r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
+    r"|wollten|mussten|sagten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden|gewesen"
+    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te)\b"
+)
+FUTURE = (
+    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet|bis|ab"
+    r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen|tritt"
+    r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann|können"
+    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
+    r"|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
+)
