@@ -263,7 +263,6 @@ SPANISH = Lexicon(
         r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
     ),
     past_hour={"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
-    past_hour={"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
     clock_between=" (?:del? |a |desde |hacia )?|, (?:a )?",
     by_day=" ",
     part_lead="(?:(?:las )?(?:primeras|últimas) horas de |(?:primera|última) hora de )?",
