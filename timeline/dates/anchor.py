@@ -65,6 +65,8 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     elif meaning.type in ("DATE", "TIME"):
         whole += "" if whole.endswith("_REF") else meaning.clock
         edtf = values.edtf(whole, meaning.mod)
+    elif meaning.reached is not None:
+        edtf, anchored = values.edtf(resolve(meaning.reached, context).text), True
     return Timex(
         start=reading.start,
         end=reading.end,

@@ -118,7 +118,8 @@ class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
 
     `others` are more dates in the same words ("4, 6 and 9 October"). `ahead` is the date that an amount is
-    when the text looks ahead ("will open in three weeks").
+    when the text looks ahead ("will open in three weeks"). `reached` is the date that an amount leads to
+    where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
     """
 
     point: Point
@@ -128,6 +129,7 @@ class Meaning:
     until: Point | None = None
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
+    reached: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
