@@ -8,6 +8,7 @@ from timeline.dates import values
 from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import Beside, Calendar, Meaning, Nth, Point, Reading, Shift, Weekday
 from timeline.dates.resolve import Context, Moment, resolve
+from timeline.edtf import Edtf
 from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
@@ -37,7 +38,7 @@ def anchor(
     story = context.genre == "narrative"
     for reading in readings:
         near = reading.start - spoken <= _NEAR
-        leaning = reading.meaning.ahead is not None or _leans_on_tense(reading.meaning.point)
+        leaning = (reading.meaning.ahead or reading.meaning.reached) is not None or _leans_on_tense(reading.meaning.point)
         here = replace(context, tense=tense(reading) if leaning else 0, near=near)
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _timex(reading, text, here)
@@ -66,7 +67,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         whole += "" if whole.endswith("_REF") else meaning.clock
         edtf = values.edtf(whole, meaning.mod)
     elif meaning.reached is not None:
-        edtf, anchored = values.edtf(resolve(meaning.reached, context).text), True
+        edtf, anchored = _reached(meaning.reached, context), True
     return Timex(
         start=reading.start,
         end=reading.end,
@@ -78,6 +79,12 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         edtf=edtf,
         anchored=anchored,
     )
+
+
+def _reached(point: Point, context: Context) -> Edtf | None:
+    """Where an amount leads to; "in three weeks" leads nowhere when the text speaks of what was."""
+    ahead = isinstance(point, Shift) and point.n > 0
+    return None if ahead and context.tense < 0 else values.edtf(resolve(point, context).text)
 
 
 def _looking_ahead(reading: Reading, context: Context) -> Reading:
