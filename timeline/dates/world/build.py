@@ -32,7 +32,9 @@ def build(lexicon: Lexicon) -> Pack:
         if name not in readers:
             reader = own[name].reader if name in own else _reader(name)
             readers[name] = functools.partial(reader, words)
-    grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
+    grammar = compile_grammar(
+        _gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued
+    )
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
     return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
 
@@ -43,7 +45,8 @@ _CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.comp
 
 def _clocks(lexicon: Lexicon) -> Clocks:
     between = re.compile(lexicon.clock_between)
-    return Clocks(frozenset({"part", "clock"}), frozenset({"part"}), between, re.compile(""))
+    alone = re.compile("" if lexicon.lone_part else NOTHING)
+    return Clocks(frozenset({"part", "clock"}), frozenset({"part"}), between, alone)
 
 
 def _patterns(lexicon: Lexicon) -> dict[str, str]:
@@ -77,7 +80,14 @@ def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
 def _gate(lexicon: Lexicon, known: Names) -> str:
     """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
     words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
-    patterns = [*lexicon.units, *lexicon.fixed, *lexicon.sets, *lexicon.seasons, *lexicon.parts]
+    patterns = [
+        *lexicon.units,
+        *lexicon.fixed,
+        *lexicon.told,
+        *lexicon.sets,
+        *lexicon.seasons,
+        *lexicon.parts,
+    ]
     patterns += [*lexicon.spans, *lexicon.weeks, *lexicon.decades]
     patterns += lexicon.triggers
     edge = r"\b" if lexicon.spaced else ""
@@ -136,7 +146,8 @@ class _Licence:
                 )
                 return announced or _ends(before, self.lexicon.month_before)
             case "part":
-                return self.lexicon.lone_part and _determined(extent, "part")
+                attached = self.lexicon.clock_between != NOTHING
+                return attached or (self.lexicon.lone_part and _determined(extent, "part"))
             case "units":
                 return _ends(before, self.lexicon.bare_amount)
             case "clock":

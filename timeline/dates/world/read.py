@@ -13,6 +13,7 @@ from timeline.dates.world.names import Names
 
 T = TypeVar("T")
 AND = frozenset("and et und y e en и і та dan và و និង และ".split())
+_PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI"})
 _AFTERNOON = frozenset({"TAF", "TEV", "TNI"})
 _TENS = {
     "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
@@ -223,14 +224,17 @@ def weekday(words: Vocabulary, groups: Groups) -> Meaning:
 def phrase(words: Vocabulary, groups: Groups) -> Meaning | None:
     """Yesterday, last week, now."""
     text = " ".join((groups["phrase"] or "").split())
+    if told := worth(words.lexicon.told, text):
+        clock = words.clock(groups)
+        return Meaning(Shift(*told, "then"), "TIME" if clock else "DATE", clock=clock)
     found = worth(words.lexicon.fixed, text) or words.relative(text)
     if isinstance(found, str):
         return Meaning(Fixed(found))
     if found is None:
         return None
     n, unit = found
-    if unit == "NI":
-        return Meaning(Shift(n, "D"), "TIME", clock="TNI")
+    if unit in _PARTS_OF_DAY:
+        return Meaning(Shift(n, "D"), "TIME", clock=f"T{unit}")
     clock = words.clock(groups)
     return Meaning(Shift(n, unit), "TIME" if clock else "DATE", clock=clock)
 
@@ -352,13 +356,16 @@ def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{hour:02}:{minute % 60:02}{zone}")
 
 
-def decade(_words: Vocabulary, groups: Groups) -> Meaning | None:
+def decade(words: Vocabulary, groups: Groups) -> Meaning | None:
     """The 1990s."""
     digits = re.search("([0-9]{2})?([0-9])0", groups["decade"] or "")
     if digits:
         return Meaning(Fixed(f"{digits[1] or 19}{digits[2]}"))
     word = groups.get("tens") or groups.get("tens2")
-    return Meaning(Fixed(f"19{_TENS[word]}")) if word in _TENS else None
+    if word in _TENS:
+        return Meaning(Fixed(f"19{_TENS[word]}"))
+    tens = worth(words.lexicon.decades, word)
+    return None if tens is None else Meaning(Fixed(str(tens)))
 
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {

@@ -47,7 +47,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
         "nth": rf"(?:{any_of(lexicon.nth)})",
         "season": rf"(?:{any_of(lexicon.seasons)}){end}",
         "part": rf"(?:{any_of(lexicon.parts)})s?{end}",
-        "phrase": rf"(?:{any_of([*lexicon.fixed, *relative])}){end}",
+        "phrase": rf"(?:{any_of([*lexicon.fixed, *lexicon.told, *relative])}){end}",
         "set": rf"(?:{any_of(lexicon.sets)}){end}",
         "edge": any_of(lexicon.edges),
         "hedge": lexicon.hedge,
@@ -96,7 +96,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"<d2:day>{lex.ordinal}{lex.of_month}<m2:month>{month_year}?"
         ),
         "range_days": (
-            f"(?:<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}"
+            f"(?:{det}<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}(?:<weekday2:weekday>,? )?"
             f"<d2:day>{lex.ordinal}{lex.of_month}<month>"
             f"{month_year}?"
         ),
@@ -135,7 +135,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "phrase": f"<phrase>(?:,? <weekday>)?(?:(?:{lex.by_day})<part>)?",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
-        "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>(?!\\w))",
+        "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>s?(?!\\w))",
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
         "unit_edge": f"<edge>{lex.of_year}{inner or det}<unit>",
