@@ -12,7 +12,7 @@ from typing import Literal
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
-Origin = Literal["now", "then", "near", "period"]
+Origin = Literal["now", "then", "near", "day", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Shift:
     """`n` units away from an origin.
 
     "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just
-    spoken of and else now, "period" the quarter that it compares with.
+    spoken of and else now, "day" the same for a day not long before or after the document, "period" the
+    quarter that it compares with.
     """
 
     n: int

@@ -11,6 +11,8 @@ Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+# So many days around the document are those that it speaks of.
+_THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -229,11 +231,21 @@ def _shift(point: Shift, context: Context) -> str:
     told = context.genre == "narrative" and context.then is not None
     if told and point == Shift(0, "D"):
         return "PRESENT_REF"  # the writer's today, not the story's
+    if point.origin == "day" and not told:
+        return _from_moment(point, context.then if _of_these_days(context) else now)
     if point.origin == "near" and not context.near and not told:
         return _from_moment(point, now)
     if (point.origin in ("then", "near") and context.then is not None) or told:
         return _from_moment(point, _finest(context.then, now, context.genre))
     return _from_moment(point, now)
+
+
+def _of_these_days(context: Context) -> bool:
+    """Whether a day was spoken of just before, or one of the days around the document."""
+    day = None if context.then is None else context.then.date()
+    if day is None or context.published is None:
+        return day is not None
+    return context.near or abs((day - context.published).days) <= _THESE_DAYS
 
 
 def _finest(then: Moment | None, now: Moment | None, genre: Genre) -> Moment | None:
