@@ -39,10 +39,19 @@ def guess(text: str) -> str:
     sample = text[:2000].lower()
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) * 5 > len(sample.split()):
-            return code
+            return _nearer(code, sample)
     counts = {code: _evidence(code, text[:2000]) for code in _FUNCTION_WORDS}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 1.5 * counts["en"] else "en"
+
+
+def _nearer(code: str, sample: str) -> str:
+    """Russian or Ukrainian, Japanese or Chinese: by the letters that only one of them has."""
+    if code == "ru":
+        return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
+    if code == "ja":  # some Chinese texts quote a name in kana
+        return "ja" if len(_KANA.findall(sample)) * 10 > len(_HAN.findall(sample)) else "zh"
+    return code
 
 
 def _evidence(code: str, sample: str) -> int:
@@ -53,13 +62,15 @@ def _evidence(code: str, sample: str) -> int:
 
 # A date written as a language writes it tells more than a little word that others may have too.
 _DATE_WORTH = 3
-# In order: kana before Han, the letters that only Ukrainian has before Cyrillic.
+_UKRAINIAN, _RUSSIAN = re.compile("[іїєґ]"), re.compile("[ыэъё]")
+_KANA, _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa]"), re.compile("[\u4e00-\u9fff]")
+# In order: kana before Han.
 _SCRIPTS = tuple(
     (code, re.compile(letters))
     for code, letters in (
         ("th", "[\u0e01-\u0e4e]"), ("km", "[\u1780-\u17d3]"), ("ar", "[\u0621-\u064a]"),
-        ("ja", "[\u3041-\u30ff]"),
-        ("zh", "[\u4e00-\u9fff]"), ("uk", "[іїєґ]"), ("ru", "[а-яё]"),
+        ("ja", "[\u3041-\u3096\u30a1-\u30fa]"),
+        ("zh", "[\u4e00-\u9fff]"), ("ru", "[а-яёіїєґ]"),
         ("vi", "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"),
     )
 )  # fmt: skip

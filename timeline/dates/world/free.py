@@ -41,7 +41,7 @@ def _same(words: Vocabulary, groups: Groups) -> Meaning:
 def _amount(words: Vocabulary, groups: Groups) -> tuple[float | None, str]:
     if found := worth(words.lexicon.spans, groups.get("span")):
         return found
-    unit = words.unit(groups)
+    unit = str(worth(words.lexicon.units, groups.get("lone") or groups["unit"]))
     return (words.count(groups["count"]) if groups.get("count") else 1), unit
 
 

@@ -64,9 +64,7 @@ class Lexicon:
     later: tuple[str, ...] = ()
     every: str = r"(?!)"
     fixed: Mapping[str, tuple[int, str] | str] = field(default_factory=dict)
-    told: Mapping[str, tuple[int, str]] = field(
-        default_factory=dict
-    )  # the same from the date told ("next day")
+    told: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # the same from the date told ("next day")
     sets: Mapping[str, str] = field(default_factory=dict)
     seasons: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
@@ -88,6 +86,7 @@ class Lexicon:
     decades: Mapping[str, int] = field(default_factory=dict)  # "the eighties": 198
     also: Mapping[str, int] = field(default_factory=dict)  # months that CLDR spells otherwise
     also_days: Mapping[str, int] = field(default_factory=dict)  # days of the week in other cases
+    not_phrase: str = r"(?!)"  # relative phrases of CLDR that are not one expression
     glued: str = ""  # letters that are words of their own, written on to a number
     regional: bool = False  # whether countries have month names of their own
     buddhist: bool = False  # whether a year in two digits is of the Buddhist era

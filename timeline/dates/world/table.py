@@ -6,9 +6,11 @@ from timeline.dates.world.arabic import ARABIC
 from timeline.dates.world.german import GERMAN
 from timeline.dates.world.khmer import KHMER
 from timeline.dates.world.lexicon import Lexicon
-from timeline.dates.world.northern import DUTCH, INDONESIAN, RUSSIAN, UKRAINIAN
+from timeline.dates.world.northern import DUTCH, INDONESIAN
 from timeline.dates.world.romance import FRENCH, ITALIAN, PORTUGUESE
+from timeline.dates.world.ukrainian import UKRAINIAN
 from timeline.dates.world.vietnamese import VIETNAMESE
+from timeline.dates.world.russian import RUSSIAN
 from timeline.dates.world.spanish import SPANISH
 from timeline.dates.world.thai import THAI
 
