@@ -12,7 +12,7 @@ from timeline.edtf import Edtf
 from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
-_NEAR = 120
+_NEAR = 80
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
