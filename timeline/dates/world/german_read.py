@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.reading import Calendar, Easter, Fixed, Groups, Meaning, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world import read
 from timeline.dates.world.read import Vocabulary, full_year, worth
@@ -26,6 +27,24 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "erste[rn]? weihnachts(?:feier)?tag": (12, 25),
     "zweite[rn]? weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
     "silvester(?:abend|nacht|tag)?": (12, 31),
+}
+# Movable feasts in days after Easter Sunday.
+FEASTS: Mapping[str, int] = {
+    "unsinnige[nr] donnerstag|weiberfastnacht": -52,
+    "rosenmontag": -48,
+    "faschings(?:dienstag)|fastnachtsdienstag": -47,
+    "aschermittwoch": -46,
+    "palmsonntag": -7,
+    "gründonnerstag": -3,
+    "karfreitag": -2,
+    "karsamstag": -1,
+    "ostern|oster(?:sonntag|fest)": 0,
+    "ostermontag": 1,
+    "christi himmelfahrt": 39,
+    "pfingsten|pfingst(?:sonntag|fest)": 49,
+    "pfingstmontag": 50,
+    "fronleichnam(?:stag|sfest)?": 60,
+    "herz-jesu-sonntag": 70,
 }
 ORDINALS = {
     "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8,
@@ -85,6 +104,12 @@ def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
     return None if found is None else Meaning(Calendar(_year(groups), *found))
 
 
+def feast(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Ostern, Pfingstmontag 2012."""
+    days = worth(FEASTS, groups["feast"])
+    return None if days is None else Meaning(Easter(days, _year(groups)))
+
+
 def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
     """Montags, jeweils am Montag."""
     name = groups["weekday"] or (groups.get("habit") or groups.get("habit2") or "").removesuffix("s")
@@ -105,7 +130,7 @@ def night(words: Vocabulary, groups: Groups) -> Meaning:
 def part(words: Vocabulary, groups: Groups) -> Meaning:
     """Am späten Abend, in den Abendstunden."""
     mod = {"früh": "START", "spät": "END"}.get((groups["stage"] or "")[:4])
-    return Meaning(Shift(0, "D", "near"), "TIME", clock=words.clock(groups), mod=mod)
+    return Meaning(Shift(0, "D", "day"), "TIME", clock=words.clock(groups), mod=mod)
 
 
 def each(_words: Vocabulary, groups: Groups) -> Meaning:
@@ -163,9 +188,9 @@ def _shifted(words: Vocabulary, groups: Groups, sign: int) -> Shift | None:
 
 
 def moved(words: Vocabulary, groups: Groups) -> Meaning:
-    """Vor zwei Jahren, in drei Wochen; hours and what cannot be counted stay amounts."""
-    shifted = _shifted(words, groups, -1 if groups["ago"] else 1)
-    return read.amount(words, groups) if shifted is None else Meaning(shifted)
+    """Vor [zwei Jahren], in [drei Wochen]: amounts that lead to a date unless they are vague or of hours."""
+    shifted = _shifted(words, groups, 1 if groups["ago"] is None else -1)
+    return replace(read.amount(words, groups), reached=shifted)
 
 
 def lasting(_words: Vocabulary, groups: Groups) -> Meaning:

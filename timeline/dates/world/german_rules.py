@@ -20,7 +20,14 @@ _SECOND_HOUR = r"(?: uhr)?(?: ?(?:-|/) ?| bis | und | oder )(?:[01]?[0-9]|2[0-4]
 _WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
 _NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
 _BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
-_HEDGE = "mehr als|weniger als|fast|etwa|rund|knapp|gut|circa|ca\\.|ungefähr|genau|über|gerade einmal|gerade mal"
+_HEDGES = ("mehr als", "weniger als", "fast", "etwa", "rund", "knapp", "gut", "circa", "ca.", "ungefähr", "genau")
+_HEDGES += ("über", "gerade einmal", "gerade mal", "nur", "erst", "schon", "bereits", "spätestens", "nicht einmal")
+
+
+def _hedged(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word} {hedge}" for hedge in _HEDGES))
+
+
 _DAYTIME = ("am", "gegen", "in der", "bis zum", "vom", "ab dem", "an diesem", "über", "bis in die", "dieser")
 _DAYTIME += ("seit dem", "bis in den", "während der", "mitten in der", "noch am", "im laufe des", "in den")
 _DAY_BEFORE = ("am", "vom", "zum", "bis", "ab", "den", "dem", "seit", "beim", "und", "auf")
@@ -51,6 +58,7 @@ RULES: Mapping[str, Own] = {
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
+    "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
     "weekday_set": Own(
         r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tags|sonnabends|mittwochs)(?!\w)"
         rf"|{after(('jeweils', 'immer', 'jeweils am', 'immer am'))}<weekday>s?(?!\w)",
@@ -99,7 +107,8 @@ RULES: Mapping[str, Own] = {
     ),
     "apart": Own(rf"<count> <unit> {_BEHIND}", read.apart),
     "moved": Own(
-        rf"(?:(?P<ago>vor)|in) (?:(?:{_HEDGE}) )?<count> <unit>(?! (?:folge|serie)){_NOT_AGE}", read.moved
+        rf"(?=[\w])(?:{after(_hedged('vor'))}(?P<ago>)|{after(_hedged('in'))})<count> <unit>(?! folge){_NOT_AGE}",
+        read.moved,
     ),
     "lasting": Own(rf"(?P<lasting>{'|'.join(read.LASTING)})lang(?:e[nmrs]?)?(?!\w)", read.lasting),
     "adjective": Own(
@@ -137,7 +146,7 @@ RULES: Mapping[str, Own] = {
 }
 # Words that begin one of these and are no name, unit or phrase.
 TRIGGERS = (
-    *read.HOLIDAYS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
+    *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
     "wochen", "quartals", "vor(?:tag|woche|monat|jahr)", "folge(?:tag|woche|monat|jahr)", "ganze",
     "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht",
     *read.TENS, "(?:früh|spät|hoch)",
@@ -154,6 +163,6 @@ NEVER = (
     r"|\b[AID]-\[[0-9]{4}\]|[\w,] \[Morgen\]|[Gg]uten \[|[A-ZÄÖÜ]\w{1,20}-\[|[0-9] ?[/+]\[[0-9]{4}"
     r"|\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]"
     r"|\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter|-)"
-    r"|[0-9]{2} \[[0-9]{4}\]|\bvon \[[0-9]{1,2}\] bis|[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)"
+    r"|[0-9]{2} \[[0-9]{4}\]|\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr|[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)"
     r"|\[[^\]]{1,30}\](?:-[a-zäöüA-ZÄÖÜ]|er\b)|\[[Ee]ines (?:Tage?s|Abends|Nachts|Morgens)\]"
 )
