@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import values
 from timeline.dates.ranges import OLD, parts
-from timeline.dates.reading import Beside, Calendar, Meaning, Nth, Point, Reading, Shift, Weekday
+from timeline.dates.reading import (
+    Beside,
+    Calendar,
+    Easter,
+    Meaning,
+    Nth,
+    Point,
+    Reading,
+    Shift,
+    Weekday,
+    WeekOf,
+)
 from timeline.dates.resolve import Context, Moment, resolve
 from timeline.edtf import Edtf
 from timeline.model import Timex
@@ -38,11 +49,12 @@ def anchor(
     story = context.genre == "narrative"
     for reading in readings:
         near = reading.start - spoken <= _NEAR
-        leaning = (reading.meaning.ahead or reading.meaning.reached) is not None or _leans_on_tense(reading.meaning.point)
-        here = replace(context, tense=tense(reading) if leaning else 0, near=near)
+        point = reading.meaning.point
+        leaning = _leans(reading.meaning) or (story and _is_year(point))
+        opens = opens or (story and "\n" in text[end : reading.start])
+        here = replace(context, tense=tense(reading) if leaning else 0, near=near, opens=opens)
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _timex(reading, text, here)
-        opens = opens or (story and "\n" in text[end : timex.start])
         told = _Told(timex, text, opens, here.tense)
         before, context = context, _after(reading, told, context)
         end, opens = timex.end, opens and story and told.reaches()
@@ -94,11 +106,19 @@ def _looking_ahead(reading: Reading, context: Context) -> Reading:
     return replace(reading, meaning=Meaning(ahead))
 
 
+def _leans(meaning: Meaning) -> bool:
+    return (meaning.ahead or meaning.reached) is not None or _leans_on_tense(meaning.point)
+
+
+def _is_year(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.month is None
+
+
 def _leans_on_tense(point: Point) -> bool:
     match point:
-        case Nth(month=inner) | Beside(day=inner):
+        case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
             return _leans_on_tense(inner)
-    return isinstance(point, Weekday) or (isinstance(point, Calendar) and point.year is None)
+    return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 
 def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline.dates.reading import Beside, Calendar, Fixed, Meaning, Nth, Reading, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Meaning, Nth, Reading, Shift, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _is_day(reading: Reading, clocks: Clocks) -> bool:
     if reading.rule in clocks.rules or meaning.clock or meaning.until or meaning.type != "DATE":
         return False
     match meaning.point:
-        case Weekday() | Nth() | Beside():
+        case Weekday() | Nth() | Beside() | Easter():
             return True
         case Shift(unit=unit):
             return unit == "D"

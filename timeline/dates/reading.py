@@ -74,8 +74,8 @@ class Weekday:
     number: int
     turn: int | None = None
     weeks: int = 0
-    origin: Origin = "now"
     within: int | None = None
+    origin: Origin = "now"
 
 
 @dataclass(frozen=True, slots=True)

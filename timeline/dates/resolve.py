@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.dates import values
-from timeline.dates.reading import Beside, Calendar, Fixed, Nth, Point, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Nth, Point, Shift, Weekday, WeekOf
 
 Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
@@ -56,6 +56,7 @@ class Context:
     near: bool = False
     period: tuple[int, int] | None = None
     home: int | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def resolve(point: Point, context: Context) -> Value:
         case Beside():
             day = resolve(point.day, context)
             return Value(values.days_from(day.text, point.days), day.anchored)
+        case WeekOf():
+            day = resolve(point.day, context)
+            return Value(values.week_of(day.text), day.anchored)
+        case Easter():
+            return Value(_easter(point, context), anchored=not isinstance(point.year, int))
 
 
 def _calendar(point: Calendar, context: Context) -> Value:
@@ -123,7 +129,10 @@ def _year(point: Calendar, part: str, context: Context) -> int | None:
         base = context.then if point.year.origin == "then" and context.then else here
         return None if base is None else base.year + point.year.n
     if context.genre == "narrative" and context.then is not None and point.turn is None:
-        return _next_in_story(point, context.then)
+        return context.then.year if context.opens else _next_in_story(point, context.then)
+    if point.origin == "then" and context.then is not None and context.then.year > 0:
+        then = context.then
+        here = then.date() or dt.date(then.year, then.month or 1, 1)
     if here is None:
         return None
     if point.turn is not None and point.month and point.day:
@@ -135,6 +144,25 @@ def _year(point: Calendar, part: str, context: Context) -> int | None:
     if part:
         return _part_year(part, first, after, here, context.tense)
     return _nearest_year(first, point.day, here, context.tense)
+
+
+def _easter(point: Easter, context: Context) -> str:
+    """Easter, or a day counted from it, with the year found as for a day of April."""
+    turn = point.turn if point.turn is not None else 1 if context.tense > 0 else None
+    here = _anchor_date(context)
+    year = point.year if isinstance(point.year, int) else None
+    if year is None:
+        year = _year(Calendar(point.year, 4), "", context)
+    if year is None:
+        return "XXXX-XX-XX"
+    day = values.easter(year, point.days)
+    if here is None or isinstance(point.year, int) or day is None:
+        return "XXXX-XX-XX" if day is None else values.day(day)
+    if turn == 1 and day < here:
+        day = values.easter(year + 1, point.days)
+    elif turn == -1 and day >= here:
+        day = values.easter(year - 1, point.days)
+    return "XXXX-XX-XX" if day is None else values.day(day)
 
 
 def _anchor_date(context: Context) -> dt.date | None:
@@ -197,6 +225,8 @@ def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int
 def _weekday(point: Weekday, context: Context) -> str:
     here = context.published
     story = context.then.date() if context.genre == "narrative" and context.then else None
+    if point.origin == "then" and context.then is not None:
+        here = story = context.then.date() or here
     if story is not None and point.turn is None:
         return _day(story, (point.number - story.isoweekday()) % 7)
     if here is None:

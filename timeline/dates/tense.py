@@ -14,12 +14,14 @@ class Cues:
     future: re.Pattern[str]
     boundary: re.Pattern[str]  # the end of a sentence
     spanning: re.Pattern[str]  # ends before an amount that is a span: "the biggest match in ten years"
-    leading: re.Pattern[str] = re.compile(r"(?!)")  # ends before a deadline: "by Friday"
+    # Ends before a deadline ("by Friday"); `had` where it is over ("had left by Friday").
+    leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
 
 
 def tense(folded: str, start: int, end: int, cues: Cues) -> int:
     """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, before the date over behind it."""
-    if cues.leading.search(folded, max(0, start - 32), start):
+    leading = cues.leading.search(folded, max(0, start - 64), start)
+    if leading and not leading["had"]:
         return 1
     left = max(0, start - _BEFORE)
     for match in cues.boundary.finditer(folded, left, start):

@@ -49,6 +49,27 @@ def days_from(value: str, days: int) -> str:
     return "XXXX-XX-XX" if there is None else day(there)
 
 
+def week_of(value: str) -> str:
+    """The ISO week of `2024-12-10`; `XXXX-WXX` where there is no such day."""
+    try:
+        return week_value(dt.date.fromisoformat(value))
+    except ValueError:
+        return "XXXX-WXX"
+
+
+def easter(year: int, days: int = 0) -> dt.date | None:
+    """Easter Sunday of the Gregorian calendar, or so many days after it (computus of Meeus and others)."""
+    if not 1583 <= year < 9999:
+        return None
+    century = year // 100
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=days)
+
+
 def nth_weekday(month: str, weekday: int, number: int) -> str:
     """The first Sunday (1, 7) or last Sunday (-1, 7) of `2024-12`; `2024-12-XX` where there is none."""
     try:

@@ -13,6 +13,10 @@ _KIND = (
 _AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
 
 RULES = {
+    "some_day": (
+        r"(?<=will\s)one day\b|(?<=would\s)one day\b|(?<=could\s)one day\b|(?<=may\s)one day\b"
+        r"|(?<=might\s)one day\b|one day (?:soon\b|(?=will |would |might |may |could ))"
+    ),
     "set_every": (
         r"(?:<rate> )?(?:every|each) (?:(?P<other>other|second|third|few) |<count:number> )?"
         r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening"
@@ -37,11 +41,13 @@ RULES = {
         rf" {_KIND}<units>(?!-){_AFTER}(?: or two\b)?"
     ),
     "amount_adjective": (
-        r"(?:<count:number>|(?P<vague>several|multi))-(?P<unit>second|minute|hour|day|week|month|quarter"
+        r"(?:an? (?=[a-z0-9-]+ period\b))?(?:<count:number>|(?P<vague>several|multi))"
+        r"-(?P<unit>second|minute|hour|day|week|month|quarter"
         r"|year|decade|century)(?:-long)?(?!-old|-olds|s| olds?\b|\w)"
+        r"(?: period\b)?"
     ),
     "unit_long": (
-        r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|centurys|century)s?-long"
+        r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centurie|century)(?P<many>s)?-long"
     ),
     "vague_units": (
         r"(?P<which>recent|coming|the coming|past|the past|the last|the next|the years ahead|the recent"
@@ -60,5 +66,6 @@ RULES = {
     "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
     "future": (
         r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)"
+        r"|(?<=\bin\s)future(?= ?[,.;]| (?:they|we|it|he|she|i|you|the|an?|all|any|this|there|will|may)\b)"
     ),
 }

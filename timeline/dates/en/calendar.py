@@ -27,6 +27,15 @@ RULES = {
         r"|(?=[a-z0-9]+ days )<count:number> days (?P<side>before|after)) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
+    "week_of": (
+        r"the week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
+        rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
+    ),
+    "month_part": (
+        r"(?:the )?(?P<edge>(?:very )?(?:first|opening|second|third|fourth|last|final|closing)"
+        r"(?: few)?) (?:full )?(?:weeks?|days?|weekend|fortnight) (?:of|in) "
+        rf"<month>{_YEAR}(?! ?[0-9])"
+    ),
     "month_range_days": (
         rf"{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<d2:day>(?: of)? "
         rf"<m2:month>{_YEAR}"
@@ -44,7 +53,8 @@ RULES = {
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": (
-        rf"(?:<weekday>,? )?<d1:day> (?P<and>and) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}"
+        r"(?:<weekday>,? )?(?:the )?<d1:day> (?P<and>and) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>"
+        rf"{_YEAR}"
     ),
     "day_range_mdy": (
         rf"(?:<weekday>,? ?(?:-|to"
@@ -61,7 +71,7 @@ RULES = {
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "holiday": (
-        r"<holiday>(?:,? (?:of |in )?<year>)?"
+        r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"
         r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"
     ),
     "month_year": (
@@ -74,7 +84,7 @@ RULES = {
     "year_bc": rf"{_ABOUT}{_EDGE}<year_bc> <bc>",
     "year_ad": r"(?:a\.? ?d\.?|ce) (?P<y>[0-9]{1,4})(?![\w%])|(?P<y2>[0-9]{1,4}) (?:a\. ?d\.|ad\b|ce\b)",
     "year_range": (
-        r"(?P<y1>1[0-9]{3}|20[0-9]{2})(?: ?(?:-|/) ?)(?P<y2>1[0-9]{3}|20[0-9]{2}|[0-9]{2})"
+        r"(?:the years )?(?P<y1>1[0-9]{3}|20[0-9]{2})(?: ?(?:-|/) ?)(?P<y2>1[0-9]{3}|20[0-9]{2}|[0-9]{2})"
         r"(?![\w%/-])(?![.,:][0-9])"
     ),
     "decade": (

@@ -6,6 +6,9 @@ _ZONE = (
 )
 
 RULES = {
+    "small_hours": (
+        r"(?:the )?(?:early|small|late) (?:(?P<part>morning|evening|night) )?hours of(?: the)?\b"
+    ),
     "clock_part": (
         r"(?:<hedge> )?(?:<clock>|<count:number>(?: o'clock)?) (?:in the|at) (?P<part>morning|afternoon"
         r"|evening|night)\b"

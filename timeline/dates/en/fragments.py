@@ -10,6 +10,11 @@ _FULL_MONTHS = words.any_of(name for name, n in words.MONTHS.items() if len(name
 _FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[ -])[0-9]/[0-9])?(?![0-9])"
 
+# "For over three years" is more than three; "spread over three years" is not.
+_MORE_THAN = "(?:{})".format(
+    "|".join(rf"(?<={word}\s)" for word in "for after in than of is was and just lasted took spent".split())
+)
+
 FRAGMENTS = {
     "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
     "full_month": rf"(?:{_FULL_MONTHS})\b",
@@ -42,7 +47,7 @@ FRAGMENTS = {
     "hedge": (
         r"(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost|about|around"
         r"|approximately"
-        r"|(?:well )?over(?! (?:the|these|those|last|past|next|recent|coming)\b)|under(?! the\b)|roughly|some"
+        rf"|{_MORE_THAN}(?:well )?over|well over|under(?! the\b)|roughly|some"
         r"|as (?:many|much|few|little) as|close to|not quite)"
     ),
     "rate": r"(?:once|twice|almost|nearly)",
@@ -55,7 +60,7 @@ FRAGMENTS = {
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
-    "holiday": rf"(?:{words.any_of(words.HOLIDAYS)})(?![\w-])",
+    "holiday": rf"(?:{words.any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS])})(?![\w-])",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
 }

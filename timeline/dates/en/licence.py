@@ -90,7 +90,7 @@ _BEFORE_SEASON = re.compile(
     r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
 )
 _BEFORE_PLURAL = _after(
-    "in for within of over after during by the took take many but lasted spent last several or and"
+    "in for within over after during by the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
@@ -104,6 +104,10 @@ _BUSINESS = re.compile(
 _NTH = _after("first second third fourth fifth")
 _OF_WHAT = re.compile(" {1,3}(?:of|in|after)\\b")
 _NAMED = _after("black cyber super bloody")
+_OWNED = _after("an? its his her their the this")
+_WHAT = re.compile(r" (?!(?:against|for|from|with|through|into|onto|over|toward|towards|past)\b)[a-z]{4,}")
+_TIMES = re.compile(r"'s {1,3}(?:world|youth|society|generation|standards|children|economy|technology)\b")
+_PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cities) {1,3}of {1,3}$")
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
 
@@ -124,7 +128,19 @@ def _month(place: _Place) -> bool:
         return False  # the October Revolution
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
-    return place.before(_BEFORE_MONTH) if len(name) <= 5 else True
+    if len(name) > 5 or place.before(_BEFORE_MONTH):
+        return True
+    return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement
+
+
+def _today(place: _Place) -> bool:
+    """Today as a name (USA Today) or as our times (today's world) is no day."""
+    if place.group("word") not in ("today", "tomorrow"):
+        return True
+    start = place.extent.start
+    if place.text[start].isupper() and place.text[max(0, start - 2) : start].strip().isalpha():
+        return False
+    return not place.behind(_TIMES) and _PEOPLE_OF.search(place.folded, max(0, start - 16), start) is None
 
 
 def _year(place: _Place) -> bool:
@@ -205,6 +221,10 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),
     "mdy": _day_month,
+    "day_deictic": _today,
+    "then_weekday": lambda place: place.capital("full_weekday"),
+    "then_month": lambda place: place.capital("full_month"),
+    "month_part": lambda place: place.capital("month"),
     "holiday": lambda place: place.capital("holiday"),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),

@@ -26,7 +26,7 @@ _GATE = (
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|now|current"
     r"|today|tonight|tomorrow|yesterday|daily|hourly|nightly|annually|biweekly|noon|mid(?:night|day)|present"
     r"|recent|lately|previous|former|nowadays|at the moment|these days|this time|past|future|b\.? ?c\.?|a\.d"
-    r"|o'clock|christmas|new year|valentine|halloween|nine?teen|two thousand"
+    r"|o'clock|christmas|new year|valentine|halloween|easter|thanksgiving|pentecost|nine?teen|two thousand"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|twenty|fy)"
     r"|(?:day|night|week|month|quarter|year|decade|centur|minute|hour|second|period|morning|afternoon"
     r"|evening)"
@@ -47,7 +47,8 @@ _FIRST = (
     " thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays tuesdays"
     " wednesdays thursdays fridays saturdays sundays spring summer fall autumn winter seconds minutes"
     " hours days weekends weeks months quarters years decades century centuries decade second minute"
-    " hour day eve fortnights 12 months a.d"
+    " hour day eve fortnights 12 months a.d small easter thanksgiving good palm ash ascension pentecost whit"
+    " boxing bastille st st. veterans armistice memorial labor holy"
 ).split()
 # Order decides between rules that start at the same place: what says more comes first.
 RULES = {**clock.RULES, **numeric.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
@@ -87,17 +88,18 @@ _JOINTS = Joints(
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
-    rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),
-    dependent=frozenset({"daypart"}),
+    rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart", "small_hours"}),
+    dependent=frozenset({"daypart", "small_hours"}),
     between=re.compile(
-        r",? {1,3}(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
+        r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
+        r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
         r"|from|between|,) {1,3})?(?:the )?|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\bin {1,3}$"),
 )
 _CUES = Cues(
     leading=re.compile(
-        r"\b(?:by|no later than|as (?:soon|early|late) as"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )until)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
@@ -120,7 +122,8 @@ _CUES = Cues(
         r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans?|going to|payable"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
-        r"|beginning|effective|coming|begins|starts|opens|runs|closes|ends|expires|falls|takes? place"
+        r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
+        r"|resumes?|votes?|visits?"
         r"|kicks off|launches|meets|hosts|arrives)\b|'ll\b"
     ),
     boundary=re.compile(

@@ -140,6 +140,27 @@ def daypart(groups: Groups) -> Meaning:
     return Meaning(Shift(0, "D", "near"), "TIME", modifier(groups), _PARTS[groups["part"] or ""])
 
 
+def small_hours(groups: Groups) -> Meaning:
+    """The early hours, the early morning hours of a day."""
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=_PARTS[groups["part"] or "morning"])
+
+
+def some_day(_groups: Groups) -> Meaning:
+    """It will one day be found."""
+    return Meaning(Fixed("FUTURE_REF"))
+
+
+def turn_long(groups: Groups) -> Meaning:
+    """The past decade: ten years up to now, not those from 2010 to 2019."""
+    return Meaning(Fixed(amount_value(1, words.unit(groups["units"] or ""))), "DURATION")
+
+
+def unit_long(groups: Groups) -> Meaning:
+    """Day-long; months-long, whatever their number."""
+    unit = words.unit(groups["unit"] or "")
+    return Meaning(Fixed(vague_value(unit) if groups["many"] else amount_value(1, unit)), "DURATION")
+
+
 def _ref(value: str) -> Meaning:
     return Meaning(Fixed(value))
 
@@ -148,7 +169,7 @@ READERS = {
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
     "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
-    "unit_long": vague,
+    "unit_long": unit_long, "some_day": some_day, "turn_long": turn_long, "small_hours": small_hours,
     "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),

@@ -1,11 +1,23 @@
 """Meanings of the English calendar rules."""
 
 from timeline.dates.en import words
-from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Nth, Origin, Shift
+from timeline.dates.reading import (
+    Beside,
+    Calendar,
+    Easter,
+    Fixed,
+    Groups,
+    Meaning,
+    Nth,
+    Origin,
+    Shift,
+    WeekOf,
+)
 
 _EDGES = {
     "early": "START", "earlier": "START", "later": "END", "beginning": "START", "start": "START",
-    "first": "START",
+    "first": "START", "opening": "START", "third": "MID", "fourth": "END", "last": "END", "final": "END",
+    "closing": "END",
     "mid": "MID", "middle": "MID", "late": "END", "end": "END", "close": "END", "latter": "END",
     "second": "END",
 }  # fmt: skip
@@ -169,13 +181,27 @@ def decade(groups: Groups) -> Meaning:
 
 
 def holiday(groups: Groups) -> Meaning:
-    """Christmas 2024, New Year's Eve."""
-    month_number, day = words.HOLIDAYS[" ".join((groups["holiday"] or "").split())]
-    return Meaning(Calendar(said_year(groups), month_number, day))
+    """Christmas 2024, New Year's Eve, last Easter."""
+    name, year_said = " ".join((groups["holiday"] or "").split()), said_year(groups)
+    side = words.turn(groups["turn"]) if groups["turn"] else None
+    if name in words.EASTER:
+        return Meaning(Easter(words.EASTER[name], year_said, side))
+    if name in words.NTH_DAYS:
+        number, weekday, month_number = words.NTH_DAYS[name]
+        return Meaning(Nth(number, weekday, Calendar(year_said, month_number, turn=side)))
+    month_number, day = words.HOLIDAYS[name]
+    return Meaning(Calendar(year_said, month_number, day, turn=side))
+
+
+def week_of(groups: Groups) -> Meaning | None:
+    """The week of March 6."""
+    day = words.ordinal(groups["day"] or groups["d2"] or "")
+    month_number = words.month(groups["month"] or groups["m2"] or "")
+    return None if day is None else Meaning(WeekOf(Calendar(said_year(groups), month_number, day)))
 
 
 READERS = {
-    "holiday": holiday,
+    "holiday": holiday, "week_of": week_of, "month_part": month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "nth_weekday": nth_weekday, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,

@@ -2,6 +2,7 @@
 
 from timeline.dates.en import words
 from timeline.dates.en.read_calendar import modifier, said_year
+from timeline.dates.en.words import turn
 from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -9,8 +10,6 @@ _DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }  # fmt: skip
-_BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
-_ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
 _DEICTIC = {
     "last",
     "next",
@@ -26,12 +25,6 @@ _DEICTIC = {
 _CARDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "third": 3, "3rd": 3,
 "fourth": 4, "4th": 4,
              "final": 4}  # fmt: skip
-
-
-def turn(text: str | None) -> int:
-    """-1 for last, 1 for next, 0 for this."""
-    word = " ".join((text or "").split()).removeprefix("the ")
-    return -1 if word in _BACK else int(word in _ON)
 
 
 def origin(text: str | None) -> Origin:
@@ -60,6 +53,18 @@ def weekday(groups: Groups) -> Meaning:
     number = words.weekday(groups["full_weekday"] or "")
     side = turn(groups["turn"]) if groups.get("turn") else None
     return Meaning(Weekday(number, side), mod=modifier(groups))
+
+
+def then_weekday(groups: Groups) -> Meaning:
+    """The following Friday: after the day that the text speaks of."""
+    number, side = words.weekday(groups["full_weekday"] or ""), turn(groups["turn"])
+    return Meaning(Weekday(number, side or None, origin="then"))
+
+
+def then_month(groups: Groups) -> Meaning:
+    """The previous April: before the day that the text speaks of."""
+    number, side = words.month(groups["full_month"] or ""), turn(groups["turn"])
+    return Meaning(Calendar(month=number, turn=side, origin="then"), mod=modifier(groups))
 
 
 def weekday_of_week(groups: Groups) -> Meaning:
@@ -233,7 +238,8 @@ READERS = {
     "day_deictic": day_deictic, "part_deictic": part_deictic, "turn_weekday": weekday,
     "weekday_week": weekday_week, "ago_today": ago_today,
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
-    "turn_month": turn_month, "season": season, "same_period": same_period, "year_ago": year_ago,
+    "turn_month": turn_month, "then_weekday": then_weekday, "then_month": then_month,
+    "season": season, "same_period": same_period, "year_ago": year_ago,
     "quarter": quarter, "quarter_adjective": quarter, "century": century, "year_fiscal": this_unit,
     "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal,
     "the_quarter": period,

@@ -1,6 +1,7 @@
 """English dates that lean on the document date or on an earlier date."""
 
 _EDGE = r"(?P<edge>(?:early|earlier|late|later|mid|very late|very early)(?:-| |(?: in )))?"
+_DAY_EDGE = r"(?P<edge>(?:early|late|mid|very late|very early)(?:-| ))?"
 _END_OF = (
     r"(?P<edge>(?:the )?(?:end|beginning|start|middle|close|latter part|first part|latter half) of "
     r"|(?:early|late|earlier|later) in |mid-?)"
@@ -20,6 +21,9 @@ RULES = {
         rf"|the previous) (?P<mid>mid-?)?{_PART}"
     ),
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
+    "then_weekday": (
+        r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_weekday>"
+    ),
     "weekday_week": (
         rf"<full_weekday> (?P<unit>week|fortnight){_STOP}"
         r"|a (?P<u2>week|fortnight) (?:on|from) <w2:full_weekday>"
@@ -28,8 +32,16 @@ RULES = {
     r"<count:number> (?P<units>weeks?|months?|years?) ago (?P<day>today|yesterday|tomorrow)\b",
     "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
     "weekday_set": r"<day_name>(?:s| (?P<part>morning|afternoon|evening|night)s)\b",
-    "weekday": rf"{_EDGE}<full_weekday>(?!s)",
+    "weekday": rf"{_DAY_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
+    "then_month": (
+        rf"{_EDGE}(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_month>"
+        r"(?! ?[0-9])"
+    ),
+    "turn_long": (
+        r"(?P<turn>the (?:past|last|next|coming|preceding|previous)|this (?:past|coming)"
+        r"|(?:past|coming)) (?P<units>decade|century)\b(?!'s)"
+    ),
     "season": (
         rf"{_EDGE}(?:the )?(?P<late>early |late "
         rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>"

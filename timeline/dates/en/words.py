@@ -11,8 +11,21 @@ WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, 1)}
 WEEKDAYS |= {name[:3]: n for name, n in WEEKDAYS.items()} | {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
 # Month and day of feasts that fall on the same day every year, everywhere.
 HOLIDAYS = {
+    "boxing day": (12, 26), "bastille day": (7, 14), "may day": (5, 1), "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17), "veterans day": (11, 11), "armistice day": (11, 11),
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
     "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14),
+}  # fmt: skip
+# Days from Easter Sunday.
+EASTER = {
+    "easter": 0, "easter sunday": 0, "easter monday": 1, "easter saturday": -1, "holy saturday": -1,
+    "good friday": -2, "palm sunday": -7, "ash wednesday": -46, "ascension day": 39, "pentecost": 49,
+    "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
+# The first, fourth or last (-1) of a day of the week (1 = Monday) in a month, in the United States.
+NTH_DAYS = {
+    "thanksgiving": (4, 4, 11), "thanksgiving day": (4, 4, 11), "memorial day": (-1, 1, 5),
+    "labor day": (1, 1, 9),
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 UNITS = {
@@ -108,3 +121,13 @@ def year(text: str) -> int | None:
 def digits(text: str) -> list[str]:
     """The runs of digits."""
     return re.findall("[0-9]+", text)
+
+
+_BACK = {"last", "past", "previous", "preceding", "prior", "this past", "before", "earlier"}
+_ON = {"next", "coming", "upcoming", "following", "this coming", "succeeding", "ensuing", "after"}
+
+
+def turn(text: str | None) -> int:
+    """-1 for last, 1 for next, 0 for this."""
+    word = " ".join((text or "").split()).removeprefix("the ")
+    return -1 if word in _BACK else int(word in _ON)

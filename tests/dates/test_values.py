@@ -1,0 +1,19 @@
+"""Arithmetic on the calendar."""
+
+import datetime as dt
+
+from dateutil.easter import easter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import values
+
+
+@given(year=st.integers(1583, 4099))
+def test_easter_falls_where_the_computus_of_another_library_puts_it(year: int) -> None:
+    assert values.easter(year) == easter(year)
+
+
+def test_easter_has_no_date_before_the_gregorian_calendar() -> None:
+    assert values.easter(1500) is None
+    assert values.easter(2026, -2) == dt.date(2026, 4, 3)
