@@ -87,7 +87,7 @@ _BEFORE_CLOCK = _after(
     r", ?|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
 )
 _BEFORE_SEASON = re.compile(
-    r"\b(?:in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
+    r"\b(?:over|into|in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
 )
 _BEFORE_PLURAL = _after(
     "in for within over after during by the took take many but lasted spent last several or and"
