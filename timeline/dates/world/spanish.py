@@ -130,7 +130,7 @@ SPANISH = Lexicon(
     },
     edges={
         "(?:al |el |los )?(?:principios?|comienzos?|inicios?|primeros días|primeras semanas)": "START",
-        "(?:al |el |los )?(?:finales|fines|fin|final|últimos días|últimas semanas)": "END",
+        "(?:al |el |los )?(?:finales|fines|fin(?! de semana)|final|últimos días|últimas semanas)": "END",
         "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={
@@ -282,9 +282,9 @@ SPANISH = Lexicon(
     future=(
         r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convocad[oa]s?|programad[oa]s?"
         r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
-        r"|hasta $|cuando \w{2,12}(?:en|an|a|e)(?= )"
+        r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|disputa|enfrenta|inaugura|estrena|reúne|juega|comienza|empieza|arranca|abre|concluye"
         r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
-        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?)\b"
+        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?)\b|\b(?:hasta|es) $"
     ),
 )

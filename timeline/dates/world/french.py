@@ -1,0 +1,223 @@
+"""French."""
+
+from timeline.dates.world.lexicon import Lexicon
+
+_UNDER_TEN = {
+    "une?": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+}
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DECADES = {
+    "vingt": 192,
+    "trente": 193,
+    "quarante": 194,
+    "cinquante": 195,
+    "soixante": 196,
+    "soixante-dix": 197,
+    "quatre-vingt": 198,
+    "quatre-vingts": 198,
+    "quatre-vingt-dix": 199,
+}
+_NEVER = "|".join(
+    (
+        r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la| des?)? )\[",
+        r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
+        r"âgée?s? (?:de |d'|d’|seulement de )?\[|\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
+        r"(?:, |\()\[[0-9]{1,3} ans\](?:,|\))",
+        r"\[(?:[Uu]ne |la )?minute\] de (?:silence|vérité)",
+        r"\[l'heure\]|\[[Ll]es? (?:petit )?jours?\] (?:férié|ouvr)",
+        r"\[[Ll]e [0-9]+ heures\] de (?:France|TF1)",
+        r"\b(?:de|du) \[passée?s?\]",
+        r"\[(?:vingt|[0-9]+)[ -]quatre\] heures sur",
+        r"\b(?:un|le|du|au|grand|petit) \[quotidien",
+        r"\[(?:un|le|au) moment\] où",
+    )
+)
+
+FRENCH = Lexicon(
+    code="fr",
+    of_year=" (?:de )?",
+    article="(?:(?:le|ce) )?",
+    determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
+    ordinal="(?:er|e)?",
+    to="(?:-|au|et(?: le)?|à)",
+    joint=r" (?:au|à|jusqu'au|jusqu'en|jusqu'à) ",
+    opening=r"(?:du|de|d'|depuis(?: le)?)",
+    contracted="du |au ",
+    moving=r"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+",
+    pair="entre(?: le)?",
+    pair_and=" et (?:le )?",
+    year_before=(
+        r"\b(?:en|depuis|de|d'|dès|avant|après|jusqu'en|jusqu'à|entre|et|à|ou|l'année|année|années|été|hiver|printemps"
+        r"|automne|pour|d'ici|d'ici à|fin|début|vers|horizon|l'horizon|courant|mi|saison|millésime|exercice|promotion"
+        r"|que|par rapport à|sur)[ -]?|[(-]$|[0-9], "
+    ),
+    month_before=(
+        r"\b(?:en|de|d'|depuis|dès|fin|début|mi|jusqu'en|jusqu'à|et|ou|entre|mois de|mois d'|à partir de|courant|avant"
+        r"|après|d'ici|d'ici à|pour|chaque)[ -]?"
+    ),
+    edges={
+        "(?:au |le |du |dès le |tout )?(?:début|commencement)(?: du mois)?": "START",
+        "(?:à la |la )?(?:toute )?fin(?: du mois)?": "END",
+        "(?:à la |la |au |le )?(?:mi|milieu)(?: du mois)?": "MID",
+    },
+    turns={
+        "derni(?:er|ère)s?|passée?s?(?! \\w+ (?:an|mois|jour|sem|heure))|précédente?s?|écoulée?s?": -1,
+        "cette|cet|ce|ces|en cours|courante?": 0,
+        "prochaine?s?|suivante?s?|à venir|qui vient": 1,
+    },
+    turn_behind=True,
+    plural="(?!mois$).*s",
+    half="moitié",
+    units={
+        "secondes?": "TS",
+        "minutes?": "TM",
+        "heures?": "TH",
+        "jours?|journées?": "D",
+        "semaines?": "W",
+        "quinzaines?": "F",
+        "week-?ends?|fins? de semaine": "WE",
+        "mois": "M",
+        "trimestres?": "Q",
+        "semestres?": "H",
+        "ans?|années?": "Y",
+        "décennies?": "DE",
+        "siècles?": "CE",
+        "millénaires?": "ML",
+    },
+    numbers={
+        **_UNDER_TEN,
+        "dix": 10,
+        "onze": 11,
+        "douze": 12,
+        "treize": 13,
+        "quatorze": 14,
+        "quinze": 15,
+        "seize": 16,
+        "dix-sept": 17,
+        "dix-huit": 18,
+        "dix-neuf": 19,
+        "vingt": 20,
+        "vingt et une?": 21,
+        **{f"vingt-{word}": 20 + n for word, n in _UNDER_TEN.items() if n > 1},
+        "trente": 30,
+        "trente-cinq": 35,
+        "trente-six": 36,
+        "quarante": 40,
+        "quarante-cinq": 45,
+        "quarante-huit": 48,
+        "cinquante": 50,
+        "soixante": 60,
+        "soixante-douze": 72,
+        "cent": 100,
+        "(?:une )?demi-?": 0.5,
+        "une dizaine de|une dizaine d'": 10,
+        "une quinzaine de": 15,
+        "une vingtaine d[e']": 20,
+        "une trentaine d[e']": 30,
+    },
+    vague="quelques|plusieurs|de nombreux|de nombreuses|de longs|de longues|des|certains|certaines",
+    and_amount=" et ",
+    and_half=" et demie?",
+    bare_amount=r"\b(?:pendant|durant|depuis|après) (?:des |de longues |de longs )",
+    then_before={"(?:le |la )?même|cette même|ce même": 0},
+    then_behind={
+        "suivante?|d'après": 1,
+        "précédente?|d'avant": -1,
+        "même": 0,
+    },
+    after=" (?:plus tard|après)(?! l[ea']| que| son| sa| avoir| être)",
+    before=" (?:plus tôt|auparavant|avant)(?! l[ea']| que| son| sa| d')",
+    hedge="plus de|moins de|près de|environ|presque|au moins|à peine|quelque|au bout de|pas moins de|à peu près",
+    last="dernier",
+    of_nth=" (?:(?:de|du mois de|en) |d'|du mois d')",
+    nth={
+        "premi(?:er|ère)|1er|1re": 1,
+        "deuxième|seconde?|2e|2nde?|2ème": 2,
+        "troisième|3e|3ème": 3,
+        "quatrième|4e|4ème": 4,
+    },
+    day_turn=" (?:<behind:turn>)",
+    ago=("il y a <hedge><count> <unit>", "voici <hedge><count> <unit>", "voilà <hedge><count> <unit>"),
+    later=("dans <hedge><count> <unit>", "d'ici <hedge><count> <unit>", "sous <count> <unit>"),
+    every="chaque|tous les|toutes les",
+    more=(
+        r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|et\b|au\b|à\b|ou\b|-|euros|ans\b|personnes))"
+        r"(?! <mm:month>)(?![.,:/]?[0-9])",
+        r"(?P<same>ce|cette) <unit>-là",
+    ),
+    fixed={
+        "avant-hier": (-2, "D"),
+        "hier": (-1, "D"),
+        "aujourd'hui(?: même)?": (0, "D"),
+        "demain": (1, "D"),
+        "après-demain": (2, "D"),
+        "cette nuit": (0, "NI"),
+        "(?:l'an|l'année) (?:dernière?|passée?)": (-1, "Y"),
+        "l'an prochain": (1, "Y"),
+        "maintenant|actuellement|en ce moment|à présent|à l'heure actuelle|de nos jours|pour l'heure": "PRESENT_REF",
+        "ces jours-ci|ces derniers temps": "PRESENT_REF",
+        "récemment|naguère|autrefois|jadis|à l'époque|dernièrement|il y a (?:longtemps|peu)": "PAST_REF",
+        "bientôt|prochainement|à l'avenir|d'ici peu|sous peu|à terme": "FUTURE_REF",
+    },
+    told={
+        "(?:le |du |au )?lendemain(?: matin| soir)?": (1, "D"),
+        "(?:le |du |au )?surlendemain": (2, "D"),
+        "(?:la )?veille(?: au soir)?(?! d[eu'])": (-1, "D"),
+        "l'avant-veille": (-2, "D"),
+        "ce jour-là|le jour même": (0, "D"),
+    },
+    sets={
+        "quotidien(?:ne)?s?|quotidiennement|par jour": "P1D",
+        "hebdomadaires?|par semaine": "P1W",
+        "mensuels?|mensuelles?|par mois": "P1M",
+        "annuels?|annuelles?|chaque année|par an": "P1Y",
+        "trimestriels?|trimestrielles?": "P3M",
+        **{f"(?:tous les|les) {day}s": f"XXXX-WXX-{n}" for n, day in enumerate(_WEEKDAYS, 1)},
+    },
+    seasons={"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"},
+    parts={
+        "matin|matinée": "TMO",
+        "midi": "T12:00",
+        "après-midi": "TAF",
+        "soir|soirée": "TEV",
+        "nuit": "TNI",
+        "minuit": "T24:00",
+    },
+    clock_before=r"(?:\bà|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
+    clock=(
+        r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?|:(?P<minute2>[0-5][0-9]))(?!\w)"
+        r"(?: (?:heure de \w{3,12}|heure locale|locales?))?(?: ?(?P<zone>gmt|utc)\b)?"
+        r"(?! (?:de \w+ing|d'affilée|par|sur 24|supplémentaires))"
+    ),
+    clock_between="(?:,? |,? (?:à|vers|dès|de|à partir de|du|dans la|au|en|le) )",
+    by_day="(?: (?:dans la |au |en )?)?",
+    decade=(
+        r"(?:les |des |aux )?années (?:(?:19|20|18)?[0-9]0(?!\w)"
+        rf"|(?P<tens>{'|'.join(sorted(_DECADES, key=len, reverse=True))})(?!\w))"
+        r"|(?:la )?décennie (?:19|20|18)?[0-9]0(?!\w)"
+    ),
+    decades=_DECADES,
+    century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
+    never=_NEVER,
+    triggers=("lendemain", "surlendemain"),
+    past=(
+        r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"|[a-zéèê]{3,14}(?:èrent|aient))\b"
+    ),
+    future=(
+        r"\b(?:sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès|d'ici|attendue?s?"
+        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?|convoquée?s?|appel(?:le|é)"
+        r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?|prend fin|a lieu"
+        r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)|examine(?:nt)?|expire"
+        r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
+        r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+    ),
+)

@@ -1,0 +1,224 @@
+"""Italian."""
+
+from timeline.dates.world.lexicon import Lexicon
+
+_DECADES = {
+    "venti": 192,
+    "trenta": 193,
+    "quaranta": 194,
+    "cinquanta": 195,
+    "sessanta": 196,
+    "settanta": 197,
+    "ottanta": 198,
+    "novanta": 199,
+}
+_CENTURIES = {
+    "duecento": 12,
+    "trecento": 13,
+    "quattrocento": 14,
+    "cinquecento": 15,
+    "seicento": 16,
+    "settecento": 17,
+    "ottocento": 18,
+    "novecento": 19,
+}
+_OF = "(?:il |lo |la |l'|i |gli |le |nel |nello |nella |nell'|negli |nei |nelle |del |dello |della |dell'|degli |dei "
+_OF += "|delle |al |allo |alla |all'|agli |dal |dallo |dalla |dall'|dagli |sul )?"
+_NEVER = "|".join(
+    (
+        r"(?i:\b(?:via|viale|piazza|corso|largo|ponte|stadio|liceo|ospedale|scuola|istituto|stazione|quartiere)"
+        r"(?: del| della| dei)? )\[",
+        r"\b(?:Di|De|D'|Della) \[|\[(?:Marzo|Maggio|Agosto|Domenica|Sabato)\] [A-Z]|[A-Z][a-z]+ \[Domenica\]",
+        r"(?:, |, di |\(|di |età di |anni e |con |a )\[[0-9]{1,3} anni\](?:,|\)| di età|\.| e )",
+        r"\[[0-9]{1,3} anni\] di età",
+        r"\[(?:un |il )?minut[oi]\] di (?:silenzio|recupero)",
+        r"\b(?:un|il|del|al|noto|grande) \[quotidian[oi]\]",
+        r"\[(?:due|tre|quattro|cinque|sei|sette|otto|nove)cento\]",
+        r"(?:[Pp]er|[Dd]') \[ora\]|\[ora\] (?:di|dopo|legale|solare|più|basta)|un'\[ora\]|'\[ora\]|\b(?:mezz|una|quest|ogni|prima) \[ora\]",
+        r"(?i:buon|buona|buone) \[",
+    )
+)
+
+ITALIAN = Lexicon(
+    code="it",
+    of_year=" (?:del |dell'|di )?",
+    article="(?:(?:il |l')?(?:prossimo |scorso )?(?:giorno )?|lo scorso )",
+    determiner=_OF.replace(" |", " ?|").replace(" )?", " ?)?"),
+    ordinal="[º°]?",
+    to="(?:-|al|all'|e(?: il| l')?|a)",
+    joint=" (?:al|a|fino al|all'|fino a) ?",
+    opening="(?:dal|dall'|da|dallo)",
+    contracted="dal |dall'|al |all'",
+    moving=r"rinvi\w+|rimand\w+|spostat\w+|anticip\w+|posticip\w+|prorogat\w+",
+    pair="(?:tra|fra)(?: il| l')?",
+    pair_and=" e (?:il |l')?",
+    year_before=(
+        r"(?:\b(?:nel|dal|del|al|il|e|tra|fra|fino al|anno|entro il|estate|inverno|autunno|primavera|per il|sul|stagione"
+        r"|in|di|da|o|anni|entro|mondiali|dicembre|biennio|triennio|verso il|che) |(?:dell|nell|all|dall|l)')|[(-]$|[0-9], "
+    ),
+    month_before=(
+        r"\b(?:(?:a|ad|in|di|da|dal|fino a|entro|e|o|tra|fra|fine|inizio|metà|mese di|prossimo|scorso|nel|per|ogni|lo"
+        r"|durante|di fine|di inizio) |(?:d|nell|dell|dall|all|l)')"
+    ),
+    edges={
+        "(?:all'|l'|dall')?(?:inizio|inizi)(?: di| dell')?|(?:i |nei |ai )?primi(?: giorni)? (?:di|del)": "START",
+        "(?:alla |la |sul |entro la )?(?:fine|finire)(?: di| dell')?": "END",
+        "(?:a |la |alla )?metà(?: di)?": "MID",
+    },
+    turns={
+        "scors[oaie]|passat[oaie]|ultim[oaie]": -1,
+        "quest[oaie]|quest'|in corso|corrente": 0,
+        "prossim[oaie]|seguent[ei]|che viene|ventur[oa]": 1,
+    },
+    turn_behind=True,
+    plural="giorni|settimane|mesi|anni|ore|minuti|decenni|secoli",
+    half="metà",
+    units={
+        "second[oi]": "TS",
+        "minut[oi]": "TM",
+        "or[ae]": "TH",
+        "giorn[oi]|giornat[ae]": "D",
+        "settiman[ae]": "W",
+        "mes[ei]": "M",
+        "trimestr[ei]": "Q",
+        "semestr[ei]": "H",
+        "ann[oi]": "Y",
+        "decenni[o]?": "DE",
+        "secol[oi]": "CE",
+        "fine settimana|week-?end": "WE",
+    },
+    numbers={
+        "un[oa']?": 1,
+        "due": 2,
+        "tre": 3,
+        "quattro": 4,
+        "cinque": 5,
+        "sei": 6,
+        "sette": 7,
+        "otto": 8,
+        "nove": 9,
+        "dieci": 10,
+        "undici": 11,
+        "dodici": 12,
+        "tredici": 13,
+        "quattordici": 14,
+        "quindici": 15,
+        "sedici": 16,
+        "diciassette": 17,
+        "diciotto": 18,
+        "diciannove": 19,
+        "venti": 20,
+        "ventuno": 21,
+        "ventidue": 22,
+        "ventitré": 23,
+        "ventiquattro": 24,
+        "venticinque": 25,
+        "ventisei": 26,
+        "ventisette": 27,
+        "ventotto": 28,
+        "ventinove": 29,
+        "trenta": 30,
+        "trentacinque": 35,
+        "trentasei": 36,
+        "quaranta": 40,
+        "quarantacinque": 45,
+        "quarantotto": 48,
+        "cinquanta": 50,
+        "sessanta": 60,
+        "settantadue": 72,
+        "cento": 100,
+        "mezz[oa]": 0.5,
+        "un paio di": 2,
+        "una decina di": 10,
+        "una quindicina di": 15,
+        "una ventina di": 20,
+        "una trentina di": 30,
+    },
+    vague="alcun[ie]|divers[ie]|molt[ie]|poch[ie]|qualche|parecchi|parecchie|tant[ie]",
+    and_amount=" e ",
+    and_half=" e mezz[oa]",
+    bare_amount=r"\b(?:per|da|dopo) ",
+    then_before={"stess[oa]|medesim[oa]|quell[oa]|quel": 0},
+    then_behind={"dopo|seguente|successiv[oa]": 1, "prima|precedente": -1, "stesso": 0},
+    after=" (?:dopo|più tardi)(?! (?:il|la|lo|l'|aver|che|l'|i|le)\\b)",
+    before=" (?:prima)(?! (?:di|del|della|dell'|dei|che)\\b)",
+    hedge="più di|meno di|circa|quasi|almeno|oltre|appena|poco più di|non meno di",
+    last="ultim[oa]",
+    of_nth=" (?:(?:di|del mese di|in) |d')",
+    nth={
+        "prim[oa]|1º|1°": 1,
+        "second[oa]|2º|2°": 2,
+        "terz[oa]|3º|3°": 3,
+        "quart[oa]|4º|4°": 4,
+    },
+    day_words={"primo": 1},
+    day_turn=" (?:<behind:turn>)",
+    day_alone=r"(?:il |al |dal |del )?giorno <day>(?! \w{4,9} [0-9])(?![.,:/]?[0-9])",
+    ago=("<hedge><count> <unit> fa", "<unit> fa"),
+    later=("tra <hedge><count> <unit>", "fra <hedge><count> <unit>", "entro <count> <unit>"),
+    every="ogni|tutti i|tutte le",
+    more=(
+        r"(?:il |di |del |dal |al |a |da |lo scorso )?<weekday> <day>"
+        r"(?! ?(?:%|ore|euro|anni|e\b|al?\b|o\b|-|mila|persone))(?! <mm:month>)(?![.,:/]?[0-9])",
+    ),
+    fixed={
+        "l'altro ieri|altroieri|avantieri": (-2, "D"),
+        "ieri": (-1, "D"),
+        "oggi": (0, "D"),
+        "domani": (1, "D"),
+        "dopodomani": (2, "D"),
+        "stamattina|stamani|stamane|questa mattina": (0, "MO"),
+        "stasera|questa sera": (0, "EV"),
+        "stanotte|questa notte": (0, "NI"),
+        "(?<!')ora|adesso|attualmente|in questo momento|al momento|oggigiorno": "PRESENT_REF",
+        "recentemente|di recente|un tempo|all'epoca|allora|tempo fa|ultimamente": "PAST_REF",
+        "presto|prossimamente|in futuro|a breve": "FUTURE_REF",
+        **{f"(?:il |nel |del |dell'|nell'|l'|dal )?{name}": str(n) for name, n in _CENTURIES.items()},
+    },
+    told={
+        "l'indomani|il giorno dopo": (1, "D"),
+        "(?:la |alla )vigilia(?! d)": (-1, "D"),
+    },
+    sets={
+        "quotidianamente|al giorno|quotidian[oaie]": "P1D",
+        "settimanalmente|alla settimana|settimanal[ei]": "P1W",
+        "mensilmente|al mese|mensil[ei]": "P1M",
+        "annualmente|all'anno|annu[oaie]|annual[ei]|ogni anno": "P1Y",
+        "trimestral[ei]": "P3M",
+    },
+    seasons={"primavera": "SP", "estate": "SU", "autunno": "FA", "inverno": "WI"},
+    parts={
+        "mattina|mattino|mattinata": "TMO",
+        "mezzogiorno": "T12:00",
+        "pomeriggio": "TAF",
+        "sera|serata": "TEV",
+        "notte": "TNI",
+        "mezzanotte": "T24:00",
+    },
+    clock=(
+        r"(?:(?:alle |dalle |le |ore |alle ore |dalle ore |verso le |delle |delle ore )(?P<hour>[01]?[0-9]|2[0-4])"
+        r"(?:[.:,](?P<minute>[0-5][0-9])|(?<=ore\s[0-9])|(?<=ore\s[0-9][0-9])|(?= (?:di|locali|in punto|circa)\b|[,.;)]))"
+        r"|(?P<hour2>[01]?[0-9]|2[0-4]):(?P<minute2>[0-5][0-9]))"
+        r"(?: (?:locali|ora locale|italiane))?(?: ?(?P<zone>gmt|utc)\b)?(?!\w)(?![.,:]?[0-9])"
+    ),
+    clock_between=",? (?:d[ei]l? |della |a |di |nella |nel |al |alle |nella |in )?",
+    by_day="(?: (?:alla |di |in |al |nella |nel )?)",
+    decade=(
+        r"(?:gli |negli |degli |dagli |agli )?anni (?:'?(?:19|20|18)?[0-9]0(?!\w)"
+        rf"|(?P<tens>{'|'.join(_DECADES)})(?!\w))"
+    ),
+    decades=_DECADES,
+    century=r"(?:(?:il|nel|del|dal|al) )?(?P<roman>[ivx]{1,5})(?:°|º)? secolo",
+    never=_NEVER,
+    triggers=tuple(_CENTURIES),
+    past=(
+        r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è|sono) \w{3,14}(?:at|it|ut)[oaie]"
+        r"|[a-zàèéìòù]{3,14}(?:ò|arono|irono|erono|ava|avano))\b"
+    ),
+    future=(
+        r"\b(?:sarà|saranno|previst[oaie]|entro|fino|avrà|in programma|fissat[oaie]|convocat[oaie]|dev(?:e|ono)|conta"
+        r"|intend(?:e|ono)|a partire|attes[oaie]|punta|cominci(?:a|ano)|inizi(?:a|ano)|finisce|finiscono|si apre|si aprono"
+        r"|si chiude|termina|terminano|scade|scadono|gioca|giocano|affronta|ospita|parte|partono|si tiene|si terrà"
+        r"|si vota|va in onda|esce|arriva|[a-zàèéìòù]{2,15}(?:rà|ranno))\b|\bè $"
+    ),
+)
