@@ -5,6 +5,8 @@ from timeline.dates.world.german_rules import NEVER, TRIGGERS
 from timeline.dates.world.lexicon import Lexicon
 
 _ENDINGS = "(?:e|er|en|es|em)"
+_ONES = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80}
 GERMAN = Lexicon(
     code="de",
     of_month=" ?",
@@ -28,7 +30,7 @@ GERMAN = Lexicon(
         r"\b(?:im|seit|bis|ab|ende|anfang|mitte|vom|von|zum|und|monat|diesen|letzten|vergangenen|nächsten"
         r"|kommenden|in|für|dieses|am|den|der|monats|zwischen|über|oder|heurigen|nach|gegen|von|auf) (?:monat )?"
     ),
-    bare_year=r"(?! [A-ZÄÖÜ0-9])(?![\w%])",
+    bare_year=r"(?! [0-9])(?![\w%])",
     plural="tagen?|tage|wochen|wochenenden|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?|jahrhunderten?",
     nth={
         r"(?:1\.|i\.|erste[nsmr]?)": 1,
@@ -95,6 +97,7 @@ GERMAN = Lexicon(
         "dreieinhalb": 3.5,
         "viereinhalb": 4.5,
         f"ein{_ENDINGS} einzige[nrs]?": 1,
+        **{f"{one}und{ten}": n + m for one, n in _ONES.items() for ten, m in _TENS.items()},
     },
     vague=rf"(?:einig|mehrer|viel|wenig|lang|zahlreich){_ENDINGS}|(?:ein |die )?paar|etliche[nr]?",
     every=r"jede[rnsm]?|alle(?= [0-9a-zäöü]{2,8} (?:tage|wochen|monate|jahre|stunden|minuten))",

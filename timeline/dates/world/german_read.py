@@ -64,7 +64,12 @@ LASTING = {
 SPANS = {"jahres": "Y", "monats": "M", "wochen": "W", "quartals": "Q"}
 ENDS = {"beginn": "START", "anfang": "START", "mitte": "MID", "ende": "END", "schluss": "END"}
 STAGES = {"früh": "START", "hoch": "MID", "spät": "END"}
+FRACTIONS = {
+    "viertelstunde": "PT15M", "dreiviertelstunde": "PT45M", "vierteljahr": "P3M", "vierteljahrhundert": "P25Y",
+}  # fmt: skip
+_DAYS = {"vorgestrig": -2, "gestrig": -1, "heutig": 0, "morgig": 1, "übermorgig": 2}
 _NEIGHBOURS = {"tag": "D", "woche": "W", "monat": "M", "jahr": "Y"}
+_MOST_DAYS = 31
 _LATE = 12  # hours before this are in the evening when the text says so
 
 
@@ -81,7 +86,7 @@ def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
 def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Vom 3. bis 5.3., am 3./4.5."""
     year, (month, first, last) = _year(groups), (int(groups[name] or 0) for name in ("m", "d1", "d2"))
-    return Meaning(Calendar(year, month, first), until=Calendar(year, month, last)) if first < last else None
+    return Meaning(Calendar(year, month, first), until=Calendar(year, month, last)) if first < last <= _MOST_DAYS else None
 
 
 def worded_day(words: Vocabulary, groups: Groups) -> Meaning:
@@ -118,8 +123,8 @@ def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
 
 def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
     """Freitag kommender Woche."""
-    turn = worth(words.lexicon.turns, groups["turn"]) or 0
-    return Meaning(Weekday(words.weekday(groups["weekday"]), 2 * turn))
+    turn = worth(words.lexicon.turns, groups["turn"] or groups["turn2"]) or 0
+    return Meaning(Weekday(words.weekday(groups["weekday"] or groups["weekday2"]), 2 * turn))
 
 
 def night(words: Vocabulary, groups: Groups) -> Meaning:
@@ -225,7 +230,24 @@ def decade(words: Vocabulary, groups: Groups) -> Meaning:
     """90er Jahre, Neunzigerjahre, die 1990er."""
     digits, word = groups["digits"] or "", groups.get("tens")
     value = f"19{TENS[word]}" if word else f"19{digits[0]}" if len(digits) < len("1990") else digits[:3]
-    return Meaning(Fixed(value), mod=words.mod(groups))
+    mod = worth(words.lexicon.edges, groups.get("edge") or groups.get("edge2"))
+    return Meaning(Fixed(value), mod=mod)
+
+
+def of_day(words: Vocabulary, groups: Groups) -> Meaning:
+    """Gestrige, am heutigen Dienstag."""
+    return Meaning(Shift(_DAYS[groups["of_day"] or ""], "D"))
+
+
+def year_adjective(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Diesjährige, vorjährige."""
+    word = groups["of_year"] or ""
+    return Meaning(Shift(0 if word.startswith("dies") else 1 if word.startswith("nächst") else -1, "Y"))
+
+
+def fraction(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Eine Viertelstunde."""
+    return Meaning(Fixed(FRACTIONS[groups["fraction"] or ""]), "DURATION")
 
 
 def stage(words: Vocabulary, groups: Groups) -> Meaning:
@@ -244,6 +266,9 @@ def clock(words: Vocabulary, groups: Groups) -> Meaning:
     """20.30 Uhr, zehn Uhr abends, Mitternacht, the 8 of "8 bis 12 Uhr"."""
     hour = int(words.count(groups["hours"]) or 0) if groups.get("hours") else int(groups.get("hour") or 0)
     hour = 24 if groups.get("midnight") else hour
+    if groups.get("halved"):
+        hour = int(words.count((groups["halved"] or "").replace("eins", "ein")) or 1) - 1 or 12
+        return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{hour:02}:30")
     late = re.match("abends|nachmittags", groups.get("when") or "") is not None and hour < _LATE
     time = f"T{hour + _LATE * late:02}:{groups.get('minute') or '00'}"
     return Meaning(Shift(0, "D", "near"), "TIME", clock=time)

@@ -46,7 +46,7 @@ RULES: Mapping[str, Own] = {
         read.day_of_month,
     ),
     "day_range": Own(
-        rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?<d2:day>\. ?{_M}", read.day_range
+        rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?(?P<d2>[0-9]{{1,2}})\. ?{_M}", read.day_range
     ),
     "day_month": Own(
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
@@ -74,7 +74,10 @@ RULES: Mapping[str, Own] = {
         rf"jede[nrs] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
         read.weekday_set,
     ),
-    "weekday_of_week": Own(r"<weekday>(?:,)? (?:der )?<turn> woche(?!\w)", read.weekday_of_week),
+    "weekday_of_week": Own(
+        r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
+        read.weekday_of_week,
+    ),
     "night_to": Own(
         r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night
     ),
@@ -125,22 +128,34 @@ RULES: Mapping[str, Own] = {
         read.plural,
     ),
     "decade_of": Own(
-        rf"{_EDGE}(?:(?P<digits>(?:1[0-9]|20)?[1-9]0)er(?:-| )?jahren?|(?P<tens>{'|'.join(read.TENS)})er(?:-| )?"
+        rf"{_EDGE}(?:(?P<digits>(?:1[0-9]|20)[0-9]0|[1-9]0)er(?:-| )?jahren?|(?P<tens>{'|'.join(read.TENS)})er(?:-| )?"
         r"jahren?)(?!\w)",
         read.decade,
     ),
     "decade_alone": Own(
-        rf"(?:{_EDGE}(?:(?<=\bden\s)|(?<=\bdie\s)|(?<=\bder\s)))(?P<digits>(?:1[0-9]|20)?[1-9]0)er(?![\w-])",
+        rf"(?:{_EDGE}(?:(?<=\bden\s)|(?<=\bdie\s)|(?<=\bder\s)))(?P<digits>(?:1[0-9]|20)[0-9]0|[1-9]0)er(?![\w-])"
+        rf"|(?P<mod2><edge2:edge> (?:der )?)(?P<tens>{'|'.join(read.TENS)})er(?!\w)",
         read.decade,
     ),
+    "adjective_day": Own(
+        r"(?P<of_day>vorgestrig|gestrig|heutig|übermorgig|morgig)e[nrsm]?(?: (?:tag|<weekday>)(?!\w))?", read.of_day
+    ),
+    "adjective_year": Own(r"(?P<of_year>(?:dies|vor|letzt|nächst)jährig)e[nrsm]?(?!\w)", read.year_adjective),
+    "fraction": Own(rf"(?:eine[rnms]? )?(?P<fraction>{'|'.join(read.FRACTIONS)})(?!\w)", read.fraction),
+
     "stage_of_season": Own(
         rf"(?P<stage>{'|'.join(read.STAGES)})<season>(?: <year>(?:/[0-9]{{2}}(?![-\w]))?)?", read.stage
     ),
     "century_of": Own(rf"{_EDGE}(?P<digits>[12]?[0-9])\. jahrhunderts?(?!\w)", read.century),
     "time_from": Own(rf"(?<![0-9][.,:]){_HOUR}(?={_SECOND_HOUR})", read.clock),
-    "time": Own(rf"{_HOUR} uhr\b{_WHEN}", read.clock),
+    "time": Own(rf"{_HOUR}(?: uhr\b|(?<=[.:][0-9][0-9]) ?h\b){_WHEN}", read.clock),
     "time_in_words": Own(
         rf"(?P<hours>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) uhr\b{_WHEN}", read.clock
+    ),
+    "half_hour": Own(
+        rf"{after(('um', 'gegen', 'ab', 'bis', 'vor', 'nach', 'von'))}halb "
+        r"(?P<halved>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?: uhr)?(?!\w)",
+        read.clock,
     ),
     "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
 }
@@ -148,19 +163,20 @@ RULES: Mapping[str, Own] = {
 TRIGGERS = (
     *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
     "wochen", "quartals", "vor(?:tag|woche|monat|jahr)", "folge(?:tag|woche|monat|jahr)", "ganze",
-    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht",
+    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht", "halb", "(?:vor)?gestrig",
+    "heutig", "(?:über)?morgig", "(?:dies|vor|letzt|nächst)jährig", *read.FRACTIONS,
     *read.TENS, "(?:früh|spät|hoch)",
 )  # fmt: skip
 _COUNTED = (
-    "Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Met(?:er|ern)|Kilo|Einwohner|Besucher|Zuschauer|Stimmen"
-    "|Unterschriften|Mal|Tonnen|Liter|Hektar|Quadrat|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
-    "|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik"
-    "|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
+    r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen"
+    r"|Unterschriften|Mal|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
+    r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
+    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
 )
 NEVER = (
-    rf"\[[0-9]{{4}}\] (?:{_COUNTED})|\[[0-9]{{4}}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b"
+    rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b|(?<!seit )(?<!Seit )\[[12][0-9](?:00|50)\] [A-ZÄÖÜ]|\[[0-9]{{4}}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b"
     r"|\b(?:Nr\.?|Nummer|Kanal|Artikel|Art\.|Paragraph|§|Tel\.?|Telefon|PLZ|Konto|Seite|S\.|Raum|Typ|Modell) ?\["
-    r"|\b[AID]-\[[0-9]{4}\]|[\w,] \[Morgen\]|[Gg]uten \[|[A-ZÄÖÜ]\w{1,20}-\[|[0-9] ?[/+]\[[0-9]{4}"
+    r"|\b[AID]-\[[0-9]{4}\]|(?<=[\w,])(?<![aA]m)(?<![gG]egen)(?<!vom)(?<!zum)(?<!dem) \[Morgen\]|[Gg]uten \[|[A-ZÄÖÜ]\w{1,20}-\[|[0-9] ?[/+]\[[0-9]{4}"
     r"|\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]"
     r"|\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter|-)"
     r"|[0-9]{2} \[[0-9]{4}\]|\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr|[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)"
