@@ -147,8 +147,9 @@ class _Licence:
                 )
                 return announced or _ends(before, self.lexicon.month_before)
             case "part":
-                attached = self.lexicon.clock_between != NOTHING
-                return attached or (self.lexicon.lone_part and _determined(extent, "part"))
+                if self.lexicon.lone_part:
+                    return _determined(extent, "part")
+                return self.lexicon.clock_between != NOTHING
             case "units":
                 return _ends(before, self.lexicon.bare_amount)
             case "clock":

@@ -64,11 +64,14 @@ class Lexicon:
     later: tuple[str, ...] = ()
     every: str = r"(?!)"
     fixed: Mapping[str, tuple[int, str] | str] = field(default_factory=dict)
-    told: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # the same from the date told ("next day")
+    told: Mapping[str, tuple[int, str]] = field(
+        default_factory=dict
+    )  # the same from the date told ("next day")
     sets: Mapping[str, str] = field(default_factory=dict)
     seasons: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     clock: str = r"(?!)"
+    until: str = r"(?!)"  # looks behind for what makes a weekday the next one ("until Friday")
     past_hour: Mapping[str, int] = field(default_factory=dict)  # "half past", in minutes
     clock_before: str = ""  # what must stand before a time of day
     part_lead: str = ""  # "the first hours of", before a part of the day

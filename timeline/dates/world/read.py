@@ -213,9 +213,11 @@ def season(words: Vocabulary, groups: Groups) -> Meaning:
 
 def weekday(words: Vocabulary, groups: Groups) -> Meaning:
     """Friday, last Friday, Friday evening."""
-    clock = words.clock(groups)
+    clock, turn = words.clock(groups), words.turn(groups)
+    if turn is None and groups.get("until") is not None:
+        turn = 1
     return Meaning(
-        Weekday(words.weekday(groups["weekday"]), words.turn(groups)),
+        Weekday(words.weekday(groups["weekday"]), turn),
         "TIME" if clock else "DATE",
         clock=clock,
     )

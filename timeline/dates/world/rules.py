@@ -129,7 +129,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "unit_then": f"{det}<unit> <then_behind>",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": (
-            f"{det}(?:<turn> )?<weekday:lone_weekday>(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
+            f"(?:{lex.until}(?P<until>))?{det}(?:<turn> )?<weekday:lone_weekday>(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
         ),
         "part_this": f"{det}(?:<turn> <part>)",
         "phrase": f"<phrase>(?:,? <weekday>)?(?:(?:{lex.by_day})<part>)?",

@@ -76,7 +76,7 @@ _NEVER = "|".join(
         r"\[[Aa]hora\] bien",
         r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
         r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
-        r"\[última hora\]",
+        r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )(?<!hasta )\[la fecha\]",
         r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
         r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
         r"(?i:\b(?:su|sus|mi|tu|nuestro|un|sin|tiene|tienen|qué|con) )\[futuro\]",
@@ -105,13 +105,14 @@ SPANISH = Lexicon(
     year_before=(
         r"\b(?:en|desde|hasta|de|del|el|entre|y|e|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"
         r"|los|o|verano|otoño|invierno|primavera|curso|ejercicio|eurocopa|nacional|presupuestos?"
-        r"|campaña|antes de|finales de|tras|sobre|según|juegos|premios?|hace|como) |[(-]$|[0-9], "
+        r"|campaña|antes de|finales de|tras|juegos|premios?) |[(-]$|[0-9], "
     ),
     month_before=(
         r"\b(?:en|de|desde|hasta|del|entre|y|e|o|a|para|mes|pasado|próximo|este|durante|principios|finales"
         r"|mediados|hacia|por|cada|todo|antes de|tras) "
     ),
     year_article="(?:(?:el|del) )?",
+    until=r"(?<=\bhasta\s)",
     day_alone=(
         r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?|%|por)\b)"
     ),
@@ -159,13 +160,13 @@ SPANISH = Lexicon(
     numbers=_NUMBERS,
     vague=(
         "vari[oa]s|un[oa]s (?:cuant[oa]s|poc[oa]s)|un[oa]s|much[oa]s|muchísim[oa]s|poc[oa]s|algun[oa]s|tant[oa]s"
-        "|divers[oa]s|numeros[oa]s|demasiad[oa]s|much[oa]s más|más|menos|miles de|cientos de|decenas de"
+        "|divers[oa]s|numeros[oa]s|miles de|cientos de|decenas de"
     ),
     and_amount=" y ",
     and_half=" y medi[oa]",
     bare_amount=(
         r"\b(?:durante|hace|tras|después de|a los|a lo largo de|llevan?|llevaban?|llevamos|pasaron|pasarán|por"
-        r"|límite de|en cuestión de|dentro de|desde hace|fueron|faltan|quedan|cada|con|de) "
+        r"|límite de|en cuestión de|dentro de|faltan|quedan) "
     ),
     vague_ago=True,
     then_before={"es[ea]|aquel|aquella|(?:ese |aquel |este )?mism[oa]": 0},
@@ -197,7 +198,7 @@ SPANISH = Lexicon(
         "(?:estos|los actuales) momentos": "PRESENT_REF",
         "del presente|el presente": "PRESENT_REF",
         "(?:es[eo]s|aquellos|es[ea]|aquel) (?:momentos?|instantes?|épocas?|días|años|tiempos)": "PAST_REF",
-        "(?:su|un) momento": "PAST_REF",
+        "su momento": "PAST_REF",
         "el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo|la época anterior|en otros tiempos|últimamente": "PAST_REF",
         "(?:muy )?recientemente": "PAST_REF",
         "recién": "PAST_REF",
@@ -208,7 +209,7 @@ SPANISH = Lexicon(
         "futur[oa]s?": "FUTURE_REF",
         rf"próxim[oa]s?(?! {_UNIT})": "FUTURE_REF",
         rf"pasad[oa]s?(?! {_UNIT})": "PAST_REF",
-        "(?:muy )?pronto|próximamente|algún día|en breve|en adelante|en lo sucesivo": "FUTURE_REF",
+        "(?:muy )?pronto|próximamente|algún día|en breve": "FUTURE_REF",
         "anoche": (-1, "NI"),
         "anteanoche": (-2, "NI"),
         "(?:el )?(?:corto|medio|largo) plazo": "FUTURE_REF",
@@ -218,7 +219,6 @@ SPANISH = Lexicon(
         "(?:el |del |al )?fin de semana": (0, "WE"),
         "todo el año": (0, "Y"),
         "todo el mes": (0, "M"),
-        "antaño": "PAST_REF",
     },
     sets={
         "diari[oa]s?|al día|diariamente|por día|cotidianamente": "P1D",
@@ -226,7 +226,7 @@ SPANISH = Lexicon(
         "quincenal(?:es)?|quincenalmente": "P2W",
         "mensual(?:es)?|mensualmente|al mes|por mes": "P1M",
         "bimensual(?:es)?|bimestral(?:es)?": "P2M",
-        "anual(?:es)?|anualmente|al año|por año|interanual(?:es)?": "P1Y",
+        "anual(?:es)?|anualmente|al año|por año": "P1Y",
         "bienal(?:es)?": "P2Y",
         "trimestral(?:es)?|trimestralmente": "P3M",
         "semestral(?:es)?": "P6M",
@@ -271,8 +271,8 @@ SPANISH = Lexicon(
         rf"(?:los |la )?(?:años|década de los(?: años)?) (?P<tens>{_TENS})"
         r"|(?:la )?década(?: de los(?: años)?| de| del)? (?:19|20|18)?[0-9]0(?! (?:años|días))"
         r"|(?:los )?años '?(?:19|20|18)?[1-9]0(?!\w)"
-        r"|los '?[2-9]0(?= ?(?:[,;)]|[.](?![0-9]))| y los| fue| se|$)"
-        rf"|los (?P<tens2>{_TENS})(?= ?(?:[,.;)]|$))"
+        r"|(?<=\b(?:en|de)\s)los '?[2-9]0(?= ?(?:[,;)]|[.](?![0-9]))| y los| fue| se|$)"
+        rf"|(?<=\b(?:en|de)\s)los (?P<tens2>{_TENS})(?= ?(?:[,.;)]|$))"
     ),
     never=_NEVER,
     past=(
@@ -285,6 +285,6 @@ SPANISH = Lexicon(
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|disputa|enfrenta|inaugura|estrena|reúne|juega|comienza|empieza|arranca|abre|concluye"
         r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
-        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?)\b|\b(?:hasta|es) $"
+        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
 )
