@@ -16,6 +16,8 @@ class Cues:
     spanning: re.Pattern[str]  # ends before an amount that is a span: "the biggest match in ten years"
     # Ends before a deadline ("by Friday"); `had` where it is over ("had left by Friday").
     leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
+    # Starts behind the date: the verb of its clause, where that comes second ("am Dienstag hatte er"); `past`.
+    finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
 
 
 def tense(folded: str, start: int, end: int, cues: Cues) -> int:
@@ -23,6 +25,8 @@ def tense(folded: str, start: int, end: int, cues: Cues) -> int:
     leading = cues.leading.search(folded, max(0, start - 64), start)
     if leading and not leading["had"]:
         return 1
+    if finite := cues.finite.match(folded, end):
+        return -1 if finite["past"] else 1
     left = max(0, start - _BEFORE)
     for match in cues.boundary.finditer(folded, left, start):
         left = match.end()

@@ -52,7 +52,7 @@ def _clocks(lexicon: Lexicon) -> Clocks:
 def _patterns(lexicon: Lexicon) -> dict[str, str]:
     """The rules; where the script puts no spaces between words, none is needed in them."""
     own = {name: rule.pattern for name, rule in _OWN.get(lexicon.code, {}).items()}
-    patterns = {**numeric.RULES, **own, **{n: text for n, text in rules(lexicon).items() if n not in own}}
+    patterns = {**own, **{name: text for name, text in rules(lexicon).items() if name not in own}}
     if lexicon.spaced:
         return patterns
     loose = {name: text.replace(" ?", " ").replace(" ", " ?") for name, text in patterns.items()}
@@ -118,8 +118,9 @@ def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
+        finite=re.compile(lexicon.finite),
         spanning=re.compile(NOTHING),
-        boundary=re.compile(r"(?<=\w{4})[.!?;] |\n|[。！？؟។]"),
+        boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),
     )
 
 

@@ -159,5 +159,6 @@ GERMAN = Lexicon(
     also_days={"sonnabend": 6},
     past=german_tense.PAST,
     future=german_tense.FUTURE,
+    finite=german_tense.FINITE,
     capital_months=True,
 )

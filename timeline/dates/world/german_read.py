@@ -234,15 +234,26 @@ def decade(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Fixed(value), mod=mod)
 
 
-def of_day(words: Vocabulary, groups: Groups) -> Meaning:
-    """Gestrige, am heutigen Dienstag."""
+def of_day(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Gestrige, am heutigen Tag."""
     return Meaning(Shift(_DAYS[groups["of_day"] or ""], "D"))
+
+
+def of_weekday(words: Vocabulary, groups: Groups) -> Meaning:
+    """Dienstag, in "am gestrigen Dienstag": what the name says, on the side that the adjective tells."""
+    turn = 1 if groups["on"] is not None else 0 if groups["today"] is not None else -1
+    return Meaning(Weekday(words.weekday(groups["weekday"]), turn))
 
 
 def year_adjective(_words: Vocabulary, groups: Groups) -> Meaning:
     """Diesjährige, vorjährige."""
     word = groups["of_year"] or ""
     return Meaning(Shift(0 if word.startswith("dies") else 1 if word.startswith("nächst") else -1, "Y"))
+
+
+def year_named(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Im Jahr 2012."""
+    return Meaning(Calendar(_year(groups)))
 
 
 def fraction(_words: Vocabulary, groups: Groups) -> Meaning:

@@ -16,7 +16,9 @@ _THIS_YEAR = (
     r" (?:(?P<before>des vorjahr(?:e?s)?)|(?P<this>d\. ?j\.)|(?:des )?<turn> jahr(?:e?s))(?!\w)"
 )
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?"
-_SECOND_HOUR = r"(?: uhr)?(?: ?(?:-|/) ?| bis | und | oder )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])? ?uhr\b"
+_SECOND_HOUR = (
+    r"(?:(?: uhr)?(?: ?(?:-|/) ?| bis |,? und (?:von )?| oder | sowie |, )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?){1,4} ?uhr\b"
+)
 _WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
 _NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
 _BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
@@ -137,10 +139,15 @@ RULES: Mapping[str, Own] = {
         rf"|(?P<mod2><edge2:edge> (?:der )?)(?P<tens>{'|'.join(read.TENS)})er(?!\w)",
         read.decade,
     ),
+    "adjective_weekday": Own(
+        rf"(?:{after(('gestrigen',))}|{after(('heutigen',))}(?P<today>)|{after(('morgigen',))}(?P<on>))<weekday>(?!\w)",
+        read.of_weekday,
+    ),
     "adjective_day": Own(
-        r"(?P<of_day>vorgestrig|gestrig|heutig|übermorgig|morgig)e[nrsm]?(?: (?:tag|<weekday>)(?!\w))?", read.of_day
+        r"(?P<of_day>vorgestrig|gestrig|heutig|morgig)e[nrsm]?(?! <weekday>)(?: tag(?:e?s)?)?(?!\w)", read.of_day
     ),
     "adjective_year": Own(r"(?P<of_year>(?:dies|vor|letzt|nächst)jährig)e[nrsm]?(?!\w)", read.year_adjective),
+    "year_named": Own(r"jahr(?:e?s)? <year>", read.year_named),
     "fraction": Own(rf"(?:eine[rnms]? )?(?P<fraction>{'|'.join(read.FRACTIONS)})(?!\w)", read.fraction),
 
     "stage_of_season": Own(

@@ -12,12 +12,15 @@ _NO_PARTICIPLE = (
     "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz|gewerbe"
     "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten"
 )
+_PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
 PAST = (
     r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach|sprachen|stand"
     r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen|blieb"
     r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt|hielten"
     r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
     r"|wollten|mussten|sagten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden|gewesen"
+    r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
+    rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
     rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te)\b"
 )
 FUTURE = (
@@ -26,4 +29,10 @@ FUTURE = (
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann|können"
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
     r"|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
+    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
+)
+FINITE = (
+    r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat|traf)"
+    r"|wird|werden|soll|sollen|will|wollen|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
+    r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

@@ -95,6 +95,7 @@ class Lexicon:
     buddhist: bool = False  # whether a year in two digits is of the Buddhist era
     past: str = r"(?!)"
     future: str = r"(?!)"
+    finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True
     spaced: bool = True
     capital_months: bool = False
