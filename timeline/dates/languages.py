@@ -62,7 +62,11 @@ def _evidence(code: str, sample: str) -> int:
 
 # A date written as a language writes it tells more than a little word that others may have too.
 _DATE_WORTH = 3
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґ]"), re.compile("[ыэъё]")
+_UKRAINIAN = re.compile(
+    r"[іїєґ]|\b(?:та|що|року|було|його|від|після|тижня|роках|році"
+    r"|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b"
+)
+_RUSSIAN = re.compile(r"[ыэъё]|\b(?:и|что|года|году|от|после|его|с)\b")
 _KANA, _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa]"), re.compile("[\u4e00-\u9fff]")
 # In order: kana before Han.
 _SCRIPTS = tuple(
@@ -89,9 +93,13 @@ _FUNCTION_WORDS = {
         "it": "il la di e che per una del della nel con non sono gli dei alla le un è lunedì martedì"
         " mercoledì giovedì venerdì sabato domenica",
         "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij maandag dinsdag woensdag"
-        " donderdag vrijdag zaterdag zondag",
+        " donderdag vrijdag zaterdag zondag"
+        " werd wordt heeft naar uit hij jaar weken dagen gisteren vandaag vorige volgende afgelopen deze eind in was had week werden eeuw er",
         "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke"
-        " senin selasa rabu kamis jumat sabtu",
+        " senin selasa rabu kamis jumat sabtu minggu"
+        " adalah ada juga sudah ia dia para karena sebagai lalu depan mendatang pekan bulan tahun hari kemarin"
+        " naik turun persen orang harga juta miliar ribu besok pagi malam kuartal triwulan semester berkata",
+        "vi": "ngày tháng năm của và được trong cho không những các một với người quý tại từ đến là bị sẽ đã",
     }.items()
 }
 _DAY = r"\b[0-9]{1,2}"
@@ -123,6 +131,7 @@ _DATES = {
         "pt": rf"{_DAY}º? de (?:{_PORTUGUESE})\b|{_ALONE}(?:{_PORTUGUESE}) de {_YEAR}",
         "it": rf"{_DAY}[º°]? (?:{_ITALIAN})\b|{_ALONE}(?:{_ITALIAN}) {_YEAR}",
         "nl": rf"{_DAY} (?:{_DUTCH})\b|{_ALONE}(?:{_DUTCH}) {_YEAR}",
+        "vi": r"\bngày [0-9]{1,2}\b|\btháng [0-9]{1,2}\b",
         "id": rf"{_DAY} (?:{_INDONESIAN})\b|{_ALONE}(?:{_INDONESIAN}) {_YEAR}",
     }.items()
 }

@@ -11,6 +11,8 @@ Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+# A day without a month that is at most so far ahead is of this month, whatever the tense.
+_SOON = 5
 # So many days around the document are those that it speaks of.
 _THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
@@ -104,6 +106,8 @@ def _calendar(point: Calendar, context: Context) -> Value:
     head = "XXXX" if year is None else values.year_value(year)
     if part:
         return Value(f"{head}-{part}", not stated)
+    if point.month is None and point.day and not stated:
+        return Value(_day_of_month(point.day, context), anchored=True)
     if point.month is None:
         return Value(head, not stated)
     tail = f"-{point.day:02}" if point.day else ""
@@ -119,6 +123,18 @@ def _lone_day(point: Calendar, day: int, context: Context) -> str:
     way = point.turn if point.turn is not None else context.tense if abs(day - here.day) > _SAME_MONTH else 0
     ahead = (day > here.day) - (day < here.day)
     year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)
+    return f"{values.year_value(year)}-{month:02}-{day:02}"
+
+
+def _day_of_month(day: int, context: Context) -> str:
+    """The 17th: of the month just spoken of, else the nearest one, rather over than ahead."""
+    then, here = context.then, context.published
+    if context.near and then is not None and then.month:
+        return f"{values.year_value(then.year)}-{then.month:02}-{day:02}"
+    if here is None:
+        return f"XXXX-XX-{day:02}"
+    months = (context.tense > 0) if day < here.day else -(context.tense <= 0 and day - here.day > _SOON)
+    year, month = values.add_months(here.year, here.month, months)
     return f"{values.year_value(year)}-{month:02}-{day:02}"
 
 

@@ -2,192 +2,105 @@
 
 import functools
 import re
-from collections.abc import Callable, Mapping
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
 from timeline.dates.grammar import Reader, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
-from timeline.dates.reading import Calendar, Extent, Fixed, Groups, Meaning, Shift, Weekday
+from timeline.dates.reading import Extent
 from timeline.dates.tense import Cues
-from timeline.dates.units import amount_value
+from timeline.dates.world.cjk_read import (
+    DAYS,
+    EDGES,
+    ERAS,
+    HALVES,
+    MONTHS,
+    PARTS,
+    READERS,
+    REFS,
+    SAME,
+    SEASONS,
+    TURNS,
+    UNITS,
+    WEEKS,
+    YEARS,
+)
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
 
 _NEVER = re.compile(r"(?!)")
-_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-_TURNS = {
-    "上": -1, "上个": -1, "上個": -1, "下": 1, "下个": 1, "下個": 1, "本": 0, "这": 0, "這": 0, "这个": 0,
-    "這個": 0,
-    "先": -1, "来": 1, "來": 1, "今": 0, "昨": -1, "去": -1, "明": 1, "前": -2, "后": 2, "後": 2, "再来": 2,
-    "一昨": -2,
-}  # fmt: skip
-_UNITS = {
-    "年間": "Y", "年": "Y", "个月": "M", "個月": "M", "カ月": "M", "か月": "M", "ヶ月": "M", "月": "M",
-    "周": "W", "週間": "W",
-    "週": "W", "星期": "W", "天": "D", "日間": "D", "日": "D", "小时": "TH", "小時": "TH", "時間": "TH",
-    "分钟": "TM", "分鐘": "TM", "分": "TM",
-}  # fmt: skip
-_WEEKDAYS = (
-    {c: n for n, c in enumerate("一二三四五六日", 1)}
-    | {c: n for n, c in enumerate("月火水木金土", 1)}
-    | {"天": 7}
-)
-_REFS = {
-    "目前|现在|現在|如今|当前|當前|いま": "PRESENT_REF", "最近|近日|以前": "PAST_REF",
-    "将来|將來|未来|近く|今後": "FUTURE_REF",
-}  # fmt: skip
-_DAYS = {
-    "今天|今日|本日|きょう": 0, "昨天|昨日|きのう": -1, "明天|明日|あす": 1, "前天|一昨日": -2,
-    "后天|後天|明後日": 2,
-}  # fmt: skip
-_YEARS = {
-    "今年|本年": 0,
-    "去年|昨年": -1,
-    "明年|来年|來年": 1,
-    "前年|一昨年": -2,
-    "后年|後年|再来年": 2,
-    "同年|当年|當年": 0,
-}
-_N = r"(?:[0-9]{1,4}|[〇零○一二三四五六七八九十]{1,4})"
+_N = r"(?:[0-9]{1,4}(?![0-9])|[〇零○一二三四五六七八九十百]{1,6})"
+_D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _Y = (
-    rf"(?:(?P<y>[12][0-9]{{3}}|[〇零○一二三四五六七八九]{{4}}|(?:{'|'.join(_ERAS)})(?:{_N}|元)) ?年"
-    rf"|(?P<said>{'|'.join(_YEARS)}))"
+    r"(?:(?:公元|西元|西暦)? ?(?P<y>[12][0-9]{3}|[〇零○一二三四五六七八九]{4}"
+    rf"|(?:{_any(ERAS)}) ?(?:{_N}|元)) ?年|(?P<said>{_any(YEARS)}))"
 )
+_M = rf"(?:(?P<m>{_D}) ?月|(?P<of>{_any(MONTHS)}))"
+_PAREN = r"(?:[(（](?:星期|周|週|礼拜|禮拜)?[月火水木金土日一二三四五六天](?:曜日?)?(?:・?祝)?[)）])?"
+_CLOCK = (
+    rf"(?: ?の? ?(?P<part>{_any(PARTS)}))?"
+    r"(?: ?(?P<hour>[0-9]{1,2}) ?[时時点點](?!间|間|半)(?: ?(?P<minute>[0-5]?[0-9]) ?分)?)?"
+)
+_TO = "(?P<to>至|到|-|~|～|〜|、|から|和|と|及び|及)"
+_COUNT = r"(?P<n>[0-9]{1,3}(?:\.5)?(?![0-9])|[一二三四五六七八九十百]{1,4}|两|兩|数|數|几|幾|半|多)"
+_UNIT = f"(?P<unit>{_any(UNITS)})"
 _RULES = {
     "range_days": (
-        rf"(?:{_Y} ?)?(?P<m>{_N}) ?月 ?(?P<d1>{_N}) ?[日号號]?"
-        rf"(?:至|到|-|~|～|〜|、|から|和) ?(?P<d2>{_N}) ?[日号號]"
+        rf"(?:{_Y} ?)?(?:{_M} ?)?(?P<d1>{_D}) ?[日号號]?{_PAREN} ?{_TO} ?"
+        rf"(?:(?P<y2>[12][0-9]{{3}}) ?年 ?)?(?:(?P<m2>{_D}) ?月 ?)?(?P<d2>{_D}) ?[日号號](?!间|間|内|線|线){_PAREN}"
     ),
     "range_months": (
-        rf"(?:{_Y} ?)?(?P<m1>{_N}) ?月 ?(?P<d1>{_N}) ?[日号號]?(?:至|到|-|~|～|〜"
-        rf"|から) ?(?P<m2>{_N}) ?月 ?(?P<d2>{_N}) ?[日号號]"
+        rf"(?:{_Y} ?)?(?P<m1>{_D}) ?月?(?:至|到|-|~|～|〜|から) ?(?:(?P<y2>[12][0-9]{{3}}) ?年 ?)?(?P<m2>{_D}) ?月(?:份|期)?(?!{_D} ?日)"
     ),
-    "range_years": r"(?P<y1>[12][0-9]{3}) ?年?(?:至|到|-|~|～|〜|から) ?(?P<y2>[12][0-9]{3}) ?年",
-    "dmy": (
-        rf"(?:{_Y} ?)?(?P<m>{_N}) ?月 ?(?P<d>{_N}) ?[日号號](?!間|间)"
-        r"(?:[(（](?P<weekday>[月火水木金土日])[)）])?"
+    "range_years": r"(?P<y1>[12][0-9]{3}) ?年?(?:至|到|-|~|～|〜|から) ?(?P<y2>[12][0-9]{3}) ?年(?:度|间|間)?",
+    "dmy": rf"(?:{_Y} ?の?)?{_M} ?(?P<d>{_D}) ?[日号號](?!間|间){_PAREN}{_CLOCK}",
+    "ten_days": rf"(?:{_Y} ?)?{_M}の?(?P<edge>上旬|中旬|下旬|初め|初|底|末|中頃|半ば|中)(?!学|間|间|国|國|央|东|東)",
+    "month": rf"{_Y} ?の?(?P<m>{_D}) ?月(?:份|期)?(?!曜)",
+    "lone_month": (
+        r"(?:(?P<m>1[0-2]|[1-9]) ?月(?:份|期)|(?:(?<=[在于自从於は、，])|(?<=から))(?P<m2>1[0-2]|[1-9]) ?月(?![0-9]|間|间)"
+        r"|(?P<m3>1[0-2]|[1-9]) ?月(?=に|から|まで|の|は|以来|以降|起|，|、))"
     ),
-    "month": rf"{_Y} ?(?P<m>{_N}) ?月(?:份|(?!曜))|(?P<m2>{_N})月份",
+    "day_of_month": (
+        r"(?<![0-9月第/.-])(?P<d>3[01]|[12][0-9]|[1-9]) ?日"
+        r"(?!間|间|前|后|後|目|ぶり|連続|连续|以内|以上|内|游|遊|分|ごと|帰|元|線|线|本|付|数|程|程度|未満)"
+        rf"{_PAREN}{_CLOCK}"
+    ),
+    "quarter": rf"(?:{_Y}(?:度)? ?の?)?第?(?P<q>[一二三四1-4]) ?(?:个|個)?(?:季度|四半期|季(?!后|後|节|節))",
+    "half": rf"(?:{_Y}(?:度)? ?の?)?(?P<half>{_any(HALVES)})",
+    "season": rf"(?:{_Y} ?の?|(?P<turn>今|昨|来|去|明))(?P<season>{_any(SEASONS)})(?:天|季|期)?(?!节|節|晚|秋战|分)",
     "decade": (
-        r"(?:(?P<century>19|20) ?世[纪紀] ?)(?P<tens>[0-9]0|[二三四五六七八九]十)年代"
-        r"|(?P<decade>(?:19|20)[0-9]0)年代"
+        r"(?:(?P<century>19|20|二十) ?世[纪紀] ?)?(?P<tens>[2-9]0|[二三四五六七八九]十)年代(?P<edge>初期|初|末期|末|中期|前半|後半|半ば)?"
+        r"|(?P<decade>(?:1[0-9]|20)[0-9]0) ?年代(?P<edge2>初期|初|末期|末|中期|前半|後半|半ば)?"
     ),
-    "century": r"(?P<n>[12]?[0-9]) ?世[纪紀]",
-    "ago": (
-        rf"(?P<n>{_N}|两|兩|数|几|幾) ?(?P<unit>年|个月|個月|カ月|か月|ヶ月|周|週間|週|天|日)"
-        r"(?P<way>前|以前|后|後|以后|以後)"
+    "century": rf"(?P<n>{_D}) ?世[纪紀](?P<edge>初期|初頭|初|末期|末|中葉|中叶|中期|前半|後半|半ば)?",
+    "ago": rf"{_COUNT} ?(?:多|余|餘)?(?P<ge>个|個)?{_UNIT}(?:多|余|餘|半)?(?P<way>之前|以前|前|之后|之後|以后|以後|后|後)(?!半|期)",
+    "each": (
+        rf"(?P<each>每|毎)(?:个|個)?(?:(?:周|週|星期)の?(?P<day>[一二三四五六日天]|[月火水木金土日]曜日?)"
+        r"|(?P<unit>年|月|周|週|星期|天|日|季度|小时|小時))(?!元|刊)"
     ),
-    "duration": (
-        rf"(?P<n>{_N}|两|兩) ?"
-        r"(?P<unit>年間|个月|個月|カ月間?|か月間?|ヶ月間?|週間|天|日間|小时|小時|時間|分钟|分鐘)"
+    "edge_year": rf"{_Y} ?の?(?P<edge>{_any(EDGES)})(?!中|间|間|学)",
+    "edge_lone": r"(?<![0-9一二三四五六七八九十半多数年月])(?P<lone>年内|年底|年末|年初|月底|月末|月初)(?!年始)",
+    "year": rf"{_Y}(?:度)?(?!間|间|前|后|後|代|级|級|生|头条)",
+    "duration": rf"(?<![第初高大小学A-Za-z0-9]){_COUNT} ?(?:多|余|餘)?(?P<ge>个|個)?{_UNIT}(?P<more>半)?(?!级|級|生(?!活)|代|度|目|号|號)",
+    "within": (
+        rf"(?P<wk>{_any(WEEKS)})(?:の|的)?(?:(?P<day>[一二三四五六日天]|[月火水木金土日]曜日?)(?!本)|(?P<end>末)|(?P<whole>))"
+        rf"{_CLOCK}"
     ),
-    "year": rf"{_Y}(?:度)?(?!間|前|后|後|代)",
-    "turn_weekday": (
-        r"(?P<turn>上|本|这|這|下|先|今|来)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)の?"
-        r"(?P<day>[一二三四五六日天])(?!年)"
+    "weekend": r"(?<![一两三四五六七八九十几每毎])(?P<end>周末|週末)(?!愉快)",
+    "weekday": (
+        rf"(?:(?<![一两兩三四五六七八九十几每毎0-9])(?:周|週)|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])(?![年岁报報刊]){_CLOCK}"
+        rf"|(?P<day2>[月火水木金土日])曜日?{_CLOCK.replace('<part>', '<part2>').replace('<hour>', '<hour2>').replace('<minute>', '<minute2>')}"
     ),
-    "weekday": r"(?:(?P<turn>先週|今週|来週)の?)?(?P<day>[月火水木金土日])曜日?",
-    "turn_unit": r"(?P<turn>上个|上個|上|下个|下個|下|本|这个|這個|这|這|先|来|今)(?P<unit>月|周|週|星期)",
-    "day": rf"(?P<word>{'|'.join(_DAYS)})",
-    "ref": rf"(?P<word>{'|'.join(_REFS)})",
+    "of_month": rf"(?P<of>{_any(MONTHS)})(?:の?(?P<edge>初|底|末|中旬|上旬|下旬))?(?!間|间)",
+    "turn_unit": r"(?P<turn>上个|上個|上|下个|下個|下|本|这个|這個|这|這|先|来|今)(?P<unit>季度|四半期|世纪|世紀)",
+    "same": rf"(?P<same>{_any(SAME)})(?!本){_CLOCK}",
+    "day": rf"(?P<word>{_any(DAYS)})(?!头条|頭條|か|香){_CLOCK}",
+    "ref": rf"(?P<word>{_any(REFS)})",
 }
-
-
-def _number(text: str | None) -> int:
-    """Digits, or Chinese numerals by place (二〇二四) or by value (二十四)."""
-    if not text:
-        return 0
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if "十" not in text:
-        return int("".join(str(_DIGITS.get(c, 0)) for c in text))
-    tens, _, ones = text.partition("十")
-    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
-
-
-def _year(groups: Groups) -> int | Shift | None:
-    if said := groups.get("said"):
-        return Shift(_worth(_YEARS, said), "Y")
-    text = groups.get("y")
-    if not text:
-        return None
-    for era, before in _ERAS.items():
-        if text.startswith(era):
-            rest = text.removeprefix(era)
-            return before + (1 if rest == "元" else _number(rest))
-    return _number(text)
-
-
-def _worth(table: Mapping[str, int], text: str) -> int:
-    return next(n for words, n in table.items() if text in words.split("|"))
-
-
-def _day_month(groups: Groups) -> Meaning | None:
-    month, day = _number(groups["m"]), _number(groups["d"])
-    return Meaning(Calendar(_year(groups), month, day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _month(groups: Groups) -> Meaning | None:
-    month = _number(groups["m"] or groups["m2"])
-    return Meaning(Calendar(_year(groups), month)) if 1 <= month <= 12 else None
-
-
-def _range_days(groups: Groups) -> Meaning | None:
-    month, first, last = _number(groups["m"]), _number(groups["d1"]), _number(groups["d2"])
-    if not (1 <= month <= 12 and 1 <= first < last <= 31):
-        return None
-    return Meaning(Calendar(_year(groups), month, first), until=Calendar(_year(groups), month, last))
-
-
-def _range_months(groups: Groups) -> Meaning | None:
-    first, last, year = _number(groups["m1"]), _number(groups["m2"]), _year(groups)
-    if not (1 <= first <= 12 and 1 <= last <= 12):
-        return None
-    end = year + (last < first) if isinstance(year, int) else year
-    return Meaning(
-        Calendar(year, first, _number(groups["d1"])), until=Calendar(end, last, _number(groups["d2"]))
-    )
-
-
-def _range_years(groups: Groups) -> Meaning | None:
-    first, last = _number(groups["y1"]), _number(groups["y2"])
-    return Meaning(Calendar(first), until=Calendar(last)) if first < last else None
-
-
-def _decade(groups: Groups) -> Meaning:
-    if groups["decade"]:
-        return Meaning(Fixed((groups["decade"] or "")[:3]))
-    return Meaning(Fixed(f"{_number(groups['century']) - 1}{_number(groups['tens']) // 10}"))
-
-
-def _ago(groups: Groups) -> Meaning:
-    back = "前" in (groups["way"] or "")
-    if groups["n"] in ("数", "几", "幾"):
-        return Meaning(Fixed("PAST_REF" if back else "FUTURE_REF"))
-    count = _number(groups["n"])
-    return Meaning(Shift(-count if back else count, _UNITS[groups["unit"] or ""]))
-
-
-def _duration(groups: Groups) -> Meaning:
-    unit = _UNITS.get(groups["unit"] or "") or _UNITS[(groups["unit"] or "").removesuffix("間")]
-    return Meaning(Fixed(amount_value(_number(groups["n"]), unit)), "DURATION")
-
-
-def _weekday(groups: Groups) -> Meaning:
-    turn = _TURNS.get((groups["turn"] or "").removesuffix("週"))
-    return Meaning(Weekday(_WEEKDAYS[groups["day"] or ""], None if turn is None else 2 * turn))
-
-
-_READERS: Mapping[str, Callable[[Groups], Meaning | None]] = {
-    "range_days": _range_days, "range_months": _range_months, "range_years": _range_years, "dmy": _day_month,
-    "month": _month, "decade": _decade, "century": lambda g: Meaning(Fixed(f"{_number(g['n']) - 1:02}")),
-    "ago": _ago, "duration": _duration, "year": lambda g: Meaning(Calendar(_year(g))),
-    "turn_weekday": _weekday, "weekday": _weekday,
-    "turn_unit": lambda g: Meaning(Shift(_TURNS[g["turn"] or ""], _UNITS[g["unit"] or ""])),
-    "day": lambda g: Meaning(Shift(_worth(_DAYS, g["word"] or ""), "D")),
-    "ref": lambda g: Meaning(Fixed(next(v for k, v in _REFS.items() if (g["word"] or "") in k.split("|")))),
-}  # fmt: skip
 
 
 def _allowed(_extent: Extent, _text: str, _folded: str) -> bool:
@@ -197,10 +110,11 @@ def _allowed(_extent: Extent, _text: str, _folded: str) -> bool:
 @functools.cache
 def chinese_japanese() -> Pack:
     """One pack for both: what one of them does not say does no harm in the other."""
-    readers: dict[str, Reader] = {**numeric.readers(day_first=None), **_READERS}
+    readers: dict[str, Reader] = {**numeric.readers(day_first=None), **READERS}
+    words = _any({*REFS, *DAYS, *SAME, *YEARS, *MONTHS, *TURNS})
     return Pack(
         compile_grammar(
-            "[0-9年月日天今昨明周週星礼目现現如最近将將未去]",
+            f"[0-9年月日天周週星礼曜毎每春夏秋冬末旬世]|{words}",
             (),
             {**numeric.RULES, **_RULES},
             {},
@@ -211,8 +125,11 @@ def chinese_japanese() -> Pack:
         Joints(*[_NEVER] * 11),
         Clocks(frozenset(), frozenset(), _NEVER, _NEVER),
         Cues(
-            re.compile("了|已|曾|した|った"),
-            re.compile("将|將|会|會|予定|拟"),
+            re.compile("了|已|曾|た(?=[。、，」）ん\n]|$)|た(?=と|が|の)"),
+            re.compile(
+                "将(?!军|來|来)|將(?!軍|來)|会(?=在|于|有|举行)|會(?=在|於|有)|预计|預計|予定|拟|擬|計画|見通し|見込み|方針|期待"
+                "|[るくすむぶうつぐ](?=。|見|予|と(?:発表|いう|見))|恐れ|开始施工"
+            ),
             re.compile("[。！？\n]"),
             _NEVER,
         ),

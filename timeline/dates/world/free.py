@@ -10,7 +10,7 @@ decade, `yy` a year in two digits and `m` a month in digits.
 import re
 from collections.abc import Callable
 
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.read import AND, Vocabulary, full_year, phrase, roman, worth
 
@@ -117,7 +117,9 @@ def _calendar(words: Vocabulary, groups: Groups) -> Meaning | None:
     if groups.get("d1"):
         return _days(words, groups, Calendar(year, month, turn=turn))
     day = words.day(groups["day"]) if groups.get("day") else None
-    point = Calendar(year, month, day, turn=turn)
+    point: Point = Calendar(year, month, day, turn=turn)
+    if groups.get("of") and day:
+        point = Beside(day - 1, Shift(turn or 0, "M"))
     return Meaning(point, "TIME" if clock else "DATE", mod=mod, clock=clock)
 
 

@@ -2,22 +2,62 @@
 
 from timeline.dates.world.lexicon import Lexicon
 
+_DM = "<day>[/.-]<m>(?![/.-][0-9])"
+_DMY = "<day>[/.-]<m>(?:[/.-]<year>)?(?![/.-]?[0-9])"
+_YEAR = "(?:(?:/| |,? năm )<year>|,? năm <y_turn:turn>)"
+_AFTER_DAY = r"(?:(?<=từ\s)|(?<=đến\s)|(?<=vào\s)|(?<=hôm\s)|(?<=và\s)|(?<=tới\s)|(?<=trước\s)|(?<=hết\s))"
+_MORE = (
+    f"(?:<weekday>,? )?(?:<part> )?(?:ngày|hôm|mùng) {_DMY}",
+    f"<weekday>,? (?:<part> )?(?:ngày )?<day> <month>{_YEAR}?",
+    f"<weekday>,? (?:<part> )?{_DMY}",
+    rf"(?:<part> )?<weekday>,? \((?:ngày )?{_DMY}\)",
+    f"<part> {_DMY}",
+    f"<part> (?:ngày |mùng )?<day> <month>{_YEAR}?",
+    f"{_AFTER_DAY}{_DM}",
+    rf"(?:ngày |(?<=từ\s)|(?<=trong\s))<d1:day> ?(?P<to>-|đến|và|tới)(?: ngày)? ?<d2:day>/<m>(?:/<year>)?(?![/.-]?[0-9])",
+    r"<d1:day> ?(?P<to>-|đến|và|tới)(?: ngày)? ?<d2:day>/<m>/<year>",
+    "(?:ngày )?<day> (?P<of>tháng) <turn>",
+    "(?:<part> )?<weekday>,? <wk>",
+    "(?:<part> )?<weekday>,? <turn>",
+    "<part> <weekday>",
+    r"<part> (?P<turn>nay|qua|mai)(?!\w)",
+    "<part> (?:ngày )?<phrase>",
+    rf"(?:<edge> )?(?<!mỗi\s)(?<!hàng\s)(?<!một\s)(?<![0-9]\s)<month>(?:{_YEAR}| <behind:turn>)",
+    r"<edge> <month>",
+    r"(?<!mỗi\s)(?<!hàng\s)(?<!một\s)(?<![0-9]\s)(?<!mấy\s)(?<!vài\s)<month>(?! lần| \w{1,5} lần)",
+    "<edge> năm <year>",
+    "<edge> <unit> <turn>",
+    "(?P<quarter>quý) (?:(?P<roman>iv|i{1,3})|<n>|<nth>)(?!\\w)" f"{_YEAR}?",
+    f"(?P<half>6 tháng|sáu tháng|nửa) <nth>(?: của)?{_YEAR}",
+    f"(?:<edge> )?mùa <season>{_YEAR}",
+    "(?:<edge> )?(?:thập niên|thập kỷ|những năm)(?: đầu| cuối)? (?P<dec>(?:1[89]|20)?[0-9]0)(?![0-9])",
+    r"(?:<edge> )?thế kỷ (?:thứ )?(?P<cent>[ivx]{1,5}|[0-9]{1,2})(?!\w)",
+    r"(?P<back>cách đây|cách nay) (?:<hedge> )?<count> <unit>",
+    r"(?:<hedge> )?<count> <unit> (?P<back>trước)(?: đây)?(?!\w)",
+    r"<count> <unit> (?P<on>nữa|tới)(?!\w)",
+    r"<count> <unit> (?P<later>sau)(?: đó)?(?!\w)",
+    r"(?:<hedge> )?<count> <unit>(?! (?:<nth>|[0-9]))",
+    r"(?P<same>cùng) <unit>(?! với)",
+    "(?P<each>mỗi|hàng|hằng) (?:<count> )?(?:<weekday>|<unit>)",
+    "<weekday>",
+)
 VIETNAMESE = Lexicon(
     code="vi",
     of_month=" ",
+    more=_MORE,
+    also={f"tháng 0{n}": n for n in range(1, 10)},
     of_year="(?:,? (?:năm )?|/| ?- ?)",
     lone_weekday="chủ nhật",
-    day_alone=r"(?:ngày|sáng|trưa|chiều|tối) <day>/(?P<m>1[0-2]|0?[1-9])(?![/0-9])",
     article="(?:(?:ngày|mùng|mồng|ngày mùng) )?",
     to="(?:-|đến(?: ngày)?|và)",
-    joint=" (?:đến|tới)(?: hết)? (?:ngày )?",
-    opening="(?:từ)(?: ngày)?",
+    joint=" (?:đến|tới)(?: hết)?(?: ngày| năm| tháng)? ",
+    opening="(?:từ)(?: ngày| năm| tháng)?",
     pair="giữa",
     pair_and=" và ",
     year_before=r"\b(?:năm|từ|đến|và|giai đoạn) |[(-]$",
     month_before=r"\b(?:vào|trong|từ|đến|đầu|cuối|giữa|và|hồi) ",
     edges={"đầu": "START", "cuối": "END", "giữa": "MID"},
-    turns={"trước|qua|ngoái|vừa qua": -1, "này|nay": 0, "tới|sau": 1},
+    turns={"trước|qua|ngoái|vừa qua|vừa rồi|rồi": -1, "này|nay": 0, "tới|sau|mai|tiếp theo": 1},
     turn_before=False,
     turn_behind=True,
     units={
@@ -45,10 +85,21 @@ VIETNAMESE = Lexicon(
         "chín": 9,
         "mười": 10,
     },
+    nth={"đầu|một|nhất": 1, "cuối|sau|hai": 2, "ba": 3, "tư|bốn": 4},
+    weeks={
+        "tuần (?:trước|qua|vừa qua|vừa rồi|rồi)": -1,
+        "tuần (?:này|nay)": 0,
+        "tuần (?:sau|tới)": 1,
+    },
+    seasons={"xuân": "SP", "hè|hạ": "SU", "thu": "FA", "đông": "WI"},
+    parts={"rạng sáng|sáng sớm|sáng": "TMO", "trưa|chiều": "TAF", "tối": "TEV", "đêm|khuya": "TNI"},
+    never=(
+        r"(?<!vào )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!ngày )(?<!đêm )(?<!từ )(?<!đến )"
+        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \["
+    ),
+    triggers=("cách", "cùng", "mỗi", "mùa", "nửa"),
     vague="vài|nhiều|mấy",
     hedge="hơn|gần|khoảng",
-    ago=("<count> <unit> trước",),
-    later=("<count> <unit> (?:tới|nữa|sau)",),
     every="mỗi|hàng|hằng",
     fixed={
         "hôm kia": (-2, "D"),
