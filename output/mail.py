@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from output.address import domain, mailbox
 from output.changes import Group, around, by_text, dates_said
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
@@ -27,9 +27,6 @@ _QUOTE = 400
 _NAME = 240
 _LINES = 12  # upcoming events and source troubles
 _SUBJECT = 200
-_SPEC = r"[^\s<>@,;:\"()\[\]\\]+@[^\s<>@,;:\"()\[\]\\]+"
-_MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<spec>{_SPEC})>|(?P<bare>{_SPEC})")
-_DOMAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?")
 
 
 def digest_html(message: Message) -> str:
@@ -117,14 +114,14 @@ def digest_mail(message: Message, sender: str, recipients: Iterable[str], date: 
     The Message-ID depends on `message.id` and the sender's domain only, so that a digest that is sent again
     is the same mail. Raises ValueError for what is no mail address.
     """
-    sender_address = _address(sender)
+    sender_address = mailbox(sender)
     digest_id = hashlib.sha256(message.id.encode("utf-8", "surrogatepass")).hexdigest()
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = single_line(message.subject, _SUBJECT) or "Timeline"
     mail["From"] = sender_address
-    mail["To"] = tuple(_address(recipient) for recipient in recipients)
+    mail["To"] = tuple(mailbox(recipient) for recipient in recipients)
     mail["Date"] = format_datetime(date)
-    mail["Message-ID"] = f"<{digest_id[:32]}@{_domain(sender_address)}>"
+    mail["Message-ID"] = f"<{digest_id[:32]}@{domain(sender_address)}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834, section 5: no vacation notice may answer
     if re.fullmatch(r"[A-Za-z0-9\-]{1,35}", message.language):
         mail["Content-Language"] = message.language
@@ -132,18 +129,3 @@ def digest_mail(message: Message, sender: str, recipients: Iterable[str], date: 
     mail.add_alternative(digest_html(message), subtype="html", cte="quoted-printable")
     mail.set_boundary(f"=_{digest_id[32:]}")
     return mail
-
-
-def _address(text: str) -> Address:
-    """One mailbox of RFC 5322, "Name <user@host>" or "user@host"."""
-    line = single_line(text, 320)
-    match = _MAILBOX.fullmatch(line)
-    if match is None:
-        raise ValueError(f"not a mail address: {line}")
-    return Address(
-        display_name=(match["name"] or "").strip().strip('"'), addr_spec=match["spec"] or match["bare"]
-    )
-
-
-def _domain(address: Address) -> str:
-    return address.domain if _DOMAIN.fullmatch(address.domain) else "timeline.invalid"

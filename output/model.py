@@ -5,6 +5,7 @@ string; the renderers drop what is not http, https or mailto, or a relative path
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 Emphasis = Literal["same", "date", "added", "removed"]
@@ -135,3 +136,91 @@ class Message:
     health: tuple[str, ...]  # sentences about sources in trouble and their end
     page_href: str | None  # where the timeline page is
     note: str = ""  # a sentence below the summary when no section follows
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One digest as it is kept in the outbox: rendered once, so that a repeated delivery is the same."""
+
+    id: str  # of this digest
+    name: str  # of the digest it is one of ("daily")
+    title: str  # of the timeline
+    language: str
+    composed: datetime
+    subject: str
+    text: str
+    html: str
+    thread: str = ""  # id of the first digest of that name, "" when this is it
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It arrived, as far as the channel can tell; `where` in words ("var/digests/a.txt", an address)."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """It did not arrive; `permanent` when trying again would not help."""
+
+    reason: str
+    permanent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source with its address."""
+
+    name: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One event for other programs (iCalendar, schema.org, CSV): days as ISO 8601, moments aware UTC."""
+
+    id: str
+    name: str
+    when: str  # in words, at its precision
+    edtf: str
+    start: str | None  # first day; may be before year 1; None when open
+    end: str | None  # last day
+    clock: str  # "14:30" where the text says it, else ""
+    withdrawn: bool
+    previous: tuple[str, str] | None  # first and last day before its date last moved
+    sequence: int  # how often it was moved or withdrawn (RFC 5545, 3.8.7.4)
+    created: datetime
+    updated: datetime
+    quote: str
+    sources: tuple[Link, ...]
+    href: str | None  # permalink, absolute where the site's address is known
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change for other programs."""
+
+    id: str  # stable over runs
+    kind: str
+    seen: datetime
+    name: str
+    sentence: str  # says it whole
+    event: str | None
+    before: str | None  # EDTF
+    after: str | None  # EDTF
+    quote: tuple[Span, ...]
+    source: Link
+    href: str | None  # permalink of the event
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The timeline and its latest changes (newest first) for other programs."""
+
+    title: str
+    language: str
+    address: str | None  # of the site, absolute, with a slash at the end
+    updated: datetime | None  # the last change
+    occurrences: tuple[Occurrence, ...]
+    changes: tuple[Told, ...]

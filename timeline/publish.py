@@ -11,7 +11,7 @@ from output.mail import digest_html
 from output.model import Message, Page
 from output.site import locate
 from output.text import digest_text
-from timeline.config import Config, DigestConfig
+from timeline.config import Config, DigestConfig, FileTarget
 from timeline.digest import digest
 from timeline.memory import Logged, Notice, Outgoing
 from timeline.merge import merge
@@ -77,7 +77,7 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
         composed=now,
         last_change=last_change,
         last_notice=last_notice,
-        target=str(config.path(wanted.to.file)),
+        target=str(folder_of(config, wanted)),
         stem=f"{now.astimezone(config.timezone):%Y-%m-%d-%H%M}-{wanted.id}-{identity[:6]}",
         text=digest_text(letter),
         html=digest_html(letter),
@@ -142,7 +142,13 @@ def _letter(
     )
 
 
+def folder_of(config: Config, wanted: DigestConfig) -> Path:
+    """The folder of a digest."""
+    files = [target.file for target in wanted.to if isinstance(target, FileTarget)]
+    return config.path(files[0] if files else "var/digests")
+
+
 def _way(config: Config, wanted: DigestConfig) -> str:
     """The way from the digest's folder to the page, which holds wherever the two are moved together."""
     page_file = config.path(config.site) / "index.html"
-    return Path(os.path.relpath(page_file, config.path(wanted.to.file))).as_posix()
+    return Path(os.path.relpath(page_file, folder_of(config, wanted))).as_posix()

@@ -25,7 +25,7 @@ from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.memory import Outgoing, SourceMemory
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import SLACK, compose, page_of
+from timeline.publish import SLACK, compose, folder_of, page_of
 from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ def publish(config: Config, store: Store, now: datetime) -> list[Path]:
     with store.read():
         waiting = store.unsent()
     # The folder as it is configured now: a wrong one may have been put right since.
-    folders = {wanted.id: str(config.path(wanted.to.file)) for wanted in config.digests}
+    folders = {wanted.id: str(folder_of(config, wanted)) for wanted in config.digests}
     delivered, failed = [], []
     for outgoing in waiting:
         folder = Path(folders.get(outgoing.name, outgoing.target))

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from timeline.config import ConfigError, load
+from timeline.config import ConfigError, FileTarget, load
 
 
 def write(tmp_path, text):
@@ -24,7 +24,7 @@ def test_the_smallest_configuration(tmp_path):
     assert source.every == timedelta(hours=1)
     assert config.store_path == tmp_path / "var/timeline.sqlite"
     assert config.path(config.site) == tmp_path / "var/site"
-    assert config.digests[0].to.file == "var/digests"
+    assert config.digests[0].to == (FileTarget(file="var/digests"),)
 
 
 def test_a_path_is_a_folder_of_files_beside_the_configuration(tmp_path):

@@ -7,32 +7,21 @@ and path. Relative paths count from the folder of the file. Documented for users
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from hashlib import blake2b
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationError,
-)
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from feeds.model import Kind
+from timeline.config.records import Config, SourceConfig
 
 MAX_BYTES = 1_000_000
-_LONGEST = timedelta(days=3653)
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
+Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,113 +44,6 @@ class ConfigError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
-
-
-def _duration(value: object) -> object:
-    if not isinstance(value, str):
-        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")  # noqa: TRY004 - pydantic collects these
-    match = _DURATION.fullmatch(value.strip())
-    if match is None:
-        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")
-    duration = timedelta(**{_UNITS[match[2]]: float(match[1])})
-    if duration > _LONGEST:
-        raise ValueError("write a duration of at most ten years")
-    return duration
-
-
-def _positive(value: timedelta) -> timedelta:
-    if value < timedelta(seconds=10):
-        raise ValueError("polling more often than every 10s helps nobody")
-    return value
-
-
-def _timezone(value: object) -> object:
-    if not isinstance(value, str):
-        raise ValueError("write a time zone such as Asia/Phnom_Penh")  # noqa: TRY004 - pydantic collects these
-    try:
-        return ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{value!r} is no known time zone, write one such as Asia/Phnom_Penh") from error
-
-
-def _some(value: tuple[object, ...]) -> tuple[object, ...]:
-    # Not pydantic's min_length: that also complains when the sources there are hold errors themselves.
-    if not value:
-        raise ValueError("name at least one source")
-    return value
-
-
-def _store_url(value: str) -> str:
-    if not value.startswith("sqlite:///"):
-        raise ValueError("write sqlite:///PATH")
-    return value
-
-
-Where = tuple[str | int, ...]
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class SourceConfig(_Record):
-    """One source to follow. `id` and `kind` are found out when left out."""
-
-    id: Name = ""
-    url: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-    kind: Kind | None = None
-    every: Annotated[Duration, AfterValidator(_positive)] = timedelta(hours=1)
-    language: Language | None = None
-    enabled: bool = True
-
-
-class PolitenessConfig(_Record):
-    """How gently hosts are asked, and whether addresses of the local network may be asked at all."""
-
-    delay: Duration = timedelta(seconds=1)
-    per_host: Annotated[int, Field(ge=1, le=64)] = 2
-    allow_private: bool = False
-
-
-class FileTarget(_Record):
-    """A folder that digests are written into."""
-
-    file: str
-
-
-class DigestConfig(_Record):
-    """One digest: where it goes and how long changes are collected before the next is written."""
-
-    id: Name = "digest"
-    every: Duration = timedelta(0)
-    to: FileTarget = FileTarget(file="var/digests")
-
-
-class Config(_Record):
-    """A whole configuration; `file` is where it came from."""
-
-    file: Path
-    title: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "Timeline"
-    store: Annotated[str, AfterValidator(_store_url)] = "sqlite:///var/timeline.sqlite"
-    site: str = "var/site"
-    timezone: Zone = ZoneInfo("UTC")
-    upcoming: Duration = timedelta(days=30)
-    politeness: PolitenessConfig = PolitenessConfig()
-    digests: tuple[DigestConfig, ...] = (DigestConfig(),)
-    sources: Annotated[tuple[SourceConfig, ...], AfterValidator(_some)]
-
-    def path(self, relative: str) -> Path:
-        """A path of the configuration as an absolute one."""
-        return (self.file.parent / Path(relative).expanduser()).absolute()
-
-    @property
-    def store_path(self) -> Path:
-        """The file of the SQLite store."""
-        return self.path(self.store.removeprefix("sqlite:///"))
 
 
 def load(file: Path) -> Config:
@@ -221,6 +103,8 @@ def _problem(details: Any) -> tuple[Where, str]:  # noqa: ANN401 - pydantic's ow
     message = str(details["msg"]).removeprefix("Value error, ")
     if details["type"] == "extra_forbidden":
         message = "unknown key"
+    elif details["type"] in ("union_tag_not_found", "union_tag_invalid"):
+        message = "write one of `file: FOLDER`, `mail: ADDRESS` and `other: SECRET`"
     elif details["type"] == "missing":
         message = "is missing"
     elif details["type"] == "string_pattern_mismatch":

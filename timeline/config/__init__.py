@@ -1,0 +1,28 @@
+"""The configuration: one YAML file, read once into a typed, frozen value."""
+
+from timeline.config.load import ConfigError, Problem, load, single
+from timeline.config.records import (
+    Config,
+    DigestConfig,
+    FileTarget,
+    MailConfig,
+    MailTarget,
+    OtherTarget,
+    PolitenessConfig,
+    SourceConfig,
+)
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "DigestConfig",
+    "FileTarget",
+    "MailConfig",
+    "MailTarget",
+    "OtherTarget",
+    "PolitenessConfig",
+    "Problem",
+    "SourceConfig",
+    "load",
+    "single",
+]

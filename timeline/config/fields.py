@@ -1,0 +1,120 @@
+"""The types of single values in the configuration: durations, time zones, names, secrets, schedules."""
+
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from output.address import mailbox
+from timeline.schedule import Cron
+from timeline.topics import parse
+
+_LONGEST = timedelta(days=3653)
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
+
+
+def _duration(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")  # noqa: TRY004 - pydantic collects these
+    match = _DURATION.fullmatch(value.strip())
+    if match is None:
+        raise ValueError("write a duration such as 30s, 15m, 2h or 1d")
+    duration = timedelta(**{_UNITS[match[2]]: float(match[1])})
+    if duration > _LONGEST:
+        raise ValueError("write a duration of at most ten years")
+    return duration
+
+
+def positive(value: timedelta) -> timedelta:
+    """At least ten seconds."""
+    if value < timedelta(seconds=10):
+        raise ValueError("polling more often than every 10s helps nobody")
+    return value
+
+
+def _timezone(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write a time zone such as Asia/Phnom_Penh")  # noqa: TRY004 - pydantic collects these
+    try:
+        return ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{value!r} is no known time zone, write one such as Asia/Phnom_Penh") from error
+
+
+def some(value: tuple[object, ...]) -> tuple[object, ...]:
+    """At least one source."""
+    # Not pydantic's min_length: that also complains when the sources there are hold errors themselves.
+    if not value:
+        raise ValueError("name at least one source")
+    return value
+
+
+def store_url(value: str) -> str:
+    """The address of a store that this program knows."""
+    if not value.startswith("sqlite:///"):
+        raise ValueError("write sqlite:///PATH")
+    return value
+
+
+def _secret(value: str) -> str:
+    if not re.fullmatch(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}|file:.+", value):
+        raise ValueError("a secret is not written here: name a variable, ${NAME}, or a file, file:PATH")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    mailbox(value)
+    return value
+
+
+def listed(value: object) -> object:
+    """One value or several, as several."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", value):
+        raise ValueError("write an address such as https://example.org/timeline/")
+    return value
+
+
+def _cron(value: str) -> str:
+    Cron(value)
+    return value
+
+
+def _topic(value: str) -> str:
+    parse(value)
+    return value
+
+
+def secret(value: str, folder: Path) -> str:
+    """What a secret stands for. Raises ValueError that says what is missing."""
+    if value.startswith("file:"):
+        path = folder / Path(value.removeprefix("file:")).expanduser()
+        try:
+            return path.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"the secret in {path} cannot be read ({error})") from error
+    name = value.removeprefix("${").removesuffix("}")
+    found = os.environ.get(name)
+    if not found:
+        raise ValueError(f"the environment variable {name} is not set")
+    return found
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Secret = Annotated[str, AfterValidator(_secret)]
+Mailbox = Annotated[str, AfterValidator(_mailbox)]
+Mailboxes = Annotated[tuple[Mailbox, ...], BeforeValidator(listed), Field(min_length=1, max_length=1000)]
+Web = Annotated[str, AfterValidator(_web)]
+CronText = Annotated[str, AfterValidator(_cron)]
+TopicText = Annotated[str, AfterValidator(_topic)]

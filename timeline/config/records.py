@@ -1,0 +1,167 @@
+"""The configuration as typed, frozen values. Documented for users in docs/configuration.md."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+
+from feeds.model import Kind
+from timeline.config.fields import (
+    CronText,
+    Duration,
+    Language,
+    Mailbox,
+    Mailboxes,
+    Name,
+    Secret,
+    TopicText,
+    Web,
+    Zone,
+    listed,
+    positive,
+    some,
+    store_url,
+)
+from timeline.model import ChangeKind
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class SourceConfig(_Record):
+    """One source to follow. `id` and `kind` are found out when left out."""
+
+    id: Name = ""
+    url: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+    kind: Kind | None = None
+    every: Annotated[Duration, AfterValidator(positive)] = timedelta(hours=1)
+    language: Language | None = None
+    enabled: bool = True
+
+
+class PolitenessConfig(_Record):
+    """How gently hosts are asked, and whether addresses of the local network may be asked at all."""
+
+    delay: Duration = timedelta(seconds=1)
+    per_host: Annotated[int, Field(ge=1, le=64)] = 2
+    allow_private: bool = False
+
+
+class MailConfig(_Record):
+    """The server that mails go through, and in whose name.
+
+    `security` is `tls` from the first byte, `starttls`, or `none`, for a server on this machine only.
+    """
+
+    sender: Annotated[Mailbox, Field(alias="from")]
+    host: Annotated[str, StringConstraints(min_length=1, max_length=253)] = "localhost"
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["tls", "starttls", "none"] = "starttls"
+    user: str | None = None
+    password: Secret | None = None
+    unsubscribe: tuple[str, ...] = ()
+
+
+class FileTarget(_Record):
+    """A folder that digests are written into."""
+
+    file: Annotated[str, StringConstraints(min_length=1)]
+
+
+class MailTarget(_Record):
+    """People who get digests by mail, each their own."""
+
+    mail: Mailboxes
+
+
+class OtherTarget(_Record):
+    """Another channel: an address of Apprise, which is a secret."""
+
+    other: Secret
+
+
+def _channel(value: object) -> str | None:
+    if isinstance(value, dict):
+        return next((key for key in ("file", "mail", "other") if key in value), None)
+    return next((key for key in ("file", "mail", "other") if hasattr(value, key)), None)
+
+
+Target = Annotated[
+    Annotated[FileTarget, Tag("file")]
+    | Annotated[MailTarget, Tag("mail")]
+    | Annotated[OtherTarget, Tag("other")],
+    Discriminator(_channel),
+]
+
+
+class TemplateConfig(_Record):
+    """Templates of the user's own (Jinja2, sandboxed) in place of those that come with the program."""
+
+    text: str | None = None
+    html: str | None = None
+
+
+class DigestConfig(_Record):
+    """One digest: what it tells, when, and to whom.
+
+    With `cron` it is told at its times, with `every` at most so often, with neither as soon as there is
+    something to tell. `kinds` and `where` choose the changes. `alive` sends a sign of life after so long
+    without anything to tell.
+    """
+
+    id: Name = "digest"
+    every: Duration = timedelta(0)
+    cron: CronText | None = None
+    kinds: tuple[ChangeKind, ...] = ()
+    where: TopicText | None = None
+    upcoming: Duration | None = None
+    alive: Duration | None = None
+    subject: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
+    template: TemplateConfig = TemplateConfig()
+    to: Annotated[tuple[Target, ...], BeforeValidator(listed), Field(min_length=1)] = (
+        FileTarget(file="var/digests"),
+    )
+
+    @model_validator(mode="after")
+    def _one_schedule(self) -> Self:
+        if self.cron and self.every:
+            raise ValueError("`every` and `cron` are two schedules: keep one of them")
+        return self
+
+
+class Config(_Record):
+    """A whole configuration; `file` is where it came from."""
+
+    file: Path
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "Timeline"
+    store: Annotated[str, AfterValidator(store_url)] = "sqlite:///var/timeline.sqlite"
+    site: str = "var/site"
+    site_url: Web | None = None
+    timezone: Zone = ZoneInfo("UTC")
+    upcoming: Duration = timedelta(days=30)
+    politeness: PolitenessConfig = PolitenessConfig()
+    mail: MailConfig | None = None
+    digests: tuple[DigestConfig, ...] = (DigestConfig(),)
+    sources: Annotated[tuple[SourceConfig, ...], AfterValidator(some)]
+
+    def path(self, relative: str) -> Path:
+        """A path of the configuration as an absolute one."""
+        return (self.file.parent / Path(relative).expanduser()).absolute()
+
+    @property
+    def store_path(self) -> Path:
+        """The file of the SQLite store."""
+        return self.path(self.store.removeprefix("sqlite:///"))
