@@ -25,20 +25,21 @@ _DECADES = {
     "quatre-vingts": 198,
     "quatre-vingt-dix": 199,
 }
-_NEVER = "|".join(
+_NEVER = (
     (
-        r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la| des?)? )\[",
-        r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
-        r"âgée?s? (?:de |d'|d’|seulement de )?\[|\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
-        r"(?:, |\()\[[0-9]{1,3} ans\](?:,|\))",
-        r"\[(?:[Uu]ne |la )?minute\] de (?:silence|vérité)",
-        r"\[l'heure\]|\[[Ll]es? (?:petit )?jours?\] (?:férié|ouvr)",
-        r"\[[Ll]e [0-9]+ heures\] de (?:France|TF1)",
-        r"\b(?:de|du) \[passée?s?\]",
-        r"\[(?:vingt|[0-9]+)[ -]quatre\] heures sur",
-        r"\b(?:un|le|du|au|grand|petit) \[quotidien",
-        r"\[(?:un|le|au) moment\] où",
-    )
+        r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la"
+        r"| des?)? )\["
+    ),
+    r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
+    r"âgée?s? (?:de |d'|d’|seulement de )?\[|\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
+    r"(?:, |\()\[[0-9]{1,3} ans\](?:,|\))",
+    r"\[(?:[Uu]ne |la )?minute\] de (?:silence|vérité)",
+    r"\[l'heure\]|\[[Ll]es? (?:petit )?jours?\] (?:férié|ouvr)",
+    r"\[[Ll]e [0-9]+ heures\] de (?:France|TF1)",
+    r"\b(?:de|du) \[passée?s?\]",
+    r"\[(?:vingt|[0-9]+)[ -]quatre\] heures sur",
+    r"\b(?:un|le|du|au|grand|petit) \[quotidien",
+    r"\[(?:un|le|au) moment\] où",
 )
 
 FRENCH = Lexicon(
@@ -55,12 +56,15 @@ FRENCH = Lexicon(
     pair="entre(?: le)?",
     pair_and=" et (?:le )?",
     year_before=(
-        r"\b(?:en|depuis|de|d'|dès|avant|après|jusqu'en|jusqu'à|entre|et|à|ou|l'année|année|années|été|hiver|printemps"
-        r"|automne|pour|d'ici|d'ici à|fin|début|vers|horizon|l'horizon|courant|mi|saison|millésime|exercice|promotion"
+        r"\b(?:en|depuis|de|d'|dès|avant|après|jusqu'en|jusqu'à|entre|et|à|ou|l'année|année|années|été"
+        r"|hiver|printemps"
+        r"|automne|pour|d'ici|d'ici à|fin|début|vers|horizon|l'horizon|courant|mi|saison|millésime"
+        r"|exercice|promotion"
         r"|que|par rapport à|sur)[ -]?|[(-]$|[0-9], "
     ),
     month_before=(
-        r"\b(?:en|de|d'|depuis|dès|fin|début|mi|jusqu'en|jusqu'à|et|ou|entre|mois de|mois d'|à partir de|courant|avant"
+        r"\b(?:en|de|d'|depuis|dès|fin|début|mi|jusqu'en|jusqu'à|et|ou|entre|mois de|mois d'"
+        r"|à partir de|courant|avant"
         r"|après|d'ici|d'ici à|pour|chaque)[ -]?"
     ),
     edges={
@@ -135,7 +139,9 @@ FRENCH = Lexicon(
     },
     after=" (?:plus tard|après)(?! l[ea']| que| son| sa| avoir| être)",
     before=" (?:plus tôt|auparavant|avant)(?! l[ea']| que| son| sa| d')",
-    hedge="plus de|moins de|près de|environ|presque|au moins|à peine|quelque|au bout de|pas moins de|à peu près",
+    hedge=(
+        "plus de|moins de|près de|environ|presque|au moins|à peine|quelque|au bout de|pas moins de|à peu près"
+    ),
     last="dernier",
     of_nth=" (?:(?:de|du mois de|en) |d'|du mois d')",
     nth={
@@ -144,14 +150,19 @@ FRENCH = Lexicon(
         "troisième|3e|3ème": 3,
         "quatrième|4e|4ème": 4,
     },
+    until=r"(?<=\bjusqu')",
     day_turn=" (?:<behind:turn>)",
     ago=("il y a <hedge><count> <unit>", "voici <hedge><count> <unit>", "voilà <hedge><count> <unit>"),
     later=("dans <hedge><count> <unit>", "d'ici <hedge><count> <unit>", "sous <count> <unit>"),
     every="chaque|tous les|toutes les",
     more=(
-        r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|et\b|au\b|à\b|ou\b|-|euros|ans\b|personnes))"
-        r"(?! <mm:month>)(?![.,:/]?[0-9])",
+        (
+            r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|ou\b|-|euros|ans\b"
+            r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
+            r"(?! <mm:month>)(?![.,:/]?[0-9])"
+        ),
         r"(?P<same>ce|cette) <unit>-là",
+        r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
         "avant-hier": (-2, "D"),
@@ -162,7 +173,8 @@ FRENCH = Lexicon(
         "cette nuit": (0, "NI"),
         "(?:l'an|l'année) (?:dernière?|passée?)": (-1, "Y"),
         "l'an prochain": (1, "Y"),
-        "maintenant|actuellement|en ce moment|à présent|à l'heure actuelle|de nos jours|pour l'heure": "PRESENT_REF",
+        "maintenant|actuellement|en ce moment|à présent": "PRESENT_REF",
+        "à l'heure actuelle|de nos jours|pour l'heure": "PRESENT_REF",
         "ces jours-ci|ces derniers temps": "PRESENT_REF",
         "récemment|naguère|autrefois|jadis|à l'époque|dernièrement|il y a (?:longtemps|peu)": "PAST_REF",
         "bientôt|prochainement|à l'avenir|d'ici peu|sous peu|à terme": "FUTURE_REF",
@@ -193,7 +205,8 @@ FRENCH = Lexicon(
     },
     clock_before=r"(?:\bà|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
     clock=(
-        r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?|:(?P<minute2>[0-5][0-9]))(?!\w)"
+        r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
+        r"|:(?P<minute2>[0-5][0-9]))(?!\w)"
         r"(?: (?:heure de \w{3,12}|heure locale|locales?))?(?: ?(?P<zone>gmt|utc)\b)?"
         r"(?! (?:de \w+ing|d'affilée|par|sur 24|supplémentaires))"
     ),
@@ -206,17 +219,21 @@ FRENCH = Lexicon(
     ),
     decades=_DECADES,
     century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
-    never=_NEVER,
+    never="|".join(_NEVER),
     triggers=("lendemain", "surlendemain"),
     past=(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient))\b"
     ),
     future=(
-        r"\b(?:sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès|d'ici|attendue?s?"
-        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?|convoquée?s?|appel(?:le|é)"
-        r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?|prend fin|a lieu"
-        r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)|examine(?:nt)?|expire"
+        r"\b(?:sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès"
+        r"|d'ici|attendue?s?"
+        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
+        r"|convoquée?s?|appel(?:le|é)"
+        r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?"
+        r"|prend fin|a lieu"
+        r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"
+        r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
     ),

@@ -11,6 +11,7 @@ _DECADES = {
     "settanta": 197,
     "ottanta": 198,
     "novanta": 199,
+    "duemila": 200,
 }
 _CENTURIES = {
     "duecento": 12,
@@ -22,21 +23,28 @@ _CENTURIES = {
     "ottocento": 18,
     "novecento": 19,
 }
-_OF = "(?:il |lo |la |l'|i |gli |le |nel |nello |nella |nell'|negli |nei |nelle |del |dello |della |dell'|degli |dei "
+_OF = (
+    "(?:il |lo |la |l'|i |gli |le |nel |nello |nella |nell'|negli |nei |nelle |del |dello |della "
+    "|dell'|degli |dei "
+)
 _OF += "|delle |al |allo |alla |all'|agli |dal |dallo |dalla |dall'|dagli |sul )?"
-_NEVER = "|".join(
+_NEVER = (
     (
-        r"(?i:\b(?:via|viale|piazza|corso|largo|ponte|stadio|liceo|ospedale|scuola|istituto|stazione|quartiere)"
-        r"(?: del| della| dei)? )\[",
-        r"\b(?:Di|De|D'|Della) \[|\[(?:Marzo|Maggio|Agosto|Domenica|Sabato)\] [A-Z]|[A-Z][a-z]+ \[Domenica\]",
-        r"(?:, |, di |\(|di |età di |anni e |con |a )\[[0-9]{1,3} anni\](?:,|\)| di età|\.| e )",
-        r"\[[0-9]{1,3} anni\] di età",
-        r"\[(?:un |il )?minut[oi]\] di (?:silenzio|recupero)",
-        r"\b(?:un|il|del|al|noto|grande) \[quotidian[oi]\]",
-        r"\[(?:due|tre|quattro|cinque|sei|sette|otto|nove)cento\]",
-        r"(?:[Pp]er|[Dd]') \[ora\]|\[ora\] (?:di|dopo|legale|solare|più|basta)|un'\[ora\]|'\[ora\]|\b(?:mezz|una|quest|ogni|prima) \[ora\]",
-        r"(?i:buon|buona|buone) \[",
-    )
+        r"(?i:\b(?:via|viale|piazza|corso|largo|ponte|stadio|liceo|ospedale|scuola|istituto|stazione"
+        r"|quartiere)"
+        r"(?: del| della| dei)? )\["
+    ),
+    r"\b(?:Di|De|D'|Della) \[|\[(?:Marzo|Maggio|Agosto|Domenica|Sabato)\] [A-Z]|[A-Z][a-z]+ \[Domenica\]",
+    r"(?:, |, di |\(|di |età di |anni e |con |a )\[[0-9]{1,3} anni\](?:,|\)| di età|\.| e )",
+    r"\[[0-9]{1,3} anni\] di età",
+    r"\[(?:un |il )?minut[oi]\] di (?:silenzio|recupero)",
+    r"\b(?:un|il|del|al|noto|grande) \[quotidian[oi]\]",
+    r"\[(?:due|tre|quattro|cinque|sei|sette|otto|nove)cento\]",
+    (
+        r"(?:[Pp]er|[Dd]') \[ora\]|\[ora\] (?:di|dopo|legale|solare|più|basta)|un'\[ora\]|'\[ora\]"
+        r"|\b(?:mezz|una|quest|ogni|prima) \[ora\]"
+    ),
+    r"\[primo set|(?i:buon|buona|buone) \[",
 )
 
 ITALIAN = Lexicon(
@@ -53,15 +61,19 @@ ITALIAN = Lexicon(
     pair="(?:tra|fra)(?: il| l')?",
     pair_and=" e (?:il |l')?",
     year_before=(
-        r"(?:\b(?:nel|dal|del|al|il|e|tra|fra|fino al|anno|entro il|estate|inverno|autunno|primavera|per il|sul|stagione"
-        r"|in|di|da|o|anni|entro|mondiali|dicembre|biennio|triennio|verso il|che) |(?:dell|nell|all|dall|l)')|[(-]$|[0-9], "
+        r"(?:\b(?:nel|dal|del|al|il|e|tra|fra|fino al|anno|entro il|estate|inverno|autunno|primavera"
+        r"|per il|sul|stagione"
+        r"|in|di|da|o|anni|entro|mondiali|dicembre|biennio|triennio|verso il|che) |(?:dell|nell|all"
+        r"|dall|l)')|[(-]$|[0-9], "
     ),
     month_before=(
-        r"\b(?:(?:a|ad|in|di|da|dal|fino a|entro|e|o|tra|fra|fine|inizio|metà|mese di|prossimo|scorso|nel|per|ogni|lo"
+        r"\b(?:(?:a|ad|in|di|da|dal|fino a|entro|e|o|tra|fra|fine|inizio|metà|mese di|prossimo|scorso"
+        r"|nel|per|ogni|lo"
         r"|durante|di fine|di inizio) |(?:d|nell|dell|dall|all|l)')"
     ),
     edges={
-        "(?:all'|l'|dall')?(?:inizio|inizi)(?: di| dell')?|(?:i |nei |ai )?primi(?: giorni)? (?:di|del)": "START",
+        "(?:all'|l'|dall')?(?:inizio|inizi)(?: di| dell')?": "START",
+        "(?:i |nei |ai )?primi(?: giorni)? (?:di|del)": "START",
         "(?:alla |la |sul |entro la )?(?:fine|finire)(?: di| dell')?": "END",
         "(?:a |la |alla )?metà(?: di)?": "MID",
     },
@@ -158,10 +170,17 @@ ITALIAN = Lexicon(
     later=("tra <hedge><count> <unit>", "fra <hedge><count> <unit>", "entro <count> <unit>"),
     every="ogni|tutti i|tutte le",
     more=(
-        r"(?:il |di |del |dal |al |a |da |lo scorso )?<weekday> <day>"
-        r"(?! ?(?:%|ore|euro|anni|e\b|al?\b|o\b|-|mila|persone))(?! <mm:month>)(?![.,:/]?[0-9])",
+        (
+            r"(?:il |di |del |dal |al |a |da |lo scorso )?<weekday> <day>"
+            r"(?! ?(?:%|ore|euro|anni|o\b|-|mila|persone)| (?:e"
+            r"|al?)(?: il)? (?:<w2:weekday> )?[0-9])(?! <mm:month>)(?![.,:/]?[0-9])"
+        ),
+        r"(?:il |del |al |entro il |dal )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
+        "in serata": (0, "EV"),
+        "in mattinata": (0, "MO"),
+        "in nottata": (0, "NI"),
         "l'altro ieri|altroieri|avantieri": (-2, "D"),
         "ieri": (-1, "D"),
         "oggi": (0, "D"),
@@ -196,8 +215,10 @@ ITALIAN = Lexicon(
         "mezzanotte": "T24:00",
     },
     clock=(
-        r"(?:(?:alle |dalle |le |ore |alle ore |dalle ore |verso le |delle |delle ore )(?P<hour>[01]?[0-9]|2[0-4])"
-        r"(?:[.:,](?P<minute>[0-5][0-9])|(?<=ore\s[0-9])|(?<=ore\s[0-9][0-9])|(?= (?:di|locali|in punto|circa)\b|[,.;)]))"
+        r"(?:(?:alle |dalle |le |ore |alle ore |dalle ore |verso le |delle "
+        r"|delle ore )(?P<hour>[01]?[0-9]|2[0-4])"
+        r"(?:[.:,](?P<minute>[0-5][0-9])|(?<=ore\s[0-9])|(?<=ore\s[0-9][0-9])|(?= (?:di|locali|in punto"
+        r"|circa)\b|[,.;)]))"
         r"|(?P<hour2>[01]?[0-9]|2[0-4]):(?P<minute2>[0-5][0-9]))"
         r"(?: (?:locali|ora locale|italiane))?(?: ?(?P<zone>gmt|utc)\b)?(?!\w)(?![.,:]?[0-9])"
     ),
@@ -209,16 +230,20 @@ ITALIAN = Lexicon(
     ),
     decades=_DECADES,
     century=r"(?:(?:il|nel|del|dal|al) )?(?P<roman>[ivx]{1,5})(?:°|º)? secolo",
-    never=_NEVER,
+    never="|".join(_NEVER),
     triggers=tuple(_CENTURIES),
     past=(
-        r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è|sono) \w{3,14}(?:at|it|ut)[oaie]"
+        r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è"
+        r"|sono) \w{3,14}(?:at|it|ut)[oaie]"
         r"|[a-zàèéìòù]{3,14}(?:ò|arono|irono|erono|ava|avano))\b"
     ),
     future=(
-        r"\b(?:sarà|saranno|previst[oaie]|entro|fino|avrà|in programma|fissat[oaie]|convocat[oaie]|dev(?:e|ono)|conta"
-        r"|intend(?:e|ono)|a partire|attes[oaie]|punta|cominci(?:a|ano)|inizi(?:a|ano)|finisce|finiscono|si apre|si aprono"
-        r"|si chiude|termina|terminano|scade|scadono|gioca|giocano|affronta|ospita|parte|partono|si tiene|si terrà"
+        r"\b(?:sarà|saranno|previst[oaie]|entro|fino|avrà|in programma|fissat[oaie]|convocat[oaie]"
+        r"|dev(?:e|ono)|conta"
+        r"|intend(?:e|ono)|a partire|attes[oaie]|punta|cominci(?:a|ano)|inizi(?:a|ano)|finisce"
+        r"|finiscono|si apre|si aprono"
+        r"|si chiude|termina|terminano|scade|scadono|gioca|giocano|affronta|ospita|parte|partono"
+        r"|si tiene|si terrà"
         r"|si vota|va in onda|esce|arriva|[a-zàèéìòù]{2,15}(?:rà|ranno))\b|\bè $"
     ),
 )

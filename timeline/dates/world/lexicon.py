@@ -64,7 +64,7 @@ class Lexicon:
     later: tuple[str, ...] = ()
     every: str = r"(?!)"
     fixed: Mapping[str, tuple[int, str] | str] = field(default_factory=dict)
-    told: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # the same from the date told ("next day")
+    told: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # from the date told ("the day after")
     sets: Mapping[str, str] = field(default_factory=dict)
     seasons: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from timeline.dates.world.lexicon import Lexicon
 
 _UNDER_TEN = {
-    "uma?": 1,
+    "(?:n?uma|n?um)": 1,
     "dois|duas": 2,
     "três": 3,
     "quatro": 4,
@@ -24,17 +24,20 @@ _TENS = {
     "oitenta": 198,
     "noventa": 199,
 }
-_NEVER = "|".join(
+_NEVER = (
     (
         r"(?i:\b(?:rua|avenida|av\.|praça|ponte|largo|travessa|estádio|escola|hospital|bairro|estação|grupo)"
-        r"(?: d[aeo])? )\[",
-        r"\[(?:[Dd]omingo|[Ss]ábado)\] [A-Z]|[A-Z][a-zéã]+ \[Domingo\]|\[(?:Abril|Maio|Março|Agosto)\] [A-Z][a-z]+ ",
-        r"(?:, |, de |\(|idade de |com |aos )\[[0-9]{1,3} anos\](?:,|\)| de idade|\.| que)",
-        r"\[[0-9]{1,3} anos\] de idade",
-        r"\[(?:um )?minuto\] de silêncio",
-        r"\b(?:um|o|do|ao|no|este|jornal) \[[Dd]iários?\]|\[[Dd]iário\] (?:de|do|da|[A-Z])",
-        r"(?i:boas?|bons?) \[",
-    )
+        r"(?: d[aeo])? )\["
+    ),
+    (
+        r"\[(?:[Dd]omingo|[Ss]ábado)\] [A-Z]|[A-Z][a-zéã]+ \[Domingo\]|\[(?:Abril|Maio|Março"
+        r"|Agosto)\] [A-Z][a-z]+ "
+    ),
+    r"(?:, |, de |\(|idade de |com |aos )\[[0-9]{1,3} anos\](?:,|\)| de idade|\.| que)",
+    r"\[[0-9]{1,3} anos\] de idade",
+    r"\[(?:um )?minuto\] de silêncio",
+    r"\b(?:um|o|do|ao|no|este|jornal) \[[Dd]iários?\]|\[[Dd]iário\] (?:de|do|da|[A-Z])",
+    r"(?i:boas?|bons?) \[",
 )
 _SHORT_DAYS = r"(?:segunda|terça|quarta|quinta|sexta)"
 
@@ -42,7 +45,7 @@ PORTUGUESE = Lexicon(
     code="pt",
     of_month=" (?:de )?",
     of_year=",? (?:de |do ano de |do )?",
-    article="(?:(?:(?:no|o|do|ao|em|nos) )?(?:próximo |passado |último )?dias? |a )?",
+    article="(?:(?:(?:no|o|do|ao|em|nos) )?(?:próximo |passado |último )?dias? )?",
     determiner="(?:(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela) )?",
     ordinal="[º°]?",
     to="(?:-|a|e)",
@@ -53,11 +56,14 @@ PORTUGUESE = Lexicon(
     pair="entre(?: os dias| o dia)?",
     pair_and=" e (?:o dia )?",
     year_before=(
-        r"\b(?:em|desde|até|de|do|entre|e|a|ou|durante|ano|anos|para|após|por|verão|inverno|outono|primavera|época"
-        r"|temporada|que|no|ao|mundial|copa|safra|antes de|final de|início de|como|com|sobre|contra) |[(-]$|[0-9], "
+        r"\b(?:em|desde|até|de|do|entre|e|a|ou|durante|ano|anos|para|após|por|verão|inverno|outono"
+        r"|primavera|época"
+        r"|temporada|que|no|ao|mundial|copa|safra|antes de|final de|início de|como|com|sobre|contra) "
+        r"|[(-]$|[0-9], "
     ),
     month_before=(
-        r"\b(?:em|de|desde|até|do|entre|e|a|ou|para|mês de|próximo|passado|início de|fim de|final de|cada|durante|todo) "
+        r"\b(?:em|de|desde|até|do|entre|e|a|ou|para|mês de|próximo|passado|início de|fim de|final de"
+        r"|cada|durante|todo) "
     ),
     edges={
         "(?:no |o |ao |do )?(?:início|começo|princípio|arranque)": "START",
@@ -135,7 +141,8 @@ PORTUGUESE = Lexicon(
         "quart[oa]|4º|4ª": 4,
     },
     day_alone=(
-        r"(?:o|no|do|ao|a|este|neste|deste) (?:próximo |passado |último )?dia <day>(?! de \w{4,9}\b)(?! (?:horas?|%))"
+        r"(?:o|no|do|ao|a|este|neste|deste) (?:próximo |passado "
+        r"|último )?dia <day>(?! de \w{4,9}\b)(?! (?:horas?|%))"
     ),
     day_turn=" (?:<behind:turn>)",
     day_words={"primeiro|1o": 1},
@@ -143,9 +150,19 @@ PORTUGUESE = Lexicon(
     later=("(?:dentro de|em até) <hedge><count> <unit>", "daqui a <hedge><count> <unit>"),
     every="cada|todos os|todas as|a cada",
     more=(
-        r"(?:[nd]?esta |[nd]?a |a )?<weekday>,? \(?<day>(?:\)|(?! ?(?:%|h\b|horas?|de\b|e\b|a\b|-|/)))(?![.,:/]?[0-9])",
-        rf"(?:[nd]est[ae]|[nd]?a) (?P<weekday>{_SHORT_DAYS})(?=,? \(?[0-9]|[,.)])(?:,? \(?(?P<day>[0-9]{{1,2}})\)?)?"
-        r"(?! de\b)",
+        (
+            r"(?:[nd]?esta |[nd]?a |a )?<weekday>,? \(?<day>(?:\)|(?! ?(?:%|h\b|horas?|de\b|-|/)| (?:e"
+            r"|a) (?:<w2:weekday>,? )?[0-9]))(?![.,:/]?[0-9])"
+        ),
+        (
+            rf"(?:[nd]est[ae]|[nd]?a) (?P<weekday>{_SHORT_DAYS})(?=,? \(?[0-9]"
+            rf"|[,.)])(?:,? \(?(?P<day>[0-9]{{1,2}})\)?)?"
+            r"(?! de\b)"
+        ),
+        (
+            r"(?:(?:(?:no|o|do|ao|nesse|este|neste) )?dia |(?<=\bem\s)|(?<=\baté\s)|(?<=\bde\s)"
+            r"|(?<=\())<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )"
+        ),
     ),
     also_days={"segunda": 1, "terça": 2, "quarta": 3, "quinta": 4, "sexta": 5},
     fixed={
@@ -198,12 +215,17 @@ PORTUGUESE = Lexicon(
     ),
     decades=_TENS,
     century=r"(?:(?:o|no|do|ao) )?séculos? (?P<roman>[ivx]{1,5})\b",
-    never=_NEVER,
-    past=r"\b(?:foi|foram|era|tinha|disse|teve|fez|houve|esteve|[a-zãçéíóú]{2,15}(?:ou|aram|eram|iram|eu|iu))\b",
+    never="|".join(_NEVER),
+    past=(
+        r"\b(?:foi|foram|era|tinha|disse|teve|fez|houve|esteve|[a-zãçéíóú]{2,15}(?:ou|aram|eram|iram|eu"
+        r"|iu))\b"
+    ),
     future=(
-        r"\b(?:previst[oa]s?|vai|vão|até|marcad[oa]s?|agendad[oa]s?|dev(?:e|em)|pretendem?|prev(?:ê|eem)|espera-se"
+        r"\b(?:previst[oa]s?|vai|vão|até|marcad[oa]s?|agendad[oa]s?|dev(?:e|em)|pretendem?|prev(?:ê"
+        r"|eem)|espera-se"
         r"|a partir|termina|terminam|começam?|acabam?|abrem?|fecham?|jogam?|recebem?|realizam?-se|decorrem?"
-        r"|disputam?|enfrentam?|defrontam?|estreiam?|toma posse|sai|chegam?|votam?|encerram?|arrancam?"
+        r"|disputam?|enfrentam?|defrontam?|estreiam?|toma posse|entra em vigor|sai|chegam?|votam?"
+        r"|encerram?|arrancam?"
         r"|[a-zãçéíóú]{2,15}(?:ará|erá|irá|rão|drá)|será|terá|haverá)\b|\bé $"
     ),
 )

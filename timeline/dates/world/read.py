@@ -129,6 +129,7 @@ def century(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 def roman(text: str) -> int:
+    """The number that Roman numerals up to XXX are, 0 for none."""
     worths = [{"i": 1, "v": 5, "x": 10}.get(letter, 0) for letter in text]
     return sum(-n if n < after else n for n, after in zip(worths, [*worths[1:], 0], strict=False))
 
@@ -376,7 +377,7 @@ READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,
-    "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "amount_or": amount_or, "part": part,
-    "units": units, "moved": moved, "unit_then": unit_then, "then_unit": unit_then,
+    "unit_turn": turn_unit, "turn_unit": turn_unit, "unit_edge": unit_edge, "amount": amount, "part": part,
+    "amount_or": amount_or, "units": units, "moved": moved, "unit_then": unit_then, "then_unit": unit_then,
     "year": year, "day_alone": day_alone, "century": century, "quarter": quarter, "quarter_last": quarter,
 }  # fmt: skip

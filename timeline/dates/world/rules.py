@@ -105,7 +105,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?:{lex.pair_and}){lex.article}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
         ),
         "dmy": (
-            f"(?:{det}<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
+            f"(?:{det}(?:<turn> )?<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
             f"<month>{lex.month_suffix}(?:{month_year}|{lex.day_turn})?"
         ),
         "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
@@ -129,7 +129,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "unit_then": f"{det}<unit> <then_behind>",
         "unit_turn": f"{edge}(?:{turned})" if lex.turn_behind else NOTHING,
         "weekday": (
-            f"(?:{lex.until}(?P<until>))?{det}(?:<turn> )?<weekday:lone_weekday>(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
+            f"(?:{lex.until}(?P<until>))?{det}(?:<turn> )?<weekday:lone_weekday>"
+            f"(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
         ),
         "part_this": f"{det}(?:<turn> <part>)",
         "phrase": f"<phrase>(?:,? <weekday>)?(?:(?:{lex.by_day})<part>)?",

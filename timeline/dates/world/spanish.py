@@ -58,34 +58,40 @@ _DAY_WORDS = {
 }
 _TENS = "veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
 _UNIT = "(?:años?|mes(?:es)?|semanas?|días?|horas?|siglos?|décadas?|lunes|martes|miércoles|jueves|viernes)"
+_COUNTED = (
+    "años|días|horas|minutos|segundos|kilos|kilómetros|metros|dólares|euros|pesos|puntos|grados"
+    "|millones|mil|por"
+    "|primer[oa]s|[a-z]{2,12}s|y (?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)"
+)
 # Streets, schools and movements that are named after a day.
 _NAMED = (
-    "avenidas?|avda|av|calles?|plazas?|plazoleta|paseo|estadio|hospital|colegio|escuela|instituto|barrio|parque"
+    "avenidas?|avda|av|calles?|plazas?|plazoleta|paseo|estadio|hospital|colegio|escuela|instituto"
+    "|barrio|parque"
     "|puente|autopista|estación|movimiento|brigada|frente|batallón|organización|grupo|club|cine|teatro|liga"
 )
 _NOUN_BEFORE = (
     "el|del|al|este|ese|aquel|un|los|este mismo|otro|su|dicho|citado|conocido|prestigioso|matutino|y"
 )
-_NEVER = "|".join(
+_NEVER = (
+    rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[",
+    r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
+    r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
+    rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
+    r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
+    r"\[[Aa]hora\] bien",
+    r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
+    r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
+    r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )(?<!hasta )\[la fecha\]",
+    r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
+    r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
+    r"(?i:\b(?:su|sus|mi|tu|nuestro|un|sin|tiene|tienen|qué|con) )\[futuro\]",
     (
-        rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[",
-        r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
-        r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
-        rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
-        r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
-        r"\[[Aa]hora\] bien",
-        r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
-        r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
-        r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )(?<!hasta )\[la fecha\]",
-        r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
-        r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
-        r"(?i:\b(?:su|sus|mi|tu|nuestro|un|sin|tiene|tienen|qué|con) )\[futuro\]",
         r"\[(?:unas?|las?|de|en)? ?jornadas?\] (?:sobre|de (?:puertas|trabajo|reflexión|estudio)|electoral"
-        r"|laboral|reducida|técnica|inaugural|continua)",
-        r"\[(?:el )?(?:[Pp]róximo|[Pp]asado|[Ff]utur[oa])\] (?:perfecto|simple)",
-        r"(?i:buenos|buenas|buen) \[",
-        r"\[(?:los |las )?(?:día|mañana|tarde|noche)s?\] (?:libres?|laborables?|hábiles)",
-    )
+        r"|laboral|reducida|técnica|inaugural|continua)"
+    ),
+    r"\[(?:el )?(?:[Pp]róximo|[Pp]asado|[Ff]utur[oa])\] (?:perfecto|simple)",
+    r"(?i:buenos|buenas|buen) \[",
+    r"\[(?:los |las )?(?:día|mañana|tarde|noche)s?\] (?:libres?|laborables?|hábiles)",
 )
 
 SPANISH = Lexicon(
@@ -112,9 +118,17 @@ SPANISH = Lexicon(
         r"|mediados|hacia|por|cada|todo|antes de|tras) "
     ),
     year_article="(?:(?:el|del) )?",
+    more=(
+        (
+            r"(?:el |del |al |este )?<weekday>,? (?:día )?<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
+            r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
+        ),
+        r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
+    ),
     until=r"(?<=\bhasta\s)",
     day_alone=(
-        r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?|%|por)\b)"
+        r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?"
+        r"|%|por)\b)"
     ),
     day_words=_DAY_WORDS,
     day_turn=" (?:<behind:turn>)",
@@ -159,13 +173,15 @@ SPANISH = Lexicon(
     },
     numbers=_NUMBERS,
     vague=(
-        "vari[oa]s|un[oa]s (?:cuant[oa]s|poc[oa]s)|un[oa]s|much[oa]s|muchísim[oa]s|poc[oa]s|algun[oa]s|tant[oa]s"
+        "vari[oa]s|un[oa]s (?:cuant[oa]s|poc[oa]s)|un[oa]s|much[oa]s|muchísim[oa]s|poc[oa]s|algun[oa]s"
+        "|tant[oa]s"
         "|divers[oa]s|numeros[oa]s|miles de|cientos de|decenas de"
     ),
     and_amount=" y ",
     and_half=" y medi[oa]",
     bare_amount=(
-        r"\b(?:durante|hace|tras|después de|a los|a lo largo de|llevan?|llevaban?|llevamos|pasaron|pasarán|por"
+        r"\b(?:durante|hace|tras|después de|a los|a lo largo de|llevan?|llevaban?|llevamos|pasaron"
+        r"|pasarán|por"
         r"|límite de|en cuestión de|dentro de|faltan|quedan) "
     ),
     vague_ago=True,
@@ -199,7 +215,10 @@ SPANISH = Lexicon(
         "del presente|el presente": "PRESENT_REF",
         "(?:es[eo]s|aquellos|es[ea]|aquel) (?:momentos?|instantes?|épocas?|días|años|tiempos)": "PAST_REF",
         "su momento": "PAST_REF",
-        "el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo|la época anterior|en otros tiempos|últimamente": "PAST_REF",
+        (
+            "el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo"
+            "|la época anterior|en otros tiempos|últimamente"
+        ): "PAST_REF",
         "(?:muy )?recientemente": "PAST_REF",
         "recién": "PAST_REF",
         "recientes?": "PAST_REF",
@@ -252,7 +271,8 @@ SPANISH = Lexicon(
         "medianoche": "T24:00",
     },
     clock=(
-        r"(?:(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:h](?P<minute>[0-5][0-9])(?: ?(?:horas?|hrs?\b\.?|h\b\.?))?"
+        r"(?:(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:h](?P<minute>[0-5][0-9])(?: ?(?:horas?"
+        r"|hrs?\b\.?|h\b\.?))?"
         r"|(?= ?(?:horas?|hrs?|h)\b| de la )(?: ?(?:horas?|hrs\b\.?|h\b\.?))?)"
         r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
         r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
@@ -270,20 +290,23 @@ SPANISH = Lexicon(
     decade=(
         rf"(?:los |la )?(?:años|década de los(?: años)?) (?P<tens>{_TENS})"
         r"|(?:la )?década(?: de los(?: años)?| de| del)? (?:19|20|18)?[0-9]0(?! (?:años|días))"
-        r"|(?:los )?años '?(?:19|20|18)?[1-9]0(?!\w)"
+        r"|(?:los )?años '?(?:19|20|18)?[0-9]0(?!\w)"
         r"|(?<=\b(?:en|de)\s)los '?[2-9]0(?= ?(?:[,;)]|[.](?![0-9]))| y los| fue| se|$)"
-        rf"|(?<=\b(?:en|de)\s)los (?P<tens2>{_TENS})(?= ?(?:[,.;)]|$))"
+        rf"|(?<=\b(?:en|de)\s)los (?P<tens2>{_TENS})(?! (?:{_COUNTED})\b)"
     ),
-    never=_NEVER,
+    never="|".join(_NEVER),
     past=(
-        r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo|tuvieron"
-        r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban))\b"
+        r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo"
+        r"|tuvieron"
+        r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
+        r"|aba|aban))\b"
     ),
     future=(
         r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convocad[oa]s?|programad[oa]s?"
         r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
-        r"|(?:se )?(?:celebra|disputa|enfrenta|inaugura|estrena|reúne|juega|comienza|empieza|arranca|abre|concluye"
+        r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
+        r"|comienza|empieza|arranca|abre|concluye"
         r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
