@@ -66,15 +66,16 @@ def compile_grammar(
     *,
     spaced: bool = True,
     glued: str = "",
+    begins: Iterable[str] = (),
 ) -> Grammar:
     """One grammar from ordered rules; earlier rules win where two start at the same place.
 
     Every expression starts with a digit or with a word of `first`; without any, rules are tried everywhere.
     `spaced` tells whether the script puts spaces between words; the letters of `glued` are words that are
-    written on to a number.
+    written on to a number. `begins` are beginnings of words, in place of `first`.
     """
-    words = trie(first)
-    starts = f"(?=[0-9']|{words}(?![a-z]))" if words else ""
+    words, beginnings = trie(first), trie(begins)
+    starts = f"(?=[0-9']|{words}(?![a-z]))" if words else f"(?=[0-9]|{beginnings})" if beginnings else ""
     before = _BEFORE if spaced else _BEFORE_UNSPACED
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"

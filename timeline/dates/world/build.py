@@ -32,7 +32,15 @@ def build(lexicon: Lexicon) -> Pack:
         if name not in readers:
             reader = own[name].reader if name in own else _reader(name)
             readers[name] = functools.partial(reader, words)
-    grammar = compile_grammar(_gate(lexicon, known), (), patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
+    grammar = compile_grammar(
+        _gate(lexicon, known),
+        (),
+        patterns,
+        holes,
+        spaced=lexicon.spaced,
+        glued=lexicon.glued,
+        begins=lexicon.begins,
+    )
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
     return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
 
@@ -79,7 +87,14 @@ def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
 def _gate(lexicon: Lexicon, known: Names) -> str:
     """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
     words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
-    patterns = [*lexicon.units, *lexicon.fixed, *lexicon.told, *lexicon.sets, *lexicon.seasons, *lexicon.parts]
+    patterns = [
+        *lexicon.units,
+        *lexicon.fixed,
+        *lexicon.told,
+        *lexicon.sets,
+        *lexicon.seasons,
+        *lexicon.parts,
+    ]
     patterns += [*lexicon.spans, *lexicon.weeks, *lexicon.decades]
     patterns += lexicon.triggers
     edge = r"\b" if lexicon.spaced else ""

@@ -1,12 +1,20 @@
 """German."""
 
 from timeline.dates.world import german_tense
-from timeline.dates.world.german_rules import NEVER, TRIGGERS
+from timeline.dates.world.german_rules import BEGINS, NEVER, TRIGGERS
 from timeline.dates.world.lexicon import Lexicon
 
 _ENDINGS = "(?:e|er|en|es|em)"
 _ONES = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
-_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80}
+_TENS = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+}
 GERMAN = Lexicon(
     code="de",
     of_month=" ?",
@@ -155,6 +163,7 @@ GERMAN = Lexicon(
     lone_part=True,
     never=NEVER,
     triggers=TRIGGERS,
+    begins=BEGINS,
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
     past=german_tense.PAST,

@@ -86,7 +86,11 @@ def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
 def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Vom 3. bis 5.3., am 3./4.5."""
     year, (month, first, last) = _year(groups), (int(groups[name] or 0) for name in ("m", "d1", "d2"))
-    return Meaning(Calendar(year, month, first), until=Calendar(year, month, last)) if first < last <= _MOST_DAYS else None
+    return (
+        Meaning(Calendar(year, month, first), until=Calendar(year, month, last))
+        if first < last <= _MOST_DAYS
+        else None
+    )
 
 
 def worded_day(words: Vocabulary, groups: Groups) -> Meaning:

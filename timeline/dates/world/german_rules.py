@@ -12,18 +12,36 @@ _M = r"(?P<m>0?[1-9]|1[0-2])\.(?: <year>|(?![0-9]))"
 _DAY = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
 _MONTH = rf"(?:\. ?<month>(?:(?:,? |,)<year2:year>)?|\. ?{_M})"
 _EDGE = "(?P<mod>(?:<edge> (?:de[rs] )?))?"
-_THIS_YEAR = (
-    r" (?:(?P<before>des vorjahr(?:e?s)?)|(?P<this>d\. ?j\.)|(?:des )?<turn> jahr(?:e?s))(?!\w)"
-)
+_THIS_YEAR = r" (?:(?P<before>des vorjahr(?:e?s)?)|(?P<this>d\. ?j\.)|(?:des )?<turn> jahr(?:e?s))(?!\w)"
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?"
-_SECOND_HOUR = (
-    r"(?:(?: uhr)?(?: ?(?:-|/) ?| bis |,? und (?:von )?| oder | sowie |, )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?){1,4} ?uhr\b"
-)
+_SECOND_HOUR = r"(?:(?: uhr)?(?: ?(?:-|/) ?| bis |,? und (?:von )?| oder | sowie |, )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?){1,4} ?uhr\b"
 _WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
 _NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
 _BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
-_HEDGES = ("mehr als", "weniger als", "fast", "etwa", "rund", "knapp", "gut", "circa", "ca.", "ungefähr", "genau")
-_HEDGES += ("über", "gerade einmal", "gerade mal", "nur", "erst", "schon", "bereits", "spätestens", "nicht einmal")
+_HEDGES = (
+    "mehr als",
+    "weniger als",
+    "fast",
+    "etwa",
+    "rund",
+    "knapp",
+    "gut",
+    "circa",
+    "ca.",
+    "ungefähr",
+    "genau",
+)
+_HEDGES += (
+    "über",
+    "gerade einmal",
+    "gerade mal",
+    "nur",
+    "erst",
+    "schon",
+    "bereits",
+    "spätestens",
+    "nicht einmal",
+)
 
 
 def _hedged(word: str) -> tuple[str, ...]:
@@ -48,7 +66,8 @@ RULES: Mapping[str, Own] = {
         read.day_of_month,
     ),
     "day_range": Own(
-        rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?(?P<d2>[0-9]{{1,2}})\. ?{_M}", read.day_range
+        rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?(?P<d2>[0-9]{{1,2}})\. ?{_M}",
+        read.day_range,
     ),
     "day_month": Own(
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
@@ -80,17 +99,15 @@ RULES: Mapping[str, Own] = {
         r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
         read.weekday_of_week,
     ),
-    "night_to": Own(
-        r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night
-    ),
-    "part": Own(
-        rf"(?=[fmvnas]){after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part
-    ),
+    "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
+    "part": Own(rf"(?=[fmvnas]){after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part),
     "day_hours": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
     ),
     "each_part": Own(rf"jede[nrs] (?:(?P<part>{_PARTS})|(?:{_YEARLY}))(?!\w)", read.each),
-    "per": Own(rf"(?:{_PER} )?(?:pro (?!(?:stunde|minute|sekunde))|(?<=mal\s)(?:im|am|in der) )<unit>", read.per),
+    "per": Own(
+        rf"(?:{_PER} )?(?:pro (?!(?:stunde|minute|sekunde))|(?<=mal\s)(?:im|am|in der) )<unit>", read.per
+    ),
     "times": Own(rf"{_PER} (?:am|in der|im) <unit>", read.per),
     "weekend": Own(
         rf"(?:(?<=\bam\s)|(?<=\bdas\s)|(?<=\bfürs\s)|(?<=\bzum\s)|(?<=\büber\sdas\s)|<turn> )wochenende[ns]?(?!\w)",
@@ -100,9 +117,7 @@ RULES: Mapping[str, Own] = {
         rf"(?P<span>{'|'.join(read.SPANS)})(?P<end>{'|'.join(read.ENDS)})(?:s|es)?(?!\w)(?: <year>)?",
         read.edge_of,
     ),
-    "neighbour": Own(
-        r"(?P<side>vor|folge)(?P<of>tag|woche|monat|jahr)(?:e?[sn])?(?!\w)", read.neighbour
-    ),
+    "neighbour": Own(r"(?P<side>vor|folge)(?P<of>tag|woche|monat|jahr)(?:e?[sn])?(?!\w)", read.neighbour),
     "same": Own(
         r"(?P<way>(?:der|dem|die|das)?(?:selb|gleich|folgend|darauffolgend|nächstfolgend|jen)e[nmrs]?) "
         r"(?P<unit>tag|woche|monat|jahr|wochenende)(?:e?s)?(?!\w)"
@@ -122,9 +137,7 @@ RULES: Mapping[str, Own] = {
         read.adjective,
     ),
     "whole": Own(r"ganze[nrsm]? <unit>", read.whole),
-    "counted": Own(
-        rf"<count>(?= (?:bis|oder|statt|und|-) (?:<n2:count>) <unit>{_NOT_AGE})", read.count
-    ),
+    "counted": Own(rf"<count>(?= (?:bis|oder|statt|und|-) (?:<n2:count>) <unit>{_NOT_AGE})", read.count),
     "bare_units": Own(
         rf"{after(_BARE)}(?P<unit>tagen?|wochen|monaten?|jahren?|stunden|jahrzehnten?|jahrhunderten?)(?!\w)",
         read.plural,
@@ -144,12 +157,12 @@ RULES: Mapping[str, Own] = {
         read.of_weekday,
     ),
     "adjective_day": Own(
-        r"(?P<of_day>vorgestrig|gestrig|heutig|morgig)e[nrsm]?(?! <weekday>)(?: tag(?:e?s)?)?(?!\w)", read.of_day
+        r"(?P<of_day>vorgestrig|gestrig|heutig|morgig)e[nrsm]?(?! <weekday>)(?: tag(?:e?s)?)?(?!\w)",
+        read.of_day,
     ),
     "adjective_year": Own(r"(?P<of_year>(?:dies|vor|letzt|nächst)jährig)e[nrsm]?(?!\w)", read.year_adjective),
     "year_named": Own(r"jahr(?:e?s)? <year>", read.year_named),
     "fraction": Own(rf"(?:eine[rnms]? )?(?P<fraction>{'|'.join(read.FRACTIONS)})(?!\w)", read.fraction),
-
     "stage_of_season": Own(
         rf"(?P<stage>{'|'.join(read.STAGES)})<season>(?: <year>(?:/[0-9]{{2}}(?![-\w]))?)?", read.stage
     ),
@@ -166,6 +179,18 @@ RULES: Mapping[str, Own] = {
     ),
     "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
 }
+# How every German expression begins that does not begin with a digit.
+BEGINS = (
+    *"jan jän feb mär mrz apr mai jun jul aug sep okt nov dez mo di mi do fr sa so".split(),
+    *"früh vormi vorm mitt nach abend nacht anfang beginn ende letzt vergang vorig vorher vorang verfl".split(),
+    *"abgel zurück dies lauf heu gegenw näch komm folg darauf bevor anst ein zwei beid drei vier fünf".split(),
+    *"sech sieb acht neun zehn elf zwölf zwan dreiß vierz achtz hundert tausend halb anderth einig mehr viel".split(),
+    *"wenig lang zahlr paar etlich jede alle vorgest gest heut morg überm heuer jetzt derz zur moment".split(),
+    *"seinerz unl im in kürz damals vor neul bald demn täg wöch monat jähr tag jahr woch stünd somm".split(),
+    *"herbst wint hoch spät neuj heil val jos mariä niko weihn christ erst dritt ste sil uns weib rosen".split(),
+    *"fasch fastn asch palm grün kar ost pfing fron herz pro der dem das selb gleich jen ganz min stund".split(),
+    *"quart i. hundertst zwanz dreiz vierz sechz siebz achtz neunz mitter viertel folge die".split(),
+)
 # Words that begin one of these and are no name, unit or phrase.
 TRIGGERS = (
     *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
