@@ -36,7 +36,8 @@ GERMAN = Lexicon(
     ),
     month_before=(
         r"\b(?:im|seit|bis|ab|ende|anfang|mitte|vom|von|zum|und|monat|diesen|letzten|vergangenen|nächsten"
-        r"|kommenden|in|für|dieses|am|den|der|monats|zwischen|über|oder|heurigen|nach|gegen|von|auf) (?:monat )?"
+        r"|kommenden|in|für|dieses|am|den|der|monats|zwischen|über|oder|heurigen|nach|gegen|von|auf) "
+        r"(?:monat )?"
     ),
     bare_year=r"(?! [0-9])(?![\w%])",
     plural="tagen?|tage|wochen|wochenenden|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?|jahrhunderten?",
@@ -50,7 +51,8 @@ GERMAN = Lexicon(
     of_nth=" (?:im|des|in) (?:monats? )?",
     edges={"anfang|beginn": "START", "ende": "END", "mitte": "MID"},
     turns={
-        rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen|vorangegangen|zurückliegend){_ENDINGS}": -1,
+        rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen|vorangegangen){_ENDINGS}": -1,
+        rf"zurückliegend{_ENDINGS}": -1,
         rf"(?:dies|laufend|heurig|gegenwärtig){_ENDINGS}": 0,
         rf"(?:nächst|kommend|folgend|darauffolgend|bevorstehend|anstehend){_ENDINGS}": 1,
     },

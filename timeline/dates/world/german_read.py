@@ -65,7 +65,8 @@ SPANS = {"jahres": "Y", "monats": "M", "wochen": "W", "quartals": "Q"}
 ENDS = {"beginn": "START", "anfang": "START", "mitte": "MID", "ende": "END", "schluss": "END"}
 STAGES = {"früh": "START", "hoch": "MID", "spät": "END"}
 FRACTIONS = {
-    "viertelstunde": "PT15M", "dreiviertelstunde": "PT45M", "vierteljahr": "P3M", "vierteljahrhundert": "P25Y",
+    "viertelstunde": "PT15M", "dreiviertelstunde": "PT45M", "vierteljahr": "P3M",
+    "vierteljahrhundert": "P25Y",
 }  # fmt: skip
 _DAYS = {"vorgestrig": -2, "gestrig": -1, "heutig": 0, "morgig": 1, "übermorgig": 2}
 _NEIGHBOURS = {"tag": "D", "woche": "W", "monat": "M", "jahr": "Y"}

@@ -1,6 +1,5 @@
 """What German says in ways of its own."""
 
-import re
 from collections.abc import Mapping
 
 from timeline.dates.world import german_read as read
@@ -14,55 +13,39 @@ _MONTH = rf"(?:\. ?<month>(?:(?:,? |,)<year2:year>)?|\. ?{_M})"
 _EDGE = "(?P<mod>(?:<edge> (?:de[rs] )?))?"
 _THIS_YEAR = r" (?:(?P<before>des vorjahr(?:e?s)?)|(?P<this>d\. ?j\.)|(?:des )?<turn> jahr(?:e?s))(?!\w)"
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))?"
-_SECOND_HOUR = r"(?:(?: uhr)?(?: ?(?:-|/) ?| bis |,? und (?:von )?| oder | sowie |, )(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?){1,4} ?uhr\b"
+_SECOND_HOUR = (
+    r"(?:(?: uhr)?(?: ?(?:-|/) ?| bis |,? und (?:von )?| oder | sowie |, )"
+    r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?){1,4} ?uhr\b"
+)
 _WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
 _NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
 _BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
 _HEDGES = (
-    "mehr als",
-    "weniger als",
-    "fast",
-    "etwa",
-    "rund",
-    "knapp",
-    "gut",
-    "circa",
-    "ca.",
-    "ungefähr",
-    "genau",
+    "mehr als,weniger als,fast,etwa,rund,knapp,gut,circa,ca.,ungefähr,genau,über,gerade einmal,gerade mal"
 )
-_HEDGES += (
-    "über",
-    "gerade einmal",
-    "gerade mal",
-    "nur",
-    "erst",
-    "schon",
-    "bereits",
-    "spätestens",
-    "nicht einmal",
-)
+_HEDGES += ",nur,erst,schon,bereits,spätestens,nicht einmal"
 
 
 def _hedged(word: str) -> tuple[str, ...]:
-    return (word, *(f"{word} {hedge}" for hedge in _HEDGES))
+    return (word, *(f"{word} {hedge}" for hedge in _HEDGES.split(",")))
 
 
-_DAYTIME = ("am", "gegen", "in der", "bis zum", "vom", "ab dem", "an diesem", "über", "bis in die", "dieser")
-_DAYTIME += ("seit dem", "bis in den", "während der", "mitten in der", "noch am", "im laufe des", "in den")
-_DAY_BEFORE = ("am", "vom", "zum", "bis", "ab", "den", "dem", "seit", "beim", "und", "auf")
-_DAY_BEFORE += tuple(f"{day}{end}" for day in ("ag", "och") for end in ("", ","))
-_BARE = ("seit", "vor", "nach", "über", "während", "binnen", "um", "für", "innerhalb von", "innert", "zwei")
+_DAYTIME = (
+    "am,gegen,in der,bis zum,vom,ab dem,an diesem,über,bis in die,dieser,seit dem,bis in den,während der"
+    ",mitten in der,noch am,im laufe des,in den"
+).split(",")
+_DAY_BEFORE = "am vom zum bis ab den dem seit beim und auf".split()
+_BARE = "seit,vor,nach,über,während,binnen,um,für,innerhalb von,innert,zwei".split(",")
 _PER = r"(?:(?:ein|zwei|drei|vier|fünf|sechs|mehr)mal|[0-9]{1,2}(?: ?-?|\s)mal|(?:ein|zwei|drei) mal)"
-_YEARLY = "|".join(("frühjahr", "frühling", "sommer", "herbst", "winter"))
+_YEARLY = "frühjahr|frühling|sommer|herbst|winter"
 _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 
 # Tried in this order, before the rules that all languages share.
 RULES: Mapping[str, Own] = {
     "short_day": Own(rf"{_SHORT_DAY}(?:\.,?|,) ?(?:den )?{_DAY}{_MONTH}", read.day_of_month),
     "day_of_list": Own(
-        r"(?:<weekday>,? )?(?:de[nm] )?<day>\.(?=,? (?:und|bis|sowie|oder)(?: zum)? <w2:weekday>,? (?:de[nm] )?"
-        r"<d2:day>\. ?<month>(?: <year>)?)",
+        r"(?:<weekday>,? )?(?:de[nm] )?<day>\.(?=,? (?:und|bis|sowie|oder)(?: zum)? <w2:weekday>,? "
+        r"(?:de[nm] )?<d2:day>\. ?<month>(?: <year>)?)",
         read.day_of_month,
     ),
     "day_range": Own(
@@ -92,7 +75,7 @@ RULES: Mapping[str, Own] = {
         read.weekday_set,
     ),
     "nth_of_each": Own(
-        rf"jede[nrs] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
+        r"jede[nrs] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
         read.weekday_set,
     ),
     "weekday_of_week": Own(
@@ -100,7 +83,7 @@ RULES: Mapping[str, Own] = {
         read.weekday_of_week,
     ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
-    "part": Own(rf"(?=[fmvnas]){after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part),
+    "part": Own(rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part),
     "day_hours": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
     ),
@@ -110,7 +93,7 @@ RULES: Mapping[str, Own] = {
     ),
     "times": Own(rf"{_PER} (?:am|in der|im) <unit>", read.per),
     "weekend": Own(
-        rf"(?:(?<=\bam\s)|(?<=\bdas\s)|(?<=\bfürs\s)|(?<=\bzum\s)|(?<=\büber\sdas\s)|<turn> )wochenende[ns]?(?!\w)",
+        r"(?:(?<=\bam\s)|(?<=\bdas\s)|(?<=\bfürs\s)|(?<=\bzum\s)|<turn> )wochenende[ns]?(?!\w)",
         read.weekend,
     ),
     "edge_of": Own(
@@ -127,7 +110,7 @@ RULES: Mapping[str, Own] = {
     ),
     "apart": Own(rf"<count> <unit> {_BEHIND}", read.apart),
     "moved": Own(
-        rf"(?=[\w])(?:{after(_hedged('vor'))}(?P<ago>)|{after(_hedged('in'))})<count> <unit>(?! folge){_NOT_AGE}",
+        rf"(?:{after(_hedged('vor'))}(?P<ago>)|{after(_hedged('in'))})<count> <unit>(?! folge){_NOT_AGE}",
         read.moved,
     ),
     "lasting": Own(rf"(?P<lasting>{'|'.join(read.LASTING)})lang(?:e[nmrs]?)?(?!\w)", read.lasting),
@@ -143,8 +126,8 @@ RULES: Mapping[str, Own] = {
         read.plural,
     ),
     "decade_of": Own(
-        rf"{_EDGE}(?:(?P<digits>(?:1[0-9]|20)[0-9]0|[1-9]0)er(?:-| )?jahren?|(?P<tens>{'|'.join(read.TENS)})er(?:-| )?"
-        r"jahren?)(?!\w)",
+        rf"{_EDGE}(?:(?P<digits>(?:1[0-9]|20)[0-9]0|[1-9]0)er(?:-| )?jahren?"
+        rf"|(?P<tens>{'|'.join(read.TENS)})er(?:-| )?jahren?)(?!\w)",
         read.decade,
     ),
     "decade_alone": Own(
@@ -181,36 +164,46 @@ RULES: Mapping[str, Own] = {
 }
 # How every German expression begins that does not begin with a digit.
 BEGINS = (
-    *"jan jän feb mär mrz apr mai jun jul aug sep okt nov dez mo di mi do fr sa so".split(),
-    *"früh vormi vorm mitt nach abend nacht anfang beginn ende letzt vergang vorig vorher vorang verfl".split(),
-    *"abgel zurück dies lauf heu gegenw näch komm folg darauf bevor anst ein zwei beid drei vier fünf".split(),
-    *"sech sieb acht neun zehn elf zwölf zwan dreiß vierz achtz hundert tausend halb anderth einig mehr viel".split(),
-    *"wenig lang zahlr paar etlich jede alle vorgest gest heut morg überm heuer jetzt derz zur moment".split(),
-    *"seinerz unl im in kürz damals vor neul bald demn täg wöch monat jähr tag jahr woch stünd somm".split(),
-    *"herbst wint hoch spät neuj heil val jos mariä niko weihn christ erst dritt ste sil uns weib rosen".split(),
-    *"fasch fastn asch palm grün kar ost pfing fron herz pro der dem das selb gleich jen ganz min stund".split(),
-    *"quart i. hundertst zwanz dreiz vierz sechz siebz achtz neunz mitter viertel folge die".split(),
-)
+    "abend abgel acht achtz alle anderth anfang anst apr asch aug bald beginn beid bevor christ damals"
+    " darauf das dem demn der derz dez di die dies do drei dreiz dreiß dritt ein einig elf ende erst"
+    " etlich fasch fastn feb folg folge fr fron früh fünf ganz gegenw gest gleich grün halb heil herbst"
+    " herz heu heuer heut hoch hundert hundertst i. im in jahr jan jede jen jetzt jos jul jun jähr jän"
+    " kar komm kürz lang lauf letzt mai mariä mehr mi min mitt mitter mo moment monat morg mrz mär nach"
+    " nacht neuj neul neun neunz niko nov näch okt ost paar palm pfing pro quart rosen sa sech sechz"
+    " seinerz selb sep sieb siebz sil so somm spät ste stund stünd tag tausend täg unl uns val verfl"
+    " vergang viel vier viertel vierz vor vorang vorgest vorher vorig vorm vormi weib weihn wenig wint"
+    " woch wöch zahlr zehn zur zurück zwan zwanz zwei zwölf überm"
+).split()
 # Words that begin one of these and are no name, unit or phrase.
 TRIGGERS = (
-    *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro", "jahres", "monats",
+    *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro",
+    "jahres", "monats",
     "wochen", "quartals", "vor(?:tag|woche|monat|jahr)", "folge(?:tag|woche|monat|jahr)", "ganze",
-    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht", "halb", "(?:vor)?gestrig",
+    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht", "halb",
+    "(?:vor)?gestrig",
     "heutig", "(?:über)?morgig", "(?:dies|vor|letzt|nächst)jährig", *read.FRACTIONS,
     *read.TENS, "(?:früh|spät|hoch)",
 )  # fmt: skip
+# What four digits count rather than being a year.
 _COUNTED = (
-    r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen"
-    r"|Unterschriften|Mal|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
+    r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen|Mal"
+    r"|Unterschriften|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
     r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
     r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
 )
-NEVER = (
-    rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b|(?<!seit )(?<!Seit )\[[12][0-9](?:00|50)\] [A-ZÄÖÜ]|\[[0-9]{{4}}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b"
-    r"|\b(?:Nr\.?|Nummer|Kanal|Artikel|Art\.|Paragraph|§|Tel\.?|Telefon|PLZ|Konto|Seite|S\.|Raum|Typ|Modell) ?\["
-    r"|\b[AID]-\[[0-9]{4}\]|(?<=[\w,])(?<![aA]m)(?<![gG]egen)(?<!vom)(?<!zum)(?<!dem) \[Morgen\]|[Gg]uten \[|[A-ZÄÖÜ]\w{1,20}-\[|[0-9] ?[/+]\[[0-9]{4}"
-    r"|\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]"
-    r"|\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter|-)"
-    r"|[0-9]{2} \[[0-9]{4}\]|\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr|[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)"
-    r"|\[[^\]]{1,30}\](?:-[a-zäöüA-ZÄÖÜ]|er\b)|\[[Ee]ines (?:Tage?s|Abends|Nachts|Morgens)\]"
-)
+_NUMBERED = "Nummer|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell|(?:Nr|Art|Tel|S)\\.?|§"
+NEVER = "|".join((
+    rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
+    r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",
+    r"(?<!seit )(?<!Seit )\[[12][0-9](?:00|50)\] [A-ZÄÖÜ]",  # round numbers count more often than others
+    rf"\b(?:{_NUMBERED}) ?\[",
+    r"\b[AID]-\[[0-9]{4}\]|[0-9] ?[/+]\[[0-9]{4}|[0-9]{2} \[[0-9]{4}\]",  # postcodes, telephone numbers
+    r"(?<=[\w,])(?<![aA]m)(?<![gG]egen)(?<!vom)(?<!zum)(?<!dem) \[Morgen\]|[Gg]uten \[",
+    r"[A-ZÄÖÜ]\w{1,20}-\[|\[[^\]]{1,30}\](?:-[a-zäöüA-ZÄÖÜ]|er\b)",  # parts of a compound
+    # ages
+    r"\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]",
+    r"\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter)",
+    r"\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr",
+    r"[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)",  # titles
+    r"\[[Ee]ines (?:Tage?s|Abends|Nachts|Morgens)\]",
+))  # fmt: skip

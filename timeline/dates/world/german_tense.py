@@ -32,7 +32,7 @@ FUTURE = (
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )
 FINITE = (
-    r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat|traf)"
+    r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat)"
     r"|wird|werden|soll|sollen|will|wollen|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

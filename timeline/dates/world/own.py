@@ -1,5 +1,6 @@
 """What a language has beside the rules that all lexicons share."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -17,5 +18,8 @@ class Own:
 
 def after(phrases: Iterable[str]) -> str:
     """A look behind for phrases; each is of fixed length and ends before one space."""
-    found = (rf"(?<=\b{phrase.replace(' ', chr(92) + 's')}\s)" for phrase in phrases)
-    return f"(?:{'|'.join(found)})"
+    known = tuple(phrases)
+    ends = re.escape("".join(sorted({phrase[-1] for phrase in known})))  # one look tells most places off
+    spaced = (r"\s".join(map(re.escape, phrase.split(" "))) for phrase in known)
+    found = "|".join(f"(?<=\\b{phrase}\\s)" for phrase in spaced)
+    return rf"(?<=[{ends}]\s)(?:{found})"
