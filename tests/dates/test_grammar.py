@@ -1,5 +1,7 @@
 """The grammar of English holds together: every rule is read, is reached, and has its phrase."""
 
+import functools
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,15 +9,14 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from timeline.dates import tag
+from timeline.dates import languages, tag
 from timeline.dates.en import pack
-from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.fold import fold
-from timeline.dates.grammar import compile_grammar, fill, scan, trie
+from timeline.dates.grammar import fill, scan, trie
+from timeline.dates.heads import ANY, heads
 
-CORPUS = YAML(typ="safe").load(
-    (Path(__file__).parent.parent / "corpus" / "en.yaml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parent.parent / "corpus"
+CORPUS = YAML(typ="safe").load((FOLDER / "en.yaml").read_text(encoding="utf-8"))
 PHRASES = [
     phrase.replace("[", "").replace("]", "")
     for kind in ("edtf", "value")
@@ -33,11 +34,70 @@ def test_every_rule_has_a_phrase():
     assert pack.RULES.keys() - used == set()
 
 
-def test_gate_and_first_words_lose_nothing():
-    everywhere = compile_grammar("(?s:.)", (), pack.RULES, FRAGMENTS)
-    for text in PHRASES:
-        folded = fold(text)
-        assert list(scan(pack.english().grammar, folded)) == list(scan(everywhere, folded))
+@functools.cache
+def _brute(grammar):
+    """The places where a rule may begin, as far as the characters before tell, and every rule."""
+    spotter = grammar.spotter.pattern
+    places = spotter[: spotter.rindex("(?=", 0, spotter.index("([0-9]++|"))]
+    return re.compile(places), [re.compile(rule) for _, rule in grammar.rules]
+
+
+def _everywhere(grammar, folded):
+    places, rules = _brute(grammar)
+    end = 0
+    for start in [place.start() for place in places.finditer(folded)]:
+        match = (
+            next(filter(None, (rule.match(folded, start) for rule in rules)), None) if start >= end else None
+        )
+        if match is not None:
+            end = match.end()
+            yield match.span()
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_rules_left_untried_would_not_have_matched(path):
+    corpus = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    if path.stem == "negative":
+        texts = [(language, text) for language, texts in corpus["none"].items() for text in texts]
+    else:
+        texts = [
+            (path.stem, text)
+            for kind in ("edtf", "value")
+            for t in corpus.get(kind, {}).values()
+            for text in t
+        ]
+    for language, text in texts:
+        grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
+        assert [(e.start, e.end) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "second", "last"),
+    [
+        ("days?\\b", {"day", "days"}, set(), {"day", "days"}),
+        ("(?:the )?<n> days?", {"the", "two", "0"}, {"two", "0", ANY}, set()),
+        ("[0-9]{1,2}(?:st|nd)?(?!\\w)", {"0", "00"}, {"st", "nd"}, {"0", "00"}),
+        ("(?=x)y(?<!z)", {ANY}, set(), {ANY}),
+        ("(?!)|may(?![\\w-])", {"may"}, set(), {"may"}),
+        ("'[0-9]0s\\b", {"00"}, {"s"}, set()),
+        ("[a-z]{2,5} ago\\b", {ANY}, {"ago"}, set()),
+        ("an?(?:-| )[^x]", {"a", "an"}, {ANY}, {"a", "an"}),
+    ],
+)
+def test_beginnings_are_read_off_a_pattern(pattern, first, second, last):
+    (head,) = heads([pattern], {"n": r"(?:two|[0-9])\b"})
+    assert (head.tokens[0], head.tokens[1], head.last[0]) == (first, second, last)
+
+
+def test_letters_are_tokens_where_words_are_not_spaced():
+    (head,) = heads(["ปี[0-9]{4}年?"], {}, spaced=False)
+    assert head.tokens[0] == {"ป"}
+    assert head.tokens[1] == {"0000", ANY}
+
+
+def test_unknown_syntax_is_refused():
+    with pytest.raises(ValueError, match="not understood"):
+        heads([r"\Aday"], {})
 
 
 @pytest.mark.parametrize("text", ["İstanbul 2024", "a\u00a0b – c’d", "１２", "a\nb\n\nc", "\ud800", ""])

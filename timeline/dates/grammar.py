@@ -1,4 +1,4 @@
-"""Rules as regular expressions with readable holes, compiled into one scanner.
+"""Rules as regular expressions with readable holes, and the scanner that tries them where they can begin.
 
 A rule is written on folded text: a space stands for one to three spaces (` ?` for none to three),
 `<month>` for the fragment of that name in a
@@ -11,27 +11,52 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.dates.heads import ANY, DEPTH, DIGITS, Heads, heads, spaces
 from timeline.dates.reading import Extent, Groups, Meaning
 
 Reader = Callable[[Groups], Meaning | None]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
-_NAMED = re.compile(r"\(\?P<\w+>")
-# How far an expression can begin before its first trigger, and end behind its last.
-_BEHIND, _AHEAD = 44, 32
 # No expression starts inside a word or number, behind a currency sign or a number sign.
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
-
-
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """`gate` finds words that can be part of an expression; `scanner` tries all rules, first one wins."""
+    """Ordered rules, and where they can begin.
 
-    gate: re.Pattern[str]
-    scanner: re.Pattern[str]
-    rules: Mapping[str, str]
+    `spotter` finds each place where one can, with the next three tokens as groups. `first`, `second` and
+    `third` tell for each token the rules that can have it there, and those that can end with it, as bits of
+    a number.
+    """
+
+    rules: tuple[tuple[str, str], ...]
+    spotter: re.Pattern[str]
+    first: "Table"
+    second: "Table"
+    third: "Table"
+
+
+class Table(dict[str | None, tuple[int, int]]):
+    """The rules by token; `other` are those for a token that is not in the table."""
+
+    def __init__(self, tokens: list[set[str]], last: list[set[str]]) -> None:
+        """Both are given by rule."""
+        can, done = _bits(tokens), _bits(last)
+        self.other = can.get(ANY, 0), done.get(ANY, 0)
+        either, ends = self.other
+        super().__init__({token: (bits | either, done.get(token, 0) | ends) for token, bits in can.items()})
+
+    def __missing__(self, _token: str | None) -> tuple[int, int]:
+        return self.other
+
+
+def _bits(tokens: list[set[str]]) -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for n, names in enumerate(tokens):
+        for name in names:
+            bits[name] = bits.get(name, 0) | 1 << n
+    return bits
 
 
 def fill(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -40,7 +65,7 @@ def fill(pattern: str, fragments: Mapping[str, str]) -> str:
     def hole(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}>{fill(fragments[match[2] or match[1]], fragments)})"
 
-    return _HOLE.sub(hole, pattern.replace(" ?", "\t").replace(" ", " {1,3}").replace("\t", " {0,3}"))
+    return _HOLE.sub(hole, spaces(pattern))
 
 
 def trie(words: Iterable[str]) -> str:
@@ -59,65 +84,76 @@ def trie(words: Iterable[str]) -> str:
 
 
 def compile_grammar(
-    gate: str,
-    first: Iterable[str],
-    rules: Mapping[str, str],
-    fragments: Mapping[str, str],
-    *,
-    spaced: bool = True,
-    glued: str = "",
-    begins: Iterable[str] = (),
+    rules: Mapping[str, str], fragments: Mapping[str, str], *, spaced: bool = True, glued: str = ""
 ) -> Grammar:
     """One grammar from ordered rules; earlier rules win where two start at the same place.
 
-    Every expression starts with a digit or with a word of `first`; without any, rules are tried everywhere.
     `spaced` tells whether the script puts spaces between words; the letters of `glued` are words that are
-    written on to a number. `begins` are beginnings of words, in place of `first`.
+    written on to a number.
     """
-    words, beginnings = trie(first), trie(begins)
-    starts = f"(?=[0-9']|{words}(?![a-z]))" if words else f"(?=[0-9]|{beginnings})" if beginnings else ""
     before = _BEFORE if spaced else _BEFORE_UNSPACED
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
-    filled = {name: fill(pattern, fragments) for name, pattern in rules.items()}
-    anywhere = "|".join(f"(?P<{name}>{_NAMED.sub('(?:', pattern)})" for name, pattern in filled.items())
-    return Grammar(
-        gate=re.compile(gate),
-        scanner=re.compile(rf"{before}{starts}(?:{anywhere})"),
-        rules=filled,
+    beginnings = heads(rules.values(), fragments, spaced=spaced)
+    first, second, third = (
+        Table([head.tokens[at] for head in beginnings], [head.last[at] for head in beginnings])
+        for at in range(DEPTH)
     )
+    return Grammar(
+        rules=tuple((name, fill(pattern, fragments)) for name, pattern in rules.items()),
+        spotter=re.compile(before + _spotter(beginnings, spaced=spaced)),
+        first=first,
+        second=second,
+        third=third,
+    )
+
+
+def _spotter(beginnings: list[Heads], *, spaced: bool) -> str:
+    first = set().union(*(head.tokens[0] for head in beginnings))
+    leads = "".join(map(re.escape, sorted(set().union(*(head.leads for head in beginnings)))))
+    words = trie(word for word in first if word[0] != "0")
+    letters = r"[^\W0-9]++" if spaced else r"[^\W0-9]"
+    known = letters if ANY in first else words + (r"(?![^\W0-9])" if spaced else "")
+    token = rf"([0-9]++|{letters})"
+    lead = f"[{leads}]{{0,3}}" if leads else ""
+    return rf"(?={lead}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
 
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
-    for start, end in _windows(grammar.gate, folded):
-        for match in grammar.scanner.finditer(folded, start, end):
-            name = match.lastgroup or ""
-            parts = _compiled(grammar.rules[name]).match(folded, match.start())
-            if parts is not None:
-                yield Extent(match.start(), match.end(), name, parts.groupdict())
+    first, second, third = grammar.first, grammar.second, grammar.third
+    end = 0
+    for place in grammar.spotter.finditer(folded):
+        start = place.start()
+        if start < end:
+            continue
+        one, two, three = place.groups()
+        rules, done = first[one if one > ":" else DIGITS[min(len(one), 5)]]  # digits sort before letters
+        more, done_too = second[two if two is None or two > ":" else DIGITS[min(len(two), 5)]]
+        rules &= more | done
+        if not rules:
+            continue
+        more, _ = third[three if three is None or three > ":" else DIGITS[min(len(three), 5)]]
+        rules &= more | done | done_too
+        if not rules:
+            continue
+        for name, pattern in _chosen(grammar, rules):
+            match = pattern.match(folded, start)
+            if match is not None:
+                end = match.end()
+                yield Extent(start, end, name, match.groupdict())
+                break
+
+
+@functools.cache
+def _chosen(grammar: Grammar, bits: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules with these numbers."""
+    return tuple(
+        (name, _compiled(pattern)) for n, (name, pattern) in enumerate(grammar.rules) if bits >> n & 1
+    )
 
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A rule by itself, to get at its parts; most are never needed, so none is compiled before."""
+    """Most rules are never needed, so none is compiled before."""
     return re.compile(pattern)
-
-
-def _windows(gate: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
-    """Stretches around the triggers, merged where they touch."""
-    start = end = 0
-    for match in gate.finditer(folded):
-        if match.start() - _BEHIND > end:
-            if end:
-                yield start, end
-            start = _word_start(folded, match.start() - _BEHIND)
-        end = match.end() + _AHEAD
-    if end:
-        yield start, end
-
-
-def _word_start(folded: str, at: int) -> int:
-    at = max(at, 0)
-    space = folded.find(" ", at, at + _BEHIND)
-    return at if space < 0 else space

@@ -14,7 +14,6 @@ from timeline.dates.en import (
     read_calendar,
     read_relative,
     relative,
-    words,
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.grammar import Grammar, compile_grammar
@@ -22,34 +21,6 @@ from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.tense import Cues
 
-_GATE = (
-    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|now|current"
-    r"|today|tonight|tomorrow|yesterday|daily|hourly|nightly|annually|biweekly|noon|mid(?:night|day)|present"
-    r"|recent|lately|previous|former|nowadays|at the moment|these days|this time|past|future|b\.? ?c\.?|a\.d"
-    r"|o'clock|christmas|new year|valentine|halloween|easter|thanksgiving|pentecost|nine?teen|two thousand"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|twenty|fy)"
-    r"|(?:day|night|week|month|quarter|year|decade|centur|minute|hour|second|period|morning|afternoon"
-    r"|evening)"
-)
-# Every word that an expression can start with; without it the scanner would try all rules at every word.
-_FIRST = (
-    "christmas halloween new valentine's the a an about around approximately circa c ca roughly some"
-    " sometime early earlier late later mid middle very end beginning start close last past next this"
-    " coming current upcoming present that same corresponding comparable year q1 q2 q3 q4 h1 h2 fiscal"
-    " fy more less fewer no at up nearly almost over under well as not few couple several many dozens"
-    " number handful half each every once twice per recent future now currently presently nowadays these"
-    " those another recently lately most noon midnight midday morning afternoon evening night daily"
-    " weekly monthly yearly annually hourly nightly biweekly fortnightly semiannually multi final latter"
-    " first second latest opening closing previous preceding prior following near immediate distant"
-    " foreseeable not today tomorrow yesterday tonight month's quarter's week's month week quarter"
-    " year's period ad bce ce january february march april june july august september october november"
-    " december jan feb febr mar apr may jun jul aug sep sept oct nov dec monday tuesday wednesday"
-    " thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays tuesdays"
-    " wednesdays thursdays fridays saturdays sundays spring summer fall autumn winter seconds minutes"
-    " hours days weekends weeks months quarters years decades century centuries decade second minute"
-    " hour day eve fortnights 12 months a.d small easter thanksgiving good palm ash ascension pentecost whit"
-    " boxing bastille st st. veterans armistice memorial labor holy"
-).split()
 # Order decides between rules that start at the same place: what says more comes first.
 RULES = {**clock.RULES, **numeric.RULES, **calendar.RULES, **relative.RULES, **amounts.RULES}
 RULES |= {
@@ -135,8 +106,8 @@ _CUES = Cues(
 
 @functools.cache
 def _grammar() -> Grammar:
-    """Compiled when first needed: it takes a tenth of a second."""
-    return compile_grammar(_GATE, [*_FIRST, *words.NUMBERS, *words.ORDINALS], RULES, FRAGMENTS)
+    """Compiled when first needed."""
+    return compile_grammar(RULES, FRAGMENTS)
 
 
 def english(*, day_first: bool | None = None) -> Pack:

@@ -18,7 +18,7 @@ from timeline.dates.world.german_rules import RULES as GERMAN_RULES
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names, names
 from timeline.dates.world.own import Own
-from timeline.dates.world.rules import NOTHING, any_of, fragments, rules
+from timeline.dates.world.rules import NOTHING, fragments, rules
 
 
 def build(lexicon: Lexicon) -> Pack:
@@ -32,15 +32,7 @@ def build(lexicon: Lexicon) -> Pack:
         if name not in readers:
             reader = own[name].reader if name in own else _reader(name)
             readers[name] = functools.partial(reader, words)
-    grammar = compile_grammar(
-        _gate(lexicon, known),
-        (),
-        patterns,
-        holes,
-        spaced=lexicon.spaced,
-        glued=lexicon.glued,
-        begins=lexicon.begins,
-    )
+    grammar = compile_grammar(patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
     return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
 
@@ -82,23 +74,6 @@ def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
     if name.startswith("later_"):
         return read.later
     return read.READERS[name]
-
-
-def _gate(lexicon: Lexicon, known: Names) -> str:
-    """Any digit, name or unit; a phrase need not be checked for its surroundings here."""
-    words = [*known.months, *known.weekdays, *(phrase.split(" ")[0] for phrase in known.relative)]
-    patterns = [
-        *lexicon.units,
-        *lexicon.fixed,
-        *lexicon.told,
-        *lexicon.sets,
-        *lexicon.seasons,
-        *lexicon.parts,
-    ]
-    patterns += [*lexicon.spans, *lexicon.weeks, *lexicon.decades]
-    patterns += lexicon.triggers
-    edge = r"\b" if lexicon.spaced else ""
-    return rf"[0-9]|{edge}(?:{any_of([*map(re.escape, words), *patterns])})"
 
 
 def _joints(lexicon: Lexicon) -> Joints:

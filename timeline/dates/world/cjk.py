@@ -21,7 +21,6 @@ from timeline.dates.world.cjk_read import (
     REFS,
     SAME,
     SEASONS,
-    TURNS,
     UNITS,
     WEEKS,
     YEARS,
@@ -111,15 +110,8 @@ def _allowed(_extent: Extent, _text: str, _folded: str) -> bool:
 def chinese_japanese() -> Pack:
     """One pack for both: what one of them does not say does no harm in the other."""
     readers: dict[str, Reader] = {**numeric.readers(day_first=None), **READERS}
-    words = _any({*REFS, *DAYS, *SAME, *YEARS, *MONTHS, *TURNS})
     return Pack(
-        compile_grammar(
-            f"[0-9年月日天周週星礼曜毎每春夏秋冬末旬世]|{words}",
-            (),
-            {**numeric.RULES, **_RULES},
-            {},
-            spaced=False,
-        ),
+        compile_grammar({**numeric.RULES, **_RULES}, {}, spaced=False),
         readers,
         _allowed,
         Joints(*[_NEVER] * 11),
