@@ -121,8 +121,14 @@ def _clocked(point: Point | None, groups: Groups, clock: str = "") -> Meaning | 
     clock = PARTS[part] if part else clock
     if said := groups.get("hour") or groups.get("hour2"):
         hour = int(said) + 12 * (clock in ("TAF", "TEV") and int(said) < _TWELVE)
-        clock = f"T{hour % 25:02}:{int(groups.get('minute') or groups.get('minute2') or 0):02}"
+        clock = f"T{hour % 25:02}:{_minutes(groups):02}"
     return Meaning(point, "TIME" if clock else "DATE", clock=clock)
+
+
+def _minutes(groups: Groups) -> int:
+    if groups.get("half") == "半" or groups.get("half2"):
+        return 30
+    return int(groups.get("minute") or groups.get("minute2") or 0)
 
 
 def _dmy(groups: Groups) -> Meaning | None:
@@ -189,7 +195,8 @@ def _decade(groups: Groups) -> Meaning:
     mod = EDGES.get(groups["edge"] or groups["edge2"] or "")
     if groups["decade"]:
         return Meaning(Fixed((groups["decade"] or "")[:3]), mod=mod)
-    century = number(groups["century"]) - 1 if groups["century"] else 19
+    said = groups["century"] or "上"
+    century = 19 if said[0] == "上" else number(said) - 1
     return Meaning(Fixed(f"{century}{number(groups['tens']) // 10}"), mod=mod)
 
 

@@ -11,6 +11,7 @@ _ORDINALS = {
 _PARTS = "ochtend|morgen|middag|avond|nacht"
 _YEAR = "(?:(?: van)? <year>| (?:van )?(?:het )?<y_turn:turn> jaar)"
 _MORE = (
+    r"<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
     f"(?P<phrase>gister(?:en)?|van|morgen|overmorgen) ?(?P<part>{_PARTS})(?!\\w)",
     "<wk> (?:op )?<weekday>(?: ?<part>)?",
     "<weekday>(?: ?<part>)? (?:van )?<wk>",
@@ -19,7 +20,7 @@ _MORE = (
     "<weekday> (?P<turn>jongstleden|jl\\.|aanstaande|a\\.s\\.)",
     f"(?:het )?(?:<nth>|<n>e) (?P<quarter>kwartaal){_YEAR}?",
     f"(?:de |het )?(?:<nth>|<n>e) (?P<half>helft|halfjaar){_YEAR}",
-    f"(?:<edge> )?(?:de )?<season>{_YEAR}",
+    f"(?:<edge> )?(?:de |het )?<season>{_YEAR}",
     "(?:<edge> )?(?:de )?jaren (?P<dec>(?:<decades>)|'?(?:1[89]|20)?[2-9]0(?![0-9]))(?: van de vorige eeuw)?",
     "(?:<edge> )?(?:de )?(?P<cent>[0-9]{1,2}(?:e|ste|de)|<nth>) eeuw(?!\\w)",
     "(?P<same>(?:die|de)zelfde) <unit>",
@@ -119,7 +120,7 @@ DUTCH = Lexicon(
     clock_before=r"\b(?:om|tot|van|vanaf|rond|voor|na) ",
     clock=r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))? uur\b(?! (?:lang|geleden|per))",
     triggers=(f"(?:gister|van)(?:{_PARTS})", "jaren"),
-    never=r"\[[^\]]* jaar\] (?:oud|jong)|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)",
+    never=r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)",
     past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|kwam|ging)\b",
     future=r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot|moet|komt|komen|begint|beginnen|opent|speelt)\b",
 )

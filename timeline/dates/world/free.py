@@ -34,7 +34,7 @@ def _each(words: Vocabulary, groups: Groups) -> Meaning:
 
 def _same(words: Vocabulary, groups: Groups) -> Meaning:
     unit = words.unit(groups) if groups.get("unit") else "D"
-    clock = words.clock(groups)
+    clock = _clock(words, groups)
     return Meaning(Shift(0, unit, "then"), "TIME" if clock else "DATE", clock=clock)
 
 
@@ -54,7 +54,7 @@ def _moved(words: Vocabulary, groups: Groups) -> Meaning:
         count, unit = (count * 12, "M") if unit == "Y" else (int(count), unit)
     years = {"DE": 10, "CE": 100}.get(unit)
     origin = "then" if groups.get("later") else "now"
-    clock = words.clock(groups)
+    clock = _clock(words, groups)
     point = Shift(sign * int(count) * (years or 1), "Y" if years else unit, origin)
     return Meaning(point, "TIME" if clock else "DATE", clock=clock)
 
@@ -113,7 +113,7 @@ def _calendar(words: Vocabulary, groups: Groups) -> Meaning | None:
     year = _year(words, groups)
     digits = groups.get("m")
     month = int(digits) if digits else words.month(groups["month"]) if groups.get("month") else None
-    turn, mod, clock = words.turn(groups) if year is None else None, words.mod(groups), words.clock(groups)
+    turn, mod, clock = words.turn(groups) if year is None else None, words.mod(groups), _clock(words, groups)
     if groups.get("d1"):
         return _days(words, groups, Calendar(year, month, turn=turn))
     day = words.day(groups["day"]) if groups.get("day") else None
@@ -143,7 +143,7 @@ def _span_of_years(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 def _weekday(words: Vocabulary, groups: Groups) -> Meaning:
-    number, clock = words.weekday(groups["weekday"]), words.clock(groups)
+    number, clock = words.weekday(groups["weekday"]), _clock(words, groups)
     week = worth(words.lexicon.weeks, groups.get("wk"))
     point: Point = Weekday(number, words.turn(groups))
     if week is not None:
@@ -158,8 +158,15 @@ def _season(words: Vocabulary, groups: Groups) -> Meaning:
     )
 
 
+def _clock(words: Vocabulary, groups: Groups) -> str:
+    """`T22:51` for an hour, else `TMO` and its like."""
+    if not groups.get("hour"):
+        return words.clock(groups)
+    return f"T{int(groups['hour'] or 0):02}:{int(groups.get('minute') or 0):02}"
+
+
 def _shift(words: Vocabulary, groups: Groups) -> Meaning:
-    turn, clock = words.turn(groups) or 0, words.clock(groups)
+    turn, clock = words.turn(groups) or 0, _clock(words, groups)
     unit = words.unit(groups) if groups.get("unit") else "D"
     if groups.get("y_turn") is not None:
         turn, unit = worth(words.lexicon.turns, groups["y_turn"]) or 0, "Y"

@@ -5,6 +5,9 @@ from timeline.dates.world.lexicon import Lexicon
 _YEAR = "(?:[ /-](?:tahun )?<year>| tahun <y_turn:turn>)"
 _DIGITS = r"\((?:hari )?<day>/<m>(?:/<year>)?\)"
 _MORE = (
+    r"(?P<unit>akhir pekan) <turn>",
+    r"(?:hari )?<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
+    "(?:<hedge> )?<count> <unit> (?:terakhir|belakangan)(?: ini)?",
     f"(?:hari )?<weekday>,? {_DIGITS}(?: <part>)?",
     f"(?:hari )?<weekday> <part>,? {_DIGITS}",
     r"(?:hari )?(?:<weekday>,? )?(?:tanggal )?<day> <month>(?: (?:tahun )?<year>| <behind:turn>| tahun <y_turn:turn>)?"
@@ -104,7 +107,7 @@ INDONESIAN = Lexicon(
         "baru-baru ini": "PAST_REF",
         "segera": "FUTURE_REF",
     },
-    parts={"pagi": "TMO", "siang": "TAF", "sore": "TAF", "malam": "TNI"},
+    parts={"pagi|dini hari|subuh": "TMO", "siang|sore": "TAF", "petang": "TEV", "malam": "TNI"},
     triggers=("semester|paruh|tadi|semalam",),
     never=(
         r"(?:[Bb]erusia|[Uu]mur|[Uu]sia|[Bb]erumur)(?: sekitar)? \[|\(\[[^\]]*(?:tahun|th)\]\)"

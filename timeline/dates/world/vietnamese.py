@@ -2,11 +2,16 @@
 
 from timeline.dates.world.lexicon import Lexicon
 
-_DM = "<day>[/.-]<m>(?![/.-][0-9])"
-_DMY = "<day>[/.-]<m>(?:[/.-]<year>)?(?![/.-]?[0-9])"
+_DAY = "(?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
+_DM = f"{_DAY}[/.-]<m>(?![/.-][0-9])"
+_DMY = f"{_DAY}[/.-]<m>(?:[/.-]<year>)?(?![/.-]?[0-9])"
+_HOUR = "(?P<hour>[01]?[0-9]|2[0-4]) ?(?:giờ|h|g)(?: ?(?P<minute>[0-5]?[0-9])(?: ?phút)?)?"
 _YEAR = "(?:(?:/| |,? năm )<year>|,? năm <y_turn:turn>)"
 _AFTER_DAY = r"(?:(?<=từ\s)|(?<=đến\s)|(?<=vào\s)|(?<=hôm\s)|(?<=và\s)|(?<=tới\s)|(?<=trước\s)|(?<=hết\s))"
 _MORE = (
+    f"{_HOUR},? (?:ngày |hôm ){_DMY}",
+    f"{_HOUR},? (?:ngày )?<phrase>",
+    r"(?<=trong\s)(?:<hedge> )?<count> <unit> (?:qua|tới|gần đây|vừa qua|trở lại đây)",
     f"(?:<weekday>,? )?(?:<part> )?(?:ngày|hôm|mùng) {_DMY}",
     f"<weekday>,? (?:<part> )?(?:ngày )?<day> <month>{_YEAR}?",
     f"<weekday>,? (?:<part> )?{_DMY}",
@@ -92,10 +97,10 @@ VIETNAMESE = Lexicon(
         "tuần (?:sau|tới)": 1,
     },
     seasons={"xuân": "SP", "hè|hạ": "SU", "thu": "FA", "đông": "WI"},
-    parts={"rạng sáng|sáng sớm|sáng": "TMO", "trưa|chiều": "TAF", "tối": "TEV", "đêm|khuya": "TNI"},
+    parts={"rạng sáng|sáng sớm|sáng": "TMO", "trưa|chiều": "TAF", "chiều tối|tối": "TEV", "đêm|khuya": "TNI"},
     never=(
         r"(?<!vào )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!ngày )(?<!đêm )(?<!từ )(?<!đến )"
-        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \["
+        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \["
     ),
     triggers=("cách", "cùng", "mỗi", "mùa", "nửa"),
     vague="vài|nhiều|mấy",
@@ -115,5 +120,5 @@ VIETNAMESE = Lexicon(
         "sắp tới": "FUTURE_REF",
     },
     past=r"\b(?:đã|vừa|từng)\b",
-    future=r"\b(?:sẽ|sắp|dự kiến|đến hết)\b",
+    future=r"\b(?:sẽ|sắp|dự kiến|đến hết|hoàn tất|hạn chót)\b|trước $",
 )
