@@ -232,7 +232,7 @@ def phrase(words: Vocabulary, groups: Groups) -> Meaning | None:
         return Meaning(Shift(*told, "then"), "TIME" if clock else "DATE", clock=clock)
     found = worth(words.lexicon.fixed, text) or words.relative(text)
     if isinstance(found, str):
-        return Meaning(Fixed(found))
+        return Meaning(Fixed(found), "DATE" if found[-1] == "F" or found[0] != "P" else "DURATION")
     if found is None:
         return None
     n, unit = found

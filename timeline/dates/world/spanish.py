@@ -118,7 +118,19 @@ SPANISH = Lexicon(
         r"|mediados|hacia|por|cada|todo|antes de|tras) "
     ),
     year_article="(?:(?:el|del) )?",
+    weeks={
+        "la semana pasada|la pasada semana": -1,
+        "esta(?: misma)? semana": 0,
+        "la próxima semana|la semana próxima|la semana que viene": 1,
+    },
     more=(
+        "(?:el |del |al )?<weekday> de <wk>",
+        "(?:los |las )(?:primer[oa]s|últim[oa]s) <count> <unit>",
+        "(?:los |las )<count> (?:primer[oa]s) <unit>",
+        "(?:el |del |al |un |este )(?:<turn> )?mes de <month>(?: (?:de |del )<year>)?",
+        r"(?:el |del |al )?(?:mismo|igual) per[ií]odo (?:de |del )<year>",
+        r"(?:el |del |al )año '?(?P<yy>[7-9][0-9]|0[0-9])(?![\w%])(?![.,:/]?[0-9])",
+        r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
             r"(?:el |del |al |este )?<weekday>,? (?:día )?<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
@@ -188,12 +200,12 @@ SPANISH = Lexicon(
     then_before={"es[ea]|aquel|aquella|(?:ese |aquel |este )?mism[oa]": 0},
     then_behind={"siguiente": 1, "anterior|previ[oa]|precedente": -1},
     after=" (?:después|más tarde)(?! del?\\b| que)",
-    before=" (?:antes|atrás)(?! del?\\b| que)",
+    before=" (?:antes)(?! del?\\b| que)",
     hedge=(
         "más de|menos de|al menos|casi|cerca de|unos|unas|alrededor de|escasamente|sólo|solo|hasta"
         "|aproximadamente|apenas|por lo menos|como mínimo|en torno a|un total de|tan sólo|tan solo"
     ),
-    ago=("hace (?:ya )?<hedge><count> <unit>", "hace (?:ya )?(?P<count>)<unit>"),
+    ago=("hace (?:ya )?<hedge><count> <unit>", "hace (?:ya )?(?P<count>)<unit>", "<count> <unit> atrás"),
     later=("(?:dentro de|de aquí a) <hedge><count> <unit>",),
     every="cada|todos l[oa]s|todas l[oa]s",
     fixed={
@@ -238,9 +250,17 @@ SPANISH = Lexicon(
         "(?:el |del |al )?fin de semana": (0, "WE"),
         "todo el año": (0, "Y"),
         "todo el mes": (0, "M"),
+        "toda la semana": "P1W",
+        "todo el (?:santo )?día|toda la jornada": "P1D",
+        "(?:un|todo el) (?:buen |largo )?rat(?:o|ito)": "PTXM",
+        "(?:un|mucho|poco|algún|cierto|bastante|demasiado|tanto) tiempo": "PXY",
+    },
+    told={
+        "(?:es[ae]|dich[ao]|aquella|tal) fecha": (0, "D"),
+        "(?:la |en )víspera(?! del?\\b)": (-1, "D"),
     },
     sets={
-        "diari[oa]s?|al día|diariamente|por día|cotidianamente": "P1D",
+        "diari[oa]s?|al día|a diario|diariamente|por día|cotidianamente": "P1D",
         "semanal(?:es)?|semanalmente|a la semana|por semana": "P1W",
         "quincenal(?:es)?|quincenalmente": "P2W",
         "mensual(?:es)?|mensualmente|al mes|por mes": "P1M",
@@ -285,7 +305,7 @@ SPANISH = Lexicon(
     clock_between=" (?:del? |a |desde |hacia )?|, (?:a )?",
     by_day=" ",
     part_lead="(?:(?:las )?(?:primeras|últimas) horas de |(?:primera|última) hora de )?",
-    or_amount=" (?:o|a) ",
+    or_amount=" (?:o|a|y) ",
     lone_part=True,
     decade=(
         rf"(?:los |la )?(?:años|década de los(?: años)?) (?P<tens>{_TENS})"
