@@ -114,12 +114,22 @@ def _calendar(point: Calendar, context: Context) -> Value:
     return Value(f"{head}-{point.month:02}{tail}", not stated)
 
 
+def _named_day(weekday: int, day: int, here: dt.date) -> str | None:
+    """Friday the 27th: the nearest such day, if there is one within some two months."""
+    days = (values.add_days(here, n * way) for n in range(63) for way in (1, -1))
+    found = (there for there in days if there and (there.day, there.isoweekday()) == (day, weekday))
+    there = next(found, None)
+    return None if there is None else values.day(there)
+
+
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
     """The 13th: of the month that the text speaks of, or of one beside it."""
     then = context.then.date() if context.then and point.turn is None else None
     here = then or context.published
     if here is None:
         return f"XXXX-XX-{day:02}"
+    if point.weekday and (named := _named_day(point.weekday, day, context.published or here)):
+        return named
     way = point.turn if point.turn is not None else context.tense if abs(day - here.day) > _SAME_MONTH else 0
     ahead = (day > here.day) - (day < here.day)
     year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)

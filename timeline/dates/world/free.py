@@ -117,7 +117,8 @@ def _calendar(words: Vocabulary, groups: Groups) -> Meaning | None:
     if groups.get("d1"):
         return _days(words, groups, Calendar(year, month, turn=turn))
     day = words.day(groups["day"]) if groups.get("day") else None
-    point: Point = Calendar(year, month, day, turn=turn)
+    named = words.weekday(groups["weekday"]) if groups.get("weekday") else None
+    point: Point = Calendar(year, month, day, turn=turn, weekday=named)
     if groups.get("of") and day:
         point = Beside(day - 1, Shift(turn or 0, "M"))
     return Meaning(point, "TIME" if clock else "DATE", mod=mod, clock=clock)
@@ -153,9 +154,7 @@ def _weekday(words: Vocabulary, groups: Groups) -> Meaning:
 
 def _season(words: Vocabulary, groups: Groups) -> Meaning:
     part = str(worth(words.lexicon.seasons, groups["season"]))
-    return Meaning(
-        Calendar(_year(words, groups), part=part, turn=words.turn(groups)), mod=words.mod(groups)
-    )
+    return Meaning(Calendar(_year(words, groups), part=part, turn=words.turn(groups)), mod=words.mod(groups))
 
 
 def _clock(words: Vocabulary, groups: Groups) -> str:
@@ -170,9 +169,7 @@ def _shift(words: Vocabulary, groups: Groups) -> Meaning:
     unit = words.unit(groups) if groups.get("unit") else "D"
     if groups.get("y_turn") is not None:
         turn, unit = worth(words.lexicon.turns, groups["y_turn"]) or 0, "Y"
-    return Meaning(
-        Shift(turn, unit), "TIME" if clock else "DATE", mod=words.mod(groups), clock=clock
-    )
+    return Meaning(Shift(turn, unit), "TIME" if clock else "DATE", mod=words.mod(groups), clock=clock)
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Vocabulary, Groups], Meaning | None]], ...] = (

@@ -151,11 +151,12 @@ PORTUGUESE = Lexicon(
     every="cada|todos os|todas as|a cada",
     more=(
         (
-            r"(?:[nd]?esta |[nd]?a |a )?<weekday>,? \(?<day>(?:\)|(?! ?(?:%|h\b|horas?|de\b|-|/)| (?:e"
+            r"(?:[nd]?est[ae] |[nd]?[ao] )?<weekday>,? (?:dia )?\(?<day>(?:\)|(?! ?(?:%|h\b|horas?|de\b|-"
+            r"|/)| <mm:month>| (?:e"
             r"|a) (?:<w2:weekday>,? )?[0-9]))(?![.,:/]?[0-9])"
         ),
         (
-            rf"(?:[nd]est[ae]|[nd]?a) (?P<weekday>{_SHORT_DAYS})(?=,? \(?[0-9]"
+            rf"(?:[nd]est[ae]|[nd]a) (?P<weekday>{_SHORT_DAYS})(?=,? \(?[0-9]"
             rf"|[,.)])(?:,? \(?(?P<day>[0-9]{{1,2}})\)?)?"
             r"(?! de\b)"
         ),

@@ -133,7 +133,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
         ),
         "part_this": f"{det}(?:<turn> <part>)",
-        "phrase": f"<phrase>(?:,? <weekday>)?(?:(?:{lex.by_day})<part>)?",
+        "phrase": f"<phrase>(?:,? <weekday>(?! [0-9]))?(?:(?:{lex.by_day})<part>)?",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>s?(?!\\w))",
