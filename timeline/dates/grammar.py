@@ -18,7 +18,10 @@ Reader = Callable[[Groups], Meaning | None]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 # No expression starts inside a word or number, behind a currency sign or a number sign.
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
+# None ends inside a word or number either.
+_BEHIND = r"(?!(?<=[0-9])[0-9]|(?<=[^\W0-9])[^\W0-9])"
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
+_BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +95,7 @@ def compile_grammar(
     written on to a number.
     """
     before = _BEFORE if spaced else _BEFORE_UNSPACED
+    behind = _BEHIND if spaced else _BEHIND_UNSPACED
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     beginnings = heads(rules.values(), fragments, spaced=spaced)
@@ -100,7 +104,7 @@ def compile_grammar(
         for at in range(DEPTH)
     )
     return Grammar(
-        rules=tuple((name, fill(pattern, fragments)) for name, pattern in rules.items()),
+        rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),
         spotter=re.compile(before + _spotter(beginnings, spaced=spaced)),
         first=first,
         second=second,

@@ -3,7 +3,7 @@
 A pattern is walked once: every path through it is followed up to its third token. A token is a run of digits,
 of which only the length counts, or a run of letters (a single letter where the script puts no spaces between
 words). What stands between tokens does not count, nor do lookarounds: the answer may name beginnings that
-never match, but leaves none out. Understood is what the rules use of the syntax of `re`.
+never match, but leaves none out, as an expression ends where a token does. Understood is what the rules use of the syntax of `re`.
 """
 
 import re
@@ -61,14 +61,13 @@ Step = Callable[[States, Heads], States]
 def heads(patterns: Iterable[str], fragments: Mapping[str, str], *, spaced: bool = True) -> list[Heads]:
     """The beginnings of rules with holes; raises ValueError where the syntax is not understood."""
     reader = _Reader(fragments, spaced=spaced)
-    return [_heads(reader.read(pattern), spaced=spaced) for pattern in patterns]
+    return [_heads(reader.read(pattern)) for pattern in patterns]
 
 
-def _heads(step: Step, *, spaced: bool) -> Heads:
+def _heads(step: Step) -> Heads:
     found = Heads()
     for (at, token), before in step({(0, ""): _NONE}, found).items():
-        if token:  # in the text the run may go on
-            token = token if not spaced and token[0] != "0" else ANY  # noqa: PLW2901 what it can be
+        if token:
             found.tokens[at].add(token)
             found.last[at].add(token)
         elif at:

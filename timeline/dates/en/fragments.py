@@ -14,6 +14,7 @@ _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[
 _MORE_THAN = "(?:{})".format(
     "|".join(rf"(?<={word}\s)" for word in "for after in than of is was and just lasted took spent".split())
 )
+_HOLIDAYS = words.any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS]).replace(".", r"\.")
 
 FRAGMENTS = {
     "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
@@ -60,7 +61,7 @@ FRAGMENTS = {
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
-    "holiday": rf"(?:{words.any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS])})(?![\w-])",
+    "holiday": rf"(?:{_HOLIDAYS})(?![\w-])",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
 }
