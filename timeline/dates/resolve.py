@@ -289,11 +289,16 @@ def _shift(point: Shift, context: Context) -> str:
         return "PRESENT_REF"  # the writer's today, not the story's
     if point.origin == "day" and not told:
         return _from_moment(point, context.then if _of_these_days(context) else now)
-    if point.origin == "near" and not context.near and not told:
+    if point.origin == "near" and not told and not (context.near and not _dayless(point, context)):
         return _from_moment(point, now)
     if (point.origin in ("then", "near") and context.then is not None) or told:
         return _from_moment(point, _finest(context.then, now, context.genre))
     return _from_moment(point, now)
+
+
+def _dayless(point: Shift, context: Context) -> bool:
+    """Whether a day is asked for where the text spoke of a month or year last."""
+    return point.unit == "D" and (context.then is None or context.then.date() is None)
 
 
 def _of_these_days(context: Context) -> bool:

@@ -19,7 +19,7 @@ GERMAN = Lexicon(
     code="de",
     of_month=" ?",
     of_year=" ?",
-    article=r"(?:(?:(?<=[gh]\s)|(?<=[gh],\s))de[rmns] )?",
+    article=r"(?:(?:(?<=tag\s)|(?<=woch\s)|(?<=ag,\s)|(?<=woch,\s))de[rmns] )?",
     inner_determiner="(?:(?:de[rmns]|die|das) )?",
     ordinal=r"\.",
     to=r"(?:-|/|bis(?: zum| den| zur nacht auf)?|\.-|\./|und(?: de[mn])?)",

@@ -122,8 +122,24 @@ def feast(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
     """Montags, jeweils am Montag."""
-    name = groups["weekday"] or (groups.get("habit") or groups.get("habit2") or "").removesuffix("s")
+    name = groups["weekday"] or (groups.get("habit") or groups.get("habit2") or "").removesuffix(
+        "s"
+    ).removesuffix("en")
     return Meaning(Fixed(f"XXXX-WXX-{words.weekday(name)}"), "SET")
+
+
+def every_other(words: Vocabulary, groups: Groups) -> Meaning:
+    """Jede zweite Woche."""
+    return Meaning(Fixed(amount_value(2, words.unit(groups))), "SET")
+
+
+def month_span(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Mai bis Oktober, Juli/August 2014."""
+    first, last, year = words.month(groups["m1"]), words.month(groups["m2"]), _year(groups)
+    if groups["to"] == "und" and last - first != 1:
+        return Meaning(Calendar(year, first), others=(Calendar(year, last),))
+    start = year - (first > last) if year else None
+    return Meaning(Calendar(start, first), until=Calendar(year, last))
 
 
 def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
@@ -191,7 +207,9 @@ def apart(words: Vocabulary, groups: Groups) -> Meaning:
 def _shifted(words: Vocabulary, groups: Groups, sign: int) -> Shift | None:
     """None for hours and what cannot be counted."""
     count, unit = words.count(groups["count"]), words.unit(groups)
-    if count is None or count != int(count) or unit.startswith("T"):
+    if count is not None and count % 1 and unit == "Y":
+        count, unit = 12 * count, "M"
+    if count is None or count % 1 or unit.startswith("T"):
         return None
     years = {"DE": 10, "CE": 100}.get(unit)
     return Shift(sign * int(count) * (years or 1), "Y" if years else unit)

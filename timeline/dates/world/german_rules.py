@@ -64,7 +64,7 @@ RULES: Mapping[str, Own] = {
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
     "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
     "weekday_set": Own(
-        r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tags|sonnabends|mittwochs)(?!\w)"
+        r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tag(?:s|en)|sonnabends|mittwochs)(?!\w)"
         rf"|{after(('jeweils', 'immer', 'jeweils am', 'immer am'))}<weekday>s?(?!\w)",
         read.weekday_set,
     ),
@@ -75,9 +75,11 @@ RULES: Mapping[str, Own] = {
         read.weekday_set,
     ),
     "nth_of_each": Own(
-        r"jede[nrs] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
+        r"jede[nrsm] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
         read.weekday_set,
     ),
+    "every_other": Own(r"jede[nrsm]? zweite[nrsm]? <unit>", read.every_other),
+    "month_span": Own(r"<m1:full_month> ?(?P<to>bis|und|-|/) ?<m2:full_month>(?: <year>)?", read.month_span),
     "weekday_of_week": Own(
         r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
         read.weekday_of_week,
@@ -201,7 +203,7 @@ NEVER = "|".join((
     r"(?<=[\w,])(?<![aA]m)(?<![gG]egen)(?<!vom)(?<!zum)(?<!dem) \[Morgen\]|[Gg]uten \[",
     r"[A-ZÄÖÜ]\w{1,20}-\[|\[[^\]]{1,30}\](?:-[a-zäöüA-ZÄÖÜ]|er\b)",  # parts of a compound
     # ages
-    r"\b(?:Alter von|ab|mit|unter|über|Kinder bis|von|bis zu|bis) \[(?:[0-9]{1,3}|[a-zü]{4,12}) Jahren?\]",
+    r"\b(?:Alter von|ab|mit|unter|bis|(?<![Vv]or )(?<![Ss]eit )(?<!nach )über) \[[0-9a-zü]{1,12} Jahren?\]",
     r"\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter)",
     r"\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr",
     r"[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)",  # titles

@@ -10,7 +10,7 @@ _NO_PARTICIPLE = (
     "gericht|gemeinde|gebiet|geschäft|gesicht|gewicht|gebäude|gesellschaft|gerät|gesamt|geburt|geschicht"
     "|gespräch|gesundheit|gewalt|gestalt|gebet|gedicht|gehalt|gegenwart|gelegenheit|gemeinsam|genossenschaft"
     "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz|gewerbe"
-    "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten"
+    "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten|geöffnet|gesperrt|geschlossen"
 )
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
 PAST = (
