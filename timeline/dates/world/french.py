@@ -38,7 +38,7 @@ _NEVER = (
     r"\[[Ll]e [0-9]+ heures\] de (?:France|TF1)",
     r"\b(?:de|du) \[passée?s?\]",
     r"\[(?:vingt|[0-9]+)[ -]quatre\] heures sur",
-    r"\b(?:un|le|du|au|grand|petit) \[quotidien",
+    r"(?i:\b(?:un|le|du|au|grand|petit) )\[quotidien",
     r"\[(?:un|le|au) moment\] où",
 )
 

@@ -38,13 +38,13 @@ _NEVER = (
     r"(?:, |, di |\(|di |età di |anni e |con |a )\[[0-9]{1,3} anni\](?:,|\)| di età|\.| e )",
     r"\[[0-9]{1,3} anni\] di età",
     r"\[(?:un |il )?minut[oi]\] di (?:silenzio|recupero)",
-    r"\b(?:un|il|del|al|noto|grande) \[quotidian[oi]\]",
+    r"(?i:\b(?:un|il|del|al|noto|grande) )\[quotidian[oi]\]",
     r"\[(?:due|tre|quattro|cinque|sei|sette|otto|nove)cento\]",
     (
         r"(?:[Pp]er|[Dd]') \[ora\]|\[ora\] (?:di|dopo|legale|solare|più|basta)|un'\[ora\]|'\[ora\]"
         r"|\b(?:mezz|una|quest|ogni|prima) \[ora\]"
     ),
-    r"\[primo set|(?i:buon|buona|buone) \[",
+    r"\[(?:[Ii]l )?primo set|(?i:buon|buona|buone) \[",
 )
 
 ITALIAN = Lexicon(

@@ -36,7 +36,7 @@ _NEVER = (
     r"(?:, |, de |\(|idade de |com |aos )\[[0-9]{1,3} anos\](?:,|\)| de idade|\.| que)",
     r"\[[0-9]{1,3} anos\] de idade",
     r"\[(?:um )?minuto\] de silêncio",
-    r"\b(?:um|o|do|ao|no|este|jornal) \[[Dd]iários?\]|\[[Dd]iário\] (?:de|do|da|[A-Z])",
+    r"(?i:\b(?:um|o|do|ao|no|este|jornal) )\[[Dd]iários?\]|\[[Dd]iário\] (?:de|do|da|[A-Z])",
     r"(?i:boas?|bons?) \[",
 )
 _SHORT_DAYS = r"(?:segunda|terça|quarta|quinta|sexta)"

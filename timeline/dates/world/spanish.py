@@ -81,7 +81,7 @@ _NEVER = (
     r"\[[Aa]hora\] bien",
     r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
     r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
-    r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )(?<!hasta )\[la fecha\]",
+    r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )\[[Ll]a fecha\]",
     r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
     r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
     r"(?i:\b(?:su|sus|mi|tu|nuestro|un|sin|tiene|tienen|qué|con) )\[futuro\]",
