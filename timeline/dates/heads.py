@@ -3,7 +3,8 @@
 A pattern is walked once: every path through it is followed up to its third token. A token is a run of digits,
 of which only the length counts, or a run of letters (a single letter where the script puts no spaces between
 words). What stands between tokens does not count, nor do lookarounds: the answer may name beginnings that
-never match, but leaves none out, as an expression ends where a token does. Understood is what the rules use of the syntax of `re`.
+never match, but leaves none out, as an expression ends where a token does. Understood is what the rules use
+of the syntax of `re`.
 """
 
 import re

@@ -1,6 +1,7 @@
 """TIMEX3 values: arithmetic on the calendar, and what they are as EDTF."""
 
 import datetime as dt
+import functools
 import re
 
 from timeline.edtf import Edtf, EdtfError, week
@@ -88,6 +89,7 @@ def add_months(year: int, month: int, months: int) -> tuple[int, int]:
     return total // 12, total % 12 + 1
 
 
+@functools.lru_cache(4096)  # the same few dates fill a text
 def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf | None:
     """The EDTF value of a TIMEX3 point, or of the range from `value` to `until`; None where there is none."""
     first = _point(value)
