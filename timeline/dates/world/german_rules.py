@@ -193,7 +193,10 @@ _COUNTED = (
     r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
     r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
 )
-_NUMBERED = "Nummer|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell|(?:Nr|Art|Tel|S)\\.?|§"
+_NUMBERED = (
+    r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"
+)
+_NUMBERED += r"|(?:Nr|Art|Tel|S)\.?|§"
 NEVER = "|".join((
     rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
     r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",
