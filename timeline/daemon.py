@@ -16,7 +16,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from output.deliver import SiteError
 from timeline.config import Config
-from timeline.run import DeliveryError, Outcome, due_sources, publish, run
+from timeline.run import Outcome, due_sources, publish, run
 from timeline.store import Store
 
 TICK_SECONDS = 5
@@ -47,8 +47,10 @@ def serve(
             if due_sources(config, store, now):
                 report(run(config, store, now=now, stop=stop.is_set))
             else:
-                publish(config, store, now)  # a digest's own time may have come
-        except (OSError, SiteError, DeliveryError) as error:
+                posted = publish(config, store, now)  # a digest's own time may have come
+                if posted:
+                    report(Outcome((), None, tuple(posted), stopped=False))
+        except (OSError, SiteError) as error:
             _log.error("%s", error)
 
     # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from feeds.model import Entry, Validators
 from timeline.model import Change
@@ -61,15 +62,53 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A rendered digest in the outbox; `last_change` and `last_notice` are the last log rows it tells."""
+    """A rendered digest in the outbox; its id follows from what it tells.
+
+    `record` is its JSON form, `stem` the name of its files without suffix, `thread` the id of the first
+    digest of its name ("" when it is that one).
+    """
 
     id: str
     name: str
     composed: datetime
-    last_change: int
-    last_notice: int
-    target: str
-    stem: str
+    title: str
+    language: str
+    subject: str
+    period: str
     text: str
     html: str
-    sent: datetime | None = None
+    record: str
+    stem: str
+    thread: str = ""
+
+
+Channel = Literal["file", "mail", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One digest to one target: a folder, a mail address, or the reference of a secret address.
+
+    `state` is "waiting" until it is "sent", or "failed" for good; `next_try` is when it is tried (again),
+    `done` when it was sent or given up, `reason` why the last try failed.
+    """
+
+    id: int
+    digest: str
+    channel: Channel
+    target: str
+    state: Literal["waiting", "sent", "failed"]
+    attempts: int
+    next_try: datetime
+    done: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a digest has told the logs, and when it was last its time."""
+
+    name: str
+    last_change: int
+    last_notice: int
+    considered: datetime

@@ -19,13 +19,15 @@ from filelock import FileLock, Timeout
 
 from feeds.model import Failed, Fault
 from feeds.politeness import backoff
-from output.deliver import write_file, write_site
+from output.deliver import write_site
 from output.site import build as render_site
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
-from timeline.memory import Outgoing, SourceMemory
+from timeline.letters import compose
+from timeline.memory import SourceMemory
+from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import SLACK, compose, folder_of, page_of
+from timeline.publish import SLACK, page_of
 from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
@@ -35,11 +37,11 @@ Say = Callable[[Polled], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: the polls, the page it built, the digests it delivered, whether it was stopped."""
+    """What a run did: the polls, the page it built, what became of digests, whether it was stopped."""
 
     polled: tuple[Polled, ...]
     page: Path | None
-    digests: tuple[Path, ...]
+    posted: tuple[Posted, ...]
     stopped: bool
 
     @property
@@ -47,13 +49,14 @@ class Outcome:
         """The polls that gave no usable answer."""
         return tuple(poll for poll in self.polled if poll.outcome == "failed")
 
+    @property
+    def kept(self) -> tuple[Posted, ...]:
+        """The deliveries that did not arrive."""
+        return tuple(post for post in self.posted if not post.arrived)
+
 
 class LockedError(Exception):
     """Another run works on the same store."""
-
-
-class DeliveryError(Exception):
-    """A digest could not be delivered; it stays in the outbox."""
 
 
 def run(
@@ -75,12 +78,12 @@ def run(
     polled = tuple(collect(config, store, now, everything=everything, events=events, stop=stop, say=say))
     if stop():
         return Outcome(polled, None, (), stopped=True)
-    digests: list[Path] = []
+    posted: list[Posted] = []
     try:
         built = build(config, store, now) if site else None
     finally:  # a page that cannot be written keeps no digest back
-        digests += publish(config, store, now) if events else ()
-    return Outcome(polled, built, tuple(digests), stopped=False)
+        posted += publish(config, store, now) if events else ()
+    return Outcome(polled, built, tuple(posted), stopped=False)
 
 
 def collect(
@@ -119,41 +122,16 @@ def build(config: Config, store: Store, now: datetime) -> Path:
     return folder / "index.html"
 
 
-def publish(config: Config, store: Store, now: datetime) -> list[Path]:
-    """Compose the digests that are due into the outbox, then deliver the outbox; the files written.
+def publish(config: Config, store: Store, now: datetime) -> list[Posted]:
+    """Compose the digests that are due into the outbox, then deliver the outbox; what became of each.
 
-    A digest that was composed but not delivered, by a crash or a full disk, goes out with the next run,
-    with the same bytes. Raises DeliveryError, after the others are delivered.
+    What was composed but not delivered, by a crash, a full disk or a server that does not answer, goes out
+    with a later run, with the same bytes.
     """
     with store.write():
-        composed = [compose(config, store, wanted, now) for wanted in config.digests]
-        for outgoing in filter(None, composed):
-            store.put_digest(outgoing)
-    with store.read():
-        waiting = store.unsent()
-    # The folder as it is configured now: a wrong one may have been put right since.
-    folders = {wanted.id: str(folder_of(config, wanted)) for wanted in config.digests}
-    delivered, failed = [], []
-    for outgoing in waiting:
-        folder = Path(folders.get(outgoing.name, outgoing.target))
-        try:
-            delivered.append(deliver(outgoing, folder))
-        except OSError as error:
-            failed.append(f"{folder}: the digest cannot be written ({error.strerror})")
-            continue
-        with store.write():
-            store.mark_sent(outgoing.id, now)
-    if failed:
-        raise DeliveryError("\n".join([*failed, "it is kept and goes out with the next run"]))
-    return delivered
-
-
-def deliver(outgoing: Outgoing, folder: Path) -> Path:
-    """Write a digest as HTML and text; the file of the text. Raises OSError."""
-    path = folder / f"{outgoing.stem}.txt"
-    write_file(path.with_suffix(".html"), outgoing.html.encode())
-    write_file(path, outgoing.text.encode())
-    return path
+        for wanted in config.digests:
+            compose(config, store, wanted, now)
+    return deliver(config, store, now)
 
 
 def due_sources(

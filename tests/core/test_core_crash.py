@@ -26,18 +26,20 @@ STEPS = [
     ("output.deliver._write_manifest", "after"),
     ("timeline.run.write_site", "after"),
     ("timeline.run.compose", "after"),
-    ("timeline.store.Store.put_digest", "after"),
-    ("timeline.run.write_file", "before"),
-    ("timeline.run.write_file", "after"),
+    ("timeline.store.outbox.Outbox.put", "after"),
+    ("timeline.store.outbox.Outbox.tell", "after"),
+    ("timeline.outbox.write_file", "before"),
+    ("timeline.outbox.write_file", "after"),
     ("timeline.run.deliver", "after"),
-    ("timeline.store.Store.mark_sent", "before"),
-    ("timeline.store.Store.mark_sent", "after"),
+    ("timeline.store.outbox.Outbox.mark", "before"),
+    ("timeline.store.outbox.Outbox.mark", "after"),
+    ("timeline.outbox.folder_index", "before"),
 ]
 
 KILLER = """
 import functools, os, pkgutil, signal, sys
 from timeline.cli import main
-import timeline.run, output.deliver
+import timeline.run, timeline.outbox, output.deliver
 step, when = sys.argv.pop(1), sys.argv.pop(1)
 path, _, name = step.rpartition(".")
 owner = pkgutil.resolve_name(path)
@@ -68,7 +70,7 @@ def outcome(house):
         return (
             merge(store.reports()), merge(store.withdrawn()), sources, store.entries("docs"),
             [logged.change for logged in store.changes()],
-            [(notice.source, notice.text) for notice in store.notices()], store.unsent(),
+            [(notice.source, notice.text) for notice in store.notices()], store.outbox.deliveries("waiting"),
         )  # fmt: skip
 
     digests = {path.name: path.read_bytes() for path in (house.folder / "var/digests").iterdir()}

@@ -5,7 +5,7 @@ import pytest
 from timeline.extract import extract
 from timeline.merge import merge
 from timeline.model import ChangeKind
-from timeline.run import DeliveryError, due_sources
+from timeline.run import due_sources
 from timeline.store import open_store
 
 TALKS = """---
@@ -60,7 +60,7 @@ def test_a_second_run_on_unchanged_sources_does_nothing(desk):
     desk.now -= timedelta(hours=23)  # the next run is an hour later, on the same day
     outcome = desk.run()
     assert changes(outcome) == []
-    assert outcome.digests == ()
+    assert outcome.posted == ()
     assert len(desk.digests()) == 1
     assert before == desk.site()
 
@@ -271,12 +271,12 @@ def test_a_digest_that_cannot_be_written_is_kept_and_holds_back_no_other(desk):
         "digests: [{id: first, to: {file: taken/digests}}, {id: second, to: {file: var/digests}}]\n",
     )
     (desk.folder / "taken").write_text("a file where the folder should be")
-    with pytest.raises(DeliveryError, match="taken/digests: the digest cannot be written"):
-        desk.run()
+    (kept,) = desk.run().kept
+    assert "taken/digests: the digest cannot be written" in kept.delivery.reason
     assert len(desk.digests()) == 1
     (desk.folder / "taken").unlink()
-    outcome = desk.run()
-    assert [path.parent.name for path in outcome.digests] == ["digests"]
+    (posted,) = desk.run().posted
+    assert (posted.delivery.state, posted.delivery.attempts) == ("sent", 2)
     assert len(list((desk.folder / "taken/digests").glob("*.txt"))) == 1
     assert len(desk.digests()) == 1
 

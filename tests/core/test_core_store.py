@@ -11,9 +11,9 @@ from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.model import Entry, Validators
 from timeline.diff import diff
-from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory
+from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
 from timeline.store import StoreError, open_store
-from timeline.store.schema import VERSION
+from timeline.store.versions import VERSION
 
 
 @pytest.fixture
@@ -148,17 +148,29 @@ def test_changes_and_notices_are_logs(store):
 
 
 def test_the_outbox_keeps_a_digest_until_it_is_sent(store):
-    outgoing = Outgoing("d1", "digest", T0, 3, 1, "/tmp/x", "stem", "text", "<p>html</p>")
+    outgoing = Outgoing("d1", "daily", T0, "T", "en", "1 new", "today", "text", "<p>html</p>", "{}", "stem")
     with store.write():
-        store.put_digest(outgoing)
+        store.outbox.put(outgoing, [("file", "var"), ("mail", "a@example.org")])
     with store.read():
-        assert store.unsent() == (outgoing,)
-        assert store.last_digest("digest") == outgoing
-        assert store.last_digest("other") is None
+        folder, person = store.outbox.deliveries("waiting")
+        assert store.outbox.digest("d1") == outgoing
+        assert store.outbox.ends("daily") == (outgoing, outgoing)
+        assert store.outbox.ends("other") == (None, None)
     with store.write():
-        store.mark_sent("d1", T1)
+        store.outbox.mark(replace(person, state="sent", attempts=1, done=T1))
     with store.read():
-        assert store.unsent() == ()
+        assert store.outbox.deliveries("waiting") == (folder,)
+        assert store.outbox.deliveries("sent")[0].done == T1
+
+
+def test_a_digest_under_a_new_name_does_not_tell_the_past(store):
+    with store.write():
+        assert store.outbox.told("daily") is None
+        store.outbox.tell(Told("daily", 3, 1, T0))
+        store.outbox.tell(Told("daily", 5, 1, T1))
+    with store.read():
+        assert store.outbox.told("daily") == Told("daily", 5, 1, T1)
+        assert store.outbox.told("weekly") == Told("weekly", 5, 1, T1)
 
 
 def test_a_transaction_is_kept_whole_or_not_at_all(store):

@@ -115,7 +115,7 @@ def opened(config: "Config", *, create: bool = False) -> Iterator["Store"]:
 def expected(error: Exception) -> CommandError | None:
     """What to tell the user about an error that can happen to every command; None for a fault of ours."""
     from output.deliver import SiteError  # noqa: PLC0415 - heavy
-    from timeline.run import DeliveryError, LockedError  # noqa: PLC0415 - heavy
+    from timeline.run import LockedError  # noqa: PLC0415 - heavy
     from timeline.store import StoreError  # noqa: PLC0415 - heavy
 
     if isinstance(error, LockedError):
@@ -123,8 +123,6 @@ def expected(error: Exception) -> CommandError | None:
     if isinstance(error, StoreError):
         busy = "locked" in str(error)
         return CommandError(f"{error}; nothing of this step was kept", LOCKED if busy else FAILED)
-    if isinstance(error, DeliveryError):
-        return CommandError(str(error), FAILED)
     if isinstance(error, SiteError):
         return CommandError(str(error), CONFIGURATION)
     if isinstance(error, OSError):

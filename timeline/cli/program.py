@@ -55,7 +55,7 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
         teller.end(outcome)
     if outcome.stopped:
         return 128 + signal.SIGINT
-    return FAILED if outcome.failed else 0
+    return FAILED if outcome.failed or outcome.kept else 0
 
 
 def _refuse_past(store: "Store", now: datetime | None) -> None:
@@ -142,7 +142,7 @@ def digest(config_file: Path, now: datetime | None, since: datetime | None, *, h
     """Print what the next digest would say, without sending it."""
     from output.mail import digest_html
     from output.text import digest_text
-    from timeline.publish import preview
+    from timeline.letters import preview
 
     config = load_config(config_file)
     with opened(config) as store, store.read():

@@ -16,6 +16,7 @@ from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
 from timeline.model import Change, ChangeKind
+from timeline.outbox import Posted
 from timeline.poll import Polled
 from timeline.run import Outcome
 from timeline.store import Store
@@ -69,8 +70,8 @@ class Teller:
         self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.\n")
         if outcome.page:
             self._say(f"  Page     {shown(outcome.page)}")
-        for path in outcome.digests:
-            self._say(f"  Digest   {shown(path)} (and .html)")
+        for line in posted_lines(outcome.posted):
+            self._say(f"  {line}")
         self._say(f"\n{_next(outcome)}")
 
     def _say(self, text: str) -> None:
@@ -95,8 +96,25 @@ def log_line(config: Config, outcome: Outcome) -> None:
     for poll in outcome.polled:
         if poll.outcome != "unchanged":
             click.echo(f"{stamp} {_WORDS[poll.outcome]} {poll.source}: {_result(poll, datetime.now(UTC))}")
-    digests = "".join(f", digest {shown(path)}" for path in outcome.digests)
-    click.echo(f"{stamp} polled {len(outcome.polled)} of {len(config.sources)} sources{digests}")
+    for line in posted_lines(outcome.posted):
+        click.echo(f"{stamp} {line}")
+    if outcome.polled:
+        click.echo(f"{stamp} polled {len(outcome.polled)} of {len(config.sources)} sources")
+
+
+def posted_lines(posted: Sequence[Posted]) -> list[str]:
+    """What became of digests, a line each."""
+    return [_posted(post) for post in posted]
+
+
+def _posted(post: Posted) -> str:
+    target, reason = printable(post.delivery.target), printable(post.delivery.reason)
+    if not post.arrived:
+        fate = "given up" if post.delivery.state == "failed" else "kept for later"
+        return f"Digest   {fate}, {target}: {reason}"
+    if post.delivery.channel == "file":
+        return f"Digest   {shown(post.path)} (and .html, .json)"
+    return f"Digest   to {target}"
 
 
 def status_rows(config: Config, store: Store) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The configuration: one YAML file, read once into a typed, frozen value."""
 
+from timeline.config.fields import secret
 from timeline.config.load import ConfigError, Problem, load, single
 from timeline.config.records import (
     Config,
@@ -24,5 +25,6 @@ __all__ = [
     "Problem",
     "SourceConfig",
     "load",
+    "secret",
     "single",
 ]

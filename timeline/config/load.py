@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from feeds.model import Kind
 from timeline.config.records import Config, SourceConfig
+from timeline.config.sense import troubles
 
 MAX_BYTES = 1_000_000
 Where = tuple[str | int, ...]
@@ -60,6 +61,7 @@ def load(file: Path) -> Config:
     config = None
     try:
         config = Config.model_validate({**data, "file": file.absolute()})
+        found += troubles(config)
     except ValidationError as error:
         found += [_problem(details) for details in error.errors(include_url=False)]
     problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event
 
-from timeline.store import schema
-from timeline.store.schema import StoreError
+from timeline.store import versions
 from timeline.store.store import Store
+from timeline.store.versions import StoreError
 
 _BUSY_SECONDS = 30
 # The database of another program would open without complaint; this number says that it is ours ("tmln").
@@ -33,10 +33,10 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     store = Store(engine)
     try:
         with store.read():
-            made = schema.is_current(store.connection)
+            made = versions.is_current(store.connection)
         if not made:
             with store.write():
-                schema.migrate(store.connection)
+                versions.migrate(store.connection)
     except StoreError as error:
         store.close()
         raise StoreError(str(error) if str(path) in str(error) else f"{path}: {error}") from error

@@ -1,8 +1,8 @@
-"""The tables of the store, and its numbered versions.
+"""The tables of the store.
 
 Moments are aware UTC. `report` keeps every version of every statement with the period in which it was
 current (`since` up to, not including, `until`), so that the timeline can be shown as it was known at any
-moment. `change` and `notice` are logs that only grow; `digest` is the outbox.
+moment. `change` and `notice` are logs that only grow; `digest` and `delivery` are the outbox.
 """
 
 from datetime import UTC, datetime
@@ -12,7 +12,6 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    Connection,
     DateTime,
     Index,
     Integer,
@@ -20,17 +19,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    inspect,
-    select,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
-
-VERSION = 1
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message says why and what to do."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -173,34 +164,37 @@ digest = Table(
     Column("id", String(64), primary_key=True),
     Column("name", String(64), nullable=False, index=True),
     Column("composed", Moment, nullable=False),
-    Column("last_change", Integer, nullable=False),
-    Column("last_notice", Integer, nullable=False),
-    Column("target", Text, nullable=False),
-    Column("stem", Text, nullable=False),  # the name of its files, without suffix
+    Column("title", Text, nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("period", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("html", Text, nullable=False),
-    Column("sent", Moment),
+    Column("record", Text, nullable=False),
+    Column("stem", Text, nullable=False),
+    Column("thread", String(64), nullable=False),
 )
 
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("channel", String(8), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("state", String(8), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("next_try", Moment, nullable=False),
+    Column("done", Moment),
+    Column("reason", Text, nullable=False),
+)
 
-def is_current(connection: Connection) -> bool:
-    """Whether a store has this version already; False for one that has to be made. Raises StoreError."""
-    if not inspect(connection).has_table("version"):
-        return False
-    found = connection.execute(select(version.c.number)).scalar_one()
-    if found > VERSION:
-        raise StoreError(
-            f"the store has version {found}, this program knows versions up to {VERSION}: "
-            "it was written by a newer `timeline`; update the program or name another store"
-        )
-    return True
-
-
-def migrate(connection: Connection) -> None:
-    """Bring a store to this version inside the caller's transaction. Raises StoreError.
-
-    There is one version so far; a later one adds its step here.
-    """
-    if not is_current(connection):
-        metadata.create_all(connection)
-        connection.execute(version.insert().values(number=VERSION))
+# How far each digest has told the logs; it goes on also where there was nothing to tell.
+told = Table(
+    "told",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("last_change", Integer, nullable=False),
+    Column("last_notice", Integer, nullable=False),
+    Column("considered", Moment, nullable=False),
+)

@@ -18,11 +18,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from timeline.memory import EntryMemory, Logged, Notice, Outgoing, SourceMemory
+from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate
 from timeline.store import records, schema
-from timeline.store.schema import StoreError
+from timeline.store.outbox import Outbox
+from timeline.store.versions import StoreError
 
 
 class Store:
@@ -63,6 +64,11 @@ class Store:
                     self._connection = None
         except DBAPIError as error:
             raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
+
+    @property
+    def outbox(self) -> Outbox:
+        """The digests and what became of them, in the open transaction."""
+        return Outbox(self.connection)
 
     def close(self) -> None:
         """Give the file free."""
@@ -309,29 +315,6 @@ class Store:
         query = select(table.c.text).where(table.c.source == source, table.c.kind == kind)
         text: str | None = self.connection.scalar(query.order_by(table.c.id.desc()).limit(1))
         return text
-
-    def last_digest(self, name: str | None) -> Outgoing | None:
-        """The digest of this name, or of any, that was composed last."""
-        table = schema.digest
-        query = select(table) if name is None else select(table).where(table.c.name == name)
-        row = self._one(query.order_by(table.c.last_change.desc(), table.c.last_notice.desc()).limit(1))
-        return None if row is None else Outgoing(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented access
-
-    def put_digest(self, digest: Outgoing) -> None:
-        """Put a digest into the outbox."""
-        values = {name: getattr(digest, name) for name in Outgoing.__slots__}
-        self.connection.execute(schema.digest.insert().values(values))
-
-    def unsent(self) -> tuple[Outgoing, ...]:
-        """The digests that still have to be delivered, oldest first."""
-        table = schema.digest
-        query = select(table).where(table.c.sent.is_(null())).order_by(table.c.composed, table.c.id)
-        return tuple(Outgoing(**row._mapping) for row in self._all(query))  # noqa: SLF001
-
-    def mark_sent(self, identity: str, now: datetime) -> None:
-        """Remember that a digest was delivered."""
-        table = schema.digest
-        self.connection.execute(update(table).where(table.c.id == identity).values(sent=now))
 
     def _all(self, query: Select[Any]) -> Sequence[Any]:
         return self.connection.execute(query).all()

@@ -1,0 +1,196 @@
+"""Digests as they go into the outbox: when it is time for one, what it tells, to whom."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from output.mail import digest_html
+from output.model import Message
+from output.record import digest_json
+from output.site import locate
+from output.text import digest_text
+from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
+from timeline.digest import digest
+from timeline.memory import Channel, Logged, Notice, Outgoing, Told
+from timeline.model import ChangeKind
+from timeline.publish import SLACK, Held, held, timeline_page
+from timeline.store import Store
+from timeline.view import message, upcoming
+
+
+def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -> Outgoing | None:
+    """Put the next digest into the outbox; None while its time has not come or there is nothing to tell.
+
+    Its id follows from what it tells, so that a digest composed twice is the same digest.
+    """
+    outbox = store.outbox
+    told = outbox.told(wanted.id)
+    first, last = outbox.ends(wanted.id)
+    if not _is_time(config, wanted, told, last, outbox.begun(), now):
+        return None
+    changes = store.changes(after=told.last_change if told else 0)
+    notices = store.notices(after=told.last_notice if told else 0)
+    upto = Told(
+        wanted.id,
+        changes[-1].id if changes else told.last_change if told else 0,
+        notices[-1].id if notices else told.last_notice if told else 0,
+        now,
+    )
+    start = told.considered if told else None
+    known = held(config, store)
+    changes = _chosen(changes, wanted, known)
+    notices = notices if _tells_health(config, wanted) else ()
+    letter = None
+    if changes or notices:
+        letter = _letter(config, store, wanted, known, changes, notices, (start, now))
+    elif wanted.alive and _silent(last, outbox.begun(), wanted.alive, now):
+        letter = _alive(config, wanted, known, now, since=last.composed if last else outbox.begun())
+    outbox.tell(upto)
+    if letter is None:
+        return None
+    outgoing = _outgoing(config, wanted, letter, now, thread=first.id if first else "")
+    outbox.put(outgoing, targets(wanted))
+    return outgoing
+
+
+def targets(wanted: DigestConfig) -> Iterator[tuple[Channel, str]]:
+    """Where a digest goes: folders, addresses and the names of secret addresses, each once."""
+    seen = set()
+    for target in wanted.to:
+        match target:
+            case FileTarget(file=folder):
+                found: list[tuple[Channel, str]] = [("file", folder)]
+            case MailTarget(mail=addresses):
+                found = [("mail", address) for address in addresses]
+            case OtherTarget(other=secret):
+                found = [("other", secret)]
+        for pair in found:
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _is_time(
+    config: Config,
+    wanted: DigestConfig,
+    told: Told | None,
+    last: Outgoing | None,
+    begun: datetime | None,
+    now: datetime,
+) -> bool:
+    """Whether a digest's time has come, with some slack for the jitter of cron.
+
+    A clock that was turned back must not silence digests until it has caught up.
+    """
+    if wanted.cron:
+        since = told.considered if told else begun
+        from timeline.schedule import Cron, due  # noqa: PLC0415 - not every digest has a schedule
+
+        return since is None or due(Cron(wanted.cron), config.timezone, since, now)
+    slack = min(wanted.every / 10, SLACK)
+    return last is None or not last.composed <= now < last.composed + wanted.every - slack
+
+
+def _silent(last: Outgoing | None, begun: datetime | None, alive: timedelta, now: datetime) -> bool:
+    since = last.composed if last else begun
+    return since is not None and now - since >= alive - min(alive / 10, SLACK)
+
+
+def _tells_health(config: Config, wanted: DigestConfig) -> bool:
+    """Troubles of sources go into digests that choose nothing; where all do, into the first."""
+    plain = [each.id for each in config.digests if not each.kinds and not each.where]
+    return wanted.id in plain or (not plain and wanted.id == config.digests[0].id)
+
+
+def _chosen(changes: Iterable[Logged], wanted: DigestConfig, known: Held) -> tuple[Logged, ...]:
+    """The changes that a digest is about."""
+    kinds = set(wanted.kinds or ChangeKind)
+    chosen = tuple(logged for logged in changes if logged.change.kind in kinds)
+    if not wanted.where:
+        return chosen
+    from timeline.topics import parse  # noqa: PLC0415 - not every digest has a topic
+    from timeline.view import change_subject  # noqa: PLC0415
+
+    topic = parse(wanted.where)
+    return tuple(each for each in chosen if topic.matches(change_subject(each.change, known.names)))
+
+
+def _outgoing(
+    config: Config, wanted: DigestConfig, letter: Message, now: datetime, *, thread: str
+) -> Outgoing:
+    return Outgoing(
+        id=letter.id,
+        name=wanted.id,
+        composed=now,
+        title=config.title,
+        language=letter.language,
+        subject=letter.subject,
+        period=letter.period,
+        text=digest_text(letter),
+        html=digest_html(letter),
+        record=digest_json(letter),
+        stem=f"{now.astimezone(config.timezone):%Y-%m-%d-%H%M}-{wanted.id}-{letter.id[:6]}",
+        thread=thread,
+    )
+
+
+def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
+    """What the first configured digest would say now, or what one since a moment would say."""
+    wanted = config.digests[0] if config.digests else DigestConfig()
+    told = store.outbox.told(wanted.id) if since is None else None
+    changes = store.changes(after=told.last_change if told else 0, since=since)
+    notices = store.notices(after=told.last_notice if told else 0, since=since)
+    start = since or (told.considered if told else None)
+    known = held(config, store)
+    return _letter(config, store, wanted, known, _chosen(changes, wanted, known), notices, (start, now))
+
+
+def _alive(
+    config: Config, wanted: DigestConfig, known: Held, now: datetime, since: datetime | None
+) -> Message:
+    raise NotImplementedError
+
+
+def _letter(
+    config: Config,
+    store: Store,
+    wanted: DigestConfig,
+    known: Held,
+    changes: Sequence[Logged],
+    notices: Sequence[Notice],
+    period: tuple[datetime | None, datetime],
+) -> Message:
+    start, end = period
+    today = end.astimezone(config.timezone).date()
+    coming = upcoming(known.events, known.names, today, today + (wanted.upcoming or config.upcoming))
+    return message(
+        digest((logged.change for logged in changes), start=start, end=end),
+        known.names,
+        identity=_identity(wanted, changes, notices),
+        title=config.title,
+        upcoming=coming,
+        notices=notices,
+        page_href=_way(config, wanted),
+        paths=locate(timeline_page(config, store, known, end)),
+    )
+
+
+def _identity(wanted: DigestConfig, changes: Sequence[Logged], notices: Sequence[Notice]) -> str:
+    rows = [*(f"c{logged.id}" for logged in changes), *(f"n{notice.id}" for notice in notices)]
+    return hashlib.sha256("\n".join([wanted.id, *rows]).encode()).hexdigest()[:32]
+
+
+def _way(config: Config, wanted: DigestConfig) -> str | None:
+    """Where a digest's links lead: to the site's address, else along the folders to its files.
+
+    The way from folder to folder holds wherever the two are moved together; in a mail it would lead nowhere.
+    """
+    if config.site_url:
+        return f"{config.site_url.rstrip('/')}/index.html"
+    folders = [target.file for target in wanted.to if isinstance(target, FileTarget)]
+    if len(folders) != len(wanted.to):
+        return None
+    page_file = config.path(config.site) / "index.html"
+    return Path(os.path.relpath(page_file, config.path(folders[0]))).as_posix()

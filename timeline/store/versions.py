@@ -1,0 +1,75 @@
+"""The numbered versions of the store, and the steps from one to the next."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, inspect, select, text
+
+from timeline.store import schema
+
+VERSION = 2
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says why and what to do."""
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether a store has this version already; False for one that has to be made or brought up to date.
+
+    Raises StoreError for one of a later version.
+    """
+    found = _found(connection)
+    if found > VERSION:
+        raise StoreError(
+            f"the store has version {found}, this program knows versions up to {VERSION}: "
+            "it was written by a newer `timeline`; update the program or name another store"
+        )
+    return found == VERSION
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a store to this version inside the caller's transaction. Raises StoreError."""
+    if is_current(connection):
+        return
+    found = _found(connection)
+    if not found:
+        schema.metadata.create_all(connection)
+        connection.execute(schema.version.insert().values(number=VERSION))
+        return
+    for number in range(found, VERSION):
+        _STEPS[number](connection)
+    connection.execute(schema.version.update().values(number=VERSION))
+
+
+def _found(connection: Connection) -> int:
+    if not inspect(connection).has_table("version"):
+        return 0
+    number: int = connection.execute(select(schema.version.c.number)).scalar_one()
+    return number
+
+
+def _to_2(connection: Connection) -> None:
+    """Digests go to many targets, each with an outcome of its own; what they told is kept apart from them."""
+    connection.execute(text("ALTER TABLE digest RENAME TO digest_1"))
+    for index in inspect(connection).get_indexes("digest_1"):
+        connection.execute(text(f'DROP INDEX "{index["name"]}"'))
+    for table in (schema.digest, schema.delivery, schema.told):
+        table.create(connection)
+    latest: dict[str, Any] = {}
+    for row in connection.execute(text("SELECT * FROM digest_1 ORDER BY last_change, last_notice")):
+        connection.execute(text(_COPY), {"id": row.id, "subject": row.text.partition("\n")[0]})
+        state = "sent" if row.sent else "waiting"
+        connection.execute(text(_DELIVERY), {"id": row.id, "state": state, "attempts": int(bool(row.sent))})
+        latest[row.name] = row
+    for row in latest.values():
+        connection.execute(text(_TOLD), {"id": row.id})
+    connection.execute(text("DROP TABLE digest_1"))
+
+
+_COPY = """INSERT INTO digest SELECT id, name, composed, '', 'en', :subject, '', text, html, '{}', stem, ''
+    FROM digest_1 WHERE id = :id"""
+_DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, next_try, done, reason)
+    SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
+_TOLD = """INSERT INTO told SELECT name, last_change, last_notice, composed FROM digest_1 WHERE id = :id"""
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2}
