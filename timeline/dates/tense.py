@@ -16,7 +16,7 @@ class Cues:
     spanning: re.Pattern[str]  # ends before an amount that is a span: "the biggest match in ten years"
     # Ends before a deadline ("by Friday"); `had` where it is over ("had left by Friday").
     leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
-    # Starts behind the date: the verb of its clause, where that comes second ("am Dienstag hatte er"); `past`.
+    # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
 
 
