@@ -34,6 +34,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
+_DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
@@ -54,14 +56,16 @@ def anchor(
         opens = opens or (story and "\n" in text[end : reading.start])
         here = replace(context, tense=tense(reading) if leaning else 0, near=near, opens=opens)
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
-        timex = _timex(reading, text, here)
+        timex = _existing(_timex(reading, text, here))
+        if timex is None:
+            continue
         told = _Told(timex, text, opens, here.tense)
         before, context = context, _after(reading, told, context)
         end, opens = timex.end, opens and story and told.reaches()
         if context.then is not None and context.then.day and context.then is not before.then:
             spoken = timex.end
         if reading.meaning.others:
-            yield from _several(reading, timex, here)
+            yield from filter(None, map(_existing, _several(reading, timex, here)))
         else:
             yield timex
 
@@ -99,6 +103,19 @@ def _in_order(first: Value, last: Value) -> Value:
         return last
     same = first.text[:4] + last.text[4:]
     return replace(last, text=same if same >= first.text else f"{int(first.text[:4]) + 1:04}{last.text[4:]}")
+
+
+def _existing(timex: Timex) -> Timex | None:
+    """None for a day that no calendar has; 29 February waits for its year where the text names none."""
+    if timex.edtf is not None or timex.type not in ("DATE", "TIME") or not _nowhere(timex.value):
+        return timex
+    leap = timex.anchored and timex.value[4:10] == "-02-29"
+    return replace(timex, value=f"XXXX{timex.value[4:]}") if leap else None
+
+
+def _nowhere(value: str) -> bool:
+    days = _DAYS.findall(value)
+    return _NEVER.search(value) is not None or any(values.edtf(day) is None for day in days)
 
 
 def _reached(point: Point, context: Context) -> Edtf | None:

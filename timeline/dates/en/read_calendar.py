@@ -104,8 +104,10 @@ def month(groups: Groups) -> Meaning:
     return Meaning(Calendar(said_year(groups), words.month(groups["month"] or "")), mod=modifier(groups))
 
 
-def year(groups: Groups) -> Meaning:
-    """A year alone."""
+def year(groups: Groups) -> Meaning | None:
+    """A year alone; there is no year 0 BC."""
+    if groups.get("year_bc") and not int(groups["year_bc"] or 0):
+        return None
     return Meaning(Calendar(said_year(groups)), mod=modifier(groups))
 
 
@@ -164,9 +166,10 @@ def decade_bc(groups: Groups) -> Meaning:
     return Meaning(Fixed(f"BC{int(groups['y'] or 0) // 10:03}"), mod=modifier(groups))
 
 
-def year_ad(groups: Groups) -> Meaning:
+def year_ad(groups: Groups) -> Meaning | None:
     """AD 79."""
-    return Meaning(Calendar(int(groups["y"] or groups["y2"] or 0)))
+    number = int(groups["y"] or groups["y2"] or 0)
+    return Meaning(Calendar(number)) if number else None
 
 
 def decade(groups: Groups) -> Meaning:
