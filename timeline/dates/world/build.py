@@ -63,7 +63,8 @@ def _names(lexicon: Lexicon) -> Names:
     known = names(lexicon.code, shortest, lexicon.month_cases, regional=lexicon.regional)
     months, weekdays = {**known.months, **lexicon.also}, {**known.weekdays, **lexicon.also_days}
     relative = {name: n for name, n in known.relative.items() if not re.fullmatch(lexicon.not_phrase, name)}
-    return replace(known, months=months, weekdays=weekdays, relative=relative)
+    short = known.short_months - lexicon.also.keys()
+    return replace(known, months=months, short_months=short, weekdays=weekdays, relative=relative)
 
 
 def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:

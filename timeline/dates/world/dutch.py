@@ -120,7 +120,7 @@ DUTCH = Lexicon(
     clock_before=r"\b(?:om|tot|van|vanaf|rond|voor|na) ",
     clock=r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))? uur\b(?! (?:lang|geleden|per))",
     triggers=(f"(?:gister|van)(?:{_PARTS})", "jaren"),
-    never=r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)",
+    never=r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)",
     past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|kwam|ging)\b",
     future=r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot|moet|komt|komen|begint|beginnen|opent|speelt)\b",
 )

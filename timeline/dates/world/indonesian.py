@@ -7,7 +7,7 @@ _DIGITS = r"\((?:hari )?<day>/<m>(?:/<year>)?\)"
 _MORE = (
     r"(?P<unit>akhir pekan) <turn>",
     r"(?:hari )?<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
-    "(?:<hedge> )?<count> <unit> (?:terakhir|belakangan)(?: ini)?",
+    "(?:(?:<hedge> )?<count> <unit>|<span>) (?:terakhir|belakangan)(?: ini)?",
     f"(?:hari )?<weekday>,? {_DIGITS}(?: <part>)?",
     f"(?:hari )?<weekday> <part>,? {_DIGITS}",
     r"(?:hari )?(?:<weekday>,? )?(?:tanggal )?<day> <month>(?: (?:tahun )?<year>| <behind:turn>| tahun <y_turn:turn>)?"
@@ -18,6 +18,7 @@ _MORE = (
     "(?:<edge> )?(?:bulan )?<month> (?:<behind:turn>|tahun <y_turn:turn>)",
     "<edge> (?:tahun )?<year>",
     r"(?P<phrase>tadi malam|semalam)(?!\w)",
+    "(?P<phrase>nanti) <part>",
     "(?P<phrase>tadi) (?!malam)<part>",
     "<part> (?P<turn>ini|tadi)(?!\\w)",
     r"(?P<quarter>kuartal|triwulan) (?:ke-?)?(?:(?P<roman>iv|i{1,3})|<n>|<nth>)(?!\w)" f"{_YEAR}?",
@@ -97,7 +98,7 @@ INDONESIAN = Lexicon(
     every="setiap|tiap",
     fixed={
         "kemarin": (-1, "D"),
-        "tadi": (0, "D"),
+        "tadi|nanti": (0, "D"),
         "(?:tadi malam|semalam)": (-1, "NI"),
         "kemarin lusa": (-2, "D"),
         "hari ini": (0, "D"),
@@ -108,10 +109,10 @@ INDONESIAN = Lexicon(
         "segera": "FUTURE_REF",
     },
     parts={"pagi|dini hari|subuh": "TMO", "siang|sore": "TAF", "petang": "TEV", "malam": "TNI"},
-    triggers=("semester|paruh|tadi|semalam",),
+    triggers=("semester|paruh|tadi|nanti|semalam",),
     never=(
         r"(?:[Bb]erusia|[Uu]mur|[Uu]sia|[Bb]erumur)(?: sekitar)? \[|\(\[[^\]]*(?:tahun|th)\]\)"
-        r"|(?:Nomor|No\.?) ?\[|(?:Nomor|No\.?) [\w/-]{1,8} [Tt]ahun \[|\[tadi\]|\[\d+ Tahun\]"
+        r"|(?:Nomor|No\.?) ?\[|(?:Nomor|No\.?) [\w/-]{1,8} [Tt]ahun \[|\[(?:[Tt]adi|[Nn]anti)\]|\[\d+ Tahun\]"
     ),
     past=r"\b(?:telah|sudah|lalu|kemarin)\b",
     future=r"\b(?:akan|bakal|hingga|mendatang|rencananya)\b",

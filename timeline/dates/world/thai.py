@@ -22,6 +22,7 @@ _MORE = (
     "(?:<part> ?)?วัน<weekday> ?(?:ที่ ?)?<turn>",
     "<part> ?(?P<turn>นี้)(?! ?(?:ๆ))",
     "<part> ?วัน<weekday>(?: ?(?:ที่ ?)?<turn>)?",
+    "(?!อาทิตย์)<weekday> ?(?P<turn>นี้|หน้า|ที่ผ่านมา|ที่แล้ว)",
     "<part> ?<phrase>",
     "<phrase> ?<part>",
     "(?P<each>ทุกๆ?|ทุก ๆ) ?(?:<count> ?)?(?:วัน<weekday>|<unit>)",

@@ -41,7 +41,7 @@ _MORE = (
     r"(?:<hedge> )?<count> <unit> (?P<back>trước)(?: đây)?(?!\w)",
     r"<count> <unit> (?P<on>nữa|tới)(?!\w)",
     r"<count> <unit> (?P<later>sau)(?: đó)?(?!\w)",
-    r"(?:<hedge> )?<count> <unit>(?! (?:<nth>|[0-9]))",
+    r"(?:<hedge> )?<count> <unit>(?! (?:<nth>|[0-9]|tuổi))",
     r"(?P<same>cùng) <unit>(?! với)",
     "(?P<each>mỗi|hàng|hằng) (?:<count> )?(?:<weekday>|<unit>)",
     "<weekday>",
@@ -100,7 +100,7 @@ VIETNAMESE = Lexicon(
     parts={"rạng sáng|sáng sớm|sáng": "TMO", "trưa|chiều": "TAF", "chiều tối|tối": "TEV", "đêm|khuya": "TNI"},
     never=(
         r"(?<!vào )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!ngày )(?<!đêm )(?<!từ )(?<!đến )"
-        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \["
+        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \[|\[[^\]]*\] tuổi"
     ),
     triggers=("cách", "cùng", "mỗi", "mùa", "nửa"),
     vague="vài|nhiều|mấy",
