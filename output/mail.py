@@ -1,25 +1,17 @@
-"""The digest as HTML and as a mail with both its forms.
+"""The digest as HTML for mail programs and files; `output.mime` makes a mail of it.
 
 Mail programs differ: styles stand on the elements, the one style block holds only the dark scheme, nothing
 is loaded, and what changed is said by words, underline and strike, never by colour alone. Gmail cuts a
 message at 102 kB, so sections are shortened until the HTML is below 80 kB; the text is always complete.
 """
 
-import hashlib
-import re
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 
-from output.address import domain, mailbox
 from output.changes import Group, around, by_text, dates_said
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
-from output.text import clip, digest_text
+from output.text import clip
 
 MAX_BYTES = 80_000
 _CAPS = (40, 25, 15, 10, 6, 3, 1)
@@ -106,26 +98,3 @@ def _upcoming(item: Item, page: str | None) -> dict[str, str | None]:
         "status": single_line(item.status, _NAME),
         "href": event_address(page, item.path, item.id),
     }
-
-
-def digest_mail(message: Message, sender: str, recipients: Iterable[str], date: datetime) -> EmailMessage:
-    """The digest as a mail, text first (RFC 2046, 5.1.4), the same bytes for the same arguments.
-
-    The Message-ID depends on `message.id` and the sender's domain only, so that a digest that is sent again
-    is the same mail. Raises ValueError for what is no mail address.
-    """
-    sender_address = mailbox(sender)
-    digest_id = hashlib.sha256(message.id.encode("utf-8", "surrogatepass")).hexdigest()
-    mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = single_line(message.subject, _SUBJECT) or "Timeline"
-    mail["From"] = sender_address
-    mail["To"] = tuple(mailbox(recipient) for recipient in recipients)
-    mail["Date"] = format_datetime(date)
-    mail["Message-ID"] = f"<{digest_id[:32]}@{domain(sender_address)}>"
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834, section 5: no vacation notice may answer
-    if re.fullmatch(r"[A-Za-z0-9\-]{1,35}", message.language):
-        mail["Content-Language"] = message.language
-    mail.set_content(digest_text(message), cte="quoted-printable")
-    mail.add_alternative(digest_html(message), subtype="html", cte="quoted-printable")
-    mail.set_boundary(f"=_{digest_id[32:]}")
-    return mail

@@ -1,10 +1,7 @@
-"""The digest as text, HTML and mail."""
+"""The digest as text and HTML."""
 
-import email
-import email.policy
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hostile import ELEMENTS, LINKS, TEXTS, assert_inert, assert_well_formed, poison
@@ -15,11 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from output.changes import sides
 from output.columns import width
-from output.mail import MAX_BYTES, digest_html, digest_mail
+from output.mail import MAX_BYTES, digest_html
 from output.model import ChangeSection, Span
 from output.text import digest_text, quote_text
 
-MOMENT = datetime(2026, 11, 21, 6, tzinfo=UTC)
 QUIET = replace(
     message(),
     sections=(),
@@ -38,20 +34,12 @@ def crowded(number, quote=300):
     return replace(message(), sections=(ChangeSection("rescheduled", "Moved", items),))
 
 
-def mail_of(record):
-    return digest_mail(record, "Timeline <timeline@desk.example>", ["Sok Dara <dara@desk.example>"], MOMENT)
-
-
 def test_text_looks_as_before(snapshot):
     snapshot("digest.txt", digest_text(message()).encode())
 
 
 def test_html_looks_as_before(snapshot):
     snapshot("digest.html", digest_html(message()).encode())
-
-
-def test_mail_looks_as_before(snapshot):
-    snapshot("digest.eml", mail_of(message()).as_bytes().replace(b"\r\n", b"\n"))
 
 
 def test_quiet_digest_says_so_once_and_holds_its_note():
@@ -192,55 +180,3 @@ def test_nothing_is_loaded_and_removed_words_are_struck():
     assert "url(" not in html
     assert "<del>26 November 2026</del><ins>3 December 2026</ins>" in html
     assert "max-width:600px" in html
-
-
-def test_mail_has_text_first_then_html():
-    mail = email.message_from_bytes(mail_of(message()).as_bytes(), policy=email.policy.default)
-    assert mail.get_content_type() == "multipart/alternative"
-    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
-    text, html = (part.get_content() for part in mail.iter_parts())
-    assert text.replace("\r\n", "\n") == digest_text(message())
-    assert html.replace("\r\n", "\n") == digest_html(message())
-    assert mail["Auto-Submitted"] == "auto-generated"
-    assert mail["Subject"] == message().subject
-    assert mail["To"].addresses[0].display_name == "Sok Dara"
-    assert mail.defects == []
-
-
-def test_the_same_digest_is_the_same_mail():
-    assert mail_of(message()).as_bytes() == mail_of(message()).as_bytes()
-    later = digest_mail(replace(message(), summary="other"), "timeline@desk.example", ["a@b.example"], MOMENT)
-    assert later["Message-ID"] == mail_of(message())["Message-ID"]
-    assert mail_of(replace(message(), id="another"))["Message-ID"] != later["Message-ID"]
-
-
-@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:20]))
-def test_hostile_text_stays_in_its_header(text):
-    record = replace(poison(message(), text), subject=text)
-    raw = mail_of(replace(record, subject=f"{text}\r\nBcc: all@evil.example\r\n\r\nbody")).as_bytes()
-    mail = email.message_from_bytes(raw, policy=email.policy.default)
-    assert mail["Bcc"] is None
-    assert set(mail.keys()) - {"Content-Language"} == {
-        "Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type",
-    }  # fmt: skip
-    assert len(mail["Subject"]) <= 200
-    assert max(map(len, raw.split(b"\r\n"))) <= 998  # RFC 5322, 2.1.1
-    raw.decode("ascii")
-
-
-@pytest.mark.parametrize(
-    "address", ["", "nobody", "a@b@c", "a@b, c@d", "a@b\r\nBcc: c@d.example", "@b.example", "a@", "<a b@c>"]
-)
-def test_what_is_no_address_is_refused(address):
-    with pytest.raises(ValueError, match="address"):
-        digest_mail(message(), address, ["a@b.example"], MOMENT)
-    with pytest.raises(ValueError, match="address"):
-        digest_mail(message(), "a@b.example", [address], MOMENT)
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_any_subject_and_name_give_a_mail_that_can_be_read_back(subject, name):
-    record = replace(QUIET, subject=subject, title=name, id=name)
-    mail = email.message_from_bytes(mail_of(record).as_bytes(), policy=email.policy.default)
-    assert mail["Message-ID"].endswith("@desk.example>")
-    assert len(list(mail.iter_parts())) == 2
