@@ -27,6 +27,10 @@ _DECADES = {
 }
 _NEVER = (
     (
+        r"(?i:\b(?:vacances|jeux|olympiques|sports?|stations?|heure|horaires?|université|pneus"
+        r"|soldes) d')\[(?:hiver|été)"
+    ),
+    (
         r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la"
         r"| des?)? )\["
     ),
@@ -63,7 +67,7 @@ FRENCH = Lexicon(
         r"|que|par rapport à|sur)[ -]?|[(-]$|[0-9], "
     ),
     month_before=(
-        r"\b(?:en|de|d'|depuis|dès|fin|début|mi|jusqu'en|jusqu'à|et|ou|entre|mois de|mois d'"
+        r"\b(?:en|à|de|d'|depuis|dès|fin|début|mi|jusqu'en|jusqu'à|et|ou|entre|mois de|mois d'"
         r"|à partir de|courant|avant"
         r"|après|d'ici|d'ici à|pour|chaque)[ -]?"
     ),

@@ -29,6 +29,7 @@ _OF = (
 )
 _OF += "|delle |al |allo |alla |all'|agli |dal |dallo |dalla |dall'|dagli |sul )?"
 _NEVER = (
+    r"(?i:\b(?:vacanze|giochi|olimpici|sport|orario|saldi|pneumatici) d')\[(?:inverno|estate)",
     (
         r"(?i:\b(?:via|viale|piazza|corso|largo|ponte|stadio|liceo|ospedale|scuola|istituto|stazione"
         r"|quartiere)"
@@ -50,7 +51,8 @@ _NEVER = (
 ITALIAN = Lexicon(
     code="it",
     of_year=" (?:del |dell'|di )?",
-    article="(?:(?:il |l')?(?:prossimo |scorso )?(?:giorno )?|lo scorso )",
+    article="(?:(?:il |l')?(?:giorno )?)",
+    turned_article="(?:il |lo |del |dello |al |dal )?(?=pros|scor)<turn> (?:giorno )?",
     determiner=_OF.replace(" |", " ?|").replace(" )?", " ?)?"),
     ordinal="[º°]?",
     to="(?:-|al|all'|e(?: il| l')?|a)",

@@ -36,6 +36,7 @@ class Lexicon:
     year_article: str = ""
     day_alone: str = r"(?!)"
     day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
+    turned_article: str = r"(?!)"  # before a day with <turn> inside: "el próximo día"
     day_turn: str = r"(?!)"  # behind a day and month: "10 October next"
     half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"

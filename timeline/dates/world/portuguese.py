@@ -26,6 +26,10 @@ _TENS = {
 }
 _NEVER = (
     (
+        r"(?i:\b(?:férias|jogos|olímpicos|esportes|desportos|horário|hora|universidade"
+        r"|saldos) de )\[(?:verão|inverno)"
+    ),
+    (
         r"(?i:\b(?:rua|avenida|av\.|praça|ponte|largo|travessa|estádio|escola|hospital|bairro|estação|grupo)"
         r"(?: d[aeo])? )\["
     ),
@@ -45,7 +49,8 @@ PORTUGUESE = Lexicon(
     code="pt",
     of_month=" (?:de )?",
     of_year=",? (?:de |do ano de |do )?",
-    article="(?:(?:(?:no|o|do|ao|em|nos) )?(?:próximo |passado |último )?dias? )?",
+    article="(?:(?:(?:no|o|do|ao|em|nos) )?dias? )?",
+    turned_article="(?:no |o |do |ao )?(?=próx|pas|últ)<turn> (?:dia )?",
     determiner="(?:(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela) )?",
     ordinal="[º°]?",
     to="(?:-|a|e)",

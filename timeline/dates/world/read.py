@@ -93,10 +93,10 @@ def full_year(text: str | None) -> int | None:
 
 
 def dmy(words: Vocabulary, groups: Groups) -> Meaning:
-    """10 December 2024."""
-    return Meaning(
-        Calendar(full_year(groups["year"]), words.month(groups["month"]), words.day(groups["day"]))
-    )
+    """10 December 2024, next 5 May."""
+    year, number = full_year(groups["year"]), words.month(groups["month"])
+    turn = words.turn(groups) if year is None else None
+    return Meaning(Calendar(year, number, words.day(groups["day"]), turn=turn or None))
 
 
 def month(words: Vocabulary, groups: Groups) -> Meaning:

@@ -105,7 +105,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?:{lex.pair_and}){lex.article}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
         ),
         "dmy": (
-            f"(?:{det}(?:<turn> )?<weekday>{lex.weekday_glue},? ?)?{lex.article}{day}{lex.of_month}"
+            f"(?:{det}(?:<w_turn:turn> )?<weekday>{lex.weekday_glue},? ?)?"
+            f"(?:{lex.turned_article}|{lex.article}){day}{lex.of_month}"
             f"<month>{lex.month_suffix}(?:{month_year}|{lex.day_turn})?"
         ),
         "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",

@@ -73,6 +73,10 @@ _NOUN_BEFORE = (
     "el|del|al|este|ese|aquel|un|los|este mismo|otro|su|dicho|citado|conocido|prestigioso|matutino|y"
 )
 _NEVER = (
+    (
+        r"(?i:\b(?:vacaciones|juegos|olímpicos|deportes|cursos?|horario|hora|universidad"
+        r"|rebajas) de )\[(?:verano|invierno)"
+    ),
     rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[",
     r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
     r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
@@ -98,7 +102,8 @@ SPANISH = Lexicon(
     code="es",
     of_month=" (?:de )?",
     of_year=",? (?:de |del |del año )?",
-    article=r"(?:(?:el|del|al)(?: (?:próximo|pasado))?(?: día)? |día )?",
+    article=r"(?:(?:el|del|al)(?: día)? |día )?",
+    turned_article="(?:el |del |al )?(?=próx|pas|últ|mis)<turn> (?:día )?",
     determiner="(?:(?:el|la|los|las|del|al) )?",
     ordinal="[º°]?",
     to=r"(?:-|al?|y(?: el)?)",
