@@ -1,5 +1,6 @@
 """What a point with holes is worth in its context: years, weekdays and shifts filled in."""
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -116,10 +117,13 @@ def _calendar(point: Calendar, context: Context) -> Value:
 
 def _named_day(weekday: int, day: int, here: dt.date) -> str | None:
     """Friday the 27th: the nearest such day, if there is one within some two months."""
-    days = (values.add_days(here, n * way) for n in range(63) for way in (1, -1))
-    found = (there for there in days if there and (there.day, there.isoweekday()) == (day, weekday))
-    there = next(found, None)
-    return None if there is None else values.day(there)
+    found = [
+        dt.date(year, month, day)
+        for year, month in (values.add_months(here.year, here.month, n) for n in range(-2, 3))
+        if dt.MINYEAR <= year <= dt.MAXYEAR and day <= calendar.monthrange(year, month)[1]
+    ]
+    named = [there for there in found if there.isoweekday() == weekday]
+    return values.day(min(named, key=lambda there: abs(there - here))) if named else None
 
 
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
