@@ -37,8 +37,10 @@ def _lexicon(code: str) -> Pack | None:
 def guess(text: str) -> str:
     """A language code, "en" when nothing else is likelier."""
     sample = text[:2000].lower()
+    latin = len(_LATIN.findall(sample))
     for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * 5 > len(sample.split()):
+        letters = len(script.findall(sample))
+        if letters * 5 > len(sample.split()) and (code == "vi" or letters * 2 > latin):
             return _nearer(code, sample)
     counts = {code: _evidence(code, text[:2000]) for code in _FUNCTION_WORDS}
     best = max(counts, key=lambda code: counts[code])
@@ -50,7 +52,7 @@ def _nearer(code: str, sample: str) -> str:
     if code == "ru":
         return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
     if code == "ja":  # some Chinese texts quote a name in kana
-        return "ja" if len(_KANA.findall(sample)) * 10 > len(_HAN.findall(sample)) else "zh"
+        return "ja" if len(_KANA.findall(sample)) * 6 > len(_HAN.findall(sample)) else "zh"
     return code
 
 
@@ -67,6 +69,7 @@ _UKRAINIAN = re.compile(
     r"|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b"
 )
 _RUSSIAN = re.compile(r"[ыэъё]|\b(?:и|что|года|году|от|после|его|с)\b")
+_LATIN = re.compile("[a-z]")
 _KANA, _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa]"), re.compile("[\u4e00-\u9fff]")
 # In order: kana before Han.
 _SCRIPTS = tuple(
@@ -94,10 +97,12 @@ _FUNCTION_WORDS = {
         " mercoledì giovedì venerdì sabato domenica",
         "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij maandag dinsdag woensdag"
         " donderdag vrijdag zaterdag zondag"
-        " werd wordt heeft naar uit hij jaar weken dagen gisteren vandaag vorige volgende afgelopen deze eind in was had week werden eeuw er",
+        " werd wordt heeft naar uit hij jaar weken dagen gisteren vandaag vorige volgende"
+        " afgelopen deze eind in was had week werden eeuw er",
         "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke"
         " senin selasa rabu kamis jumat sabtu minggu"
-        " adalah ada juga sudah ia dia para karena sebagai lalu depan mendatang pekan bulan tahun hari kemarin"
+        " adalah ada juga sudah ia dia para karena sebagai lalu depan mendatang pekan"
+        " bulan tahun hari kemarin"
         " naik turun persen orang harga juta miliar ribu besok pagi malam kuartal triwulan semester berkata",
         "vi": "ngày tháng năm của và được trong cho không những các một với người quý tại từ đến là bị sẽ đã",
     }.items()
@@ -106,7 +111,8 @@ _DAY = r"\b[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}\b"
 _ALONE = r"(?<![0-9] )\b"  # no day before, which another language would write so
 _GERMAN = (
-    "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|aug|sept"
+    "januar|jänner|februar|märz|april|mai|juni|juli|august|september"
+    "|oktober|november|dezember|jan|feb|aug|sept"
     "|okt|nov|dez"
 )
 _FRENCH = "janvier|février|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

@@ -74,7 +74,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[-\u2010-\u2015\u2212/~\uff5e\u301c\u81f3\u5230\u3001\u548c\u3068\u53ca]|\u304b\u3089"
     r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|auf(?: den)?|naar|und"
     r"|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?"
-    r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?|và|إلى|حتى)\b|و(?=\d)|ถึง(?:วันที่)?|ដល់)\s*",
+    r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?"
+    r"|và|إلى|حتى)\b|و(?=\d)|ถึง(?:วันที่)?|ដល់)\s*",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ def add_days(value: dt.date, days: int) -> dt.date | None:
 
 
 def days_from(value: str, days: int) -> str:
-    """The day so many days after `2024-12-10` or after the first of `2024-12`; `XXXX-XX-XX` where there is none."""
+    """The day so many days after `2024-12-10` or the first of `2024-12`; `XXXX-XX-XX` where there is none."""
     try:
         there = add_days(dt.date.fromisoformat(value if len(value) > len("2024-12") else f"{value}-01"), days)
     except ValueError:

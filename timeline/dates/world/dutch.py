@@ -4,7 +4,8 @@ from timeline.dates.world.lexicon import Lexicon
 
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8,
-    "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12, "dertiende": 13, "veertiende": 14, "vijftiende": 15,
+    "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12, "dertiende": 13, "veertiende": 14,
+    "vijftiende": 15,
     "zestiende": 16, "zeventiende": 17, "achttiende": 18, "negentiende": 19, "twintigste": 20,
     "eenentwintigste": 21,
 }  # fmt: skip
@@ -15,7 +16,7 @@ _MORE = (
     f"(?P<phrase>gister(?:en)?|van|morgen|overmorgen) ?(?P<part>{_PARTS})(?!\\w)",
     "<wk> (?:op )?<weekday>(?: ?<part>)?",
     "<weekday>(?: ?<part>)? (?:van )?<wk>",
-    f"(?:<weekday>,? )?<day>(?:e|de|ste)? <month> (?:van )?<y_turn:turn> jaar(?!\\w)",
+    "(?:<weekday>,? )?<day>(?:e|de|ste)? <month> (?:van )?<y_turn:turn> jaar(?!\\w)",
     "(?:<weekday>,? )?<day>(?:e|de|ste)? <month>,? (?P<turn>jongstleden|jl\\.|aanstaande|a\\.s\\.)",
     "<weekday> (?P<turn>jongstleden|jl\\.|aanstaande|a\\.s\\.)",
     f"(?:het )?(?:<nth>|<n>e) (?P<quarter>kwartaal){_YEAR}?",
@@ -120,7 +121,13 @@ DUTCH = Lexicon(
     clock_before=r"\b(?:om|tot|van|vanaf|rond|voor|na) ",
     clock=r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))? uur\b(?! (?:lang|geleden|per))",
     triggers=(f"(?:gister|van)(?:{_PARTS})", "jaren"),
-    never=r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)",
+    never=(
+        r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]"
+        r"|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)"
+    ),
     past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|kwam|ging)\b",
-    future=r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot|moet|komt|komen|begint|beginnen|opent|speelt)\b",
+    future=(
+        r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot"
+        r"|moet|komt|komen|begint|beginnen|opent|speelt)\b"
+    ),
 )

@@ -2,15 +2,16 @@
 
 A lexicon's `more` patterns may name, besides the holes of `rules.fragments`: `back` or `on` around an amount
 that is over or ahead, `later` around one that counts from the date spoken of, `each` before what recurs,
-`same` before the day, month or year spoken of, `wk` (`last`, `this` or `next` week) beside a weekday, `quarter`
-or `half` before `nth` or `n`, `cent` around the number of a century, `dec` around a year that stands for its
-decade, `yy` a year in two digits and `m` a month in digits.
+`same` before the day, month or year spoken of, `wk` (last, this or next week) beside a weekday, `of` for a
+month that is said by its `turn` behind a day, `quarter` or `half` before `nth` or `n`, `cent` around the
+number of a century, `dec` around a year that stands for its decade, `yy` a year in two digits, `m` a month in
+digits.
 """
 
 import re
 from collections.abc import Callable
 
-from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.read import AND, Vocabulary, full_year, phrase, roman, worth
 
@@ -48,12 +49,12 @@ def _amount(words: Vocabulary, groups: Groups) -> tuple[float | None, str]:
 def _moved(words: Vocabulary, groups: Groups) -> Meaning:
     count, unit = _amount(words, groups)
     sign = -1 if groups.get("back") else 1
-    if count is None or unit.startswith("T") or count > 9999:  # noqa: PLR2004 years have four digits
+    if count is None or unit.startswith("T") or count > 9999:
         return Meaning(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
     if count != int(count):
         count, unit = (count * 12, "M") if unit == "Y" else (int(count), unit)
     years = {"DE": 10, "CE": 100}.get(unit)
-    origin = "then" if groups.get("later") else "now"
+    origin: Origin = "then" if groups.get("later") else "now"
     clock = _clock(words, groups)
     point = Shift(sign * int(count) * (years or 1), "Y" if years else unit, origin)
     return Meaning(point, "TIME" if clock else "DATE", clock=clock)
@@ -72,7 +73,7 @@ def _year(words: Vocabulary, groups: Groups) -> int | Shift | None:
         if words.lexicon.buddhist:
             return full_year(f"25{two:02}")
         return two + (1900 if two >= _END_OF_TWO else 2000)
-    return full_year(groups.get("year"))
+    return full_year(groups.get("year") or groups.get("year2"))
 
 
 def _part(words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -94,7 +95,7 @@ def _century(words: Vocabulary, groups: Groups) -> Meaning | None:
     digits = re.search("[0-9]+", text)
     spoken = worth(words.lexicon.day_words, text) or worth(words.lexicon.nth, text)
     number = int(digits[0]) if digits else spoken or roman(text)
-    return Meaning(Fixed(f"{number - 1:02}"), mod=words.mod(groups)) if 1 <= number <= 30 else None  # noqa: PLR2004
+    return Meaning(Fixed(f"{number - 1:02}"), mod=words.mod(groups)) if 1 <= number <= 30 else None
 
 
 def _decade(words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -104,7 +105,7 @@ def _decade(words: Vocabulary, groups: Groups) -> Meaning | None:
         digits = re.search("[0-9]{2,4}", text)
         if digits is None:
             return None
-        year = digits[0] if len(digits[0]) > 2 else f"19{digits[0]}"  # noqa: PLR2004 two digits
+        year = digits[0] if len(digits[0]) > 2 else f"19{digits[0]}"
         tens = (full_year(year) or 0) // 10
     return Meaning(Fixed(f"{tens:03}"), mod=words.mod(groups))
 
@@ -137,8 +138,8 @@ def _days(words: Vocabulary, groups: Groups, of: Calendar) -> Meaning | None:
 
 def _span_of_years(_words: Vocabulary, groups: Groups) -> Meaning | None:
     first, last = groups["y1"] or "", groups["y2"] or ""
-    last = first[:2] + last if len(last) == 2 else last  # noqa: PLR2004 two digits
-    if not 0 < int(last) - int(first) <= 200:  # noqa: PLR2004 as for other ranges of years
+    last = first[:2] + last if len(last) == 2 else last
+    if not 0 < int(last) - int(first) <= 200:
         return None
     return Meaning(Calendar(full_year(first)), until=Calendar(full_year(last)))
 
@@ -175,6 +176,6 @@ def _shift(words: Vocabulary, groups: Groups) -> Meaning:
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Vocabulary, Groups], Meaning | None]], ...] = (
     (("phrase",), phrase), (("each",), _each), (("same",), _same), (("back", "on", "later"), _moved),
     (("quarter", "half"), _part), (("cent",), _century), (("dec",), _decade), (("y1",), _span_of_years),
-    (("season",), _season), (("month", "m", "year", "yy", "d1", "day"), _calendar),
+    (("season",), _season), (("month", "m", "year", "year2", "yy", "d1", "day"), _calendar),
     (("weekday",), _weekday), (("span", "count"), _lasting),
 )  # fmt: skip

@@ -6,12 +6,18 @@ _YEAR = "(?:[ /-](?:tahun )?<year>| tahun <y_turn:turn>)"
 _DIGITS = r"\((?:hari )?<day>/<m>(?:/<year>)?\)"
 _MORE = (
     r"(?P<unit>akhir pekan) <turn>",
-    r"(?:hari )?<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
+    (
+        r"(?:hari )?<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])"
+        r"(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>"
+    ),
     "(?:(?:<hedge> )?<count> <unit>|<span>) (?:terakhir|belakangan)(?: ini)?",
     f"(?:hari )?<weekday>,? {_DIGITS}(?: <part>)?",
     f"(?:hari )?<weekday> <part>,? {_DIGITS}",
-    r"(?:hari )?(?:<weekday>,? )?(?:tanggal )?<day> <month>(?: (?:tahun )?<year>| <behind:turn>| tahun <y_turn:turn>)?"
-    r"(?: \((?:hari )?<other:weekday>\))?(?:,? <part>)?",
+    (
+        "(?:hari )?(?:<weekday>,? )?(?:tanggal )?<day> <month>"
+        "(?: (?:tahun )?<year>| <behind:turn>| tahun <y_turn:turn>)?"
+        r"(?: \((?:hari )?<other:weekday>\))?(?:,? <part>)?"
+    ),
     "(?:tanggal )?<day> (?P<of>bulan) <turn>",
     "(?:hari )?<weekday>(?: <part>)?,? <wk>",
     "hari <weekday>(?: <part>)?(?: <turn>)?",
@@ -21,7 +27,7 @@ _MORE = (
     "(?P<phrase>nanti) <part>",
     "(?P<phrase>tadi) (?!malam)<part>",
     "<part> (?P<turn>ini|tadi)(?!\\w)",
-    r"(?P<quarter>kuartal|triwulan) (?:ke-?)?(?:(?P<roman>iv|i{1,3})|<n>|<nth>)(?!\w)" f"{_YEAR}?",
+    rf"(?P<quarter>kuartal|triwulan) (?:ke-?)?(?:(?P<roman>iv|i{{1,3}})|<n>|<nth>)(?!\w){_YEAR}?",
     rf"(?P<half>semester) (?:ke-?)?(?:(?P<roman>i{{1,2}})|<n>|<nth>)(?!\w){_YEAR}?",
     rf"(?P<half>paruh) <nth>(?!\w){_YEAR}",
     r"(?:<edge> )?(?:(?:tahun|era|dekade) )?(?P<dec>(?:1[89]|20)?[0-9]0) ?-?an(?!\w)",

@@ -8,8 +8,14 @@ _OF_MONTH = " ?(?:ខែ ?)?"
 _OF_YEAR = " ?(?:នៃ ?)?(?:ឆ្នាំ ?)?"
 _PERIOD = "(?: ?(?:នៃ ?|ក្នុង ?)?(?:ឆ្នាំ ?(?:<year>|<y_turn:turn>)))"
 _MORE = (
-    f"(?:<part> ?)?{_WEEKDAY}{_DAY}<day>{_OF_MONTH}<month>(?:{_OF_YEAR}<year>| ?ឆ្នាំ ?<y_turn:turn>| ?<turn>)?",
-    f"{_WEEKDAY}{_DAY}<d1:day> ?(?P<to>-|ដល់|រហូតដល់|និង) ?{_DAY}<d2:day>{_OF_MONTH}<month>(?:{_OF_YEAR}<year>)?",
+    (
+        f"(?:<part> ?)?{_WEEKDAY}{_DAY}<day>{_OF_MONTH}<month>(?:{_OF_YEAR}<year>"
+        "| ?ឆ្នាំ ?<y_turn:turn>| ?<turn>)?"
+    ),
+    (
+        f"{_WEEKDAY}{_DAY}<d1:day> ?(?P<to>-|ដល់|រហូតដល់|និង) ?{_DAY}<d2:day>{_OF_MONTH}<month>"
+        f"(?:{_OF_YEAR}<year>)?"
+    ),
     f"<edge> ?ខែ ?<month>(?:{_OF_YEAR}<year>| ?ឆ្នាំ ?<y_turn:turn>)?",
     "<edge>(?: ?នៃ)? ?ឆ្នាំ ?<year>",
     "<edge>(?: ?នៃ)? ?<unit> ?<turn>",

@@ -39,7 +39,8 @@ class Names:
 def names(language: str, shortest: int = 3, cases: Cases = (), *, regional: bool = False) -> Names:
     """The names of one language; importing dateparser's data costs about 0.1 s once.
 
-    `regional` adds the month names that some countries have besides. `cases` are endings of month names, each with the endings that other grammatical cases have in its place.
+    `regional` adds the month names that some countries have besides. `cases` are endings of month names,
+    each with the endings that other grammatical cases have in its place.
     """
     info = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
     months = _numbered(info, _MONTHS, shortest)

@@ -19,7 +19,10 @@ _MORE = (
     f"<part> {_DMY}",
     f"<part> (?:ngày |mùng )?<day> <month>{_YEAR}?",
     f"{_AFTER_DAY}{_DM}",
-    rf"(?:ngày |(?<=từ\s)|(?<=trong\s))<d1:day> ?(?P<to>-|đến|và|tới)(?: ngày)? ?<d2:day>/<m>(?:/<year>)?(?![/.-]?[0-9])",
+    (
+        r"(?:ngày |(?<=từ\s)|(?<=trong\s))<d1:day> ?(?P<to>-|đến|và"
+        r"|tới)(?: ngày)? ?<d2:day>/<m>(?:/<year>)?(?![/.-]?[0-9])"
+    ),
     r"<d1:day> ?(?P<to>-|đến|và|tới)(?: ngày)? ?<d2:day>/<m>/<year>",
     "(?:ngày )?<day> (?P<of>tháng) <turn>",
     "(?:<part> )?<weekday>,? <wk>",
@@ -32,7 +35,7 @@ _MORE = (
     r"(?<!mỗi\s)(?<!hàng\s)(?<!một\s)(?<![0-9]\s)(?<!mấy\s)(?<!vài\s)<month>(?! lần| \w{1,5} lần)",
     "<edge> năm <year>",
     "<edge> <unit> <turn>",
-    "(?P<quarter>quý) (?:(?P<roman>iv|i{1,3})|<n>|<nth>)(?!\\w)" f"{_YEAR}?",
+    rf"(?P<quarter>quý) (?:(?P<roman>iv|i{{1,3}})|<n>|<nth>)(?!\w){_YEAR}?",
     f"(?P<half>6 tháng|sáu tháng|nửa) <nth>(?: của)?{_YEAR}",
     f"(?:<edge> )?mùa <season>{_YEAR}",
     "(?:<edge> )?(?:thập niên|thập kỷ|những năm)(?: đầu| cuối)? (?P<dec>(?:1[89]|20)?[0-9]0)(?![0-9])",
@@ -100,7 +103,8 @@ VIETNAMESE = Lexicon(
     parts={"rạng sáng|sáng sớm|sáng": "TMO", "trưa|chiều": "TAF", "chiều tối|tối": "TEV", "đêm|khuya": "TNI"},
     never=(
         r"(?<!vào )(?<!hôm )(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!ngày )(?<!đêm )(?<!từ )(?<!đến )"
-        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \[|\[[^\]]*\] tuổi"
+        r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]"
+        r"|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \[|\[[^\]]*\] tuổi"
     ),
     triggers=("cách", "cùng", "mỗi", "mùa", "nửa"),
     vague="vài|nhiều|mấy",
