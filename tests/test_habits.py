@@ -11,7 +11,17 @@ from pydantic import BaseModel
 from readme import command
 
 from timeline.cli import cli
-from timeline.config import Config, DigestConfig, FileTarget, PolitenessConfig, SourceConfig, load
+from timeline.config import (
+    Config,
+    DigestConfig,
+    FileTarget,
+    MailConfig,
+    MailTarget,
+    OtherTarget,
+    PolitenessConfig,
+    SourceConfig,
+    load,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for root in ("feeds", "timeline", "output") for path in (ROOT / root).rglob("*.py"))
@@ -83,19 +93,23 @@ def test_the_shipped_configuration_is_right_and_needs_no_network():
 
 
 def keys(model: type[BaseModel]):
-    return [name for name in model.model_fields if name != "file" or model is FileTarget]
+    fields = {name: field.alias or name for name, field in model.model_fields.items()}
+    return [alias for name, alias in fields.items() if name != "file" or model is FileTarget]
 
 
-@pytest.mark.parametrize("model", [Config, SourceConfig, PolitenessConfig, DigestConfig, FileTarget])
+TABLES = (Config, SourceConfig, PolitenessConfig, DigestConfig, MailConfig)
+
+
+@pytest.mark.parametrize("model", [*TABLES, FileTarget, MailTarget, OtherTarget])
 def test_every_key_is_documented(model):
     text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
     for key in keys(model):
-        assert f"`{key}`" in text, key
+        assert f"`{key}`" in text or f"`{key}: " in text, key
 
 
 def test_every_documented_key_exists():
     text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
-    known = {key for model in (Config, SourceConfig, PolitenessConfig, DigestConfig) for key in keys(model)}
+    known = {key for model in TABLES for key in keys(model)}
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == known
 
 

@@ -5,19 +5,19 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from output.mail import digest_html
+from output.custom import forms
 from output.model import Message
 from output.record import digest_json
 from output.site import locate
-from output.text import digest_text
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
-from timeline.model import ChangeKind
+from timeline.model import ChangeKind, Event
 from timeline.publish import SLACK, Held, held, timeline_page
 from timeline.store import Store
-from timeline.view import message, upcoming
+from timeline.view import alive_message, message, upcoming
 
 
 def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -> Outgoing | None:
@@ -46,7 +46,7 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
     if changes or notices:
         letter = _letter(config, store, wanted, known, changes, notices, (start, now))
     elif wanted.alive and _silent(last, outbox.begun(), wanted.alive, now):
-        letter = _alive(config, wanted, known, now, since=last.composed if last else outbox.begun())
+        letter = _alive(config, store, wanted, known, now, last.composed if last else outbox.begun())
     outbox.tell(upto)
     if letter is None:
         return None
@@ -120,6 +120,7 @@ def _chosen(changes: Iterable[Logged], wanted: DigestConfig, known: Held) -> tup
 def _outgoing(
     config: Config, wanted: DigestConfig, letter: Message, now: datetime, *, thread: str
 ) -> Outgoing:
+    shapes = forms(letter, *(_template(config, name) for name in (wanted.template.text, wanted.template.html)))
     return Outgoing(
         id=letter.id,
         name=wanted.id,
@@ -128,12 +129,22 @@ def _outgoing(
         language=letter.language,
         subject=letter.subject,
         period=letter.period,
-        text=digest_text(letter),
-        html=digest_html(letter),
+        text=shapes.text,
+        html=shapes.html,
         record=digest_json(letter),
         stem=f"{now.astimezone(config.timezone):%Y-%m-%d-%H%M}-{wanted.id}-{letter.id[:6]}",
         thread=thread,
     )
+
+
+def _template(config: Config, name: str | None) -> str | None:
+    """A template of the user's; one that cannot be read any more is as good as a broken one."""
+    if name is None:
+        return None
+    try:
+        return config.path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return "{{ " + f"'{type(error).__name__}'" + " | cannot_be_read }}"
 
 
 def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
@@ -147,12 +158,6 @@ def preview(config: Config, store: Store, now: datetime, since: datetime | None)
     return _letter(config, store, wanted, known, _chosen(changes, wanted, known), notices, (start, now))
 
 
-def _alive(
-    config: Config, wanted: DigestConfig, known: Held, now: datetime, since: datetime | None
-) -> Message:
-    raise NotImplementedError
-
-
 def _letter(
     config: Config,
     store: Store,
@@ -163,18 +168,54 @@ def _letter(
     period: tuple[datetime | None, datetime],
 ) -> Message:
     start, end = period
-    today = end.astimezone(config.timezone).date()
-    coming = upcoming(known.events, known.names, today, today + (wanted.upcoming or config.upcoming))
     return message(
         digest((logged.change for logged in changes), start=start, end=end),
         known.names,
         identity=_identity(wanted, changes, notices),
-        title=config.title,
-        upcoming=coming,
+        subject=wanted.subject,
         notices=notices,
-        page_href=_way(config, wanted),
-        paths=locate(timeline_page(config, store, known, end)),
+        **_around(config, store, wanted, known, end),
     )
+
+
+def _alive(
+    config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime, since: datetime | None
+) -> Message:
+    identity = hashlib.sha256(f"{wanted.id}\nalive {now.isoformat()}".encode()).hexdigest()[:32]
+    return alive_message(
+        known.names,
+        identity=identity,
+        since=since,
+        now=now,
+        followed=[source.id for source in config.sources if source.enabled],
+        **_around(config, store, wanted, known, now),
+    )
+
+
+def _around(
+    config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime
+) -> dict[str, Any]:
+    """What every message says besides its news."""
+    today = now.astimezone(config.timezone).date()
+    horizon = wanted.upcoming if wanted.upcoming is not None else config.upcoming
+    return {
+        "title": config.title,
+        "name": wanted.id,
+        "upcoming": upcoming(_about(wanted, known), known.names, today, today + horizon),
+        "horizon": horizon.days,
+        "page_href": _way(config, wanted),
+        "paths": locate(timeline_page(config, store, known, now)),
+    }
+
+
+def _about(wanted: DigestConfig, known: Held) -> tuple[Event, ...]:
+    """The events that a digest is about."""
+    if not wanted.where:
+        return known.events
+    from timeline.topics import event_subject, parse  # noqa: PLC0415 - not every digest has a topic
+
+    topic = parse(wanted.where)
+    return tuple(event for event in known.events if topic.matches(event_subject(event, known.names)))
 
 
 def _identity(wanted: DigestConfig, changes: Sequence[Logged], notices: Sequence[Notice]) -> str:

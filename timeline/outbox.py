@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from output.deliver import write_file
 from output.model import Delivered, Letter, Undelivered
-from output.record import folder_index
+from output.folder import folder_index
 from timeline.config import Config, FileTarget, secret
 from timeline.memory import Delivery, Outgoing
 from timeline.store import Store
@@ -132,13 +132,17 @@ class _Post:
             return self._session
         from output.mime import mail  # noqa: PLC0415 - most installations write files only
 
-        message = mail(
-            _letter(digest),
-            sender=settings.sender,
-            recipient=recipient,
-            unsubscribe=settings.unsubscribe,
+        whole, short = (
+            mail(
+                _letter(digest),
+                sender=settings.sender,
+                recipient=recipient,
+                unsubscribe=settings.unsubscribe,
+                short=cut,
+            )
+            for cut in (False, True)
         )
-        return self._session.send(message, recipient)
+        return self._session.send(whole, recipient, short)
 
     def _connect(self) -> "Session | Undelivered":
         settings = self._config.mail
@@ -149,10 +153,10 @@ class _Post:
             password = secret(settings.password, folder) if settings.password else None
         except ValueError as error:
             return Undelivered(str(error))
-        from output.smtp import Server, session  # noqa: PLC0415 - most installations write files only
+        from output.smtp import Server, Session  # noqa: PLC0415 - most installations write files only
 
         server = Server(settings.host, settings.port, settings.security, settings.user, password)
-        return self._stack.enter_context(session(server))
+        return self._stack.enter_context(Session(server))
 
     def _other(self, digest: Outgoing, target: str) -> Delivered | Undelivered:
         try:
@@ -181,7 +185,7 @@ def _file(digest: Outgoing, folder: Path, others: Iterable[Outgoing]) -> Deliver
         write_file(path.with_suffix(".json"), digest.record.encode())
         write_file(path.with_suffix(".html"), digest.html.encode())
         write_file(path, digest.text.encode())
-        write_file(folder / "index.html", folder_index(sorted(rows, key=lambda row: row[3])[::-1]).encode())
+        write_file(folder / "index.html", folder_index(rows).encode())
     except OSError as error:
         return Undelivered(f"{folder}: the digest cannot be written ({error.strerror})")
     return Delivered(str(path))

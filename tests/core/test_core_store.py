@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from core_build import T0, T1, T2, mention, reports
@@ -283,3 +284,25 @@ def test_a_reader_is_not_held_up_by_a_writer_at_work(path):
             assert reader.sources() == ()
         reader.close()
     writer.close()
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_with_its_outbox(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-1.sql").read_text())
+    old.close()
+    for _ in range(2):  # the second time there is nothing left to do
+        store = open_store(file)
+        with store.read():
+            (sent,) = store.outbox.deliveries("sent")
+            (waiting,) = store.outbox.deliveries("waiting")
+            assert (waiting.channel, waiting.target) == ("file", "/home/desk/var/digests")
+            digest = store.outbox.digest(waiting.digest)
+            assert digest.subject == "1 rescheduled"
+            assert "<html" in digest.html
+            told = store.outbox.told("digest")
+            assert told is not None
+            assert (told.last_change, told.considered) == (1, digest.composed)
+            assert sent.done is not None
+            assert len(store.reports()) == len(store.changes()) == 1
+        store.close()

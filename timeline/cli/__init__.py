@@ -5,7 +5,9 @@ import sys
 import click
 
 from timeline.cli.common import CommandError, expected, printable
+from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
+from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
 
@@ -23,7 +25,7 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, test, events, changes, explain, build, digest, status, backfill, tag, extract,
+    run, daemon, check, test, events, changes, explain, export, build, digest, outbox, status, backfill, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -2,7 +2,10 @@
 
 import ipaddress
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
 
+from output.custom import check_template
 from timeline.config.records import Config, DigestConfig, MailTarget
 
 Where = tuple[str | int, ...]
@@ -27,10 +30,28 @@ def troubles(config: Config) -> Iterator[tuple[Where, str]]:
 
 
 def _templates(config: Config, wanted: DigestConfig, index: int) -> Iterator[tuple[Where, str]]:
-    for kind in ("text", "html"):
-        name = getattr(wanted.template, kind)
-        if name and not config.path(name).is_file():
-            yield ("digests", index, "template", kind), f"there is no file {config.path(name)}"
+    files: tuple[tuple[Literal["text", "html"], str | None], ...] = (
+        ("text", wanted.template.text),
+        ("html", wanted.template.html),
+    )
+    for kind, name in files:
+        if name:
+            trouble = _template(config.path(name), kind)
+            if trouble:
+                yield ("digests", index, "template", kind), trouble
+    if wanted.subject:
+        trouble = check_template(wanted.subject)
+        if trouble:
+            yield ("digests", index, "subject"), trouble
+
+
+def _template(file: Path, kind: Literal["text", "html"]) -> str | None:
+    try:
+        source = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return f"{file} cannot be read ({error})"
+    trouble = check_template(source, kind)
+    return f"{file}: {trouble}" if trouble else None
 
 
 def _loopback(host: str) -> bool:

@@ -58,13 +58,19 @@ def _to_2(connection: Connection) -> None:
         table.create(connection)
     latest: dict[str, Any] = {}
     for row in connection.execute(text("SELECT * FROM digest_1 ORDER BY last_change, last_notice")):
-        connection.execute(text(_COPY), {"id": row.id, "subject": row.text.partition("\n")[0]})
+        connection.execute(text(_COPY), {"id": row.id, "subject": _subject(row.text)})
         state = "sent" if row.sent else "waiting"
         connection.execute(text(_DELIVERY), {"id": row.id, "state": state, "attempts": int(bool(row.sent))})
         latest[row.name] = row
     for row in latest.values():
         connection.execute(text(_TOLD), {"id": row.id})
     connection.execute(text("DROP TABLE digest_1"))
+
+
+def _subject(text: str) -> str:
+    """What a digest was about, from its text: the line below the title and its rule."""
+    lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
+    return lines[1] if len(lines) > 1 else "".join(lines)
 
 
 _COPY = """INSERT INTO digest SELECT id, name, composed, '', 'en', :subject, '', text, html, '{}', stem, ''
