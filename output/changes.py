@@ -1,7 +1,7 @@
 """Changes as the digest and the page tell them: gathered by text, the name set apart, before and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from output.model import ChangeItem, Span
 
@@ -39,12 +39,19 @@ def around(sentence: str, name: str) -> tuple[str, str, str]:
     return (lead, found, rest) if found else ("", sentence, "")
 
 
-def sides(quote: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
-    """What a compared quotation said before and says now; None for a quotation without a comparison."""
-    if not any(span.emphasis in {"added", "removed"} for span in quote):
-        return None
-    before = tuple(span for span in quote if span.emphasis != "added")
-    return before, tuple(span for span in quote if span.emphasis != "removed")
+def spaced(quote: Iterable[Span]) -> tuple[Span, ...]:
+    """The quotation with white space moved out of what changed, and between what went and what came."""
+    made: list[Span] = []
+    for span in quote:
+        core = span.text.strip()
+        if span.emphasis not in {"added", "removed"} or not core:
+            made.append(replace(span, emphasis="same") if not core else span)
+            continue
+        if made and made[-1].emphasis == "removed" and span.emphasis == "added":
+            made.append(Span(" "))
+        lead, _, trail = span.text.partition(core)
+        made += [part for part in (Span(lead), replace(span, text=core), Span(trail)) if part.text]
+    return tuple(made)
 
 
 def dates_said(change: ChangeItem) -> bool:

@@ -7,33 +7,36 @@ message at 102 kB, so sections are shortened until the HTML is below 80 kB; the 
 
 from dataclasses import replace
 
-from output.changes import Group, around, by_text, dates_said
+from output.changes import Group, around, by_text, dates_said, spaced
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
-from output.text import clip
+from output.text import NEAREST, clip, coming_up
 
 MAX_BYTES = 80_000
-_CAPS = (40, 25, 15, 10, 6, 3, 1)
+# How many changes of a section stand whole, and how many more as one line each.
+_CAPS = ((60, 340), (40, 260), (25, 200), (15, 150), (10, 100), (6, 50), (3, 20), (1, 0))
 _QUOTE = 400
 _NAME = 240
-_LINES = 12  # upcoming events and source troubles
+_LINES = 12  # troubles of sources
 _SUBJECT = 200
 
 
 def digest_html(message: Message) -> str:
     """The digest as one HTML document, below `MAX_BYTES` for any number of changes."""
     html = ""
-    for cap in _CAPS:
-        html = _html(message, cap)
+    for whole, short in _CAPS:
+        html = _html(message, whole, short)
         if len(html.encode()) <= MAX_BYTES:
             break
     return html
 
 
-def _html(message: Message, cap: int) -> str:
+def _html(message: Message, whole: int, short: int) -> str:
     page = page_address(message.page_href)
-    sections = [_section(section, cap, page) for section in message.sections]
+    sections = [_section(section, whole, short, page) for section in message.sections]
+    coming = message.upcoming[: min(NEAREST, whole)]
+    troubles = message.health[: min(_LINES, whole)]
     return render(
         "digest.html",
         subject=single_line(message.subject, _SUBJECT),
@@ -43,17 +46,20 @@ def _html(message: Message, cap: int) -> str:
         title=single_line(message.title, _NAME) or "Timeline",
         language=message.language or "en",
         sections=sections,
-        upcoming=[_upcoming(item, page) for item in message.upcoming[: min(_LINES, cap)]],
-        health=[single_line(sentence, _QUOTE) for sentence in message.health[: min(_LINES, cap)]],
-        health_rest=max(len(message.health) - min(_LINES, cap), 0),
+        coming_up=coming_up(message.horizon),
+        upcoming=[_upcoming(item, page) for item in coming],
+        upcoming_rest=len(message.upcoming) - len(coming),
+        health=[_named(single_line(line.text, _QUOTE), line.source) for line in troubles],
+        health_rest=len(message.health) - len(troubles),
         page=page,
     )
 
 
-def _section(section: ChangeSection, cap: int, page: str | None) -> dict[str, object]:
-    groups, room = [], cap
+def _section(section: ChangeSection, whole: int, short: int, page: str | None) -> dict[str, object]:
+    groups, more, room = [], [], whole
     for group in by_text(section.items):
         shown = group.items[: max(room, 0)]
+        more += [_short(change, page) for change in group.items[len(shown) :]]
         room -= len(shown)
         if shown:
             groups.append(_group(replace(group, items=shown), page))
@@ -61,8 +67,24 @@ def _section(section: ChangeSection, cap: int, page: str | None) -> dict[str, ob
         "heading": single_line(section.heading, _NAME),
         "total": len(section.items),
         "groups": groups,
-        "rest": max(len(section.items) - cap, 0),
+        "more": more[:short],
+        "rest": len(more[short:]),
     }
+
+
+def _named(text: str, name: str) -> dict[str, str]:
+    """A sentence with the name in it set apart."""
+    return dict(zip(("lead", "name", "rest"), around(text, single_line(name)), strict=True))
+
+
+def _short(change: ChangeItem, page: str | None) -> dict[str, object]:
+    """A change as one line."""
+    told = single_line(change.sentence or change.name, _NAME)
+    return {**_named(told, single_line(change.name, _NAME)), "href": _where(change, page)}
+
+
+def _where(change: ChangeItem, page: str | None) -> str | None:
+    return event_address(page, change.path, change.event)
 
 
 def _group(group: Group, page: str | None) -> dict[str, object]:
@@ -83,11 +105,11 @@ def _line(change: ChangeItem, page: str | None, group: Group) -> dict[str, objec
         "rest": rest,
         "before": "" if dates_said(change) else single_line(change.before, _NAME),
         "after": single_line(change.after, _NAME),
-        "quote": clip(change.quote, _QUOTE),
+        "quote": spaced(clip(change.quote, _QUOTE)),
         "source": "" if group.source else single_line(change.source, _NAME),
         "address": change.href,
         "seen": "" if group.seen else single_line(change.seen, _NAME),
-        "href": event_address(page, change.path, change.event),
+        "href": _where(change, page),
     }
 
 

@@ -16,6 +16,7 @@ _UNPRINTABLE = re.compile(
 # Embeddings, overrides and isolates reorder what stands around them ("Trojan Source", CVE-2021-42574). The
 # marks LRM and RLM and the joiners stay: Arabic, Persian, Khmer and emoji are written with them.
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
@@ -54,6 +55,16 @@ def single_line(text: str, limit: int | None = None) -> str:
     while end > 0 and unicodedata.category(line[end])[0] == "M":
         end -= 1
     return line[: end or limit - 1].rstrip() + "…"
+
+
+def isolated(text: str, name: str) -> str:
+    """The text with the name in it kept from reordering what stands around it, where it could.
+
+    For plain text; in HTML <bdi> does it. The isolate is FSI ... PDI of UAX 9.
+    """
+    if name.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in name):
+        return text
+    return text.replace(name, f"\u2068{name}\u2069", 1)
 
 
 def safe_href(href: str | None) -> str | None:

@@ -96,6 +96,9 @@ class ChangeItem:
     seen: str
     path: str = ""  # page of the site that holds the event, "" for the index (`site.locate`)
     brief: str = ""  # the sentence without who says it, for use below the name of the text; "" when the same
+    before_edtf: str = ""  # of `before`
+    after_edtf: str = ""  # of `after`
+    seen_at: datetime | None = None  # `seen` as a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,19 @@ class ChangeSection:
     id: str
     heading: str
     items: tuple[ChangeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What there is to say about a source itself; moments that are unknown or do not apply are None."""
+
+    state: Literal["failing", "recovered", "remark", "followed"]
+    source: str
+    text: str  # says it whole, moments included
+    since: datetime | None = None  # failing since
+    until: datetime | None = None  # when it could be read again
+    last_good: datetime | None = None  # the last time that it could be read
+    next_try: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +149,14 @@ class Message:
     language: str
     sections: tuple[ChangeSection, ...]
     upcoming: tuple[Item, ...]
-    health: tuple[str, ...]  # sentences about sources in trouble and their end
+    health: tuple[Health, ...]  # sources in trouble, the end of troubles, remarks
     page_href: str | None  # where the timeline page is
     note: str = ""  # a sentence below the summary when no section follows
+    name: str = "digest"  # of the digest it is one of ("daily")
+    start: datetime | None = None  # of the period; None for the first digest
+    end: datetime | None = None
+    counts: tuple[tuple[str, int], ...] = ()  # how many changes of each kind, in the order of the sections
+    horizon: int = 0  # days that `upcoming` looks ahead, 0 when not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +191,11 @@ class Undelivered:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A source with its address."""
+    """A source with the address of the text in it, and the title of that text where it has one."""
 
     name: str
     href: str | None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +208,9 @@ class Occurrence:
     edtf: str
     start: str | None  # first day; may be before year 1; None when open
     end: str | None  # last day
-    clock: str  # "14:30" where the text says it, else ""
+    clock: (
+        str  # "14:30" where the text says it, with its zone ("Z", "+07:00"); "09:00/17:00" of a span; else ""
+    )
     withdrawn: bool
     previous: tuple[str, str] | None  # first and last day before its date last moved
     sequence: int  # how often it was moved or withdrawn (RFC 5545, 3.8.7.4)
@@ -194,7 +218,8 @@ class Occurrence:
     updated: datetime
     quote: str
     sources: tuple[Link, ...]
-    href: str | None  # permalink, absolute where the site's address is known
+    href: str | None  # permalink, absolute where the site's address is known, else relative to the site
+    called_off: bool = False  # the sources still tell of it, and that it does not take place
 
 
 @dataclass(frozen=True, slots=True)

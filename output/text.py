@@ -1,17 +1,21 @@
 """The digest as plain text: complete, in the same order as its HTML, at most 76 columns wide.
 
-Only addresses may be longer, because a broken address cannot be followed.
+Only addresses may be longer, because a broken address cannot be followed. In quotations, words that went
+stand in [-…-] and words that came in {+…+}, as wdiff writes them.
 """
 
 from collections.abc import Iterator
 
-from output.changes import Group, by_text, dates_said, sides
+from output.changes import Group, by_text, dates_said, spaced
 from output.columns import pad, width, wrap
-from output.markup import event_address, page_address, safe_href, single_line
+from output.markup import event_address, isolated, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
 
 COLUMNS = 76
 QUOTE = 600  # characters; a sentence is rarely longer, a hostile one can be
+NEAREST = 12  # upcoming events: they are no news, and the page has them all
+_CONTEXT = 80  # characters kept around what changed in a long text
+_SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def digest_text(message: Message) -> str:
@@ -20,15 +24,20 @@ def digest_text(message: Message) -> str:
     for section in message.sections:
         lines += _section(section, message.page_href)
     if message.upcoming:
-        lines += ["", *_heading("Coming up"), *_upcoming(message.upcoming)]
+        lines += ["", *_heading(coming_up(message.horizon)), *_upcoming(message.upcoming)]
     if message.health:
         lines += ["", *_heading("Sources")]
-        for sentence in message.health:
-            lines += wrap(single_line(sentence, QUOTE), COLUMNS, "- ")
+        for line in message.health:
+            lines += wrap(isolated(single_line(line.text, QUOTE), single_line(line.source)), COLUMNS, "- ")
     page = page_address(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def coming_up(days: int) -> str:
+    """The heading of what comes next."""
+    return f"Coming up in the next {days} days" if days > 1 else "Coming up"
 
 
 def _head(message: Message) -> Iterator[str]:
@@ -65,7 +74,7 @@ def _section(section: ChangeSection, page: str | None) -> list[str]:
 def _group(group: Group) -> list[str]:
     """The name of a text above its changes."""
     source = single_line(group.source, 200)
-    lines = wrap(_joined(f"From {source}", group.seen) + ":", COLUMNS)
+    lines = wrap(_joined(f"From {isolated(source, source)}", group.seen) + ":", COLUMNS)
     href = safe_href(group.href)
     return [*lines, f"source: {href}"] if href else lines
 
@@ -73,7 +82,7 @@ def _group(group: Group) -> list[str]:
 def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> list[str]:
     indent = " " * len(bullet)
     told = (group.source and change.brief) or change.sentence or change.name
-    lines = wrap(single_line(told, QUOTE), COLUMNS, bullet)
+    lines = wrap(isolated(single_line(told, QUOTE), single_line(change.name, QUOTE)), COLUMNS, bullet)
     if not dates_said(change):
         lines += wrap(single_line(f"{change.before} → {change.after}", QUOTE), COLUMNS, indent)
     lines += _quotation(change.quote, indent)
@@ -83,15 +92,9 @@ def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> 
 
 
 def _quotation(quote: tuple[Span, ...], indent: str) -> list[str]:
-    """The quoted sentence; where it changed, the old and the new one, whole, each on its own lines."""
-    both = sides(quote)
-    if both is None:
-        return wrap(quote_text(quote), COLUMNS, indent + "> ", indent + "> ") if quote else []
-    lines: list[str] = []
-    for label, side in zip(("was: ", "now: "), both, strict=True):
-        text = quote_text(side)
-        lines += wrap(text, COLUMNS, indent + label) if text else []
-    return lines
+    """The quoted sentence, with the words that changed marked."""
+    text = quote_text(quote)
+    return wrap(isolated(text, text), COLUMNS, indent + "> ", indent + "> ") if text else []
 
 
 def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
@@ -104,7 +107,8 @@ def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
 
 def _origin(change: ChangeItem, group: Group) -> str:
     """Who says it and when that was seen, as far as it does not stand above the changes of a text."""
-    return _joined("" if group.source else single_line(change.source, 200), "" if group.seen else change.seen)
+    source = "" if group.source else single_line(change.source, 200)
+    return _joined(isolated(source, source), "" if group.seen else change.seen)
 
 
 def _joined(source: str, moment: str) -> str:
@@ -113,30 +117,45 @@ def _joined(source: str, moment: str) -> str:
 
 
 def quote_text(spans: tuple[Span, ...]) -> str:
-    """A quotation on one line, cut to a bearable length."""
-    return single_line("".join(span.text for span in clip(spans, QUOTE)))
+    """A quotation on one line, cut to a bearable length, what went and came between signs."""
+    parts = []
+    for span in spaced(clip(spans, QUOTE)):
+        opening, closing = _SIGNS.get(span.emphasis, ("", ""))
+        parts.append(f"{opening}{span.text}{closing}")
+    return single_line("".join(parts))
 
 
 def clip(spans: tuple[Span, ...], limit: int) -> tuple[Span, ...]:
-    """The spans cut to about `limit` characters, keeping what stands out when it comes late."""
+    """The spans cut to about `limit` characters: what stands out stays, with the words around it."""
     if sum(len(span.text) for span in spans) <= limit:
         return spans
-    first = next((i for i, span in enumerate(spans) if span.emphasis != "same"), 0)
-    before = sum(len(span.text) for span in spans[:first])
+    if any(span.emphasis != "same" for span in spans):
+        last = len(spans) - 1
+        spans = tuple(_around(span, at > 0, at < last) for at, span in enumerate(spans))
     kept: list[Span] = []
-    if before > limit // 2:
-        lead = spans[first - 1].text if first else ""
-        kept.append(Span("… " + lead[-limit // 4 :].lstrip()))
-        spans = spans[first:]
+    room = limit
     for span in spans:
-        room = limit - sum(len(known.text) for known in kept)
         if room <= 0:
             break
-        kept.append(span if len(span.text) <= room else Span(span.text[:room].rstrip() + "…", span.emphasis))
+        cut = span.text if len(span.text) <= room else span.text[:room].rstrip() + "…"
+        kept.append(Span(cut, span.emphasis))
+        room -= len(cut)
     return tuple(kept)
 
 
-def _upcoming(items: tuple[Item, ...]) -> list[str]:
+def _around(span: Span, left: bool, right: bool) -> Span:  # noqa: FBT001 - whether something stands there
+    """What stayed, without what is far from every change to its left and right."""
+    room = _CONTEXT * (left + right)
+    if span.emphasis != "same" or len(span.text) <= room + 2:
+        return span
+    head, tail = span.text[:_CONTEXT], span.text[-_CONTEXT:]
+    head = (head.rpartition(" ")[0].rstrip() or head) if left else ""
+    tail = (tail.partition(" ")[2].lstrip() or tail) if right else ""
+    return Span(f"{head} … {tail}" if left and right else f"{head}…{tail}")
+
+
+def _upcoming(all_items: tuple[Item, ...]) -> list[str]:
+    items = all_items[:NEAREST]
     column = min(max(width(single_line(item.when, 40)) for item in items), 24)
     lines = []
     for item in items:
@@ -146,5 +165,7 @@ def _upcoming(items: tuple[Item, ...]) -> list[str]:
         if width(when) > column:
             lines.append(when)
             first = " " * (column + 2)
-        lines += wrap(single_line(item.name, 300) + status, COLUMNS, first, " " * (column + 2))
-    return lines
+        name = single_line(item.name, 300)
+        lines += wrap(isolated(name, name) + status, COLUMNS, first, " " * (column + 2))
+    rest = len(all_items) - len(items)
+    return [*lines, f"and {rest} more"] if rest else lines

@@ -12,6 +12,8 @@ _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 # kinds not listed come after these.
 CHANGE_WORDS = {
     "withdrawn": "Withdrawn",
+    "called-off": "Called off",
+    "on-again": "On again",
     "rescheduled": "Rescheduled",
     "added": "New",
     "refined": "Date refined",

@@ -34,7 +34,7 @@ HOMES = {
     "dateparser": {"timeline.dates"},
     "feedparser": {"feeds.syndication"},
     "filelock": {"timeline.run"},
-    "jinja2": {"output.render"},
+    "jinja2": {"output.render", "output.sandbox"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
     "pydantic": {"timeline.config"},

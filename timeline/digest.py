@@ -1,7 +1,7 @@
 """Changes in a period -> Digest: the net change of every event, gathered by kind, most important first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,8 +20,16 @@ ORDER = (
 )
 
 
-def digest(changes: Iterable[Change], *, start: datetime | None, end: datetime) -> Digest:
+def digest(
+    changes: Iterable[Change],
+    *,
+    start: datetime | None,
+    end: datetime,
+    keep: Callable[[Change], bool] | None = None,
+) -> Digest:
     """The digest of a period's changes, which come in the order in which they were seen.
+
+    `keep` chooses among the net changes: chosen before, a step of a chain would be told as the whole.
 
     Several changes of one event are told as one, from its first state to its last: what was moved twice
     moved once, what came and went is not told, what moved and moved back is not told. That a text is new or
@@ -33,6 +41,8 @@ def digest(changes: Iterable[Change], *, start: datetime | None, end: datetime) 
     groups: defaultdict[ChangeKind, list[Change]] = defaultdict(list)
     for change in net:
         if change.event is None and (change.source, change.entry) in told:
+            continue
+        if keep is not None and not keep(change):
             continue
         if change.event is None and change.kind is ChangeKind.ADDED:
             quiet.append(change)

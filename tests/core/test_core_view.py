@@ -251,7 +251,7 @@ def test_a_message_counts_and_orders():
     letter = message(
         record, NAMES, identity="x", title="Desk", upcoming=(), notices=(), page_href=None, paths={}
     )
-    assert letter.subject == "1 withdrawn, 1 rescheduled – Desk"
+    assert letter.subject == "1 withdrawn, 1 rescheduled – Desk, 1–2 Jan 2026"
     assert [section.heading for section in letter.sections] == ["Withdrawn", "Rescheduled"]
     assert letter.sections[0].items[0].brief == f"{before[1].mention.title} (2 May 2026)."
     assert letter.note == ""
@@ -328,5 +328,8 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
         paths=paths,
     )
     assert letter.summary == "1 new, 1 source in trouble, 1 source newly followed"
-    assert letter.health == ("The Desk is followed.", "Other is silent.")
+    assert [line.text for line in letter.health] == [
+        "Other is silent. Failing since 2 January 2026, 16:00 +07.",
+        "The Desk is followed.",
+    ]
     assert letter.sections[0].items[0].path == letter.upcoming[0].path == "2026-03.html"

@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 
 from selectolax.lexbor import LexborHTMLParser
 
+from output.exports import FORMATS
+
 TEXTS = (
     "<script>alert(1)</script>",
     "</title></style></textarea><script src=//evil.example/x.js></script>",
@@ -76,7 +78,7 @@ LINKS = (
 )
 
 # What decides how the page is laid out keeps its meaning; everything else is text from outside.
-_KEPT = {"emphasis", "tense"}
+_KEPT = {"emphasis", "tense", "state"}
 
 
 def poison(record, text, link="https://example.org/"):
@@ -136,6 +138,9 @@ ELEMENTS = frozenset(
 )
 
 
+EXPORTS = frozenset(form.file for form in FORMATS.values())
+
+
 def assert_inert(html, *, elements=ELEMENTS):
     """Nothing runs, nothing loads, nothing leads elsewhere than to a page or a mail."""
     tree = LexborHTMLParser(html)
@@ -146,11 +151,17 @@ def assert_inert(html, *, elements=ELEMENTS):
             assert name not in {"src", "srcset", "srcdoc", "action", "formaction", "background", "ping"}, name
             assert name != "style" or "style" in elements
             if name == "href":
-                assert value.startswith(("https://", "http://", "mailto:", "#", "static/", "index.html")) or (
-                    ":" not in value and value.partition("#")[0].endswith(".html")
+                assert (
+                    value.startswith(("https://", "http://", "mailto:", "#", "static/", "index.html"))
+                    or (":" not in value and value.partition("#")[0].endswith(".html"))
+                    or value in EXPORTS
                 ), value
     refreshes = [m.attributes.get("http-equiv") for m in tree.css("meta[http-equiv]")]
     assert refreshes == ["Content-Security-Policy"]
-    assert not [n for n in tree.css("link") if not n.attributes["href"].startswith("static/")]
+    for node in tree.css("link"):
+        alternate = node.attributes["rel"] == "alternate"
+        assert (
+            node.attributes["href"] in EXPORTS if alternate else node.attributes["href"].startswith("static/")
+        )
     for char in "\x00\x07\x1b\x7f\x85\u202e\u2066\ud800":
         assert char not in html

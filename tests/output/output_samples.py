@@ -1,12 +1,13 @@
 """A page and a digest as the program would make them: about thirty invented events around Cambodia."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from output.model import (
     ChangeItem,
     ChangeSection,
     Evidence,
+    Health,
     Item,
     Message,
     Page,
@@ -188,6 +189,9 @@ def changes():
         "Ministry of Foreign Affairs",
         "https://news.example.org/mfa/article?id=7&lang=en",
         "20 November 2026, 09:30 UTC",
+        before_edtf="2026-11-26",
+        after_edtf="2026-12-03",
+        seen_at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC),
     )
     exercise = ChangeItem(
         "withdrawn",
@@ -269,8 +273,22 @@ def message():
             ChangeSection("edited", "Edited", (edited,)),
         ),
         upcoming=upcoming,
-        health=("Border Monitor has not answered since 20 November 2026, 18:00 UTC (server error 503).",),
+        health=(
+            Health(
+                "failing",
+                "Border Monitor",
+                "Border Monitor cannot be read: server error 503. Failing since 20 November 2026, 18:00 UTC; "
+                "last read 20 November 2026, 12:00 UTC; next try 21 November 2026, 10:00 UTC.",
+                since=datetime(2026, 11, 20, 18, tzinfo=UTC),
+                last_good=datetime(2026, 11, 20, 12, tzinfo=UTC),
+                next_try=datetime(2026, 11, 21, 10, tzinfo=UTC),
+            ),
+        ),
         page_href="https://desk.example.org/timeline/index.html",
+        start=datetime(2026, 11, 14, 6, tzinfo=UTC),
+        end=datetime(2026, 11, 21, 6, tzinfo=UTC),
+        counts=(("withdrawn", 1), ("rescheduled", 1), ("added", 1), ("edited", 1)),
+        horizon=30,
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from output_samples import changes, message, spans
 from selectolax.lexbor import LexborHTMLParser
 
-from output.changes import sides
+from output.changes import spaced
 from output.columns import width
 from output.mail import MAX_BYTES, digest_html
 from output.model import ChangeSection, Span
@@ -61,24 +61,51 @@ def test_text_is_complete():
     assert all(f"Meeting {n} moved." in text for n in range(200))
 
 
-def test_a_changed_sentence_is_told_as_it_was_and_as_it_is():
-    change = replace(changes()[2], quote=spans("It is [-on 26 November-]{+on 3 December+} in town."))
-    text = digest_text(replace(message(), sections=(ChangeSection("rescheduled", "Rescheduled", (change,)),)))
-    assert "   was: It is on 26 November in town.\n   now: It is on 3 December in town.\n" in text
-    only_new = replace(change, quote=spans("{+It is on 3 December.+}"))
-    text = digest_text(replace(message(), sections=(ChangeSection("edited", "Edited", (only_new,)),)))
-    assert "   now: It is on 3 December.\n" in text
-    assert "was:" not in text
+def with_quote(text):
+    change = replace(changes()[2], quote=spans(text))
+    return replace(message(), sections=(ChangeSection("rescheduled", "Rescheduled", (change,)),))
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.text("xyz ", max_size=9)), max_size=6), st.booleans())
-def test_both_sentences_are_whole_in_the_text(pieces, late):
+def test_the_words_that_changed_are_marked():
+    record = with_quote("It is{+ now+} held [-on 26 November-]{+on 3 December+} in town.")
+    told = "> It is {+now+} held [-on 26 November-] {+on 3 December+} in town."
+    assert told in digest_text(record)
+    quote = LexborHTMLParser(digest_html(record)).css_first("blockquote")
+    assert quote.text() == "It is now held on 26 November on 3 December in town."
+    assert [(n.tag, n.text()) for n in quote.css("ins, del")] == [
+        ("ins", "now"),
+        ("del", "on 26 November"),
+        ("ins", "on 3 December"),
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text("xyz ", max_size=9)), max_size=6))
+def test_both_sentences_can_be_read_from_what_is_marked(pieces):
     kinds = {"a": "same", "b": "removed", "c": "added"}
-    quote = tuple(Span(f"{'long ' * 30 if late else ''}{text}.", kinds[kind]) for kind, text in pieces)
-    both = sides(quote)
-    assert (both is None) == (not {"b", "c"} & {kind for kind, _ in pieces})
-    for side, other in zip(both or (), ("added", "removed"), strict=False):
-        assert side == tuple(span for span in quote if span.emphasis != other)
+    quote = tuple(Span(text, kinds[kind]) for kind, text in pieces)
+    made = spaced(quote)
+    for other in ("added", "removed"):
+        before, after = (
+            "".join(span.text for span in each if span.emphasis != other) for each in (quote, made)
+        )
+        assert "".join(before.split()) == "".join(after.split())
+    assert all(span.text == span.text.strip() for span in made if span.emphasis != "same")
+
+
+def test_every_change_of_a_long_text_is_shown_with_the_words_around_it():
+    text = quote_text(
+        spans(
+            "start " * 99
+            + "room [-12-]{+14+} of "
+            + "middle " * 99
+            + "until [-noon-]{+three+} "
+            + "end " * 99
+        )
+    )
+    assert "room [-12-] {+14+} of middle" in text
+    assert "until [-noon-] {+three+} end" in text
+    assert (text[0], text[-1]) == ("…", "…")
+    assert len(text) < 400
 
 
 def from_one_text(number):
@@ -118,9 +145,9 @@ def test_a_move_is_said_once():
 
 def test_a_long_quotation_keeps_what_stands_out():
     quote = quote_text(spans("long " * 500 + "on [3 May 2026] and so on"))
-    assert quote.startswith("…")
+    assert quote.startswith("…long long")
     assert quote.endswith("on 3 May 2026 and so on")
-    assert len(quote) < 700
+    assert len(quote) < 120
 
 
 @pytest.mark.parametrize("number", [0, 1, 40, 41, 200, 2000])
@@ -129,6 +156,7 @@ def test_html_is_small_for_any_number_of_changes(number):
     assert len(html.encode()) <= MAX_BYTES
     shown = html.count("Meeting ")
     assert shown == number or f"and {number - shown} more" in html
+    assert shown >= min(number, 200)  # the last of them as one line each
 
 
 def test_html_is_small_for_hostile_lengths():
@@ -137,7 +165,7 @@ def test_html_is_small_for_hostile_lengths():
 
 
 def test_more_leads_to_the_page():
-    tree = LexborHTMLParser(digest_html(crowded(200)))
+    tree = LexborHTMLParser(digest_html(crowded(2000)))
     links = [a for a in tree.css("a") if a.text().startswith("and ")]
     assert [a.attributes["href"] for a in links] == ["https://desk.example.org/timeline/index.html"]
 
@@ -178,5 +206,5 @@ def test_hostile_links_are_no_links(link):
 def test_nothing_is_loaded_and_removed_words_are_struck():
     html = digest_html(message())
     assert "url(" not in html
-    assert "<del>26 November 2026</del><ins>3 December 2026</ins>" in html
+    assert re.search(r"<del [^>]*line-through[^>]*>26 November 2026</del> <ins [^>]*underline", html)
     assert "max-width:600px" in html

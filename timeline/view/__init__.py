@@ -1,8 +1,8 @@
 """Timeline and digest -> the records that `output` renders: how dates and changes are put into words."""
 
-from timeline.view.message import message
+from timeline.view.message import alive_message, message
 from timeline.view.page import counted, page, upcoming
 from timeline.view.phrases import Names, moment, sentence
 from timeline.view.words import words
 
-__all__ = ["Names", "counted", "message", "moment", "page", "sentence", "upcoming", "words"]
+__all__ = ["Names", "alive_message", "counted", "message", "moment", "page", "sentence", "upcoming", "words"]

@@ -1,26 +1,25 @@
-"""Digest -> the message that `output` renders as text and HTML."""
+"""Digest -> the message that `output` renders as text, HTML and JSON."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from output.model import ChangeSection, Item, Message
+from output.model import ChangeSection, Health, Item, Message
 from output.words import change_word
-from timeline.digest import counts
 from timeline.memory import Notice
-from timeline.model import Change, Digest
+from timeline.model import Change, ChangeKind, Digest
+from timeline.view.health import counted_states, health, standing
 from timeline.view.page import counted
-from timeline.view.phrases import Names, change_item
+from timeline.view.phrases import Names, calls_off, change_item
+from timeline.view.subject import days, subject_line
 
-_NOTICED = {
-    "trouble": "in trouble",
-    "note": "with a remark",
-    "recovered": "back",
-    "baseline": "newly followed",
-}
+TEXTS = "texts"  # the section of new texts that gave no event
+_TURNS = {True: "called-off", False: "on-again"}
+# An event called off is as good as withdrawn, whatever the text still says of its date.
+_FIRST = (ChangeKind.WITHDRAWN.value, *_TURNS.values())
 
 
-def message(
+def message(  # noqa: PLR0913 - keyword-only; each is something that a message says
     digest: Digest,
     names: Names,
     *,
@@ -30,57 +29,134 @@ def message(
     notices: Sequence[Notice],
     page_href: str | None,
     paths: Mapping[str, str],
+    name: str = "digest",
+    subject: str | None = None,
+    horizon: int = 0,
 ) -> Message:
     """One digest in words.
 
-    `identity` stays for a repeated delivery; `paths` says on which page of the site each event is.
+    `identity` stays for a repeated delivery; `name` is the digest's of the configuration and `subject` its
+    template, None for ours; `paths` says on which page of the site each event is; `upcoming` looks `horizon`
+    days ahead.
     """
-    told = summary(digest, notices)
-    sections = [
-        _section(kind.value, change_word(kind.value), changes, names, paths)
-        for kind, changes in digest.groups
-    ]
-    if digest.quiet:
-        sections.append(_section("texts", "New texts without a dated event", digest.quiet, names, paths))
+    sections = _sections(digest, names, paths)
+    lines = health(notices, names)
+    counts = tuple((section.id, len(section.items)) for section in sections)
+    line = subject_line(
+        subject,
+        counts=counts,
+        told=_changed(counts),
+        health=lines,
+        title=title,
+        period=days(digest.start, digest.end, names.zone),
+        name=name,
+    )
+    return Message(
+        id=identity,
+        subject=line.subject,
+        title=title,
+        period=period(digest.start, digest.end, names),
+        summary=", ".join([*_changed(counts), *counted_states(lines)]) or "Nothing changed",
+        language="en",
+        sections=sections,
+        upcoming=_placed(upcoming, paths),
+        health=(*lines, *line.remarks),
+        page_href=page_href,
+        note="" if sections else _note(digest, lines),
+        name=name,
+        start=digest.start,
+        end=digest.end,
+        counts=counts,
+        horizon=horizon,
+    )
+
+
+def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a message says
+    names: Names,
+    *,
+    identity: str,
+    title: str,
+    since: datetime | None,
+    now: datetime,
+    upcoming: Sequence[Item],
+    page_href: str | None,
+    paths: Mapping[str, str],
+    followed: Collection[str] | None = None,
+    name: str = "digest",
+    horizon: int = 0,
+) -> Message:
+    """A sign of life: nothing has changed since then, so many sources were read, these are in trouble.
+
+    `followed` are the ids of the sources that are followed now, None for all that are known.
+    """
+    ours = names.sources.keys() if followed is None else followed
+    lines = standing(names, ours)
+    day = days(None, since, names.zone) if since else ""
+    told = f"Nothing changed since {day}" if day else "Nothing changed so far"
     return Message(
         id=identity,
         subject=f"{told} – {title}",
         title=title,
-        period=_period(digest, names),
-        summary=told,
+        period=period(since, now, names),
+        summary=", ".join([told, *counted_states(lines)]),
         language="en",
-        sections=tuple(sections),
-        upcoming=tuple(replace(item, path=paths.get(item.id, "")) for item in upcoming),
-        health=tuple(f"{notice.text}." for notice in notices),
+        sections=(),
+        upcoming=_placed(upcoming, paths),
+        health=lines,
         page_href=page_href,
-        note="" if sections else _note(digest, notices),
+        note=_reading(names, ours, since),
+        name=name,
+        start=since,
+        end=now,
+        horizon=horizon,
     )
 
 
-def summary(digest: Digest, notices: Sequence[Notice] = ()) -> str:
-    """What a digest holds in a few words: "1 rescheduled, 3 new"."""
-    parts = [f"{number} {change_word(kind.value).lower()}" for kind, number in counts(digest)]
-    if digest.quiet:
-        parts.append(counted(len(digest.quiet), "new text"))
-    found = Counter(kind for kind, _ in {(notice.kind, notice.source) for notice in notices})
-    parts += [f"{counted(found[kind], 'source')} {words}" for kind, words in _NOTICED.items() if found[kind]]
-    return ", ".join(parts) or "Nothing changed"
-
-
-def _period(digest: Digest, names: Names) -> str:
+def period(start: datetime | None, end: datetime, names: Names) -> str:
     """From when to when; one moment where both are the same to the minute."""
-    end = names.moment(digest.end)
-    start = names.moment(digest.start) if digest.start else end
-    return end if start == end else f"{start} to {end}"
+    last = names.moment(end)
+    first = names.moment(start) if start else last
+    return last if first == last else f"{first} to {last}"
 
 
-def _note(digest: Digest, notices: Sequence[Notice]) -> str:
+def _reading(names: Names, followed: Collection[str], since: datetime | None) -> str:
+    """How many sources were read since then, and when the last one was."""
+    memories = [memory for identity in followed if (memory := names.sources.get(identity)) is not None]
+    read = [memory.good for memory in memories if memory.good and (since is None or memory.good >= since)]
+    if not read:
+        return f"None of {counted(len(followed), 'source')} could be read in this time."
+    last = names.moment(max(read))
+    many = f"{len(read):,} of {counted(len(followed), 'source')}"
+    return f"{many} {'was' if len(read) == 1 else 'were'} read in this time, the last reading was on {last}."
+
+
+def _changed(counts: Sequence[tuple[str, int]]) -> list[str]:
+    """How many changes of each kind: "1 rescheduled", "3 new"."""
+    return [
+        counted(number, "new text") if kind == TEXTS else f"{number:,} {change_word(kind).lower()}"
+        for kind, number in counts
+    ]
+
+
+def _note(digest: Digest, lines: Sequence[Health]) -> str:
     """What to make of a digest that tells of no change."""
-    if any(notice.kind == "baseline" for notice in notices):
+    if any(line.state == "followed" for line in lines):
         if digest.start is None:
             return "This is the first reading: changes are told from now on."
         return "No event changed. A source newly followed brings changes from its next reading on."
-    return "No event changed." if notices else ""
+    return "No event changed." if lines else ""
+
+
+def _sections(digest: Digest, names: Names, paths: Mapping[str, str]) -> tuple[ChangeSection, ...]:
+    groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
+    for kind, changes in digest.groups:
+        for change in changes:
+            turn = calls_off(change) if kind is ChangeKind.AMENDED else None
+            groups.setdefault(kind.value if turn is None else _TURNS[turn], []).append(change)
+    made = [_section(key, change_word(key), held, names, paths) for key, held in groups.items() if held]
+    if digest.quiet:
+        made.append(_section(TEXTS, "New texts without a dated event", digest.quiet, names, paths))
+    return tuple(made)
 
 
 def _section(
@@ -88,4 +164,9 @@ def _section(
 ) -> ChangeSection:
     items = (change_item(change, names) for change in changes)
     placed = (replace(item, path=paths.get(item.event or "", "")) for item in items)
-    return ChangeSection(identity, heading, tuple(placed))
+    told = placed if identity == TEXTS else (replace(item, kind=identity) for item in placed)
+    return ChangeSection(identity, heading, tuple(told))
+
+
+def _placed(items: Sequence[Item], paths: Mapping[str, str]) -> tuple[Item, ...]:
+    return tuple(replace(item, path=paths.get(item.id, "")) for item in items)

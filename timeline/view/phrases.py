@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 _COMPARE = 4000
 _SHOWN = 600
 _STILL = "; other texts still state it"
+_TURNS = {True: "called off", False: "no longer called off", None: "reworded"}
 
 _OPENING, _CLOSING = tuple('“"«„'), tuple('”"»“')
 Place = tuple[int, int] | None  # start and end of a date expression in its text
@@ -100,7 +101,7 @@ def _told(change: Change, names: Names, text: str | None) -> str:
         case ChangeKind.CORROBORATED:
             return f"{title} ({new}): also reported by {text}." if text else f"{title} ({new})."
         case ChangeKind.AMENDED:
-            return f"{title} ({new}): {'called off' if calls_off(change) else 'reworded'}."
+            return f"{title} ({new}): {_TURNS[calls_off(change)]}."
         case _:
             return f"{title}: {new}."
 
@@ -121,6 +122,9 @@ def change_item(change: Change, names: Names) -> ChangeItem:
         href=names.href(change.source, change.entry),
         seen=names.moment(change.seen),
         brief=brief(change, names),
+        before_edtf="" if before == after else _edtf(change.before),
+        after_edtf=_edtf(change.after),
+        seen_at=change.seen,
     )
 
 
@@ -222,6 +226,10 @@ def _place(side: State) -> Place:
     if side.date_start is None or side.date_end is None:
         return None
     return side.date_start, side.date_end
+
+
+def _edtf(side: State | None) -> str:
+    return side.when.text if side and side.when else ""
 
 
 def _when(side: State | None) -> str:

@@ -1,0 +1,167 @@
+"""Digests by templates of the user's: the subject, the text, the HTML. Documented in docs/templates.md.
+
+Whatever is wrong with a template is a value and never loses a digest: ours takes its place, with a remark.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from output.columns import wrap
+from output.mail import MAX_BYTES, digest_html
+from output.markup import single_line
+from output.model import ChangeItem, ChangeSection, Health, Item, Message, Span
+from output.record import record
+from output.sandbox import Broken, rendered
+from output.text import digest_text
+from output.unsafe import unsafe
+from output.words import CHANGE_WORDS
+
+Form = Literal["subject", "text", "html"]
+
+SUBJECT_SOURCE = 2_000  # characters
+SUBJECT = 200
+SOURCE = 100_000
+TEXT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A digest as text and HTML; `remarks` say which template was not used and why."""
+
+    text: str
+    html: str
+    remarks: tuple[str, ...] = ()
+
+
+def subject_of(
+    source: str, *, summary: str, title: str, period: str, counts: Mapping[str, int], digest: str
+) -> str | Broken:
+    """The subject on one line of at most 200 characters; white space collapses."""
+    if len(source) > SUBJECT_SOURCE:
+        return Broken(f"it is longer than {SUBJECT_SOURCE:,} characters")
+    names = {
+        "summary": single_line(summary),
+        "title": single_line(title, SUBJECT),
+        "period": single_line(period),
+        "counts": {**_no_counts(), **counts},
+        "digest": single_line(digest),
+    }
+    made = rendered(source, names, autoescape=False, limit=10 * SUBJECT_SOURCE)
+    if isinstance(made, Broken):
+        return made
+    return single_line(made, SUBJECT) or Broken("it makes an empty subject")
+
+
+def custom_text(source: str, message: Message) -> str | Broken:
+    """The digest as text by a template; the filter `wrap` breaks a text into lines of 76 columns."""
+    if len(source) > SOURCE:
+        return Broken(f"it is longer than {SOURCE:,} characters")
+    return rendered(source, _names(message), autoescape=False, limit=TEXT, filters={"wrap": _wrap})
+
+
+def custom_html(source: str, message: Message) -> str | Broken:
+    """The digest as HTML by a template, escaped, without anything that runs or loads when it is opened."""
+    if len(source) > SOURCE:
+        return Broken(f"it is longer than {SOURCE:,} characters")
+    made = rendered(source, _names(message), autoescape=True, limit=MAX_BYTES)
+    if isinstance(made, Broken):
+        return made
+    if len(made.encode()) > MAX_BYTES:
+        return Broken(f"it makes more than {MAX_BYTES:,} bytes, which mail programs cut off")
+    reason = unsafe(made)
+    return Broken(reason) if reason else made
+
+
+def forms(message: Message, text: str | Broken | None = None, html: str | Broken | None = None) -> Forms:
+    """The digest as text and HTML, by these templates where they are given and work, else by ours.
+
+    A template that could not even be read is passed as Broken.
+    """
+    texts = custom_text(text, message) if isinstance(text, str) else text
+    page = custom_html(html, message) if isinstance(html, str) else html
+    remarks = tuple(
+        f"The {kind} template of the digest “{message.name}” was not used: {made.reason}."
+        for kind, made in (("text", texts), ("HTML", page))
+        if isinstance(made, Broken)
+    )
+    told = tuple(Health("remark", message.name, remark) for remark in remarks)
+    ours = replace(message, health=(*message.health, *told))
+    return Forms(
+        texts if isinstance(texts, str) else digest_text(ours),
+        page if isinstance(page, str) else digest_html(ours),
+        remarks,
+    )
+
+
+def check_template(source: str, form: Form = "subject") -> str | None:
+    """What is wrong with a template, with its line; None when it works for a digest that has everything."""
+    if form == "text":
+        made = custom_text(source, _SAMPLE)
+    elif form == "html":
+        made = custom_html(source, _SAMPLE)
+    else:
+        made = subject_of(
+            source,
+            summary=_SAMPLE.summary,
+            title=_SAMPLE.title,
+            period="10–17 Jan 2026",
+            counts=dict(_SAMPLE.counts),
+            digest=_SAMPLE.name,
+        )
+    return made.reason if isinstance(made, Broken) else None
+
+
+def _names(message: Message) -> dict[str, Any]:
+    names = record(message)
+    return {**names, "counts": {**_no_counts(), **names["counts"]}}
+
+
+def _no_counts() -> dict[str, int]:
+    """Every kind, so that a template can ask for one that the digest has none of."""
+    return dict.fromkeys((*CHANGE_WORDS, "texts"), 0)
+
+
+def _wrap(text: object, columns: int = 76, indent: int = 0) -> str:
+    room = " " * max(0, min(indent, 40))
+    return "\n".join(wrap(single_line(str(text)), max(20, min(columns, 200)), room))
+
+
+_MOMENT = datetime(2026, 1, 12, 9, 30, tzinfo=UTC)
+_QUOTE = (Span("It opens on "), Span("3 May", "removed"), Span("5 May", "added"), Span(" 2026."))
+_CHANGE = ChangeItem(
+    kind="rescheduled",
+    sentence="The bridge opens: moved from 3 May 2026 to 5 May 2026.",
+    event="e1",
+    name="The bridge opens",
+    before="3 May 2026",
+    after="5 May 2026",
+    quote=_QUOTE,
+    source="“Works”",
+    href="https://example.org/works",
+    seen="12 January 2026, 09:30 UTC",
+    before_edtf="2026-05-03",
+    after_edtf="2026-05-05",
+    seen_at=_MOMENT,
+)
+_CHANGE_OF_TEXT = replace(_CHANGE, event=None, href=None, before="", after="")
+_COMING = Item(
+    "e1", "The bridge opens", "5 May 2026", "2026-05-05", "2026-05-05", "2026-05-05", "", "future", ()
+)
+_SAMPLE = Message(
+    id="0" * 32,
+    subject="1 rescheduled – Bridges, 10–17 Jan 2026",
+    title="Bridges",
+    period="10 January 2026, 09:30 UTC to 17 January 2026, 09:30 UTC",
+    summary="1 rescheduled, 1 source in trouble",
+    language="en",
+    sections=(ChangeSection("rescheduled", "Rescheduled", (_CHANGE, _CHANGE_OF_TEXT)),),
+    upcoming=(_COMING,),
+    health=(Health("failing", "Works", "Works cannot be read.", _MOMENT, None, _MOMENT, _MOMENT),),
+    page_href="https://example.org/timeline/index.html",
+    start=_MOMENT,
+    end=_MOMENT,
+    counts=(("rescheduled", 2),),
+    horizon=30,
+)
