@@ -58,7 +58,10 @@ def head(content):
 
 def test_mail_looks_as_before(snapshot):
     ways = ["mailto:leave@desk.example?subject=leave", "https://desk.example/leave?list=daily"]
-    snapshot("digest.eml", raw(unsubscribe=ways).replace(b"\r\n", b"\n"))
+    made = letter(
+        text="3 new – Cambodia\n\nFrom a to b\n.\n", html="<!doctype html><title>–</title>\n", thread="c"
+    )
+    snapshot("digest.eml", raw(made, unsubscribe=ways).replace(b"\r\n", b"\n"))
 
 
 def test_text_comes_first_then_html():
