@@ -68,11 +68,16 @@ _CLOCKS = Clocks(
     ),
     alone=re.compile(r"\bin {1,3}$"),
 )
+# Words that end like a verb of the past and are none.
+_NO_VERBS = (
+    "need|exceed|succeed|proceed|indeed|speed|feed|seed|breed|united|hundred|sacred|limited|unprecedented"
+    "|mohamm?ed|muhammed|ahmed|hamed|alfred|khaled|rashed|sayed|saeed"
+)
 _CUES = Cues(
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
-        r"(?<!remained )(?<!continued )until)"
+        r"(?<!remained )(?<!continued )(?:until|through))"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
     ),
     spanning=re.compile(
@@ -83,10 +88,11 @@ _CUES = Cues(
     ),
     past=re.compile(
         r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
+        rf"(?!(?:{_NO_VERBS})\b)"
         r"(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed)\b"
-        r"(?<!need)(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
+        r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
