@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from output.changes import around
+from output.exports import FORMATS
 from output.histogram import histogram
 from output.markup import anchor, single_line
 from output.model import ChangeItem, Page
@@ -53,6 +54,7 @@ def build(page: Page) -> dict[str, bytes]:
         "title": page.title or "Timeline",
         "language": page.language or "en",
         "tones": _TONES,
+        "exports": tuple(FORMATS.values()),
     }
     built = {"index.html": _index(page, outline, names)}
     for number, leaf in enumerate(outline.leaves):

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from feeds.model import Failed, Fault
 from feeds.politeness import backoff
 from output.deliver import write_site
+from output.exports import build as render_exports
 from output.site import build as render_site
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
@@ -27,7 +28,7 @@ from timeline.letters import compose
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import SLACK, page_of
+from timeline.publish import SLACK, export_of, page_of
 from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
@@ -114,11 +115,12 @@ def collect(
 
 
 def build(config: Config, store: Store, now: datetime) -> Path:
-    """Build the timeline page from the store; only files whose bytes changed are written."""
+    """Build the page and the exports from the store; only files whose bytes changed are written."""
     with store.read():
         record = page_of(config, store, now)
+        exported = export_of(config, store, record)
     folder = config.path(config.site)
-    write_site(folder, render_site(record))
+    write_site(folder, render_site(record) | render_exports(exported))
     return folder / "index.html"
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from export_samples import export
 from hostile import LINKS, TEXTS, assert_inert, assert_well_formed, poison
 from jinja2 import UndefinedError
 from output_samples import changes, evidence, many, page
 from selectolax.lexbor import LexborHTMLParser
 
+from output.exports import build as build_exports
 from output.markup import plain
 from output.model import Page, SourceLine
 from output.render import environment, render
@@ -136,7 +138,7 @@ def test_every_event_is_on_the_page_once():
 
 @pytest.mark.parametrize("record", [page(), EMPTY, many(300), many(301), many(700)], ids=lambda r: r.summary)
 def test_links_inside_the_site_lead_somewhere(record):
-    files = build(record)
+    files = build(record) | build_exports(export())
     trees = {name: LexborHTMLParser(body.decode()) for name, body in files.items() if name.endswith(".html")}
     ids = {name: {n.attributes["id"] for n in tree.css("[id]")} for name, tree in trees.items()}
     for name, tree in trees.items():

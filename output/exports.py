@@ -1,0 +1,39 @@
+"""The formats for other programs by name: the plug-in point for another one is an entry here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from output import atom, icalendar, jsonfeed, linked_data, spreadsheet, timelinejs
+from output.model import Export
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the file beside the page, its media type, what renders it, and how the page calls it."""
+
+    file: str
+    media: str
+    render: Callable[[Export], bytes]
+    title: str
+    subscribe: bool = False  # whether programs come back for it
+
+
+FORMATS: Mapping[str, Format] = {
+    "ics": Format(icalendar.FILE, "text/calendar", icalendar.calendar, "Calendar", subscribe=True),
+    "atom": Format(atom.FILE, "application/atom+xml", atom.atom, "Atom feed of changes", subscribe=True),
+    "jsonfeed": Format(
+        jsonfeed.FILE, "application/feed+json", jsonfeed.json_feed, "JSON Feed of changes", subscribe=True
+    ),
+    "csv": Format("timeline.csv", "text/csv", spreadsheet.csv, "CSV"),
+    "jsonld": Format(linked_data.FILE, "application/ld+json", linked_data.linked_data, "JSON-LD"),
+    "timelinejs": Format(timelinejs.FILE, "application/json", timelinejs.timelinejs, "TimelineJS"),
+    "events": Format("events.jsonl", "application/x-ndjson", spreadsheet.event_lines, "JSON Lines of events"),
+    "changes": Format(
+        "changes.jsonl", "application/x-ndjson", spreadsheet.change_lines, "JSON Lines of changes"
+    ),
+}
+
+
+def build(export: Export) -> dict[str, bytes]:
+    """File name -> content of every export, to stand beside the page."""
+    return {form.file: form.render(export) for form in FORMATS.values()}

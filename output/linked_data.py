@@ -1,0 +1,82 @@
+"""The timeline as linked data: JSON-LD (W3C, 1.1) with the names of schema.org.
+
+Pure. Dates are written as precisely as they are known ("2026-12"), which ISO 8601 allows. A source is named
+with `subjectOf`: `citation` and `isBasedOn` belong to creative works, and an event is none.
+"""
+
+from typing import Any
+
+from output.days import End, Known, clocks, ends
+from output.identity import uuid_of
+from output.jsontext import document
+from output.links import web
+from output.markup import plain, single_line
+from output.model import Export, Link, Occurrence
+
+FILE = "timeline.jsonld"
+_SCHEMA = "https://schema.org"
+# A script element ends at "</script" wherever that stands, and "<!--" changes how the rest of it is read
+# (HTML, 13.1.2.6); JSON reads the escapes as the same characters.
+_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans(_IN_SCRIPTS)
+
+
+def linked_data(export: Export) -> bytes:
+    """All events as an ItemList, fit to be served as a file or put into a script element."""
+    data: dict[str, Any] = {
+        "@context": _SCHEMA,
+        "@type": "ItemList",
+        "name": single_line(export.title) or "Timeline",
+        "numberOfItems": len(export.occurrences),
+        "itemListElement": [_event(event) for event in export.occurrences],
+    }
+    base = web(export.address)
+    return document(data | ({"url": base} if base else {})).decode().translate(_ESCAPES).encode()
+
+
+def _event(event: Occurrence) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "@type": "Event",
+        "@id": f"urn:uuid:{uuid_of('event', event.id)}",
+        "identifier": plain(event.id),
+        "name": single_line(event.name),
+        "description": plain(event.quote),
+        **_dates(event),
+        **_status(event),
+        "subjectOf": [_work(source) for source in event.sources],
+    }
+    href = web(event.href)
+    return values | ({"url": href} if href else {})
+
+
+def _dates(event: Occurrence) -> dict[str, str]:
+    """`startDate` and `endDate`, the latter only where it says more."""
+    begin, end = ends(event)
+    opening, closing = clocks(event)
+    first, last = _date(begin, opening), _date(end, closing or (opening if begin == end else ""))
+    dates = {"startDate": first} if first else {}
+    return dates | ({"endDate": last} if last and last != first else {})
+
+
+def _date(end: End | None, clock: str) -> str:
+    if end is None:
+        return ""
+    return f"{end.reduced}T{clock}" if clock and end.known is Known.DAY else end.reduced
+
+
+def _status(event: Occurrence) -> dict[str, str]:
+    if event.withdrawn or event.called_off:
+        status = "EventCancelled"
+    else:
+        status = "EventRescheduled" if event.previous else "EventScheduled"
+    values = {"eventStatus": f"{_SCHEMA}/{status}"}
+    return values | ({"previousStartDate": plain(event.previous[0])} if event.previous else {})
+
+
+def _work(source: Link) -> dict[str, Any]:
+    name = single_line(source.name)
+    work: dict[str, Any] = {"@type": "CreativeWork", "name": single_line(source.title) or name}
+    if source.title:
+        work["publisher"] = {"@type": "Organization", "name": name}
+    href = web(source.href)
+    return work | ({"url": href} if href else {})
