@@ -12,6 +12,7 @@ _ORDINALS = {
 _PARTS = "ochtend|morgen|middag|avond|nacht"
 _YEAR = "(?:(?: van)? <year>| (?:van )?(?:het )?<y_turn:turn> jaar)"
 _MORE = (
+    "<weekday> ?<part>,? <day> <month>(?: <year>)?",
     r"<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
     f"(?P<phrase>gister(?:en)?|van|morgen|overmorgen) ?(?P<part>{_PARTS})(?!\\w)",
     "<wk> (?:op )?<weekday>(?: ?<part>)?",

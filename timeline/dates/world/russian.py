@@ -14,6 +14,7 @@ _G = r"(?: ?(?:г\.|года|году|годом|год)(?!\w))?"
 _WHICH = f"(?: <year>{_G}| <y_turn:turn>(?: год[ау]?(?!\\w))?)"
 _DAY = "<day>(?:-?(?:го|е|ого|му))?"
 _MORE = (
+    r"<d1:day> ?(?P<to>-|по|до|и) ?<d2:day> <month> <y_turn:turn> год[ау](?!\w)",
     r"<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
     f"<part> (?:<weekday>,? )?{_DAY} <month>{_WHICH}?",
     f"(?:<weekday>,? )?{_DAY} <month>{_WHICH}?,? <part>",

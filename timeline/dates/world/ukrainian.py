@@ -13,6 +13,8 @@ _G = r"(?: ?(?:р\.|року|році|роком|рік)(?!\w))?"
 _WHICH = rf"(?: <year>{_G}| <y_turn:turn>(?: ро(?:ку|ці)(?!\w))?)"
 _DAY = "<day>(?:-?(?:го|е))?"
 _MORE = (
+    r"<d1:day> ?(?P<to>-|по|до|і|та) ?<d2:day> <month> <y_turn:turn> ро(?:ку|ці)(?!\w)",
+    r"<season> <year>-(?:го|му)(?!\w)",
     r"<weekday>,? (?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))[/.-](?P<m>1[0-2]|0?[1-9])[/.-]<year>",
     f"<part> (?:<weekday>,? )?{_DAY} <month>{_WHICH}?",
     f"(?:<weekday>,? )?{_DAY} <month>{_WHICH}?,? <part>",
