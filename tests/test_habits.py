@@ -29,11 +29,13 @@ MODULES = sorted(path for root in ("feeds", "timeline", "output") for path in (R
 # One library, one place: whoever wants to exchange it finds it here.
 HOMES = {
     "aiohttp": {"feeds.fetch", "feeds.connect"},
+    "apprise": {"output.channels"},
     "apscheduler": {"timeline.daemon"},
     "click": {"timeline.cli"},
     "dateparser": {"timeline.dates"},
     "feedparser": {"feeds.syndication"},
     "filelock": {"timeline.run"},
+    "idna": {"output.address"},
     "jinja2": {"output.render", "output.sandbox"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},

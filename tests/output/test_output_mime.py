@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.header import decode_header, make_header
 
+import html5lib
 import pytest
 from hostile import TEXTS, poison
 from hypothesis import given
@@ -99,6 +100,19 @@ def test_a_mail_without_html_is_text():
     parsed = read(raw(letter(html="")))
     assert parsed.get_content_type() == "text/plain"
     assert parsed.get_content().replace("\r\n", "\n") == digest_text(message())
+
+
+@pytest.mark.parametrize("text", [None, *TEXTS], ids=lambda text: ascii(text)[:20])
+def test_html_is_html5_without_an_error(text):
+    record = message() if text is None else poison(message(), text)
+    html = list(read(raw(letter(record))).iter_parts())[1].get_content()
+    html5lib.HTMLParser(strict=True).parse(html)
+    assert '<meta name="color-scheme" content="light dark">' in html
+
+
+def test_html_with_an_error_is_found_out():
+    with pytest.raises(html5lib.html5parser.ParseError):
+        html5lib.HTMLParser(strict=True).parse("<!doctype html><title>a</title><p>a</b>")
 
 
 # What is sent again is the same mail.
