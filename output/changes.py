@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from output.markup import single_line
 from output.model import ChangeItem, Span
+
+_SENTENCE = 400  # characters
+_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,19 @@ def by_text(changes: Iterable[ChangeItem]) -> list[Group]:
 
 
 def around(sentence: str, name: str) -> tuple[str, str, str]:
-    """What stands before, in and after the name; a sentence without the name counts as the name itself."""
+    """What stands before, in and after the name; a sentence without the name counts as the name itself.
+
+    Each is cut by itself: a name of any length must not push out what is said of it.
+    """
+    sentence, name = single_line(sentence), single_line(name)
     lead, found, rest = sentence.partition(name) if name else (sentence, "", "")
-    return (lead, found, rest) if found else ("", sentence, "")
+    if not found:
+        return "", single_line(sentence, _SENTENCE), ""
+    return _cut(lead), single_line(name, _NAME), _cut(rest)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SENTENCE else text[:_SENTENCE].rstrip() + "…"
 
 
 def spaced(quote: Iterable[Span]) -> tuple[Span, ...]:

@@ -64,13 +64,13 @@ def _cluster_width(piece: str) -> int:
 def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:
     """The text in lines of at most `columns`, the first line after `first`, the others after `rest`.
 
-    Breaks at spaces and zero-width spaces (Khmer marks word ends with them) and inside a word only when it is
-    longer than a line.
+    The text is clean (`single_line`) but may hold isolates of ours. Breaks at spaces and zero-width spaces
+    (Khmer marks word ends with them) and inside a word only when it is longer than a line.
     """
     rest = " " * width(first) if rest is None else rest
     lines, line, used = [], first, width(first)
     empty = True
-    for gap, word in _words(single_line(text)):
+    for gap, word in _words(" ".join(text.split())):
         need = width(word)
         if not empty and used + len(gap) + need <= columns:
             line, used = line + gap + word, used + len(gap) + need

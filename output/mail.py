@@ -49,7 +49,7 @@ def _html(message: Message, whole: int, short: int) -> str:
         coming_up=coming_up(message.horizon),
         upcoming=[_upcoming(item, page) for item in coming],
         upcoming_rest=len(message.upcoming) - len(coming),
-        health=[_named(single_line(line.text, _QUOTE), line.source) for line in troubles],
+        health=[_named(line.text, line.source) for line in troubles],
         health_rest=len(message.health) - len(troubles),
         page=page,
     )
@@ -74,13 +74,12 @@ def _section(section: ChangeSection, whole: int, short: int, page: str | None) -
 
 def _named(text: str, name: str) -> dict[str, str]:
     """A sentence with the name in it set apart."""
-    return dict(zip(("lead", "name", "rest"), around(text, single_line(name)), strict=True))
+    return dict(zip(("lead", "name", "rest"), around(text, name), strict=True))
 
 
 def _short(change: ChangeItem, page: str | None) -> dict[str, object]:
     """A change as one line."""
-    told = single_line(change.sentence or change.name, _NAME)
-    return {**_named(told, single_line(change.name, _NAME)), "href": _where(change, page)}
+    return {**_named(change.sentence or change.name, change.name), "href": _where(change, page)}
 
 
 def _where(change: ChangeItem, page: str | None) -> str | None:
@@ -98,11 +97,8 @@ def _group(group: Group, page: str | None) -> dict[str, object]:
 
 def _line(change: ChangeItem, page: str | None, group: Group) -> dict[str, object]:
     told = (group.source and change.brief) or change.sentence or change.name
-    lead, name, rest = around(single_line(told, _QUOTE), single_line(change.name, _NAME))
     return {
-        "lead": lead,
-        "name": name,
-        "rest": rest,
+        **_named(told, change.name),
         "before": "" if dates_said(change) else single_line(change.before, _NAME),
         "after": single_line(change.after, _NAME),
         "quote": spaced(clip(change.quote, _QUOTE)),

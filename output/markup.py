@@ -57,14 +57,14 @@ def single_line(text: str, limit: int | None = None) -> str:
     return line[: end or limit - 1].rstrip() + "…"
 
 
-def isolated(text: str, name: str) -> str:
-    """The text with the name in it kept from reordering what stands around it, where it could.
+def isolated(name: str) -> str:
+    """The name kept from reordering what stands around it, where it could.
 
     For plain text; in HTML <bdi> does it. The isolate is FSI ... PDI of UAX 9.
     """
     if name.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in name):
-        return text
-    return text.replace(name, f"\u2068{name}\u2069", 1)
+        return name
+    return f"\u2068{name}\u2069"
 
 
 def safe_href(href: str | None) -> str | None:

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from output.changes import spaced
 from output.markup import event_address, page_address, plain, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Health, Item, Message
 
@@ -57,7 +58,7 @@ def _change(change: ChangeItem, page: str | None) -> dict[str, Any]:
         "before_edtf": single_line(change.before_edtf),
         "after": single_line(change.after),
         "after_edtf": single_line(change.after_edtf),
-        "quote": [{"text": plain(span.text), "emphasis": span.emphasis} for span in change.quote],
+        "quote": [{"text": plain(span.text), "emphasis": span.emphasis} for span in spaced(change.quote)],
         "source": single_line(change.source),
         "href": safe_href(change.href),
         "seen": single_line(change.seen),

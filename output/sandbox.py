@@ -15,7 +15,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined
+from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, pass_eval_context
 from jinja2.visitor import NodeTransformer
@@ -208,7 +208,7 @@ def _printed(value: object) -> object:
         return plain(value)
     if value is None:
         return ""
-    return value if isinstance(value, int | float | StrictUndefined) else _refuse("a list cannot be printed")
+    return value if isinstance(value, int | float | Undefined) else _refuse("a list cannot be printed")
 
 
 def _measured(made: Callable[..., object]) -> Callable[..., object]:

@@ -6,7 +6,7 @@ stand in [-…-] and words that came in {+…+}, as wdiff writes them.
 
 from collections.abc import Iterator
 
-from output.changes import Group, by_text, dates_said, spaced
+from output.changes import Group, around, by_text, dates_said, spaced
 from output.columns import pad, width, wrap
 from output.markup import event_address, isolated, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
@@ -28,7 +28,7 @@ def digest_text(message: Message) -> str:
     if message.health:
         lines += ["", *_heading("Sources")]
         for line in message.health:
-            lines += wrap(isolated(single_line(line.text, QUOTE), single_line(line.source)), COLUMNS, "- ")
+            lines += wrap(_sentence(line.text, line.source), COLUMNS, "- ")
     page = page_address(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]
@@ -49,6 +49,11 @@ def _head(message: Message) -> Iterator[str]:
     if message.note and not message.sections:
         yield ""
         yield from wrap(single_line(message.note, QUOTE), COLUMNS)
+
+
+def _sentence(text: str, name: str) -> str:
+    lead, found, rest = around(text, name)
+    return lead + isolated(found) + rest
 
 
 def _heading(text: str) -> list[str]:
@@ -74,7 +79,7 @@ def _section(section: ChangeSection, page: str | None) -> list[str]:
 def _group(group: Group) -> list[str]:
     """The name of a text above its changes."""
     source = single_line(group.source, 200)
-    lines = wrap(_joined(f"From {isolated(source, source)}", group.seen) + ":", COLUMNS)
+    lines = wrap(_joined(f"From {isolated(source)}", group.seen) + ":", COLUMNS)
     href = safe_href(group.href)
     return [*lines, f"source: {href}"] if href else lines
 
@@ -82,7 +87,7 @@ def _group(group: Group) -> list[str]:
 def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> list[str]:
     indent = " " * len(bullet)
     told = (group.source and change.brief) or change.sentence or change.name
-    lines = wrap(isolated(single_line(told, QUOTE), single_line(change.name, QUOTE)), COLUMNS, bullet)
+    lines = wrap(_sentence(told, change.name), COLUMNS, bullet)
     if not dates_said(change):
         lines += wrap(single_line(f"{change.before} → {change.after}", QUOTE), COLUMNS, indent)
     lines += _quotation(change.quote, indent)
@@ -94,7 +99,7 @@ def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> 
 def _quotation(quote: tuple[Span, ...], indent: str) -> list[str]:
     """The quoted sentence, with the words that changed marked."""
     text = quote_text(quote)
-    return wrap(isolated(text, text), COLUMNS, indent + "> ", indent + "> ") if text else []
+    return wrap(isolated(text), COLUMNS, indent + "> ", indent + "> ") if text else []
 
 
 def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
@@ -108,7 +113,7 @@ def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
 def _origin(change: ChangeItem, group: Group) -> str:
     """Who says it and when that was seen, as far as it does not stand above the changes of a text."""
     source = "" if group.source else single_line(change.source, 200)
-    return _joined(isolated(source, source), "" if group.seen else change.seen)
+    return _joined(isolated(source), "" if group.seen else change.seen)
 
 
 def _joined(source: str, moment: str) -> str:
@@ -166,6 +171,6 @@ def _upcoming(all_items: tuple[Item, ...]) -> list[str]:
             lines.append(when)
             first = " " * (column + 2)
         name = single_line(item.name, 300)
-        lines += wrap(isolated(name, name) + status, COLUMNS, first, " " * (column + 2))
+        lines += wrap(isolated(name) + status, COLUMNS, first, " " * (column + 2))
     rest = len(all_items) - len(items)
     return [*lines, f"and {rest} more"] if rest else lines

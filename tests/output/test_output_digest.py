@@ -195,6 +195,31 @@ def test_hostile_text_does_nothing(text):
     assert html.count("<style>") == 1
 
 
+def test_a_name_of_any_length_leaves_room_for_what_is_said_of_it():
+    name = "W" * 10_000
+    record = replace(message(), sections=(ChangeSection("rescheduled", "Moved", (
+        replace(changes()[2], name=name, sentence=f"{name}: moved from 26 November 2026 to 3 December 2026."),
+    )),))  # fmt: skip
+    text = digest_text(record)
+    assert "…: moved from 26 November 2026 to 3 December 2026." in " ".join(text.split())
+    assert len(text) < 3000
+    assert "…</bdi></a>: moved from 26 November 2026" in digest_html(record)
+
+
+def test_letters_from_right_to_left_do_not_reorder_their_neighbours():
+    name = "وزارة الدفاع 2026"
+    change = replace(
+        changes()[3], name=name, sentence=f"{name} (18 January 2027): gone.", source=f"\u202e{name}"
+    )
+    record = replace(message(), sections=(ChangeSection("withdrawn", "Withdrawn", (change,)),))
+    text, html = digest_text(record), digest_html(record)
+    assert f"1. \u2068{name}\u2069 (18 January 2027): gone.\n" in text
+    assert f"-- \u2068{name}\u2069, seen 19 November 2026" in text
+    assert f"<bdi>{name}</bdi></a> (18 January 2027): gone." in html
+    assert "\u202e" not in text + html
+    assert "\u2068" not in digest_text(message())
+
+
 @pytest.mark.parametrize("link", LINKS, ids=ascii)
 def test_hostile_links_are_no_links(link):
     record = replace(poison(message(), "name", link), page_href=None)

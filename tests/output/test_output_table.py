@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.columns import clusters, cut, pad, width, wrap
+from output.markup import single_line
 from output.table import rows_csv, rows_text
 
 
@@ -39,13 +40,12 @@ def test_clusters_lose_nothing(text):
 
 @given(st.text(), st.integers(8, 80))
 def test_wrapped_lines_fit_and_lose_no_word(text, columns):
-    lines = wrap(text, columns, "* ")
+    clean = single_line(text)
+    lines = wrap(clean, columns, "* ")
     assert all(width(line) <= columns for line in lines)
     flat = "".join(line[2:] for line in lines)
     kept = str.maketrans("", "", " \u200b")
-    from output.markup import single_line  # noqa: PLC0415
-
-    assert flat.translate(kept) == single_line(text).translate(kept)
+    assert flat.translate(kept) == clean.translate(kept)
 
 
 def test_wrap_breaks_at_spaces_and_indents():
