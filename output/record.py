@@ -32,7 +32,7 @@ def record(message: Message) -> dict[str, Any]:
         "start": _moment(message.start),
         "end": _moment(message.end),
         "page": page,
-        "counts": dict(message.counts),
+        "counts": {single_line(kind): number for kind, number in message.counts},
         "sections": [_section(section, page) for section in message.sections],
         "horizon": message.horizon,
         "upcoming": [_upcoming(item, page) for item in message.upcoming],
