@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -
     )
     start = told.considered if told else None
     known = held(config, store)
-    changes = _chosen(changes, wanted, known)
+    changes = _chosen(changes, wanted, known, now.astimezone(config.timezone).date())
     notices = notices if _tells_health(config, wanted) else ()
     letter = None
     if changes or notices:
@@ -104,23 +104,24 @@ def _tells_health(config: Config, wanted: DigestConfig) -> bool:
     return wanted.id in plain or (not plain and wanted.id == config.digests[0].id)
 
 
-def _chosen(changes: Iterable[Logged], wanted: DigestConfig, known: Held) -> tuple[Logged, ...]:
+def _chosen(changes: Iterable[Logged], wanted: DigestConfig, known: Held, today: date) -> tuple[Logged, ...]:
     """The changes that a digest is about."""
     kinds = set(wanted.kinds or ChangeKind)
     chosen = tuple(logged for logged in changes if logged.change.kind in kinds)
     if not wanted.where:
         return chosen
-    from timeline.topics import parse  # noqa: PLC0415 - not every digest has a topic
-    from timeline.view import change_subject  # noqa: PLC0415
+    from timeline.topics import change_subject, parse  # noqa: PLC0415 - not every digest has a topic
 
     topic = parse(wanted.where)
-    return tuple(each for each in chosen if topic.matches(change_subject(each.change, known.names)))
+    return tuple(each for each in chosen if topic.matches(change_subject(each.change, known.names, today)))
 
 
 def _outgoing(
     config: Config, wanted: DigestConfig, letter: Message, now: datetime, *, thread: str
 ) -> Outgoing:
-    shapes = forms(letter, *(_template(config, name) for name in (wanted.template.text, wanted.template.html)))
+    shapes = forms(
+        letter, *(_template(config, name) for name in (wanted.template.text, wanted.template.html))
+    )
     return Outgoing(
         id=letter.id,
         name=wanted.id,
@@ -155,7 +156,15 @@ def preview(config: Config, store: Store, now: datetime, since: datetime | None)
     notices = store.notices(after=told.last_notice if told else 0, since=since)
     start = since or (told.considered if told else None)
     known = held(config, store)
-    return _letter(config, store, wanted, known, _chosen(changes, wanted, known), notices, (start, now))
+    return _letter(
+        config,
+        store,
+        wanted,
+        known,
+        _chosen(changes, wanted, known, now.astimezone(config.timezone).date()),
+        notices,
+        (start, now),
+    )
 
 
 def _letter(
@@ -192,30 +201,28 @@ def _alive(
     )
 
 
-def _around(
-    config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime
-) -> dict[str, Any]:
+def _around(config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime) -> dict[str, Any]:
     """What every message says besides its news."""
     today = now.astimezone(config.timezone).date()
     horizon = wanted.upcoming if wanted.upcoming is not None else config.upcoming
     return {
         "title": config.title,
         "name": wanted.id,
-        "upcoming": upcoming(_about(wanted, known), known.names, today, today + horizon),
+        "upcoming": upcoming(_about(wanted, known, today), known.names, today, today + horizon),
         "horizon": horizon.days,
         "page_href": _way(config, wanted),
         "paths": locate(timeline_page(config, store, known, now)),
     }
 
 
-def _about(wanted: DigestConfig, known: Held) -> tuple[Event, ...]:
+def _about(wanted: DigestConfig, known: Held, today: date) -> tuple[Event, ...]:
     """The events that a digest is about."""
     if not wanted.where:
         return known.events
     from timeline.topics import event_subject, parse  # noqa: PLC0415 - not every digest has a topic
 
     topic = parse(wanted.where)
-    return tuple(event for event in known.events if topic.matches(event_subject(event, known.names)))
+    return tuple(event for event in known.events if topic.matches(event_subject(event, known.names, today)))
 
 
 def _identity(wanted: DigestConfig, changes: Sequence[Logged], notices: Sequence[Notice]) -> str:

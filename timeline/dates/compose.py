@@ -4,7 +4,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Meaning, Nth, Reading, Shift, Weekday
+from timeline.dates.reading import (
+    Beside,
+    Calendar,
+    Easter,
+    Fixed,
+    Meaning,
+    Nth,
+    Reading,
+    Shift,
+    Weekday,
+    WeekOf,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ def _is_day(reading: Reading, clocks: Clocks) -> bool:
     match meaning.point:
         case Weekday() | Nth() | Beside() | Easter():
             return True
+        case WeekOf():
+            return False
         case Shift(unit=unit):
             return unit == "D"
         case Calendar(day=day):

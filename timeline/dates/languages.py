@@ -84,7 +84,8 @@ _SCRIPTS = tuple(
 _FUNCTION_WORDS = {
     code: re.compile(rf"\b(?:{'|'.join(words.split())})\b")
     for code, words in {
-        "en": "the of and to in that is was for on with his her has at by from be are not this will no",
+        "en": "the of and to in that is was for on with his her has at by from be are not this will no he it"
+        " its had said who which week next last",
         "de": "der die und das den von zu mit ist im für nicht des auf dem ein eine sich auch wird"
         " am vom zum um uhr wurde er montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "fr": "le la les et des du est une que dans pour qui sur au par pas avec aux ce été en lundi mardi"
@@ -98,7 +99,7 @@ _FUNCTION_WORDS = {
         "nl": "de het een en van is op voor met niet dat zijn te aan ook door bij maandag dinsdag woensdag"
         " donderdag vrijdag zaterdag zondag"
         " werd wordt heeft naar uit hij jaar weken dagen gisteren vandaag vorige volgende"
-        " afgelopen deze eind in was had week werden eeuw er",
+        " afgelopen deze eind werden eeuw er",
         "id": "yang dan di dari untuk dengan ini itu pada dalam akan tidak oleh telah ke"
         " senin selasa rabu kamis jumat sabtu minggu"
         " adalah ada juga sudah ia dia para karena sebagai lalu depan mendatang pekan"

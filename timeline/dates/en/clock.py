@@ -6,9 +6,6 @@ _ZONE = (
 )
 
 RULES = {
-    "small_hours": (
-        r"(?:the )?(?:early|small|late) (?:(?P<part>morning|evening|night) )?hours of(?: the)?\b"
-    ),
     "clock_part": (
         r"(?:<hedge> )?(?:<clock>|<count:number>(?: o'clock)?) (?:in the|at) (?P<part>morning|afternoon"
         r"|evening|night)\b"
@@ -17,6 +14,7 @@ RULES = {
     "oclock": r"(?:<hedge> )?<count:number> o'clock\b",
     "clock_word": r"(?P<word>noon|midnight|midday)\b",
     "daypart": (
+        r"(?:the )?(?:early|small|late) (?:(?P<small>morning|evening|night) )?hours of(?: the)?\b|"
         r"(?:the )?(?P<edge>early |late |mid-|mid )?(?P<part>morning|afternoon|evening"
         r"|night)\b(?: of(?: the)?\b)?"
     ),

@@ -59,8 +59,8 @@ _JOINTS = Joints(
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
-    rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart", "small_hours"}),
-    dependent=frozenset({"daypart", "small_hours"}),
+    rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),
+    dependent=frozenset({"daypart"}),
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
         r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"

@@ -136,13 +136,9 @@ def clock_word(groups: Groups) -> Meaning:
 
 
 def daypart(groups: Groups) -> Meaning:
-    """The morning."""
-    return Meaning(Shift(0, "D", "near"), "TIME", modifier(groups), _PARTS[groups["part"] or ""])
-
-
-def small_hours(groups: Groups) -> Meaning:
-    """The early hours, the early morning hours of a day."""
-    return Meaning(Shift(0, "D", "near"), "TIME", clock=_PARTS[groups["part"] or "morning"])
+    """The morning, the early hours (of the morning)."""
+    part = groups["part"] or groups["small"] or "morning"
+    return Meaning(Shift(0, "D", "near"), "TIME", modifier(groups), _PARTS[part])
 
 
 def some_day(_groups: Groups) -> Meaning:
@@ -169,7 +165,7 @@ READERS = {
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
     "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
-    "unit_long": unit_long, "some_day": some_day, "turn_long": turn_long, "small_hours": small_hours,
+    "unit_long": unit_long, "some_day": some_day, "turn_long": turn_long,
     "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),
