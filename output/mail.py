@@ -15,7 +15,7 @@ from output.text import NEAREST, clip, coming_up
 
 MAX_BYTES = 80_000
 # How many changes of a section stand whole, and how many more as one line each.
-_CAPS = ((60, 340), (40, 260), (25, 200), (15, 150), (10, 100), (6, 50), (3, 20), (1, 0))
+_CAPS = ((40, 400), (40, 260), (25, 200), (15, 150), (10, 100), (6, 50), (3, 20), (1, 0))
 _QUOTE = 400
 _NAME = 240
 _LINES = 12  # troubles of sources

@@ -95,6 +95,20 @@ def test_every_change_is_a_sentence():
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
 
+def test_a_change_names_its_event_by_the_fuller_of_its_names():
+    old = mention("The hearing on file 7 is held in the town hall on [8 March 2026].", "2026-03-08")
+    new = mention(
+        "The hearing on file 7 has been moved to [15 March 2026] in the town hall.",
+        "2026-03-15",
+        title="In the town hall",
+    )
+    before = reports(old, entry="a")
+    (change,) = diff(before, [replace(before[0], mention=new)], T1)
+    assert sentence(change, NAMES).startswith("The hearing on file 7 is held in the town hall: moved from")
+    other = replace(change, after=replace(change.after, title="The hearing in court"))
+    assert sentence(other, NAMES).startswith("The hearing in court: moved from")
+
+
 def test_marked_and_compared_keep_every_character():
     spans = marked("On 5 May it opens.", 3, 8)
     assert [(span.text, span.emphasis) for span in spans] == [

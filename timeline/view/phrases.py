@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
+_WORD = re.compile(r"\w+")
 _STILL = "; other texts still state it"
 _TURNS = {True: "called off", False: "no longer called off", None: "reworded"}
 
@@ -85,8 +86,7 @@ def brief(change: Change, names: Names) -> str:
 
 
 def _told(change: Change, names: Names, text: str | None) -> str:
-    side = change.after or change.before
-    title = side.title if side else ""
+    title = _title(change)
     if change.event is None:
         return _entry_sentence(change, title or names.entry(change.source, change.entry))
     new, old = _when(change.after), _when(change.before)
@@ -106,15 +106,30 @@ def _told(change: Change, names: Names, text: str | None) -> str:
             return f"{title}: {new}."
 
 
+def _title(change: Change) -> str:
+    """What an event is called now; its earlier name where the present one only says a part of that.
+
+    "The hearing has been moved from ... to ... in the town hall" names little but the town hall.
+    """
+    before, after = (side.title if side else "" for side in (change.before, change.after))
+    if (
+        change.event
+        and after
+        and before
+        and set(_WORD.findall(after.casefold())) < set(_WORD.findall(before.casefold()))
+    ):
+        return before
+    return after or before
+
+
 def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
-    side = change.after or change.before
     before, after = _when(change.before), _when(change.after)
     return ChangeItem(
         kind=change.kind.value,
         sentence=sentence(change, names),
         event=change.event,
-        name=(side and side.title) or names.entry(change.source, change.entry),
+        name=_title(change) or names.entry(change.source, change.entry),
         before="" if before == after else before,
         after=after,
         quote=_quote(change),
@@ -164,7 +179,8 @@ def compared(before: str, after: str, old: Place = None, new: Place = None) -> t
 def _runs(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
     """What stayed, then what was removed and added there; a change goes on over white space that stayed."""
     runs = [("", "", "")]
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    # White space starts no match, it only extends one: every second token would match every other.
+    blocks = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
     for number, (tag, a, b, c, d) in enumerate(blocks):
         gone, come = "".join(old[a:b]), "".join(new[c:d])
         same, removed, added = runs[-1]
