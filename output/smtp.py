@@ -1,14 +1,14 @@
 """Mails handed in over SMTP (RFC 5321): what a server answers, and what goes wrong, is a value.
 
 The code of the answer decides: 4xx passes, 5xx does not. What is wrong with the server or how it was set up
-(its name, TLS, the password) passes too: the mail waits until that is put right.
+(its name, TLS, the password, the sender) passes too: the mail waits until that is put right.
 """
 
 import re
 import smtplib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from types import TracebackType
 from typing import Self
@@ -126,8 +126,14 @@ def _hand_in(smtp: smtplib.SMTP, mail: EmailMessage, reader: str, server: Server
     refusal = _unfit(smtp, content, reader)
     if refusal:
         return refusal
+    code, text = smtp.mail(sender, _options(smtp, content, reader))
+    if code != 250:
+        refusal = _refusal(smtp, code, text, server)
+        if refusal.too_large or not refusal.permanent:
+            return refusal
+        # It is of us, and would be said of each mail.
+        return replace(refusal, reason=f"{refusal.reason} (look at `from`: {sender})", permanent=False)
     steps: tuple[tuple[Callable[[], tuple[int, bytes]], set[int]], ...] = (
-        (lambda: smtp.mail(sender, _options(smtp, content, reader)), {250}),
         (lambda: smtp.rcpt(reader), {250, 251, 252}),
         (lambda: smtp.docmd("DATA"), {354}),
         (lambda: _content(smtp, content, server.timeout), {250}),

@@ -68,7 +68,8 @@ def test_mails_share_a_connection_and_each_reader_gets_one():
             for reader in readers:
                 assert session.send(written(reader), f"R. <{reader}>") == Delivered(reader)
         assert script.connections == 1
-    assert [line for line in script.lines if line.startswith("rcpt")] == [f"rcpt TO:<{r}>" for r in readers]
+    commands = [line.lower() for line in script.lines]
+    assert [line for line in commands if line.startswith("rcpt")] == [f"rcpt to:<{r}>" for r in readers]
     assert script.lines[0] == "ehlo [127.0.0.1]"
     assert script.lines[-1] == "quit"
 
@@ -125,8 +126,11 @@ def test_the_code_decides(hook, answer, permanent):
     box = Box(**{hook: answer})
     with serving(box) as port:
         told = outcome(port)
-    assert told.permanent is permanent
     assert told.reason.startswith(f"127.0.0.1:{port} answered: {answer}")
+    if hook == "MAIL" and permanent and "large" not in answer:  # our sender is wrong, not the mail
+        assert told.reason.endswith("(look at `from`: timeline@desk.example)")
+        permanent = False
+    assert told.permanent is permanent
     assert box.mails == []
 
 
