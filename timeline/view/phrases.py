@@ -112,14 +112,10 @@ def _title(change: Change) -> str:
     "The hearing has been moved from ... to ... in the town hall" names little but the town hall.
     """
     before, after = (side.title if side else "" for side in (change.before, change.after))
-    if (
-        change.event
-        and after
-        and before
-        and set(_WORD.findall(after.casefold())) < set(_WORD.findall(before.casefold()))
-    ):
-        return before
-    return after or before
+    if not (change.event and before and after):
+        return after or before
+    was, now = (set(_WORD.findall(title.casefold())) for title in (before, after))
+    return before if now < was else after
 
 
 def change_item(change: Change, names: Names) -> ChangeItem:
