@@ -326,7 +326,7 @@ def test_times_are_those_of_somebody_who_watches_the_clock(cron, jump, minute):
     assert list(all_after(Cron(text), zone, start, end)) == list(watched(fits, zone, start, end))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(crons(), starts(2001, 2090))
 def test_times_agree_with_every_minute_of_some_weeks(cron, start):
     text, fits = cron
@@ -369,7 +369,7 @@ def test_times_increase_and_come_in_order_of_the_moments(cron, zone, start):
         assert Cron(cron[0]).after(after - timedelta(microseconds=1), zone) == after
 
 
-@pytest.mark.parametrize("clock", [(0, 0), (2, 30), (9, 5), (23, 59)])
+@pytest.mark.parametrize("clock", [(0, 0), (2, 30)])
 @pytest.mark.parametrize("name", [zone for zone in ZONES if zone != "Asia/Pyongyang"])
 def test_a_daily_time_comes_once_on_every_day_of_ten_years(name, clock):
     """Pyongyang is left out: its clock jumped over the end of a day, which is a case of its own above."""

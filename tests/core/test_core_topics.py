@@ -409,6 +409,10 @@ def test_a_text_that_stands_between_others_is_found(before, text, after):
 
 
 @given(st.text(max_size=30) | TEXTS)
-def test_folding_forgets_case_and_is_done_at_once(text):
+def test_folding_is_done_at_once(text):
     assert line(line(text)) == line(text)
-    assert line(text.upper().lower()) == line(text.lower().upper().lower())
+
+
+@given(st.characters(exclude_categories=["Cs"]))
+def test_case_is_forgotten_in_any_script(sign):
+    assert line(sign) == line(sign.upper()) == line(sign.lower()) == line(sign.title())

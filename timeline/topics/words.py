@@ -28,11 +28,13 @@ _SPACELESS = (
 )
 _STARTS = tuple(start for start, _ in _SPACELESS)
 # Letters with a stroke and the like have no decomposition in Unicode; the tatweel only stretches a word.
+# The dashes and quotes are there for speed: what is left of a text in a Latin script is mostly ASCII.
 _LETTERS = str.maketrans(
     {
         "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i",
         "æ": "ae", "œ": "oe", "þ": "th", "ـ": None,
     }
+    | dict.fromkeys("‐‑‒–—‘’‚“”„•…«»·", " ")
 )  # fmt: skip
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ASCII = re.compile(r"[a-z0-9]+")
@@ -40,7 +42,8 @@ _ASCII = re.compile(r"[a-z0-9]+")
 
 def line(text: str) -> str:
     """The words of a text with one space before, between and after them; "" where there is none."""
-    found = _ASCII.findall(text.lower()) if text.isascii() else _spaced(_folded(text)).split()
+    folded = text.lower() if text.isascii() else _folded(text)
+    found = _ASCII.findall(folded) if folded.isascii() else _spaced(folded).split()
     return f" {' '.join(found)} " if found else ""
 
 
@@ -54,7 +57,9 @@ def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", plain)
     # Composed again for what keeps its marks: Kana with dakuten, syllables of Hangul.
-    return unicodedata.normalize("NFC", "".join(sign for sign in plain if not _dropped(sign)))
+    return unicodedata.normalize(
+        "NFC", "".join(sign for sign in plain if sign < "\x80" or not _dropped(sign))
+    )
 
 
 def _dropped(sign: str) -> bool:
