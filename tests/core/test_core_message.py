@@ -218,3 +218,15 @@ def test_a_sign_of_life_is_about_the_sources_that_are_followed():
     assert alive(followed=["s"]).note == "None of 1 source could be read in this time."
     assert alive(since=T0).note.startswith("2 of 2 sources were read")
     assert alive(since=None).subject == "Nothing changed so far – Desk"
+
+
+def test_a_sign_of_life_of_some_changes_does_not_speak_for_all():
+    assert alive(chosen=True).subject == "Nothing of what it tells changed since 2 Jan 2026 – Desk"
+
+
+def test_a_sign_of_life_has_the_subject_of_the_user():
+    made = alive(subject="[{{ digest }}] {{ summary }} ({{ counts.added }}, {{ period }})", name="daily")
+    assert made.subject == "[daily] Nothing changed since 2 Jan 2026, 1 source in trouble (0, 2–3 Jan 2026)"
+    broken = alive(subject="{{ nothing }}")
+    assert broken.subject == alive().subject
+    assert [line.state for line in broken.health] == ["failing", "remark"]

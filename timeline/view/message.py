@@ -11,7 +11,7 @@ from timeline.model import Change, ChangeKind, Digest
 from timeline.view.health import counted_states, health, standing
 from timeline.view.page import counted
 from timeline.view.phrases import Names, calls_off, change_item
-from timeline.view.subject import days, subject_line
+from timeline.view.subject import alive_subject, days, subject_line
 
 TEXTS = "texts"  # the section of new texts that gave no event
 _TURNS = {True: "called-off", False: "on-again"}
@@ -83,26 +83,33 @@ def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a mes
     paths: Mapping[str, str],
     followed: Collection[str] | None = None,
     name: str = "digest",
+    subject: str | None = None,
     horizon: int = 0,
+    chosen: bool = False,
 ) -> Message:
     """A sign of life: nothing has changed since then, so many sources were read, these are in trouble.
 
-    `followed` are the ids of the sources that are followed now, None for all that are known.
+    `followed` are the ids of the sources that are followed now, None for all that are known; `chosen` is
+    whether the digest tells only some changes, so that others may have happened.
     """
     ours = names.sources.keys() if followed is None else followed
     lines = standing(names, ours)
     day = days(None, since, names.zone) if since else ""
-    told = f"Nothing changed since {day}" if day else "Nothing changed so far"
+    what = "Nothing of what it tells changed" if chosen else "Nothing changed"
+    told = f"{what} since {day}" if day else f"{what} so far"
+    line = alive_subject(
+        subject, told=told, health=lines, title=title, period=days(since, now, names.zone), name=name
+    )
     return Message(
         id=identity,
-        subject=f"{told} – {title}",
+        subject=line.subject,
         title=title,
         period=period(since, now, names),
         summary=", ".join([told, *counted_states(lines)]),
         language="en",
         sections=(),
         upcoming=_placed(upcoming, paths),
-        health=lines,
+        health=(*lines, *line.remarks),
         page_href=page_href,
         note=_reading(names, ours, since),
         name=name,

@@ -6,7 +6,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from output.model import Health
-from output.words import CHANGE_WORDS
 from timeline.view.health import counted_states
 from timeline.view.words import MONTHS
 
@@ -40,13 +39,32 @@ def subject_line(
     `told` says how many changes there are of each of `counts`.
     """
     ours = _default(counts, told, health, title, period)
+    return _made(template, ours, counts, told, health, title, period, name)
+
+
+def alive_subject(
+    template: str | None, *, told: str, health: Sequence[Health], title: str, period: str, name: str
+) -> Subject:
+    """The subject of a sign of life, whose summary is `told`."""
+    return _made(template, f"{told} – {title}", (), [told], health, title, period, name)
+
+
+def _made(
+    template: str | None,
+    ours: str,
+    counts: Sequence[tuple[str, int]],
+    told: Sequence[str],
+    health: Sequence[Health],
+    title: str,
+    period: str,
+    name: str,
+) -> Subject:
     if template is None:
         return Subject(ours)
     from output.custom import subject_of  # noqa: PLC0415 - the template engine is not cheap to load
 
     summary = ", ".join([*told, *counted_states(health)]) or "Nothing changed"
-    numbers = {**dict.fromkeys((*CHANGE_WORDS, "texts"), 0), **dict(counts)}
-    made = subject_of(template, summary=summary, title=title, period=period, counts=numbers, digest=name)
+    made = subject_of(template, summary=summary, title=title, period=period, counts=dict(counts), digest=name)
     if isinstance(made, str):
         return Subject(made)
     text = f"The subject template of the digest “{name}” was not used: {made.reason}."
