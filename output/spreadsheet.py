@@ -58,8 +58,9 @@ def _row(event: Occurrence) -> tuple[str, ...]:
 
 
 def _named(source: Link) -> str:
+    parts = [source.name, f": {source.title}" if source.title else ""]
     href = web(source.href)
-    return single_line(f"{source.name} <{href}>" if href else source.name)
+    return single_line("".join([*parts, f" <{href}>" if href else ""]))
 
 
 def _cell(text: str) -> str:

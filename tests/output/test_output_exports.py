@@ -115,9 +115,8 @@ def test_the_table_has_a_row_an_event():
     assert row["e-moved"]["Status"] == "rescheduled"
     assert row["e-moved"]["Previous start"] == "2026-03-12"
     assert row["e-ides"]["Start"] == "'-0043-03-15"  # a spreadsheet would count
-    assert (
-        row["e-day"]["Sources"]
-        == "Ministry of Foreign Affairs <https://news.example.org/a?id=7&lang=en>\nRadio Mekong"
+    assert row["e-day"]["Sources"] == (
+        "Ministry of Foreign Affairs: Notices of the week <https://news.example.org/a?id=7&lang=en>\nRadio Mekong"
     )
     assert row["e-hours"]["Time"] == "09:00/17:00"
     assert row["e-open"]["End"] == ""
@@ -239,7 +238,7 @@ def test_hostile_links_are_dropped(link):
     (one,), (row,), (slide,) = linked(record), rows(record), slides(record)
     assert "url" not in one
     assert "url" not in one["subjectOf"][0]
-    assert (row["Link"], row["Sources"]) == ("", "Ministry of Foreign Affairs")
+    assert (row["Link"], row["Sources"]) == ("", "Ministry of Foreign Affairs: Notices of the week")
     assert "<a" not in slide["text"]["text"]
     assert lines("events", record)[0]["url"] is None
 

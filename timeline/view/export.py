@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from output.model import Export, Link, Occurrence, Told
+from output.model import Emphasis, Export, Link, Occurrence, Span, Told
 from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.memory import Logged
 from timeline.model import Change, ChangeKind, Event, Report, State
-from timeline.view.phrases import Names, calls_off, change_item
+from timeline.view.phrases import Names, calls_off, quote, sentence
 from timeline.view.words import words
 
 LATEST = 200  # changes; the whole log is what `timeline changes` gives
+_COMPARE = 1000  # characters
+_SHOWN = 600
 _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 
 
@@ -81,7 +83,7 @@ def _occurrence(
         sequence=life.sequence,
         created=min((*seen, *life.seen)),
         updated=max((*seen, *life.seen)),
-        quote=lead.mention.sentence,
+        quote=" ".join(lead.mention.sentence.split()),
         sources=_sources((lead, *event.reports), names),
         href=link,
         called_off=life.called_off,
@@ -145,20 +147,32 @@ def _link(source: str, entry: str, names: Names) -> Link:
 
 
 def _told(change: Change, names: Names, links: Mapping[str, str]) -> Told:
-    item = change_item(change, names)
+    side = change.after or change.before
     return Told(
         id=_identity(change),
         kind=change.kind.value,
         seen=change.seen,
-        name=item.name,
-        sentence=item.sentence,
+        name=(side and side.title) or names.entry(change.source, change.entry),
+        sentence=sentence(change, names),
         event=change.event,
         before=_edtf(change.before),
         after=_edtf(change.after),
-        quote=item.quote,
+        quote=_quote(change),
         source=_link(change.source, change.entry, names),
         href=links.get(change.event or ""),
     )
+
+
+def _quote(change: Change) -> tuple[Span, ...]:
+    """The quotation with the changed words marked, as on the page; a long one is not compared.
+
+    A build compares them all anew, and the time that a comparison takes grows with the square of the length.
+    """
+    sides = [side for side in (change.before, change.after) if side is not None]
+    if max((len(side.sentence) for side in sides), default=0) <= _COMPARE:
+        return quote(change)
+    marks: tuple[Emphasis, ...] = ("removed", "added") if len(sides) == 2 else ("same",)
+    return tuple(Span(side.sentence[:_SHOWN], mark) for side, mark in zip(sides, marks, strict=True))
 
 
 def _identity(change: Change) -> str:

@@ -128,7 +128,7 @@ def change_item(change: Change, names: Names) -> ChangeItem:
         name=_title(change) or names.entry(change.source, change.entry),
         before="" if before == after else before,
         after=after,
-        quote=_quote(change),
+        quote=quote(change),
         source=quoted(names, change),
         href=names.href(change.source, change.entry),
         seen=names.moment(change.seen),
@@ -175,8 +175,7 @@ def compared(before: str, after: str, old: Place = None, new: Place = None) -> t
 def _runs(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
     """What stayed, then what was removed and added there; a change goes on over white space that stayed."""
     runs = [("", "", "")]
-    # White space starts no match, it only extends one: every second token would match every other.
-    blocks = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for number, (tag, a, b, c, d) in enumerate(blocks):
         gone, come = "".join(old[a:b]), "".join(new[c:d])
         same, removed, added = runs[-1]
@@ -224,7 +223,8 @@ def _entry_sentence(change: Change, title: str) -> str:
             return f"The text “{title}” was edited; no dated event changed."
 
 
-def _quote(change: Change) -> tuple[Span, ...]:
+def quote(change: Change) -> tuple[Span, ...]:
+    """What a change quotes: its sentence with the date marked, or both sentences compared."""
     before, after = change.before, change.after
     if before is None or after is None:
         side = after or before
