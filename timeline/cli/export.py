@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.common import CONFIGURATION, CommandError, config_option, load_config, opened, present
+from timeline.cli.common import config_option, load_config, opened, present
 
 _BRIEFLY = {
     "ics": "calendar of the events (iCalendar)",
@@ -42,8 +42,5 @@ def export(config_file: Path, form: str, out: Path | None) -> None:
         content = FORMATS[form].render(export_of(config, store, record))
     if out is None:
         click.echo(content, nl=False)
-        return
-    try:
+    else:
         write_file(out, content)
-    except OSError as error:
-        raise CommandError(f"{out}: {error.strerror}", CONFIGURATION) from error
