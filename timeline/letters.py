@@ -88,7 +88,7 @@ def _is_time(
         since = told.considered if told else begun
         from timeline.schedule import Cron, due  # noqa: PLC0415 - not every digest has a schedule
 
-        return since is None or due(Cron(wanted.cron), config.timezone, since, now)
+        return since is None or due(Cron(wanted.cron), config.timezone, min(since, now), now)
     slack = min(wanted.every / 10, SLACK)
     return last is None or not last.composed <= now < last.composed + wanted.every - slack
 

@@ -139,7 +139,7 @@ def test_a_template_of_the_user_gives_the_subject_and_the_text(desk):
         ("digests: [{subject: '{{ title'}]\n", ""),
         ("digests: [{template: {html: missing.html}}]\n", "cannot be read"),
         ("digests: [{to: {other: 'slack://token'}}]\n", "a secret is not written here"),
-        ("mail: {from: a@b.org, host: mail.example.org, security: none}\n", "on this machine"),
+        ("mail: {from: a@b.org, host: mail.example.org, security: none}\n", "another machine"),
         ("mail: {from: a@b.org, user: a}\n", "belong together"),
     ],
 )

@@ -1,12 +1,12 @@
 """What is wrong with values that are right each by itself."""
 
-import ipaddress
+# ruff: noqa: PLC0415 - what only some configurations use is imported for them
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from output.custom import check_template
-from timeline.config.records import Config, DigestConfig, MailTarget
+from timeline.config.records import Config, DigestConfig, MailConfig, MailTarget
 
 Where = tuple[str | int, ...]
 
@@ -20,13 +20,26 @@ def troubles(config: Config) -> Iterator[tuple[Where, str]]:
                 "to send mail, say from whom and how: `mail: {from: ..., host: ...}`",
             )
         yield from _templates(config, wanted, index)
-    mail = config.mail
-    if mail and mail.security == "none" and not _loopback(mail.host):
-        yield ("mail", "security"), "`none` is for a server on this machine; write `tls` or `starttls`"
-    if mail and mail.security == "none" and mail.password:
-        yield ("mail", "password"), "a password is not sent without encryption; write `tls` or `starttls`"
-    if mail and (mail.user is None) != (mail.password is None):
+    if config.mail:
+        yield from _mail(config.mail)
+
+
+def _mail(mail: MailConfig) -> Iterator[tuple[Where, str]]:
+    from output.mime import leaving
+    from output.smtp import Server
+
+    password = mail.password and "secret"
+    complaint = Server(mail.host, mail.port, mail.security, mail.user, password).complaint()
+    if complaint:
+        yield ("mail", "security"), complaint
+    if (mail.user is None) != (mail.password is None):
         yield ("mail",), "`user` and `password` belong together"
+    for index, address in enumerate(mail.unsubscribe):
+        if leaving(address) is None:
+            yield (
+                ("mail", "unsubscribe", index),
+                "write a mailto: or https: address at which readers can leave",
+            )
 
 
 def _templates(config: Config, wanted: DigestConfig, index: int) -> Iterator[tuple[Where, str]]:
@@ -40,24 +53,19 @@ def _templates(config: Config, wanted: DigestConfig, index: int) -> Iterator[tup
             if trouble:
                 yield ("digests", index, "template", kind), trouble
     if wanted.subject:
+        from output.custom import check_template
+
         trouble = check_template(wanted.subject)
         if trouble:
             yield ("digests", index, "subject"), trouble
 
 
 def _template(file: Path, kind: Literal["text", "html"]) -> str | None:
+    from output.custom import check_template
+
     try:
         source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return f"{file} cannot be read ({error})"
     trouble = check_template(source, kind)
     return f"{file}: {trouble}" if trouble else None
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
