@@ -24,7 +24,7 @@ def json_feed(export: Export) -> bytes:
     base = web(export.address)
     if base:
         feed |= {"home_page_url": base, "feed_url": f"{base}{FILE}"}
-    return document(feed | {"items": [_item(told) for told in latest(export)]})
+    return document(feed, "items", map(_item, latest(export)))
 
 
 def _item(told: Told) -> dict[str, Any]:

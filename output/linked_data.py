@@ -4,6 +4,7 @@ Pure. Dates are written as precisely as they are known ("2026-12"), which ISO 86
 with `subjectOf`: `citation` and `isBasedOn` belong to creative works, and an event is none.
 """
 
+import re
 from typing import Any
 
 from output.days import End, Known, clocks, ends
@@ -17,8 +18,7 @@ FILE = "timeline.jsonld"
 _SCHEMA = "https://schema.org"
 # A script element ends at "</script" wherever that stands, and "<!--" changes how the rest of it is read
 # (HTML, 13.1.2.6); JSON reads the escapes as the same characters.
-_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_ESCAPES = str.maketrans(_IN_SCRIPTS)
+_IN_SCRIPTS = re.compile("[<>&\u2028\u2029]")
 
 
 def linked_data(export: Export) -> bytes:
@@ -28,10 +28,11 @@ def linked_data(export: Export) -> bytes:
         "@type": "ItemList",
         "name": single_line(export.title) or "Timeline",
         "numberOfItems": len(export.occurrences),
-        "itemListElement": [_event(event) for event in export.occurrences],
     }
     base = web(export.address)
-    return document(data | ({"url": base} if base else {})).decode().translate(_ESCAPES).encode()
+    data |= {"url": base} if base else {}
+    content = document(data, "itemListElement", map(_event, export.occurrences)).decode()
+    return _IN_SCRIPTS.sub(lambda match: f"\\u{ord(match[0]):04x}", content).encode()
 
 
 def _event(event: Occurrence) -> dict[str, Any]:

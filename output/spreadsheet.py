@@ -24,7 +24,8 @@ CELL = 32_000  # characters; Excel holds 32,767 in a cell and lets the rest spil
 
 def csv(export: Export) -> bytes:
     """One row an event; its sources stand in one cell, a line each."""
-    return (_MARK + rows_csv([COLUMNS, *(map(_cell, _row(event)) for event in export.occurrences)])).encode()
+    rows = ([_cell(text) for text in _row(event)] for event in export.occurrences)
+    return (_MARK + rows_csv([COLUMNS, *rows])).encode()
 
 
 def event_lines(export: Export) -> bytes:

@@ -23,9 +23,8 @@ def timelinejs(export: Export) -> bytes:
     title = single_line(export.title) or "Timeline"
     slides = [slide for slide in map(_slide, export.occurrences) if slide is not None]
     told = count(len(slides), "event")
-    return document(
-        {"title": {"text": {"headline": escape(title), "text": f"<p>{told}</p>"}}, "events": slides}
-    )
+    head = {"title": {"text": {"headline": escape(title), "text": f"<p>{told}</p>"}}}
+    return document(head, "events", slides)
 
 
 def _slide(event: Occurrence) -> dict[str, Any] | None:
