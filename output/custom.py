@@ -3,7 +3,6 @@
 Whatever is wrong with a template is a value and never loses a digest: ours takes its place, with a remark.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -14,15 +13,13 @@ from output.markup import single_line
 from output.model import ChangeItem, ChangeSection, Health, Item, Message, Span
 from output.record import record
 from output.sandbox import Broken, rendered
+from output.subject import no_counts, subject_of
 from output.text import digest_text
 from output.unsafe import unsafe
-from output.words import CHANGE_WORDS
 
 Form = Literal["subject", "text", "html"]
 
-SUBJECT_SOURCE = 2_000  # characters
-SUBJECT = 200
-SOURCE = 100_000
+SOURCE = 100_000  # characters
 TEXT = 1_000_000
 
 
@@ -33,25 +30,6 @@ class Forms:
     text: str
     html: str
     remarks: tuple[str, ...] = ()
-
-
-def subject_of(
-    source: str, *, summary: str, title: str, period: str, counts: Mapping[str, int], digest: str
-) -> str | Broken:
-    """The subject on one line of at most 200 characters; white space collapses."""
-    if len(source) > SUBJECT_SOURCE:
-        return Broken(f"it is longer than {SUBJECT_SOURCE:,} characters")
-    names = {
-        "summary": single_line(summary),
-        "title": single_line(title, SUBJECT),
-        "period": single_line(period),
-        "counts": {**_no_counts(), **counts},
-        "digest": single_line(digest),
-    }
-    made = rendered(source, names, autoescape=False, limit=10 * SUBJECT_SOURCE)
-    if isinstance(made, Broken):
-        return made
-    return single_line(made, SUBJECT) or Broken("it makes an empty subject")
 
 
 def custom_text(source: str, message: Message) -> str | Broken:
@@ -115,12 +93,7 @@ def check_template(source: str, form: Form = "subject") -> str | None:
 
 def _names(message: Message) -> dict[str, Any]:
     names = record(message)
-    return {**names, "counts": {**_no_counts(), **names["counts"]}}
-
-
-def _no_counts() -> dict[str, int]:
-    """Every kind, so that a template can ask for one that the digest has none of."""
-    return dict.fromkeys((*CHANGE_WORDS, "texts"), 0)
+    return {**names, "counts": {**no_counts(), **names["counts"]}}
 
 
 def _wrap(text: object, columns: int = 76, indent: int = 0) -> str:

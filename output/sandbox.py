@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, pass_eval_context
 from jinja2.visitor import NodeTransformer
 
-from output.markup import plain
+from output.clean import plain
 
 MAX_STEPS = 100_000  # turns of loops and calls together
 MAX_SIZE = 1_000_000  # characters of a result, and of each value on the way to it

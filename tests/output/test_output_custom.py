@@ -9,10 +9,11 @@ from hostile import LINKS, TEXTS, poison
 from output_samples import message
 from selectolax.lexbor import LexborHTMLParser
 
-from output.custom import check_template, custom_html, custom_text, forms, subject_of
+from output.custom import check_template, custom_html, custom_text, forms
 from output.mail import MAX_BYTES, digest_html
 from output.model import ChangeSection
 from output.sandbox import Broken, rendered
+from output.subject import subject_of
 from output.text import digest_text
 from output.unsafe import unsafe
 

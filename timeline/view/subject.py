@@ -61,7 +61,7 @@ def _made(
 ) -> Subject:
     if template is None:
         return Subject(ours)
-    from output.custom import subject_of  # noqa: PLC0415 - the template engine is not cheap to load
+    from output.subject import subject_of  # noqa: PLC0415 - the template engine is not cheap to load
 
     summary = ", ".join([*told, *counted_states(health)]) or "Nothing changed"
     made = subject_of(template, summary=summary, title=title, period=period, counts=dict(counts), digest=name)
