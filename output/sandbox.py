@@ -22,8 +22,10 @@ from jinja2.visitor import NodeTransformer
 
 from output.clean import plain
 
-MAX_STEPS = 100_000  # turns of loops and calls together
-MAX_SIZE = 1_000_000  # characters of a result, and of each value on the way to it
+MAX_STEPS = 1_000_000  # turns of loops, calls and filters together; about a second
+MAX_SIZE = 200_000  # characters or members of a value
+_STEP_SIZE = 200  # characters or members that cost one step more
+_SIZED = (str, list, tuple, dict)
 _MAX_RANGE = 1000
 _MAX_NUMBER = 10**15
 
@@ -148,9 +150,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         self.steps = 0
         self.globals = {"range": _range, "namespace": Namespace}
-        self.filters = {name: _measured(made) for name, made in self.filters.items() if name in _FILTERS}
-        self.filters |= {name: _measured(made) for name, made in own.items()}
-        self.filters |= {"replace": _replaced, "join": _join, "_joined": _join, "_counted": self._counted}
+        made: dict[str, Callable[..., object]] = {name: self.filters[name] for name in _FILTERS}
+        made |= own
+        made |= {"replace": _replaced, "join": _join, "_joined": _join}
+        self.filters = {name: self._measured(each) for name, each in made.items()}
+        self.filters["_counted"] = self._counted
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return cast("nodes.Template", _Bounds().visit(super()._parse(source, name, filename)))
@@ -160,13 +164,21 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             self._step()
             yield value
 
-    def _step(self) -> None:
-        self.steps += 1
+    def _step(self, *values: object) -> None:
+        self.steps += 1 + sum(len(value) for value in values if isinstance(value, _SIZED)) // _STEP_SIZE
         if self.steps > MAX_STEPS:
             _refuse(f"it takes more than {MAX_STEPS:,} steps")
 
+    def _measured(self, made: Callable[..., object]) -> Callable[..., object]:
+        @wraps(made)
+        def measured(*args: object, **kwargs: object) -> object:
+            self._step(*args, *kwargs.values())
+            return _bounded(made(*args, **kwargs))
+
+        return measured
+
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
-        self._step()
+        self._step(getattr(called, "__self__", None), *args, *kwargs.values())
         if not _callable(called):
             _refuse(f"{getattr(called, '__name__', 'this')!r} cannot be called here")
         return _bounded(super().call(context, called, *args, **kwargs))
@@ -175,8 +187,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
         if not numbers and operator != "+":
             _refuse(f"`{operator}` is for numbers only")
-        _bounded(left)
-        _bounded(right)
+        self._step(left, right)
         made = super().call_binop(context, operator, left, right)
         if numbers and abs(made) > _MAX_NUMBER:
             _refuse("a number becomes too large")
@@ -211,16 +222,8 @@ def _printed(value: object) -> object:
     return value if isinstance(value, int | float | Undefined) else _refuse("a list cannot be printed")
 
 
-def _measured(made: Callable[..., object]) -> Callable[..., object]:
-    @wraps(made)
-    def measured(*args: object, **kwargs: object) -> object:
-        return _bounded(made(*args, **kwargs))
-
-    return measured
-
-
 def _bounded(value: object) -> object:
-    if isinstance(value, str | list | tuple | dict) and len(value) > MAX_SIZE:
+    if isinstance(value, _SIZED) and len(value) > MAX_SIZE:
         _refuse("a value becomes too large")
     return value
 

@@ -18,6 +18,11 @@ from output.text import digest_text
 from output.unsafe import unsafe
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+DEAR = (
+    "{% set n = namespace(s='x') %}{% for i in range(17) %}{% set n.s = n.s ~ n.s %}{% endfor %}"
+    "{% for a in range(1000) %}{% for b in range(1000) %}{% set c = n.s | replace('x', 'y') %}{% endfor %}"
+    "{% endfor %}"
+)
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -84,6 +89,7 @@ def test_a_subject_is_one_line_of_200_characters_at_most():
         "{{ 'x' | center(999999999) }}",
         "{{ range(999999999) | list }}",
         "{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}",
+        DEAR,
         "{% set n = namespace(s='xx') %}{% for i in range(99) %}{% set n.s = n.s ~ n.s %}{% endfor %}",
         "{% set n = namespace(s='xx') %}{% for i in range(99) %}{% set n.s = n.s + n.s %}{% endfor %}",
         "{% set n = namespace(s='xx') %}{% for i in range(99) %}{% set n.s = [n.s, n.s] | join %}{% endfor %}",
