@@ -1,9 +1,11 @@
 """The timeline for other programs: from reports and the log to records, and from files to files."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -253,3 +255,9 @@ def test_the_command_writes_a_file_and_knows_its_formats(desk, monkeypatch, caps
     assert all(name in err for name in FORMATS)
     _, out, _ = shell("export", "--help")
     assert all(f"\n  {name} " in out for name in FORMATS)
+
+
+def test_every_format_is_documented():
+    text = (Path(__file__).parents[2] / "docs/exports.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| `([\w.]+)` \|", text, re.MULTILINE))
+    assert rows == {name: form.file for name, form in FORMATS.items()}
