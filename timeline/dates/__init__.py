@@ -14,7 +14,7 @@ from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
 from timeline.dates.resolve import Context
-from timeline.dates.tense import spans, tense
+from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
 
 __all__ = ["tag", "timex3"]
@@ -38,10 +38,12 @@ def tag(
     for step in (name, share, displace):
         readings = step(readings, folded, known.joints)
 
+    tenses = Tenses(folded, known.cues)
+
     def cue(reading: Reading) -> int:
         if reading.meaning.ahead is not None and spans(folded, reading.start, known.cues):
             return 0
-        return tense(folded, reading.start, reading.end, known.cues)
+        return tenses.at(reading.start, reading.end)
 
     timexes = tuple(anchor(readings, text, Context(published, genre), cue))
     return tuple(join(timexes, folded, known.joints))

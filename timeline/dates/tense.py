@@ -1,6 +1,7 @@
 """Whether the words around a date speak of the past or of what is to come."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _BEFORE, _AFTER = 120, 60
@@ -20,34 +21,98 @@ class Cues:
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
 
 
-def tense(folded: str, start: int, end: int, cues: Cues) -> int:
-    """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, before the date over behind it."""
-    leading = cues.leading.search(folded, max(0, start - 64), start)
-    if leading and not leading["had"]:
-        return 1
-    if finite := cues.finite.match(folded, end):
-        return -1 if finite["past"] else 1
-    left = max(0, start - _BEFORE)
-    for match in cues.boundary.finditer(folded, left, start):
-        left = match.end()
-    stop = cues.boundary.search(folded, end, end + _AFTER)
-    right = stop.start() if stop else min(len(folded), end + _AFTER)
-    before = (_last(cues.past, folded, left, start), _last(cues.future, folded, left, start))
-    if max(before) >= 0:
-        return 1 if before[1] >= before[0] else -1
-    past, future = cues.past.search(folded, end, right), cues.future.search(folded, end, right)
-    if past and future:
-        return 1 if future.start() <= past.start() else -1
-    return 1 if future else -1 if past else 0
+Found = tuple[int, int] | None
+
+
+class Tenses:
+    """The tenses of one text.
+
+    Cues are looked for around each date; once that has cost as much as reading the whole text, they are
+    found everywhere, so that a text full of dates stays cheap.
+    """
+
+    def __init__(self, folded: str, cues: Cues) -> None:
+        self._folded, self._cues = folded, cues
+        self._left = len(folded)
+        self._past: _Cue = _Around(cues.past, folded)
+        self._future: _Cue = _Around(cues.future, folded)
+        self._boundary: _Cue = _Around(cues.boundary, folded)
+
+    def at(self, start: int, end: int) -> int:
+        """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, one before the date first."""
+        leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
+        if leading and not leading["had"]:
+            return 1
+        if finite := self._cues.finite.match(self._folded, end):
+            return -1 if finite["past"] else 1
+        self._count()
+        floor = max(0, start - _BEFORE)
+        since = found[1] if (found := self._boundary.last(floor, start)) else floor
+        gone, coming = self._past.last(since, start), self._future.last(since, start)
+        if gone or coming:
+            return 1 if coming and (not gone or coming[0] >= gone[0]) else -1
+        roof = min(len(self._folded), end + _AFTER)
+        upto = found[0] if (found := self._boundary.first(end, roof)) else roof
+        gone, coming = self._past.first(end, upto), self._future.first(end, upto)
+        if gone or coming:
+            return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
+        return 0
+
+    def _count(self) -> None:
+        if self._left > 0:
+            self._left -= _BEFORE + _AFTER
+            if self._left <= 0:
+                self._past = _Everywhere(self._cues.past, self._folded)
+                self._future = _Everywhere(self._cues.future, self._folded)
+                self._boundary = _Everywhere(self._cues.boundary, self._folded)
+
+
+class _Around:
+    """Where a pattern matches within a stretch, searched for anew each time."""
+
+    def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
+        self._pattern, self._folded = pattern, folded
+
+    def last(self, start: int, end: int) -> Found:
+        """The last match that lies within."""
+        found = None
+        for match in self._pattern.finditer(self._folded, start, end):
+            found = match
+        return found.span() if found else None
+
+    def first(self, start: int, end: int) -> Found:
+        """The first match that lies within."""
+        found = self._pattern.search(self._folded, start, end)
+        return found.span() if found else None
+
+
+class _Everywhere:
+    """The same, found once in the whole text."""
+
+    def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
+        self._spans = [match.span() for match in pattern.finditer(folded)]
+        self._starts = [start for start, _ in self._spans]
+
+    def last(self, start: int, end: int) -> Found:
+        """The last match that lies within."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._starts[at] >= start:
+            if self._spans[at][1] <= end:
+                return self._spans[at]
+            at -= 1
+        return None
+
+    def first(self, start: int, end: int) -> Found:
+        """The first match that lies within."""
+        at = bisect_left(self._starts, start)
+        if at < len(self._spans) and self._spans[at][1] <= end:
+            return self._spans[at]
+        return None
+
+
+_Cue = _Around | _Everywhere
 
 
 def spans(folded: str, start: int, cues: Cues) -> bool:
     """Whether the amount at `start` is what something is counted or compared over."""
     return cues.spanning.search(folded, max(0, start - _BEFORE), start) is not None
-
-
-def _last(cue: re.Pattern[str], folded: str, start: int, end: int) -> int:
-    at = -1
-    for match in cue.finditer(folded, start, end):
-        at = match.start()
-    return at
