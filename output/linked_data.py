@@ -7,7 +7,7 @@ with `subjectOf`: `citation` and `isBasedOn` belong to creative works, and an ev
 import re
 from typing import Any
 
-from output.days import End, Known, clocks, ends
+from output.days import End, Known, clocks, ends, hedged
 from output.identity import uuid_of
 from output.jsontext import document
 from output.links import web
@@ -46,6 +46,8 @@ def _event(event: Occurrence) -> dict[str, Any]:
         **_status(event),
         "subjectOf": [_work(source) for source in event.sources],
     }
+    if hedged(event):  # `startDate` has no "about"
+        values["disambiguatingDescription"] = plain(event.when)
     href = web(event.href)
     return values | ({"url": href} if href else {})
 

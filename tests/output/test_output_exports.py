@@ -20,7 +20,7 @@ from output.markup import anchor, plain, single_line
 from output.spreadsheet import CELL, COLUMNS
 
 # What schema.org defines for the types that we use (https://schema.org/Event, ItemList, CreativeWork).
-THING = {"@type", "@id", "identifier", "name", "description", "url", "subjectOf"}
+THING = {"@type", "@id", "identifier", "name", "description", "url", "subjectOf", "disambiguatingDescription"}
 NAMES = {
     "ItemList": THING | {"@context", "numberOfItems", "itemListElement"},
     "Event": THING | {"startDate", "endDate", "eventStatus", "previousStartDate"},
@@ -155,6 +155,8 @@ def test_linked_data_says_what_became_of_an_event():
     assert found["e-moved"]["previousStartDate"] == "2026-03-12"
     assert found["e-gone"]["eventStatus"].endswith("EventCancelled")
     assert found["e-off"]["eventStatus"].endswith("EventCancelled")
+    assert found["e-about"]["disambiguatingDescription"] == "about 20 December 2026"
+    assert "disambiguatingDescription" not in found["e-day"]
     assert found["e-day"]["subjectOf"][0]["url"] == "https://news.example.org/a?id=7&lang=en"
 
 
