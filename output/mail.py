@@ -14,8 +14,13 @@ from output.render import render
 from output.text import NEAREST, clip, coming_up
 
 MAX_BYTES = 80_000
-# How many changes of a section stand whole, and how many more as one line each.
-_CAPS = ((40, 400), (40, 260), (25, 200), (15, 150), (10, 100), (6, 50), (3, 20), (1, 0))
+# How many changes of a section stand whole, and how many more as one line each; every step is smaller. Rather
+# every change in one line than some whole and others left out.
+_CAPS = (
+    *((whole, 400) for whole in (40, 30, 25, 20, 15, 12, 10, 8, 6, 5, 4, 3, 2)),
+    *((2, short) for short in (300, 200, 140, 100, 60, 40, 20, 10, 5)),
+    (1, 1), (1, 0),
+)  # fmt: skip
 _QUOTE = 400
 _NAME = 240
 _LINES = 12  # troubles of sources
@@ -24,12 +29,19 @@ _SUBJECT = 200
 
 def digest_html(message: Message) -> str:
     """The digest as one HTML document, below `MAX_BYTES` for any number of changes."""
-    html = ""
-    for whole, short in _CAPS:
-        html = _html(message, whole, short)
+    best = _html(message, *_CAPS[0])
+    if len(best.encode()) <= MAX_BYTES:
+        return best
+    best = _html(message, *_CAPS[-1])
+    low, high = 1, len(_CAPS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        html = _html(message, *_CAPS[middle])
         if len(html.encode()) <= MAX_BYTES:
-            break
-    return html
+            best, high = html, middle
+        else:
+            low = middle + 1
+    return best
 
 
 def _html(message: Message, whole: int, short: int) -> str:
