@@ -10,9 +10,9 @@ from timeline.dates.world.table import LEXICONS
 
 WORDS = st.sampled_from(
     "he will was met on friday the plan had been scheduled . ! expected to resign by until and said may held"
-    " wird wurde am dienstag soll fue será el lunes".split()
+    " wird wurde am dienstag soll fue será el lunes к понедельнику ожидается был no dia maio é".split()
 )
-CUES = (english().cues, build(LEXICONS["de"]).cues, build(LEXICONS["es"]).cues)
+CUES = (english().cues, *(build(LEXICONS[code]).cues for code in sorted(LEXICONS)))
 
 
 @given(words=st.lists(WORDS, min_size=3, max_size=60), at=st.integers(0, 59), cues=st.sampled_from(CUES))

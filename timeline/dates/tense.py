@@ -62,9 +62,9 @@ class Tenses:
         if self._left > 0:
             self._left -= _BEFORE + _AFTER
             if self._left <= 0:
-                self._past = _Everywhere(self._cues.past, self._folded)
-                self._future = _Everywhere(self._cues.future, self._folded)
-                self._boundary = _Everywhere(self._cues.boundary, self._folded)
+                self._past = _everywhere(self._cues.past, self._folded)
+                self._future = _everywhere(self._cues.future, self._folded)
+                self._boundary = _everywhere(self._cues.boundary, self._folded)
 
 
 class _Around:
@@ -111,6 +111,11 @@ class _Everywhere:
 
 
 _Cue = _Around | _Everywhere
+
+
+def _everywhere(pattern: re.Pattern[str], folded: str) -> _Cue:
+    """A pattern that ends where the stretch does can only be looked for stretch by stretch."""
+    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded)
 
 
 def spans(folded: str, start: int, cues: Cues) -> bool:

@@ -121,7 +121,6 @@ DUTCH = Lexicon(
     parts={"ochtend|morgen": "TMO", "middag": "TAF", "avond": "TEV", "nacht": "TNI"},
     clock_before=r"\b(?:om|tot|van|vanaf|rond|voor|na) ",
     clock=r"(?P<hour>[01]?[0-9]|2[0-4])(?:[.:](?P<minute>[0-5][0-9]))? uur\b(?! (?:lang|geleden|per))",
-    triggers=(f"(?:gister|van)(?:{_PARTS})", "jaren"),
     never=(
         r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]"
         r"|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)"

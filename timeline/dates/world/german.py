@@ -1,7 +1,7 @@
 """German."""
 
 from timeline.dates.world import german_tense
-from timeline.dates.world.german_rules import BEGINS, NEVER, TRIGGERS
+from timeline.dates.world.german_rules import NEVER
 from timeline.dates.world.lexicon import Lexicon
 
 _ENDINGS = "(?:e|er|en|es|em)"
@@ -164,8 +164,6 @@ GERMAN = Lexicon(
     by_day="(?: )?",
     lone_part=True,
     never=NEVER,
-    triggers=TRIGGERS,
-    begins=BEGINS,
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
     past=german_tense.PAST,

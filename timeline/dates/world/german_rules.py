@@ -164,30 +164,8 @@ RULES: Mapping[str, Own] = {
     ),
     "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
 }
-# How every German expression begins that does not begin with a digit.
-BEGINS = tuple(
-    (
-        "abend abgel acht achtz alle anderth anfang anst apr asch aug bald beginn beid bevor christ damals"
-        " darauf das dem demn der derz dez di die dies do drei dreiz dreiß dritt ein einig elf ende erst"
-        " etlich fasch fastn feb folg folge fr fron früh fünf ganz gegenw gest gleich grün halb heil herbst"
-        " herz heu heuer heut hoch hundert hundertst i. im in jahr jan jede jen jetzt jos jul jun jähr jän"
-        " kar komm kürz lang lauf letzt mai mariä mehr mi min mitt mitter mo moment monat morg mrz mär nach"
-        " nacht neuj neul neun neunz niko nov näch okt ost paar palm pfing pro quart rosen sa sech sechz"
-        " seinerz selb sep sieb siebz sil so somm spät ste stund stünd tag tausend täg unl uns val verfl"
-        " vergang viel vier viertel vierz vor vorang vorgest vorher vorig vorm vormi weib weihn wenig wint"
-        " woch wöch zahlr zehn zur zurück zwan zwanz zwei zwölf überm"
-    ).split()
-)
-# Words that begin one of these and are no name, unit or phrase.
-TRIGGERS = (
-    *read.HOLIDAYS, *read.FEASTS, *(rf"{n}{_E}" for n in read.ORDINALS), "nacht", "jede[nrs]", "pro",
-    "jahres", "monats",
-    "wochen", "quartals", "vor(?:tag|woche|monat|jahr)", "folge(?:tag|woche|monat|jahr)", "ganze",
-    "(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehr)(?:min|stü|täg|wöc|mon)", "mitternacht", "halb",
-    "(?:vor)?gestrig",
-    "heutig", "(?:über)?morgig", "(?:dies|vor|letzt|nächst)jährig", *read.FRACTIONS,
-    *read.TENS, "(?:früh|spät|hoch)",
-)  # fmt: skip
+
+
 # What four digits count rather than being a year.
 _COUNTED = (
     r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen|Mal"

@@ -115,7 +115,6 @@ INDONESIAN = Lexicon(
         "segera": "FUTURE_REF",
     },
     parts={"pagi|dini hari|subuh": "TMO", "siang|sore": "TAF", "petang": "TEV", "malam": "TNI"},
-    triggers=("semester|paruh|tadi|nanti|semalam",),
     never=(
         r"(?:[Bb]erusia|[Uu]mur|[Uu]sia|[Bb]erumur)(?: sekitar)? \[|\(\[[^\]]*(?:tahun|th)\]\)"
         r"|(?:Nomor|No\.?) ?\[|(?:Nomor|No\.?) [\w/-]{1,8} [Tt]ahun \[|\[(?:[Tt]adi|[Nn]anti)\]|\[\d+ Tahun\]"

@@ -233,7 +233,6 @@ ITALIAN = Lexicon(
     decades=_DECADES,
     century=r"(?:(?:il|nel|del|dal|al) )?(?P<roman>[ivx]{1,5})(?:°|º)? secolo",
     never="|".join(_NEVER),
-    triggers=tuple(_CENTURIES),
     past=(
         r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è"
         r"|sono) \w{3,14}(?:at|it|ut)[oaie]"

@@ -81,8 +81,6 @@ class Lexicon:
     lone_part: bool = False  # whether "the evening" alone means this evening
     decade: str = r"(?!)"
     never: str = r"(?!)"  # text in which the expression, between square brackets, is no date
-    begins: tuple[str, ...] = ()  # how the words begin that an expression can begin with; any word without
-    triggers: tuple[str, ...] = ()  # words that begin an expression and are none of the above
     more: tuple[str, ...] = ()  # patterns of their own, read by what groups they have (see free.py)
     spans: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # amounts in one word
     weeks: Mapping[str, int] = field(default_factory=dict)  # the week that a weekday belongs to

@@ -106,7 +106,6 @@ VIETNAMESE = Lexicon(
         r"\[[Tt]hứ [hbtns]\w*\]|(?:lần|hạng|người|lớp|cấp|vị trí) \[[Tt]hứ [^\]]*\]"
         r"|[Ss]ố \[|(?:lúc|hồi|đến) \[[^\]]*(?:giờ|phút)\]|giờ \[|\[[^\]]*\] tuổi"
     ),
-    triggers=("cách", "cùng", "mỗi", "mùa", "nửa"),
     vague="vài|nhiều|mấy",
     hedge="hơn|gần|khoảng",
     every="mỗi|hàng|hằng",
