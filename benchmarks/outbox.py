@@ -38,7 +38,7 @@ STEPS = [
     ("timeline.store.Store.log", "after"),
     ("timeline.run.render_site", "before"),
     ("timeline.run.write_site", "after"),
-    ("timeline.run.compose", "after"),
+    ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),
     ("timeline.store.outbox.Outbox.tell", "after"),
     ("timeline.run.deliver", "before"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,49 +10,68 @@ from typing import Any
 from output.custom import forms
 from output.model import Message
 from output.record import digest_json
+from output.sandbox import Broken
 from output.site import locate
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
-from timeline.model import ChangeKind, Event
+from timeline.model import Change, ChangeKind, Event
 from timeline.publish import SLACK, Held, held, timeline_page
 from timeline.store import Store
 from timeline.view import alive_message, message, upcoming
 
+Period = tuple[datetime | None, datetime]
 
-def compose(config: Config, store: Store, wanted: DigestConfig, now: datetime) -> Outgoing | None:
+
+def compose_all(config: Config, store: Store, now: datetime) -> list[Outgoing]:
+    """Put all digests that are due into the outbox."""
+    # Asked for before any is composed: one of them under a new name goes on where the others stood.
+    stand = {wanted.id: store.outbox.told(wanted.id) for wanted in config.digests}
+    composed = (compose(config, store, wanted, stand[wanted.id], now) for wanted in config.digests)
+    return [outgoing for outgoing in composed if outgoing is not None]
+
+
+def compose(
+    config: Config, store: Store, wanted: DigestConfig, told: Told | None, now: datetime
+) -> Outgoing | None:
     """Put the next digest into the outbox; None while its time has not come or there is nothing to tell.
 
     Its id follows from what it tells, so that a digest composed twice is the same digest.
     """
     outbox = store.outbox
-    told = outbox.told(wanted.id)
     first, last = outbox.ends(wanted.id)
     if not _is_time(config, wanted, told, last, outbox.begun(), now):
         return None
     changes = store.changes(after=told.last_change if told else 0)
     notices = store.notices(after=told.last_notice if told else 0)
-    upto = Told(
-        wanted.id,
-        changes[-1].id if changes else told.last_change if told else 0,
-        notices[-1].id if notices else told.last_notice if told else 0,
-        now,
-    )
-    start = told.considered if told else None
-    known = held(config, store)
-    changes = _chosen(changes, wanted, known, now.astimezone(config.timezone).date())
-    notices = notices if _tells_health(config, wanted) else ()
     letter = None
     if changes or notices:
-        letter = _letter(config, store, wanted, known, changes, notices, (start, now))
-    elif wanted.alive and _silent(last, outbox.begun(), wanted.alive, now):
-        letter = _alive(config, store, wanted, known, now, last.composed if last else outbox.begun())
-    outbox.tell(upto)
+        period = (told.considered if told else None, now)
+        letter = _news(config, store, wanted, changes, notices, period)
+    if letter is None and wanted.alive and _silent(last, outbox.begun(), wanted.alive, now):
+        letter = _alive(config, store, wanted, now, last.composed if last else outbox.begun())
+    if changes or notices or wanted.cron or letter:
+        outbox.tell(_upto(wanted, told, changes, notices, now))
     if letter is None:
         return None
     outgoing = _outgoing(config, wanted, letter, now, thread=first.id if first else "")
     outbox.put(outgoing, targets(wanted))
     return outgoing
+
+
+def _upto(
+    wanted: DigestConfig,
+    told: Told | None,
+    changes: Sequence[Logged],
+    notices: Sequence[Notice],
+    now: datetime,
+) -> Told:
+    return Told(
+        wanted.id,
+        changes[-1].id if changes else told.last_change if told else 0,
+        notices[-1].id if notices else told.last_notice if told else 0,
+        now,
+    )
 
 
 def targets(wanted: DigestConfig) -> Iterator[tuple[Channel, str]]:
@@ -104,16 +123,15 @@ def _tells_health(config: Config, wanted: DigestConfig) -> bool:
     return wanted.id in plain or (not plain and wanted.id == config.digests[0].id)
 
 
-def _chosen(changes: Iterable[Logged], wanted: DigestConfig, known: Held, today: date) -> tuple[Logged, ...]:
-    """The changes that a digest is about."""
+def _keeps(wanted: DigestConfig, known: Held, today: date) -> Callable[[Change], bool]:
+    """Whether a digest is about a change."""
     kinds = set(wanted.kinds or ChangeKind)
-    chosen = tuple(logged for logged in changes if logged.change.kind in kinds)
     if not wanted.where:
-        return chosen
+        return lambda change: change.kind in kinds
     from timeline.topics import change_subject, parse  # noqa: PLC0415 - not every digest has a topic
 
     topic = parse(wanted.where)
-    return tuple(each for each in chosen if topic.matches(change_subject(each.change, known.names, today)))
+    return lambda change: change.kind in kinds and topic.matches(change_subject(change, known.names, today))
 
 
 def _outgoing(
@@ -138,14 +156,14 @@ def _outgoing(
     )
 
 
-def _template(config: Config, name: str | None) -> str | None:
+def _template(config: Config, name: str | None) -> str | Broken | None:
     """A template of the user's; one that cannot be read any more is as good as a broken one."""
     if name is None:
         return None
     try:
         return config.path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return "{{ " + f"'{type(error).__name__}'" + " | cannot_be_read }}"
+        return Broken(f"{name} cannot be read ({error})")
 
 
 def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
@@ -155,16 +173,21 @@ def preview(config: Config, store: Store, now: datetime, since: datetime | None)
     changes = store.changes(after=told.last_change if told else 0, since=since)
     notices = store.notices(after=told.last_notice if told else 0, since=since)
     start = since or (told.considered if told else None)
-    known = held(config, store)
-    return _letter(
-        config,
-        store,
-        wanted,
-        known,
-        _chosen(changes, wanted, known, now.astimezone(config.timezone).date()),
-        notices,
-        (start, now),
-    )
+    return _letter(config, store, wanted, held(config, store), changes, notices, (start, now))
+
+
+def _news(
+    config: Config,
+    store: Store,
+    wanted: DigestConfig,
+    changes: Sequence[Logged],
+    notices: Sequence[Notice],
+    period: Period,
+) -> Message | None:
+    """The message about these changes and notices, None when nothing of it concerns this digest."""
+    notices = notices if _tells_health(config, wanted) else ()
+    letter = _letter(config, store, wanted, held(config, store), changes, notices, period)
+    return letter if letter.sections or letter.health else None
 
 
 def _letter(
@@ -174,11 +197,13 @@ def _letter(
     known: Held,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
-    period: tuple[datetime | None, datetime],
+    period: Period,
 ) -> Message:
     start, end = period
+    today = end.astimezone(config.timezone).date()
+    told = (logged.change for logged in changes)
     return message(
-        digest((logged.change for logged in changes), start=start, end=end),
+        digest(told, start=start, end=end, keep=_keeps(wanted, known, today)),
         known.names,
         identity=_identity(wanted, changes, notices),
         subject=wanted.subject,
@@ -188,14 +213,17 @@ def _letter(
 
 
 def _alive(
-    config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime, since: datetime | None
+    config: Config, store: Store, wanted: DigestConfig, now: datetime, since: datetime | None
 ) -> Message:
     identity = hashlib.sha256(f"{wanted.id}\nalive {now.isoformat()}".encode()).hexdigest()[:32]
+    known = held(config, store)
     return alive_message(
         known.names,
         identity=identity,
         since=since,
         now=now,
+        subject=wanted.subject,
+        chosen=bool(wanted.kinds or wanted.where),
         followed=[source.id for source in config.sources if source.enabled],
         **_around(config, store, wanted, known, now),
     )

@@ -24,7 +24,7 @@ from output.exports import build as render_exports
 from output.site import build as render_site
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
-from timeline.letters import compose
+from timeline.letters import compose_all
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle
@@ -131,8 +131,7 @@ def publish(config: Config, store: Store, now: datetime) -> list[Posted]:
     with a later run, with the same bytes.
     """
     with store.write():
-        for wanted in config.digests:
-            compose(config, store, wanted, now)
+        compose_all(config, store, now)
     return deliver(config, store, now)
 
 

@@ -25,7 +25,7 @@ STEPS = [
     ("timeline.run.render_site", "before"),
     ("output.deliver._write_manifest", "after"),
     ("timeline.run.write_site", "after"),
-    ("timeline.run.compose", "after"),
+    ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),
     ("timeline.store.outbox.Outbox.tell", "after"),
     ("timeline.outbox.write_file", "before"),
@@ -39,7 +39,7 @@ STEPS = [
 KILLER = """
 import functools, os, pkgutil, signal, sys
 from timeline.cli import main
-import timeline.run, timeline.outbox, output.deliver
+import timeline.run, timeline.letters, timeline.outbox, output.deliver
 step, when = sys.argv.pop(1), sys.argv.pop(1)
 path, _, name = step.rpartition(".")
 owner = pkgutil.resolve_name(path)
