@@ -7,6 +7,7 @@ word, decodes it, and writes what it holds as a new field (CVE-2024-6923, open i
 import re
 import textwrap
 from collections.abc import Iterable
+from email.charset import SHORTEST, Charset
 from email.header import Header
 from email.headerregistry import Address
 from email.policy import EmailPolicy
@@ -66,4 +67,13 @@ def addresses_in_brackets(addresses: Iterable[str]) -> str:
 
 
 def _encoded(text: str, name: str) -> str:
-    return Header(text, "utf-8", maxlinelen=_COLUMNS - 1, header_name=name).encode(linesep="\r\n")
+    return Header(text, _utf8(), maxlinelen=_COLUMNS - 1, header_name=name).encode(linesep="\r\n")
+
+
+def _utf8() -> Charset:
+    """How words are encoded, whatever another library has put into the registry of `email.charset`."""
+    charset = Charset("utf-8")
+    charset.input_charset = charset.output_charset = "utf-8"
+    charset.input_codec = charset.output_codec = "utf-8"
+    charset.header_encoding = SHORTEST
+    return charset

@@ -15,6 +15,7 @@ from output.model import Letter
 
 _SUBJECT = 200
 _TITLE = 120
+_LABEL = 32
 _SHORT = 20_000  # characters; the smallest limits of servers are some ten times that
 _ADDRESS = 900  # a line of a header is at most 998 octets
 _URL = ":/?#[]@!$&'*+;=%~"  # without what would begin a comment or end an address in a header
@@ -70,15 +71,23 @@ def _message_id(letter: str, author: Address, reader: Address) -> str:
 
 def _list_fields(letter: Letter, author: Address, unsubscribe: Sequence[str]) -> dict[str, str]:
     """What mail programs sort by and offer a button for (RFC 2919, RFC 2369, RFC 8058)."""
-    label = re.sub(r"[^A-Za-z0-9\-]+", "-", letter.name).strip("-")[:64] or "digest"
     title = single_line(letter.title, _TITLE) or "Timeline"
-    fields = {"List-Id": named(title, f"{label}.timeline.{domain(author)}", "List-Id")}
+    list_id = f"{_label(letter.name)}.{_label(title)}.timeline.{domain(author)}"
+    fields = {"List-Id": named(title, list_id, "List-Id")}
     ways = [way for way in map(leaving, unsubscribe) if way]
     if ways:
         fields["List-Unsubscribe"] = addresses_in_brackets(ways)
     if any(way.startswith("https:") for way in ways):
         fields["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return fields
+
+
+def _label(text: str) -> str:
+    """A name as a label of DNS, with a digest of it where it has more than such a label can tell."""
+    kept = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower()[:_LABEL].strip("-")
+    if kept == text.lower().replace(" ", "-"):
+        return kept
+    return "-".join(filter(None, (kept, _digest(text, "label")[:8])))
 
 
 def leaving(address: str) -> str | None:

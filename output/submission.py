@@ -13,6 +13,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import Literal
 
 from output.address import ascii_domain
+from output.answers import SecretTalk, Talk
 from output.markup import single_line
 
 # What talking to a server can raise; ValueError is of what cannot be written or read as SMTP.
@@ -58,7 +59,7 @@ def _is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def connect(server: Server) -> smtplib.SMTP | str:
+def connect(server: Server) -> Talk | str:
     """A connection that is ready for mails, else why there is none."""
     complaint = server.complaint()
     if complaint:
@@ -77,12 +78,12 @@ def connect(server: Server) -> smtplib.SMTP | str:
     return _discreet(trouble, server)
 
 
-def _open(server: Server) -> smtplib.SMTP:
+def _open(server: Server) -> Talk:
     host = _host(server.host)
     # Without a name smtplib asks DNS for this machine's, which takes long where DNS is away.
     if server.security == "tls":
-        return smtplib.SMTP_SSL(host, server.port, "localhost", timeout=server.timeout, context=_tls())
-    return smtplib.SMTP(host, server.port, "localhost", timeout=server.timeout)
+        return SecretTalk(host, server.port, "localhost", timeout=server.timeout, context=_tls())
+    return Talk(host, server.port, "localhost", timeout=server.timeout)
 
 
 def _host(host: str) -> str:

@@ -88,7 +88,8 @@ def free_port():
 class Script:
     """A server that greets and answers each command by its first word; None hangs up, ... says nothing.
 
-    A list as an answer is used up, one at a time, and its last one stays. "." is the end of a mail.
+    A list as an answer is used up, one at a time, and its last one stays. With (answer,) it hangs up behind
+    the answer. "." is the end of a mail.
     """
 
     def __init__(self, greeting="220 here", context=None, **answers):
@@ -170,8 +171,9 @@ class Script:
             return False
         if answer is None:
             return False
-        connection.sendall(answer.encode() + b"\r\n")
-        return True
+        last = isinstance(answer, tuple)
+        connection.sendall((answer[0] if last else answer).encode() + b"\r\n")
+        return not last
 
 
 def tls(certificate):

@@ -5,6 +5,7 @@ import email.policy
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.charset import CHARSETS, QP
 from email.header import decode_header, make_header
 
 import html5lib
@@ -87,7 +88,7 @@ def test_header_says_what_it_is():
     assert parsed["Date"].datetime == datetime(2026, 11, 21, 6, tzinfo=UTC)
     assert parsed["Auto-Submitted"] == "auto-generated"
     assert parsed["Content-Language"] == "en"
-    assert parsed["List-Id"] == "Cambodia and partners <daily.timeline.desk.example>"
+    assert parsed["List-Id"] == ("Cambodia and partners <daily.cambodia-and-partners.timeline.desk.example>")
 
 
 def test_lines_are_short_enough_for_every_server():
@@ -121,6 +122,35 @@ def test_html_with_an_error_is_found_out():
 def test_the_same_letter_is_the_same_bytes():
     assert raw() == raw()
     assert raw(letter(id="other")) != raw()
+
+
+def test_what_other_libraries_register_changes_no_byte(monkeypatch):
+    def written():
+        return raw(letter(subject="3 new – កម្ពុជា", title="កម្ពុជា"), recipient="សុខ ដារ៉ា <dara@desk.example>")
+
+    before = written()
+    monkeypatch.setitem(CHARSETS, "utf-8", (QP, QP, "utf-8"))  # as Apprise does
+    assert written() == before
+    assert b"=?utf-8?b?" in before
+
+
+def list_id(**more):
+    return decoded(raw(letter(**more)), "List-Id").rpartition("<")[2].rstrip(">")
+
+
+def test_a_list_is_of_digest_and_timeline():
+    names, titles = (
+        ("daily", "weekly", "ថ្ងៃ", "សប្តាហ៍"),
+        ("Cambodia", "កម្ពុជា", "ឡាវ", "កម្ពុជា 2", "ឡាវ 2", "", "C" * 90),
+    )
+    ids = {(name, title): list_id(name=name, title=title) for name in names for title in titles}
+    assert len(set(ids.values())) == len(ids)
+    assert ids["daily", "Cambodia"] == "daily.cambodia.timeline.desk.example"
+    assert list_id(id="e", subject="x", text="y", title="Cambodia") == ids["daily", "Cambodia"]
+    for written in ids.values():
+        assert re.fullmatch(
+            r"[a-z0-9][a-z0-9\-]{,61}\.[a-z0-9][a-z0-9\-]{,61}\.timeline\.desk\.example", written
+        )
 
 
 def message_id(**more):
@@ -242,6 +272,11 @@ def test_an_address_is_one_or_is_refused(text):
         return
     assert mailbox(str(address)) == address
     assert read(raw(recipient=text))["To"].addresses[0].domain == address.domain
+
+
+def test_an_address_is_never_decoded():
+    content = raw(sender="=?utf-8?q?x?=1@desk.example", recipient="=?utf-8?q?y?=@desk.example")
+    assert {"From: =?utf-8?q?x?=1@desk.example", "To: =?utf-8?q?y?=@desk.example"} <= set(head(content))
 
 
 # Hostile titles.

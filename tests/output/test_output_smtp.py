@@ -1,5 +1,7 @@
 """Handing mails in, against real servers on loopback that refuse, stall, hang up and lie about who they are."""
 
+import smtplib
+import socket
 import ssl
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,6 +10,7 @@ import pytest
 import trustme
 from smtp_servers import Box, Script, free_port, serving, tls
 
+from output.answers import Talk
 from output.mime import mail
 from output.model import Delivered, Letter, Undelivered
 from output.smtp import Server, Session
@@ -224,6 +227,128 @@ def test_a_server_that_hangs_up_is_left_alone_after_the_second_time():
             told = {session.send(written(), READER) for _ in range(5)}
         assert script.connections == 2
     assert len(told) == 1
+
+
+READERS = [f"reader{n}@desk.example" for n in range(8)]
+
+
+@pytest.mark.parametrize("end", [("250 taken",), "250 taken"], ids=["hung up", "421"])
+def test_a_connection_that_ends_behind_each_mail_is_made_anew(end):
+    said = "250 ok" if isinstance(end, tuple) else ["250 ok", *["421 enough", "250 ok"] * 7]
+    with Script(end=end, MAIL=said) as script:
+        with Session(server(script.port)) as session:
+            assert [session.send(written(r), r) for r in READERS] == [Delivered(r) for r in READERS]
+        assert script.connections == len(script.mails) == 8
+
+
+def test_a_connection_is_made_anew_once_for_a_mail():
+    with Script(MAIL=["250 ok", None]) as script:
+        with Session(server(script.port)) as session:
+            told = [session.send(written(r), r) for r in READERS]
+        assert script.connections == 2
+    assert told[0] == Delivered(READERS[0])
+    assert set(told[1:]) == {Undelivered(f"127.0.0.1:{script.port} closed the connection")}
+
+
+def test_a_mail_of_which_something_was_said_does_not_go_again_at_once():
+    with Script(RCPT=["250 ok", None, "250 ok"]) as script:
+        with Session(server(script.port)) as session:
+            told = [session.send(written(r), r) for r in READERS[:3]]
+        assert script.connections == 2
+    assert [type(one) for one in told] == [Delivered, Undelivered, Delivered]
+
+
+def test_a_server_that_hangs_up_behind_each_refusal_is_asked_on():
+    with Script(RCPT=[*[("550 gone",)] * 4, "250 ok"]) as script, Session(server(script.port)) as session:
+        told = [session.send(written(r), r) for r in READERS[:5]]
+    assert [one.permanent for one in told[:4]] == [True] * 4
+    assert told[4] == Delivered(READERS[4])
+
+
+def test_silence_behind_a_refusal_is_waited_for_once():
+    with Script(RCPT="550 gone", RSET=...) as script, Session(server(script.port, timeout=0.05)) as session:
+        assert session.send(written(), READER).permanent
+        assert "did not answer" in session.send(written(), READER).reason
+        assert script.connections == 1
+
+
+def test_what_refuses_all_is_known_without_a_mail():
+    with Session(server(free_port())) as session:
+        assert session.refused is None
+        told = session.send(written(), READER)
+        assert session.refused == told
+        assert "refuses connections" in told.reason
+
+
+# Being stopped.
+
+
+def test_nothing_begins_after_a_stop():
+    with Script() as script:
+        with Session(server(script.port), stop=lambda: bool(script.mails)) as session:
+            assert session.refused is None
+            told = [session.send(written(r), r) for r in READERS]
+            assert session.refused == told[1]
+        with Session(server(script.port), stop=lambda: True) as session:
+            assert session.send(written(), READER) == told[1]
+        assert script.connections == len(script.mails) == 1
+    assert told[0] == Delivered(READERS[0])
+    assert set(told[1:]) == {Undelivered("stopped before it was sent")}
+
+
+def test_after_a_stop_the_word_on_a_mail_is_not_awaited_longer_than_others(monkeypatch):
+    monkeypatch.setattr("output.smtp._PATIENCE", 10_000)
+    with Script(end=...) as script:
+        with Session(server(script.port, timeout=0.1), stop=lambda: bool(script.mails)) as session:
+            assert "did not answer" in session.send(written(), READER).reason
+        assert len(script.mails) == 1
+
+
+def test_a_server_that_drips_is_not_listened_to_for_ever():
+    ours, theirs = socket.socketpair()
+    asked = []
+
+    def patience():
+        theirs.send(b"2")
+        asked.append(None)
+        return 60 if len(asked) < 10 else 0
+
+    with ours, theirs:
+        talk = Talk()
+        talk.sock = ours
+        with pytest.raises(smtplib.SMTPServerDisconnected) as caught:
+            talk.getreply(patience)
+    assert isinstance(caught.value.__context__, TimeoutError)
+    assert len(asked) == 10
+
+
+def test_answers_are_read_one_by_one_however_they_come():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        talk = Talk(timeout=20)
+        talk.sock = ours
+        theirs.sendall(b"250-a\r\n250 b\r\n354 go\r\n250 " + b"c" * 8000 + b"\r\n220")
+        theirs.shutdown(socket.SHUT_WR)
+        told = [talk.getreply() for _ in range(4)]
+    assert told == [(250, b"a\nb"), (354, b"go"), (250, b"c" * 8000), (220, b"")]
+
+
+def test_a_mail_of_many_pieces_arrives_whole():
+    text = "".join(f"Change {n} was seen.\n.\n" for n in range(9000))
+    box = Box()
+    with serving(box) as port, Session(server(port)) as session:
+        assert session.send(written(text=text), READER) == Delivered(READER)
+    [(_, _, content)] = box.mails
+    assert content == written(text=text).as_bytes()
+    assert len(content) > 2 * 65_536
+
+
+@pytest.mark.parametrize("name", ["", "Timeline", "Timeline, a", "ក" * 80], ids=ascii)
+def test_an_address_is_never_decoded(name):
+    sender, reader = "=?utf-8?q?x?=1@desk.example", "=?utf-8?q?y?=@desk.example"
+    with Script() as script, Session(server(script.port)) as session:
+        assert session.send(written(reader, sender=f"{name}<{sender}>"), reader) == Delivered(reader)
+        assert {f"mail FROM:<{sender}>", f"rcpt TO:<{reader}>"} <= set(script.lines)
 
 
 def test_a_refusal_stands_when_the_server_hangs_up_after_it():
