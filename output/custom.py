@@ -3,24 +3,22 @@
 Whatever is wrong with a template is a value and never loses a digest: ours takes its place, with a remark.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
-from output.columns import wrap
 from output.mail import MAX_BYTES, digest_html
-from output.markup import single_line
 from output.model import ChangeItem, ChangeSection, Health, Item, Message, Span
 from output.record import record
-from output.sandbox import Broken, rendered
+from output.sandbox import Broken, Job, rendered
 from output.subject import no_counts, subject_of
 from output.text import digest_text
-from output.unsafe import unsafe
 
 Form = Literal["subject", "text", "html"]
 
 SOURCE = 100_000  # characters
-TEXT = 1_000_000
+TEXT = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +32,12 @@ class Forms:
 
 def custom_text(source: str, message: Message) -> str | Broken:
     """The digest as text by a template; the filter `wrap` breaks a text into lines of 76 columns."""
-    if len(source) > SOURCE:
-        return Broken(f"it is longer than {SOURCE:,} characters")
-    return rendered(source, _names(message), autoescape=False, limit=TEXT, filters={"wrap": _wrap})
+    return _made(message, [_text(source)])[0]
 
 
 def custom_html(source: str, message: Message) -> str | Broken:
     """The digest as HTML by a template, escaped, without anything that runs or loads when it is opened."""
-    if len(source) > SOURCE:
-        return Broken(f"it is longer than {SOURCE:,} characters")
-    made = rendered(source, _names(message), autoescape=True, limit=MAX_BYTES)
-    if isinstance(made, Broken):
-        return made
-    if len(made.encode()) > MAX_BYTES:
-        return Broken(f"it makes more than {MAX_BYTES:,} bytes, which mail programs cut off")
-    reason = unsafe(made)
-    return Broken(reason) if reason else made
+    return _made(message, [_html(source)])[0]
 
 
 def forms(message: Message, text: str | Broken | None = None, html: str | Broken | None = None) -> Forms:
@@ -57,12 +45,15 @@ def forms(message: Message, text: str | Broken | None = None, html: str | Broken
 
     A template that could not even be read is passed as Broken.
     """
-    texts = custom_text(text, message) if isinstance(text, str) else text
-    page = custom_html(html, message) if isinstance(html, str) else html
+    jobs = [_text(text)] if isinstance(text, str) else []
+    jobs += [_html(html)] if isinstance(html, str) else []
+    made = iter(_made(message, jobs))
+    texts = next(made) if isinstance(text, str) else text
+    page = next(made) if isinstance(html, str) else html
     remarks = tuple(
-        f"The {kind} template of the digest “{message.name}” was not used: {made.reason}."
-        for kind, made in (("text", texts), ("HTML", page))
-        if isinstance(made, Broken)
+        f"The {kind} template of the digest “{message.name}” was not used: {form.reason}."
+        for kind, form in (("text", texts), ("HTML", page))
+        if isinstance(form, Broken)
     )
     told = tuple(Health("remark", message.name, remark) for remark in remarks)
     ours = replace(message, health=(*message.health, *told))
@@ -91,14 +82,19 @@ def check_template(source: str, form: Form = "subject") -> str | None:
     return made.reason if isinstance(made, Broken) else None
 
 
-def _names(message: Message) -> dict[str, Any]:
+def _text(source: str) -> Job:
+    return Job(source, longest=SOURCE, limit=TEXT)
+
+
+def _html(source: str) -> Job:
+    return Job(source, longest=SOURCE, limit=MAX_BYTES, html=True)
+
+
+def _made(message: Message, jobs: Sequence[Job]) -> list[str | Broken]:
+    if not jobs:
+        return []
     names = record(message)
-    return {**names, "counts": {**no_counts(), **names["counts"]}}
-
-
-def _wrap(text: object, columns: int = 76, indent: int = 0) -> str:
-    room = " " * max(0, min(indent, 40))
-    return "\n".join(wrap(single_line(str(text)), max(20, min(columns, 200)), room))
+    return rendered(jobs, {**names, "counts": {**no_counts(), **names["counts"]}})
 
 
 _MOMENT = datetime(2026, 1, 12, 9, 30, tzinfo=UTC)

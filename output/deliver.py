@@ -25,9 +25,11 @@ def write_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)  # noqa: PTH105 - the name that POSIX and its guarantee have
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError) and error.filename is None:  # a full disk names no file
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
     _sync_folder(path.parent)
 
@@ -105,10 +107,15 @@ def _write_manifest(folder: Path, names: set[str]) -> None:
         write_file(folder / MANIFEST, content)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left half written."""
-    for left in folder.rglob(f".*{_TEMPORARY}"):
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left half written in a folder."""
+    for left in folder.glob(f".*{_TEMPORARY}"):
         left.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    for each in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        sweep(each)
 
 
 def _differs(path: Path, content: bytes) -> bool:

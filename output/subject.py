@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from output.clean import single_line
-from output.sandbox import Broken, rendered
+from output.sandbox import Broken, Job, rendered
 from output.words import CHANGE_WORDS
 
 SOURCE = 2_000  # characters
@@ -14,8 +14,6 @@ def subject_of(
     source: str, *, summary: str, title: str, period: str, counts: Mapping[str, int], digest: str
 ) -> str | Broken:
     """The subject on one line of at most 200 characters; white space collapses."""
-    if len(source) > SOURCE:
-        return Broken(f"it is longer than {SOURCE:,} characters")
     names = {
         "summary": single_line(summary),
         "title": single_line(title, LENGTH),
@@ -23,7 +21,7 @@ def subject_of(
         "counts": {**no_counts(), **counts},
         "digest": single_line(digest),
     }
-    made = rendered(source, names, autoescape=False, limit=10 * SOURCE)
+    (made,) = rendered([Job(source, longest=SOURCE, limit=10 * SOURCE)], names)
     if isinstance(made, Broken):
         return made
     return single_line(made, LENGTH) or Broken("it makes an empty subject")

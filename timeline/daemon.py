@@ -47,7 +47,9 @@ def serve(
             if due_sources(config, store, now):
                 report(run(config, store, now=now, stop=stop.is_set))
             else:
-                posted = publish(config, store, now)  # a digest's own time may have come
+                posted = publish(
+                    config, store, now, stop=stop.is_set, patient=True
+                )  # a digest's own time may have come
                 if posted:
                     report(Outcome((), None, tuple(posted), stopped=False))
         except (OSError, SiteError) as error:

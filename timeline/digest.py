@@ -32,15 +32,20 @@ def digest(
     `keep` chooses among the net changes: chosen before, a step of a chain would be told as the whole.
 
     Several changes of one event are told as one, from its first state to its last: what was moved twice
-    moved once, what came and went is not told, what moved and moved back is not told. That a text is new or
-    was edited goes without saying where its events are told.
+    moved once, what came and went is not told, what moved and moved back is not told. That a text is new goes
+    without saying where its events are told, that it was edited where the same reading told one.
     """
     net = _once(change for change in map(_net, _gather(changes)) if change is not None)
-    told = {(change.source, change.entry) for change in net if change.event}
+    told = {(change.source, change.entry, change.seen) for change in net if change.event}
+    texts = {(change.source, change.entry) for change in net if change.event}
     quiet = []
     groups: defaultdict[ChangeKind, list[Change]] = defaultdict(list)
     for change in net:
-        if change.event is None and (change.source, change.entry) in told:
+        if change.event is None and (
+            (change.source, change.entry) in texts
+            if change.kind is ChangeKind.ADDED
+            else (change.source, change.entry, change.seen) in told
+        ):
             continue
         if keep is not None and not keep(change):
             continue

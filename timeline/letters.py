@@ -1,120 +1,135 @@
 """Digests as they go into the outbox: when it is time for one, what it tells, to whom."""
 
 import hashlib
+import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from output.address import mailbox
 from output.custom import forms
 from output.model import Message
 from output.record import digest_json
 from output.sandbox import Broken
-from output.site import locate
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
-from timeline.model import Change, ChangeKind, Event
-from timeline.publish import SLACK, Held, held, timeline_page
-from timeline.store import Store
-from timeline.view import alive_message, message, upcoming
+from timeline.model import Change, ChangeKind
+from timeline.publish import SLACK, Known
+from timeline.schedule import Cron, due
+from timeline.store import Store, StoreError
+from timeline.topics import Topic, change_subject, event_subject, parse
+from timeline.view import alive_message, calls_off, message, upcoming
 
-Period = tuple[datetime | None, datetime]
+_log = logging.getLogger(__name__)
 
 
 def compose_all(config: Config, store: Store, now: datetime) -> list[Outgoing]:
-    """Put all digests that are due into the outbox."""
+    """Put all digests that are due into the outbox. One that cannot be made holds up no other."""
+    names = [wanted.id for wanted in config.digests]
+    known = Known(config, store, now)
     # Asked for before any is composed: one of them under a new name goes on where the others stood.
-    stand = {wanted.id: store.outbox.told(wanted.id) for wanted in config.digests}
-    composed = (compose(config, store, wanted, stand[wanted.id], now) for wanted in config.digests)
+    stand = [store.outbox.told(name, names) or Told(name, 0, 0, now) for name in names]
+    composed = []
+    for wanted, told in zip(config.digests, stand, strict=True):
+        store.outbox.tell(told)  # from here on it has a place of its own, whether it is time for it or not
+        try:
+            composed.append(compose(known, wanted, told))
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, the others go out
+            _log.exception("the digest %s cannot be made", wanted.id)
+    store.outbox.forget(names)
     return [outgoing for outgoing in composed if outgoing is not None]
 
 
-def compose(
-    config: Config, store: Store, wanted: DigestConfig, told: Told | None, now: datetime
-) -> Outgoing | None:
+def compose(known: Known, wanted: DigestConfig, told: Told) -> Outgoing | None:
     """Put the next digest into the outbox; None while its time has not come or there is nothing to tell.
 
-    Its id follows from what it tells, so that a digest composed twice is the same digest.
+    Its id follows from its words, so that the same digest has the same id and no other has it.
     """
+    store, now = known.store, known.now
     outbox = store.outbox
-    first, last = outbox.ends(wanted.id)
-    if not _is_time(config, wanted, told, last, outbox.begun(), now):
+    if told.considered > now:
+        # The clock was ahead then. What it said is no plan: nothing would be due until it has caught up.
+        told = replace(told, considered=now, composed=told.composed and min(told.composed, now))
+        outbox.tell(told)
+    if not _is_time(known.config, wanted, told, now):
         return None
-    changes = store.changes(after=told.last_change if told else 0)
-    notices = store.notices(after=told.last_notice if told else 0)
+    changes = store.changes(after=told.last_change)
+    notices = store.notices(after=told.last_notice)
     letter = None
     if changes or notices:
-        period = (told.considered if told else None, now)
-        letter = _news(config, store, wanted, changes, notices, period)
-    if letter is None and wanted.alive and _silent(last, outbox.begun(), wanted.alive, now):
-        letter = _alive(config, store, wanted, now, last.composed if last else outbox.begun())
-    if changes or notices or wanted.cron or letter:
-        outbox.tell(_upto(wanted, told, changes, notices, now))
-    if letter is None:
+        letter = _news(known, wanted, changes, notices, told.considered if told.last_notice else None)
+    since = told.composed or outbox.begun() if wanted.alive else None
+    if letter is None and wanted.alive and since and now - since >= wanted.alive - _slack(wanted.alive):
+        letter = _alive(known, wanted, since)
+    if not (changes or notices or wanted.cron or letter):
         return None
-    outgoing = _outgoing(config, wanted, letter, now, thread=first.id if first else "")
-    outbox.put(outgoing, targets(wanted))
+    outgoing = _outgoing(known, wanted, letter, told.first) if letter else None
+    outbox.tell(_upto(told, changes, notices, now, outgoing))
+    if outgoing is not None:
+        outbox.put(outgoing, targets(known.config, wanted))
     return outgoing
 
 
 def _upto(
-    wanted: DigestConfig,
-    told: Told | None,
+    told: Told,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
     now: datetime,
+    outgoing: Outgoing | None,
 ) -> Told:
     return Told(
-        wanted.id,
-        changes[-1].id if changes else told.last_change if told else 0,
-        notices[-1].id if notices else told.last_notice if told else 0,
+        told.name,
+        changes[-1].id if changes else told.last_change,
+        notices[-1].id if notices else told.last_notice,
         now,
+        now if outgoing else told.composed,
+        told.first or (outgoing.id if outgoing else ""),
     )
 
 
-def targets(wanted: DigestConfig) -> Iterator[tuple[Channel, str]]:
+def targets(config: Config, wanted: DigestConfig) -> Iterator[tuple[Channel, str]]:
     """Where a digest goes: folders, addresses and the names of secret addresses, each once."""
     seen = set()
     for target in wanted.to:
-        match target:
-            case FileTarget(file=folder):
-                found: list[tuple[Channel, str]] = [("file", folder)]
-            case MailTarget(mail=addresses):
-                found = [("mail", address) for address in addresses]
-            case OtherTarget(other=secret):
-                found = [("other", secret)]
-        for pair in found:
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        for channel, place in _places(target):
+            same = _same(config, channel, place)
+            if (channel, same) not in seen:
+                seen.add((channel, same))
+                yield channel, place
 
 
-def _is_time(
-    config: Config,
-    wanted: DigestConfig,
-    told: Told | None,
-    last: Outgoing | None,
-    begun: datetime | None,
-    now: datetime,
-) -> bool:
-    """Whether a digest's time has come, with some slack for the jitter of cron.
+def _places(target: FileTarget | MailTarget | OtherTarget) -> list[tuple[Channel, str]]:
+    match target:
+        case FileTarget(file=folder):
+            return [("file", folder)]
+        case MailTarget(mail=addresses):
+            return [("mail", address) for address in addresses]
+        case OtherTarget(other=secret):
+            return [("other", secret)]
 
-    A clock that was turned back must not silence digests until it has caught up.
-    """
+
+def _same(config: Config, channel: Channel, place: str) -> str:
+    """What two spellings of one place have in common."""
+    if channel == "mail":
+        return mailbox(place).addr_spec.lower()
+    return str(config.path(place)) if channel == "file" else place
+
+
+def _is_time(config: Config, wanted: DigestConfig, told: Told, now: datetime) -> bool:
+    """Whether a digest's time has come, with some slack for the jitter of cron."""
     if wanted.cron:
-        since = told.considered if told else begun
-        from timeline.schedule import Cron, due  # noqa: PLC0415 - not every digest has a schedule
-
-        return since is None or due(Cron(wanted.cron), config.timezone, min(since, now), now)
-    slack = min(wanted.every / 10, SLACK)
-    return last is None or not last.composed <= now < last.composed + wanted.every - slack
+        return due(Cron(wanted.cron), config.timezone, told.considered, now)
+    return told.composed is None or now >= told.composed + wanted.every - _slack(wanted.every)
 
 
-def _silent(last: Outgoing | None, begun: datetime | None, alive: timedelta, now: datetime) -> bool:
-    since = last.composed if last else begun
-    return since is not None and now - since >= alive - min(alive / 10, SLACK)
+def _slack(wait: timedelta) -> timedelta:
+    return min(wait / 10, SLACK)
 
 
 def _tells_health(config: Config, wanted: DigestConfig) -> bool:
@@ -123,35 +138,25 @@ def _tells_health(config: Config, wanted: DigestConfig) -> bool:
     return wanted.id in plain or (not plain and wanted.id == config.digests[0].id)
 
 
-def _keeps(wanted: DigestConfig, known: Held, today: date) -> Callable[[Change], bool]:
-    """Whether a digest is about a change."""
-    kinds = set(wanted.kinds or ChangeKind)
-    if not wanted.where:
-        return lambda change: change.kind in kinds
-    from timeline.topics import change_subject, parse  # noqa: PLC0415 - not every digest has a topic
-
-    topic = parse(wanted.where)
-    return lambda change: change.kind in kinds and topic.matches(change_subject(change, known.names, today))
-
-
-def _outgoing(
-    config: Config, wanted: DigestConfig, letter: Message, now: datetime, *, thread: str
-) -> Outgoing:
+def _outgoing(known: Known, wanted: DigestConfig, letter: Message, thread: str) -> Outgoing:
     shapes = forms(
-        letter, *(_template(config, name) for name in (wanted.template.text, wanted.template.html))
+        letter, *(_template(known.config, name) for name in (wanted.template.text, wanted.template.html))
     )
+    told = f"{known.config.title}\n{wanted.id}\n{known.now.isoformat()}\n{shapes.text}"
+    letter = replace(letter, id=hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    local = known.now.astimezone(known.config.timezone)
     return Outgoing(
         id=letter.id,
         name=wanted.id,
-        composed=now,
-        title=config.title,
+        composed=known.now,
+        title=known.config.title,
         language=letter.language,
         subject=letter.subject,
         period=letter.period,
         text=shapes.text,
         html=shapes.html,
         record=digest_json(letter),
-        stem=f"{now.astimezone(config.timezone):%Y-%m-%d-%H%M}-{wanted.id}-{letter.id[:6]}",
+        stem=f"{local:%Y-%m-%d-%H%M}-{wanted.id}-{letter.id[:6]}",
         thread=thread,
     )
 
@@ -169,93 +174,85 @@ def _template(config: Config, name: str | None) -> str | Broken | None:
 def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
     """What the first configured digest would say now, or what one since a moment would say."""
     wanted = config.digests[0] if config.digests else DigestConfig()
-    told = store.outbox.told(wanted.id) if since is None else None
+    told = store.outbox.told(wanted.id, [each.id for each in config.digests]) if since is None else None
     changes = store.changes(after=told.last_change if told else 0, since=since)
     notices = store.notices(after=told.last_notice if told else 0, since=since)
     start = since or (told.considered if told else None)
-    return _letter(config, store, wanted, held(config, store), changes, notices, (start, now))
+    return _letter(Known(config, store, now), wanted, changes, notices, start)
 
 
 def _news(
-    config: Config,
-    store: Store,
+    known: Known,
     wanted: DigestConfig,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
-    period: Period,
+    start: datetime | None,
 ) -> Message | None:
     """The message about these changes and notices, None when nothing of it concerns this digest."""
-    notices = notices if _tells_health(config, wanted) else ()
-    letter = _letter(config, store, wanted, held(config, store), changes, notices, period)
+    notices = notices if _tells_health(known.config, wanted) else ()
+    letter = _letter(known, wanted, changes, notices, start)
     return letter if letter.sections or letter.health else None
 
 
 def _letter(
-    config: Config,
-    store: Store,
+    known: Known,
     wanted: DigestConfig,
-    known: Held,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
-    period: Period,
+    start: datetime | None,
 ) -> Message:
-    start, end = period
-    today = end.astimezone(config.timezone).date()
+    topic, kinds = _topic(wanted), set(wanted.kinds or ChangeKind)
+
+    def keep(change: Change) -> bool:
+        if change.kind not in kinds and not (ChangeKind.WITHDRAWN in kinds and calls_off(change)):
+            return False
+        return topic is None or topic.matches(change_subject(change, known.names, known.today))
+
     told = (logged.change for logged in changes)
     return message(
-        digest(told, start=start, end=end, keep=_keeps(wanted, known, today)),
+        digest(told, start=start, end=known.now, keep=keep),
         known.names,
-        identity=_identity(wanted, changes, notices),
+        identity="",
         subject=wanted.subject,
         notices=notices,
-        **_around(config, store, wanted, known, end),
+        **_around(known, wanted),
     )
 
 
-def _alive(
-    config: Config, store: Store, wanted: DigestConfig, now: datetime, since: datetime | None
-) -> Message:
-    identity = hashlib.sha256(f"{wanted.id}\nalive {now.isoformat()}".encode()).hexdigest()[:32]
-    known = held(config, store)
+def _alive(known: Known, wanted: DigestConfig, since: datetime) -> Message:
     return alive_message(
         known.names,
-        identity=identity,
+        identity="",
         since=since,
-        now=now,
+        now=known.now,
         subject=wanted.subject,
         chosen=bool(wanted.kinds or wanted.where),
-        followed=[source.id for source in config.sources if source.enabled],
-        **_around(config, store, wanted, known, now),
+        followed=[source.id for source in known.config.sources if source.enabled],
+        **_around(known, wanted),
     )
 
 
-def _around(config: Config, store: Store, wanted: DigestConfig, known: Held, now: datetime) -> dict[str, Any]:
+def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:
     """What every message says besides its news."""
-    today = now.astimezone(config.timezone).date()
-    horizon = wanted.upcoming if wanted.upcoming is not None else config.upcoming
+    topic = _topic(wanted)
+    horizon = wanted.upcoming if wanted.upcoming is not None else known.config.upcoming
+    about = [
+        event
+        for event in known.events
+        if topic is None or topic.matches(event_subject(event, known.names, known.today))
+    ]
     return {
-        "title": config.title,
+        "title": known.config.title,
         "name": wanted.id,
-        "upcoming": upcoming(_about(wanted, known, today), known.names, today, today + horizon),
+        "upcoming": upcoming(about, known.names, known.today, known.today + horizon),
         "horizon": horizon.days,
-        "page_href": _way(config, wanted),
-        "paths": locate(timeline_page(config, store, known, now)),
+        "page_href": _way(known.config, wanted),
+        "paths": known.paths,
     }
 
 
-def _about(wanted: DigestConfig, known: Held, today: date) -> tuple[Event, ...]:
-    """The events that a digest is about."""
-    if not wanted.where:
-        return known.events
-    from timeline.topics import event_subject, parse  # noqa: PLC0415 - not every digest has a topic
-
-    topic = parse(wanted.where)
-    return tuple(event for event in known.events if topic.matches(event_subject(event, known.names, today)))
-
-
-def _identity(wanted: DigestConfig, changes: Sequence[Logged], notices: Sequence[Notice]) -> str:
-    rows = [*(f"c{logged.id}" for logged in changes), *(f"n{notice.id}" for notice in notices)]
-    return hashlib.sha256("\n".join([wanted.id, *rows]).encode()).hexdigest()[:32]
+def _topic(wanted: DigestConfig) -> Topic | None:
+    return parse(wanted.where) if wanted.where else None
 
 
 def _way(config: Config, wanted: DigestConfig) -> str | None:
@@ -265,8 +262,7 @@ def _way(config: Config, wanted: DigestConfig) -> str | None:
     """
     if config.site_url:
         return f"{config.site_url.rstrip('/')}/index.html"
-    folders = [target.file for target in wanted.to if isinstance(target, FileTarget)]
-    if len(folders) != len(wanted.to):
-        return None
     page_file = config.path(config.site) / "index.html"
-    return Path(os.path.relpath(page_file, config.path(folders[0]))).as_posix()
+    folders = [config.path(target.file) for target in wanted.to if isinstance(target, FileTarget)]
+    ways = {Path(os.path.relpath(page_file, folder)).as_posix() for folder in folders}
+    return ways.pop() if len(ways) == 1 and len(folders) == len(wanted.to) else None

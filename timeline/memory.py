@@ -89,15 +89,15 @@ Channel = Literal["file", "mail", "other"]
 class Delivery:
     """One digest to one target: a folder, a mail address, or the reference of a secret address.
 
-    `state` is "waiting" until it is "sent", or "failed" for good; `next_try` is when it is tried (again),
-    `done` when it was sent or given up, `reason` why the last try failed.
+    `state` is "waiting" until it is "sent", "failed" for good, or "dropped" by its user; `next_try` is when it
+    is tried (again), `done` when it was sent or given up, `reason` why the last try failed.
     """
 
     id: int
     digest: str
     channel: Channel
     target: str
-    state: Literal["waiting", "sent", "failed"]
+    state: Literal["waiting", "sent", "failed", "dropped"]
     attempts: int
     next_try: datetime
     done: datetime | None = None
@@ -106,9 +106,14 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How far a digest has told the logs, and when it was last its time."""
+    """How far a digest has told the logs, when it was last its time, and what came of it.
+
+    `composed` is when the last digest of this name was made, `first` the id of the first one.
+    """
 
     name: str
     last_change: int
     last_notice: int
     considered: datetime
+    composed: datetime | None = None
+    first: str = ""

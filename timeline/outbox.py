@@ -4,25 +4,30 @@ A crash between delivery and mark repeats that one delivery, with the same bytes
 nothing is lost (at least once).
 """
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from output.deliver import write_file
-from output.model import Delivered, Letter, Undelivered
+from output.deliver import sweep, write_file
 from output.folder import folder_index
+from output.model import Delivered, Letter, Undelivered
 from timeline.config import Config, FileTarget, secret
+from timeline.letters import targets
 from timeline.memory import Delivery, Outgoing
-from timeline.store import Store
+from timeline.store import Store, StoreError
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from output.smtp import Session
 
 # How long to wait after the first, second, ... failure; the last holds from there on.
 _WAITS = (1, 5, 15, 30, 60, 120, 240, 360)  # minutes
+_LISTED = 400  # digests in the index of a folder
 # A mail that could not be handed over for so long is given up (RFC 5321, 4.5.4.1: at least 4 to 5 days).
 GIVEN_UP = timedelta(days=5)
 
@@ -41,42 +46,65 @@ class Posted:
         return self.delivery.state == "sent"
 
 
-def deliver(config: Config, store: Store, now: datetime, *, everything: bool = False) -> list[Posted]:
-    """Deliver what waits and is due (with `everything` also what was given up); what became of each.
+def deliver(
+    config: Config,
+    store: Store,
+    now: datetime,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    patient: bool = False,
+) -> list[Posted]:
+    """Deliver what waits and is due; what became of each. `stop` is asked between two deliveries.
 
-    Digests reach a target in their order: while one waits there, later ones wait behind it.
+    Digests reach a target in their order: while one waits there, later ones wait behind it. A folder is tried
+    at every run, by who is `patient` only after a while.
     """
     with store.read():
-        states = ("waiting", "failed") if everything else ("waiting",)
-        waiting = store.outbox.deliveries(*states)
+        waiting = store.outbox.deliveries("waiting")
     posted, held_up = [], set()
     with ExitStack() as stack:
         post = _Post(config, store, stack)
         for delivery in waiting:
+            if stop():
+                break
             place = (delivery.channel, delivery.target)
-            if place in held_up or not (everything or _is_due(delivery, now)):
+            if place in held_up or not _is_due(delivery, now, patient=patient):
                 held_up.add(place)
                 continue
             with store.read():
                 digest = store.outbox.digest(delivery.digest)
-            result = post.hand_over(digest, delivery)
-            marked = _marked(delivery, digest, result, now)
+            addressed = post.addressed(digest, delivery)
+            if addressed is None:
+                marked = replace(delivery, state="dropped", done=now, reason="no longer among its targets")
+            else:
+                marked = _marked(addressed, digest, _handed(post, digest, addressed), now)
             with store.write():
                 store.outbox.mark(marked)
+            if addressed is None:
+                continue
             if marked.state == "waiting":
                 held_up.add(place)
-            posted.append(
-                Posted(digest, marked, folder_of(config, digest.name, marked.target) / f"{digest.stem}.txt")
-            )
+            posted.append(Posted(digest, marked, config.path(marked.target) / f"{digest.stem}.txt"))
     return posted
 
 
-def _is_due(delivery: Delivery, now: datetime) -> bool:
-    """Folders are tried at every run; a clock that was turned back holds up nothing."""
-    if delivery.channel == "file":
-        return True
+def _handed(post: "_Post", digest: Outgoing, delivery: Delivery) -> Delivered | Undelivered:
+    """Hand one over; a fault of ours is its trouble, not that of the others."""
+    try:
+        return post.hand_over(digest, delivery)
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others go out
+        _log.exception("the digest %s could not be delivered to %s", digest.id, delivery.target)
+        return Undelivered(f"an error in timeline itself: {type(error).__name__}: {error}")
+
+
+def _is_due(delivery: Delivery, now: datetime, *, patient: bool) -> bool:
+    """A clock that was turned back holds up nothing."""
     longest = timedelta(minutes=_WAITS[-1])
-    return delivery.next_try <= now or delivery.next_try > now + longest
+    if delivery.next_try <= now or delivery.next_try > now + longest:
+        return True
+    return delivery.channel == "file" and not patient
 
 
 def _marked(delivery: Delivery, digest: Outgoing, result: Delivered | Undelivered, now: datetime) -> Delivery:
@@ -99,28 +127,36 @@ class _Post:
         self._config, self._store, self._stack = config, store, stack
         self._session: Session | Undelivered | None = None
 
+    def addressed(self, digest: Outgoing, delivery: Delivery) -> Delivery | None:
+        """Where a delivery goes by the present configuration; None for a reader who was taken out of it.
+
+        A file goes where its digest goes now: a wrong folder may have been put right since.
+        """
+        wanted = next((each for each in self._config.digests if each.id == digest.name), None)
+        if delivery.channel != "file":
+            known = wanted is not None and (delivery.channel, delivery.target) in targets(
+                self._config, wanted
+            )
+            return delivery if known else None
+        folders = [each.file for each in wanted.to if isinstance(each, FileTarget)] if wanted else []
+        return replace(delivery, target=folders[0]) if len(folders) == 1 else delivery
+
     def hand_over(self, digest: Outgoing, delivery: Delivery) -> Delivered | Undelivered:
         """Deliver one digest to one target."""
-        match delivery.channel:
-            case "file":
-                folder = folder_of(self._config, digest.name, delivery.target)
-                return _file(digest, folder, self._written(folder))
-            case "mail":
-                return self._mail(digest, delivery.target)
-            case "other":
-                return self._other(digest, delivery.target)
+        if delivery.channel == "file":
+            folder = self._config.path(delivery.target)
+            return _file(digest, folder, self._written(folder))
+        if delivery.channel == "mail":
+            return self._mail(digest, delivery.target)
+        return self._other(digest, delivery.target)
 
     def _written(self, folder: Path) -> list[Outgoing]:
-        """The digests that are in a folder."""
+        """The digests that were written into a folder."""
         with self._store.read():
             digests = {digest.id: digest for digest in self._store.outbox.digests()}
             sent = self._store.outbox.deliveries("sent")
-        return [
-            digests[each.digest]
-            for each in sent
-            if each.channel == "file"
-            and folder_of(self._config, digests[each.digest].name, each.target) == folder
-        ]
+        files = (each for each in sent if each.channel == "file")
+        return [digests[each.digest] for each in files if self._config.path(each.target) == folder]
 
     def _mail(self, digest: Outgoing, recipient: str) -> Delivered | Undelivered:
         settings = self._config.mail
@@ -169,19 +205,14 @@ class _Post:
         return Delivered(target) if isinstance(result, Delivered) else result
 
 
-def folder_of(config: Config, name: str, target: str) -> Path:
-    """The folder of a file delivery, as it is configured now: a wrong one may have been put right since."""
-    wanted = next((each for each in config.digests if each.id == name), None)
-    folders = [each.file for each in wanted.to if isinstance(each, FileTarget)] if wanted else []
-    return config.path(folders[0] if len(folders) == 1 else target)
-
-
 def _file(digest: Outgoing, folder: Path, others: Iterable[Outgoing]) -> Delivered | Undelivered:
     """Write a digest in its three forms, then the index of its folder."""
     path = folder / f"{digest.stem}.txt"
     listed = {each.id: each for each in (digest, *others)}.values()
-    rows = [(each.stem, each.subject, each.period, each.composed.isoformat()) for each in listed]
+    latest = sorted(listed, key=lambda each: each.composed, reverse=True)[:_LISTED]
+    rows = [(each.stem, each.subject, each.period, each.composed.isoformat()) for each in latest]
     try:
+        sweep(folder)
         write_file(path.with_suffix(".json"), digest.record.encode())
         write_file(path.with_suffix(".html"), digest.html.encode())
         write_file(path, digest.text.encode())

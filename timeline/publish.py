@@ -1,7 +1,8 @@
-"""What the store holds, as the page and for other programs."""
+"""What the store holds, made ready for the page, for other programs and for digests."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from output.markup import event_address
 from output.model import Export, Page
@@ -17,54 +18,66 @@ from timeline.view.export import export
 SLACK = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What page and digest are made of."""
+class Known:
+    """What the store holds at a moment, for page, exports and digests.
 
-    events: tuple[Event, ...]
-    names: Names
+    Each part is worked out once, when it is asked for, within one transaction of the store.
+    """
 
+    def __init__(self, config: Config, store: Store, now: datetime) -> None:
+        self.config, self.store, self.now = config, store, now
+        self.today = now.astimezone(config.timezone).date()
 
-def page_of(config: Config, store: Store, now: datetime) -> Page:
-    """The timeline page as a record; it depends on the store and on the day, not on the hour."""
-    return timeline_page(config, store, held(config, store), now)
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the timeline."""
+        return merge(self.store.reports())
 
+    @cached_property
+    def withdrawn(self) -> tuple[Event, ...]:
+        """The events that nobody reports any more."""
+        return merge(self.store.withdrawn())
 
-def export_of(config: Config, store: Store, record: Page) -> Export:
-    """The timeline for other programs; `record` is its page, which says where each event is."""
-    known = held(config, store)
-    address = None if config.site_url is None else f"{config.site_url.rstrip('/')}/"
-    index = f"{address or ''}index.html"
-    places = {key: event_address(index, path, key) for key, path in locate(record).items()}
-    return export(
-        known.events,
-        merge(store.withdrawn()),
-        store.changes(),
-        known.names,
-        title=config.title,
-        address=address,
-        links={key: place for key, place in places.items() if place},
-    )
+    @cached_property
+    def names(self) -> Names:
+        """Sources and entries by name."""
+        return names_of(self.config, self.store)
 
+    @cached_property
+    def page(self) -> Page:
+        """The timeline page as a record; it depends on the store and on the day, not on the hour."""
+        changes = [logged.change for logged in self.store.changes()]
+        seen = [change.seen for change in changes] + [notice.seen for notice in self.store.notices()]
+        return page(
+            self.events,
+            self.withdrawn,
+            changes,
+            self.names,
+            title=self.config.title,
+            today=self.today,
+            as_of=max(seen, default=None),
+        )
 
-def held(config: Config, store: Store) -> Held:
-    """What the store holds now."""
-    return Held(merge(store.reports()), names_of(config, store))
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """On which page of the site each event is."""
+        return locate(self.page)
 
-
-def timeline_page(config: Config, store: Store, known: Held, now: datetime) -> Page:
-    """The timeline page of what is held."""
-    changes = [logged.change for logged in store.changes()]
-    seen = [change.seen for change in changes] + [notice.seen for notice in store.notices()]
-    return page(
-        known.events,
-        merge(store.withdrawn()),
-        changes,
-        known.names,
-        title=config.title,
-        today=now.astimezone(config.timezone).date(),
-        as_of=max(seen, default=None),
-    )
+    @cached_property
+    def export(self) -> Export:
+        """The timeline for other programs."""
+        address = None if self.config.site_url is None else f"{self.config.site_url.rstrip('/')}/"
+        index = f"{address or ''}index.html"
+        places = {key: event_address(index, path, key) for key, path in self.paths.items()}
+        return export(
+            self.events,
+            self.withdrawn,
+            self.store.changes(),
+            self.names,
+            title=self.config.title,
+            address=address,
+            links={key: place for key, place in places.items() if place},
+        )
 
 
 def names_of(config: Config, store: Store) -> Names:

@@ -28,7 +28,7 @@ from timeline.letters import compose_all
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import SLACK, export_of, page_of
+from timeline.publish import SLACK, Known
 from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ def run(
     try:
         built = build(config, store, now) if site else None
     finally:  # a page that cannot be written keeps no digest back
-        posted += publish(config, store, now) if events else ()
+        posted += publish(config, store, now, stop=stop) if events else ()
     return Outcome(polled, built, tuple(posted), stopped=False)
 
 
@@ -117,22 +117,29 @@ def collect(
 def build(config: Config, store: Store, now: datetime) -> Path:
     """Build the page and the exports from the store; only files whose bytes changed are written."""
     with store.read():
-        record = page_of(config, store, now)
-        exported = export_of(config, store, record)
+        known = Known(config, store, now)
+        record, exported = known.page, known.export
     folder = config.path(config.site)
     write_site(folder, render_site(record) | render_exports(exported))
     return folder / "index.html"
 
 
-def publish(config: Config, store: Store, now: datetime) -> list[Posted]:
+def publish(
+    config: Config,
+    store: Store,
+    now: datetime,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    patient: bool = False,
+) -> list[Posted]:
     """Compose the digests that are due into the outbox, then deliver the outbox; what became of each.
 
     What was composed but not delivered, by a crash, a full disk or a server that does not answer, goes out
-    with a later run, with the same bytes.
+    with a later run, with the same bytes. `patient` is who comes back in a few seconds.
     """
     with store.write():
         compose_all(config, store, now)
-    return deliver(config, store, now)
+    return deliver(config, store, now, stop=stop, patient=patient)
 
 
 def due_sources(

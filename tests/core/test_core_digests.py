@@ -1,12 +1,15 @@
 """When digests are composed, what each is about, and what becomes of them."""
 
 import json
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.config import ConfigError, load
+from timeline.run import lock
 
 TWO = "{id: docs, url: docs}"
 
@@ -104,7 +107,10 @@ def test_every_change_is_in_exactly_one_digest(desk):
         for section in json.loads(path.read_text())["sections"]
         for change in section["changes"]
     ]
-    assert told == [("12 March 2026", "4 March 2026"), *((f"{d} March 2026", f"{d + 2} March 2026") for d in (4, 6, 8))]
+    assert told == [
+        ("12 March 2026", "4 March 2026"),
+        *((f"{d} March 2026", f"{d + 2} March 2026") for d in (4, 6, 8)),
+    ]
 
 
 def test_a_folder_of_digests_has_an_index(desk):
@@ -118,7 +124,9 @@ def test_a_folder_of_digests_has_an_index(desk):
 
 def test_a_template_of_the_user_gives_the_subject_and_the_text(desk):
     (desk.folder / "own.txt").write_text("{% for section in sections %}{{ section.heading }};{% endfor %}")
-    settle(desk, "{id: all, subject: '{{ title }}: {{ summary }}', template: {text: own.txt}, to: {file: all}}")
+    settle(
+        desk, "{id: all, subject: '{{ title }}: {{ summary }}', template: {text: own.txt}, to: {file: all}}"
+    )
     desk.write("talks.md", TALKS_MOVED)
     desk.run()
     assert "Rescheduled;" in folder(desk, "all")[-1]
@@ -131,7 +139,7 @@ def test_a_template_of_the_user_gives_the_subject_and_the_text(desk):
         ("digests: [{to: {mail: a@example.org}}]\n", "to send mail"),
         ("mail: {from: desk}\n", "not a mail address"),
         ("mail: {from: a@b.org}\ndigests: [{to: {mail: [a@b.org, nobody]}}]\n", "not a mail address: nobody"),
-        ("digests: [{to: {mail: []}}]\n", "at least 1"),
+        ("digests: [{to: {mail: []}}]\n", "at least one"),
         ("digests: [{to: {telegram: x}}]\n", "write one of `file: FOLDER`"),
         ("digests: [{every: 1d, cron: '0 7 * * *'}]\n", "two schedules"),
         ("digests: [{cron: '0 7 * *'}]\n", "needs 5"),
@@ -150,3 +158,121 @@ def test_what_is_wrong_with_digests_and_mail_is_said(house, extra, said):
     (problem,) = error.value.problems
     assert problem.line is not None
     assert said in problem.message
+
+
+PAIR = (
+    '{id: daily, cron: "0 7 * * *", to: {file: daily}},'
+    " {id: alerts, kinds: [rescheduled, withdrawn], to: {file: alerts}}"
+)
+
+
+def said(desk, name):
+    return " ".join(" ".join(folder(desk, name)).split())
+
+
+def test_an_alert_takes_no_news_from_the_digest_of_the_morning(desk):
+    settle(desk, PAIR)
+    desk.write("talks.md", TALKS_MOVED)
+    desk.write("aid.md", AID)
+    desk.run()
+    assert "moved from" in said(desk, "alerts")
+    desk.run()
+    assert "moved from" in said(desk, "daily")
+    assert "Japan handed over water filters" in said(desk, "daily")
+
+
+def test_a_digest_added_later_tells_what_comes_from_then_on(desk):
+    settle(desk, "{id: alerts, kinds: [rescheduled], to: {file: alerts}}")
+    desk.write("aid.md", AID)
+    desk.run()
+    desk.configure(TWO, f"digests: [{PAIR}]\n")
+    desk.now -= timedelta(hours=20)
+    desk.run()
+    desk.write("talks.md", TALKS_MOVED)
+    desk.run()
+    desk.run()
+    assert "moved from" in said(desk, "daily")
+    assert "Japan" not in said(desk, "daily")
+
+
+def test_a_digest_under_another_name_goes_on_where_it_was(desk):
+    settle(desk, "{id: daily, every: 3d, to: {file: one}}, {id: now, to: {file: now}}")
+    desk.write("talks.md", TALKS_MOVED)
+    desk.run()
+    desk.configure(TWO, "digests: [{id: morning, every: 3d, to: {file: one}}, {id: now, to: {file: now}}]\n")
+    desk.run()
+    desk.run()
+    assert said(desk, "one").count("moved from 12 March") == 1
+
+
+def test_a_clock_that_was_ahead_silences_nothing(desk):
+    settle(desk, '{id: daily, cron: "0 7 * * *", alive: 1d, to: {file: daily}}')
+    right = desk.now
+    desk.now += timedelta(days=400)
+    desk.run()
+    told = len(folder(desk, "daily"))
+    desk.now = right
+    for day in range(13, 18):
+        desk.write("talks.md", TALKS.replace("12 March", f"{day} March"))
+        desk.run()
+    assert len(folder(desk, "daily")) >= told + 3
+
+
+def test_what_is_called_off_is_an_alert(desk):
+    settle(desk, PAIR)
+    desk.write(
+        "talks.md",
+        TALKS.replace("will meet in Siem Reap on 12 March 2026", "cancelled the meeting of 12 March 2026"),
+    )
+    desk.run()
+    assert "called off" in said(desk, "alerts").lower()
+
+
+def test_an_edit_is_told_also_where_a_later_reading_told_an_event_of_the_text(desk):
+    settle(desk, "{id: weekly, every: 7d, to: {file: weekly}}")
+    edited = TALKS.replace("150 stones", "151 stones")
+    desk.write("talks.md", edited)
+    desk.run()
+    desk.write("talks.md", edited.replace("12 March", "19 March"))
+    for _ in range(7):
+        desk.run()
+    assert "moved from" in said(desk, "weekly")
+    assert "{+151+}" in said(desk, "weekly") or "151 stones" in said(desk, "weekly")
+
+
+@pytest.mark.parametrize(
+    ("extra", "what"),
+    [
+        ("digests: [{to: {file: docs/digests}}]\n", "read as news"),
+        ("site: docs/site\n", "read as news"),
+        ("site: here\ndigests: [{to: {file: here}}]\n", "the timeline page is written there"),
+    ],
+)
+def test_folders_that_would_eat_each_other_are_refused(house, extra, what):
+    house.configure(TWO, extra)
+    with pytest.raises(ConfigError) as error:
+        load(house.folder / "config.yaml")
+    (problem,) = error.value.problems
+    assert what in problem.message
+
+
+def test_everything_is_tried_again_beside_a_run_that_holds_the_store(desk, tmp_path):
+    (desk.folder / "taken").write_text("a file where the folder should be")
+    settle(desk, "{id: all, to: {file: taken/all}}")
+    (desk.folder / "taken").unlink()
+    command = [
+        sys.executable,
+        "-m",
+        "timeline",
+        "outbox",
+        "--retry",
+        "--config",
+        str(desk.folder / "config.yaml"),
+    ]
+    with lock(desk.config.store_path):
+        beside = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert "it tries within a few seconds" in beside.stderr
+    assert desk.look(lambda store: [each.state for each in store.outbox.deliveries("waiting")]) == ["waiting"]
+    alone = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert alone.returncode == 0
+    assert "every digest was delivered" in alone.stdout

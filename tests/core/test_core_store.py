@@ -155,8 +155,6 @@ def test_the_outbox_keeps_a_digest_until_it_is_sent(store):
     with store.read():
         folder, person = store.outbox.deliveries("waiting")
         assert store.outbox.digest("d1") == outgoing
-        assert store.outbox.ends("daily") == (outgoing, outgoing)
-        assert store.outbox.ends("other") == (None, None)
     with store.write():
         store.outbox.mark(replace(person, state="sent", attempts=1, done=T1))
     with store.read():

@@ -25,7 +25,8 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, test, events, changes, explain, export, build, digest, outbox, status, backfill, tag, extract,
+    run, daemon, check, test, events, changes, explain, export, build, digest, outbox, status, backfill,
+    tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

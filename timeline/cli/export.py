@@ -34,12 +34,12 @@ def export(config_file: Path, form: str, out: Path | None) -> None:
     """
     from output.deliver import write_file
     from output.exports import FORMATS
-    from timeline.publish import export_of, page_of
+    from timeline.publish import Known
 
     config = load_config(config_file)
     with opened(config) as store, store.read():
-        record = page_of(config, store, present(None))  # the day on it is in no export
-        content = FORMATS[form].render(export_of(config, store, record))
+        known = Known(config, store, present(None))  # the day is in no export
+        content = FORMATS[form].render(known.export)
     if out is None:
         click.echo(content, nl=False)
     else:

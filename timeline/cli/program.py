@@ -4,6 +4,7 @@
 
 import json
 import signal
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from timeline.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from timeline.config import Config
     from timeline.store import Store
 
 
@@ -99,6 +101,24 @@ def check(config_file: Path) -> None:
     for source in config.sources:
         if source.enabled and source.kind == "files" and not Path(source.url).exists():
             click.echo(f"{config_file}: note: {source.id}: there is nothing at {source.url} yet")
+    for note in _notes(config):
+        click.echo(f"{config_file}: note: {note}")
+
+
+def _notes(config: "Config") -> Iterator[str]:
+    """What is allowed and may still not be meant."""
+    from timeline.config import MailTarget, OtherTarget, secret
+
+    targets = [target for wanted in config.digests for target in wanted.to]
+    secrets = [target.other for target in targets if isinstance(target, OtherTarget)]
+    secrets += [config.mail.password] if config.mail and config.mail.password else []
+    for reference in secrets:
+        try:
+            secret(reference, config.file.parent)
+        except ValueError as error:
+            yield f"{error}; what needs it waits until then"
+    if config.site_url is None and any(isinstance(target, MailTarget) for target in targets):
+        yield "without `site_url` mails hold no links to the timeline"
 
 
 @click.command

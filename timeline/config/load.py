@@ -61,7 +61,7 @@ def load(file: Path) -> Config:
     config = None
     try:
         config = Config.model_validate({**data, "file": file.absolute()})
-        found += troubles(config)
+        found += troubles(_complete(config))
     except ValidationError as error:
         found += [_problem(details) for details in error.errors(include_url=False)]
     problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]
@@ -107,11 +107,19 @@ def _problem(details: Any) -> tuple[Where, str]:  # noqa: ANN401 - pydantic's ow
         message = "unknown key"
     elif details["type"] in ("union_tag_not_found", "union_tag_invalid"):
         message = "write one of `file: FOLDER`, `mail: ADDRESS` and `other: SECRET`"
+    elif details["type"] in ("tuple_type", "list_type"):
+        message = "write a list: each entry on a line of its own after a dash"
+    elif details["type"] == "too_short":
+        message = "name at least one"
     elif details["type"] == "missing":
         message = "is missing"
     elif details["type"] == "string_pattern_mismatch":
         message = f"{details['input']!r} is not allowed here (letters, digits, dots and dashes)"
-    return tuple(details["loc"]), message
+    where = tuple(details["loc"])
+    # pydantic names the kind of a target before the key of the same name.
+    return tuple(
+        part for part, after in zip(where, (*where[1:], None), strict=True) if part != after
+    ), message
 
 
 def _path(location: Where) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from timeline.config.records import Config, DigestConfig, MailConfig, MailTarget
+from timeline.config.records import Config, DigestConfig, FileTarget, MailConfig, MailTarget
 
 Where = tuple[str | int, ...]
 
@@ -20,8 +20,32 @@ def troubles(config: Config) -> Iterator[tuple[Where, str]]:
                 "to send mail, say from whom and how: `mail: {from: ..., host: ...}`",
             )
         yield from _templates(config, wanted, index)
+    yield from _folders(config)
     if config.mail:
         yield from _mail(config.mail)
+
+
+def _folders(config: Config) -> Iterator[tuple[Where, str]]:
+    """What is written must not be read as a source, and nothing may write over another."""
+    site = config.path(config.site)
+    sources = [Path(source.url) for source in config.sources if source.kind == "files"]
+    if any(site.is_relative_to(source) for source in sources):
+        yield ("site",), "this folder lies in a source, so that the page would be read as news"
+    for index, wanted in enumerate(config.digests):
+        for number, target in enumerate(wanted.to):
+            if not isinstance(target, FileTarget):
+                continue
+            folder = config.path(target.file)
+            if any(folder.is_relative_to(source) for source in sources):
+                yield (
+                    ("digests", index, "to", number),
+                    "this folder lies in a source: digests would be read as news",
+                )
+            if folder == site:
+                yield (
+                    ("digests", index, "to", number),
+                    "the timeline page is written there; name another folder",
+                )
 
 
 def _mail(mail: MailConfig) -> Iterator[tuple[Where, str]]:

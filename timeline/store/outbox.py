@@ -1,10 +1,11 @@
 """The outbox: digests as they were composed, and what became of them at each of their targets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from timeline.memory import Channel, Delivery, Outgoing, Told
 from timeline.store import schema
@@ -44,14 +45,6 @@ class Outbox:
         rows = self._connection.execute(query)
         return tuple(Outgoing(**{**row._mapping, **bare}) for row in rows)  # noqa: SLF001
 
-    def ends(self, name: str) -> tuple[Outgoing | None, Outgoing | None]:
-        """The first and the last digest of a name."""
-        table = schema.digest
-        query = select(table.c.id).where(table.c.name == name)
-        first = self._connection.scalar(query.order_by(table.c.composed, table.c.id).limit(1))
-        last = self._connection.scalar(query.order_by(table.c.composed.desc(), table.c.id.desc()).limit(1))
-        return (first and self.digest(first)), (last and self.digest(last))
-
     def deliveries(self, *states: str) -> tuple[Delivery, ...]:
         """The deliveries in these states (all without any), oldest digest first."""
         table = schema.delivery
@@ -66,18 +59,23 @@ class Outbox:
         values = {name: getattr(delivery, name) for name in Delivery.__slots__ if name != "id"}
         self._connection.execute(update(table).where(table.c.id == delivery.id).values(values))
 
-    def told(self, name: str) -> Told | None:
-        """How far a digest has told the logs; one under a new name goes on where the others stand.
+    def told(self, name: str, names: Collection[str] = ()) -> Told | None:
+        """How far a digest has told the logs; `names` are those of all digests that there are now.
 
-        The whole past would be no news.
+        One under a new name takes the place of the one that went away last, as after a change of its name,
+        else goes on where the others stand: the whole past would be no news.
         """
-        table = schema.told
-        row = self._connection.execute(select(table).where(table.c.name == name)).first()
-        if row is not None:
-            return Told(**row._mapping)  # noqa: SLF001
-        columns = (table.c.last_change, table.c.last_notice, table.c.considered)
-        found = self._connection.execute(select(*(func.max(column) for column in columns))).one()
-        return None if found[0] is None else Told(name, found[0], found[1], found[2])
+        rows = [Told(**row._mapping) for row in self._connection.execute(select(schema.told))]  # noqa: SLF001
+        own = next((row for row in rows if row.name == name), None)
+        if own is not None or not rows:
+            return own
+        gone = [row for row in rows if row.name not in names]
+        last = max(gone or rows, key=lambda row: row.considered)
+        if gone:
+            return replace(last, name=name, first="", composed=None)
+        return Told(
+            name, max(row.last_change for row in rows), max(row.last_notice for row in rows), last.considered
+        )
 
     def tell(self, told: Told) -> None:
         """Keep how far a digest has told the logs."""
@@ -87,7 +85,25 @@ class Outbox:
         if not changed.rowcount:
             self._connection.execute(table.insert().values(values))
 
+    def forget(self, names: Collection[str]) -> None:
+        """Forget how far digests had told that are none of these: they are gone, or have another name now."""
+        self._connection.execute(delete(schema.told).where(schema.told.c.name.not_in(names)))
+
+    def retry(self, now: datetime) -> int:
+        """Let everything that waits or was given up be tried at once; how many that are."""
+        table = schema.delivery
+        open_ones = table.c.state.in_(("waiting", "failed"))
+        values = {"state": "waiting", "next_try": now, "done": None}
+        return self._connection.execute(update(table).where(open_ones).values(values)).rowcount
+
+    def drop(self, now: datetime) -> int:
+        """Let go of what was given up; how many that are."""
+        table = schema.delivery
+        query = update(table).where(table.c.state == "failed").values(state="dropped", done=now)
+        return self._connection.execute(query).rowcount
+
     def begun(self) -> datetime | None:
         """When the first source was read."""
-        moment: datetime | None = self._connection.scalar(select(func.min(schema.notice.c.seen)))
+        table = schema.notice
+        moment: datetime | None = self._connection.scalar(select(table.c.seen).order_by(table.c.id).limit(1))
         return moment

@@ -162,17 +162,18 @@ digest = Table(
     "digest",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("name", String(64), nullable=False, index=True),
+    Column("name", String(64), nullable=False),
     Column("composed", Moment, nullable=False),
     Column("title", Text, nullable=False),
     Column("language", String(35), nullable=False),
     Column("subject", Text, nullable=False),
     Column("period", Text, nullable=False),
+    Column("stem", Text, nullable=False),
+    Column("thread", String(64), nullable=False),
+    # Last: SQLite walks over what lies before a column, and lists of digests need none of these.
     Column("text", Text, nullable=False),
     Column("html", Text, nullable=False),
     Column("record", Text, nullable=False),
-    Column("stem", Text, nullable=False),
-    Column("thread", String(64), nullable=False),
 )
 
 delivery = Table(
@@ -197,4 +198,6 @@ told = Table(
     Column("last_change", Integer, nullable=False),
     Column("last_notice", Integer, nullable=False),
     Column("considered", Moment, nullable=False),
+    Column("composed", Moment),
+    Column("first", String(64), nullable=False),
 )

@@ -73,9 +73,12 @@ def _subject(text: str) -> str:
     return lines[1] if len(lines) > 1 else "".join(lines)
 
 
-_COPY = """INSERT INTO digest SELECT id, name, composed, '', 'en', :subject, '', text, html, '{}', stem, ''
+_COPY = """INSERT INTO digest
+    (id, name, composed, title, language, subject, period, stem, thread, text, html, record)
+    SELECT id, name, composed, '', 'en', :subject, '', stem, '', text, html, '{}'
     FROM digest_1 WHERE id = :id"""
 _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, next_try, done, reason)
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
-_TOLD = """INSERT INTO told SELECT name, last_change, last_notice, composed FROM digest_1 WHERE id = :id"""
+_TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
+    SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
 _STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2}

@@ -2,7 +2,18 @@
 
 from timeline.view.message import alive_message, message
 from timeline.view.page import counted, page, upcoming
-from timeline.view.phrases import Names, moment, sentence
+from timeline.view.phrases import Names, calls_off, moment, sentence
 from timeline.view.words import words
 
-__all__ = ["Names", "alive_message", "counted", "message", "moment", "page", "sentence", "upcoming", "words"]
+__all__ = [
+    "Names",
+    "alive_message",
+    "calls_off",
+    "counted",
+    "message",
+    "moment",
+    "page",
+    "sentence",
+    "upcoming",
+    "words",
+]
