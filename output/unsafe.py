@@ -22,8 +22,8 @@ _ELEMENTS = frozenset(
 _VOID = frozenset("br col hr img meta wbr".split())
 _ATTRIBUTES = frozenset(
     "abbr align alt bgcolor border cellpadding cellspacing class color cols colspan content datetime dir "
-    "face headers height hidden href hreflang id lang name open rel reversed role rowspan scope size span src "
-    "start style summary target title translate type valign value width xmlns".split()
+    "face headers height hidden href hreflang id lang name open rel reversed role rowspan scope size span "
+    "src start style summary target title translate type valign value width xmlns".split()
 )
 _META = frozenset(
     "author color-scheme description format-detection generator robots supported-color-schemes theme-color "
