@@ -11,7 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from output.broken import Broken
 from output.clean import single_line
+
+__all__ = ["WALL", "Broken", "Job", "rendered"]
 
 WALL = 10  # seconds; processor time is bounded by each job
 # This very package, wherever it was imported from; the rest is found as everywhere.
@@ -20,13 +23,6 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); import output; del sys.path[0];"
     "from output.confined import main; main()"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Why a template gave nothing, with the line where that is known."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
