@@ -63,7 +63,7 @@ def deliver(
         waiting = store.outbox.deliveries("waiting")
     posted, held_up = [], set()
     with ExitStack() as stack:
-        post = _Post(config, store, stack)
+        post = _Post(config, store, stack, stop)
         for delivery in waiting:
             if stop():
                 break
@@ -77,7 +77,10 @@ def deliver(
             if addressed is None:
                 marked = replace(delivery, state="dropped", done=now, reason="no longer among its targets")
             else:
-                marked = _marked(addressed, digest, _handed(post, digest, addressed), now)
+                result = _handed(post, digest, addressed)
+                if isinstance(result, Undelivered) and stop():
+                    break
+                marked = _marked(addressed, digest, result, now)
             with store.write():
                 store.outbox.mark(marked)
             if addressed is None:
@@ -123,8 +126,8 @@ def _marked(delivery: Delivery, digest: Outgoing, result: Delivered | Undelivere
 class _Post:
     """Hands digests over; one connection to the mail server serves all of them."""
 
-    def __init__(self, config: Config, store: Store, stack: ExitStack) -> None:
-        self._config, self._store, self._stack = config, store, stack
+    def __init__(self, config: Config, store: Store, stack: ExitStack, stop: Callable[[], bool]) -> None:
+        self._config, self._store, self._stack, self._stop = config, store, stack, stop
         self._session: Session | Undelivered | None = None
 
     def addressed(self, digest: Outgoing, delivery: Delivery) -> Delivery | None:
@@ -166,6 +169,8 @@ class _Post:
             self._session = self._connect()
         if isinstance(self._session, Undelivered):
             return self._session
+        if self._session.refused is not None:
+            return self._session.refused
         from output.mime import mail  # noqa: PLC0415 - most installations write files only
 
         whole, short = (
@@ -192,7 +197,7 @@ class _Post:
         from output.smtp import Server, Session  # noqa: PLC0415 - most installations write files only
 
         server = Server(settings.host, settings.port, settings.security, settings.user, password)
-        return self._stack.enter_context(Session(server))
+        return self._stack.enter_context(Session(server, self._stop))
 
     def _other(self, digest: Outgoing, target: str) -> Delivered | Undelivered:
         try:

@@ -24,6 +24,9 @@ from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
+# A date of years ago is what others lean on for so many characters.
+_RECALLED = 240
+_BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
@@ -49,16 +52,19 @@ def anchor(
     spoken = -_NEAR - 1  # where the last day was spoken of
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
+    past = _Past(text, context)
     for reading in readings:
         near = reading.start - spoken <= _NEAR
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         opens = opens or (story and "\n" in text[end : reading.start])
         here = replace(context, tense=tense(reading) if leaning else 0, near=near, opens=opens)
+        here = replace(here, told=past.told(reading.start))
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _existing(_timex(reading, text, here))
         if timex is None:
             continue
+        past.heard(timex)
         told = _Told(timex, text, opens, here.tense)
         before, context = context, _after(reading, told, context)
         end, opens = timex.end, opens and story and told.reaches()
@@ -68,6 +74,35 @@ def anchor(
             yield from filter(None, map(_existing, _several(reading, timex, here)))
         else:
             yield timex
+
+
+class _Past:
+    """The date of years ago that news has just named: what follows in its paragraph may count from it."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        self._year = context.published.year if context.published and context.genre == "news" else None
+        self._moment: Moment | None = None
+        self._end = 0
+
+    def told(self, start: int) -> Moment | None:
+        """The date named so shortly before."""
+        reach = _RECALLED if self._moment and self._moment.day else _BESIDE
+        if self._moment is None or start - self._end > reach:
+            return None
+        return None if "\n\n" in self._text[self._end : start] else self._moment
+
+    def heard(self, timex: Timex) -> None:
+        """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""
+        if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
+            return
+        moment = _moment(timex.value)
+        leans = self._moment is not None and moment is not None and abs(moment.year - self._moment.year) <= 1
+        if moment is not None and moment.year < self._year and (not timex.anchored or leans):
+            self._moment = moment
+        else:
+            self._moment = None
+        self._end = timex.end
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:

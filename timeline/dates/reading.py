@@ -61,7 +61,7 @@ class Calendar:
     part: str = ""
     turn: int | None = None
     origin: Origin = "now"
-    weekday: int | None = None  # tells the month of a day without one ("Friday the 27th"; 1 = Monday)
+    weekday: int | None = None  # tells the month or year of a day without one ("Friday the 27th"; 1 = Monday)
 
 
 @dataclass(frozen=True, slots=True)

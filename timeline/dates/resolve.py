@@ -12,8 +12,8 @@ Genre = Literal["news", "narrative"]
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+_SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # A day without a month that is at most so far ahead is of this month, whatever the tense.
-_SOON = 5
 # So many days around the document are those that it speaks of.
 _THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
@@ -47,9 +47,9 @@ class Moment:
 class Context:
     """What a value may depend on.
 
-    `tense` is -1 past, 1 future, 0 unknown; `then` is the last date spoken of; `period` is the last quarter
-    (year, 1-4); `near` tells whether `then` was spoken of just before; `home` is the year of the last month
-    or day.
+    `tense` is -1 past (-2 after "since"), 1 future, 0 unknown; `then` is the last date spoken of; `period`
+    is the last quarter (year, 1-4); `near` tells whether `then` was spoken of just before; `home` is the year
+    of the last month or day; `told` is a date of years ago that this paragraph has just named.
     """
 
     published: dt.date | None
@@ -60,6 +60,7 @@ class Context:
     period: tuple[int, int] | None = None
     home: int | None = None
     opens: bool = False
+    told: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,6 @@ def _calendar(point: Calendar, context: Context) -> Value:
     head = "XXXX" if year is None else values.year_value(year)
     if part:
         return Value(f"{head}-{part}", not stated)
-    if point.month is None and point.day and not stated:
-        return Value(_day_of_month(point.day, context), anchored=True)
     if point.month is None:
         return Value(head, not stated)
     tail = f"-{point.day:02}" if point.day else ""
@@ -140,18 +139,6 @@ def _lone_day(point: Calendar, day: int, context: Context) -> str:
     return f"{values.year_value(year)}-{month:02}-{day:02}"
 
 
-def _day_of_month(day: int, context: Context) -> str:
-    """The 17th: of the month just spoken of, else the nearest one, rather over than ahead."""
-    then, here = context.then, context.published
-    if context.near and then is not None and then.month:
-        return f"{values.year_value(then.year)}-{then.month:02}-{day:02}"
-    if here is None:
-        return f"XXXX-XX-{day:02}"
-    months = (context.tense > 0) if day < here.day else -(context.tense <= 0 and day - here.day > _SOON)
-    year, month = values.add_months(here.year, here.month, months)
-    return f"{values.year_value(year)}-{month:02}-{day:02}"
-
-
 def _year(point: Calendar, part: str, context: Context) -> int | None:
     """The year that the text leaves out."""
     here = _anchor_date(context)
@@ -165,15 +152,43 @@ def _year(point: Calendar, part: str, context: Context) -> int | None:
         here = then.date() or dt.date(then.year, then.month or 1, 1)
     if here is None:
         return None
+    return _year_around(point, part, here, context)
+
+
+def _year_around(point: Calendar, part: str, here: dt.date, context: Context) -> int | None:
     if point.turn is not None and point.month and point.day:
         there, now = (point.month, point.day), (here.month, here.day)
         return here.year + ((there < now) if point.turn > 0 else -(there > now) if point.turn < 0 else 0)
+    if point.weekday and point.month and point.day:
+        named = _named_year(point.weekday, point.month, point.day, here, context.tense)
+        if named is not None:
+            return named
+    if context.told is not None and context.tense <= 0 and point.turn is None and point.month and point.day:
+        return _told_year(point.month, context.told)
     first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
     if point.turn is not None:
         return _turned_year(first, after, point.turn, here)
     if part:
         return _part_year(part, first, after, here, context.tense)
     return _nearest_year(first, point.day, here, context.tense)
+
+
+def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
+    """Monday, 20 April: a year around this one in which the day has that name."""
+    found = []
+    for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
+        moment = Moment(year, month, day).date()
+        if moment is not None and moment.isoweekday() == weekday and (tense <= 0 or moment >= here):
+            found.append(moment)
+    return min(found, key=lambda there: abs(there - here)).year if found else None
+
+
+def _told_year(month: int, told: Moment) -> int:
+    """The year that brings a month nearest to a date of the past that was just told."""
+    if told.month is None:
+        return told.year
+    apart = month - told.month
+    return told.year + (apart < -6) - (apart > 6)
 
 
 def _easter(point: Easter, context: Context) -> str:
@@ -247,7 +262,7 @@ def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int
         return here.year
     there = (month, day or 0)
     next_year = here.year + (there < (here.month, here.day if day else 0))
-    if ahead <= near or (tense > 0 and 365 - ahead > near):
+    if tense > _SINCE and (ahead <= near or (tense > 0 and 365 - ahead > near)):
         return next_year
     return next_year - 1
 

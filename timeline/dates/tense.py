@@ -17,6 +17,8 @@ class Cues:
     spanning: re.Pattern[str]  # ends before an amount that is a span: "the biggest match in ten years"
     # Ends before a deadline ("by Friday"); `had` where it is over ("had left by Friday").
     leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
+    since: re.Pattern[str] = re.compile(r"(?!)")  # ends before the begin of what lasts
+    moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
 
@@ -39,9 +41,16 @@ class Tenses:
         self._boundary: _Cue = _Around(cues.boundary, folded)
 
     def at(self, start: int, end: int) -> int:
-        """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, one before the date first."""
+        """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
+
+        -2 after "since": past for certain.
+        """
+        if self._cues.since.search(self._folded, max(0, start - 16), start):
+            return -2
         leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
-        if leading and not leading["had"]:
+        if leading and not leading["had"] and not self._looks_back(leading.start(), end):
+            return 1
+        if self._cues.moved.match(self._folded, end):
             return 1
         if finite := self._cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
@@ -57,6 +66,15 @@ class Tenses:
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 0
+
+    def _looks_back(self, start: int, end: int) -> bool:
+        """Whether a sentence that begins with a deadline tells of the past: "By 7 December it had resumed"."""
+        begins = self._folded[max(0, start - 3) : start].strip()
+        if begins and begins[-1] not in ".!?\"'":
+            return False
+        roof = min(len(self._folded), end + _AFTER)
+        gone, coming = self._past.first(end, roof), self._future.first(end, roof)
+        return gone is not None and (coming is None or gone[0] < coming[0])
 
     def _count(self) -> None:
         if self._left > 0:

@@ -74,10 +74,16 @@ _NO_VERBS = (
     "|mohamm?ed|muhammed|ahmed|hamed|alfred|khaled|rashed|sayed|saeed"
 )
 _CUES = Cues(
+    since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
         r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
-        r"(?<!remained )(?<!continued )(?:until|through))"
+        r"(?<!remained )(?<!continued )(?:until|through)"
+        r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
+        r"|brought forward|put off) (?:to|until|till|for)"
+        r"|(?:fixed|set|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
+        r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
+        r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
     ),
     spanning=re.compile(

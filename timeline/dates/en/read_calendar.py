@@ -64,7 +64,10 @@ def day_month(groups: Groups) -> Meaning | None:
     if number is None:
         return None
     name = groups.get("month") or groups.get("full_month") or ""
-    return Meaning(Calendar(said_year(groups), words.month(name), number), mod=modifier(groups))
+    called = groups.get("weekday") or groups.get("after")
+    weekday = words.weekday(called) if called else None
+    day = Calendar(said_year(groups), words.month(name), number, weekday=weekday)
+    return Meaning(day, mod=modifier(groups))
 
 
 def day_month_joined(groups: Groups) -> Meaning | None:

@@ -125,6 +125,7 @@ DUTCH = Lexicon(
         r"\[[^\]]* jaar\] (?:oud|jong)|(?:is|was|zijn|ben) \[[0-9]+ jaar\]"
         r"|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)"
     ),
+    since="sinds",
     past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|kwam|ging)\b",
     future=(
         r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot"

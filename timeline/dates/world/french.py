@@ -224,6 +224,7 @@ FRENCH = Lexicon(
     decades=_DECADES,
     century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
     never="|".join(_NEVER),
+    since="depuis",
     past=(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient))\b"

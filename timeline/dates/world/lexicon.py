@@ -92,6 +92,8 @@ class Lexicon:
     regional: bool = False  # whether countries have month names of their own
     buddhist: bool = False  # whether a year in two digits is of the Buddhist era
     past: str = r"(?!)"
+    since: str = r"(?!)"  # the word for it
+    verb_last: bool = False  # "auf den 20. April verschoben"
     future: str = r"(?!)"
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True
