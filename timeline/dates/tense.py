@@ -68,7 +68,7 @@ class Tenses:
         return 0
 
     def _looks_back(self, start: int, end: int) -> bool:
-        """Whether a sentence that begins with a deadline tells of the past: "By 7 December it had resumed"."""
+        """Whether a sentence begins with a deadline of the past: "By 7 December it had resumed"."""
         begins = self._folded[max(0, start - 3) : start].strip()
         if begins and begins[-1] not in ".!?\"'":
             return False
