@@ -13,6 +13,7 @@ import argparse
 import email
 import functools
 import importlib
+import itertools
 import json
 import os
 import pkgutil
@@ -172,11 +173,10 @@ def compare(folder: Path, log: Path, runs: int, kills: Counter[str]) -> int:
     with store.read():
         deliveries = store.outbox.deliveries()
         digests = {digest.id: digest for digest in store.outbox.digests()}
-        changes = len(store.changes())
-        told = sum(
-            len(section["changes"])
-            for identity in digests
-            for section in json.loads(store.outbox.digest(identity).record)["sections"]
+        changes = [logged.change for logged in store.changes()]
+        records = sorted(
+            (json.loads(store.outbox.digest(identity).record) for identity in digests),
+            key=lambda each: each["end"],
         )
     store.close()
     mails = [delivery for delivery in deliveries if delivery.channel == "mail"]
@@ -188,10 +188,21 @@ def compare(folder: Path, log: Path, runs: int, kills: Counter[str]) -> int:
     strangers = len({mail["id"] for mail in accepted}) - len(mails)
     print(f"runs {runs}, killed {sum(kills.values())} ({kills['at random']} at random)")
     print(f"digests {len(digests)}, mails {len(mails)}, accepted {len(accepted)}")
-    print(f"changes {changes}, told {told}")
+    told = [
+        (change["before_edtf"], change["after_edtf"])
+        for record in records
+        for section in record["sections"]
+        for change in section["changes"]
+    ]
+    # One event moves again and again: each digest must go on exactly where the one before had ended.
+    chain = [(str(changes[0].before.when), str(changes[-1].after.when))] if changes else []
+    joined = [(told[0][0], told[-1][1])] if told else []
+    gaps = sum(first[1] != second[0] for first, second in itertools.pairwise(told))
+    print(f"changes {len(changes)}, told as {len(told)} steps, gaps or doubles {gaps}")
     print(f"lost mails {lost}, lost files {files}, undelivered {unsent}")
     print(f"repeats {repeats} (all with the Message-ID of the first: {strangers <= 0})")
-    good = not lost and not files and not unsent and strangers <= 0 and repeats <= sum(kills.values())
+    good = not (lost or files or unsent or gaps) and chain == joined
+    good = good and strangers <= 0 and repeats <= sum(kills.values())
     return 0 if good else 1
 
 
