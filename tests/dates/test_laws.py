@@ -14,7 +14,7 @@ PIECES = (
     "months week ago later from to between and - – / : . , ' early late mid- about in since until two a few quarter "
     "third Q3 FY BC AD 499 10:30 p.m. noon night every daily now 31 February 29 1990s '90s nineties thousand hundred "
     "nineteen ninety-six Jahr vor heute año hace siglo XIX il y a ธันวาคม ខែធ្នូ 年 月 日 9999-12-31 0001-01-01 "
-    "12/31/9999 2024-02-30 \x00 \ud800 İ ß １２ ٢٠٢٤ 9000 decades fiscal weekend end of"
+    "12/31/9999 2024-02-30 or & 3, 5, oder u ou или และ หรือ និង و5 أو 3日 、 和 或 \x00 \ud800 İ ß １２ ٢٠٢٤ 9000 decades fiscal weekend end of"
 ).split(" ")
 TEXTS = st.one_of(
     st.lists(
@@ -79,3 +79,25 @@ def test_timex3_covers_the_same_words_in_order(text, published, language):
         assert parts[0].edtf == timex.edtf
         assert all(text[part.start : part.end] == part.text for part in parts)
         assert all(a.end <= b.start for a, b in pairwise(parts))
+
+
+DAYS_OF_A_LIST = st.lists(st.integers(1, 30), min_size=2, max_size=6, unique=True).map(sorted)
+LISTS = {
+    "ar": ("، ", " أو ", "{} أبريل"), "de": ("., ", ". oder ", "{}. April"), "en": (", ", " or ", "{} April"),
+    "en-GB": (", ", " & ", "{} April"), "en-US": (", ", " or ", "April {}"), "es": (", ", " o ", "{} de abril"),
+    "fr": (", ", " ou ", "{} avril"), "id": (", ", " atau ", "{} April"), "it": (", ", " o ", "{} aprile"),
+    "ja": ("日、", "日または", "4月{}日"), "km": (", ", " ឬ", "{} ខែមេសា"), "nl": (", ", " of ", "{} april"),
+    "pt": (", ", " ou ", "{} de abril"), "ru": (", ", " или ", "{} апреля"), "th": (", ", "หรือ", "{} เมษายน"),
+    "uk": (", ", " або ", "{} квітня"), "vi": (", ", " hoặc ", "{} tháng 4"), "zh": ("日、", "日或", "4月{}日"),
+}  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(DAYS_OF_A_LIST, st.sampled_from(sorted(LISTS)))
+def test_no_day_of_a_list_is_lost(days, language):
+    comma, joint, frame = LISTS[language]
+    text = frame.format(joint.join([comma.join(map(str, days[:-1])), str(days[-1])]))
+    spans = [timex.edtf.order()[:2] for timex in tag(text, dt.date(2026, 4, 1), language=language)]
+    # Neighbours may be told as a range of two days.
+    found = [dt.date.fromordinal(day) for first, last in spans for day in range(first, last + 1)]
+    assert found == [dt.date(2026, 4, day) for day in days], text

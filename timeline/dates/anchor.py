@@ -182,9 +182,14 @@ def _leans_on_tense(point: Point) -> bool:
 
 
 def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex]:
-    """Dates that share a month and were read as one expression."""
+    """Dates that share a month and were read as one; an interval where nothing tells them apart."""
     points = (reading.meaning.point, *reading.meaning.others)
-    for point, (start, end) in zip(points, parts(timex.text, len(points)), strict=True):
+    days = [point.day if isinstance(point, Calendar) else None for point in points]
+    places = parts(timex.text, days)
+    if not places:
+        last = resolve(points[-1], context).text
+        yield replace(timex, value=f"{timex.value}/{last}", edtf=values.edtf(timex.value, until=last))
+    for point, (start, end) in zip(points, places, strict=False):
         value = resolve(point, context).text
         yield replace(
             timex,

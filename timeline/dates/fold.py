@@ -1,7 +1,6 @@
 """The text as the rules see it: lower case, one kind of digit, dash, apostrophe and space, same offsets."""
 
 import re
-import unicodedata
 
 _SAME = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-"),
@@ -22,8 +21,3 @@ def fold(text: str) -> str:
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     lowered = lowered.translate(_ASCII_TABLE if lowered.isascii() else _TABLE)
     return _LINE.sub(" ", lowered)
-
-
-def bare(text: str) -> str:
-    """The letters without their accents, for guessing and comparing; the length may change."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

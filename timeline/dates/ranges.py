@@ -7,9 +7,11 @@ carries it as EDTF, the second carries none and its rule ends in ".end".
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from timeline.dates import values
+from timeline.dates.conjunctions import BETWEEN
+from timeline.dates.fold import fold
 from timeline.edtf import Precision
 from timeline.model import Timex
 
@@ -69,33 +71,47 @@ def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
     return between.fullmatch(folded, first.end, second.start) is not None
 
 
-# What stands between the ends of a compact range, in any language.
-_BETWEEN = re.compile(
-    r"\s*(?:[-\u2010-\u2015\u2212/~\uff5e\u301c\u81f3\u5230\u3001\u548c\u3068\u53ca]|\u304b\u3089"
-    r"|\b(?:to|through|thru|until|till|and|bis(?: zum)?|auf(?: den)?|naar|und"
-    r"|al?|y(?: el)?|au|et(?: le)?|à|até|e(?: il)?"
-    r"|tot(?: en met)?|en|по|до|и|і|та|hingga|sampai|dan|đến(?: ngày)?"
-    r"|và|إلى|حتى)\b|و(?=\d)|ถึง(?:วันที่)?|ដល់)\s*",
-    re.IGNORECASE,
-)
+_SEPARATOR = re.compile(rf"[,\u060c]?(?:{BETWEEN.pattern})|[,\u060c]\s*", re.IGNORECASE)
+_NO_DIGITS = re.compile(r"[\s,;]+\D*$")
 
 
-_SEPARATOR = re.compile(rf",?(?:{_BETWEEN.pattern})|,\s*", re.IGNORECASE)
+def parts(text: str, days: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
+    """Where so many dates stand in the words that they share; `days` are their days of the month.
+
+    They are found by their digits, whatever stands between them, and where they have none by what separates
+    them. Empty where they are not all found.
+    """
+    gaps: list[tuple[int, int]] = []
+    folded, end = fold(text), 0
+    for n, day in enumerate(days):
+        digits = re.search(rf"(?<![0-9])0?{day}(?![0-9])", folded[end:]) if day else None
+        if n:
+            start = end + digits.start() if digits else None
+            gap = _gap(text, end, start)
+            if gap is None:
+                return ()
+            gaps.append(gap)
+        end = end + digits.end() if digits else gaps[-1][1] if gaps else 1
+    return tuple(
+        zip((0, *(stop for _, stop in gaps)), (*(start for start, _ in gaps), len(text)), strict=True)
+    )
 
 
-def parts(text: str, count: int) -> Iterator[tuple[int, int]]:
-    """Where so many dates stand in the words that they share."""
-    start = 0
-    for match in islice(_SEPARATOR.finditer(text, 1), count - 1):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+def _gap(text: str, end: int, start: int | None) -> tuple[int, int] | None:
+    """What stands between one date and the next, which has its day at `start`."""
+    separator = _SEPARATOR.search(text, end, len(text) if start is None else start)
+    if separator is not None and separator.end() < len(text):
+        return separator.span()
+    if start is None:
+        return None
+    words = _NO_DIGITS.search(text, end, start)
+    return (end if words is None else words.start()), start
 
 
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
     first, slash, last = timex.value.partition("/")
-    between = _BETWEEN.search(timex.text, 1) if slash else None
+    between = BETWEEN.search(timex.text, 1) if slash else None
     if between is None or between.end() == len(timex.text):
         return (timex,)
     start, end = timex.start + between.start(), timex.start + between.end()

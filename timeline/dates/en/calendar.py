@@ -53,14 +53,14 @@ RULES = {
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": (
-        r"(?:<weekday>,? )?(?:the )?<d1:day> (?P<and>and) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>"
+        r"(?:<weekday>,? )?(?:the )?<d1:day> (?P<and>and|or|&) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>"
         rf"{_YEAR}"
     ),
     "day_range_mdy": (
         rf"(?:<weekday>,? ?(?:-|to"
         rf"|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
-    "days_mdy": rf"<month> <d1:day> (?P<and>and) <d2:day>(?! <m2:month>){_YEAR}",
+    "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
     "dmy_joined": r"(?=[0-9]{1,2}[-/][a-z])"

@@ -1,5 +1,6 @@
 """Meanings of the English calendar rules."""
 
+from timeline.dates.conjunctions import apart
 from timeline.dates.en import words
 from timeline.dates.reading import (
     Beside,
@@ -121,7 +122,7 @@ def days(groups: Groups) -> Meaning | None:
         return None
     number, when = words.month(groups["month"] or ""), said_year(groups)
     end = Calendar(when, number, last)
-    if "and" in (groups.get("and") or "") and last - first > 1:
+    if apart(groups.get("and") or "", first, last):
         return Meaning(Calendar(when, number, first), others=(end,))
     return Meaning(Calendar(when, number, first), until=end)
 

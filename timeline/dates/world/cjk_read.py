@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from timeline.dates.conjunctions import apart
 from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 
@@ -167,7 +168,7 @@ def _range_days(groups: Groups) -> Meaning | None:
     start, stop = _day(year, of, month, first), _day(end, None if groups["m2"] else of, other, last)
     if start is None or stop is None:
         return None
-    if groups["to"] in ("、", "和", "と", "及", "及び") and (last - first > 1 or month != other):
+    if apart(groups["to"] or "", first, last if month == other else first + 31):
         return Meaning(start, others=(stop,))
     return Meaning(start, until=stop)
 

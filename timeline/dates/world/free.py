@@ -11,9 +11,10 @@ digits.
 import re
 from collections.abc import Callable
 
+from timeline.dates.conjunctions import apart
 from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
-from timeline.dates.world.read import AND, Vocabulary, full_year, phrase, roman, worth
+from timeline.dates.world.read import Vocabulary, full_year, phrase, roman, worth
 
 _END_OF_TWO = 70  # "69" is 2069, "70" is 1970
 
@@ -130,8 +131,7 @@ def _days(words: Vocabulary, groups: Groups, of: Calendar) -> Meaning | None:
     if numbers[0] >= numbers[1]:
         return None
     first, last = (Calendar(of.year, of.month, number, turn=of.turn) for number in numbers)
-    to = (groups.get("to") or "").split(" ")[0]
-    if to in AND and numbers[1] - numbers[0] > 1:
+    if apart(groups.get("to") or "", *numbers):
         return Meaning(first, others=(last,))
     return Meaning(first, until=last)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.dates import numeric
+from timeline.dates.conjunctions import apart
 from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Point, Shift, Weekday
 from timeline.dates.units import amount_value, joined_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 
 T = TypeVar("T")
-AND = frozenset("and et und y e en и і та dan và و និង และ".split())
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI"})
 _AFTERNOON = frozenset({"TAF", "TEV", "TNI"})
 _TENS = {
@@ -154,7 +154,7 @@ def range_days(words: Vocabulary, groups: Groups) -> Meaning | None:
     year, number = full_year(groups["year"]), words.month(groups["month"])
     end = Calendar(year, number, last)
     to = groups["to"] or ""
-    if (to.split(" ")[0] in AND and last - first > 1) or re.fullmatch(words.lexicon.onto, to):
+    if apart(to, first, last) or re.fullmatch(words.lexicon.onto, to):
         return Meaning(Calendar(year, number, first), others=(end,))
     return Meaning(Calendar(year, number, first), until=end)
 

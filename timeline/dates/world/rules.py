@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from timeline.dates import numeric
+from timeline.dates import conjunctions, numeric
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 
@@ -73,7 +73,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
     det, inner = lex.determiner, lex.inner_determiner
     edge = f"(?P<mod>(?:<edge>{lex.of_year}{inner}))?"
-    to = f" ?(?P<to>{lex.to}|{lex.onto}) ?{lex.article}"
+    to = f" ?(?P<to>{lex.to}|{lex.onto}|{conjunctions.OR[lex.code]}) ?{lex.article}"
+    joined = f"{conjunctions.joining(lex.code)}{lex.article}"
     turn_first = f"{det}<turn> (?:<count> )?"
     turned = f"{det}<unit> (?:<behind:turn>)"
     hedge = f"(?:{lex.hedge}) "
@@ -101,8 +102,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"{month_year}?"
         ),
         "day_list": (
-            f"(?P<list>{lex.article}<d1:day>{lex.ordinal}(?:, ?{lex.article}<d2:day>{lex.ordinal}){{1,11}},?"
-            f"(?:{lex.pair_and}){lex.article}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
+            f"(?P<list>{lex.article}<d1:day>{lex.ordinal}(?:(?:[,\u060c] ?{lex.article}|{joined})"
+            f"<d2:day>{lex.ordinal}){{1,11}}[,\u060c]?{joined}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
         ),
         "dmy": (
             f"(?:{det}(?:<w_turn:turn> )?<weekday>{lex.weekday_glue},? ?)?"
