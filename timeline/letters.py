@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from output.custom import forms
 from output.model import Message
 from output.record import digest_json
 from output.sandbox import Broken
+from output.subject import subject_of
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
@@ -23,6 +25,7 @@ from timeline.schedule import Cron, due
 from timeline.store import Store, StoreError
 from timeline.topics import Topic, change_subject, event_subject, parse
 from timeline.view import alive_message, calls_off, message, upcoming
+from timeline.view.subject import Template
 
 _log = logging.getLogger(__name__)
 
@@ -213,7 +216,7 @@ def _letter(
         digest(told, start=start, end=known.now, keep=keep),
         known.names,
         identity="",
-        subject=wanted.subject,
+        subject=_subject(wanted),
         notices=notices,
         **_around(known, wanted),
     )
@@ -225,11 +228,15 @@ def _alive(known: Known, wanted: DigestConfig, since: datetime) -> Message:
         identity="",
         since=since,
         now=known.now,
-        subject=wanted.subject,
+        subject=_subject(wanted),
         chosen=bool(wanted.kinds or wanted.where),
         followed=[source.id for source in known.config.sources if source.enabled],
         **_around(known, wanted),
     )
+
+
+def _subject(wanted: DigestConfig) -> Template | None:
+    return None if wanted.subject is None else partial(subject_of, wanted.subject)
 
 
 def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:

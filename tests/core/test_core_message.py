@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +11,7 @@ from test_core_digest import BRIDGE, EDITED, TALKS, TALKS_MOVED, entry_change
 
 from feeds.model import Entry
 from output.record import record
+from output.subject import subject_of
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.memory import EntryMemory, Notice, SourceMemory
@@ -127,13 +129,13 @@ def test_the_subject_says_what_matters_most():
 
 def test_the_subject_follows_the_template_of_the_user():
     mine = "[{{ digest }}] {{ counts.rescheduled }} moved, {{ counts.refined }} refined: {{ title }} {{ period }}"
-    made = letter(moved_and_new(), subject=mine, name="daily")
+    made = letter(moved_and_new(), subject=partial(subject_of, mine), name="daily")
     assert made.subject == "[daily] 1 moved, 0 refined: Desk 1–3 Jan 2026"
     assert made.health == ()
 
 
 def test_a_broken_subject_is_replaced_with_a_remark():
-    made = letter(moved_and_new(), subject="{{ nothing }}")
+    made = letter(moved_and_new(), subject=partial(subject_of, "{{ nothing }}"))
     assert made.subject == letter(moved_and_new()).subject
     (line,) = made.health
     assert (line.state, line.text) == (
@@ -225,8 +227,9 @@ def test_a_sign_of_life_of_some_changes_does_not_speak_for_all():
 
 
 def test_a_sign_of_life_has_the_subject_of_the_user():
-    made = alive(subject="[{{ digest }}] {{ summary }} ({{ counts.added }}, {{ period }})", name="daily")
+    mine = "[{{ digest }}] {{ summary }} ({{ counts.added }}, {{ period }})"
+    made = alive(subject=partial(subject_of, mine), name="daily")
     assert made.subject == "[daily] Nothing changed since 2 Jan 2026, 1 source in trouble (0, 2–3 Jan 2026)"
-    broken = alive(subject="{{ nothing }}")
+    broken = alive(subject=partial(subject_of, "{{ nothing }}"))
     assert broken.subject == alive().subject
     assert [line.state for line in broken.health] == ["failing", "remark"]

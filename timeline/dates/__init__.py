@@ -6,6 +6,7 @@ from typing import Literal
 
 from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
+from timeline.dates.context import Context
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack
@@ -13,7 +14,6 @@ from timeline.dates.lists import displace, name, share
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
-from timeline.dates.resolve import Context
 from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
 

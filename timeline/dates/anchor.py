@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import values
+from timeline.dates.context import Context, Moment
 from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import (
     Beside,
@@ -18,7 +19,7 @@ from timeline.dates.reading import (
     Weekday,
     WeekOf,
 )
-from timeline.dates.resolve import Context, Moment, Value, resolve
+from timeline.dates.resolve import Value, resolve
 from timeline.edtf import Edtf
 from timeline.model import Timex
 

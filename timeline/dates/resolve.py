@@ -3,64 +3,18 @@
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from timeline.dates import values
+from timeline.dates.context import Context, Genre, Moment
 from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Nth, Point, Shift, Weekday, WeekOf
+from timeline.dates.years import easter_of, year_of
 
-Genre = Literal["news", "narrative"]
-# A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
-_NEAR = 60
-_NEAR_MONTHS = 1
-_SINCE = -2  # the tense of what lasts since then, which is over however near it would be
-# A day without a month that is at most so far ahead is of this month, whatever the tense.
 # So many days around the document are those that it speaks of.
 _THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
-# First month of a season or quarter, and the month after its last.
-_SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
-_SPANS |= {f"Q{n}": (3 * n - 2, 3 * n + 1) for n in range(1, 5)}
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where the text stands: a year, perhaps a month, a day or a part of the year."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def date(self) -> dt.date | None:
-        """None unless the day is known and exists."""
-        if self.month is None or self.day is None:
-            return None
-        try:
-            return dt.date(self.year, self.month, self.day)
-        except ValueError:
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a value may depend on.
-
-    `tense` is -1 past (-2 after "since"), 1 future, 0 unknown; `then` is the last date spoken of; `period`
-    is the last quarter (year, 1-4); `near` tells whether `then` was spoken of just before; `home` is the year
-    of the last month or day; `told` is a date of years ago that this paragraph has just named.
-    """
-
-    published: dt.date | None
-    genre: Genre = "news"
-    tense: int = 0
-    then: Moment | None = None
-    near: bool = False
-    period: tuple[int, int] | None = None
-    home: int | None = None
-    opens: bool = False
-    told: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +46,7 @@ def resolve(point: Point, context: Context) -> Value:
             day = resolve(point.day, context)
             return Value(values.week_of(day.text), day.anchored)
         case Easter():
-            return Value(_easter(point, context), anchored=not isinstance(point.year, int))
+            return Value(easter_of(point, context), anchored=not isinstance(point.year, int))
 
 
 def _calendar(point: Calendar, context: Context) -> Value:
@@ -104,7 +58,7 @@ def _calendar(point: Calendar, context: Context) -> Value:
         return Value(_shift(Shift(0 if context.tense > 0 else -1, "WE"), context), anchored=True)
     if part == "Q":
         part = f"Q{context.period[1]}" if context.period else ""
-    year = point.year if isinstance(point.year, int) else _year(point, part, context)
+    year = point.year if isinstance(point.year, int) else year_of(point, part, context)
     head = "XXXX" if year is None else values.year_value(year)
     if part:
         return Value(f"{head}-{part}", not stated)
@@ -137,134 +91,6 @@ def _lone_day(point: Calendar, day: int, context: Context) -> str:
     ahead = (day > here.day) - (day < here.day)
     year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)
     return f"{values.year_value(year)}-{month:02}-{day:02}"
-
-
-def _year(point: Calendar, part: str, context: Context) -> int | None:
-    """The year that the text leaves out."""
-    here = _anchor_date(context)
-    if isinstance(point.year, Shift):
-        base = context.then if point.year.origin == "then" and context.then else here
-        return None if base is None else base.year + point.year.n
-    if context.genre == "narrative" and context.then is not None and point.turn is None:
-        return context.then.year if context.opens else _next_in_story(point, context.then)
-    if point.origin == "then" and context.then is not None and context.then.year > 0:
-        then = context.then
-        here = then.date() or dt.date(then.year, then.month or 1, 1)
-    if here is None:
-        return None
-    return _year_around(point, part, here, context)
-
-
-def _year_around(point: Calendar, part: str, here: dt.date, context: Context) -> int | None:
-    if point.turn is not None and point.month and point.day:
-        there, now = (point.month, point.day), (here.month, here.day)
-        return here.year + ((there < now) if point.turn > 0 else -(there > now) if point.turn < 0 else 0)
-    if point.weekday and point.month and point.day:
-        named = _named_year(point.weekday, point.month, point.day, here, context.tense)
-        if named is not None:
-            return named
-    if context.told is not None and context.tense <= 0 and point.turn is None and point.month and point.day:
-        return _told_year(point.month, context.told)
-    first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
-    if point.turn is not None:
-        return _turned_year(first, after, point.turn, here)
-    if part:
-        return _part_year(part, first, after, here, context.tense)
-    return _nearest_year(first, point.day, here, context.tense)
-
-
-def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
-    """Monday, 20 April: a year around this one in which the day has that name."""
-    found = []
-    for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
-        moment = Moment(year, month, day).date()
-        if moment is not None and moment.isoweekday() == weekday and (tense <= 0 or moment >= here):
-            found.append(moment)
-    return min(found, key=lambda there: abs(there - here)).year if found else None
-
-
-def _told_year(month: int, told: Moment) -> int:
-    """The year that brings a month nearest to a date of the past that was just told."""
-    if told.month is None:
-        return told.year
-    apart = month - told.month
-    return told.year + (apart < -6) - (apart > 6)
-
-
-def _easter(point: Easter, context: Context) -> str:
-    """Easter, or a day counted from it, with the year found as for a day of April."""
-    turn = point.turn if point.turn is not None else 1 if context.tense > 0 else None
-    here = _anchor_date(context)
-    year = point.year if isinstance(point.year, int) else None
-    if year is None:
-        year = _year(Calendar(point.year, 4), "", context)
-    if year is None:
-        return "XXXX-XX-XX"
-    day = values.easter(year, point.days)
-    if here is None or isinstance(point.year, int) or day is None:
-        return "XXXX-XX-XX" if day is None else values.day(day)
-    if turn == 1 and day < here:
-        day = values.easter(year + 1, point.days)
-    elif turn == -1 and day >= here:
-        day = values.easter(year - 1, point.days)
-    return "XXXX-XX-XX" if day is None else values.day(day)
-
-
-def _anchor_date(context: Context) -> dt.date | None:
-    """In a story, "last spring" counts from where the story stands."""
-    if context.genre == "narrative" and context.then is not None:
-        then = context.then
-        return then.date() or (dt.date(then.year, then.month or 1, 1) if then.year > 0 else None)
-    return context.published
-
-
-def _next_in_story(point: Calendar, then: Moment) -> int:
-    """A story goes on: early months after the end of a year belong to the next one."""
-    if point.month and then.month and then.month - point.month >= 8:
-        return then.year + 1
-    return then.year
-
-
-def _turned_year(first: int, after: int, turn: int, here: dt.date) -> int:
-    """The year of "last summer", "next May", "this fall"."""
-    if turn == 0:
-        return here.year
-    if turn < 0:
-        return here.year if after <= here.month else here.year - 1
-    return here.year if first > here.month else here.year + 1
-
-
-def _part_year(part: str, first: int, after: int, here: dt.date, tense: int) -> int:
-    """A quarter or season that is over or ahead; the one under way when nothing tells."""
-    if part.startswith("Q"):
-        return _quarter_year(int(part[1]), here, tense)
-    if tense > 0:
-        return here.year if after > here.month else here.year + 1
-    return here.year if first <= here.month + (2 if tense == 0 else 0) else here.year - 1
-
-
-def _quarter_year(number: int, here: dt.date, tense: int) -> int:
-    """Quarters are spoken of when they are over; the next one when the text looks ahead."""
-    current = (here.month + 2) // 3
-    if tense > 0 and current == 4 and number == 1:
-        return here.year + 1
-    ahead = number - current
-    return here.year if ahead <= 0 or ahead == 1 or tense > 0 else here.year - 1
-
-
-def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
-    """The year that brings a month or day nearest; where both are about as near, the tense decides."""
-    if day is None:
-        ahead, near = (month - here.month) % 12 * 30, _NEAR_MONTHS * 30
-    else:
-        ahead, near = ((month - here.month) * 30 + day - here.day) % 365, _NEAR
-    if ahead == 0:
-        return here.year
-    there = (month, day or 0)
-    next_year = here.year + (there < (here.month, here.day if day else 0))
-    if tense > _SINCE and (ahead <= near or (tense > 0 and 365 - ahead > near)):
-        return next_year
-    return next_year - 1
 
 
 def _weekday(point: Weekday, context: Context) -> str:

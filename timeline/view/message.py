@@ -11,7 +11,7 @@ from timeline.model import Change, ChangeKind, Digest
 from timeline.view.health import counted_states, health, standing
 from timeline.view.page import counted
 from timeline.view.phrases import Names, calls_off, change_item
-from timeline.view.subject import alive_subject, days, subject_line
+from timeline.view.subject import Template, alive_subject, days, subject_line
 
 TEXTS = "texts"  # the section of new texts that gave no event
 _TURNS = {True: "called-off", False: "on-again"}
@@ -30,7 +30,7 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
     page_href: str | None,
     paths: Mapping[str, str],
     name: str = "digest",
-    subject: str | None = None,
+    subject: Template | None = None,
     horizon: int = 0,
 ) -> Message:
     """One digest in words.
@@ -83,7 +83,7 @@ def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a mes
     paths: Mapping[str, str],
     followed: Collection[str] | None = None,
     name: str = "digest",
-    subject: str | None = None,
+    subject: Template | None = None,
     horizon: int = 0,
     chosen: bool = False,
 ) -> Message:

@@ -1,13 +1,17 @@
 """The subject of a digest: ours, or by a template of the user's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from output.broken import Broken
 from output.model import Health
 from timeline.view.health import counted_states
 from timeline.view.words import MONTHS
+
+# What fills in the names of `output.subject`, in a process of its own: nothing for a view to start.
+Template = Callable[..., str | Broken]
 
 # Mail programs show about 60 characters of a subject: the three kinds that matter most say what it is about.
 _KINDS = 3
@@ -25,7 +29,7 @@ class Subject:
 
 
 def subject_line(
-    template: str | None,
+    template: Template | None,
     *,
     counts: Sequence[tuple[str, int]],
     told: Sequence[str],
@@ -43,14 +47,14 @@ def subject_line(
 
 
 def alive_subject(
-    template: str | None, *, told: str, health: Sequence[Health], title: str, period: str, name: str
+    template: Template | None, *, told: str, health: Sequence[Health], title: str, period: str, name: str
 ) -> Subject:
     """The subject of a sign of life, whose summary is `told`."""
     return _made(template, f"{told} – {title}", (), [told], health, title, period, name)
 
 
 def _made(
-    template: str | None,
+    template: Template | None,
     ours: str,
     counts: Sequence[tuple[str, int]],
     told: Sequence[str],
@@ -61,10 +65,8 @@ def _made(
 ) -> Subject:
     if template is None:
         return Subject(ours)
-    from output.subject import subject_of  # noqa: PLC0415 - the template engine is not cheap to load
-
     summary = ", ".join([*told, *counted_states(health)]) or "Nothing changed"
-    made = subject_of(template, summary=summary, title=title, period=period, counts=dict(counts), digest=name)
+    made = template(summary=summary, title=title, period=period, counts=dict(counts), digest=name)
     if isinstance(made, str):
         return Subject(made)
     text = f"The subject template of the digest “{name}” was not used: {made.reason}."

@@ -1,0 +1,143 @@
+"""The year that a date leaves out, from the document date, the tense and what the text just spoke of."""
+
+import datetime as dt
+
+from timeline.dates import values
+from timeline.dates.context import Context, Moment
+from timeline.dates.reading import Calendar, Easter, Shift
+
+# A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
+_NEAR = 60
+_NEAR_MONTHS = 1
+_SINCE = -2  # the tense of what lasts since then, which is over however near it would be
+# First month of a season or quarter, and the month after its last.
+_SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
+_SPANS |= {f"Q{n}": (3 * n - 2, 3 * n + 1) for n in range(1, 5)}
+
+
+def year_of(point: Calendar, part: str, context: Context) -> int | None:
+    """The year that the text leaves out."""
+    here = _anchor_date(context)
+    if isinstance(point.year, Shift):
+        base = context.then if point.year.origin == "then" and context.then else here
+        return None if base is None else base.year + point.year.n
+    if context.genre == "narrative" and context.then is not None and point.turn is None:
+        return context.then.year if context.opens else _next_in_story(point, context.then)
+    if point.origin == "then" and context.then is not None and context.then.year > 0:
+        then = context.then
+        here = then.date() or dt.date(then.year, then.month or 1, 1)
+    if here is None:
+        return None
+    return _year_around(point, part, here, context)
+
+
+def _year_around(point: Calendar, part: str, here: dt.date, context: Context) -> int | None:
+    if point.turn is not None and point.month and point.day:
+        there, now = (point.month, point.day), (here.month, here.day)
+        return here.year + ((there < now) if point.turn > 0 else -(there > now) if point.turn < 0 else 0)
+    if point.weekday and point.month and point.day:
+        named = _named_year(point.weekday, point.month, point.day, here, context.tense)
+        if named is not None:
+            return named
+    if context.told is not None and context.tense <= 0 and point.turn is None and point.month and point.day:
+        return _told_year(point.month, context.told)
+    first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
+    if point.turn is not None:
+        return _turned_year(first, after, point.turn, here)
+    if part:
+        return _part_year(part, first, after, here, context.tense)
+    return _nearest_year(first, point.day, here, context.tense)
+
+
+def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
+    """Monday, 20 April: a year around this one in which the day has that name."""
+    found = []
+    for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
+        moment = Moment(year, month, day).date()
+        if moment is not None and moment.isoweekday() == weekday and (tense <= 0 or moment >= here):
+            found.append(moment)
+    return min(found, key=lambda there: abs(there - here)).year if found else None
+
+
+def _told_year(month: int, told: Moment) -> int:
+    """The year that brings a month nearest to a date of the past that was just told."""
+    if told.month is None:
+        return told.year
+    apart = month - told.month
+    return told.year + (apart < -6) - (apart > 6)
+
+
+def _next_in_story(point: Calendar, then: Moment) -> int:
+    """A story goes on: early months after the end of a year belong to the next one."""
+    if point.month and then.month and then.month - point.month >= 8:
+        return then.year + 1
+    return then.year
+
+
+def _turned_year(first: int, after: int, turn: int, here: dt.date) -> int:
+    """The year of "last summer", "next May", "this fall"."""
+    if turn == 0:
+        return here.year
+    if turn < 0:
+        return here.year if after <= here.month else here.year - 1
+    return here.year if first > here.month else here.year + 1
+
+
+def _part_year(part: str, first: int, after: int, here: dt.date, tense: int) -> int:
+    """A quarter or season that is over or ahead; the one under way when nothing tells."""
+    if part.startswith("Q"):
+        return _quarter_year(int(part[1]), here, tense)
+    if tense > 0:
+        return here.year if after > here.month else here.year + 1
+    return here.year if first <= here.month + (2 if tense == 0 else 0) else here.year - 1
+
+
+def _quarter_year(number: int, here: dt.date, tense: int) -> int:
+    """Quarters are spoken of when they are over; the next one when the text looks ahead."""
+    current = (here.month + 2) // 3
+    if tense > 0 and current == 4 and number == 1:
+        return here.year + 1
+    ahead = number - current
+    return here.year if ahead <= 0 or ahead == 1 or tense > 0 else here.year - 1
+
+
+def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
+    """The year that brings a month or day nearest; where both are about as near, the tense decides."""
+    if day is None:
+        ahead, near = (month - here.month) % 12 * 30, _NEAR_MONTHS * 30
+    else:
+        ahead, near = ((month - here.month) * 30 + day - here.day) % 365, _NEAR
+    if ahead == 0:
+        return here.year
+    there = (month, day or 0)
+    next_year = here.year + (there < (here.month, here.day if day else 0))
+    if tense > _SINCE and (ahead <= near or (tense > 0 and 365 - ahead > near)):
+        return next_year
+    return next_year - 1
+
+
+def easter_of(point: Easter, context: Context) -> str:
+    """Easter, or a day counted from it, with the year found as for a day of April."""
+    turn = point.turn if point.turn is not None else 1 if context.tense > 0 else None
+    here = _anchor_date(context)
+    year = point.year if isinstance(point.year, int) else None
+    if year is None:
+        year = year_of(Calendar(point.year, 4), "", context)
+    if year is None:
+        return "XXXX-XX-XX"
+    day = values.easter(year, point.days)
+    if here is None or isinstance(point.year, int) or day is None:
+        return "XXXX-XX-XX" if day is None else values.day(day)
+    if turn == 1 and day < here:
+        day = values.easter(year + 1, point.days)
+    elif turn == -1 and day >= here:
+        day = values.easter(year - 1, point.days)
+    return "XXXX-XX-XX" if day is None else values.day(day)
+
+
+def _anchor_date(context: Context) -> dt.date | None:
+    """In a story, "last spring" counts from where the story stands."""
+    if context.genre == "narrative" and context.then is not None:
+        then = context.then
+        return then.date() or (dt.date(then.year, then.month or 1, 1) if then.year > 0 else None)
+    return context.published
