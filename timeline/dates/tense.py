@@ -69,8 +69,8 @@ class Tenses:
 
     def _looks_back(self, start: int, end: int) -> bool:
         """Whether a sentence begins with a deadline of the past: "By 7 December it had resumed"."""
-        begins = self._folded[max(0, start - 3) : start].strip()
-        if begins and begins[-1] not in ".!?\"'":
+        sentence = self._boundary.last(max(0, start - 5), start)
+        if start and (sentence is None or sentence[1] != start):
             return False
         roof = min(len(self._folded), end + _AFTER)
         gone, coming = self._past.first(end, roof), self._future.first(end, roof)

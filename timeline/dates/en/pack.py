@@ -81,7 +81,7 @@ _CUES = Cues(
         r"(?<!remained )(?<!continued )(?:until|through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
-        r"|(?:fixed|set|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
+        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"

@@ -56,7 +56,7 @@ RULES = {
         r"|period)\b"
         r"(?:,? (?:of )?(?:<year>|last year|a year (?:ago|earlier)|(?:in|of) the previous year"
         r"|the year before))?"
-        r"|(?:the )?(?:quarter|period) (?:a year (?:ago|earlier)|last year)"
+        r"|(?:the )?(?:quarter|period) (?:a year (?:ago|earlier)|last year)|last year's (?:quarter|period)"
     ),
     "year_ago": r"a year (?:ago|earlier)\b|year-(?:ago|earlier)\b",
     "quarter": (
