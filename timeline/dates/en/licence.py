@@ -45,7 +45,7 @@ _BEFORE_MONTH = _after(
 _BEFORE_YEAR = _after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
-    " spring summer autumn fall winter than on or circa throughout into",
+    " spring summer autumn fall winter than on or circa throughout into due",
     r"(?:'s|s'|\(|(?<!\w)-) ?",
 )
 _DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
@@ -104,6 +104,7 @@ _BUSINESS = re.compile(
 _NTH = _after("first second third fourth fifth")
 _OF_WHAT = re.compile(" {1,3}(?:of|in|after)\\b")
 _NAMED = _after("black cyber super bloody")
+_HIGH = _after("high")
 _OWNED = _after("an? its his her their the this")
 _WHAT = re.compile(r" (?!(?:against|for|from|with|through|into|onto|over|toward|towards|past)\b)[a-z]{4,}")
 _TIMES = re.compile(r"'s {1,3}(?:world|youth|society|generation|standards|children|economy|technology)\b")
@@ -141,6 +142,20 @@ def _today(place: _Place) -> bool:
     if place.text[start].isupper() and place.text[max(0, start - 2) : start].strip().isalpha():
         return False
     return not place.behind(_TIMES) and _PEOPLE_OF.search(place.folded, max(0, start - 16), start) is None
+
+
+def _noon(place: _Place) -> bool:
+    """High noon is a film, and a manner of speaking."""
+    return not place.before(_HIGH)
+
+
+def _no_title(place: _Place) -> bool:
+    """In quotation marks and with a capital it is a broadcast or a book ("This Week")."""
+    start = place.extent.start
+    quoted = place.text[max(0, start - 2) : start].strip()[-1:] in ('"', "'", "`", "\u201c", "\u2018")
+    unit = place.group("unit")
+    capital = bool(unit) and place.text[place.folded.index(unit, start)].isupper()
+    return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
 def _year(place: _Place) -> bool:
@@ -222,6 +237,8 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "bare_units": lambda place: place.before(_BEFORE_PLURAL),
     "mdy": _day_month,
     "day_deictic": _today,
+    "clock_word": _noon,
+    "turn_unit": _no_title,
     "then_weekday": lambda place: place.capital("full_weekday"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),

@@ -66,7 +66,7 @@ _CLOCKS = Clocks(
         r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
         r"|from|between|,) {1,3})?(?:the )?|-| ?[|\u00b7] {0,3}"
     ),
-    alone=re.compile(r"\bin {1,3}$"),
+    alone=re.compile(r"\b(?:in|by) {1,3}$"),
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -78,7 +78,7 @@ _CUES = Cues(
     leading=re.compile(
         r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
-        r"(?<!remained )(?<!continued )(?:until|through)"
+        r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
