@@ -167,3 +167,14 @@ def test_bounds_are_no_part_of_the_identity():
     assert Edtf("2024-XX") != Edtf("2024")
     assert hash(Edtf("2024")) == hash(Edtf("2024"))
     assert len({Edtf("2024"), Edtf("2024")}) == 1
+
+
+def test_an_interval_within_a_day_cannot_run_backwards():
+    with pytest.raises(EdtfError, match="ends before it starts"):
+        Edtf("2026-02-18T22:00/2026-02-18T05:00")
+    assert Edtf("2026-02-18T05:00/2026-02-18T22:00").precision is Precision.INTERVAL
+
+
+def test_the_week_that_reaches_beyond_the_last_year_has_no_value():
+    with pytest.raises(EdtfError):
+        week(9999, 52)

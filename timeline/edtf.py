@@ -118,9 +118,10 @@ def week(year: int, number: int) -> Edtf:
     """The seven days of an ISO 8601 week as an interval, because EDTF has no weeks."""
     try:
         monday = dt.date.fromisocalendar(year, number, 1)
-    except ValueError as error:
+        sunday = monday + dt.timedelta(days=6)
+    except (ValueError, OverflowError) as error:
         raise EdtfError(f"{year}-W{number:02}: {error}") from error
-    return Edtf(f"{monday}/{monday + dt.timedelta(days=6)}")
+    return Edtf(f"{monday}/{sunday}")
 
 
 def interval(start: Edtf | None, end: Edtf | None) -> Edtf:
@@ -159,9 +160,21 @@ def _interval(text: str) -> tuple[int | None, int | None, Precision]:
         raise EdtfError(f"{text!r}: an interval needs at least one end")
     lower = None if left == ".." else _point(left)[0]
     upper = None if right == ".." else _point(right)[1]
-    if lower is not None and upper is not None and upper < lower:
+    backwards = lower is not None and upper is not None and upper < lower
+    if backwards or _ends_earlier(left, right):
         raise EdtfError(f"{text!r}: the interval ends before it starts")
     return lower, upper, Precision.INTERVAL
+
+
+def _ends_earlier(left: str, right: str) -> bool:
+    """Whether an interval within one day ends before it starts, where both times are of one zone."""
+    (day, _, start), (same, _, end) = left.partition("T"), right.partition("T")
+    return (
+        bool(day == same and start and end)
+        and len(start) == len(end)
+        and start[5:] == end[5:]
+        and end[:5] < start[:5]
+    )
 
 
 def _point(text: str) -> tuple[int, int, Precision]:

@@ -18,7 +18,12 @@ _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
 
 
 def year_value(year: int) -> str:
-    """`2024`; years before 1 as `BC0499`, one off the astronomers' count (TIMEX3 after ISO 8601:1988)."""
+    """`2024`; years before 1 as `BC0499`, one off the astronomers' count (TIMEX3 after ISO 8601:1988).
+
+    `XXXX` beyond 9999, which four digits cannot say.
+    """
+    if year > dt.MAXYEAR:
+        return "XXXX"
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
