@@ -300,3 +300,12 @@ def test_a_story_stays_where_it_is_when_it_glances_elsewhere() -> None:
 def test_a_story_that_opens_a_paragraph_earlier_goes_on_from_there() -> None:
     text = "The army crossed on 4 May 1871.\nIn the north the war had begun in March 1869. On 7 April a bridge fell."
     assert _values(text, genre="narrative") == ["1871-05-04", "1869-03", "1869-04-07"]
+
+
+def test_no_value_lies_beyond_the_last_year():
+    (this_week,) = tag("It opens this week.", dt.date(9999, 12, 31), language="en")
+    assert this_week.edtf is None
+    values = [t.value for t in tag("It will open in March.", dt.date(9999, 12, 1), language="en")]
+    assert values == ["XXXX-03"]
+    (first, last) = tag("It is open from January to March.", dt.date(1, 1, 1), language="en")
+    assert (first.value, last.value) == ("0001-01", "0001-03")

@@ -10,7 +10,7 @@ from timeline.dates import tag, timex3
 from timeline.edtf import Edtf
 
 PIECES = (
-    "10 2024 0 1 31 99 1999 0000 10000 99999999 December dec. May march Monday Friday of the last next this year years "
+    "10 2024 0 1 31 99 1999 0000 10000 99999999 December dec. May march Monday Friday Tuesday-Thursday from of the last next this year years "
     "months week ago later from to between and - – / : . , ' early late mid- about in since until two a few quarter "
     "third Q3 FY BC AD 499 10:30 p.m. noon night every daily now 31 February 29 1990s '90s nineties thousand hundred "
     "nineteen ninety-six Jahr vor heute año hace siglo XIX il y a ธันวาคม ខែធ្នូ 年 月 日 9999-12-31 0001-01-01 "
@@ -51,6 +51,9 @@ def test_values_are_of_their_type(text, published, language, genre):
         if timex.edtf is not None:
             assert timex.type in ("DATE", "TIME")
             assert Edtf(str(timex.edtf)) == timex.edtf
+            first, last = timex.edtf.ends
+            assert first is None or last is None or first.order()[0] <= last.order()[1]
+            assert "T" not in str(timex.edtf) or first == last or first.text <= last.text
 
 
 @settings(max_examples=100, deadline=None)

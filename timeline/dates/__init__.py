@@ -11,6 +11,7 @@ from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack
 from timeline.dates.lists import displace, name, share
+from timeline.dates.order import follow
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Reading
@@ -35,7 +36,7 @@ def tag(
     known = pack(language or guess(text))
     folded = fold(text)
     readings = compose(_readings(text, folded, known), folded, known.clocks)
-    for step in (name, share, displace):
+    for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 
     tenses = Tenses(folded, known.cues)

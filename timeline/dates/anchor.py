@@ -1,11 +1,13 @@
 """Third step: values for meanings with holes, from document date, tense and what the text spoke of before."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import values
 from timeline.dates.context import Context, Moment
+from timeline.dates.order import after, is_open, settle
 from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import (
     Beside,
@@ -27,6 +29,7 @@ from timeline.model import Timex
 _NEAR = 80
 # A date of years ago is what others lean on for so many characters.
 _RECALLED = 240
+_SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
@@ -54,6 +57,7 @@ def anchor(
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
     past = _Past(text, context)
+    last: Timex | None = None
     for reading in readings:
         near = reading.start - spoken <= _NEAR
         point = reading.meaning.point
@@ -62,7 +66,7 @@ def anchor(
         here = replace(context, tense=tense(reading) if leaning else 0, near=near, opens=opens)
         here = replace(here, told=past.told(reading.start))
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
-        timex = _existing(_timex(reading, text, here))
+        timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
         if timex is None:
             continue
         past.heard(timex)
@@ -104,6 +108,16 @@ class _Past:
         else:
             self._moment = None
         self._end = timex.end
+
+
+def _over(context: Context) -> dt.date | None:
+    """When a range that begins here must have ended: stories tell of a winter in its second year."""
+    if context.genre == "news":
+        return context.published if context.tense < 0 else None
+    then = context.then
+    if then is None or not 0 < then.year < dt.MAXYEAR:
+        return None
+    return dt.date(then.year, 12, 31) if (then.month or 1) < _SUMMER else dt.date(then.year + 1, 12, 31)
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
@@ -192,6 +206,8 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
         yield replace(timex, value=f"{timex.value}/{last}", edtf=values.edtf(timex.value, until=last))
     for point, (start, end) in zip(points, places, strict=False):
         value = resolve(point, context).text
+        if start and is_open(point):  # one list does not go from one year into another
+            value = after(value, point, timex.value) or value
         yield replace(
             timex,
             start=timex.start + start,

@@ -43,9 +43,14 @@ def joining(code: str) -> str:
     return f" {words} " if code not in (*_GLUED, "ar") else f" ?{words} ?"
 
 
+def is_and(word: str) -> bool:
+    """Whether the word is "and" in some language."""
+    return _ANDS.fullmatch(word) is not None
+
+
 def apart(joint: str, first: int, last: int) -> bool:
     """Whether two days are two dates: always with "or" between, with "and" unless they are neighbours."""
     word = joint.strip().partition(" ")[0]
     if _ORS.fullmatch(word):
         return True
-    return last - first > 1 and _ANDS.fullmatch(word) is not None
+    return last - first > 1 and is_and(word)

@@ -6,7 +6,9 @@ from timeline.dates.grammar import Reader
 from timeline.dates.reading import Fixed, Groups, Meaning
 
 BUDDHIST = 543  # years that the Buddhist era, as used in Thailand, is ahead
+_ISO_DAY = "(?P<{}>[12][0-9]{{3}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
 RULES = {
+    "iso_range": rf"{_ISO_DAY.format('from')}/{_ISO_DAY.format('until')}(?![\w/-])",
     "iso": (
         r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
         r"(?:(?:t| )(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
@@ -37,6 +39,12 @@ def iso(groups: Groups) -> Meaning | None:
     if groups.get("hour"):
         return Meaning(date, "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
     return Meaning(date)
+
+
+def iso_range(groups: Groups) -> Meaning | None:
+    """2026-03-03/2026-03-05, as ISO 8601 writes an interval."""
+    first, last = groups["from"] or "", groups["until"] or ""
+    return Meaning(Fixed(first), until=Fixed(last)) if first < last else None
 
 
 def days(groups: Groups) -> Meaning | None:
@@ -86,4 +94,11 @@ def numeric(groups: Groups, *, day_first: bool | None = None) -> Meaning | None:
 def readers(*, day_first: bool | None = None) -> dict[str, Reader]:
     """The readers of RULES for a language that writes the day first, or the month, or either."""
     order = functools.partial(numeric, day_first=day_first)
-    return {"numeric_range": days, "iso": iso, "iso_month": iso, "numeric_ymd": iso, "numeric": order}
+    return {
+        "iso_range": iso_range,
+        "numeric_range": days,
+        "iso": iso,
+        "iso_month": iso,
+        "numeric_ymd": iso,
+        "numeric": order,
+    }

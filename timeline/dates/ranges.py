@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from timeline.dates import values
-from timeline.dates.conjunctions import BETWEEN
+from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
+from timeline.dates.reading import Reading
 from timeline.edtf import Precision
 from timeline.model import Timex
 
@@ -54,13 +55,21 @@ def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex |
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    if not _linked(first, second, folded, joints):
+    if not linked(first, second, folded, joints) and not (
+        _alike(first, second) and beside(first, second, folded, joints)
+    ):
         return None
     span = values.edtf(first.value, until=second.value)
     return None if span is None else replace(first, edtf=span)
 
 
-def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
+def _alike(first: Timex, second: Timex) -> bool:
+    """Whether both are days, months or times of day."""
+    return first.type == second.type and len(first.value) == len(second.value) > len("2026")
+
+
+def linked(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
+    """Whether words open a range before the first and close it between the two."""
     head, tail = joints.contracted.match(folded, first.start), joints.contracted.match(folded, second.start)
     if head and tail and folded[first.end : second.start].isspace():
         return True
@@ -69,6 +78,24 @@ def _linked(first: Timex, second: Timex, folded: str, joints: Joints) -> bool:
         return False
     between = joints.pairing if opening.lastgroup == "pair" else joints.closing
     return between.fullmatch(folded, first.end, second.start) is not None
+
+
+_DASH = re.compile(r" {0,3}- {0,3}")
+_OWNER = re.compile(r"'s\b|s'")
+
+
+def beside(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
+    """Whether two dates of a kind are a range that nothing opens: "28 December to 3 January"."""
+    if _OWNER.match(folded, second.end):
+        return False  # Tuesday-Wednesday's game
+    if _DASH.fullmatch(folded, first.end, second.start):
+        return True
+    words = folded[first.end : second.start].split()
+    return (
+        joints.closing.fullmatch(folded, first.end, second.start) is not None
+        and not (words and is_and(words[0]))
+        and not (joints.moving.search(folded, max(0, first.start - 80), first.start))
+    )
 
 
 _SEPARATOR = re.compile(rf"[,\u060c]?(?:{BETWEEN.pattern})|[,\u060c]\s*", re.IGNORECASE)
@@ -108,10 +135,13 @@ def _gap(text: str, end: int, start: int | None) -> tuple[int, int] | None:
     return (end if words is None else words.start()), start
 
 
+_ISO_SLASH = re.compile("(?<=-[0-9]{2})/(?=[0-9]{4}-)")
+
+
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
     first, slash, last = timex.value.partition("/")
-    between = BETWEEN.search(timex.text, 1) if slash else None
+    between = (_ISO_SLASH.search(timex.text) or BETWEEN.search(timex.text, 1)) if slash else None
     if between is None or between.end() == len(timex.text):
         return (timex,)
     start, end = timex.start + between.start(), timex.start + between.end()

@@ -136,9 +136,15 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An extent with its meaning."""
+    """An extent with its meaning.
+
+    `follows` is the kind of the reading that it goes on from, as the end of its range or in its list (see
+    timeline.dates.order); `leads` are the points that go on from this one.
+    """
 
     start: int
     end: int
     rule: str
     meaning: Meaning
+    follows: str = ""
+    leads: tuple[Point, ...] = ()

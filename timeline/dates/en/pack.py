@@ -40,7 +40,9 @@ _JOINTS = Joints(
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
-    listing=re.compile(r" {0,3}(?:,|and|or|to|until|through|-|, and)(?: {1,3}(?:on|from|the)){0,2} {1,3}"),
+    listing=re.compile(
+        r" {0,3}(?:,|and|or|&|to|until|through|-|, (?:and|or|&))(?: {1,3}(?:on|from|the)){0,2} {1,3}"
+    ),
     naming=re.compile(
         rf"(?:\b{_NO_EVENT}[a-z][\w'-]{{1,20}} (?P<y1>20[0-9]{{2}})"
         rf"|\bthe (?P<y2>20[0-9]{{2}})(?: {_NO_EVENT}[\w'-]{{1,20}}){{1,4}}) {{1,3}}"

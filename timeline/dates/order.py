@@ -1,0 +1,192 @@
+"""Dates that go on from one another: the end of a range, the members of a list.
+
+Each is the first such day, month or time at or after the one before it, so far as the text leaves that open.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.dates import values
+from timeline.dates.ranges import OLD, Joints, beside, linked
+from timeline.dates.reading import Calendar, Meaning, Point, Reading, Shift, Weekday
+from timeline.model import Timex
+
+# A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
+_NEAR = 60
+# How many places there are before a list of the kind begins anew.
+_CYCLES = {"weekday": 7, "day": 12, "month": 12}
+
+
+def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
+    """Marks the readings that go on from the one before, and tells the first of them what is to come."""
+    chain: list[Reading] = []
+    for reading in readings:
+        if chain and _on_its_day(chain[-1], reading, folded, joints):
+            chain[-1] = replace(chain[-1], meaning=replace(chain[-1].meaning, point=reading.meaning.point))
+        if chain and not _goes_on(chain[-1], reading, folded, joints):
+            yield from _marked(chain)
+            chain = []
+        chain.append(reading)
+    yield from _marked(chain)
+
+
+def _marked(chain: list[Reading]) -> Iterator[Reading]:
+    if not chain:
+        return
+    points = (point for reading in chain[1:] for point in (reading.meaning.until or reading.meaning.point,))
+    yield replace(chain[0], leads=tuple(points)) if len(chain) > 1 else chain[0]
+    for first, reading in pairwise(chain):
+        yield replace(reading, follows=kind(first.meaning) or "")
+
+
+def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    """Whether a time of day is of the day that the end of its range says: "10 a.m. to 5 p.m. on Friday"."""
+    if kind(first.meaning) != "clock" or kind(second.meaning) not in ("weekday", "day"):
+        return False
+    if not first.meaning.clock < second.meaning.clock:
+        return False
+    return linked(first, second, folded, joints) or beside(first, second, folded, joints)
+
+
+def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+    if not is_open(second.meaning.point, second.meaning.clock) or OLD in (first.rule[-4:], second.rule[-4:]):
+        return False
+    kinds = kind(first.meaning), kind(second.meaning)
+    if None in kinds or (kinds[0] == "clock") != (kinds[1] == "clock"):
+        return False
+    if linked(first, second, folded, joints):
+        return True
+    if kinds[0] != kinds[1]:
+        return False
+    if beside(first, second, folded, joints):
+        return True
+    listed = kinds[1] != "clock" and joints.listing.fullmatch(folded, first.end, second.start) is not None
+    return listed and _ascends(first.meaning.point, second.meaning.point, kinds[1] or "")
+
+
+def kind(meaning: Meaning) -> str | None:
+    """What can be put in order: a "weekday", "day", "month" or "clock"."""
+    if meaning.type not in ("DATE", "TIME"):
+        return None
+    match meaning.point:
+        case Weekday():
+            return "weekday"
+        case Calendar(month=int(), day=day, part=""):
+            return "month" if day is None else "day"
+        case Shift(0, "D", "near") if meaning.clock[1:3].isdigit():
+            return "clock"
+    return None
+
+
+def is_open(point: Point, clock: str = "") -> bool:
+    """Whether the text leaves open which such day, month or time it is."""
+    match point:
+        case Weekday():
+            return point == Weekday(point.number)
+        case Calendar():
+            return point.month is not None and point.year is point.turn is point.weekday is None
+        case Shift(0, "D", "near"):
+            return clock[1:3].isdigit()
+    return False
+
+
+def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
+    """Whether a list goes on from the one to the other, as it seldom does over most of a week or year."""
+    one, other = _place(first), _place(second)
+    cycle = _CYCLES[kind_of_both]
+    return other > one or 0 < (other[0] - one[0]) % cycle <= cycle // 2
+
+
+def _place(point: Point) -> tuple[int, int]:
+    match point:
+        case Weekday(number=number):
+            return number, 0
+        case Calendar(month=month, day=day):
+            return month or 0, day or 0
+    return 0, 0
+
+
+def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | None:
+    """The first such day, month or time at or after `floor`; None where that cannot be told.
+
+    Without `near` a day of the week that comes later than that stays where it is.
+    """
+    clock = value.partition("T")[2]
+    there = _after(point, clock, *floor.rpartition("/")[2].partition("T")[::2])
+    # "From 14 September to Thursday" may leave weeks between.
+    if there is None or (isinstance(point, Weekday) and not near and value >= floor):
+        return None
+    return f"{there}T{clock}" if clock else there
+
+
+def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:
+    match point:
+        case Calendar():
+            return _in_year(point, floor)
+        case Weekday():
+            start = _date(floor)
+            return None if start is None else _day(start, (point.number - start.isoweekday()) % 7)
+        case Shift() if clock[:2].isdigit() and floor_clock[:2].isdigit():
+            start = _date(floor)
+            return None if start is None else _day(start, clock < floor_clock)
+    return None
+
+
+def _in_year(point: Calendar, floor: str) -> str | None:
+    if len(floor) < len("2026-01") or not (floor[:4] + floor[5:7]).isdigit():
+        return None
+    tail = f"-{point.month:02}" + (f"-{point.day:02}" if point.day else "")
+    shared = min(len(tail), len(floor) - 4)
+    return values.year_value(int(floor[:4]) + (tail[:shared] < floor[4 : 4 + shared])) + tail
+
+
+def _date(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _day(start: dt.date, days: int) -> str | None:
+    there = values.add_days(start, days)
+    return None if there is None else values.day(there)
+
+
+def back(value: str, reading: Reading, over: dt.date) -> str:
+    """Where a list or range begins that is over, if from `value` on it would not be."""
+    point = reading.meaning.point
+    if not reading.leads or not is_open(point) or not value[:4].isdigit():
+        return value
+    end = value
+    for member in reading.leads:
+        end = (is_open(member) and after(end, member, end)) or end
+    near = 0 if isinstance(point, Weekday) or len(end) < len("2026-01-01") else _NEAR
+    if end.partition("T")[0] <= (_day(over, near) or "9999-12-31")[: len(end)]:
+        return value
+    day, mark, clock = value.partition("T")
+    start = _date(day)
+    if isinstance(point, Weekday):
+        earlier = None if start is None else _day(start, -7)
+    else:
+        earlier = f"{values.year_value(int(day[:4]) - 1)}{day[4:]}"
+    return value if earlier is None else earlier + mark + clock
+
+
+def settle(timex: Timex, reading: Reading, before: Timex | None, over: dt.date | None) -> Timex:
+    """The expression in its place: on from the one `before` it, or at the head of what ended by `over`."""
+    first, slash, last = timex.value.partition("/")
+    anchored, until = timex.anchored, reading.meaning.until
+    if reading.follows and before is not None:
+        there = after(first, reading.meaning.point, before.value, near=reading.follows == "weekday")
+        if there is not None:
+            first, anchored = there, before.anchored
+    elif over is not None:
+        first = back(first, reading, over)
+    if slash and until is not None and is_open(until):
+        last = after(last, until, first) or last
+    if (whole := f"{first}/{last}" if slash else first) == timex.value and anchored == timex.anchored:
+        return timex
+    edtf = values.edtf(first, until=last) if slash else values.edtf(first, timex.mod)
+    return replace(timex, value=whole, edtf=edtf, anchored=anchored)
