@@ -106,7 +106,9 @@ def child(folder: Path, now: datetime, step: tuple[str, str] | None) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
@@ -116,7 +118,7 @@ def main() -> int:
     for name in ("timeline.run", "timeline.outbox", "output.smtp", "output.mime", "timeline.config"):
         importlib.import_module(name)
     with tempfile.TemporaryDirectory() as scratch:
-        return measure(Path(scratch), arguments.runs, random.Random(arguments.seed))  # noqa: S311
+        return measure(Path(scratch), arguments.runs, random.Random(arguments.seed))
 
 
 def measure(folder: Path, runs: int, dice: random.Random) -> int:

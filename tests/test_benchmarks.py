@@ -9,7 +9,10 @@ BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 
 def test_no_digest_is_lost_or_told_twice_when_runs_are_killed():
     done = subprocess.run(
-        [sys.executable, BENCHMARKS / "outbox.py", "--runs", "40"], check=False, capture_output=True, text=True
+        [sys.executable, BENCHMARKS / "outbox.py", "--runs", "40"],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "killed 39" in done.stdout

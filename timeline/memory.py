@@ -89,8 +89,8 @@ Channel = Literal["file", "mail", "other"]
 class Delivery:
     """One digest to one target: a folder, a mail address, or the reference of a secret address.
 
-    `state` is "waiting" until it is "sent", "failed" for good, or "dropped" by its user; `next_try` is when it
-    is tried (again), `done` when it was sent or given up, `reason` why the last try failed.
+    `state` is "waiting" until it is "sent", "failed" for good, or "dropped" by its user; `next_try` is when
+    it is tried (again), `done` when it was sent or given up, `reason` why the last try failed.
     """
 
     id: int
