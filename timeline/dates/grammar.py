@@ -105,14 +105,14 @@ def compile_grammar(
     )
     return Grammar(
         rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),
-        spotter=re.compile(before + _spotter(beginnings, spaced=spaced)),
+        spotter=re.compile(_spotter(beginnings, before, spaced=spaced)),
         first=first,
         second=second,
         third=third,
     )
 
 
-def _spotter(beginnings: list[Heads], *, spaced: bool) -> str:
+def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
     first = set().union(*(head.tokens[0] for head in beginnings))
     leads = "".join(map(re.escape, sorted(set().union(*(head.leads for head in beginnings)))))
     words = trie(word for word in first if word[0] != "0")
@@ -120,7 +120,8 @@ def _spotter(beginnings: list[Heads], *, spaced: bool) -> str:
     known = letters if ANY in first else words + (r"(?![^\W0-9])" if spaced else "")
     token = rf"([0-9]++|{letters})"
     lead = f"[{leads}]{{0,3}}" if leads else ""
-    return rf"(?={lead}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
+    # The first look settles most places: what is no letter, digit or lead begins nothing.
+    return rf"(?=[\w{leads}]){before}(?={lead}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
 
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
