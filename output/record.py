@@ -1,10 +1,11 @@
 """The digest as JSON: the same names that templates of users get, documented in docs/templates.md."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from output.changes import spaced
+from output.days import stamp
 from output.markup import event_address, page_address, plain, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Health, Item, Message
 
@@ -91,4 +92,4 @@ def _health(line: Health) -> dict[str, Any]:
 
 
 def _moment(value: datetime | None) -> str | None:
-    return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if value else None
+    return stamp(value) if value else None

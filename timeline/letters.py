@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherT
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
 from timeline.model import Change, ChangeKind
-from timeline.publish import SLACK, Known
-from timeline.schedule import Cron, due
+from timeline.publish import Known
+from timeline.schedule import Cron, due, slack
 from timeline.store import Store, StoreError
 from timeline.topics import Topic, change_subject, event_subject, parse
 from timeline.view import alive_message, calls_off, message, upcoming
@@ -68,7 +68,7 @@ def compose(known: Known, wanted: DigestConfig, told: Told) -> Outgoing | None:
     if changes or notices:
         letter = _news(known, wanted, changes, notices, told.considered if told.last_notice else None)
     since = told.composed or outbox.begun() if wanted.alive else None
-    if letter is None and wanted.alive and since and now - since >= wanted.alive - _slack(wanted.alive):
+    if letter is None and wanted.alive and since and now - since >= wanted.alive - slack(wanted.alive):
         letter = _alive(known, wanted, since)
     if not (changes or notices or wanted.cron or letter):
         return None
@@ -128,11 +128,7 @@ def _is_time(config: Config, wanted: DigestConfig, told: Told, now: datetime) ->
     """Whether a digest's time has come, with some slack for the jitter of cron."""
     if wanted.cron:
         return due(Cron(wanted.cron), config.timezone, told.considered, now)
-    return told.composed is None or now >= told.composed + wanted.every - _slack(wanted.every)
-
-
-def _slack(wait: timedelta) -> timedelta:
-    return min(wait / 10, SLACK)
+    return told.composed is None or now >= told.composed + wanted.every - slack(wanted.every)
 
 
 def _tells_health(config: Config, wanted: DigestConfig) -> bool:
@@ -267,8 +263,8 @@ def _way(config: Config, wanted: DigestConfig) -> str | None:
 
     The way from folder to folder holds wherever the two are moved together; in a mail it would lead nowhere.
     """
-    if config.site_url:
-        return f"{config.site_url.rstrip('/')}/index.html"
+    if config.site_address:
+        return f"{config.site_address}index.html"
     page_file = config.path(config.site) / "index.html"
     folders = [config.path(target.file) for target in wanted.to if isinstance(target, FileTarget)]
     ways = {Path(os.path.relpath(page_file, folder)).as_posix() for folder in folders}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from output.deliver import sweep, write_file
 from output.folder import folder_index
 from output.model import Delivered, Letter, Undelivered
-from timeline.config import Config, FileTarget, secret
+from timeline.config import Config, FileTarget, MailConfig, secret
 from timeline.letters import targets
 from timeline.memory import Delivery, Outgoing
 from timeline.store import Store, StoreError
@@ -83,11 +83,10 @@ def deliver(
                 marked = _marked(addressed, digest, result, now)
             with store.write():
                 store.outbox.mark(marked)
-            if addressed is None:
-                continue
             if marked.state == "waiting":
                 held_up.add(place)
-            posted.append(Posted(digest, marked, config.path(marked.target) / f"{digest.stem}.txt"))
+            if marked.state != "dropped":
+                posted.append(Posted(digest, marked, config.path(marked.target) / f"{digest.stem}.txt"))
     return posted
 
 
@@ -166,16 +165,17 @@ class _Post:
         if settings is None:
             return Undelivered("the configuration has no `mail:` any more")
         if self._session is None:
-            self._session = self._connect()
+            self._session = self._connect(settings)
         if isinstance(self._session, Undelivered):
             return self._session
         if self._session.refused is not None:
             return self._session.refused
         from output.mime import mail  # noqa: PLC0415 - most installations write files only
 
+        letter = _letter(digest)
         whole, short = (
             mail(
-                _letter(digest),
+                letter,
                 sender=settings.sender,
                 recipient=recipient,
                 unsubscribe=settings.unsubscribe,
@@ -185,10 +185,7 @@ class _Post:
         )
         return self._session.send(whole, recipient, short)
 
-    def _connect(self) -> "Session | Undelivered":
-        settings = self._config.mail
-        if settings is None:
-            return Undelivered("the configuration has no `mail:` any more")
+    def _connect(self, settings: MailConfig) -> "Session | Undelivered":
         try:
             folder = self._config.file.parent
             password = secret(settings.password, folder) if settings.password else None
@@ -228,14 +225,4 @@ def _file(digest: Outgoing, folder: Path, others: Iterable[Outgoing]) -> Deliver
 
 
 def _letter(digest: Outgoing) -> Letter:
-    return Letter(
-        id=digest.id,
-        name=digest.name,
-        title=digest.title,
-        language=digest.language,
-        composed=digest.composed,
-        subject=digest.subject,
-        text=digest.text,
-        html=digest.html,
-        thread=digest.thread,
-    )
+    return Letter(**{name: getattr(digest, name) for name in Letter.__slots__})

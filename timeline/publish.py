@@ -1,7 +1,7 @@
 """What the store holds, made ready for the page, for other programs and for digests."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from output.markup import event_address
@@ -13,9 +13,6 @@ from timeline.model import Event
 from timeline.store import Store
 from timeline.view import Names, page
 from timeline.view.export import export
-
-# Runs by cron come a little early or late; what is due within this time is due.
-SLACK = timedelta(minutes=1)
 
 
 class Known:
@@ -66,7 +63,7 @@ class Known:
     @cached_property
     def export(self) -> Export:
         """The timeline for other programs."""
-        address = None if self.config.site_url is None else f"{self.config.site_url.rstrip('/')}/"
+        address = self.config.site_address
         index = f"{address or ''}index.html"
         places = {key: event_address(index, path, key) for key, path in self.paths.items()}
         return export(

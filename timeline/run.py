@@ -28,7 +28,8 @@ from timeline.letters import compose_all
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle
-from timeline.publish import SLACK, Known
+from timeline.publish import Known
+from timeline.schedule import slack
 from timeline.store import Store, StoreError
 
 _log = logging.getLogger(__name__)
@@ -222,4 +223,4 @@ def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:
     if memory.next_due is None or memory.checked is None or memory.checked > now:
         return True
     due = memory.next_due if memory.failures else min(memory.next_due, memory.checked + source.every)
-    return due <= now + min(source.every / 10, SLACK)
+    return due <= now + slack(source.every)

@@ -149,6 +149,9 @@ def test_a_template_of_the_user_gives_the_subject_and_the_text(desk):
         ("digests: [{to: {other: 'slack://token'}}]\n", "a secret is not written here"),
         ("mail: {from: a@b.org, host: mail.example.org, security: none}\n", "another machine"),
         ("mail: {from: a@b.org, user: a}\n", "belong together"),
+        ("digests: [{to: {file: docs/digests}}]\n", "read as news"),
+        ("site: docs/site\n", "read as news"),
+        ("site: here\ndigests: [{to: {file: here}}]\n", "the timeline page is written there"),
     ],
 )
 def test_what_is_wrong_with_digests_and_mail_is_said(house, extra, said):
@@ -238,22 +241,6 @@ def test_an_edit_is_told_also_where_a_later_reading_told_an_event_of_the_text(de
         desk.run()
     assert "moved from" in said(desk, "weekly")
     assert "{+151+}" in said(desk, "weekly") or "151 stones" in said(desk, "weekly")
-
-
-@pytest.mark.parametrize(
-    ("extra", "what"),
-    [
-        ("digests: [{to: {file: docs/digests}}]\n", "read as news"),
-        ("site: docs/site\n", "read as news"),
-        ("site: here\ndigests: [{to: {file: here}}]\n", "the timeline page is written there"),
-    ],
-)
-def test_folders_that_would_eat_each_other_are_refused(house, extra, what):
-    house.configure(TWO, extra)
-    with pytest.raises(ConfigError) as error:
-        load(house.folder / "config.yaml")
-    (problem,) = error.value.problems
-    assert what in problem.message
 
 
 def test_everything_is_tried_again_beside_a_run_that_holds_the_store(desk, tmp_path):

@@ -60,14 +60,14 @@ def load(file: Path) -> Config:
     found = [(where, message) for where, message in (*_addresses(data), *_doubles(data))]
     config = None
     try:
-        config = Config.model_validate({**data, "file": file.absolute()})
-        found += troubles(_complete(config))
+        config = _complete(Config.model_validate({**data, "file": file.absolute()}))
+        found += troubles(config)
     except ValidationError as error:
         found += [_problem(details) for details in error.errors(include_url=False)]
     problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]
     if problems or config is None:
         raise ConfigError(sorted(problems, key=lambda problem: problem.line or 0))
-    return _complete(config)
+    return config
 
 
 def single(url: str) -> Config:

@@ -162,6 +162,11 @@ class Config(_Record):
         return (self.file.parent / Path(relative).expanduser()).absolute()
 
     @property
+    def site_address(self) -> str | None:
+        """Where the site stands on the web, with a slash at the end; None when it is not told."""
+        return None if self.site_url is None else f"{self.site_url.rstrip('/')}/"
+
+    @property
     def store_path(self) -> Path:
         """The file of the SQLite store."""
         return self.path(self.store.removeprefix("sqlite:///"))

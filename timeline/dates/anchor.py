@@ -63,8 +63,13 @@ def anchor(
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         opens = opens or (story and "\n" in text[end : reading.start])
-        here = replace(context, tense=tense(reading) if leaning else 0, near=near, opens=opens)
-        here = replace(here, told=past.told(reading.start))
+        here = replace(
+            context,
+            tense=tense(reading) if leaning else 0,
+            near=near,
+            opens=opens,
+            told=past.told(reading.start),
+        )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
         if timex is None:
