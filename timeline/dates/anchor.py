@@ -21,7 +21,7 @@ from timeline.dates.reading import (
     Weekday,
     WeekOf,
 )
-from timeline.dates.resolve import Value, resolve
+from timeline.dates.resolve import resolve
 from timeline.edtf import Edtf
 from timeline.model import Timex
 
@@ -130,7 +130,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     value = resolve(meaning.point, context)
     anchored, whole, edtf = value.anchored, value.text, None
     if meaning.until is not None:
-        until = _in_order(value, resolve(meaning.until, context))
+        until = resolve(meaning.until, context)
         anchored = anchored or until.anchored
         edtf = values.edtf(value.text, until=until.text)
         whole = f"{value.text}/{until.text}"
@@ -150,14 +150,6 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         edtf=edtf,
         anchored=anchored,
     )
-
-
-def _in_order(first: Value, last: Value) -> Value:
-    """The end of a range without a year, which cannot come before its beginning."""
-    if not last.anchored or last.text >= first.text or not first.text[:4].isdigit():
-        return last
-    same = first.text[:4] + last.text[4:]
-    return replace(last, text=same if same >= first.text else f"{int(first.text[:4]) + 1:04}{last.text[4:]}")
 
 
 def _existing(timex: Timex) -> Timex | None:
