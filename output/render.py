@@ -1,10 +1,12 @@
 """The one place that knows the template engine: autoescape always, an undefined name is an error."""
 
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from output.markup import anchor, html_date, plain, safe_href
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def _finalize(value: object) -> object:
@@ -13,8 +15,11 @@ def _finalize(value: object) -> object:
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
     """The templates of this package with their filters."""
+    # Runs that find nothing new render nothing.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     env = Environment(
         loader=PackageLoader("output", "templates"),
         autoescape=True,

@@ -5,12 +5,9 @@ kept in the scheduler, so a restart loses no plan, and a clock that jumps moves 
 """
 
 import logging
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
-from types import FrameType
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -67,25 +64,3 @@ def serve(
         stop.wait()
     finally:
         scheduler.shutdown(wait=True)
-
-
-@contextmanager
-def stop_on_signals() -> Iterator[threading.Event]:
-    """An event that SIGTERM and SIGINT set, so that work ends after the current source.
-
-    A second signal ends the process at once. Afterwards the earlier handlers are back.
-    """
-    stop = threading.Event()
-
-    def ask(number: int, _: FrameType | None) -> None:
-        if stop.is_set():
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)
-        stop.set()
-
-    earlier = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in earlier.items():
-            signal.signal(number, handler)

@@ -4,6 +4,7 @@ parse -> extract -> merge -> diff -> commit, one transaction per source.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -77,6 +78,19 @@ def settle(
                 return _read(store, memory, answer, now, next_due, zone, events=events)
 
 
+def settle_unchanged(
+    store: Store, polls: Sequence[tuple[SourceMemory, NotModified, datetime]], *, now: datetime
+) -> list[Polled]:
+    """Take in that sources without trouble did not change: each with its answer and when it is due next.
+
+    One transaction for all: a run that ends before it has lost nothing but polls that it can repeat.
+    """
+    known = [_still(replace(memory, checked=now, next_due=due), answer, now) for memory, answer, due in polls]
+    with store.write():
+        store.put_known_sources(known)
+    return [Polled(memory.id, "unchanged", due) for memory, _, due in polls]
+
+
 def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ...]:
     """Look for dates in the entries that were only collected so far, each in a transaction of its own."""
     changes: list[Change] = []
@@ -126,14 +140,20 @@ def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, n
 def _unchanged(
     store: Store, memory: SourceMemory, answer: NotModified, now: datetime, next_due: datetime
 ) -> Polled:
+    _recovered(store, memory, now)
+    store.put_source(_still(memory, answer, now))
+    return Polled(memory.id, "unchanged", next_due)
+
+
+def _still(memory: SourceMemory, answer: NotModified, now: datetime) -> SourceMemory:
+    """What is known of a source that answered as before."""
     validators = Validators(
         answer.validators.etag or memory.validators.etag,
         answer.validators.last_modified or memory.validators.last_modified,
     )
     # The remarks on what was read stay true of it; a trouble is over.
     remark = memory.trouble if memory.fault is None else None
-    _good(store, replace(memory, validators=validators, trouble=remark), now)
-    return Polled(memory.id, "unchanged", next_due)
+    return _good(replace(memory, validators=validators, trouble=remark), now)
 
 
 def _read(
@@ -163,15 +183,20 @@ def _read(
         store.notify(Notice(now, memory.id, "baseline", text))
     store.log(changes)
     read = replace(memory, validators=answer.validators, body_hash=answer.body_hash, trouble=remark)
-    _good(store, read, now)
+    _recovered(store, memory, now)
+    store.put_source(_good(read, now))
     return Polled(memory.id, outcome, next_due, tuple(changes), texts, told, remark or "")
 
 
-def _good(store: Store, memory: SourceMemory, now: datetime) -> None:
+def _recovered(store: Store, memory: SourceMemory, now: datetime) -> None:
     if memory.fault is not None:
         store.notify(Notice(now, memory.id, "recovered", f"{memory.title or memory.id} can be read again"))
+
+
+def _good(memory: SourceMemory, now: datetime) -> SourceMemory:
+    """What is known of a source after a good poll."""
     seen = _seen(memory, now)
-    store.put_source(replace(memory, baseline=memory.baseline or seen, good=seen, failures=0, fault=None))
+    return replace(memory, baseline=memory.baseline or seen, good=seen, failures=0, fault=None)
 
 
 def _remark(store: Store, memory: SourceMemory, remark: str | None, now: datetime) -> None:

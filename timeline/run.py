@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from feeds.model import Failed, Fault
+from feeds.model import Failed, Fault, NotModified
 from feeds.politeness import backoff
 from output.deliver import write_site
 from output.exports import build as render_exports
@@ -27,10 +27,13 @@ from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
-from timeline.poll import Answer, Polled, catch_up, settle
+from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
 from timeline.schedule import slack
 from timeline.store import Store, StoreError
+
+# Sources without news that are committed together: a transaction costs more than asking one of them.
+_TOGETHER = 100
 
 _log = logging.getLogger(__name__)
 
@@ -98,18 +101,30 @@ def collect(
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
 ) -> list[Polled]:
-    """Poll the sources that are due; each is committed before the next is taken in."""
+    """Poll the sources that are due; each that changed is committed before the next is taken in."""
+    polled: list[Polled] = []
+    calm: list[tuple[SourceMemory, NotModified, datetime]] = []
 
-    async def work() -> list[Polled]:
-        polled = []
+    def keep(new: list[Polled]) -> None:
+        for poll in new:
+            polled.append(poll)
+            say(poll)
+
+    async def work() -> None:
         async with contextlib.aclosing(ask(config, due, now=now, stop=stop)) as answers:
             async for source, memory, answer in answers:
-                polled.append(_settled(config, store, source, memory, answer, now, events=events))
-                say(polled[-1])
-        return polled
+                if isinstance(answer, NotModified) and memory.fault is None:
+                    calm.append((memory, answer, next_due(source, memory, answer, now)))
+                else:
+                    keep([_settled(config, store, source, memory, answer, now, events=events)])
+                if len(calm) == _TOGETHER:
+                    keep(settle_unchanged(store, calm, now=now))
+                    calm.clear()
+        keep(settle_unchanged(store, calm, now=now))
 
     due = due_sources(config, store, None if everything else now)
-    polled = asyncio.run(work()) if due else []
+    if due:
+        asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)
     return polled

@@ -40,9 +40,9 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     Exits with 1 when some source could not be read.
     """
     from timeline.cli.telling import Teller
-    from timeline.daemon import stop_on_signals
     from timeline.run import due_sources, lock
     from timeline.run import run as run_once
+    from timeline.signals import stop_on_signals
 
     config, moment = load_config(config_file), present(now)
     with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
@@ -76,8 +76,9 @@ def daemon(config_file: Path) -> int:
     SIGTERM and Ctrl-C finish the current source first.
     """
     from timeline.cli.telling import log_line
-    from timeline.daemon import serve, stop_on_signals
+    from timeline.daemon import serve
     from timeline.run import lock
+    from timeline.signals import stop_on_signals
 
     config = load_config(config_file)
     with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
@@ -199,8 +200,8 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     """
     from timeline.backfill import BackfillError, archived
     from timeline.backfill import backfill as replay
-    from timeline.daemon import stop_on_signals
     from timeline.run import lock
+    from timeline.signals import stop_on_signals
     from timeline.view import counted
 
     config = load_config(config_file)

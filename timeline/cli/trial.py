@@ -12,11 +12,11 @@ from feeds.model import Entry, Failed
 from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
 from timeline.config import Config, ConfigError, SourceConfig, single
-from timeline.daemon import stop_on_signals
 from timeline.extract import extract
 from timeline.memory import SourceMemory
 from timeline.poll import Answer, Reading
 from timeline.run import next_due
+from timeline.signals import stop_on_signals
 from timeline.view import counted, words
 
 _SHOWN = 300

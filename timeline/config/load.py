@@ -13,13 +13,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from feeds.model import Kind
 from timeline.config.records import Config, SourceConfig
 from timeline.config.sense import troubles
+from timeline.config.yaml12 import MappingNode, MarkedYAMLError, Node, SequenceNode, YAMLError, compose, value
 
 MAX_BYTES = 1_000_000
 Where = tuple[str | int, ...]
@@ -83,9 +81,8 @@ def single(url: str) -> Config:
 
 def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
     try:
-        yaml = YAML(typ="safe", pure=True)
-        node = yaml.compose(raw)
-        data = YAML(typ="safe", pure=True).load(raw)
+        node = compose(raw)
+        data = value(node)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
+    bindparam,
     func,
     literal,
     null,
@@ -95,6 +96,13 @@ class Store:
         )
         if not changed.rowcount:
             self.connection.execute(schema.source.insert().values(values))
+
+    def put_known_sources(self, memories: Sequence[SourceMemory]) -> None:
+        """Keep what is known about many sources that all have been polled before."""
+        known = schema.source.c.id == bindparam("known")
+        values = [records.source_values(memory) | {"known": memory.id} for memory in memories]
+        if values:
+            self.connection.execute(update(schema.source).where(known), values)
 
     # Entries
 
