@@ -33,6 +33,7 @@ class Entries:
         self, store: Store, memory: SourceMemory, now: datetime, zone: ZoneInfo, *, events: bool = True
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
+        self._new: list[EntryMemory] = []
 
     def take(self, snapshot: Snapshot) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete."""
@@ -48,6 +49,7 @@ class Entries:
             for identity, memory in known.items():
                 if identity not in present and memory.gone is None:
                     changes += self._gone(memory)
+        self.store.add_entries(self._new)
         return changes
 
     def read(self, memory: EntryMemory, *, new: bool = False) -> list[Change]:
@@ -149,7 +151,10 @@ class Entries:
             full=len(entry.text),
             read=self.events,
         )
-        self.store.put_entry(memory, previous)
+        if previous is None:
+            self._new.append(memory)
+        else:
+            self.store.put_entry(memory, previous)
         changes = self.read(memory, new=previous is None) if self.events else []
         return [self._whole(ChangeKind.ADDED, entry), *changes]
 

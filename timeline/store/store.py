@@ -26,6 +26,12 @@ from timeline.store import records, schema
 from timeline.store.outbox import Outbox
 from timeline.store.versions import StoreError
 
+# Made once: SQLAlchemy spends more time on building a statement than SQLite on running it.
+_UPDATE_SOURCE = update(schema.source).where(schema.source.c.id == bindparam("own_id"))
+_UPDATE_ENTRY = update(schema.entry).where(
+    schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
+)
+
 
 class Store:
     """One connection to the store. Use `with store.write():` around everything that belongs together."""
@@ -91,18 +97,15 @@ class Store:
     def put_source(self, memory: SourceMemory) -> None:
         """Keep what is known about a source."""
         values = records.source_values(memory)
-        changed = self.connection.execute(
-            update(schema.source).where(schema.source.c.id == memory.id).values(values)
-        )
+        changed = self.connection.execute(_UPDATE_SOURCE, values | {"own_id": memory.id})
         if not changed.rowcount:
-            self.connection.execute(schema.source.insert().values(values))
+            self.connection.execute(schema.source.insert(), values)
 
     def put_known_sources(self, memories: Sequence[SourceMemory]) -> None:
         """Keep what is known about many sources that all have been polled before."""
-        known = schema.source.c.id == bindparam("known")
-        values = [records.source_values(memory) | {"known": memory.id} for memory in memories]
+        values = [records.source_values(memory) | {"own_id": memory.id} for memory in memories]
         if values:
-            self.connection.execute(update(schema.source).where(known), values)
+            self.connection.execute(_UPDATE_SOURCE, values)
 
     # Entries
 
@@ -140,28 +143,26 @@ class Store:
         rows = self._all(query.order_by(table.c.source, table.c.id))
         return tuple(map(records.entry_memory, rows))
 
-    def put_entry(self, memory: EntryMemory, previous: EntryMemory | None) -> None:
-        """Keep an entry; the text that it replaces goes to the revisions."""
-        if previous is None:
-            self.connection.execute(schema.entry.insert().values(records.entry_values(memory)))
-            return
+    def add_entries(self, memories: Sequence[EntryMemory]) -> None:
+        """Keep entries that were never there before."""
+        if memories:
+            values = [records.entry_values(memory) for memory in memories]
+            self.connection.execute(schema.entry.insert(), values)
+
+    def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
+        """Keep an entry as it is now; the text that it replaces goes to the revisions."""
         if previous.text_hash != memory.text_hash:
-            self.connection.execute(
-                schema.revision.insert().values(
-                    source=memory.source,
-                    entry=memory.entry.id,
-                    since=previous.changed,
-                    until=memory.changed,
-                    title=previous.entry.title,
-                    text=previous.entry.text,
-                )
-            )
-        table = schema.entry
-        self.connection.execute(
-            update(table)
-            .where(table.c.source == memory.source, table.c.id == memory.entry.id)
-            .values(records.entry_values(memory))
-        )
+            revision = {
+                "source": memory.source,
+                "entry": memory.entry.id,
+                "since": previous.changed,
+                "until": memory.changed,
+                "title": previous.entry.title,
+                "text": previous.entry.text,
+            }
+            self.connection.execute(schema.revision.insert(), revision)
+        own = {"own_source": memory.source, "own_id": memory.entry.id}
+        self.connection.execute(_UPDATE_ENTRY, own | records.entry_values(memory))
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
@@ -307,7 +308,7 @@ class Store:
     def notify(self, notice: Notice) -> None:
         """Add a notice to the log."""
         values = {"seen": notice.seen, "source": notice.source, "kind": notice.kind, "text": notice.text}
-        self.connection.execute(schema.notice.insert().values(values))
+        self.connection.execute(schema.notice.insert(), values)
 
     def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
         """The notices after row `after`, from `since` on."""
