@@ -61,7 +61,7 @@ def test_an_entry_comes_back_and_its_old_text_is_kept(store):
     first = EntryMemory("a", entry, "h1", T0, T0, 4)
     second = replace(first, entry=replace(entry, text="Other"), text_hash="h2", changed=T1)
     with store.write():
-        store.put_entry(first, None)
+        store.add_entries([first])
         store.put_entry(second, first)
     with store.read():
         assert store.entries("a") == store.entries("a", ids=["1", "2"]) == {"1": second}
