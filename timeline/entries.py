@@ -16,7 +16,7 @@ from timeline.extract import extract
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
 from timeline.model import Change, ChangeKind, Report, State
-from timeline.same import Candidates, can_meet
+from timeline.same import can_meet
 from timeline.store import Store
 
 # Changes that already say that an entry's text is no longer what it was.
@@ -63,19 +63,21 @@ class Entries:
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         dates = [mention.when.text for mention in mentions if can_meet(mention)]
-        candidates = self.store.candidates(dates, apart_from=own)
+        candidates = self.store.candidates(dates)
+        candidates.forget(before)
         now = self._moment(before)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:
             after = identify(
-                before, mentions, Candidates(candidates), retired, taken,
+                before, mentions, candidates, retired, taken,
                 source=own[0], entry=own[1], now=now,
             )  # fmt: skip
             # A text that took over the id of one that moved on must not take over its keys.
             clash = self.store.keys_of({report.key for report in after} - own_keys, apart_from=own)
             if not clash:
                 break
+            candidates.forget(after)
             taken |= clash
         return self._changed(own, before, after, now)
 
@@ -162,6 +164,7 @@ class Entries:
         own = (self.memory.id, memory.entry.id)
         self.store.put_entry(replace(memory, gone=self.now), memory)
         before = self.store.reports(source=own[0], entry=own[1])
+        self.store.candidates(()).forget(before)
         withdrawn = self._changed(own, before, (), self._moment(before))
         return [self._whole(ChangeKind.WITHDRAWN, memory.entry), *withdrawn]
 

@@ -1,11 +1,12 @@
 """Which reports of different entries tell the same event: the same day, and mostly the same content words."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from timeline.edtf import Precision
 from timeline.extract import cancels
@@ -14,9 +15,6 @@ from timeline.model import Mention, Report
 # Overlap of content words from which two entries report the same event on the same day.
 _SAME_EVENT = 0.6
 _MIN_COMMON = 3
-# On one day, only so many reports are compared with: the first ones, which name the events.
-_MANY = 1000
-
 _WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what happened. Names and honours are left: they tell who it was.
 _STOP = frozenset(
@@ -26,53 +24,103 @@ _STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
-    """What has to be known of a report to see whether another tells the same event; ordered by seniority."""
+class Candidate(NamedTuple):
+    """What has to be known of a report to see whether another tells the same event; sorts by seniority."""
 
     first_seen: datetime
     source: str
     entry: str
     key: str
-    event: str
     when: str
     title: str
+    event: str
 
 
 class Candidates:
-    """Reports that a new one may join, by their date."""
+    """Reports that a new one may join, by their date and the words of their titles.
+
+    `len()` counts what is held.
+    """
 
     def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
-        self._by_date: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self._days: dict[str, _Day] = {}
         for candidate in candidates:
-            self._by_date[candidate.when].append(candidate)
+            self._day(candidate.when).add(candidate)
+
+    def __len__(self) -> int:
+        return sum(len(day.by_key) for day in self._days.values())
+
+    def missing(self, dates: Iterable[str]) -> list[str]:
+        """Which of these dates (EDTF strings) nothing is known about yet; from now on they are known."""
+        found = sorted(set(dates) - self._days.keys())
+        self._days |= {date: _Day() for date in found}
+        return found
+
+    def load(self, candidates: Iterable[Candidate]) -> None:
+        """Take in what is reported elsewhere."""
+        for candidate in candidates:
+            self._day(candidate.when).add(candidate)
 
     def add(self, report: Report) -> None:
         """Let later mentions join the event of this report."""
-        self._by_date[report.mention.when.text].append(
+        mention = report.mention
+        self._day(mention.when.text).add(
             Candidate(
-                first_seen=report.first_seen,
-                source=report.source,
-                entry=report.entry,
-                key=report.key,
-                event=report.event,
-                when=report.mention.when.text,
-                title=report.mention.title,
+                report.first_seen,
+                report.source,
+                report.entry,
+                report.key,
+                mention.when.text,
+                mention.title,
+                report.event,
             )
         )
 
+    def forget(self, reports: Iterable[Report]) -> None:
+        """Nobody can join these any more."""
+        for report in reports:
+            day = self._days.get(report.mention.when.text)
+            if day is not None:
+                day.by_key.pop(report.key, None)
+
     def event_of(self, mention: Mention) -> str | None:
         """The event that a mention most surely tells, the oldest of equally sure ones; else None."""
-        if not can_meet(mention):
+        day = self._days.get(mention.when.text)
+        if day is None or not can_meet(mention):
             return None
-        words, off = content(mention.title), cancels(mention.sentence, mention.title)
+        words = content(mention.title)
+        off = cancels(mention.sentence, mention.title)
         scored = (
             (-alike(words, content(candidate.title)), candidate)
-            for candidate in self._by_date[mention.when.text][:_MANY]
+            for candidate in day.sharing(words)
             if _calls_off(candidate.title) is off
         )
         best = min((pair for pair in scored if pair[0] < 0), default=None)
         return best[1].event if best else None
+
+    def _day(self, date: str) -> "_Day":
+        return self._days.setdefault(date, _Day())
+
+
+class _Day:
+    """The candidates of one date, found by the words of their titles."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Candidate] = {}
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, candidate: Candidate) -> None:
+        self.by_key[candidate.key] = candidate
+        for word in content(candidate.title):
+            self._by_word[word].append(candidate.key)
+
+    def sharing(self, words: Iterable[str]) -> Iterator[Candidate]:
+        """Those whose titles share enough words to be alike."""
+        lists = (self._by_word[word] for word in words if word in self._by_word)
+        shared = Counter(chain.from_iterable(lists))
+        for key, common in shared.items():
+            if common >= _MIN_COMMON and key in self.by_key:
+                yield self.by_key[key]
 
 
 def can_meet(mention: Mention) -> bool:
@@ -99,13 +147,13 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
     return overlap if overlap >= _SAME_EVENT else 0.0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _calls_off(title: str) -> bool:
     """A cancellation confirms no event, and no event a cancellation."""
     return cancels(title, title)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def content(title: str) -> frozenset[str]:
     """The words of a title that say what happened, without endings of number and tense."""
     return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Engine,
     Select,
@@ -21,15 +22,39 @@ from sqlalchemy.exc import DBAPIError
 
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.same import Candidate
+from timeline.same import Candidate, Candidates
 from timeline.store import records, schema
 from timeline.store.outbox import Outbox
 from timeline.store.versions import StoreError
 
+# Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
+_MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
 # Made once: SQLAlchemy spends more time on building a statement than SQLite on running it.
 _UPDATE_SOURCE = update(schema.source).where(schema.source.c.id == bindparam("own_id"))
 _UPDATE_ENTRY = update(schema.entry).where(
     schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
+)
+
+_ELSEWHERE = or_(
+    schema.report.c.source != bindparam("own_source"), schema.report.c.entry != bindparam("own_entry")
+)
+_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+_REPORTED = (
+    select(schema.report.c.event)
+    .distinct()
+    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_NAMES))
+)
+_KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_NAMES))
+_CANDIDATES = (
+    select(
+        *(
+            schema.report.c[name]
+            for name in ("first_seen", "source", "entry", "key", "edtf", "title", "event")
+        )
+    )
+    .where(schema.report.c.until.is_(null()), schema.report.c.edtf == bindparam("date"))
+    .order_by(schema.report.c.id)
+    .limit(_MOST_OF_A_DAY)
 )
 
 
@@ -39,6 +64,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self._candidates = Candidates()
 
     @property
     def connection(self) -> Connection:
@@ -67,6 +93,9 @@ class Store:
                 try:
                     with connection.begin():
                         yield
+                except BaseException:
+                    self._candidates = Candidates()  # what it was told of is not in the store
+                    raise
                 finally:
                     self._connection = None
         except DBAPIError as error:
@@ -212,19 +241,18 @@ class Store:
 
     def reported(self, events: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
         """Which of these events other entries (source, id) report now."""
-        t = schema.report.c
-        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
-        query = select(t.event).distinct().where(t.until.is_(null()), others)
-        found = (self.connection.scalars(query.where(t.event.in_(part))) for part in _parts(events))
-        return frozenset(event_key for part in found for event_key in part)
+        return self._elsewhere(_REPORTED, events, apart_from)
 
     def keys_of(self, keys: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
         """Which of these keys belong to statements of other entries (source, id), now or once."""
-        t = schema.report.c
-        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
-        query = select(t.key).distinct().where(others)
-        found = (self.connection.scalars(query.where(t.key.in_(part))) for part in _parts(keys))
-        return frozenset(key for part in found for key in part)
+        return self._elsewhere(_KEYS, keys, apart_from)
+
+    def _elsewhere(
+        self, query: Select[Any], names: Collection[str], apart_from: tuple[str, str]
+    ) -> frozenset[str]:
+        own = {"own_source": apart_from[0], "own_entry": apart_from[1]}
+        found = (self.connection.scalars(query, own | {"names": part}) for part in _parts(names))
+        return frozenset(name for part in found for name in part)
 
     def retired(self, source: str, entry: str) -> tuple[Report, ...]:
         """The last versions of the statements that an entry once made and makes no more."""
@@ -235,14 +263,18 @@ class Store:
         query = select(table).where(table.c.id.in_(last), table.c.key.not_in(current))
         return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
 
-    def candidates(self, dates: Iterable[str], *, apart_from: tuple[str, str]) -> list[Candidate]:
-        """What other entries (source, id) currently report for exactly these dates (EDTF strings)."""
-        t = schema.report.c
-        columns = [t.first_seen, t.source, t.entry, t.key, t.event, t.edtf, t.title]
-        others = or_(t.source != apart_from[0], t.entry != apart_from[1])
-        query = select(*columns).where(t.until.is_(null()), others)
-        rows = (row for part in _parts(dates) for row in self._all(query.where(t.edtf.in_(part))))
-        return [Candidate(*row) for row in rows]
+    def candidates(self, dates: Iterable[str]) -> Candidates:
+        """All current reports of at least these dates (EDTF strings).
+
+        Kept while nothing goes wrong, since the texts of a day are about the same days: who adds and
+        forgets there what it adds and removes here need not ask again.
+        """
+        if len(self._candidates) > _MOST_CANDIDATES:
+            self._candidates = Candidates()
+        for date in self._candidates.missing(dates):
+            rows = self._all(_CANDIDATES, {"date": date})
+            self._candidates.load(Candidate(*row) for row in rows)
+        return self._candidates
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more, of all or of one event."""
@@ -325,8 +357,8 @@ class Store:
         text: str | None = self.connection.scalar(query.order_by(table.c.id.desc()).limit(1))
         return text
 
-    def _all(self, query: Select[Any]) -> Sequence[Any]:
-        return self.connection.execute(query).all()
+    def _all(self, query: Select[Any], values: dict[str, Any] | None = None) -> Sequence[Any]:
+        return self.connection.execute(query, values).all()
 
     def _one(self, query: Select[Any]) -> Any:  # noqa: ANN401 - a row of whatever was asked
         return self.connection.execute(query).first()
