@@ -1,6 +1,7 @@
 """What feeds of every format have in common: identity, text and address of an entry."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
@@ -11,6 +12,8 @@ from feeds.moments import Moment
 from feeds.text import html_to_text, normalise_text, one_line
 
 _LONGEST_ID = 2000
+# Joining such an address to any other gives it back as it is.
+_WHOLE = re.compile(r"https?://[\w.:-]+/[\w./%~@:+,=&-]*(?:\?[\w./%~@:+,=&-]+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def plain_construct(value: str, *, literal: bool) -> str:
 
 def join_address(base: str, link: str) -> str:
     """`link` seen from `base` (RFC 3986 section 5), "" when it is no address."""
+    if _WHOLE.fullmatch(link):
+        return link
     try:
         return urljoin(base, link) if link else ""
     except ValueError:

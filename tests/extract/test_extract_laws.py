@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.model import Entry
-from timeline.extract import extract
 from timeline.extract.blocks import blocks
+from timeline.extract.mentions import extract
 from timeline.extract.sentences import sentences
 
 ANCHOR = dt.date(2026, 2, 20)

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds import text as text_module
 from feeds.encoding import decode
 from feeds.fingerprint import body_hash, canonical, much_shorter, text_hash
-from feeds.text import html_to_text, language_tag, normalise_text, one_line
+from feeds.markup import parse_html
+from feeds.text import html_to_text, language_tag, node_to_text, normalise_text, one_line, without_unseen
 
 ANY_TEXT = st.text(st.characters(codec=None)) | st.text(
     " \t\n\r\u00a0\u2028\u2029\u0301aé\ufeff\ud800<>&;/pbr"
@@ -204,3 +206,47 @@ ARTICLE = "The council met and took a decision about the bridge. " * 10
 )
 def test_much_shorter(before, after, expected):
     assert much_shorter(len(before), after) is expected
+
+
+PLAIN_TAGS = st.sampled_from("p div a b em br span img h2 i P BR".split())
+ATTRIBUTES = st.sampled_from(
+    ["", " class='x'", ' href="http://a/b?c=1&amp;d"', " /", "/", " alt='a b'", " x=1/"]
+)
+ODD = [
+    "<",
+    ">",
+    "</",
+    "<?",
+    "</ p>",
+    "&#10;",
+    "&#x85;",
+    "&#0;",
+    "&#xd800;",
+    "&amp",
+    "&ampx;",
+    "&notit;",
+    " ",
+    "a\n b",
+]
+FRAGMENTS = st.lists(
+    st.text(max_size=12)
+    | st.sampled_from([*PIECES, *ODD])
+    | st.builds("<{}{}>".format, PLAIN_TAGS, ATTRIBUTES)
+    | st.builds("</{}>".format, PLAIN_TAGS),
+    max_size=8,
+).map("".join)
+
+
+@given(FRAGMENTS)
+def test_simple_markup_reads_as_its_tree_does(html):
+    html = without_unseen(html)
+    simple = text_module._simple(html)
+    body = parse_html(html).body
+    assert simple is None or simple == ("" if body is None else node_to_text(body))
+
+
+def test_what_most_feeds_hold_is_simple():
+    html = 'The <b>vote</b> is on <a href="https://example.org/?a=1&amp;b=2">5&nbsp;May</a>.<br /><p>So be it.</p>'
+    assert text_module._simple(html) == "The vote is on 5 May.\n\nSo be it."
+    assert text_module._simple("<table><tr><td>5 May</table>") is None
+    assert text_module._simple('<p style="display:none">5 May</p>') is None

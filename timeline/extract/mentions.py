@@ -59,6 +59,8 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     """
     text = entry.text
     timexes = dates.tag(text, anchor, language=entry.language)
+    if not timexes:
+        return ()
     prose = tuple(_without_menus(text, sentences(text, entry.language)))
     listed = diary.items(text, prose, timexes, anchor)
     lines = {item.span for item in listed}
