@@ -27,6 +27,10 @@ def read(text, anchor=ANCHOR):
     return extract(Entry(id="x", title="", text=text), anchor=anchor, anchor_basis=anchor and "published")
 
 
+# Grammars are compiled when they are first needed, which takes longer than an example may.
+read("Held on 3 May 2024.")
+
+
 def spelled(day):
     return f"{day.day} {day:%B} {day.year}"
 
