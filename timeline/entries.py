@@ -85,8 +85,10 @@ class Entries:
         self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime
     ) -> list[Change]:
         self.store.put_reports(before, after, now)
-        events = {report.event for report in (*before, *after)}
-        elsewhere = self.store.reported(events, apart_from=own)
+        known = {report.key for report in before}
+        # An event that is new with its first report is told by nobody else.
+        joined = {report.event for report in after if report.key not in known and report.event != report.key}
+        elsewhere = self.store.reported(joined, apart_from=own)
         return list(diff(before, after, now, elsewhere=elsewhere))
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:
