@@ -71,6 +71,7 @@ class Fault(StrEnum):
     NOT_A_FEED = "not-a-feed"  # an answer, but not of the kind that the source has
     SOFT_ERROR = "soft-error"  # 200, but in truth an error, login or maintenance page
     UNREADABLE = "unreadable"  # a file or folder cannot be read or decoded
+    TOO_COSTLY = "too-costly"  # reading it takes more time or memory than allowed
     INTERNAL = "internal"  # our own reading failed on it
     SHRUNK = "shrunk"  # most of a known text is gone: an error page rather than an edit
 

@@ -39,7 +39,7 @@ HOMES = {
     "jinja2": {"output.render", "output.confined"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
-    "pydantic": {"timeline.config"},
+    "pydantic": {"timeline.config", "feeds.wire"},
     "ruamel": {"feeds.front_matter"},
     "yaml": {"timeline.config"},
     "selectolax": {"feeds", "output.unsafe"},

@@ -51,9 +51,8 @@ def test_no_sentence_crosses_a_blank_line(text):
     assert all(any(edge.holds(span.start, span.end) for edge in edges) for span in sentences(text))
 
 
-@settings(deadline=None)  # the grammar of a language is compiled when it is first needed
 @given(TEXTS, ANCHORS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)  # a grammar is compiled when it is first needed
 def test_mentions_prove_themselves(text, anchor):
     found = read(text, anchor)
     assert found == read(text, anchor)

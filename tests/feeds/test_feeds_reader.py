@@ -1,0 +1,108 @@
+"""The process that reads what strangers wrote: the same answers, and bounds that hold."""
+
+from dataclasses import replace
+from datetime import UTC
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feeds import wire
+from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
+from feeds.parse import parse
+from feeds.reader import Bounds, Reader
+
+SOURCE = Source("news", "https://example.org/feed.xml")
+ITEM = "<item><guid>{0}</guid><title>Vote {0}</title><pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item>"
+FEED = '<rss version="2.0"><channel><title>News</title>{}</channel></rss>'
+PAGE = "<html lang=en><title>Notice</title><h1>Notice</h1><p>The hearing is held on 5 March 2026 at ten.</p></html>"
+
+
+def response(body, media="application/rss+xml"):
+    return Response(SOURCE.url, body.encode(), {"content-type": f"{media}; charset=utf-8"})
+
+
+@pytest.fixture(scope="module")
+def reader():
+    with Reader() as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        response(FEED.format("".join(map(ITEM.format, range(40))))),
+        response(PAGE, "text/html"),
+        response("# Diary\n\nThe vote is on 5 March 2026.", "text/markdown"),
+        response("no feed at all", "application/octet-stream"),
+        response(""),
+        Response(SOURCE.url, b"\xff\xfe\x00\xd8" * 50, {"content-type": "text/html"}),
+    ],
+    ids=["feed", "page", "text", "neither", "empty", "garbage"],
+)
+def test_it_reads_what_the_parser_reads(reader, answer):
+    assert reader.read(SOURCE, answer) == parse(SOURCE, answer)
+
+
+def test_it_reads_a_folder(reader, tmp_path):
+    (tmp_path / "diary.md").write_text("# Diary\n\nThe vote is on 5 March 2026.\n")
+    snapshot = reader.read(Source("diary", str(tmp_path), "files"))
+    assert isinstance(snapshot, Snapshot)
+    assert [entry.title for entry in snapshot.entries] == ["Diary"]
+
+
+def test_one_that_takes_too_long_costs_only_itself():
+    # Not well-formed, so that it goes to the slow parser, and large.
+    slow = response(FEED.format("&" + "".join(map(ITEM.format, range(40_000)))))
+    good = response(PAGE, "text/html")
+    with Reader(Bounds(cpu=1)) as reader:
+        assert isinstance(reader.read(SOURCE, good), Snapshot)
+        failed = reader.read(SOURCE, slow)
+        assert isinstance(failed, Failed)
+        assert failed.fault is Fault.TOO_COSTLY
+        assert "processor time" in failed.message
+        assert reader.read(SOURCE, good) == parse(SOURCE, good)
+
+
+def test_one_that_needs_too_much_memory_costs_only_itself():
+    large = response("<p>" + "The vote is on 5 March 2026. " * 300_000, "text/html")
+    good = response(FEED.format(ITEM.format(1)))
+    with Reader(Bounds(memory=24)) as reader:
+        failed = reader.read(SOURCE, large)
+        assert isinstance(failed, Failed)
+        assert failed.fault is Fault.TOO_COSTLY
+    with Reader(Bounds(memory=200)) as reader:
+        assert reader.read(SOURCE, good) == parse(SOURCE, good)
+
+
+def test_it_starts_again_after_it_was_closed():
+    good = response(PAGE, "text/html")
+    reader = Reader()
+    first = reader.read(SOURCE, good)
+    reader.close()
+    assert reader.read(SOURCE, good) == first
+    reader.close()
+
+
+def test_a_process_that_dies_is_replaced():
+    good = response(PAGE, "text/html")
+    with Reader() as reader:
+        first = reader.read(SOURCE, good)
+        reader._process.kill()
+        reader._process.wait()
+        assert reader.read(SOURCE, good).fault is Fault.TOO_COSTLY
+        assert reader.read(SOURCE, good) == first
+
+
+MOMENTS = st.none() | st.datetimes(timezones=st.just(UTC))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(TEXTS, TEXTS, MOMENTS, st.booleans())
+@settings(max_examples=50)
+def test_what_goes_through_the_wire_comes_out_the_same(title, text, published, day):
+    entry = Entry(title or "x", title, text, published=published, published_day=day)
+    snapshot = Snapshot("feed", (entry, replace(entry, id="2")), complete=False, notes=(text,))
+    assert wire.result(wire.answered(snapshot)) == snapshot
+    failed = Failed(Fault.STATUS, text, 503, 120)
+    assert wire.result(wire.answered(failed)) == failed
