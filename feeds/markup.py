@@ -25,7 +25,7 @@ _FLAT = frozenset(
     "path circle rect line polygon polyline ellipse use stop g".split()
 )
 
-_HIDES = re.compile(r"\bhidden\b|\bdisplay\b|\bvisibility\b|<template|<dialog", re.IGNORECASE)
+_HIDES = ("hidden", "display", "visibility", "<template", "<dialog")
 _CANDIDATES = "[hidden], [style], [aria-hidden=true], template, dialog"
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # Pages hide these as a whole until a script has run.
@@ -43,7 +43,9 @@ def parse_html(html: str) -> LexborHTMLParser:
 
 def hides(html: str) -> bool:
     """Whether there may be anything for `remove_hidden` to remove."""
-    return _HIDES.search(html) is not None
+    # One fold and five searches take a hundredth of what one pattern without regard to case takes.
+    folded = html.lower()
+    return any(sign in folded for sign in _HIDES)
 
 
 def remove_hidden(document: LexborHTMLParser) -> None:
