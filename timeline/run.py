@@ -20,8 +20,6 @@ from filelock import FileLock, Timeout
 from feeds.model import Failed, Fault, NotModified
 from feeds.politeness import backoff
 from output.deliver import write_site
-from output.exports import build as render_exports
-from output.site import build as render_site
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
@@ -132,6 +130,10 @@ def collect(
 
 def build(config: Config, store: Store, now: datetime) -> Path:
     """Build the page and the exports from the store; only files whose bytes changed are written."""
+    # A run without news has nothing to build.
+    from output.exports import build as render_exports  # noqa: PLC0415
+    from output.site import build as render_site  # noqa: PLC0415
+
     with store.read():
         known = Known(config, store, now)
         record, exported = known.page, known.export

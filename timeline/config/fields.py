@@ -11,7 +11,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from output.address import mailbox
 from timeline.schedule import Cron
-from timeline.topics import parse
 
 _LONGEST = timedelta(days=3653)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -89,6 +88,8 @@ def _cron(value: str) -> str:
 
 
 def _topic(value: str) -> str:
+    from timeline.topics import parse  # noqa: PLC0415 - most configurations hold no query
+
     parse(value)
     return value
 
