@@ -97,6 +97,8 @@ class Entries:
 
     def _known(self, snapshot: Snapshot, hashes: Mapping[str, str]) -> dict[str, EntryMemory]:
         """What is known of this source, as far as it can matter: of a feed, only what its window may show."""
+        if self.memory.baseline is None:
+            return {}
         if snapshot.complete:
             return self.store.entries(self.memory.id)
         return self.store.entries(self.memory.id, ids=hashes.keys(), hashes=hashes.values())
