@@ -37,7 +37,7 @@ STEPS = [
     ("timeline.run.settle", "before"),
     ("timeline.run.settle", "after"),
     ("timeline.store.Store.log", "after"),
-    ("timeline.run.render_site", "before"),
+    ("output.site.build", "before"),
     ("timeline.run.write_site", "after"),
     ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),

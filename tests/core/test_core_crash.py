@@ -22,7 +22,7 @@ STEPS = [
     ("timeline.store.Store.log", "before"),
     ("timeline.store.Store.log", "after"),
     ("timeline.run.settle", "after"),
-    ("timeline.run.render_site", "before"),
+    ("output.site.build", "before"),
     ("output.deliver._write_manifest", "after"),
     ("timeline.run.write_site", "after"),
     ("timeline.letters.compose", "after"),
