@@ -12,22 +12,21 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from feeds.model import Failed, Fault, NotModified
-from feeds.politeness import backoff
+from feeds.model import Deferred, Failed, Fault, NotModified
 from output.deliver import write_site
-from timeline.collect import ask
+from timeline import plan
+from timeline.collect import ask, needs_rules
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
-from timeline.schedule import slack
 from timeline.store import Store, StoreError
 
 # Sources without news that are committed together: a transaction costs more than asking one of them.
@@ -109,9 +108,9 @@ def collect(
             say(poll)
 
     async def work() -> None:
-        async with contextlib.aclosing(ask(config, due, now=now, stop=stop)) as answers:
+        async with contextlib.aclosing(ask(config, due, now=now, stop=stop, hosts=hosts)) as answers:
             async for source, memory, answer in answers:
-                if isinstance(answer, NotModified) and memory.fault is None:
+                if isinstance(answer, NotModified) and memory.fault is None and not answer.outlook.moved:
                     calm.append((memory, answer, next_due(source, memory, answer, now)))
                 else:
                     keep([_settled(config, store, source, memory, answer, now, events=events)])
@@ -121,8 +120,13 @@ def collect(
         keep(settle_unchanged(store, calm, now=now))
 
     due = due_sources(config, store, None if everything else now)
+    with store.read():
+        hosts = store.hosts.load(now, rules=needs_rules(config, due, now))
     if due:
         asyncio.run(work())
+    if hosts.learnt or hosts.asked:
+        with store.write():
+            store.hosts.keep(hosts, now)
     if events:
         catch_up(store, now=now, zone=config.timezone)
     return polled
@@ -174,20 +178,15 @@ def due_sources(
         if memory is None or memory.url != source.url:
             # Another address under the same id: what made requests conditional belongs to the old one.
             memory = SourceMemory(source.id, source.url, baseline=memory.baseline if memory else None)
-        if now is None or _is_due(memory, source, now):
+        if now is None or plan.is_due(memory, now, source.every):
             due.append((source, memory))
     return due
 
 
 def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datetime) -> datetime:
-    """When to ask again: after the configured time, later after failures or when the server says so."""
-    if not isinstance(answer, Failed):
-        return now + source.every
-    every = int(source.every.total_seconds())
-    wait = backoff(
-        source.id, memory.failures + 1, every, retry_after=answer.retry_after, status=answer.status
-    )
-    return now + timedelta(seconds=wait)
+    """When to ask again after an answer."""
+    said = answer if isinstance(answer, Failed | Deferred) else answer.outlook
+    return plan.next_due(memory, said, now, source.every)
 
 
 @contextlib.contextmanager
@@ -230,14 +229,3 @@ def _settled(
         return attempt(
             Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
         )
-
-
-def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:
-    """Whether the time for a source has come, with some slack for the jitter of cron.
-
-    A plan made under a longer interval, or by a clock that was turned back since, does not hold.
-    """
-    if memory.next_due is None or memory.checked is None or memory.checked > now:
-        return True
-    due = memory.next_due if memory.failures else min(memory.next_due, memory.checked + source.every)
-    return due <= now + slack(source.every)

@@ -11,7 +11,7 @@ import pytest
 from feeds_loopback import ask, http, only, serving
 
 from feeds.connect import connector
-from feeds.fetch import Limits
+from feeds.get import Limits
 from feeds.guard import Guard, RefusedError, read_file
 from feeds.model import Failed, Fault, Response
 from feeds.politeness import Politeness
@@ -185,7 +185,7 @@ def test_a_self_signed_certificate_is_refused(tmp_path):
 
     result = asyncio.run(run())
     assert isinstance(result, Failed)
-    assert result.fault is Fault.CONNECT
+    assert result.fault is Fault.TLS
     assert result.message.startswith("cannot connect to 127.0.0.1:")
     assert "its certificate is not valid (self" in result.message
 

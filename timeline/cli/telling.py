@@ -22,8 +22,20 @@ from timeline.run import Outcome
 from timeline.store import Store
 from timeline.view import counted
 
-_STYLES = {"failed": {"fg": "red"}, "changed": {"fg": "green"}, "baseline": {"fg": "cyan"}, "unchanged": {}}
-_WORDS = {"failed": "failed", "changed": "changed", "baseline": "first", "unchanged": "same"}
+_STYLES = {
+    "failed": {"fg": "red"},
+    "changed": {"fg": "green"},
+    "baseline": {"fg": "cyan"},
+    "unchanged": {},
+    "deferred": {},
+}
+_WORDS = {
+    "failed": "failed",
+    "changed": "changed",
+    "baseline": "first",
+    "unchanged": "same",
+    "deferred": "waits",
+}
 
 # What is said of a source that is no longer configured, in place of its own state.
 _REMOVED = {
@@ -173,7 +185,7 @@ def shown(path: Path) -> str:
 
 def _result(poll: Polled, now: datetime) -> str:
     trouble = printable(poll.trouble)
-    if poll.outcome == "failed":
+    if poll.outcome in {"failed", "deferred"}:
         return f"{trouble}; next try in {short(poll.next_due - now)}"
     if poll.outcome == "unchanged" and not poll.entries:
         return "nothing new"
