@@ -4,8 +4,9 @@
 """
 
 import hashlib
+import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -103,9 +104,7 @@ def is_due(memory: SourceMemory, now: datetime, every: timedelta) -> bool:
     return due <= now + margin
 
 
-def portion(
-    due: Iterable[tuple[SourceMemory, timedelta]], *, intervals: Sequence[timedelta], tick: timedelta
-) -> list[str]:
+def portion(due: Iterable[SourceMemory], *, intervals: Iterable[timedelta], tick: timedelta) -> set[str]:
     """The ids of those due sources that one tick of the daemon takes: the longest overdue first.
 
     `intervals` are those of all sources. A tick takes twice what falls due in its time on average, so
@@ -115,11 +114,10 @@ def portion(
     """
     demand = sum(tick / every for every in intervals)
     most = max(_PORTION, math.ceil(_HEADROOM * demand))
-    return [memory.id for memory, _ in sorted(due, key=_urgency)[:most]]
+    return {memory.id for memory in heapq.nsmallest(most, due, key=_urgency)}
 
 
-def _urgency(item: tuple[SourceMemory, timedelta]) -> tuple[float, bytes]:
-    memory, _ = item
+def _urgency(memory: SourceMemory) -> tuple[float, bytes]:
     since = memory.next_due.timestamp() if memory.next_due else -math.inf
     return since, hashlib.sha256(memory.id.encode()).digest()[:8]
 

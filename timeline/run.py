@@ -12,7 +12,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -61,12 +61,13 @@ class LockedError(Exception):
     """Another run works on the same store."""
 
 
-def run(
+def run(  # noqa: PLR0913 - two values and six choices by name, each with its default
     config: Config,
     store: Store,
     *,
     now: datetime,
     everything: bool = False,
+    tick: timedelta | None = None,
     events: bool = True,
     site: bool = True,
     stop: Callable[[], bool] = lambda: False,
@@ -74,10 +75,13 @@ def run(
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
-    `now` is the moment that everything seen in this run is dated with. `stop` is asked between two sources;
+    `now` is the moment that everything seen in this run is dated with. Who comes back after `tick` polls only
+    a portion of what is due, so that requests spread over time. `stop` is asked between two sources;
     `say` hears of every poll as it is committed.
     """
-    polled = tuple(collect(config, store, now, everything=everything, events=events, stop=stop, say=say))
+    polled = tuple(
+        collect(config, store, now, everything=everything, tick=tick, events=events, stop=stop, say=say)
+    )
     if stop():
         return Outcome(polled, None, (), stopped=True)
     posted: list[Posted] = []
@@ -94,6 +98,7 @@ def collect(
     now: datetime,
     *,
     everything: bool = False,
+    tick: timedelta | None = None,
     events: bool = True,
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
@@ -120,6 +125,10 @@ def collect(
         keep(settle_unchanged(store, calm, now=now))
 
     due = due_sources(config, store, None if everything else now)
+    if tick is not None:
+        intervals = (source.every for source in config.sources if source.enabled)
+        now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
+        due = [(source, memory) for source, memory in due if source.id in now_due]
     with store.read():
         hosts = store.hosts.load(now, rules=needs_rules(config, due, now))
     if due:
