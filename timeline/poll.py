@@ -87,9 +87,10 @@ def settle(
 def settle_unchanged(
     store: Store, polls: Sequence[tuple[SourceMemory, NotModified, datetime]], *, now: datetime
 ) -> list[Polled]:
-    """Take in that sources without trouble or new address did not change: each with its answer and when it is due next.
+    """Take in that sources without trouble did not change: each with its answer and when it is due next.
 
-    One transaction for all: a run that ends before it has lost nothing but polls that it can repeat.
+    None of the answers leads to another address. One transaction for all: a run that ends before it has lost
+    nothing but polls that it can repeat.
     """
     known = [_still(replace(memory, checked=now, next_due=due), answer, now) for memory, answer, due in polls]
     with store.write():

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, NotModified
 from output.deliver import write_site
 from timeline import plan
@@ -129,13 +130,9 @@ def collect(
         intervals = (source.every for source in config.sources if source.enabled)
         now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
         due = [(source, memory) for source, memory in due if source.id in now_due]
-    with store.read():
-        hosts = store.hosts.load(now, rules=needs_rules(config, due, now))
     if due:
-        asyncio.run(work())
-    if hosts.learnt or hosts.asked:
-        with store.write():
-            store.hosts.keep(hosts, now)
+        with _servers(config, store, due, now) as hosts:
+            asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)
     return polled
@@ -196,6 +193,21 @@ def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: da
     """When to ask again after an answer."""
     said = answer if isinstance(answer, Failed | Deferred) else answer.outlook
     return plan.next_due(memory, said, now, source.every)
+
+
+@contextlib.contextmanager
+def _servers(
+    config: Config, store: Store, due: list[tuple[SourceConfig, SourceMemory]], now: datetime
+) -> Iterator[Hosts]:
+    """What is known of servers; what is learnt of them meanwhile is kept."""
+    with store.read():
+        hosts = store.hosts.load(now, rules=needs_rules(config, due, now))
+    try:
+        yield hosts
+    finally:
+        if hosts.learnt or hosts.asked:
+            with store.write():
+                store.hosts.keep(hosts, now)
 
 
 @contextlib.contextmanager
