@@ -114,7 +114,7 @@ class Client:
         async def keep(result: Result) -> None:
             results.append(result)
 
-        await self._ask(request, keep)
+        await self._ask(_host(request.url), request, keep)
         return results[0]
 
     async def fetch_all(self, requests: Iterable[Request]) -> AsyncGenerator[tuple[Request, Result]]:
@@ -126,7 +126,7 @@ class Client:
         for request in requests:
             hosts[_host(request.url)].append(request)
         results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
-        tasks = [asyncio.create_task(self._ask_host(host, results)) for host in hosts.values()]
+        tasks = [asyncio.create_task(self._ask_host(*host, results)) for host in hosts.items()]
         try:
             for _ in range(sum(map(len, hosts.values()))):
                 yield await results.get()
@@ -136,7 +136,7 @@ class Client:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _ask_host(
-        self, requests: list[Request], results: asyncio.Queue[tuple[Request, Result]]
+        self, name: str, requests: list[Request], results: asyncio.Queue[tuple[Request, Result]]
     ) -> None:
         queue = iter(requests)
 
@@ -146,18 +146,17 @@ class Client:
                 async def put(result: Result, request: Request = request) -> None:
                     await results.put((request, result))
 
-                await self._ask(request, put)
+                await self._ask(name, request, put)
 
         async with asyncio.TaskGroup() as group:
             for _ in range(max(1, min(self._politeness.per_host, len(requests)))):
                 group.create_task(work())
 
-    async def _ask(self, request: Request, deliver: Callable[[Result], Awaitable[None]]) -> None:
-        """One request at most `per_host` at a time, starts `delay` apart.
+    async def _ask(self, name: str, request: Request, deliver: Callable[[Result], Awaitable[None]]) -> None:
+        """One request to the host of this name: at most `per_host` at a time, starts `delay` apart.
 
         What is delivered still holds one of the run's slots, so that a slow taker slows the requests.
         """
-        name = _host(request.url)
         host = self._hosts.get(name)
         if host is None:
             host = self._hosts[name] = _Host(asyncio.Semaphore(max(1, self._politeness.per_host)))

@@ -37,6 +37,8 @@ class Hosts:
 
     def deferred(self, host: str, now: datetime) -> Deferred | None:
         """That a host wants no requests yet, None when it takes them."""
+        if not (self.asked or self.pauses):
+            return None
         until = self.asked.get(host) or self.pauses.get(host)
         if until is None or not now < until <= now + _LONGEST:
             return None

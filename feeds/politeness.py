@@ -16,6 +16,8 @@ LONGEST_FRESH = DAY
 LONGEST_DELAY = 10.0
 # How robots.txt files call us (RFC 9309 section 2.2.1).
 PRODUCT = "timeline-monitor"
+# Said here again, since asking the installation for it takes longer than twenty requests; a test compares.
+VERSION = "0.2.0"
 
 _SECONDS = re.compile(r"([+-]?)(\d+)(?:\.\d*)?")
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d+)")
@@ -35,7 +37,7 @@ class Politeness:
     per_host: int = 2
     allow_private: bool = False
     allow: tuple[str, ...] = ()
-    user_agent: str = f"{PRODUCT} (conditional requests)"
+    user_agent: str = f"{PRODUCT}/{VERSION} (conditional requests)"
 
 
 def reserve(free: float, now: float, delay: float) -> tuple[float, float]:
@@ -81,6 +83,8 @@ def freshness(headers: Mapping[str, str], now: datetime) -> int:
     answer that may not be used without asking again ("no-cache", "no-store") is never current.
     """
     control, expires = headers.get("cache-control", "").lower(), headers.get("expires", "")
+    if not (control or expires):
+        return 0
     if "no-cache" in control or "no-store" in control:
         return 0
     stated = _MAX_AGE.search(control)

@@ -5,14 +5,13 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from feeds.fingerprint import body_hash
 from feeds.hosts import Hosts
 from feeds.model import Failed, NotModified, Response, Snapshot, Source
 from feeds.parse import parse
-from feeds.politeness import PRODUCT, Politeness
+from feeds.politeness import PRODUCT, VERSION, Politeness
 from timeline import plan
 from timeline.config import Config, SourceConfig
 from timeline.memory import SourceMemory
@@ -114,7 +113,7 @@ def politeness(config: Config) -> Politeness:
         per_host=wanted.per_host,
         allow_private=wanted.allow_private,
         allow=wanted.allow,
-        user_agent=f"{PRODUCT}/{version('timeline-monitor')} (conditional requests{reach})",
+        user_agent=f"{PRODUCT}/{VERSION} (conditional requests{reach})",
     )
 
 

@@ -49,6 +49,8 @@ def advised(memory: SourceMemory, outlook: Outlook) -> SourceMemory:
         memory = replace(memory, address=None, moves=0)
     permitted = (outlook.permitted or memory.permitted) if address(memory) == was else None
     hold = memory.checked + timedelta(seconds=outlook.fresh) if memory.checked and outlook.fresh else None
+    if (permitted, hold) == (memory.permitted, memory.hold):
+        return memory
     return replace(memory, permitted=permitted, hold=hold)
 
 

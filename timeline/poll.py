@@ -103,6 +103,8 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
     changes: list[Change] = []
     with store.read():
         waiting = store.unread()
+        if not waiting:
+            return ()
         sources = {memory.id: memory for memory in store.sources()}
     for memory in waiting:
         source = sources[memory.source]

@@ -1,5 +1,6 @@
+import tomllib
 from datetime import timedelta
-from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -167,6 +168,7 @@ def test_manners_reach_the_requests(tmp_path):
     config = load(write(tmp_path, text))
     manners = politeness(config)
     assert (manners.allow, manners.delay) == (("10.1.0.0/16",), 3.0)
-    name = f"timeline-monitor/{version('timeline-monitor')}"
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    name = f"timeline-monitor/{project['version']}"
     assert manners.user_agent == f"{name} (conditional requests; https://a.example/about)"
     assert config.sources[0].robots is False
