@@ -182,9 +182,8 @@ class Client:
     async def _turn(self, name: str, host: _Host, url: str) -> Deferred | None:
         """Wait until the host may be asked again; a pause that it asked for meanwhile is told instead."""
         delay = self._politeness.delay
-        if self.hosts.robots or self.hosts.learnt:
-            known = self.hosts.robots_of(_origin(url))
-            delay = max(delay, (known and known.delay) or 0)
+        if self.hosts.slowed():
+            delay = max(delay, self.hosts.delay_of(_origin(url)))
         loop = asyncio.get_running_loop()
         wait, host.free = reserve(host.free, loop.time(), delay)
         if wait > 0:

@@ -3,11 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from yarl import URL
 
 from feeds.model import Failed, Fault, Response
 from feeds.politeness import LONGEST_DELAY, PRODUCT
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 LIMIT = 500 * 1024  # bytes that are read of one (RFC 9309 section 2.5)
 NOTHING = "User-agent: *\nDisallow: /"
@@ -70,21 +75,22 @@ def absent(site: str, failed: Failed, before: Robots | None, now: datetime) -> R
 
 def allows(robots: Robots, url: str) -> bool:
     """Whether we may ask for an address of that origin."""
-    if not robots.rules:
-        return True
-    from protego import Protego  # noqa: PLC0415 - most runs ask no new address
-
-    return bool(Protego.parse(robots.rules).can_fetch(url, PRODUCT))
+    return not robots.rules or bool(_parsed(robots.rules).can_fetch(url, PRODUCT))
 
 
 def crawl_delay(rules: str) -> float | None:
     """Seconds that the rules ask for between two requests, at most ten; None when they do not say."""
     if "crawl-delay" not in rules.lower():
         return None
-    from protego import Protego  # noqa: PLC0415 - see above
-
-    delay = Protego.parse(rules).crawl_delay(PRODUCT)
+    delay = _parsed(rules).crawl_delay(PRODUCT)
     return None if delay is None else min(float(delay), LONGEST_DELAY)
+
+
+@lru_cache(maxsize=64)  # a run asks for many addresses of few sites
+def _parsed(rules: str) -> "Protego":
+    from protego import Protego  # noqa: PLC0415 - most runs ask for no new address
+
+    return Protego.parse(rules)
 
 
 def concerning_us(body: bytes) -> str:

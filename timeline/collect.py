@@ -66,12 +66,8 @@ async def ask(
             yield source, memory, understand(request.source, memory, result)
 
 
-def needs_rules(config: Config, due: Sequence[tuple[SourceConfig, SourceMemory]], now: datetime) -> bool:
-    """Whether robots.txt files have to be looked at: not where they let the same requests through lately."""
-    return any(_asks_rules(config, source, memory, now) for source, memory in due if source.kind != "files")
-
-
 def _asks_rules(config: Config, source: SourceConfig, memory: SourceMemory, now: datetime) -> bool:
+    """Whether robots.txt has to be looked at: not where it let the same request through lately."""
     waived = source.robots is False or (source.robots is None and not config.politeness.robots)
     return not waived and (memory.permitted is None or memory.permitted <= now)
 

@@ -19,9 +19,10 @@ from filelock import FileLock, Timeout
 
 from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, NotModified
+from feeds.robots import Robots
 from output.deliver import write_site
 from timeline import plan
-from timeline.collect import ask, needs_rules
+from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import SourceMemory
@@ -131,7 +132,7 @@ def collect(
         now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
         due = [(source, memory) for source, memory in due if source.id in now_due]
     if due:
-        with _servers(config, store, due, now) as hosts:
+        with _servers(store, now) as hosts:
             asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)
@@ -196,12 +197,16 @@ def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: da
 
 
 @contextlib.contextmanager
-def _servers(
-    config: Config, store: Store, due: list[tuple[SourceConfig, SourceMemory]], now: datetime
-) -> Iterator[Hosts]:
+def _servers(store: Store, now: datetime) -> Iterator[Hosts]:
     """What is known of servers; what is learnt of them meanwhile is kept."""
+
+    def recall() -> dict[str, Robots]:
+        with store.read():
+            return store.hosts.robots()
+
     with store.read():
-        hosts = store.hosts.load(now, rules=needs_rules(config, due, now))
+        hosts = store.hosts.load(now)
+    hosts.recall = recall
     try:
         yield hosts
     finally:

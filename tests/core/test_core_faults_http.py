@@ -20,6 +20,7 @@ from core_raw import Raw, drip, flood, http, reset, silence
 from feeds.get import Limits
 from timeline.run import collect
 from timeline.store import open_store
+from timeline.store.hosts import HostTable
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -387,6 +388,24 @@ def test_robots_txt_that_says_no_is_told_and_asked_again(desk, server):
     server.robots = http(status="404 Not Found")
     assert poll(desk, HOUR).outcome == "failed"  # what it said still holds
     assert poll(desk, 2 * DAY).outcome == "unchanged"
+
+
+def test_a_run_within_the_day_asks_for_no_robots_txt_and_loads_none(desk, server, monkeypatch):
+    """A source that it let through is not looked up again; a new one of the same site finds what is known."""
+    server.robots = http(b"User-agent: *\nDisallow: /b", content_type="text/plain")
+    poll(desk, 2 * DAY)
+    server.robots = http(b"User-agent: *\nDisallow: /", content_type="text/plain")
+    recalled = []
+    known = HostTable.robots
+    monkeypatch.setattr(
+        HostTable, "robots", lambda self, slow=False: recalled.append(slow) or known(self, slow=slow)
+    )
+    assert poll(desk).outcome == "unchanged"
+    assert recalled == [True]
+    desk.configure(f"{{id: feed, url: '{server.url}/feed.xml'}}, {{id: more, url: '{server.url}/more.xml'}}")
+    poll(desk)
+    assert recalled == [True, True, False]
+    assert desk.look(lambda store: store.source("more")).fault is None
 
 
 @pytest.mark.parametrize("where", ["source", "everywhere"])

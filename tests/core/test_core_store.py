@@ -352,7 +352,8 @@ def test_a_source_in_trouble_in_a_store_of_the_second_version_was_told(tmp_path)
         )
         assert (feed.fault, feed.told, feed.failing) == ("connect", True, feed.checked)
         assert len(store.reports()) == len(store.changes()) == 1
-        assert store.hosts.load(feed.checked, rules=True) == Hosts()
+        assert store.hosts.load(feed.checked) == Hosts()
+        assert store.hosts.robots() == {}
     store.close()
 
 
@@ -367,12 +368,13 @@ def test_what_is_known_of_servers_is_kept_and_forgotten(store):
     with store.write():
         store.hosts.keep(learnt, T0)
     with store.read():
-        known = store.hosts.load(T0, rules=True)
-        assert (known.robots, known.pauses) == (learnt.learnt, learnt.asked)
-        assert list(store.hosts.load(T0, rules=False).robots) == ["https://b.example"]
-        assert list(store.hosts.load(T1, rules=False).pauses) == ["b.example"]
+        assert store.hosts.robots() == learnt.learnt
+        assert store.hosts.load(T0).pauses == learnt.asked
+        assert list(store.hosts.load(T0).robots) == ["https://b.example"]
+        assert list(store.hosts.load(T1).pauses) == ["b.example"]
     replaced = Robots("https://a.example", "", T0 + 90 * DAY)
     with store.write():
         store.hosts.keep(Hosts(learnt={replaced.origin: replaced}), T0 + 80 * DAY)
     with store.read():
-        assert store.hosts.load(T0, rules=True) == Hosts(robots={replaced.origin: replaced})
+        assert store.hosts.robots() == {replaced.origin: replaced}
+        assert store.hosts.load(T0) == Hosts()

@@ -220,6 +220,32 @@ def test_a_certificate_must_be_valid_for_the_host_and_the_day(host, days, words)
         assert seen == []
 
 
+def test_an_address_without_tls_takes_no_place_of_one_with_it():
+    """It is followed, but asked for anew each time."""
+    authority = trustme.CA()
+    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    authority.issue_cert("127.0.0.1").configure_cert(identity)
+
+    async def run(secure_first):
+        async with serving({}, identity) as secure, serving({}) as plain:
+            base = secure.base.replace("http:", "https:")
+            first, last = (base, plain.base) if secure_first else (plain.base, base)
+            for server in (secure, plain):
+                server.answers |= {
+                    "/a": http(status="301 Moved", location=f"{last}/b"),
+                    "/b": http(b"<rss/>"),
+                }
+            return await only(f"{first}/a", trust=trust), f"{last}/b"
+
+    result, _ = asyncio.run(run(secure_first=True))
+    assert isinstance(result, Response)
+    assert result.outlook.moved is None
+    result, last = asyncio.run(run(secure_first=False))
+    assert result.outlook.moved == last
+
+
 def test_files_below_the_root_are_read(tmp_path):
     (tmp_path / "inner").mkdir()
     file = tmp_path / "inner" / "a.txt"

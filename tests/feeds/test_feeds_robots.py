@@ -254,6 +254,23 @@ def test_a_pause_lasts_into_later_runs_and_not_beyond_a_day():
     assert hosts.deferred("other", NOW) is None
 
 
+def test_all_that_is_known_is_recalled_once_and_only_when_it_is_wanted():
+    slow, other = Robots(HERE, "", NOW, 2.0), Robots("https://other.example", "", NOW)
+    calls = []
+
+    def recall():
+        calls.append(1)
+        return {HERE: slow, other.origin: other}
+
+    hosts = Hosts(robots={HERE: slow}, recall=recall)
+    assert (hosts.slowed(), hosts.delay_of(HERE), hosts.delay_of(other.origin)) == (True, 2.0, 0.0)
+    assert hosts.robots_of(HERE) == slow
+    assert calls == []
+    assert hosts.robots_of(other.origin) == other
+    assert hosts.robots_of("https://third.example") is None
+    assert calls == [1]
+
+
 def test_a_robots_txt_that_says_slow_slows():
     """The delay of the second request is the one that is asked for, not ours of nothing."""
     answers = {"/robots.txt": robots("User-agent: *\nCrawl-delay: 0.05"), "/a": http(BODY), "/b": http(BODY)}

@@ -12,6 +12,7 @@ import click
 
 from output.table import rows_text
 from output.words import change_word
+from timeline import plan
 from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
@@ -41,6 +42,7 @@ _WORDS = {
 _REMOVED = {
     "enabled": False,
     "next_due": None,
+    "moved": None,
     "failures": 0,
     "fault": None,
     "trouble": "no longer in the configuration; what it told stays on the timeline",
@@ -148,7 +150,8 @@ def _row(memory: SourceMemory, store: Store) -> dict[str, Any]:
         "enabled": True,
         "checked": _iso(memory.checked),
         "good": _iso(memory.good),
-        "next_due": _iso(memory.next_due),
+        "next_due": _iso(max(filter(None, (memory.next_due, memory.hold)), default=None)),
+        "moved": plan.address(memory),
         "failures": memory.failures,
         "fault": memory.fault,
         "trouble": memory.trouble,

@@ -18,17 +18,18 @@ class HostTable:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def load(self, now: datetime, *, rules: bool) -> Hosts:
-        """What a run starts with: pauses that last; without `rules` only those robots.txt that slow us."""
+    def load(self, now: datetime) -> Hosts:
+        """What a run starts with: pauses that last, and those robots.txt that slow us."""
+        t = schema.host.c
+        rows = self._connection.execute(select(t.name, t.pause).where(t.pause > now))
+        return Hosts(robots=self.robots(slow=True), pauses={row.name: row.pause for row in rows})
+
+    def robots(self, *, slow: bool = False) -> dict[str, Robots]:
+        """The robots.txt files by origin: all, or those that ask for a delay."""
         t = schema.robots.c
         query = select(t.origin, t.rules, t.expires, t.delay, t.unreachable)
-        rows = self._connection.execute(query if rules else query.where(t.delay.is_not(None)))
-        pauses = self._connection.execute(
-            select(schema.host.c.name, schema.host.c.pause).where(schema.host.c.pause > now)
-        )
-        return Hosts(
-            robots={row.origin: Robots(*row) for row in rows}, pauses={row.name: row.pause for row in pauses}
-        )
+        rows = self._connection.execute(query.where(t.delay.is_not(None)) if slow else query)
+        return {row.origin: Robots(*row) for row in rows}
 
     def keep(self, hosts: Hosts, now: datetime) -> None:
         """Keep what a run learnt; what is over is forgotten."""
