@@ -22,8 +22,10 @@ _AddrInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str,
 Lookup = Callable[[str, int, int], list[_AddrInfo]]
 
 
-def connector(guard: Guard, limit: int, lookup: Lookup | None = None) -> TCPConnector:
-    """A connector for at most `limit` connections; TLS is always verified.
+def connector(
+    guard: Guard, limit: int, lookup: Lookup | None = None, trust: ssl.SSLContext | None = None
+) -> TCPConnector:
+    """A connector for at most `limit` connections; TLS is always verified, against `trust` or the system's.
 
     The resolver refuses a host of which any address is refused. The socket factory refuses at connect time
     and is the only place that sees literal addresses, which aiohttp does not send to a resolver.
@@ -37,7 +39,10 @@ def connector(guard: Guard, limit: int, lookup: Lookup | None = None) -> TCPConn
         return socket.socket(family, kind, protocol)
 
     return TCPConnector(
-        limit=limit, resolver=GuardedResolver(guard, lookup or _system), socket_factory=make_socket
+        limit=limit,
+        resolver=GuardedResolver(guard, lookup or _system),
+        socket_factory=make_socket,
+        ssl=trust or True,
     )
 
 

@@ -1,81 +1,132 @@
-"""Conditional GET of many sources at once, within limits, a failure being a value."""
+"""The door to the web: many sources at once, each host gently, robots.txt and pauses honoured."""
 
 import asyncio
-import http
+import contextlib
+import ssl
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 import aiohttp
 from yarl import URL
 
-from feeds.coding import OFFERED, CodingError, Decoder, TooLargeError
-from feeds.connect import Lookup, connector, trouble
-from feeds.guard import Guard, RefusedError
-from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
-from feeds.politeness import Politeness, parse_retry_after, reserve
+from feeds import robots as rules
+from feeds.coding import OFFERED
+from feeds.connect import Lookup, connector
+from feeds.get import UNCONDITIONAL, Getter, Limits
+from feeds.guard import Guard
+from feeds.hosts import Hosts
+from feeds.model import Deferred, Failed, Fault, NotModified, Response, Source, Validators
+from feeds.politeness import Politeness, reserve
 
-Result = Response | NotModified | Failed
+Result = Response | NotModified | Failed | Deferred
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
     "text/xml;q=0.9, text/html;q=0.8, application/xhtml+xml;q=0.8, */*;q=0.5"
 )
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_LONGEST_VALIDATOR = 1024
 # Results waiting for the caller; with more, workers wait, so that bodies do not pile up in memory.
 _WAITING = 8
-_UNCONDITIONAL = Validators()
+_PAUSES = frozenset({429, 503})
+# A robots.txt that could not be read for one of these reasons: the source could not be either.
+_UNREACHED = frozenset({Fault.CONNECT, Fault.TIMEOUT, Fault.TLS, Fault.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A source and what makes its request conditional."""
+    """A source and what makes its request conditional.
+
+    `address` is where it is asked for, when that is not the source's own. `robots` tells whether robots.txt
+    has a say: not where the user waived it, nor where it let the same request through not long ago.
+    """
 
     source: Source
-    validators: Validators = _UNCONDITIONAL
+    validators: Validators = UNCONDITIONAL
+    address: str | None = None
+    robots: bool = True
+
+    @property
+    def url(self) -> str:
+        """Where to ask."""
+        return self.address or self.source.url
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of one request: decoded bytes, seconds including redirects, hops, bytes of header fields.
+@dataclass(slots=True)
+class _Host:
+    """One host within a run: how many requests at the same time, how far apart, from when on."""
 
-    `concurrent` bounds the requests of a run.
+    turns: asyncio.Semaphore
+    free: float = 0.0
+
+
+class Client:
+    """All requests of a run, through one session; use it with `async with`.
+
+    `now` is the moment of the run, `hosts` what is known of servers, to which is added what is learnt.
+    `lookup` replaces `socket.getaddrinfo`, `trust` the certificates that the system trusts. Raises ValueError
+    for a malformed network in `politeness.allow`.
     """
 
-    body: int = 10_000_000
-    seconds: float = 30.0
-    redirects: int = 5
-    headers: int = 65_536
-    concurrent: int = 64
+    def __init__(
+        self,
+        *,
+        now: datetime,
+        politeness: Politeness,
+        limits: Limits,
+        hosts: Hosts | None = None,
+        lookup: Lookup | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        self.hosts = Hosts() if hosts is None else hosts
+        self._now, self._politeness, self._limits = now, politeness, limits
+        self._guard = Guard(politeness.allow_private, politeness.allow)
+        self._lookup, self._trust = lookup, trust
+        self._slots = asyncio.Semaphore(limits.concurrent)
+        self._hosts: dict[str, _Host] = {}
+        self._robots: dict[str, asyncio.Task[Failed | None]] = {}
 
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=connector(self._guard, self._limits.concurrent, self._lookup, self._trust),
+            cookie_jar=aiohttp.DummyCookieJar(),  # sources must not influence each other
+            headers={"User-Agent": self._politeness.user_agent, "Accept": ACCEPT, "Accept-Encoding": OFFERED},
+            timeout=aiohttp.ClientTimeout(),  # the deadline of the whole request is ours
+            auto_decompress=False,  # see feeds.coding: bounded, and truncation is noticed
+            trust_env=False,  # a proxy would be asked for addresses that the guard never sees
+            max_line_size=16_384,
+            max_field_size=16_384,
+        )
+        self._getter = Getter(self._session, self._guard, self._now)
+        return self
 
-async def fetch_all(
-    requests: Iterable[Request],
-    *,
-    now: datetime,
-    politeness: Politeness,
-    limits: Limits,
-    lookup: Lookup | None = None,
-) -> AsyncGenerator[tuple[Request, Result]]:
-    """Every request with its result, as they complete.
+    async def __aexit__(self, *_: object) -> None:
+        for task in self._robots.values():
+            task.cancel()
+        await asyncio.gather(*self._robots.values(), return_exceptions=True)
+        await self._session.close()
 
-    Nothing that a server does raises. Closing the iterator (`contextlib.aclosing`) or cancelling the caller
-    drops what is still on its way. `now` is what dates in Retry-After are compared with; `lookup` replaces
-    `socket.getaddrinfo`. Raises ValueError for a malformed network in `politeness.allow`.
-    """
-    guard = Guard(politeness.allow_private, politeness.allow)
-    hosts: dict[str, list[Request]] = defaultdict(list)
-    for request in requests:
-        hosts[_host(request.source.url)].append(request)
-    results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
-    slots = asyncio.Semaphore(limits.concurrent)
-    async with _session(guard, politeness, limits, lookup) as session:
-        run = _Run(session, guard, limits, now)
-        tasks = [
-            asyncio.create_task(_ask_host(run, host, politeness, slots, results)) for host in hosts.values()
-        ]
+    async def get(self, request: Request) -> Result:
+        """One request in its turn, when its host may be asked. Never raises for what a server does."""
+        results: list[Result] = []
+
+        async def keep(result: Result) -> None:
+            results.append(result)
+
+        await self._ask(_host(request.url), request, keep)
+        return results[0]
+
+    async def fetch_all(self, requests: Iterable[Request]) -> AsyncGenerator[tuple[Request, Result]]:
+        """Every request with its result, as they complete.
+
+        Closing the iterator (`contextlib.aclosing`) or cancelling the caller drops what is on its way.
+        """
+        hosts: dict[str, list[Request]] = defaultdict(list)
+        for request in requests:
+            hosts[_host(request.url)].append(request)
+        results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
+        tasks = [asyncio.create_task(self._ask_host(*host, results)) for host in hosts.items()]
         try:
             for _ in range(sum(map(len, hosts.values()))):
                 yield await results.get()
@@ -84,28 +135,122 @@ async def fetch_all(
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def _ask_host(
+        self, name: str, requests: list[Request], results: asyncio.Queue[tuple[Request, Result]]
+    ) -> None:
+        queue = iter(requests)
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    session: aiohttp.ClientSession
-    guard: Guard
-    limits: Limits
-    now: datetime
+        async def work() -> None:
+            for request in queue:
+
+                async def put(result: Result, request: Request = request) -> None:
+                    await results.put((request, result))
+
+                await self._ask(name, request, put)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(max(1, min(self._politeness.per_host, len(requests)))):
+                group.create_task(work())
+
+    async def _ask(self, name: str, request: Request, deliver: Callable[[Result], Awaitable[None]]) -> None:
+        """One request to the host of this name: at most `per_host` at a time, starts `delay` apart.
+
+        What is delivered still holds one of the run's slots, so that a slow taker slows the requests.
+        """
+        host = self._hosts.get(name)
+        if host is None:
+            host = self._hosts[name] = _Host(asyncio.Semaphore(max(1, self._politeness.per_host)))
+        async with host.turns:
+            deferred = self.hosts.deferred(name, self._now)
+            permitted: datetime | Failed | None = None
+            if request.robots and deferred is None:
+                permitted = await self._permitted(name, host, request.url)
+            if isinstance(permitted, Failed):
+                await deliver(permitted)
+                return
+            deferred = deferred or await self._turn(name, host, request.url)
+            if deferred is not None:
+                await deliver(deferred)
+                return
+            async with self._slots:
+                result: Result = await self._getter.get(request.url, request.validators, self._limits)
+                self._heed(name, result)
+                if permitted is not None and isinstance(result, Response | NotModified):
+                    result = replace(result, outlook=replace(result.outlook, permitted=permitted))
+                await deliver(result)
+
+    async def _turn(self, name: str, host: _Host, url: str) -> Deferred | None:
+        """Wait until the host may be asked again; a pause that it asked for meanwhile is told instead."""
+        delay = self._politeness.delay
+        if self.hosts.slowed():
+            delay = max(delay, self.hosts.delay_of(_origin(url)))
+        loop = asyncio.get_running_loop()
+        wait, host.free = reserve(host.free, loop.time(), delay)
+        if wait > 0:
+            await asyncio.sleep(wait)
+        return self.hosts.deferred(name, self._now)
+
+    def _heed(self, name: str, result: Result) -> None:
+        """A server that is too busy is so for everybody who asks it."""
+        if isinstance(result, Failed) and result.status in _PAUSES and result.retry_after:
+            self.hosts.pause(name, result.retry_after, self._now)
+
+    async def _permitted(self, name: str, host: _Host, url: str) -> datetime | Failed | None:
+        """Until when robots.txt lets us ask for an address; why it does not; None for what has no origin."""
+        origin = _origin(url)
+        if not origin or self._guard.check_url(url):
+            return None  # what is no address we may go to is refused where it is asked for
+        known = self.hosts.robots_of(origin)
+        if known is None or known.expires <= self._now:
+            task = self._robots.get(origin)
+            if task is None:
+                task = self._robots[origin] = asyncio.create_task(self._read_robots(name, host, origin))
+            failed = await asyncio.shield(task)
+            if failed is not None:
+                return failed
+            known = self.hosts.robots_of(origin)
+        if known is None:
+            return None
+        if rules.allows(known, url):
+            return known.expires
+        return Failed(Fault.ROBOTS, f"robots.txt of {name} does not allow it")
+
+    async def _read_robots(self, name: str, host: _Host, origin: str) -> Failed | None:
+        """Learn the robots.txt of an origin; why nothing there may be asked for when it cannot be read."""
+        await self._turn(name, host, origin)
+        async with self._slots:
+            limits = replace(self._limits, body=rules.LIMIT)
+            answer = await self._getter.get(f"{origin}/robots.txt", UNCONDITIONAL, limits, cut=True)
+        self._heed(name, answer)
+        if isinstance(answer, Response):
+            self.hosts.learn(rules.read(origin, answer, self._now))
+            return None
+        if isinstance(answer, NotModified):  # cannot come: the request has no conditions
+            return None
+        learnt = rules.absent(origin, answer, self.hosts.robots_of(origin), self._now)
+        self.hosts.learn(learnt)
+        if learnt.rules != rules.NOTHING:
+            return None
+        if answer.fault in _UNREACHED:
+            return answer
+        return replace(answer, message=f"robots.txt of {name} cannot be read: {answer.message}")
 
 
-def _session(
-    guard: Guard, politeness: Politeness, limits: Limits, lookup: Lookup | None
-) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(
-        connector=connector(guard, limits.concurrent, lookup),
-        cookie_jar=aiohttp.DummyCookieJar(),  # sources must not influence each other
-        headers={"User-Agent": politeness.user_agent, "Accept": ACCEPT, "Accept-Encoding": OFFERED},
-        timeout=aiohttp.ClientTimeout(),  # the deadline of the whole request is ours
-        auto_decompress=False,  # see feeds.coding: bounded, and truncation is noticed
-        trust_env=False,  # a proxy would be asked for addresses that the guard never sees
-        max_line_size=16_384,
-        max_field_size=16_384,
-    )
+async def fetch_all(
+    requests: Iterable[Request],
+    *,
+    now: datetime,
+    politeness: Politeness,
+    limits: Limits,
+    hosts: Hosts | None = None,
+    lookup: Lookup | None = None,
+    trust: ssl.SSLContext | None = None,
+) -> AsyncGenerator[tuple[Request, Result]]:
+    """Every request with its result through a client of its own, see `Client`."""
+    client = Client(now=now, politeness=politeness, limits=limits, hosts=hosts, lookup=lookup, trust=trust)
+    async with client, contextlib.aclosing(client.fetch_all(requests)) as results:
+        async for item in results:
+            yield item
 
 
 def _host(url: str) -> str:
@@ -115,155 +260,8 @@ def _host(url: str) -> str:
         return ""
 
 
-async def _ask_host(
-    run: _Run,
-    requests: list[Request],
-    politeness: Politeness,
-    slots: asyncio.Semaphore,
-    results: asyncio.Queue[tuple[Request, Result]],
-) -> None:
-    """All requests to one host: at most `per_host` at a time, their starts `delay` seconds apart."""
-    loop = asyncio.get_running_loop()
-    queue = iter(requests)
-    free = loop.time()
-
-    async def work() -> None:
-        nonlocal free
-        for request in queue:
-            wait, free = reserve(free, loop.time(), politeness.delay)
-            if wait > 0:
-                await asyncio.sleep(wait)
-            async with slots:
-                result = await fetch(run.session, run.guard, request, run.limits, run.now)
-                await results.put((request, result))
-
-    async with asyncio.TaskGroup() as group:
-        for _ in range(max(1, min(politeness.per_host, len(requests)))):
-            group.create_task(work())
-
-
-async def fetch(
-    session: aiohttp.ClientSession, guard: Guard, request: Request, limits: Limits, now: datetime
-) -> Result:
-    """One source, redirects included. Never raises for anything that a server can do."""
+def _origin(url: str) -> str:
     try:
-        async with asyncio.timeout(limits.seconds):
-            return await _follow(session, guard, request, limits, now)
-    except TimeoutError:
-        return Failed(Fault.TIMEOUT, f"no complete answer within {limits.seconds:g} s")
-    except TooLargeError as error:
-        return Failed(Fault.TOO_LARGE, str(error))
-    except CodingError as error:
-        return Failed(Fault.TRUNCATED, _words(error))
-    except aiohttp.ClientPayloadError as error:
-        return Failed(Fault.TRUNCATED, trouble(error))
-    except aiohttp.InvalidURL as error:
-        return Failed(Fault.REFUSED, f"malformed address: {_words(error)}")
-    except (aiohttp.ClientError, OSError) as error:
-        refused = _refusal(error)
-        return Failed(Fault.REFUSED, refused) if refused else Failed(Fault.CONNECT, trouble(error))
-    except Exception as error:  # noqa: BLE001 - one source, whatever it sends, must not end the run of the others
-        return Failed(Fault.CONNECT, f"unexpected {type(error).__name__}: {_words(error)}")
-
-
-async def _follow(
-    session: aiohttp.ClientSession, guard: Guard, request: Request, limits: Limits, now: datetime
-) -> Result:
-    url = _url(request.source.url)
-    conditions = _conditions(request.validators)
-    for _ in range(limits.redirects + 1):
-        reason = guard.check_url(str(url))
-        if reason:
-            return Failed(Fault.REFUSED, reason)
-        async with session.get(url, headers=conditions, allow_redirects=False) as answer:
-            target = answer.headers.get("Location")
-            if answer.status not in _REDIRECTS or not target:
-                return await _read(answer, request.validators, limits, now)
-        url = url.join(_url(_latin(target)))
-    return Failed(Fault.REDIRECTS, f"more than {limits.redirects} redirects")
-
-
-def _url(text: str) -> URL:
-    """The address, quoted as browsers do. Raises aiohttp.InvalidURL."""
-    try:
-        return URL(text)
-    except ValueError as error:
-        raise aiohttp.InvalidURL(text[:200], str(error)) from error
-
-
-async def _read(answer: aiohttp.ClientResponse, sent: Validators, limits: Limits, now: datetime) -> Result:
-    status = answer.status
-    size = sum(len(name) + len(value) + 4 for name, value in answer.raw_headers)
-    if size > limits.headers:
-        return Failed(Fault.TOO_LARGE, f"more than {limits.headers} bytes of header fields", status)
-    headers = {name.lower(): _latin(value) for name, value in answer.headers.items()}
-    if status == http.HTTPStatus.NOT_MODIFIED:
-        if sent == _UNCONDITIONAL:
-            return Failed(Fault.STATUS, "HTTP 304 Not Modified to an unconditional request", status)
-        return NotModified(_validators(headers, sent))
-    if status != http.HTTPStatus.OK:
-        return Failed(Fault.STATUS, _status(status), status, _retry_after(headers, now))
-    length = headers.get("content-length", "")
-    if length.isdecimal() and int(length[:20]) > limits.body:
-        return Failed(Fault.TOO_LARGE, f"more than {limits.body} bytes", status)
-    decoder = Decoder(headers.get("content-encoding", ""), limits.body)
-    async for piece in answer.content.iter_any():
-        decoder.feed(piece)
-    body = decoder.finish()
-    if not body.strip():
-        return Failed(Fault.EMPTY, "200 without content", status)
-    return Response(str(answer.url), body, headers, _validators(headers, _UNCONDITIONAL))
-
-
-def _conditions(validators: Validators) -> dict[str, str]:
-    conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in conditions.items() if value}
-
-
-def _validators(headers: Mapping[str, str], known: Validators) -> Validators:
-    """Those of the answer that can be sent back, each in the place of the known one."""
-    etag, modified = (headers.get(name, "") for name in ("etag", "last-modified"))
-    return Validators(
-        etag if _usable(etag) else known.etag, modified if _usable(modified) else known.last_modified
-    )
-
-
-def _usable(value: str) -> bool:
-    return bool(value) and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
-
-
-def _retry_after(headers: Mapping[str, str], now: datetime) -> int | None:
-    value = headers.get("retry-after")
-    return None if value is None else parse_retry_after(value, now)
-
-
-def _status(status: int) -> str:
-    try:
-        return f"HTTP {status} {http.HTTPStatus(status).phrase}"
+        return rules.origin(url)
     except ValueError:
-        return f"HTTP {status}"
-
-
-def _latin(value: str) -> str:
-    """A header value with the bytes that are not UTF-8 read as Latin-1, so that it can be stored."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return value.encode("utf-8", "surrogateescape").decode("latin-1")
-    return value
-
-
-def _refusal(error: BaseException) -> str | None:
-    """The guard's words when it is what made a connection fail."""
-    cause: BaseException | None = error
-    for _ in range(5):
-        if isinstance(cause, RefusedError):
-            return str(cause)
-        cause = None if cause is None else cause.__cause__ or getattr(cause, "os_error", None)
-    return None
-
-
-def _words(error: BaseException) -> str:
-    """One short line about an error."""
-    text = " ".join(str(error).split()) or type(error).__name__
-    return text if len(text) <= 200 else f"{text[:199]}…"
+        return ""

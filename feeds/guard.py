@@ -111,7 +111,10 @@ def read_file(root: Path, path: Path, limit: int) -> bytes:
     Raises RefusedError when it lies outside, is no regular file, is larger than `limit` bytes or changes
     while it is read, OSError when it cannot be read.
     """
-    real = path.resolve(strict=True)
+    try:
+        real = path.resolve(strict=True)
+    except RuntimeError as error:  # what Python before 3.13 raises for links that lead to each other
+        raise RefusedError("leads to itself") from error
     if not real.is_relative_to(root.resolve(strict=True)):
         raise RefusedError("leads out of the folder")
     # O_NONBLOCK: opening a FIFO would wait for its writer. O_NOFOLLOW: the name may have been swapped since.

@@ -22,6 +22,23 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an answer says about the requests to come.
+
+    `moved` is where every hop so far was a permanent redirect (RFC 9110 section 15.4.2), None without one.
+    `fresh` is for how many seconds the server calls its answer current (RFC 9111 section 4.2.1). `permitted`
+    is until when the robots.txt that let the request through need not be looked at again.
+    """
+
+    moved: str | None = None
+    fresh: int = 0
+    permitted: datetime | None = None
+
+
+UNKNOWN = Outlook()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One thing that the user follows.
 
@@ -43,6 +60,7 @@ class Response:
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
     validators: Validators = Validators()
+    outlook: Outlook = UNKNOWN
 
     @property
     def media_type(self) -> str:
@@ -55,14 +73,17 @@ class NotModified:
     """The server says (304), or the bytes show, that nothing changed since the last good answer."""
 
     validators: Validators = Validators()
+    outlook: Outlook = UNKNOWN
 
 
 class Fault(StrEnum):
     """Why a source gave no usable answer; the value is a stable word for logs and the store."""
 
-    CONNECT = "connect"  # refused, reset, unknown host, TLS
+    CONNECT = "connect"  # refused, reset, unknown host
+    TLS = "tls"  # no connection that is secure: certificate, protocol
     TIMEOUT = "timeout"  # the deadline of the whole request passed
     REFUSED = "refused"  # we do not go there: scheme, private address, outside the configured folder
+    ROBOTS = "robots"  # its robots.txt does not allow it
     STATUS = "status"  # an HTTP status other than 200 and 304
     REDIRECTS = "redirects"  # more hops than allowed
     TOO_LARGE = "too-large"  # more decoded bytes than allowed
@@ -87,6 +108,14 @@ class Failed:
     message: str
     status: int | None = None
     retry_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """Not asked, because the server wants a pause; says nothing about the source itself."""
+
+    until: datetime
+    message: str
 
 
 @dataclass(frozen=True, slots=True)

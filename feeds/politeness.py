@@ -3,6 +3,7 @@
 import hashlib
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,8 +12,15 @@ DAY = 86_400
 LONGEST_RETRY_AFTER = DAY
 LONGEST_BACKOFF = 3 * DAY
 GONE = 30 * DAY
+LONGEST_FRESH = DAY
+LONGEST_DELAY = 10.0
+# How robots.txt files call us (RFC 9309 section 2.2.1).
+PRODUCT = "timeline-monitor"
+# Said here again, since asking the installation for it takes longer than twenty requests; a test compares.
+VERSION = "0.2.0"
 
 _SECONDS = re.compile(r"([+-]?)(\d+)(?:\.\d*)?")
+_MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d+)")
 _JITTER = 0.1
 
 
@@ -29,7 +37,7 @@ class Politeness:
     per_host: int = 2
     allow_private: bool = False
     allow: tuple[str, ...] = ()
-    user_agent: str = "timeline-monitor/0.1 (conditional requests, a few times a day)"
+    user_agent: str = f"{PRODUCT}/{VERSION} (conditional requests)"
 
 
 def reserve(free: float, now: float, delay: float) -> tuple[float, float]:
@@ -66,6 +74,29 @@ def parse_http_date(value: str) -> datetime | None:
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def freshness(headers: Mapping[str, str], now: datetime) -> int:
+    """For how many seconds an answer stays current, at most 24 h; 0 when the server does not say.
+
+    RFC 9111 sections 4.2.1 and 4.2.3, as a private cache reads them; `headers` has lower-case names. An
+    answer that may not be used without asking again ("no-cache", "no-store") is never current.
+    """
+    control, expires = headers.get("cache-control", "").lower(), headers.get("expires", "")
+    if not (control or expires):
+        return 0
+    if "no-cache" in control or "no-store" in control:
+        return 0
+    stated = _MAX_AGE.search(control)
+    if stated is not None:
+        age = headers.get("age", "")
+        lifetime = int(stated[1][:9]) - (int(age[:9]) if age.isdecimal() else 0)
+    else:
+        end = parse_http_date(expires) if expires else None
+        if end is None:
+            return 0
+        lifetime = int((end - (parse_http_date(headers.get("date", "")) or now)).total_seconds())
+    return max(0, min(lifetime, LONGEST_FRESH))
 
 
 def backoff(

@@ -28,10 +28,13 @@ MODULES = sorted(path for root in ("feeds", "timeline", "output") for path in (R
 
 # One library, one place: whoever wants to exchange it finds it here.
 HOMES = {
-    "aiohttp": {"feeds.fetch", "feeds.connect"},
+    "aiohttp": {"feeds.fetch", "feeds.connect", "feeds.get"},
     "apprise": {"output.channels"},
     "apscheduler": {"timeline.daemon"},
+    "backports": {"feeds.coding"},
+    "brotli": {"feeds.coding"},
     "click": {"timeline.cli"},
+    "compression": {"feeds.coding"},
     "dateparser": {"timeline.dates"},
     "feedparser": {"feeds.syndication"},
     "filelock": {"timeline.run"},
@@ -39,6 +42,7 @@ HOMES = {
     "jinja2": {"output.render", "output.confined"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
+    "protego": {"feeds.robots"},
     "pydantic": {"timeline.config", "feeds.wire"},
     "ruamel": {"feeds.front_matter"},
     "yaml": {"timeline.config"},

@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from feeds.fingerprint import body_hash
+from feeds.hosts import Hosts
 from feeds.model import Failed, NotModified, Response, Snapshot, Source
 from feeds.parse import parse
-from feeds.politeness import Politeness
+from feeds.politeness import PRODUCT, VERSION, Politeness
+from timeline import plan
 from timeline.config import Config, SourceConfig
 from timeline.memory import SourceMemory
 from timeline.poll import Answer, Reading
@@ -29,8 +31,11 @@ async def ask(
     *,
     now: datetime,
     stop: Callable[[], bool],
+    hosts: Hosts | None = None,
 ) -> AsyncGenerator[tuple[SourceConfig, SourceMemory, Answer]]:
     """Every due source with its answer, local ones first, the others as they come.
+
+    `hosts` is what is known of servers, to which is added what is learnt.
 
     Ends early, between two sources, once `stop()` is true: requests still on their way are dropped.
     """
@@ -42,14 +47,29 @@ async def ask(
     known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
     if not known:
         return
-    from feeds.fetch import Limits, Request, fetch_all  # noqa: PLC0415 - heavy, and files need no network
+    from feeds.fetch import Request, fetch_all  # noqa: PLC0415 - heavy, and files need no network
+    from feeds.get import Limits  # noqa: PLC0415 - see above
 
-    requests = [Request(described(source), memory.validators) for source, memory in known.values()]
-    answers = fetch_all(requests, now=now, politeness=politeness(config), limits=Limits())
+    requests = [
+        Request(
+            described(source),
+            memory.validators,
+            plan.address(memory),
+            _asks_rules(config, source, memory, now),
+        )
+        for source, memory in known.values()
+    ]
+    answers = fetch_all(requests, now=now, politeness=politeness(config), limits=Limits(), hosts=hosts)
     async with contextlib.aclosing(_until(answers, stop)) as finished:
         async for request, result in finished:
             source, memory = known[request.source.id]
             yield source, memory, understand(request.source, memory, result)
+
+
+def _asks_rules(config: Config, source: SourceConfig, memory: SourceMemory, now: datetime) -> bool:
+    """Whether robots.txt has to be looked at: not where it let the same request through lately."""
+    waived = source.robots is False or (source.robots is None and not config.politeness.robots)
+    return not waived and (memory.permitted is None or memory.permitted <= now)
 
 
 def understand(source: Source, memory: SourceMemory, result: "Result") -> Answer:
@@ -58,13 +78,13 @@ def understand(source: Source, memory: SourceMemory, result: "Result") -> Answer
         return result
     digest = body_hash(result.body)
     if digest == memory.body_hash:
-        return NotModified(result.validators)
+        return NotModified(result.validators, result.outlook)
     # What was taken for a page may have been the error page of a feed; the other way round it is one.
     kind = source.kind or ("feed" if memory.kind == "feed" else None)
     snapshot = parse(replace(source, kind=kind), result)
     if isinstance(snapshot, Failed):
         return snapshot
-    return Reading(_same_page(source, snapshot), result.validators, digest)
+    return Reading(_same_page(source, snapshot), result.validators, digest, result.outlook)
 
 
 def files(source: SourceConfig) -> Answer:
@@ -83,8 +103,13 @@ def described(source: SourceConfig) -> Source:
 def politeness(config: Config) -> Politeness:
     """The configured manners as `feeds` knows them."""
     wanted = config.politeness
+    reach = f"; {wanted.contact}" if wanted.contact else ""
     return Politeness(
-        delay=wanted.delay.total_seconds(), per_host=wanted.per_host, allow_private=wanted.allow_private
+        delay=wanted.delay.total_seconds(),
+        per_host=wanted.per_host,
+        allow_private=wanted.allow_private,
+        allow=wanted.allow,
+        user_agent=f"{PRODUCT}/{VERSION} (conditional requests{reach})",
     )
 
 

@@ -1,22 +1,26 @@
 """The daemon: APScheduler is the tick, the store knows what is due.
 
-One job looks every few seconds whether a source is due and does then what `timeline run` does. Nothing is
-kept in the scheduler, so a restart loses no plan, and a clock that jumps moves no job.
+One job looks every few seconds whether a source is due and does then what `timeline run` does, for a portion
+of them, so that sources never wake all at once. Nothing is kept in the scheduler, so a restart loses no plan,
+and a clock that jumps moves no job.
 """
 
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from output.deliver import SiteError
 from timeline.config import Config
-from timeline.run import Outcome, due_sources, publish, run
+from timeline.run import Outcome, build, due_sources, publish, run
 from timeline.store import Store
 
 TICK_SECONDS = 5
+# Runs follow each other closely while many sources are spread over time; the page need not.
+_REST = timedelta(seconds=30)
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +39,7 @@ def serve(
     tick tries again.
     """
     scheduler = BackgroundScheduler(timezone=UTC)
+    pages = _Pages()
 
     def beat() -> None:
         now = datetime.now(UTC)
@@ -42,8 +47,11 @@ def serve(
             return
         try:
             if due_sources(config, store, now):
-                report(run(config, store, now=now, stop=stop.is_set))
+                portion = timedelta(seconds=tick)
+                report(run(config, store, now=now, tick=portion, stop=stop.is_set, site=pages.wanted(now)))
             else:
+                if pages.late(now):
+                    build(config, store, now)
                 posted = publish(
                     config, store, now, stop=stop.is_set, patient=True
                 )  # a digest's own time may have come
@@ -64,3 +72,23 @@ def serve(
         stop.wait()
     finally:
         scheduler.shutdown(wait=True)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """When the page is built: at the first run, then at most every so often, and once after the last one."""
+
+    built: datetime | None = None
+    stale: bool = False
+
+    def wanted(self, now: datetime) -> bool:
+        """Whether a run at `now` builds the page."""
+        rest = self.built is not None and abs(now - self.built) < _REST
+        self.stale = rest
+        if not rest:
+            self.built = now
+        return not rest
+
+    def late(self, now: datetime) -> bool:
+        """Whether a run left the page for later, and later is now."""
+        return self.stale and self.wanted(now)

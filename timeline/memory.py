@@ -10,7 +10,12 @@ from timeline.model import Change
 
 @dataclass(frozen=True, slots=True)
 class SourceMemory:
-    """What is known about a source between polls; moments are None until they have happened."""
+    """What is known about a source between polls; moments are None until they have happened.
+
+    `address` is where permanent redirects led in the last `moves` answers. Before `hold` the server wants no
+    request, until `permitted` its robots.txt allows them. `failing` is since when it cannot be read, `told`
+    whether a digest says so.
+    """
 
     id: str
     url: str
@@ -25,6 +30,12 @@ class SourceMemory:
     failures: int = 0
     fault: str | None = None
     trouble: str | None = None
+    address: str | None = None
+    moves: int = 0
+    permitted: datetime | None = None
+    hold: datetime | None = None
+    failing: datetime | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
-from feeds.model import Failed, Fault, NotModified, Snapshot, Validators
+from feeds.model import UNKNOWN, Deferred, Failed, Fault, NotModified, Outlook, Snapshot, Validators
+from timeline import plan
 from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change
@@ -31,9 +32,10 @@ class Reading:
     snapshot: Snapshot
     validators: Validators = field(default_factory=Validators)
     body_hash: str | None = None
+    outlook: Outlook = UNKNOWN
 
 
-Answer = Reading | NotModified | Failed
+Answer = Reading | NotModified | Failed | Deferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Polled:
     """What one poll gave; `entries` and `events` count what the answer held, 0 without a reading."""
 
     source: str
-    outcome: Literal["baseline", "changed", "unchanged", "failed"]
+    outcome: Literal["baseline", "changed", "unchanged", "failed", "deferred"]
     next_due: datetime
     changes: tuple[Change, ...] = ()
     entries: int = 0
@@ -64,6 +66,10 @@ def settle(
     `next_due` is when the source should be asked again; `events=False` keeps the texts and leaves their
     dates for a later run.
     """
+    if isinstance(answer, Deferred):
+        with store.write():
+            store.put_source(replace(memory, hold=answer.until))
+        return Polled(memory.id, "deferred", next_due, trouble=answer.message)
     memory = replace(memory, checked=now, next_due=next_due)
     with store.write():
         match answer:
@@ -83,7 +89,8 @@ def settle_unchanged(
 ) -> list[Polled]:
     """Take in that sources without trouble did not change: each with its answer and when it is due next.
 
-    One transaction for all: a run that ends before it has lost nothing but polls that it can repeat.
+    None of the answers leads to another address. One transaction for all: a run that ends before it has lost
+    nothing but polls that it can repeat.
     """
     known = [_still(replace(memory, checked=now, next_due=due), answer, now) for memory, answer, due in polls]
     with store.write():
@@ -96,6 +103,8 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
     changes: list[Change] = []
     with store.read():
         waiting = store.unread()
+        if not waiting:
+            return ()
         sources = {memory.id: memory for memory in store.sources()}
     for memory in waiting:
         source = sources[memory.source]
@@ -128,19 +137,28 @@ def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | No
 
 
 def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, next_due: datetime) -> Polled:
-    """The last good state stays; a trouble is told once, when it begins."""
-    if memory.fault is None:
+    """The last good state stays; a trouble is told once, at once or when it lasts."""
+    # How often a page was found shrunk counts on its own, see `_lost`.
+    same = memory.fault is None or (memory.fault == Fault.SHRUNK) == (answer.fault is Fault.SHRUNK)
+    memory = replace(
+        memory,
+        failures=memory.failures + 1 if same else 1,
+        fault=answer.fault.value,
+        trouble=answer.message,
+        failing=memory.failing or now,
+    )
+    if plan.tells(memory, answer):
         text = f"{memory.title or memory.id} cannot be read: {answer.message}"
-        store.notify(Notice(now, memory.id, "trouble", text))
-    failures = memory.failures + 1 if memory.fault in (None, answer.fault.value) else 1
-    store.put_source(replace(memory, failures=failures, fault=answer.fault.value, trouble=answer.message))
+        store.notify(Notice(memory.failing or now, memory.id, "trouble", text))
+        memory = replace(memory, told=True)
+    store.put_source(plan.disappointed(memory, answer))
     return Polled(memory.id, "failed", next_due, trouble=answer.message)
 
 
 def _unchanged(
     store: Store, memory: SourceMemory, answer: NotModified, now: datetime, next_due: datetime
 ) -> Polled:
-    _recovered(store, memory, now)
+    _good_news(store, memory, answer.outlook, now)
     store.put_source(_still(memory, answer, now))
     return Polled(memory.id, "unchanged", next_due)
 
@@ -153,7 +171,7 @@ def _still(memory: SourceMemory, answer: NotModified, now: datetime) -> SourceMe
     )
     # The remarks on what was read stay true of it; a trouble is over.
     remark = memory.trouble if memory.fault is None else None
-    return _good(replace(memory, validators=validators, trouble=remark), now)
+    return _good(replace(memory, validators=validators, trouble=remark), answer.outlook, now)
 
 
 def _read(
@@ -183,20 +201,29 @@ def _read(
         store.notify(Notice(now, memory.id, "baseline", text))
     store.log(changes)
     read = replace(memory, validators=answer.validators, body_hash=answer.body_hash, trouble=remark)
-    _recovered(store, memory, now)
-    store.put_source(_good(read, now))
+    _good_news(store, memory, answer.outlook, now)
+    store.put_source(_good(read, answer.outlook, now))
     return Polled(memory.id, outcome, next_due, tuple(changes), texts, told, remark or "")
 
 
-def _recovered(store: Store, memory: SourceMemory, now: datetime) -> None:
-    if memory.fault is not None:
-        store.notify(Notice(now, memory.id, "recovered", f"{memory.title or memory.id} can be read again"))
+def _good_news(store: Store, memory: SourceMemory, outlook: Outlook, now: datetime) -> None:
+    """Tell that a source is back, and where it has moved to."""
+    name = memory.title or memory.id
+    if memory.told:
+        store.notify(Notice(now, memory.id, "recovered", f"{name} can be read again"))
+    moved = plan.address(plan.advised(memory, outlook))
+    if moved and moved != plan.address(memory):
+        text = f"{name} has moved for good and is asked at {moved} from now on: change its `url`"
+        store.notify(Notice(now, memory.id, "note", text))
 
 
-def _good(memory: SourceMemory, now: datetime) -> SourceMemory:
+def _good(memory: SourceMemory, outlook: Outlook, now: datetime) -> SourceMemory:
     """What is known of a source after a good poll."""
     seen = _seen(memory, now)
-    return replace(memory, baseline=memory.baseline or seen, good=seen, failures=0, fault=None)
+    return replace(
+        plan.advised(memory, outlook), baseline=memory.baseline or seen, good=seen, failures=0, fault=None,
+        failing=None, told=False,
+    )  # fmt: skip
 
 
 def _remark(store: Store, memory: SourceMemory, remark: str | None, now: datetime) -> None:

@@ -17,9 +17,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from feeds.model import Failed, Fault, NotModified
-from feeds.politeness import backoff
+from feeds.hosts import Hosts
+from feeds.model import Deferred, Failed, Fault, NotModified
+from feeds.robots import Robots
 from output.deliver import write_site
+from timeline import plan
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
@@ -27,7 +29,6 @@ from timeline.memory import SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
-from timeline.schedule import slack
 from timeline.store import Store, StoreError
 
 # Sources without news that are committed together: a transaction costs more than asking one of them.
@@ -62,12 +63,13 @@ class LockedError(Exception):
     """Another run works on the same store."""
 
 
-def run(
+def run(  # noqa: PLR0913 - two values and six choices by name, each with its default
     config: Config,
     store: Store,
     *,
     now: datetime,
     everything: bool = False,
+    tick: timedelta | None = None,
     events: bool = True,
     site: bool = True,
     stop: Callable[[], bool] = lambda: False,
@@ -75,10 +77,13 @@ def run(
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
-    `now` is the moment that everything seen in this run is dated with. `stop` is asked between two sources;
+    `now` is the moment that everything seen in this run is dated with. Who comes back after `tick` polls only
+    a portion of what is due, so that requests spread over time. `stop` is asked between two sources;
     `say` hears of every poll as it is committed.
     """
-    polled = tuple(collect(config, store, now, everything=everything, events=events, stop=stop, say=say))
+    polled = tuple(
+        collect(config, store, now, everything=everything, tick=tick, events=events, stop=stop, say=say)
+    )
     if stop():
         return Outcome(polled, None, (), stopped=True)
     posted: list[Posted] = []
@@ -95,6 +100,7 @@ def collect(
     now: datetime,
     *,
     everything: bool = False,
+    tick: timedelta | None = None,
     events: bool = True,
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
@@ -109,9 +115,9 @@ def collect(
             say(poll)
 
     async def work() -> None:
-        async with contextlib.aclosing(ask(config, due, now=now, stop=stop)) as answers:
+        async with contextlib.aclosing(ask(config, due, now=now, stop=stop, hosts=hosts)) as answers:
             async for source, memory, answer in answers:
-                if isinstance(answer, NotModified) and memory.fault is None:
+                if isinstance(answer, NotModified) and memory.fault is None and not answer.outlook.moved:
                     calm.append((memory, answer, next_due(source, memory, answer, now)))
                 else:
                     keep([_settled(config, store, source, memory, answer, now, events=events)])
@@ -121,8 +127,13 @@ def collect(
         keep(settle_unchanged(store, calm, now=now))
 
     due = due_sources(config, store, None if everything else now)
+    if tick is not None:
+        intervals = (source.every for source in config.sources if source.enabled)
+        now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
+        due = [(source, memory) for source, memory in due if source.id in now_due]
     if due:
-        asyncio.run(work())
+        with _servers(store, now) as hosts:
+            asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)
     return polled
@@ -174,20 +185,34 @@ def due_sources(
         if memory is None or memory.url != source.url:
             # Another address under the same id: what made requests conditional belongs to the old one.
             memory = SourceMemory(source.id, source.url, baseline=memory.baseline if memory else None)
-        if now is None or _is_due(memory, source, now):
+        if now is None or plan.is_due(memory, now, source.every):
             due.append((source, memory))
     return due
 
 
 def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datetime) -> datetime:
-    """When to ask again: after the configured time, later after failures or when the server says so."""
-    if not isinstance(answer, Failed):
-        return now + source.every
-    every = int(source.every.total_seconds())
-    wait = backoff(
-        source.id, memory.failures + 1, every, retry_after=answer.retry_after, status=answer.status
-    )
-    return now + timedelta(seconds=wait)
+    """When to ask again after an answer."""
+    said = answer if isinstance(answer, Failed | Deferred) else answer.outlook
+    return plan.next_due(memory, said, now, source.every)
+
+
+@contextlib.contextmanager
+def _servers(store: Store, now: datetime) -> Iterator[Hosts]:
+    """What is known of servers; what is learnt of them meanwhile is kept."""
+
+    def recall() -> dict[str, Robots]:
+        with store.read():
+            return store.hosts.robots()
+
+    with store.read():
+        hosts = store.hosts.load(now)
+    hosts.recall = recall
+    try:
+        yield hosts
+    finally:
+        if hosts.learnt or hosts.asked:
+            with store.write():
+                store.hosts.keep(hosts, now)
 
 
 @contextlib.contextmanager
@@ -230,14 +255,3 @@ def _settled(
         return attempt(
             Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
         )
-
-
-def _is_due(memory: SourceMemory, source: SourceConfig, now: datetime) -> bool:
-    """Whether the time for a source has come, with some slack for the jitter of cron.
-
-    A plan made under a longer interval, or by a clock that was turned back since, does not hold.
-    """
-    if memory.next_due is None or memory.checked is None or memory.checked > now:
-        return True
-    due = memory.next_due if memory.failures else min(memory.next_due, memory.checked + source.every)
-    return due <= now + slack(source.every)

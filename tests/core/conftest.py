@@ -22,7 +22,8 @@ class Site:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
-                site.requests.append((self.path, dict(self.headers)))
+                if self.path != "/robots.txt" or self.path in site.answers:
+                    site.requests.append((self.path, dict(self.headers)))
                 status, headers, body = site.answers.get(self.path, (404, {}, b"nothing here"))
                 etag = headers.get("ETag")
                 if etag and self.headers.get("If-None-Match") == etag:

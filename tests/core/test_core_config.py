@@ -1,7 +1,10 @@
+import tomllib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from timeline.collect import politeness
 from timeline.config import ConfigError, FileTarget, load
 
 
@@ -134,3 +137,38 @@ def test_a_missing_file_says_what_to_do(tmp_path):
 def test_no_stays_a_word(tmp_path):
     """YAML 1.1 reads `no` as false: Norway's sources would have no language."""
     assert load(write(tmp_path, "sources: [{url: x, language: no}]")).sources[0].language == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("allow: 10.1.0.0/99", "10.1.0.0/16"),
+        ("allow: [10.1.0.1/16]", "10.1.0.0/16"),
+        ("allow: localhost", "10.1.0.0/16"),
+        ("contact: 'ask (me)'", "write an address"),
+        ('contact: "a@b.example\\r\\nX: y"', "write an address"),
+        ("contact: me", "write an address"),
+        ("robots: maybe", "boolean"),
+    ],
+)
+def test_wrong_manners(tmp_path, line, message):
+    ((number, path, found),) = problems(
+        tmp_path, f"politeness:\n  {line}\nsources: [{{url: https://a.example/}}]\n"
+    )
+    assert number == 2
+    assert path.startswith(f"politeness.{line.partition(':')[0]}")
+    assert message in found
+
+
+def test_manners_reach_the_requests(tmp_path):
+    text = (
+        "politeness: {allow: 10.1.0.0/16, contact: 'https://a.example/about', delay: 3s}\n"
+        "sources: [{url: https://a.example/, robots: false}]"
+    )
+    config = load(write(tmp_path, text))
+    manners = politeness(config)
+    assert (manners.allow, manners.delay) == (("10.1.0.0/16",), 3.0)
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    name = f"timeline-monitor/{project['version']}"
+    assert manners.user_agent == f"{name} (conditional requests; https://a.example/about)"
+    assert config.sources[0].robots is False

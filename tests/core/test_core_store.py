@@ -3,18 +3,22 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from core_build import T0, T1, T2, mention, reports
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
+from feeds.hosts import Hosts
 from feeds.model import Entry, Validators
+from feeds.robots import Robots
 from timeline.diff import diff
 from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
 from timeline.store import StoreError, open_store
 from timeline.store.versions import VERSION
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -303,3 +307,74 @@ def test_a_store_of_the_first_version_is_brought_up_to_date_with_its_outbox(tmp_
             assert sent.done is not None
             assert len(store.reports()) == len(store.changes()) == 1
         store.close()
+
+
+def shape(file):
+    """The columns of every table with their types, and whether they may be empty."""
+    with sqlite3.connect(file) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        found = {
+            name: connection.execute(f"SELECT * FROM pragma_table_info('{name}')").fetchall()
+            for name in tables
+        }
+    connection.close()
+    return {name: {(row[1], row[2], row[3], row[5]) for row in rows} for name, rows in found.items()}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_store_of_an_earlier_version_gets_the_shape_of_a_new_one(tmp_path, number):
+    file = tmp_path / "old.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / f"store-{number}.sql").read_text())
+    old.close()
+    open_store(file).close()
+    open_store(tmp_path / "new.sqlite").close()
+    assert shape(file) == shape(tmp_path / "new.sqlite")
+
+
+def test_a_source_in_trouble_in_a_store_of_the_second_version_was_told(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-2.sql").read_text())
+    old.close()
+    store = open_store(file)
+    with store.read():
+        docs, feed = store.sources()
+        assert (docs.told, docs.failing, docs.moves, docs.address, docs.hold, docs.permitted) == (
+            False,
+            None,
+            0,
+            None,
+            None,
+            None,
+        )
+        assert (feed.fault, feed.told, feed.failing) == ("connect", True, feed.checked)
+        assert len(store.reports()) == len(store.changes()) == 1
+        assert store.hosts.load(feed.checked) == Hosts()
+        assert store.hosts.robots() == {}
+    store.close()
+
+
+def test_what_is_known_of_servers_is_kept_and_forgotten(store):
+    robots = [
+        Robots("https://a.example", "User-agent: *\nDisallow: /b", T0 + DAY),
+        Robots("https://b.example", "", T0 + DAY, 2.5, T0),
+    ]
+    learnt = Hosts(
+        learnt={one.origin: one for one in robots}, asked={"a.example": T0 + DAY, "b.example": T1 + DAY}
+    )
+    with store.write():
+        store.hosts.keep(learnt, T0)
+    with store.read():
+        assert store.hosts.robots() == learnt.learnt
+        assert store.hosts.load(T0).pauses == learnt.asked
+        assert list(store.hosts.load(T0).robots) == ["https://b.example"]
+        assert list(store.hosts.load(T1).pauses) == ["b.example"]
+    replaced = Robots("https://a.example", "", T0 + 90 * DAY)
+    with store.write():
+        store.hosts.keep(Hosts(learnt={replaced.origin: replaced}), T0 + 80 * DAY)
+    with store.read():
+        assert store.hosts.robots() == {replaced.origin: replaced}
+        assert store.hosts.load(T0) == Hosts()

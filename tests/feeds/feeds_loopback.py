@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from feeds.fetch import Limits, Request, Result, fetch_all
+from feeds.fetch import Request, Result, fetch_all
+from feeds.get import Limits
+from feeds.hosts import Hosts
 from feeds.model import Source, Validators
 from feeds.politeness import Politeness
 
@@ -34,8 +36,12 @@ class Server:
         # Cancelled when the test is over, reset when the client has had enough.
         with contextlib.suppress(asyncio.CancelledError, ConnectionError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            self.seen.append(head)
-            answer = self.answers[head.split(" ")[1]]
+            path = head.split(" ")[1]
+            if path == "/robots.txt" and path not in self.answers:
+                answer: Answer | list[Answer] = http(status="404 Not Found")
+            else:
+                self.seen.append(head)
+                answer = self.answers[path]
             if isinstance(answer, list):
                 answer = answer.pop(0) if len(answer) > 1 else answer[0]
             if isinstance(answer, bytes):
@@ -81,14 +87,19 @@ def ask(
     validators: Validators = UNCONDITIONAL,
     politeness: Politeness = OPEN,
     limits: Limits = BOUNDS,
+    robots: bool = False,
+    hosts: Hosts | None = None,
+    now: datetime = NOW,
 ) -> tuple[dict[str, Result], Server]:
-    """The results of fetching `paths` by path, and the server."""
+    """The results of fetching `paths` by path, and the server; `robots` asks for robots.txt before."""
 
     async def run() -> tuple[dict[str, Result], Server]:
         async with serving(answers) as server:
-            requests = [Request(Source(path, server.base + path), validators) for path in paths]
+            requests = [
+                Request(Source(path, server.base + path), validators, robots=robots) for path in paths
+            ]
             async with contextlib.aclosing(
-                fetch_all(requests, now=NOW, politeness=politeness, limits=limits)
+                fetch_all(requests, now=now, politeness=politeness, limits=limits, hosts=hosts)
             ) as results:
                 return {request.source.id: result async for request, result in results}, server
 
@@ -101,9 +112,9 @@ def ask_one(answer: Answer | list[Answer], **options: object) -> Result:
     return results["/"]
 
 
-async def only(url: str, lookup=None, politeness: Politeness = OPEN, limits: Limits = BOUNDS):
-    requests = [Request(Source("s", url))]
-    results = fetch_all(requests, now=NOW, politeness=politeness, limits=limits, lookup=lookup)
+async def only(url: str, lookup=None, politeness: Politeness = OPEN, limits: Limits = BOUNDS, trust=None):
+    requests = [Request(Source("s", url), robots=False)]
+    results = fetch_all(requests, now=NOW, politeness=politeness, limits=limits, lookup=lookup, trust=trust)
     async with contextlib.aclosing(results):
         _, result = await anext(results)
         return result

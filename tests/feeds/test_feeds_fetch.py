@@ -1,15 +1,25 @@
 import asyncio
 import contextlib
 import gzip
+import json
 import socket
 import struct
+import subprocess
+import sys
 import zlib
 
+import brotli
 import pytest
 from feeds_loopback import NOW, OPEN, ask, ask_one, http, only, serving
 
-from feeds.fetch import Limits, Request, fetch_all
+from feeds.fetch import Request, fetch_all
+from feeds.get import Limits
 from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 BODY = b"<rss><channel><title>Harbour news</title></channel></rss>" * 20
 SHORT = Limits(seconds=0.3)
@@ -36,7 +46,7 @@ def test_requests_say_who_asks_and_are_conditional():
     assert 'if-none-match: "1"\r\n' in head
     assert "if-modified-since: mon, 04 may 2026\r\n" in head
     assert f"user-agent: {OPEN.user_agent}\r\n" in head
-    assert "accept-encoding: gzip, deflate\r\n" in head
+    assert "accept-encoding: gzip, deflate, br, zstd\r\n" in head
 
 
 def test_not_modified_without_validators_is_a_failure():
@@ -138,7 +148,7 @@ BROKEN = [
     ),
     pytest.param(http(b"\x1f", content_encoding="gzip"), {Fault.TRUNCATED}, id="one byte of gzip"),
     pytest.param(http(b"no gzip at all", content_encoding="gzip"), {Fault.TRUNCATED}, id="no gzip"),
-    pytest.param(http(BODY, content_encoding="br"), {Fault.TRUNCATED}, id="unknown coding"),
+    pytest.param(http(BODY, content_encoding="compress"), {Fault.TRUNCATED}, id="unknown coding"),
     pytest.param(http(BODY, content_encoding="gzip, gzip"), {Fault.TRUNCATED}, id="stacked codings"),
     pytest.param(
         http(gzip.compress(b"\0" * 20_000_000), content_encoding="gzip"), {Fault.TOO_LARGE}, id="bomb"
@@ -275,7 +285,9 @@ def test_at_most_two_requests_of_a_host_at_a_time():
 def test_results_come_as_they_complete_and_the_rest_can_be_dropped():
     async def run():
         async with serving({"/fast": http(BODY), "/never": silent}) as server:
-            requests = [Request(Source(path, server.base + path)) for path in ("/never", "/fast")]
+            requests = [
+                Request(Source(path, server.base + path), robots=False) for path in ("/never", "/fast")
+            ]
             results = fetch_all(requests, now=NOW, politeness=OPEN, limits=Limits())
             async with contextlib.aclosing(results):
                 first, _ = await anext(results)
@@ -300,3 +312,73 @@ def test_cookies_are_not_kept():
     _, server = ask(answers, ["/a"])
     assert server.paths() == ["/a", "/b"]
     assert "cookie" not in server.seen[1].lower()
+
+
+@pytest.mark.parametrize(
+    ("hops", "moved"),
+    [
+        (["301 A"], "/1"),
+        (["308 A", "301 B"], "/2"),
+        (["301 A", "302 B"], "/1"),
+        (["301 A", "302 B", "301 C"], "/1"),
+        (["302 A", "301 B"], None),
+        (["307 A"], None),
+        ([], None),
+    ],
+)
+@pytest.mark.parametrize("end", [http(BODY), http(status="304 Not Modified")], ids=["200", "304"])
+def test_permanent_redirects_are_told_as_far_as_all_before_are_permanent(hops, moved, end):
+    answers = {f"/{n}": http(status=status, location=f"/{n + 1}#there") for n, status in enumerate(hops)}
+    results, server = ask({**answers, f"/{len(hops)}": end}, ["/0"], validators=Validators('"1"'))
+    assert results["/0"].outlook.moved == (server.base + moved if moved else None)
+
+
+def test_an_address_with_a_password_is_not_remembered():
+    target = "http://user:word@127.0.0.1:{port}/1"
+
+    async def run():
+        async with serving({"/1": http(BODY)}) as server:
+            port = server.base.rpartition(":")[2]
+            server.answers["/0"] = http(status="301 A", location=target.format(port=port))
+            return await only(f"{server.base}/0")
+
+    result = asyncio.run(run())
+    assert isinstance(result, Response)
+    assert result.outlook.moved is None
+
+
+def test_a_bomb_leaves_the_memory_of_the_process_alone(tmp_path):
+    """The resident size of a process of its own, since decoders set memory aside where Python sees none."""
+    files = {}
+    for name, bomb in (
+        ("gzip", gzip.compress(bytes(200_000_000), 1)),
+        ("br", brotli.compress(bytes(200_000_000), quality=1)),
+        ("zstd", zstd.compress(bytes(200_000_000))),
+    ):
+        files[name] = tmp_path / name
+        files[name].write_bytes(bomb)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, *(f"{name}={file}" for name, file in files.items())],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    grown = json.loads(done.stdout)
+    assert set(grown) == set(files)
+    assert all(kilobytes < (10 + 32) * 1024 for kilobytes in grown.values()), grown
+
+
+MEASURE = """
+import json, pathlib, resource, sys
+from feeds.coding import Decoder, TooLargeError
+grown, before = {}, 0
+for argument in sys.argv[1:]:
+    name, _, path = argument.partition("=")
+    body = pathlib.Path(path).read_bytes()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    decoder = Decoder(name, 10_000_000)
+    try:
+        for start in range(0, len(body), 65_536):
+            decoder.feed(body[start : start + 65_536])
+    except TooLargeError:
+        grown[name] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(json.dumps(grown))
+"""

@@ -5,13 +5,15 @@ import socket
 import ssl
 import subprocess
 import threading
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
+import trustme
 from feeds_loopback import ask, http, only, serving
 
 from feeds.connect import connector
-from feeds.fetch import Limits
+from feeds.get import Limits
 from feeds.guard import Guard, RefusedError, read_file
 from feeds.model import Failed, Fault, Response
 from feeds.politeness import Politeness
@@ -185,9 +187,63 @@ def test_a_self_signed_certificate_is_refused(tmp_path):
 
     result = asyncio.run(run())
     assert isinstance(result, Failed)
-    assert result.fault is Fault.CONNECT
+    assert result.fault is Fault.TLS
     assert result.message.startswith("cannot connect to 127.0.0.1:")
     assert "its certificate is not valid (self" in result.message
+
+
+@pytest.mark.parametrize(
+    ("host", "days", "words"),
+    [("127.0.0.1", 1, None), ("other.example", 1, "mismatch"), ("127.0.0.1", -1, "expired")],
+    ids=["right", "of another host", "expired"],
+)
+def test_a_certificate_must_be_valid_for_the_host_and_the_day(host, days, words):
+    authority = trustme.CA()
+    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    end = datetime.now(UTC) + timedelta(days=days)
+    authority.issue_cert(host, not_before=end - timedelta(days=9), not_after=end).configure_cert(identity)
+
+    async def run():
+        async with serving({"/": http(b"<rss/>")}, identity) as server:
+            return await only(server.base.replace("http:", "https:") + "/", trust=trust), server.seen
+
+    result, seen = asyncio.run(run())
+    if words is None:
+        assert isinstance(result, Response)
+    else:
+        assert isinstance(result, Failed)
+        assert result.fault is Fault.TLS
+        assert "its certificate is not valid" in result.message
+        assert words in result.message
+        assert seen == []
+
+
+def test_an_address_without_tls_takes_no_place_of_one_with_it():
+    """It is followed, but asked for anew each time."""
+    authority = trustme.CA()
+    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    authority.issue_cert("127.0.0.1").configure_cert(identity)
+
+    async def run(secure_first):
+        async with serving({}, identity) as secure, serving({}) as plain:
+            base = secure.base.replace("http:", "https:")
+            first, last = (base, plain.base) if secure_first else (plain.base, base)
+            for server in (secure, plain):
+                server.answers |= {
+                    "/a": http(status="301 Moved", location=f"{last}/b"),
+                    "/b": http(b"<rss/>"),
+                }
+            return await only(f"{first}/a", trust=trust), f"{last}/b"
+
+    result, _ = asyncio.run(run(secure_first=True))
+    assert isinstance(result, Response)
+    assert result.outlook.moved is None
+    result, last = asyncio.run(run(secure_first=False))
+    assert result.outlook.moved == last
 
 
 def test_files_below_the_root_are_read(tmp_path):
@@ -197,6 +253,13 @@ def test_files_below_the_root_are_read(tmp_path):
     (tmp_path / "link.txt").symlink_to(file)
     assert read_file(tmp_path, file, 10) == b"text"
     assert read_file(tmp_path, tmp_path / "link.txt", 10) == b"text"
+
+
+def test_links_that_lead_to_each_other_are_refused(tmp_path):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    with pytest.raises(OSError):
+        read_file(tmp_path, tmp_path / "a.txt", 10)
 
 
 def test_files_outside_the_root_are_refused(tmp_path):

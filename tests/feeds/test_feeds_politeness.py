@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.politeness import DAY, GONE, backoff, parse_http_date, parse_retry_after, reserve
+from feeds.politeness import DAY, GONE, backoff, freshness, parse_http_date, parse_retry_after, reserve
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 HOUR = 3600
@@ -72,3 +72,36 @@ def test_the_wait_is_bounded(source, failures, every, retry_after):
     wait = backoff(source, failures, every, retry_after=retry_after)
     least = max(every, retry_after or 0)
     assert least <= wait <= 1.1 * max(least, 3 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, 0),
+        ({"cache-control": "max-age=7200"}, 7200),
+        ({"cache-control": 'public, MAX-AGE="600"'}, 600),
+        ({"cache-control": "s-maxage=9, max-age = 60"}, 60),
+        ({"cache-control": "s-maxage=9"}, 0),
+        ({"cache-control": "max-age=99999999999999999999"}, DAY),
+        ({"cache-control": "max-age=-1"}, 0),
+        ({"cache-control": "max-age=soon"}, 0),
+        ({"cache-control": "no-cache, max-age=600"}, 0),
+        ({"cache-control": "max-age=600, no-store"}, 0),
+        ({"cache-control": "max-age=600", "age": "500"}, 100),
+        ({"cache-control": "max-age=600", "age": "9999"}, 0),
+        ({"cache-control": "max-age=600", "age": "old"}, 600),
+        ({"cache-control": "private", "expires": "Mon, 04 May 2026 13:00:00 GMT"}, 3600),
+        ({"expires": "Mon, 04 May 2026 13:00:00 GMT", "date": "Mon, 04 May 2026 12:30:00 GMT"}, 1800),
+        ({"expires": "Mon, 04 May 2026 11:00:00 GMT"}, 0),
+        ({"expires": "Fri, 31 Dec 9999 23:59:59 GMT"}, DAY),
+        ({"expires": "0"}, 0),
+        ({"cache-control": "max-age=5", "expires": "Mon, 04 May 2026 13:00:00 GMT"}, 5),
+    ],
+)
+def test_how_long_an_answer_stays_fresh(headers, seconds):
+    assert freshness(headers, NOW) == seconds
+
+
+@given(st.dictionaries(st.sampled_from(["cache-control", "expires", "age", "date"]), st.text(max_size=30)))
+def test_no_header_makes_an_answer_fresh_for_more_than_a_day(headers):
+    assert 0 <= freshness(headers, NOW) <= DAY

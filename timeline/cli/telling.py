@@ -12,6 +12,7 @@ import click
 
 from output.table import rows_text
 from output.words import change_word
+from timeline import plan
 from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
@@ -22,13 +23,26 @@ from timeline.run import Outcome
 from timeline.store import Store
 from timeline.view import counted
 
-_STYLES = {"failed": {"fg": "red"}, "changed": {"fg": "green"}, "baseline": {"fg": "cyan"}, "unchanged": {}}
-_WORDS = {"failed": "failed", "changed": "changed", "baseline": "first", "unchanged": "same"}
+_STYLES = {
+    "failed": {"fg": "red"},
+    "changed": {"fg": "green"},
+    "baseline": {"fg": "cyan"},
+    "unchanged": {},
+    "deferred": {},
+}
+_WORDS = {
+    "failed": "failed",
+    "changed": "changed",
+    "baseline": "first",
+    "unchanged": "same",
+    "deferred": "waits",
+}
 
 # What is said of a source that is no longer configured, in place of its own state.
 _REMOVED = {
     "enabled": False,
     "next_due": None,
+    "moved": None,
     "failures": 0,
     "fault": None,
     "trouble": "no longer in the configuration; what it told stays on the timeline",
@@ -136,7 +150,8 @@ def _row(memory: SourceMemory, store: Store) -> dict[str, Any]:
         "enabled": True,
         "checked": _iso(memory.checked),
         "good": _iso(memory.good),
-        "next_due": _iso(memory.next_due),
+        "next_due": _iso(max(filter(None, (memory.next_due, memory.hold)), default=None)),
+        "moved": plan.address(memory),
         "failures": memory.failures,
         "fault": memory.fault,
         "trouble": memory.trouble,
@@ -173,7 +188,7 @@ def shown(path: Path) -> str:
 
 def _result(poll: Polled, now: datetime) -> str:
     trouble = printable(poll.trouble)
-    if poll.outcome == "failed":
+    if poll.outcome in {"failed", "deferred"}:
         return f"{trouble}; next try in {short(poll.next_due - now)}"
     if poll.outcome == "unchanged" and not poll.entries:
         return "nothing new"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from feeds.model import Entry, Failed
+from feeds.model import Deferred, Entry, Failed
 from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
 from timeline.config import Config, ConfigError, SourceConfig, single
@@ -30,7 +30,9 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
         answer = asyncio.run(_answer(config, chosen, memory, now, stop.is_set))
     click.echo(f"{chosen.id}: {chosen.url}")
     if not isinstance(answer, Reading):
-        click.echo(printable(f"  {answer.message if isinstance(answer, Failed) else 'not modified'}"))
+        click.echo(
+            printable(f"  {answer.message if isinstance(answer, Failed | Deferred) else 'not modified'}")
+        )
         return FAILED
     snapshot = answer.snapshot
     kind = f"{snapshot.kind}, {'complete' if snapshot.complete else 'a window of the latest entries'}"

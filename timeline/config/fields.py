@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -82,6 +83,22 @@ def _web(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"(?:https?://|mailto:)?[!#-'*-\[\]-~]{3,200}", value) or not re.search(
+        "[@/]", value
+    ):
+        raise ValueError("write an address at which you can be reached: a web page or a mail address")
+    return value
+
+
+def _network(value: str) -> str:
+    try:
+        ip_network(value)
+    except ValueError as error:
+        raise ValueError(f"write a network such as 10.1.0.0/16 or fd00::/8 ({error})") from error
+    return value
+
+
 def _cron(value: str) -> str:
     Cron(value)
     return value
@@ -117,5 +134,7 @@ Secret = Annotated[str, AfterValidator(_secret)]
 Mailbox = Annotated[str, AfterValidator(_mailbox)]
 Mailboxes = Annotated[tuple[Mailbox, ...], BeforeValidator(listed), Field(min_length=1, max_length=1000)]
 Web = Annotated[str, AfterValidator(_web)]
+Contact = Annotated[str, AfterValidator(_contact)]
+Network = Annotated[str, AfterValidator(_network)]
 CronText = Annotated[str, AfterValidator(_cron)]
 TopicText = Annotated[str, AfterValidator(_topic)]

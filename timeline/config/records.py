@@ -19,12 +19,14 @@ from pydantic import (
 
 from feeds.model import Kind
 from timeline.config.fields import (
+    Contact,
     CronText,
     Duration,
     Language,
     Mailbox,
     Mailboxes,
     Name,
+    Network,
     Secret,
     TopicText,
     Web,
@@ -49,15 +51,19 @@ class SourceConfig(_Record):
     kind: Kind | None = None
     every: Annotated[Duration, AfterValidator(positive)] = timedelta(hours=1)
     language: Language | None = None
+    robots: bool | None = None
     enabled: bool = True
 
 
 class PolitenessConfig(_Record):
-    """How gently hosts are asked, and whether addresses of the local network may be asked at all."""
+    """How gently hosts are asked, in whose name, and which addresses of the local network may be asked."""
 
     delay: Duration = timedelta(seconds=1)
     per_host: Annotated[int, Field(ge=1, le=64)] = 2
+    robots: bool = True
+    contact: Contact | None = None
     allow_private: bool = False
+    allow: Annotated[tuple[Network, ...], BeforeValidator(listed)] = ()
 
 
 class MailConfig(_Record):

@@ -18,10 +18,9 @@ _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again
 
 
 def source_memory(row: Row[Any]) -> SourceMemory:
-    """A row of `source`."""
-    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented access
-    validators = Validators(values.pop("etag"), values.pop("last_modified"))
-    return SourceMemory(**values, validators=validators)
+    """A row of `source`; the columns stand in the order of the fields, the validators apart."""
+    values: tuple[Any, ...] = (*row[:4], Validators(*row[4:6]), *row[6:])
+    return SourceMemory(*values)
 
 
 def source_values(memory: SourceMemory) -> Values:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     DateTime,
+    Float,
     Index,
     Integer,
     MetaData,
@@ -68,6 +69,31 @@ source = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("fault", String(16)),
     Column("trouble", Text),
+    Column("address", Text),  # where permanent redirects lead
+    Column("moves", Integer, nullable=False, default=0, server_default="0"),
+    Column("permitted", Moment),  # until when robots.txt need not be looked at again
+    Column("hold", Moment),  # until when the server wants no request
+    Column("failing", Moment),
+    Column("told", Boolean, nullable=False, default=False, server_default="0"),
+)
+
+# Pauses that servers asked for, by host with its port.
+host = Table(
+    "host",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("pause", Moment, nullable=False),
+)
+
+# What robots.txt files say, by origin.
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("expires", Moment, nullable=False),
+    Column("delay", Float),
+    Column("unreachable", Moment),
+    Column("rules", Text, nullable=False),
 )
 
 entry = Table(

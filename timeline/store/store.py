@@ -24,6 +24,7 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate, Candidates
 from timeline.store import records, schema
+from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
 from timeline.store.versions import StoreError
 
@@ -105,6 +106,11 @@ class Store:
     def outbox(self) -> Outbox:
         """The digests and what became of them, in the open transaction."""
         return Outbox(self.connection)
+
+    @property
+    def hosts(self) -> HostTable:
+        """What is known of servers, in the open transaction."""
+        return HostTable(self.connection)
 
     def close(self) -> None:
         """Give the file free."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
 from timeline.store import schema
 
-VERSION = 2
+VERSION = 3
 
 
 class StoreError(Exception):
@@ -67,6 +68,17 @@ def _to_2(connection: Connection) -> None:
     connection.execute(text("DROP TABLE digest_1"))
 
 
+def _to_3(connection: Connection) -> None:
+    """Sources that move, what servers ask for, and troubles that are told only when they last."""
+    columns = ("address", "moves", "permitted", "hold", "failing", "told")
+    for name in columns:
+        column = CreateColumn(schema.source.c[name]).compile(connection)
+        connection.execute(text(f"ALTER TABLE source ADD COLUMN {column}"))
+    for table in (schema.host, schema.robots):
+        table.create(connection)
+    connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -81,4 +93,4 @@ _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, n
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
 _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
     SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
