@@ -2,9 +2,9 @@
 
 import asyncio
 import http
-from collections import defaultdict
+from collections import deque
 from collections.abc import AsyncGenerator, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import aiohttp
@@ -31,10 +31,14 @@ _UNCONDITIONAL = Validators()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A source and what makes its request conditional."""
+    """A source and what makes its request conditional.
+
+    `entry` is the id of the entry when it is the article behind that which is asked for.
+    """
 
     source: Source
     validators: Validators = _UNCONDITIONAL
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +62,28 @@ async def fetch_all(
     politeness: Politeness,
     limits: Limits,
     lookup: Lookup | None = None,
+    more: deque[Request] | None = None,
 ) -> AsyncGenerator[tuple[Request, Result]]:
     """Every request with its result, as they complete.
 
-    Nothing that a server does raises. Closing the iterator (`contextlib.aclosing`) or cancelling the caller
-    drops what is still on its way. `now` is what dates in Retry-After are compared with; `lookup` replaces
-    `socket.getaddrinfo`. Raises ValueError for a malformed network in `politeness.allow`.
+    What the caller puts into `more` before asking for the next result is taken out of it and asked for with
+    the same manners, after what its host is to be asked already. Nothing that a server does raises. Closing
+    the iterator (`contextlib.aclosing`) or cancelling the caller drops what is still on its way. `now` is
+    what dates in Retry-After are compared with; `lookup` replaces `socket.getaddrinfo`. Raises ValueError
+    for a malformed network in `politeness.allow`.
     """
     guard = Guard(politeness.allow_private, politeness.allow)
-    hosts: dict[str, list[Request]] = defaultdict(list)
-    for request in requests:
-        hosts[_host(request.source.url)].append(request)
-    results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
-    slots = asyncio.Semaphore(limits.concurrent)
     async with _session(guard, politeness, limits, lookup) as session:
-        run = _Run(session, guard, limits, now)
-        tasks = [
-            asyncio.create_task(_ask_host(run, host, politeness, slots, results)) for host in hosts.values()
-        ]
+        queues = _Queues(_Run(session, guard, limits, now), politeness)
         try:
-            for _ in range(sum(map(len, hosts.values()))):
-                yield await results.get()
+            for request in requests:
+                queues.add(request)
+            while queues.open or more:
+                while more:
+                    queues.add(more.popleft())
+                yield await queues.next()
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await queues.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +116,61 @@ def _host(url: str) -> str:
         return ""
 
 
-async def _ask_host(
-    run: _Run,
-    requests: list[Request],
-    politeness: Politeness,
-    slots: asyncio.Semaphore,
-    results: asyncio.Queue[tuple[Request, Result]],
-) -> None:
-    """All requests to one host: at most `per_host` at a time, their starts `delay` seconds apart."""
-    loop = asyncio.get_running_loop()
-    queue = iter(requests)
-    free = loop.time()
+@dataclass(slots=True)
+class _Host:
+    """What one host is still to be asked, from when on it may be, and how many ask it now."""
 
-    async def work() -> None:
-        nonlocal free
-        for request in queue:
-            wait, free = reserve(free, loop.time(), politeness.delay)
+    free: float
+    waiting: deque[Request] = field(default_factory=deque)
+    workers: int = 0
+
+
+class _Queues:
+    """A queue for each host: at most `per_host` requests at a time, their starts `delay` seconds apart."""
+
+    def __init__(self, run: _Run, politeness: Politeness) -> None:
+        self._run, self._politeness = run, politeness
+        self._hosts: dict[str, _Host] = {}
+        self._slots = asyncio.Semaphore(run.limits.concurrent)
+        self._results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.open = 0
+
+    def add(self, request: Request) -> None:
+        """Queue a request."""
+        self.open += 1
+        name = _host(request.source.url)
+        host = self._hosts.setdefault(name, _Host(asyncio.get_running_loop().time()))
+        host.waiting.append(request)
+        if host.workers < max(1, self._politeness.per_host):
+            host.workers += 1
+            task = asyncio.create_task(self._work(host))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def next(self) -> tuple[Request, Result]:
+        """The next result; of what is queued there must be one left."""
+        result = await self._results.get()
+        self.open -= 1
+        return result
+
+    async def close(self) -> None:
+        """Drop what is still on its way."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _work(self, host: _Host) -> None:
+        run, loop = self._run, asyncio.get_running_loop()
+        while host.waiting:
+            request = host.waiting.popleft()
+            wait, host.free = reserve(host.free, loop.time(), self._politeness.delay)
             if wait > 0:
                 await asyncio.sleep(wait)
-            async with slots:
+            async with self._slots:
                 result = await fetch(run.session, run.guard, request, run.limits, run.now)
-                await results.put((request, result))
-
-    async with asyncio.TaskGroup() as group:
-        for _ in range(max(1, min(politeness.per_host, len(requests)))):
-            group.create_task(work())
+                await self._results.put((request, result))
+        host.workers -= 1
 
 
 async def fetch(
