@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, select, text
 
 from timeline.store import schema
 
-VERSION = 2
+VERSION = 3
 
 
 class StoreError(Exception):
@@ -67,6 +67,12 @@ def _to_2(connection: Connection) -> None:
     connection.execute(text("DROP TABLE digest_1"))
 
 
+def _to_3(connection: Connection) -> None:
+    """Entries can be followed to their articles, and the way in which a source is read can change."""
+    schema.outline.create(connection)
+    connection.execute(text("ALTER TABLE source ADD COLUMN reading TEXT NOT NULL DEFAULT ''"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -81,4 +87,4 @@ _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, n
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
 _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
     SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
