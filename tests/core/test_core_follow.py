@@ -1,8 +1,12 @@
 """Articles behind the entries of feeds and lists, from a real server through whole runs."""
 
+import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from conftest import House
+from test_core_crash import FIRST, SECOND, timeline
 
 from timeline.follow import MOST, TRIES
 from timeline.merge import merge
@@ -318,3 +322,73 @@ def test_what_is_selected_of_an_article_is_its_text(house, site):
     )
     house.run()
     assert text(house, "a") == "The court will hear the case on 5 March 2026, it says, in its old hall."
+
+
+def test_a_store_from_before_follow_goes_on_with_it(followed, site):
+    """The feed of that store is unchanged since; its article is read all the same, and tells what is new in it."""
+    dump = (Path(__file__).parent / "store-2.sql").read_text().replace("http://127.0.0.1:18437", site.url)
+    (followed.folder / "var").mkdir()
+    with sqlite3.connect(followed.folder / "var/timeline.sqlite") as old:
+        old.executescript(dump)
+    old.close()
+    site.feed(
+        (
+            "a",
+            "Council meets",
+            "Mon, 02 Feb 2026 08:00:00 GMT",
+            "The council meets on 9 March 2026 to speak about roads.",
+        ),
+        etag='"1"',
+    )
+    article(
+        site,
+        "/a",
+        "The council meets on 9 March 2026 to speak about roads. The new bridge opens on 20 March 2026.",
+    )
+    assert [change.after.when.text for change in changes(followed.run())] == ["2026-03-20"]
+    assert days(followed) == ["2026-03-09", "2026-03-20"]
+
+
+STEPS = [
+    ("timeline.run.settle", "before"),
+    ("timeline.store.outlines.Outlines.put", "before"),
+    ("timeline.store.outlines.Outlines.put", "after"),
+    ("timeline.entries.Entries.take", "after"),
+    ("timeline.store.Store.put_source", "after"),
+    ("timeline.run.settle", "after"),
+]
+
+
+@pytest.mark.parametrize(("step", "when"), STEPS)
+def test_killed_while_articles_are_taken_and_run_again(tmp_path, site, step, when):
+    """The next run leaves what an undisturbed one leaves."""
+
+    def state(house):
+        def read(store):
+            outlines = store.outlines.known("feed", entries=["a", "b", "c"])
+            return (
+                store.entries("feed"),
+                store.reports(),
+                outlines,
+                [logged.change for logged in store.changes()],
+            )
+
+        return house.look(read)
+
+    houses = []
+    for name in ("disturbed", "undisturbed"):
+        (tmp_path / name).mkdir()
+        houses.append(
+            House(tmp_path / name).configure(f"{{id: feed, url: '{site.url}/feed.xml', follow: true}}")
+        )
+        site.feed(item("a"))
+        article(site, "/a", "The new bridge opens on 20 March 2026.")
+        assert timeline(houses[-1], FIRST).returncode == 0
+        site.feed(item("a"), item("b"), item("c"))
+        article(site, "/b", "The market hall opens on 2 May 2026.")
+        site.fail(503, b"busy", path="/c")
+        if name == "disturbed":
+            assert timeline(houses[-1], SECOND, step, when).returncode < 0
+        assert timeline(houses[-1], SECOND).returncode == 0
+    assert state(houses[0]) == state(houses[1])
+    assert len(state(houses[0])[2]) == 3

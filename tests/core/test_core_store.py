@@ -303,3 +303,28 @@ def test_a_store_of_the_first_version_is_brought_up_to_date_with_its_outbox(tmp_
             assert sent.done is not None
             assert len(store.reports()) == len(store.changes()) == 1
         store.close()
+
+
+def shape(store):
+    """Every table with its columns, and every index."""
+    rows = store.connection.exec_driver_sql(
+        "SELECT name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
+    )
+    columns = "SELECT name, type, \"notnull\", pk FROM pragma_table_info('{}') ORDER BY name"
+    return {
+        (name, table, tuple(map(tuple, store.connection.exec_driver_sql(columns.format(name)))))
+        for name, table in rows
+    }
+
+
+def test_a_store_of_the_second_version_gets_what_a_new_one_has(tmp_path, store):
+    file = tmp_path / "old.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-2.sql").read_text())
+    old.close()
+    brought = open_store(file)
+    with brought.read(), store.read():
+        assert shape(brought) == shape(store)
+        assert brought.source("feed").reading == ""
+        assert whens(brought.reports()) == ["2026-03-09"]
+    brought.close()
