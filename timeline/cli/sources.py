@@ -51,6 +51,7 @@ def add(
     from timeline.config import NewSource, free_id, id_from, snippet
 
     config = load_config(config_file) if config_file.exists() else None
+    _refuse_known(config, url, name)  # before anybody is asked
     values = (
         _folder(url, kind) if _is_path(url) else _proposed(_discovered(config, url, present(now)), url, kind)
     )
