@@ -31,6 +31,8 @@ _BESIDE = re.compile(
     r"|consent|related|trending|popular|most-?read|advert|promo|sponsor|newsletter|skip|lang(?:uage)?s?|login)(?![a-z])",
     re.IGNORECASE,
 )
+# "has-sidebar" says what the page has, not what this is.
+_ABOUT = re.compile(r"(?:has|no|with|without|is|show|hide)[-_]", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"/(?:tags?|categor(?:y|ies)|topics?|authors?|users?|profile|login|log-in|signin|register|subscribe|search|page"
     r"|contact|about|privacy|terms|imprint|impressum|datenschutz|feed|rss)(?:/|\.\w+\Z|\Z)",
@@ -71,6 +73,8 @@ def parse_listing(response: Response, select: tuple[str, ...] = ()) -> Snapshot 
     title = read_metadata(document).title
     remove_hidden(document)
     links = _selected(document, response.url, select) if select else _found(document, response.url)
+    if not links and not select:  # names of classes can mislead, more often than tags do
+        links = _found(document, response.url, named=False)
     if not links:
         chosen = " or ".join(select)
         looked = (
@@ -108,13 +112,21 @@ def _selected(document: LexborHTMLParser, base: str, select: tuple[str, ...]) ->
     return [link for link in found.values() if link.text]
 
 
-def _found(document: LexborHTMLParser, base: str) -> list[_Link]:
-    """The list of articles among the links of a page, [] when none reads like one."""
+def _found(document: LexborHTMLParser, base: str, *, named: bool = True) -> list[_Link]:
+    """The list of articles among the links of a page, [] when none reads like one.
+
+    What stands beside the main part is told by tags, and by classes and ids where `named`.
+    """
     site = _site(base)
     best: dict[str, _Link] = {}
     for anchor in document.css("a[href]")[:_MOST_LINKS]:
         link = _link(anchor, base)
-        if link is None or _site(link.url) != site or _is_elsewhere(link, base) or _stands_beside(anchor):
+        if (
+            link is None
+            or _site(link.url) != site
+            or _is_elsewhere(link, base)
+            or _stands_beside(anchor, named=named)
+        ):
             continue
         if link.place not in best or _rank(link) > _rank(best[link.place]):
             best[link.place] = link
@@ -210,7 +222,7 @@ def _is_elsewhere(link: _Link, base: str) -> bool:
     return _ELSEWHERE.search(below) is not None
 
 
-def _stands_beside(node: LexborNode) -> bool:
+def _stands_beside(node: LexborNode, *, named: bool) -> bool:
     """Whether a link is part of the page's furniture."""
     at = node
     for _ in range(_HIGHEST):
@@ -222,8 +234,8 @@ def _stands_beside(node: LexborNode) -> bool:
             return True
         if at.tag in {"main", "article"}:
             return False
-        attributes = at.attributes
-        if _BESIDE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}" if named else ""
+        if any(_BESIDE.search(name) and not _ABOUT.match(name) for name in names.split()):
             return True
     return False
 
