@@ -4,7 +4,6 @@ Read with the parser of the standard library, bounded and without document type 
 kind of element with attributes.
 """
 
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from feeds.model import Failed, Fault
 from feeds.text import one_line, without_unseen
 
 _MOST_BYTES = 10_000_000
-_MOST_OUTLINES = 20_000
+_MOST_ELEMENTS = 20_000
+_STEP = 1 << 16
 _DEEPEST = 100
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PROLOG = re.compile(
@@ -64,29 +64,48 @@ class _TooMuchError(Exception):
     """More outlines, or deeper ones, than any list has."""
 
 
-def _read(xml: str) -> Outlines:
-    found: dict[str, Subscription] = {}
-    left_out: list[tuple[str, str]] = []
-    folders: list[str] = []
-    count = 0
-    # Without document type declaration there are no entities to expand.
-    for event, element in ET.iterparse(io.StringIO(xml), events=("start", "end")):  # noqa: S314
-        if str(element.tag).lower() != "outline":
-            continue
-        if event == "end":
-            folders.pop()
-            element.clear()
-            continue
-        count += 1
-        if count > _MOST_OUTLINES or len(folders) > _DEEPEST:
+class _Reader:
+    """What the parser tells element by element (the `target` of ElementTree): no tree is built."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Subscription] = {}
+        self.left_out: list[tuple[str, str]] = []
+        self._folders: list[str] = []
+        self._count = self._depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._count += 1
+        self._depth += 1
+        if self._count > _MOST_ELEMENTS or self._depth > _DEEPEST:
             raise _TooMuchError(
-                f"more than {_MOST_OUTLINES:,} outlines, or more than {_DEEPEST} in each other"
+                f"more than {_MOST_ELEMENTS:,} elements, or more than {_DEEPEST} in each other"
             )
-        said = {name.lower(): value for name, value in element.attrib.items()}
+        if tag.lower() != "outline":
+            return
+        said = {name.lower(): value for name, value in attributes.items()}
         name = one_line(said.get("title") or said.get("text") or "")
-        _take(said, name, tuple(filter(None, folders)), found, left_out)
-        folders.append(name)
-    return Outlines(tuple(found.values()), tuple(left_out))
+        _take(said, name, tuple(filter(None, self._folders)), self.found, self.left_out)
+        self._folders.append(name)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+        if tag.lower() == "outline":
+            self._folders.pop()
+
+    def close(self) -> None:
+        """The document ends."""
+
+
+def _read(xml: str) -> Outlines:
+    reader = _Reader()
+    # Without document type declaration there are no entities to expand.
+    parser = ET.XMLParser(target=reader)  # noqa: S314
+    for start in range(0, len(xml), _STEP):
+        parser.feed(xml[start : start + _STEP])
+    parser.close()
+    return Outlines(tuple(reader.found.values()), tuple(reader.left_out))
 
 
 def _take(

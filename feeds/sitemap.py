@@ -4,9 +4,7 @@ A sitemap says which pages there are and when each was changed. Its entries have
 stands behind their links. Whatever else a sitemap holds (images, other languages, priorities) is passed over.
 """
 
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
@@ -22,13 +20,22 @@ from feeds.text import language_tag, one_line, without_unseen
 MOST_LISTED = 2000  # entries of a list that are looked at: the newest
 _MOST_URLS = 50_000  # what a sitemap may hold
 _MOST_BYTES = 10_000_000
+_STEP = 1 << 16
+_DEEPEST = 50
 _GZIP = b"\x1f\x8b"
 _PROLOG = re.compile(
     r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)*", re.DOTALL | re.IGNORECASE
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(urlset|sitemapindex)(?=[\s>/])")
 _LISTED = ("url", "sitemap")
-_SAID = ("loc", "lastmod", "title", "publication_date", "language")
+# What is read, and in which elements it stands.
+_SAID = {
+    "loc": _LISTED,
+    "lastmod": _LISTED,
+    "title": ("news",),
+    "publication_date": ("news",),
+    "language": ("publication",),
+}
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|zip|css|js|xml)\Z", re.IGNORECASE)
 
 
@@ -69,7 +76,7 @@ def parse_sitemap(response: Response) -> Snapshot | Failed:
     if root is None:
         return Failed(Fault.NOT_A_FEED, "the answer is no sitemap")
     notes: list[str] = []
-    urls = list(_urls(text[root.start() :], notes))
+    urls = _urls(text[root.start() :], notes)
     if root[1] == "sitemapindex":
         return _index(urls, response.url, tuple(notes))
     return _snapshot(urls, response.url, tuple(notes))
@@ -89,27 +96,59 @@ def _root(text: str) -> re.Match[str] | None:
     return _ROOT.match(text, prolog.end() if prolog else 0)
 
 
-def _urls(xml: str, notes: list[str]) -> Iterator[_Url]:
+class _Reader:
+    """What the parser tells element by element (the `target` of ElementTree): no tree is built."""
+
+    def __init__(self) -> None:
+        self.urls: list[_Url] = []
+        self._said: dict[str, str] = {}
+        self._text: list[str] | None = None
+        self._path: list[str] = []
+
+    def start(self, tag: str, _: dict[str, str]) -> None:
+        """An element begins."""
+        if len(self._path) > _DEEPEST:
+            raise ValueError(f"more than {_DEEPEST} elements in each other")
+        name = tag.rpartition("}")[2]
+        # Images and videos have titles and addresses as well.
+        self._text = [] if self._path and self._path[-1] in _SAID.get(name, ()) else None
+        self._path.append(name)
+
+    def data(self, text: str) -> None:
+        """Text within the element."""
+        if self._text is not None:
+            self._text.append(text)
+
+    def end(self, _: str) -> None:
+        """An element ends."""
+        name = self._path.pop()
+        if self._text is not None:
+            self._said.setdefault(name, "".join(self._text).strip())
+        self._text = None
+        if name in _LISTED:
+            if self._said.get("loc"):
+                self.urls.append(_Url(**self._said))
+            self._said = {}
+
+    def close(self) -> None:
+        """The document ends."""
+
+
+def _urls(xml: str, notes: list[str]) -> list[_Url]:
     """The elements of a sitemap that begins with its root; a malformed one up to where it breaks."""
-    said: dict[str, str] = {}
-    found = 0
+    reader = _Reader()
+    # Without document type declaration there are no entities to expand.
+    parser = ET.XMLParser(target=reader)  # noqa: S314
     try:
-        # Without document type declaration there are no entities to expand.
-        for _, element in ET.iterparse(io.StringIO(xml)):  # noqa: S314
-            name = str(element.tag).rpartition("}")[2]
-            if name in _SAID:
-                said.setdefault(name, (element.text or "").strip())
-            elif name in _LISTED:
-                if said.get("loc"):
-                    yield _Url(**said)
-                found += 1
-                said = {}
-                element.clear()
-                if found >= _MOST_URLS:
-                    notes.append(f"only the first {_MOST_URLS:,} addresses of the sitemap are read")
-                    return
+        for start in range(0, len(xml), _STEP):
+            parser.feed(xml[start : start + _STEP])
+            if len(reader.urls) >= _MOST_URLS:
+                notes.append(f"only the first {_MOST_URLS:,} addresses of the sitemap are read")
+                return reader.urls[:_MOST_URLS]
+        parser.close()
     except (ET.ParseError, ValueError) as error:
         notes.append(f"malformed sitemap: {one_line(str(error))[:120]}")
+    return reader.urls
 
 
 def _index(urls: list[_Url], base: str, notes: tuple[str, ...]) -> Snapshot | Failed:
@@ -131,33 +170,33 @@ def _index(urls: list[_Url], base: str, notes: tuple[str, ...]) -> Snapshot | Fa
 
 def _snapshot(urls: list[_Url], base: str, notes: tuple[str, ...]) -> Snapshot | Failed:
     found: dict[str, tuple[Entry, str]] = {}
-    for url in urls:
+    for url in _newest(urls):
         address = _address(base, url.loc)
         if address is None or _FILE.search(urlsplit(address).path) or not urlsplit(address).path.strip("/"):
             continue
-        found.setdefault(plain_address(address), (_entry(url, address), url.lastmod or url.publication_date))
+        entry = _entry(url, address)
+        found.setdefault(entry.id, (entry, url.lastmod or url.publication_date))
+        if len(found) == MOST_LISTED:
+            break
     if not found:
         return Failed(Fault.EMPTY, "the sitemap names no pages")
-    listed = _newest(list(found.values()))
     return Snapshot(
         "listing",
-        tuple(entry for entry, _ in listed),
+        tuple(entry for entry, _ in found.values()),
         complete=False,
         notes=notes,
-        versions={entry.id: version for entry, version in listed if version},
+        versions={entry.id: version for entry, version in found.values() if version},
     )
 
 
-def _newest(found: list[tuple[Entry, str]]) -> list[tuple[Entry, str]]:
-    """The newest of a list, as far as it says so: new ones stand at one of its ends otherwise."""
-    listed = sorted(found, key=lambda pair: pair[1], reverse=True)
-    dated = [pair for pair in listed if pair[1]]
-    others = [pair for pair in found if not pair[1]]
-    room = MOST_LISTED - len(dated)
-    if len(others) > max(room, 0):
-        half = max(room, 0) // 2
-        others = [*others[:half], *others[len(others) - half :]]
-    return [*dated[:MOST_LISTED], *others]
+def _newest(urls: list[_Url]) -> list[_Url]:
+    """The newest first, as far as the sitemap says so; without dates, new ones stand at one of its ends."""
+    dated = [url for url in urls if url.lastmod or url.publication_date]
+    others = [url for url in urls if not (url.lastmod or url.publication_date)]
+    room = max(MOST_LISTED - len(dated), 0)
+    if len(others) > room:
+        others = [*others[: room // 2], *others[len(others) - room // 2 :]]
+    return [*sorted(dated, key=lambda url: url.lastmod or url.publication_date, reverse=True), *others]
 
 
 def _entry(url: _Url, address: str) -> Entry:

@@ -196,6 +196,9 @@ def test_a_news_sitemap_gives_title_language_and_date():
         "<news:publication_date>2026-03-05T10:00:00+07:00</news:publication_date><news:title>A &amp; B</news:title></news:news>"
         "<image:image xmlns:image='i'><image:loc>https://desk.example/x.jpg</image:loc><image:title>no</image:title></image:image>"
     )
+    image = news[news.index("<image:image") :]
+    (entry,) = read(sitemap(image + "<loc>https://desk.example/b</loc>")).entries
+    assert (entry.title, entry.url) == ("", "https://desk.example/b")
     (entry,) = read(sitemap("<loc>https://desk.example/a</loc>" + news)).entries
     assert (entry.title, entry.language, entry.url) == ("A & B", "km", "https://desk.example/a")
     assert (entry.published.isoformat(), entry.published_basis) == ("2026-03-05T03:00:00+00:00", "sitemap")
