@@ -19,6 +19,8 @@ A, B = "https://a.example/", "https://b.example/"
         ("title: Mine\n", f"title: Mine\nsources:\n  - {LINE}\n"),
         ("title: Mine", f"title: Mine\nsources:\n  - {LINE}\n"),
         (f"sources: [{{url: {A}}}]\n", f"sources: [{{url: {A}}}, {LINE}]\n"),
+        (f"title: ភ្នំពេញ 🚀\nsources: [{{url: {A}}}]\n", f"title: ភ្នំពេញ 🚀\nsources: [{{url: {A}}}, {LINE}]\n"),
+        (f"\ufefftitle: T\nsources: [{{url: {A}}}]\n", f"\ufefftitle: T\nsources: [{{url: {A}}}, {LINE}]\n"),
         ("sources: []\ntitle: T\n", f"sources: [{LINE}]\ntitle: T\n"),
         ("sources:  # none yet\ntitle: T\n", f"sources:  # none yet\n  - {LINE}\ntitle: T\n"),
         (f"sources:\n- url: {A}\n", f"sources:\n- url: {A}\n- {LINE}\n"),

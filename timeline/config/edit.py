@@ -1,7 +1,7 @@
 """Adding sources to a configuration file: new lines in it, every other byte stays as its user wrote it.
 
-ruamel.yaml says where the list of sources ends. Writing the whole file again with it would keep comments but
-wrap long lines, move dashes and change quotes; the file belongs to its user.
+The tree of the file says where the list of sources ends. Writing the whole file again, even with a library
+that keeps comments, would wrap long lines, move dashes and change quotes; the file belongs to its user.
 """
 
 import json
@@ -11,11 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-
 from timeline.config.load import ConfigError, Problem, identity, loads
+from timeline.config.yaml12 import MappingNode, Node, SequenceNode, YAMLError, compose, value
 
 _HEADER = "# What `timeline` follows; `timeline check` checks it.\n"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._-]*|\d{1,4}[smhdw]")
@@ -41,7 +38,9 @@ def with_sources(file: Path, text: str, sources: Sequence[NewSource]) -> str:
     Raises ConfigError when the result would not be a right configuration, or another one apart from them.
     """
     before = _data(file, text)
-    changed = _inserted(text, _node(text), sources) if text.strip() else _appended(_HEADER, sources)
+    changed = (
+        _inserted(text, compose(text.encode()), sources) if text.strip() else _appended(_HEADER, sources)
+    )
     after = _data(file, changed)
     listed = [*(before.get("sources") or []), *(dict(source.values) for source in sources)]
     if {**before, "sources": listed} != after:
@@ -86,13 +85,13 @@ def _inserted(text: str, root: Node | None, sources: Sequence[NewSource]) -> str
     found = [(key, value) for key, value in root.value if key.value == "sources"]
     if not found:
         return _appended(text, sources)
-    key, value = found[0]
-    if not isinstance(value, SequenceNode):
+    key, listed = found[0]
+    if not isinstance(listed, SequenceNode):
         return _after_line(text, key.end_mark.line, snippet(sources))
-    if value.flow_style:
-        return _in_brackets(text, value, sources)
-    indent = " " * value.start_mark.column
-    return _after_line(text, _last_line(value), snippet(sources, indent))
+    if listed.flow_style:
+        return _in_brackets(text, listed, sources)
+    indent = " " * listed.start_mark.column
+    return _after_line(text, _last_line(listed), snippet(sources, indent))
 
 
 def _in_brackets(text: str, node: SequenceNode, sources: Sequence[NewSource]) -> str:
@@ -141,15 +140,10 @@ def _scalar(value: object) -> str:
     return json.dumps(value, ensure_ascii=not str(value).isprintable())
 
 
-def _node(text: str) -> Node | None:
-    node: Node | None = YAML(typ="safe", pure=True).compose(text)
-    return node
-
-
 def _data(file: Path, text: str) -> dict[str, Any]:
     """The raw values. Raises ConfigError for what is no YAML or no mapping."""
     try:
-        data = YAML(typ="safe", pure=True).load(text)
+        data = value(compose(text.encode()))
     except (YAMLError, ValueError, RecursionError):
         loads(file, text.encode())  # tells what is wrong with it
         raise
