@@ -38,9 +38,9 @@ def with_sources(file: Path, text: str, sources: Sequence[NewSource]) -> str:
     Raises ConfigError when the result would not be a right configuration, or another one apart from them.
     """
     before = _data(file, text)
-    changed = (
-        _inserted(text, compose(text.encode()), sources) if text.strip() else _appended(_HEADER, sources)
-    )
+    bare = text.removeprefix("\ufeff")  # the marks of the tree do not count it
+    made = _inserted(bare, compose(bare.encode()), sources) if bare.strip() else _appended(_HEADER, sources)
+    changed = f"{text[: len(text) - len(bare)]}{made}"
     after = _data(file, changed)
     listed = [*(before.get("sources") or []), *(dict(source.values) for source in sources)]
     if {**before, "sources": listed} != after:
