@@ -9,7 +9,7 @@ from datetime import datetime
 
 from feeds.discovery import Candidate, Offer, named, offer, ranked, robots, sitemaps, usual
 from feeds.fetch import Limits, Request, Result, fetch_all
-from feeds.model import Failed, NotModified, Response, Source
+from feeds.model import Failed, NotModified, Response, Snapshot, Source
 from feeds.parse import parse
 from feeds.politeness import Politeness
 
@@ -26,19 +26,25 @@ class Discovery:
 
 
 def discover(
-    url: str, politeness: Politeness, now: datetime, *, tell: Callable[[str], None] = lambda _: None
+    url: str,
+    politeness: Politeness,
+    now: datetime,
+    *,
+    read: Callable[[Source, Response], Snapshot | Failed] = parse,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Discovery:
     """Ask an address, then what it names, then the usual places where it names nothing.
 
-    `tell` hears of every address that is asked.
+    `read` is what answers are read with; `tell` hears of every address that is asked.
     """
-    return asyncio.run(_Search(url, now, tell).run(politeness))
+    return asyncio.run(_Search(url, now, read, tell).run(politeness))
 
 
 @dataclass(slots=True)
 class _Search:
     url: str
     now: datetime
+    read: Callable[[Source, Response], Snapshot | Failed]
     tell: Callable[[str], None]
     more: deque[Request] = field(default_factory=deque)
     candidates: dict[str, Candidate] = field(default_factory=dict)
@@ -68,7 +74,7 @@ class _Search:
         if candidate.url == robots(self.url):
             self._ask(*sitemaps(result))
             return
-        snapshot = parse(Source(candidate.url, candidate.url), result)
+        snapshot = self.read(Source(candidate.url, candidate.url), result)
         if isinstance(snapshot, Failed):
             self.trouble = snapshot.message if first else self.trouble
         elif first or snapshot.kind != "page":
@@ -81,7 +87,7 @@ class _Search:
         found = named(page)
         self._ask(*(found or usual(page.url)), Candidate(robots(self.url), "a usual place"))
         candidate = Candidate(page.url, "the links of the page")
-        listing = parse(replace(Source(page.url, page.url), kind="listing"), page)
+        listing = self.read(replace(Source(page.url, page.url), kind="listing"), page)
         if not isinstance(listing, Failed) and len(listing.entries) >= _LEAST_LISTED:
             self.offers.append(offer(candidate, page, listing))
 

@@ -188,8 +188,11 @@ def _read(
     title = "" if snapshot.kind == "files" else snapshot.title or memory.title
     memory = replace(memory, kind=snapshot.kind, title=title)
     seen = _seen(memory, now)
-    followed = Followed(snapshot, {})
-    if answer.articles is not None:
+    if answer.articles is None:
+        # What only its article would tell something about (an address in a sitemap) has nothing to say.
+        told = tuple(entry for entry in snapshot.entries if entry.title or entry.text)
+        followed = Followed(replace(snapshot, entries=told), {})
+    else:
         followed = take(store, memory, snapshot, answer.articles, seen)
     entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)

@@ -95,6 +95,7 @@ def _refuse_known(config: "Config | None", url: str, name: str | None) -> None:
 
 def _discovered(config: "Config | None", url: str, now: datetime) -> "tuple[Offer, ...]":
     """The offers of an address, shown."""
+    from feeds.reader import Reader
     from timeline.collect import politeness
     from timeline.config import ConfigError, single
     from timeline.discover import discover
@@ -104,9 +105,11 @@ def _discovered(config: "Config | None", url: str, now: datetime) -> "tuple[Offe
         alone = single(address)
     except ConfigError as error:
         raise CommandError(f"{url}: {error.problems[0].message}", 2) from error
-    found = discover(
-        address, politeness(config or alone), now, tell=lambda place: click.echo(f"  … {place}", err=True)
-    )
+    manners = politeness(config or alone)
+    with Reader() as reader:  # what strangers wrote
+        found = discover(
+            address, manners, now, read=reader.read, tell=lambda place: click.echo(f"  … {place}", err=True)
+        )
     if not found.offers:
         hint = (
             "; `politeness: {allow_private: true}` lets it through" if "not a public" in found.trouble else ""
