@@ -60,7 +60,7 @@ def plan(
         outlines[entry.id] = after
         original = known.get(after.same or "")
         # The same article under a new id, or a new version of that: its text may be another by now.
-        if original is not None and original.entry not in present:
+        if original is not None and original.version != version and original.entry not in present:
             outlines[original.entry] = _again(original, version, link, now)
     return outlines
 

@@ -190,8 +190,8 @@ def _read(
     seen = _seen(memory, now)
     if answer.articles is None:
         # What only its article would tell something about (an address in a sitemap) has nothing to say.
-        told = tuple(entry for entry in snapshot.entries if entry.title or entry.text)
-        followed = Followed(replace(snapshot, entries=told), {})
+        saying = tuple(entry for entry in snapshot.entries if entry.title or entry.text)
+        followed = Followed(replace(snapshot, entries=saying), {})
     else:
         followed = take(store, memory, snapshot, answer.articles, seen)
     entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
