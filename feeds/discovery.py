@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from feeds.address import plain_address
 from feeds.encoding import decode
-from feeds.markup import parse_html
+from feeds.markup import base_address, parse_html
 from feeds.metadata import web_address
 from feeds.model import Kind, Response, Snapshot
 from feeds.text import one_line, without_unseen
@@ -58,11 +58,12 @@ class Offer:
 def named(response: Response) -> tuple[Candidate, ...]:
     """The feeds that a page names in its head, and those that its links look like."""
     document = parse_html(without_unseen(decode(response.body, response.headers.get("content-type", ""))))
+    base = base_address(document, response.url)
     found: dict[str, str] = {}
     for node in document.css("link[href], a[href]")[:3000]:
         attributes = node.attributes
         written = (attributes.get("href") or "").replace("webcal://", "https://", 1)
-        href = _joined(response.url, written)
+        href = _joined(base, written)
         rel = (attributes.get("rel") or "").lower().split()
         kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
         if href is None:

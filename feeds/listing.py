@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from feeds.address import plain_address
 from feeds.encoding import decode
-from feeds.markup import LexborHTMLParser, LexborNode, parse_html, remove_hidden
+from feeds.markup import LexborHTMLParser, LexborNode, base_address, parse_html, remove_hidden
 from feeds.metadata import read_metadata, web_address
 from feeds.model import Entry, Failed, Fault, Response, Snapshot
 from feeds.moments import Moment, date_in_byline, date_in_url, on_day, read_moment, whole_date
@@ -72,9 +72,10 @@ def parse_listing(response: Response, select: tuple[str, ...] = ()) -> Snapshot 
     document = parse_html(without_unseen(decode(response.body, response.headers.get("content-type", ""))))
     title = read_metadata(document).title
     remove_hidden(document)
-    links = _selected(document, response.url, select) if select else _found(document, response.url)
+    base = base_address(document, response.url)
+    links = _selected(document, base, select) if select else _found(document, base)
     if not links and not select:  # names of classes can mislead, more often than tags do
-        links = _found(document, response.url, named=False)
+        links = _found(document, base, named=False)
     if not links:
         chosen = " or ".join(select)
         looked = (

@@ -6,12 +6,14 @@ than ten seconds. Browsers stop nesting at 512 levels; so do we, by dropping mar
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 __all__ = [
     "LexborHTMLParser",
     "LexborNode",
+    "base_address",
     "hides",
     "lies_in",
     "parse_html",
@@ -57,6 +59,15 @@ def selector_trouble(selector: str) -> str | None:
     except SelectolaxError:
         return f"{selector!r} is no CSS selector, such as main, #news a or div.article > p"
     return None
+
+
+def base_address(document: LexborHTMLParser, url: str) -> str:
+    """What the links of a document at `url` are relative to (HTML section 4.2.3)."""
+    node = document.css_first("base[href]", default=None)
+    try:
+        return urljoin(url, (node.attributes.get("href") or "").strip()) if node is not None else url
+    except ValueError:
+        return url
 
 
 def hides(html: str) -> bool:

@@ -147,6 +147,11 @@ def test_one_article_is_listed_once_however_it_is_linked():
     assert len(listing(body).entries) == 4
 
 
+def test_links_are_relative_to_what_the_page_says_they_are():
+    entries = listing('<base href="/archive/">' + table()).entries
+    assert entries[0].url == "https://desk.example/archive/decision.asp?id=0"
+
+
 def test_an_index_page_stays_a_page_without_being_told():
     html = f"<html><body>{NAV}{cards()}{FOOT}</body></html>".encode()
     assert parse(Source("s", BASE), Response(BASE, html, {"content-type": "text/html"})).kind == "page"
