@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import ssl
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,13 +39,15 @@ class Request:
     """A source and what makes its request conditional.
 
     `address` is where it is asked for, when that is not the source's own. `robots` tells whether robots.txt
-    has a say: not where the user waived it, nor where it let the same request through not long ago.
+    has a say: not where the user waived it, nor where it let the same request through not long ago. `entry`
+    is the id of the entry when it is the article behind that which is asked for.
     """
 
     source: Source
     validators: Validators = UNCONDITIONAL
     address: str | None = None
     robots: bool = True
+    entry: str = ""
 
     @property
     def url(self) -> str:
@@ -117,19 +119,29 @@ class Client:
         await self._ask(_host(request.url), request, keep)
         return results[0]
 
-    async def fetch_all(self, requests: Iterable[Request]) -> AsyncGenerator[tuple[Request, Result]]:
+    async def fetch_all(
+        self, requests: Iterable[Request], more: deque[Request] | None = None
+    ) -> AsyncGenerator[tuple[Request, Result]]:
         """Every request with its result, as they complete.
 
-        Closing the iterator (`contextlib.aclosing`) or cancelling the caller drops what is on its way.
+        What the caller puts into `more` before asking for the next result is taken out of it and asked for
+        with the same manners. Closing the iterator (`contextlib.aclosing`) or cancelling the caller drops
+        what is on its way.
         """
         hosts: dict[str, list[Request]] = defaultdict(list)
         for request in requests:
             hosts[_host(request.url)].append(request)
         results: asyncio.Queue[tuple[Request, Result]] = asyncio.Queue(_WAITING)
-        tasks = [asyncio.create_task(self._ask_host(*host, results)) for host in hosts.items()]
+        tasks = {asyncio.create_task(self._ask_host(*host, results)) for host in hosts.items()}
+        coming = sum(map(len, hosts.values()))
         try:
-            for _ in range(sum(map(len, hosts.values()))):
+            while coming or more:
+                while more:
+                    request = more.popleft()
+                    tasks.add(asyncio.create_task(self._ask_host(_host(request.url), [request], results)))
+                    coming += 1
                 yield await results.get()
+                coming -= 1
         finally:
             for task in tasks:
                 task.cancel()
@@ -245,10 +257,11 @@ async def fetch_all(
     hosts: Hosts | None = None,
     lookup: Lookup | None = None,
     trust: ssl.SSLContext | None = None,
+    more: deque[Request] | None = None,
 ) -> AsyncGenerator[tuple[Request, Result]]:
-    """Every request with its result through a client of its own, see `Client`."""
+    """Every request with its result through a client of its own, see `Client.fetch_all`."""
     client = Client(now=now, politeness=politeness, limits=limits, hosts=hosts, lookup=lookup, trust=trust)
-    async with client, contextlib.aclosing(client.fetch_all(requests)) as results:
+    async with client, contextlib.aclosing(client.fetch_all(requests, more)) as results:
         async for item in results:
             yield item
 

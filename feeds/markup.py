@@ -5,10 +5,21 @@ than ten seconds. Browsers stop nesting at 512 levels; so do we, by dropping mar
 """
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-__all__ = ["LexborHTMLParser", "LexborNode", "hides", "parse_html", "remove_hidden"]
+__all__ = [
+    "LexborHTMLParser",
+    "LexborNode",
+    "base_address",
+    "hides",
+    "lies_in",
+    "parse_html",
+    "remove_hidden",
+    "selector_trouble",
+]
 
 MAX_DEPTH = 512
 
@@ -41,6 +52,24 @@ def parse_html(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+def selector_trouble(selector: str) -> str | None:
+    """What is wrong with a CSS selector (Selectors Level 4, as far as lexbor knows it), None when nothing."""
+    try:
+        LexborHTMLParser("<p></p>").css(selector)
+    except SelectolaxError:
+        return f"{selector!r} is no CSS selector, such as main, #news a or div.article > p"
+    return None
+
+
+def base_address(document: LexborHTMLParser, url: str) -> str:
+    """What the links of a document at `url` are relative to (HTML section 4.2.3)."""
+    node = document.css_first("base[href]", default=None)
+    try:
+        return urljoin(url, (node.attributes.get("href") or "").strip()) if node is not None else url
+    except ValueError:
+        return url
+
+
 def hides(html: str) -> bool:
     """Whether there may be anything for `remove_hidden` to remove."""
     # One fold and five searches take a hundredth of what one pattern without regard to case takes.
@@ -56,7 +85,7 @@ def remove_hidden(document: LexborHTMLParser) -> None:
     """
     removed: dict[int, LexborNode] = {}
     for node in document.css(_CANDIDATES):
-        if _is_hidden(node) and not _lies_in(node, removed):
+        if _is_hidden(node) and not lies_in(node, removed):
             removed[node.mem_id] = node
     for node in removed.values():
         node.decompose()
@@ -75,7 +104,8 @@ def _is_hidden(node: LexborNode) -> bool:
     return _INVISIBLE.search(attributes.get("style") or "") is not None
 
 
-def _lies_in(node: LexborNode, others: dict[int, LexborNode]) -> bool:
+def lies_in(node: LexborNode, others: Mapping[int, LexborNode]) -> bool:
+    """Whether an element stands below one of these (`mem_id`)."""
     at = node.parent
     while at is not None:
         if at.mem_id in others:

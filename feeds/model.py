@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-Kind = Literal["feed", "page", "files"]
+Kind = Literal["feed", "page", "listing", "files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,16 @@ UNKNOWN = Outlook()
 class Source:
     """One thing that the user follows.
 
-    `url` is an http(s) address for feeds and pages, an absolute local path for `files`. `kind` is None until
-    the first answer has shown what the address is.
+    `url` is an http(s) address, for `files` an absolute local path. `kind` is None until the first answer
+    has shown what the address is. `select` are CSS selectors: of the main text of a page, of the links of a
+    listing.
     """
 
     id: str
     url: str
     kind: Kind | None = None
     language: str | None = None
+    select: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Fault(StrEnum):
     TRUNCATED = "truncated"  # the body ended early or its coding is corrupt
     EMPTY = "empty"  # 200 without any content
     NOT_A_FEED = "not-a-feed"  # an answer, but not of the kind that the source has
+    NO_MATCH = "no-match"  # what should be looked for on the page is not there
     SOFT_ERROR = "soft-error"  # 200, but in truth an error, login or maintenance page
     UNREADABLE = "unreadable"  # a file or folder cannot be read or decoded
     TOO_COSTLY = "too-costly"  # reading it takes more time or memory than allowed
@@ -143,9 +146,12 @@ class Entry:
 class Snapshot:
     """All entries that one answer holds.
 
-    `complete` tells whether an entry that is missing here is gone: a page or folder is complete, a feed is a
-    sliding window. `notes` are troubles that did not stop the rest (one unreadable file, a malformed feed).
+    `complete` tells whether an entry that is missing here is gone: a page or folder is complete, feeds and
+    listings are sliding windows. `notes` are troubles that did not stop the rest (one unreadable file, a
+    malformed feed).
     `unread` names entries that exist but could not be read this time: they are neither here nor gone.
+    `versions` holds, by id of an entry, what the source says of the version behind its link (`lastmod` of a
+    sitemap). `parts` are addresses that hold the rest: the sitemaps of an index.
     """
 
     kind: Kind
@@ -154,3 +160,5 @@ class Snapshot:
     title: str = ""
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
-from feeds.markup import LexborHTMLParser, LexborNode, hides, parse_html, remove_hidden
+from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
@@ -40,11 +40,16 @@ _WORD = re.compile(r"\w+")
 
 
 def extract(
-    html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None
+    html: bytes | str,
+    url: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    select: tuple[str, ...] = (),
 ) -> Entry | Failed:
     """The entry of an HTML page; Failed(EMPTY) when it holds no text. Never raises.
 
-    `headers` are those of the answer, with lower-case names. The id of the entry is `url`, "" without one.
+    `select` are CSS selectors of the main text, to be taken in place of what seems to be it; Failed(NO_MATCH)
+    when they find no text. `headers` are those of the answer, with lower-case names. The id of the entry is
+    `url`, "" without one.
     """
     headers = headers or {}
     source = html if isinstance(html, str) else decode(html, headers.get("content-type", ""))
@@ -53,7 +58,9 @@ def extract(
     metadata = read_metadata(document)
     if hides(source):
         remove_hidden(document)
-    text = _text(document)
+    text = _selected(document, select) if select else _text(document)
+    if select and not text:
+        return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")
     if document.body is None or not text:
         return Failed(Fault.EMPTY, "the page holds no text")
     published, basis = _published(metadata, text, url, headers, document.body)
@@ -85,6 +92,13 @@ def face(html: bytes | str, entry: Entry, headers: Mapping[str, str] | None = No
         heading=one_line(node_to_text(headings[0])) if headings else "",
         password=document.css_first("input[type=password]", default=None) is not None,
     )
+
+
+def _selected(document: LexborHTMLParser, select: tuple[str, ...]) -> str:
+    """The text of all elements that are selected, in the order of the page, each part once."""
+    found = {node.mem_id: node for node in document.css(", ".join(select))}
+    outermost = [node for node in found.values() if not lies_in(node, found)]
+    return normalise_text("\n\n".join(node_to_text(node) for node in outermost))
 
 
 def _text(document: LexborHTMLParser) -> str:

@@ -69,6 +69,12 @@ class Reader:
                     return ended
         return Failed(Fault.INTERNAL, "the process that reads could not be started")
 
+    def stop(self) -> None:
+        """Let whoever waits for a result wait no longer."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the process; the next thing to read starts another."""
         with self._lock:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from feeds.model import Response
+from feeds.reader import Reader
 from timeline.collect import described, understand
 from timeline.config import Config, SourceConfig
 from timeline.memory import SourceMemory
@@ -92,30 +93,36 @@ def backfill(
     if source.kind == "files":
         raise BackfillError(f"{source.id} is a folder: only feeds and pages have archived answers")
     replayed: set[datetime] = set()  # two snapshots may be of one moment
-    for snapshot in snapshots:
-        if stop():
-            return
-        with store.read():
-            memory = store.source(source.id) or SourceMemory(source.id, source.url)
-        if (
-            memory.checked is not None
-            and snapshot.moment <= memory.checked
-            and memory.checked not in replayed
-        ):
-            continue
-        replayed.add(snapshot.moment)
-        yield _replay(config, store, source, memory, snapshot)
+    with Reader() as reader:
+        for snapshot in snapshots:
+            if stop():
+                return
+            with store.read():
+                memory = store.source(source.id) or SourceMemory(source.id, source.url)
+            if (
+                memory.checked is not None
+                and snapshot.moment <= memory.checked
+                and memory.checked not in replayed
+            ):
+                continue
+            replayed.add(snapshot.moment)
+            yield _replay(config, store, source, memory, snapshot, reader)
 
 
 def _replay(
-    config: Config, store: Store, source: SourceConfig, memory: SourceMemory, snapshot: Archived
+    config: Config,
+    store: Store,
+    source: SourceConfig,
+    memory: SourceMemory,
+    snapshot: Archived,
+    reader: Reader,
 ) -> Polled:
     headers = {"content-type": _TYPES.get(snapshot.path.suffix.lower(), "application/xml")}
     response = Response(source.url, snapshot.path.read_bytes(), headers)
     return settle(
         store,
         memory,
-        understand(described(source), memory, response),
+        understand(described(source), memory, response, reader.read),
         now=snapshot.moment,
         next_due=snapshot.moment + source.every,
         zone=config.timezone,

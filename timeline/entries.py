@@ -23,20 +23,37 @@ from timeline.store import Store
 _TELLS_EDIT = frozenset(
     {ChangeKind.RESCHEDULED, ChangeKind.REFINED, ChangeKind.AMENDED, ChangeKind.WITHDRAWN}
 )
+_NOW: Mapping[str, datetime] = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
 
 
 class Entries:
-    """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run."""
+    """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run.
+
+    `afresh` tells that another part of the same page is read, so that a short text stands in for nothing.
+    """
 
     def __init__(
-        self, store: Store, memory: SourceMemory, now: datetime, zone: ZoneInfo, *, events: bool = True
+        self,
+        store: Store,
+        memory: SourceMemory,
+        now: datetime,
+        zone: ZoneInfo,
+        *,
+        events: bool = True,
+        afresh: bool = False,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
+        self.afresh = afresh
+        self.since: Mapping[str, datetime] = {}
 
-    def take(self, snapshot: Snapshot) -> list[Change]:
-        """Take all entries in, and out what is gone from a source that is complete."""
+    def take(self, snapshot: Snapshot, since: Mapping[str, datetime] = _NOW) -> list[Change]:
+        """Take all entries in, and out what is gone from a source that is complete.
+
+        `since` says of new entries when they were first heard of, where that was before now.
+        """
+        self.since = since
         hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
         known = self._known(snapshot, hashes)
         self._follow_moves(snapshot, hashes, known)
@@ -132,7 +149,7 @@ class Entries:
                 self.store.put_entry(replace(previous, entry=entry), previous)
             return []
         # A stand-in says nothing about the events of the full text, however often its wording changes.
-        stands_in = much_shorter(previous.full, entry.text)
+        stands_in = not self.afresh and much_shorter(previous.full, entry.text)
         memory = replace(
             previous,
             entry=entry,
@@ -152,7 +169,7 @@ class Entries:
             source=self.memory.id,
             entry=entry,
             text_hash=digest,
-            first_seen=previous.first_seen if previous else self.now,
+            first_seen=previous.first_seen if previous else self.since.get(entry.id, self.now),
             changed=self.now,
             full=len(entry.text),
             read=self.events,

@@ -36,6 +36,31 @@ class SourceMemory:
     hold: datetime | None = None
     failing: datetime | None = None
     told: bool = False
+    reading: str = ""  # how the configuration says it is read; another way makes the known answer worthless
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a source itself last said of an entry whose article is read, and how far the article is.
+
+    `version` is a hash of what the source said, `url` the link to the article, `place` its address in the
+    plain form: that of the link until it was read. `taken` is the version for which it was read, None
+    before; `article` the hash of its text, None while the source's own text stands. `next_try` is when to
+    ask for it (again), None when there is nothing to ask for. `same` is the id of the entry that is the same
+    article.
+    """
+
+    source: str
+    entry: str
+    url: str
+    place: str
+    version: str
+    first_seen: datetime
+    taken: str | None = None
+    article: str | None = None
+    tries: int = 0
+    next_try: datetime | None = None
+    same: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ parse -> extract -> merge -> diff -> commit, one transaction per source.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
-from feeds.model import UNKNOWN, Deferred, Failed, Fault, NotModified, Outlook, Snapshot, Validators
+from feeds.model import UNKNOWN, Deferred, Entry, Failed, Fault, NotModified, Outlook, Snapshot, Validators
 from timeline import plan
+from timeline.articles import Followed, take
 from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change
@@ -27,12 +28,18 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A usable answer with what the next request and the next comparison of bytes need."""
+    """A usable answer with what the next request and the next comparison of bytes need.
+
+    `articles` are what stands behind entries, by their ids, None where nobody looks behind them. `again`
+    tells that the source itself is unchanged and only articles came.
+    """
 
     snapshot: Snapshot
     validators: Validators = field(default_factory=Validators)
     body_hash: str | None = None
     outlook: Outlook = UNKNOWN
+    articles: Mapping[str, Entry | Failed] | None = None
+    again: bool = False
 
 
 Answer = Reading | NotModified | Failed | Deferred
@@ -78,10 +85,11 @@ def settle(
             case NotModified():
                 return _unchanged(store, memory, answer, now, next_due)
             case Reading():
-                lost = _lost(store, memory, answer.snapshot)
+                afresh = _afresh(store, memory, answer.snapshot)
+                lost = None if afresh else _lost(store, memory, answer.snapshot)
                 if lost is not None:
                     return _failed(store, memory, lost, now, next_due)
-                return _read(store, memory, answer, now, next_due, zone, events=events)
+                return _read(store, memory, answer, now, next_due, zone, events=events, afresh=afresh)
 
 
 def settle_unchanged(
@@ -122,6 +130,14 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
             continue
         changes += found
     return tuple(changes)
+
+
+def _afresh(store: Store, memory: SourceMemory, snapshot: Snapshot) -> bool:
+    """Whether another part of a page is read than before, as its user wishes: that is no news."""
+    if snapshot.kind != "page" or memory.body_hash is not None or memory.baseline is None:
+        return False
+    before = store.source(memory.id)
+    return before is not None and before.url == memory.url and before.reading != memory.reading
 
 
 def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | None:
@@ -183,16 +199,26 @@ def _read(
     zone: ZoneInfo,
     *,
     events: bool,
+    afresh: bool,
 ) -> Polled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
     title = "" if snapshot.kind == "files" else snapshot.title or memory.title
     memory = replace(memory, kind=snapshot.kind, title=title)
     seen = _seen(memory, now)
-    changes = Entries(store, memory, seen, zone, events=events).take(snapshot)
-    remark = "; ".join(snapshot.notes) or None
+    if answer.articles is None:
+        # What only its article would tell something about (an address in a sitemap) has nothing to say.
+        saying = tuple(entry for entry in snapshot.entries if entry.title or entry.text)
+        followed = Followed(replace(snapshot, entries=saying), {})
+    else:
+        followed = take(store, memory, snapshot, answer.articles, seen)
+    entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
+    changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)
+    changes = [] if afresh else changes
+    notes = (*snapshot.notes, *followed.notes)
+    remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
-    texts, told = len(snapshot.entries), store.count_events(memory.id)
+    texts, told = len(followed.snapshot.entries), store.count_events(memory.id)
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []

@@ -10,22 +10,24 @@ point, the next run finds what is missing and does it.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from feeds.hosts import Hosts
-from feeds.model import Deferred, Failed, Fault, NotModified
+from feeds.model import Deferred, Failed, Fault, NotModified, Snapshot, Validators
+from feeds.reader import Reader
 from feeds.robots import Robots
 from output.deliver import write_site
 from timeline import plan
-from timeline.collect import ask
+from timeline.articles import outlines
+from timeline.collect import Outlining, ask
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
-from timeline.memory import SourceMemory
+from timeline.memory import Outline, SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
@@ -115,7 +117,10 @@ def collect(
             say(poll)
 
     async def work() -> None:
-        async with contextlib.aclosing(ask(config, due, now=now, stop=stop, hosts=hosts)) as answers:
+        asked = ask(
+            config, due, now=now, stop=stop, reader=reader, hosts=hosts, outlining=_outlining(store, now)
+        )
+        async with contextlib.aclosing(asked) as answers:
             async for source, memory, answer in answers:
                 if isinstance(answer, NotModified) and memory.fault is None and not answer.outlook.moved:
                     calm.append((memory, answer, next_due(source, memory, answer, now)))
@@ -132,7 +137,7 @@ def collect(
         now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
         due = [(source, memory) for source, memory in due if source.id in now_due]
     if due:
-        with _servers(store, now) as hosts:
+        with Reader() as reader, _servers(store, now) as hosts:
             asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)
@@ -184,7 +189,11 @@ def due_sources(
         memory = known.get(source.id)
         if memory is None or memory.url != source.url:
             # Another address under the same id: what made requests conditional belongs to the old one.
-            memory = SourceMemory(source.id, source.url, baseline=memory.baseline if memory else None)
+            memory = SourceMemory(
+                source.id, source.url, baseline=memory.baseline if memory else None, reading=source.reading
+            )
+        elif memory.reading != source.reading:
+            memory = replace(memory, validators=Validators(), body_hash=None, reading=source.reading)
         if now is None or plan.is_due(memory, now, source.every):
             due.append((source, memory))
     return due
@@ -255,3 +264,19 @@ def _settled(
         return attempt(
             Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
         )
+
+
+def _outlining(store: Store, now: datetime) -> Outlining:
+    """What the store knows of the entries of a source, brought up to date with an answer."""
+    waiting: frozenset[str] | None = None
+
+    def planned(memory: SourceMemory, snapshot: Snapshot) -> Mapping[str, Outline]:
+        nonlocal waiting
+        with store.read():
+            if waiting is None:
+                waiting = store.outlines.waiting(now)
+            if not snapshot.entries and memory.id not in waiting:
+                return {}
+            return outlines(store, memory, snapshot, now)[1]
+
+    return planned

@@ -351,6 +351,7 @@ def test_a_source_in_trouble_in_a_store_of_the_second_version_was_told(tmp_path)
             None,
         )
         assert (feed.fault, feed.told, feed.failing) == ("connect", True, feed.checked)
+        assert (docs.reading, feed.reading) == ("", "")
         assert len(store.reports()) == len(store.changes()) == 1
         assert store.hosts.load(feed.checked) == Hosts()
         assert store.hosts.robots() == {}

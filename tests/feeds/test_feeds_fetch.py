@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from collections import deque
 
 import brotli
 import pytest
@@ -15,6 +16,7 @@ from feeds_loopback import NOW, OPEN, ask, ask_one, http, only, serving
 from feeds.fetch import Request, fetch_all
 from feeds.get import Limits
 from feeds.model import Failed, Fault, NotModified, Response, Source, Validators
+from feeds.politeness import Politeness
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -382,3 +384,57 @@ for argument in sys.argv[1:]:
         grown[name] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
 print(json.dumps(grown))
 """
+
+
+def test_what_a_result_leads_to_is_asked_in_the_same_run_with_the_same_manners():
+    """A chain of three, each found in the answer before; two hosts, so that the queues do not mix."""
+
+    async def run():
+        answers = {"/a": http(b"/b"), "/b": http(b"/c"), "/c": http(b"end"), "/other": http(b"end")}
+        async with serving(answers) as server:
+            more, seen = deque(), []
+            first = [Request(Source(path, server.base + path)) for path in ("/a", "/other")]
+            options = {"now": NOW, "politeness": OPEN, "limits": Limits(), "more": more}
+            async with contextlib.aclosing(fetch_all(first, **options)) as results:
+                async for request, result in results:
+                    seen.append((request.source.id, request.entry, result.body))
+                    if result.body != b"end":
+                        path = result.body.decode()
+                        more.append(Request(Source(path, server.base + path), entry=request.source.id))
+            return seen, more
+
+    seen, more = asyncio.run(run())
+    assert sorted(seen) == [
+        ("/a", "", b"/b"),
+        ("/b", "/a", b"/c"),
+        ("/c", "/b", b"end"),
+        ("/other", "", b"end"),
+    ]
+    assert not more
+
+
+def test_what_is_added_keeps_to_the_slots_of_its_host():
+    async def run():
+        async def slow(writer):
+            await asyncio.sleep(0.01)
+            writer.write(http(b"end"))
+
+        async with serving({"/": http(b"start")} | {f"/{n}": slow for n in range(9)}) as server:
+            more = deque()
+            politeness = Politeness(delay=0, per_host=2, allow_private=True)
+            requests = fetch_all(
+                [Request(Source("/", server.base + "/"))],
+                now=NOW,
+                politeness=politeness,
+                limits=Limits(),
+                more=more,
+            )
+            async with contextlib.aclosing(requests) as results:
+                async for _, result in results:
+                    if result.body == b"start":
+                        more.extend(Request(Source(f"/{n}", f"{server.base}/{n}")) for n in range(9))
+            return server
+
+    server = asyncio.run(run())
+    assert len(server.seen) == 10
+    assert server.open_most == 2

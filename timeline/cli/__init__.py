@@ -11,6 +11,7 @@ from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
+from timeline.cli.sources import add, import_
 
 __all__ = ["cli", "main"]
 
@@ -26,8 +27,8 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, test, events, changes, explain, export, build, digest, outbox, status, backfill,
-    tag, extract,
+    run, daemon, check, add, test, events, changes, explain, export, import_, build, digest, outbox, status,
+    backfill, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

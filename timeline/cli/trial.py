@@ -3,17 +3,20 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from feeds.model import Deferred, Entry, Failed
+from feeds.model import Deferred, Entry, Failed, Snapshot
+from feeds.reader import Reader
 from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
 from timeline.config import Config, ConfigError, SourceConfig, single
 from timeline.extract import extract
-from timeline.memory import SourceMemory
+from timeline.follow import plan, with_article
+from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Reading
 from timeline.run import next_due
 from timeline.signals import stop_on_signals
@@ -27,7 +30,7 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
     config, chosen = _choose(config_file, source)
     memory = SourceMemory(chosen.id, chosen.url)
     with stop_on_signals() as stop:
-        answer = asyncio.run(_answer(config, chosen, memory, now, stop.is_set))
+        answer = asyncio.run(_answer(config, chosen, memory, now, stop.is_set, limit))
     click.echo(f"{chosen.id}: {chosen.url}")
     if not isinstance(answer, Reading):
         click.echo(
@@ -40,7 +43,7 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
     for note in snapshot.notes:
         click.echo(printable(f"  note: {note}"))
     for entry in snapshot.entries[:limit]:
-        _show(entry, config)
+        _show(*_read(entry, answer), config)
     if len(snapshot.entries) > limit:
         click.echo(f"\n… and {len(snapshot.entries) - limit} more (--limit)")
     click.echo(f"\nnext poll in {short(next_due(chosen, memory, answer, now) - now)}; nothing was kept")
@@ -66,15 +69,34 @@ def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
 
 
 async def _answer(
-    config: Config, source: SourceConfig, memory: SourceMemory, now: datetime, stop: Callable[[], bool]
+    config: Config,
+    source: SourceConfig,
+    memory: SourceMemory,
+    now: datetime,
+    stop: Callable[[], bool],
+    limit: int,
 ) -> Answer:
-    async with contextlib.aclosing(ask(config, [(source, memory)], now=now, stop=stop)) as answers:
-        async for _, _, answer in answers:
-            return answer
+    def shown(memory: SourceMemory, snapshot: Snapshot) -> dict[str, Outline]:
+        """The articles of the entries that are shown, and no others, are worth asking for."""
+        return plan(memory, replace(snapshot, entries=snapshot.entries[:limit]), {}, now)
+
+    with Reader() as reader:
+        answered = ask(config, [(source, memory)], now=now, stop=stop, reader=reader, outlining=shown)
+        async with contextlib.aclosing(answered) as answers:
+            async for _, _, answer in answers:
+                return answer
     raise CommandError("stopped", 130)
 
 
-def _show(entry: Entry, config: Config) -> None:
+def _read(entry: Entry, reading: Reading) -> tuple[Entry, str]:
+    """An entry with the article behind it, and why not when it has none."""
+    article = (reading.articles or {}).get(entry.id)
+    if isinstance(article, Entry):
+        return with_article(entry, article, listed=reading.snapshot.kind == "listing"), ""
+    return entry, "" if article is None else article.message
+
+
+def _show(entry: Entry, trouble: str, config: Config) -> None:
     local = entry.published and entry.published.astimezone(config.timezone)
     anchor = local.date() if local else None
     published = f"{anchor} ({entry.published_basis})" if anchor else "not stated"
@@ -82,6 +104,8 @@ def _show(entry: Entry, config: Config) -> None:
     click.echo(
         printable(f"  id {entry.id}\n  published {published}, language {entry.language or 'not stated'}")
     )
+    if trouble:
+        click.echo(printable(f"  its article cannot be read: {trouble}"))
     text = " ".join(entry.text.split())
     shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
     click.echo(printable(f"  {len(entry.text):,} characters: {shown}"))

@@ -1,5 +1,6 @@
 """The configuration: one YAML file, read once into a typed, frozen value."""
 
+from timeline.config.edit import NewSource, free_id, id_from, snippet, with_sources
 from timeline.config.fields import secret
 from timeline.config.load import ConfigError, Problem, load, single
 from timeline.config.records import (
@@ -20,11 +21,16 @@ __all__ = [
     "FileTarget",
     "MailConfig",
     "MailTarget",
+    "NewSource",
     "OtherTarget",
     "PolitenessConfig",
     "Problem",
     "SourceConfig",
+    "free_id",
+    "id_from",
     "load",
     "secret",
     "single",
+    "snippet",
+    "with_sources",
 ]

@@ -99,6 +99,15 @@ def _network(value: str) -> str:
     return value
 
 
+def _selector(value: str) -> str:
+    from feeds.markup import selector_trouble  # noqa: PLC0415 - few configurations select anything
+
+    trouble = selector_trouble(value)
+    if trouble:
+        raise ValueError(trouble)
+    return value
+
+
 def _cron(value: str) -> str:
     Cron(value)
     return value
@@ -133,6 +142,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9
 Secret = Annotated[str, AfterValidator(_secret)]
 Mailbox = Annotated[str, AfterValidator(_mailbox)]
 Mailboxes = Annotated[tuple[Mailbox, ...], BeforeValidator(listed), Field(min_length=1, max_length=1000)]
+Selector = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_selector)]
+Selectors = Annotated[tuple[Selector, ...], BeforeValidator(listed), Field(max_length=20)]
 Web = Annotated[str, AfterValidator(_web)]
 Contact = Annotated[str, AfterValidator(_contact)]
 Network = Annotated[str, AfterValidator(_network)]

@@ -52,6 +52,11 @@ def load(file: Path) -> Config:
     except OSError as error:
         message = f"cannot be read ({error.strerror}); write one or name another with --config FILE"
         raise ConfigError([Problem(file, None, "", message)]) from error
+    return loads(file, raw)
+
+
+def loads(file: Path, raw: bytes) -> Config:
+    """Check what stands in a configuration file, or shall stand there. Raises ConfigError as `load`."""
     if len(raw) > MAX_BYTES:
         raise ConfigError([Problem(file, None, "", f"larger than {MAX_BYTES:,} bytes")])
     data, node = _read(file, raw)
@@ -166,7 +171,7 @@ def _doubles(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
         taken: dict[str, int] = {}
         for index, row in _rows(data, key):
             url = row.get("url") if isinstance(row.get("url"), str) else ""
-            name = row.get("id") or (_identity(str(url).strip()) if key == "sources" else "digest")
+            name = row.get("id") or (identity(str(url).strip()) if key == "sources" else "digest")
             if name in taken:
                 message = f"{name!r} is also the id of {key}[{taken[name]}]; give one of them another"
                 yield (key, index, "id"), message
@@ -179,8 +184,8 @@ def _complete(config: Config) -> Config:
     for source in config.sources:
         kind, _ = _kind(source.url, source.kind)
         url = str(config.path(source.url)) if kind == "files" else source.url
-        identity = source.id or _identity(source.url)
-        sources.append(source.model_copy(update={"id": identity, "kind": kind, "url": url}))
+        name = source.id or identity(source.url)
+        sources.append(source.model_copy(update={"id": name, "kind": kind, "url": url}))
     return config.model_copy(update={"sources": tuple(sources)})
 
 
@@ -204,7 +209,7 @@ def _kind(url: str, kind: Kind | None) -> tuple[Kind | None, str]:
     return "files", ""
 
 
-def _identity(url: str) -> str:
+def identity(url: str) -> str:
     """A readable id out of an address: host and path without what all addresses share.
 
     A query may hold a secret, so it only tells ids apart.

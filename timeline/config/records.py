@@ -28,6 +28,7 @@ from timeline.config.fields import (
     Name,
     Network,
     Secret,
+    Selectors,
     TopicText,
     Web,
     Zone,
@@ -44,15 +45,27 @@ class _Record(BaseModel):
 
 
 class SourceConfig(_Record):
-    """One source to follow. `id` and `kind` are found out when left out."""
+    """One source to follow. `id` and `kind` are found out when left out.
+
+    `follow` reads the articles behind the entries of a feed. `select` are CSS selectors: of the main text of
+    a page or of articles, of the links of a listing.
+    """
 
     id: Name = ""
     url: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
     kind: Kind | None = None
     every: Annotated[Duration, AfterValidator(positive)] = timedelta(hours=1)
     language: Language | None = None
+    follow: bool = False
+    select: Selectors = ()
     robots: bool | None = None
     enabled: bool = True
+
+    @property
+    def reading(self) -> str:
+        """How it is read, as far as the same answer can give something else because of it."""
+        chosen = [f"select={selector}" for selector in self.select]
+        return "\n".join([*(["follow"] if self.follow else []), *chosen])
 
 
 class PolitenessConfig(_Record):

@@ -21,8 +21,18 @@ def troubles(config: Config) -> Iterator[tuple[Where, str]]:
             )
         yield from _templates(config, wanted, index)
     yield from _folders(config)
+    yield from _readings(config)
     if config.mail:
         yield from _mail(config.mail)
+
+
+def _readings(config: Config) -> Iterator[tuple[Where, str]]:
+    """How a source is to be read must fit its kind, as far as that is known."""
+    for index, source in enumerate(config.sources):
+        if source.follow and source.kind in ("page", "files"):
+            yield ("sources", index, "follow"), f"a source of kind {source.kind} has no articles to follow"
+        if source.select and (source.kind == "files" or (source.kind == "feed" and not source.follow)):
+            yield ("sources", index, "select"), f"nothing is selected from a source of kind {source.kind}"
 
 
 def _folders(config: Config) -> Iterator[tuple[Where, str]]:

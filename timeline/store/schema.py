@@ -75,6 +75,7 @@ source = Table(
     Column("hold", Moment),  # until when the server wants no request
     Column("failing", Moment),
     Column("told", Boolean, nullable=False, default=False, server_default="0"),
+    Column("reading", Text, nullable=False, server_default=""),  # how it was read, as the configuration says
 )
 
 # Pauses that servers asked for, by host with its port.
@@ -114,6 +115,25 @@ entry = Table(
     Column("full", Integer, nullable=False),  # characters of the last text that was no stand-in
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
+)
+
+# What a source itself says of entries whose articles are read.
+outline = Table(
+    "outline",
+    metadata,
+    Column("source", String(64), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("taken", String(64)),
+    Column("article", String(64)),
+    Column("tries", Integer, nullable=False),
+    Column("next_try", Moment),
+    Column("same", Text),
+    Index("outline_place", "source", "place"),
+    Index("outline_next_try", "next_try"),
 )
 
 # The texts that an entry had before its present one.

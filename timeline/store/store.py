@@ -26,6 +26,8 @@ from timeline.same import Candidate, Candidates
 from timeline.store import records, schema
 from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
+from timeline.store.outlines import Outlines
+from timeline.store.parts import parts
 from timeline.store.versions import StoreError
 
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
@@ -112,6 +114,11 @@ class Store:
         """What is known of servers, in the open transaction."""
         return HostTable(self.connection)
 
+    @property
+    def outlines(self) -> Outlines:
+        """What sources say of entries whose articles are read, in the open transaction."""
+        return Outlines(self.connection)
+
     def close(self) -> None:
         """Give the file free."""
         self._engine.dispose()
@@ -153,8 +160,8 @@ class Store:
         if ids is None:
             rows = list(self._all(query))
         else:
-            rows = [row for part in _parts(ids) for row in self._all(query.where(table.c.id.in_(part)))]
-            for part in _parts(hashes):
+            rows = [row for part in parts(ids) for row in self._all(query.where(table.c.id.in_(part)))]
+            for part in parts(hashes):
                 rows += self._all(query.where(table.c.text_hash.in_(part), table.c.gone.is_(null())))
         return {row.id: records.entry_memory(row) for row in rows}
 
@@ -257,7 +264,7 @@ class Store:
         self, query: Select[Any], names: Collection[str], apart_from: tuple[str, str]
     ) -> frozenset[str]:
         own = {"own_source": apart_from[0], "own_entry": apart_from[1]}
-        found = (self.connection.scalars(query, own | {"names": part}) for part in _parts(names))
+        found = (self.connection.scalars(query, own | {"names": part}) for part in parts(names))
         return frozenset(name for part in found for name in part)
 
     def retired(self, source: str, entry: str) -> tuple[Report, ...]:
@@ -368,10 +375,3 @@ class Store:
 
     def _one(self, query: Select[Any]) -> Any:  # noqa: ANN401 - a row of whatever was asked
         return self.connection.execute(query).first()
-
-
-def _parts(values: Iterable[str]) -> Iterator[list[str]]:
-    """The values in an order of their own, at most 500 at a time: SQLite limits the number of parameters."""
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), 500):
-        yield ordered[start : start + 500]

@@ -69,12 +69,12 @@ def _to_2(connection: Connection) -> None:
 
 
 def _to_3(connection: Connection) -> None:
-    """Sources that move, what servers ask for, and troubles that are told only when they last."""
-    columns = ("address", "moves", "permitted", "hold", "failing", "told")
+    """Sources that move, what servers ask for, troubles that last; articles behind entries."""
+    columns = ("address", "moves", "permitted", "hold", "failing", "told", "reading")
     for name in columns:
         column = CreateColumn(schema.source.c[name]).compile(connection)
         connection.execute(text(f"ALTER TABLE source ADD COLUMN {column}"))
-    for table in (schema.host, schema.robots):
+    for table in (schema.host, schema.robots, schema.outline):
         table.create(connection)
     connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
 
