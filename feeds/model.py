@@ -10,7 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-Kind = Literal["feed", "page", "files"]
+Kind = Literal["feed", "page", "calendar", "files"]
+Status = Literal["scheduled", "cancelled", "postponed", "rescheduled"]
+DataFormat = Literal["icalendar", "json-ld", "microdata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ UNKNOWN = Outlook()
 class Source:
     """One thing that the user follows.
 
-    `url` is an http(s) address for feeds and pages, an absolute local path for `files`. `kind` is None until
-    the first answer has shown what the address is.
+    `url` is an http(s) address for feeds, pages and calendars, an absolute local path for `files`. `kind` is
+    None until the first answer has shown what the address is.
     """
 
     id: str
@@ -54,13 +56,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A complete, decoded 200 answer. `headers` has lower-case names; `url` is where redirects ended."""
+    """A complete, decoded 200 answer. `headers` has lower-case names; `url` is where redirects ended.
+
+    `received` is the moment of the run that asked, aware UTC: what repeats without end is listed around it.
+    """
 
     url: str
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
     validators: Validators = Validators()
     outlook: Outlook = UNKNOWN
+    received: datetime | None = None
 
     @property
     def media_type(self) -> str:
@@ -119,6 +125,26 @@ class Deferred:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A dated occurrence that a source states as data, in the terms of schema.org `Event`.
+
+    `start`, `end` and `previous` (where a rescheduled one was planned before) are ISO 8601 strings that are
+    also EDTF values: a day ("2026-05-04"), a month or a year, or a local time with its offset where that is
+    known ("2026-05-04T19:30+02:00"). The end of days is inclusive. `form` is the data format that it was
+    found in. The text of the entry holds it as the sentence that `feeds.occasions.statement` gives.
+    """
+
+    name: str
+    start: str
+    form: DataFormat
+    end: str | None = None
+    place: str = ""
+    status: Status = "scheduled"
+    previous: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One text of a source in Atom's terms.
 
@@ -126,7 +152,8 @@ class Entry:
     paragraphs separated by one blank line, no markup; offsets everywhere else in the program count its
     characters. `published` is aware UTC, with `published_basis` naming where it was found ("feed", "json-ld",
     "meta", "url", "text", "dateline", "front matter", ...); both None when nothing says it. `published_day`
-    is True when only the day is known. `language` is a BCP 47 tag or None.
+    is True when only the day is known. `language` is a BCP 47 tag or None. `occasions` are what the source
+    says of its dates as data.
     """
 
     id: str
@@ -137,6 +164,7 @@ class Entry:
     published_basis: str | None = None
     published_day: bool = False
     language: str | None = None
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +172,8 @@ class Snapshot:
     """All entries that one answer holds.
 
     `complete` tells whether an entry that is missing here is gone: a page or folder is complete, a feed is a
-    sliding window. `notes` are troubles that did not stop the rest (one unreadable file, a malformed feed).
+    sliding window. A calendar is complete but for what is over, which publishers trim. `notes` are troubles
+    that did not stop the rest (one unreadable file, a malformed feed).
     `unread` names entries that exist but could not be read this time: they are neither here nor gone.
     """
 

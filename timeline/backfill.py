@@ -111,7 +111,7 @@ def _replay(
     config: Config, store: Store, source: SourceConfig, memory: SourceMemory, snapshot: Archived
 ) -> Polled:
     headers = {"content-type": _TYPES.get(snapshot.path.suffix.lower(), "application/xml")}
-    response = Response(source.url, snapshot.path.read_bytes(), headers)
+    response = Response(source.url, snapshot.path.read_bytes(), headers, received=snapshot.moment)
     return settle(
         store,
         memory,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from feeds.fingerprint import body_hash
 from feeds.hosts import Hosts
-from feeds.model import Failed, NotModified, Response, Snapshot, Source
+from feeds.model import Failed, Kind, NotModified, Response, Snapshot, Source, Validators
+from feeds.occasions import horizon
 from feeds.parse import parse
 from feeds.politeness import PRODUCT, VERSION, Politeness
 from timeline import plan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Fetched = tuple[Request, Result]
 
 _WATCH_SECONDS = 0.2
+_KNOWN: dict[str, Kind] = {"feed": "feed", "calendar": "calendar"}
 
 
 async def ask(
@@ -53,7 +55,7 @@ async def ask(
     requests = [
         Request(
             described(source),
-            memory.validators,
+            conditions(memory, now),
             plan.address(memory),
             _asks_rules(config, source, memory, now),
         )
@@ -77,14 +79,26 @@ def understand(source: Source, memory: SourceMemory, result: "Result") -> Answer
     if not isinstance(result, Response):
         return result
     digest = body_hash(result.body)
-    if digest == memory.body_hash:
+    if digest == memory.body_hash and not _looks_further(memory, result.received):
         return NotModified(result.validators, result.outlook)
     # What was taken for a page may have been the error page of a feed; the other way round it is one.
-    kind = source.kind or ("feed" if memory.kind == "feed" else None)
+    kind = source.kind or _KNOWN.get(memory.kind or "")
     snapshot = parse(replace(source, kind=kind), result)
     if isinstance(snapshot, Failed):
         return snapshot
     return Reading(_same_page(source, snapshot), result.validators, digest, result.outlook)
+
+
+def conditions(memory: SourceMemory, now: datetime) -> Validators:
+    """What makes the next request to a source conditional; nothing where the same answer says more by now."""
+    return Validators() if _looks_further(memory, now) else memory.validators
+
+
+def _looks_further(memory: SourceMemory, now: datetime | None) -> bool:
+    """Whether the repetitions of a calendar are listed further than when it was last read."""
+    if memory.kind != "calendar" or memory.good is None or now is None:
+        return False
+    return horizon(now)[1] > horizon(memory.good)[1]
 
 
 def files(source: SourceConfig) -> Answer:

@@ -1,6 +1,5 @@
 """Which reports of different entries tell the same event: the same day, and mostly the same content words."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -8,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.content import content
 from timeline.edtf import Precision
 from timeline.extract import cancels
 from timeline.model import Mention, Report
@@ -15,13 +15,6 @@ from timeline.model import Mention, Report
 # Overlap of content words from which two entries report the same event on the same day.
 _SAME_EVENT = 0.6
 _MIN_COMMON = 3
-_WORD = re.compile(r"[^\W_]+")
-# Words that say nothing about what happened. Names and honours are left: they tell who it was.
-_STOP = frozenset(
-    "a an and as at be been both but by during for from had has have he her his in into is it its of on or "
-    "our she than that the their them they this those to was we were which who whose will with would after "
-    "before also said says date".split()
-)
 
 
 class Candidate(NamedTuple):
@@ -153,24 +146,5 @@ def _calls_off(title: str) -> bool:
     return cancels(title, title)
 
 
-@lru_cache(maxsize=30_000)
-def content(title: str) -> frozenset[str]:
-    """The words of a title that say what happened, without endings of number and tense."""
-    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)
-
-
 def _numbers(words: frozenset[str]) -> set[str]:
     return {word for word in words if word.isdigit()}
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return _WORD.findall(text.casefold())
-
-
-def _stem(word: str) -> str:
-    """A crude stem: endings of number and tense matter less than a missed match."""
-    for ending in ("ings", "ing", "ers", "ies", "es", "ed", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word

@@ -368,7 +368,7 @@ def test_extract_reads_a_file_by_its_suffix(shell):
     assert plain["text"] == "Hearing\n\nThe court sits on Monday & <b>Tuesday</b>."
     assert (vague["title"], vague["published"]) == ("vague.md", None)
     assert "vague.md: the date in its front matter may be two days" in err
-    assert "paper.pdf: is a PDF file, which is not read" in err
+    assert "paper.pdf: is a PDF that cannot be read" in err
 
 
 @pytest.mark.parametrize("command", [["tag"], ["events", "--stdin"], ["extract"]])

@@ -114,6 +114,7 @@ entry = Table(
     Column("full", Integer, nullable=False),  # characters of the last text that was no stand-in
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
+    Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
 )
 
 # The texts that an entry had before its present one.

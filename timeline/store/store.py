@@ -159,10 +159,10 @@ class Store:
         return {row.id: records.entry_memory(row) for row in rows}
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
-        """All entries by source and id, without their texts."""
+        """All entries by source and id, without their texts and what is stated as data."""
         table = schema.entry
-        columns = [column for column in table.c if column is not table.c.text]
-        rows = self._all(select(*columns, literal("").label("text")))
+        columns = [column for column in table.c if column.name not in ("text", "occasions")]
+        rows = self._all(select(*columns, literal("").label("text"), null().label("occasions")))
         return {(row.source, row.id): records.entry_memory(row) for row in rows}
 
     def count_entries(self, source: str) -> int:
