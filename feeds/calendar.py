@@ -6,7 +6,7 @@ line must not cost the calendar, and one rule of a hostile calendar must not cos
 
 import hashlib
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -24,8 +24,8 @@ from feeds.occasions import horizon, with_statements
 from feeds.text import html_to_text, language_tag, normalise_text, one_line
 from feeds.zones import Zones
 
-# The latest ones are kept.
-MOST_EVENTS, MOST_ENTRIES = 5_000, 5_000
+# Of more, the latest are kept; of repetitions no more than so many are counted.
+MOST_EVENTS, MOST_ENTRIES, MOST_DATES = 5_000, 5_000, 10_000
 _LONGEST_NAME, _LONGEST_TEXT = 300, 20_000
 _STATUS: dict[str, Status] = {"CANCELLED": "cancelled"}
 
@@ -45,7 +45,7 @@ def parse_calendar(response: Response) -> Snapshot | Failed:
     """The entries of an iCalendar stream; what cannot be read of it is told in the notes.
 
     What repeats is listed from a year before to a year after the month in which it was received. A calendar
-    that is cut or too large to be read as a whole is not complete.
+    of which anything cannot be read is not complete.
     """
     # The library warns of what it has to guess; a source's faults are notes here, not warnings.
     with warnings.catch_warnings():
@@ -59,23 +59,25 @@ def _snapshot(response: Response) -> Snapshot | Failed:
         return Failed(Fault.TRUNCATED, "the calendar ends before its first event does")
     calendar = _Calendar(response.url, Zones(stream), stream.properties.get("METHOD", "").upper() == "CANCEL")
     events, notes = _events(stream)
+    notes += [] if stream.whole else ["the calendar breaks off before its end"]
+    window = _window(response, events)
     drafts: list[Entry] = []
     for group in _by_uid(events):
-        drafts += _entries(calendar, group, _window(response, events), notes)
+        if len(drafts) <= MOST_DATES:
+            drafts += _entries(calendar, group, window, notes)
     entries, doubles = unique(_latest(drafts))
-    lost = len(drafts) > MOST_ENTRIES or len(stream.events) > MOST_EVENTS
-    if lost:
-        notes.append(f"too large to be followed as a whole: the latest {len(entries):,} dates are")
-    if not stream.whole:
-        notes.append("the calendar breaks off before its end")
+    if len(drafts) > MOST_ENTRIES or len(stream.events) > MOST_EVENTS:
+        notes.append(f"too large to be followed as a whole: {len(entries):,} of its dates are")
+    if not entries:
+        notes.append("the calendar holds no events")
+    notes = [*stream.notes, *dict.fromkeys(notes), *doubles]
+    # What is missing from a calendar that cannot be read in full may be in the rest of it.
+    return Snapshot("calendar", entries, complete=not notes, title=_title(stream), notes=tuple(notes))
+
+
+def _title(stream: Stream) -> str:
     name = stream.properties.get("X-WR-CALNAME") or stream.properties.get("NAME") or ""
-    return Snapshot(
-        "calendar",
-        entries,
-        complete=stream.whole and not lost,
-        title=one_line(name.replace("\\,", ",").replace("\\;", ";")),
-        notes=(*stream.notes, *dict.fromkeys(notes), *doubles),
-    )
+    return one_line(name.replace("\\,", ",").replace("\\;", ";"))[:_LONGEST_NAME]
 
 
 def _events(stream: Stream) -> tuple[list[Event], list[str]]:
@@ -132,10 +134,13 @@ def _entries(
     found, trouble = recurrence.instances(core, group, window)
     if trouble:
         notes.append(f"{_name(core)}: {trouble}")
+    days = Counter(map(_instance, found))
     for event in found:
+        identity = _instance(event)
+        identity += f"T{recurrence.begin(event):%H%M}" if days[identity] > 1 else ""
         # What the series says of itself is no news of each of its dates.
         shared = event.get("DESCRIPTION") == core.get("DESCRIPTION")
-        yield _entry(calendar, event, _instance(event), description=not shared)
+        yield _entry(calendar, event, identity, description=not shared)
     if core.get("DESCRIPTION"):
         series = _entry(calendar, core, f"{_uid(core)} series")
         text = "\n\n".join(part for part in (series.title, _description(core)) if part)

@@ -12,6 +12,7 @@ Event = icalendar.Component
 
 MOST_INSTANCES = 1_000
 _OFTEN = 4  # times a day
+_DAYS = 20_000  # each is counted to come to the first that matters
 _EACH_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _START = re.compile(r"^DTSTART[^:\n]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
@@ -61,7 +62,7 @@ def instances(core: Event, group: Sequence[Event], window: tuple[date, date]) ->
 
     `group` are the core and the changes to single dates of it.
     """
-    trouble = _refusal(core)
+    trouble = _refusal(core, window[0])
     changed = [event for event in group if "RECURRENCE-ID" in event]
     if trouble:
         return [core, *changed], trouble
@@ -78,7 +79,7 @@ def instances(core: Event, group: Sequence[Event], window: tuple[date, date]) ->
     return found, ""
 
 
-def _refusal(core: Event) -> str:
+def _refusal(core: Event, first: date) -> str:
     """Why the rules of a series are not followed, "" when they are."""
     rules = core.get("RRULE", [])
     for rule in rules if isinstance(rules, list) else [rules]:
@@ -88,6 +89,9 @@ def _refusal(core: Event) -> str:
             return "it repeats within the day; only its first date is listed"
         if any(not isinstance(step, int) or not 0 < step <= 10_000 for step in rule.get("INTERVAL", [1])):
             return "the rule of its repetitions cannot be read"
+        days = (first.toordinal() - begin(core).toordinal()) // rule.get("INTERVAL", [1])[0]
+        if days > _DAYS and "DAILY" in map(str.upper, rule.get("FREQ", [])):
+            return "it has repeated daily for too long; only its first date is listed"
         if prod(max(1, len(rule.get(name, []))) for name in _EACH_DAY) > _OFTEN:
             return "it repeats within the day; only its first date is listed"
     return ""
