@@ -27,6 +27,7 @@ from feeds.zones import Zones
 # Of more, the latest are kept; of repetitions no more than so many are counted.
 MOST_EVENTS, MOST_ENTRIES, MOST_DATES = 5_000, 5_000, 10_000
 _LONGEST_NAME, _LONGEST_TEXT = 300, 20_000
+_MOST_NOTES = 10
 _STATUS: dict[str, Status] = {"CANCELLED": "cancelled"}
 
 Event = icalendar.Component
@@ -70,9 +71,14 @@ def _snapshot(response: Response) -> Snapshot | Failed:
         notes.append(f"too large to be followed as a whole: {len(entries):,} of its dates are")
     if not entries:
         notes.append("the calendar holds no events")
-    notes = [*stream.notes, *dict.fromkeys(notes), *doubles]
+    notes = _few([*stream.notes, *dict.fromkeys(notes), *doubles])
     # What is missing from a calendar that cannot be read in full may be in the rest of it.
     return Snapshot("calendar", entries, complete=not notes, title=_title(stream), notes=tuple(notes))
+
+
+def _few(notes: list[str]) -> list[str]:
+    more = len(notes) - _MOST_NOTES
+    return [*notes[:_MOST_NOTES], f"and {more:,} remarks more"] if more > 0 else notes
 
 
 def _title(stream: Stream) -> str:
