@@ -5,6 +5,7 @@ line must not cost the calendar, and one rule of a hostile calendar must not cos
 """
 
 import hashlib
+import re
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,8 @@ from feeds.zones import Zones
 MOST_EVENTS, MOST_ENTRIES, MOST_DATES = 5_000, 5_000, 10_000
 _LONGEST_NAME, _LONGEST_TEXT = 300, 20_000
 _MOST_NOTES = 10
+# Markup with paragraphs of its own; else the line breaks of the text count.
+_BREAKS = re.compile(r"<(?:br|p|div|li|tr)\b", re.IGNORECASE)
 _STATUS: dict[str, Status] = {"CANCELLED": "cancelled"}
 
 Event = icalendar.Component
@@ -100,7 +103,8 @@ def _events(stream: Stream) -> tuple[list[Event], list[str]]:
             events.append(event)
     if not unreadable:
         return events, []
-    return events, [f"{len(unreadable):,} events without a date that can be read ({unreadable[0]})"]
+    count = "1 event" if len(unreadable) == 1 else f"{len(unreadable):,} events"
+    return events, [f"{count} without a date that can be read ({unreadable[0]})"]
 
 
 def _by_uid(events: Iterable[Event]) -> Iterable[list[Event]]:
@@ -119,11 +123,14 @@ def _uid(event: Event) -> str:
 
 
 def _window(response: Response, events: Sequence[Event]) -> tuple[date, date]:
-    """What is listed of repetitions; without a moment of the answer, around the latest stamp in it."""
+    """What is listed of repetitions; without a moment of the answer, around the latest one in it."""
     if response.received is not None:
         return horizon(response.received)
-    stamps = [moment.at for event in events if (moment := _moment(event, "DTSTAMP"))]
-    return horizon(max(stamps, default=datetime(2000, 1, 1, tzinfo=UTC)))
+    for name in ("DTSTAMP", "DTSTART"):
+        stamps = [moment.at for event in events if (moment := _moment(event, name))]
+        if stamps:
+            return horizon(max(stamps))
+    return horizon(datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def _entries(
@@ -160,7 +167,7 @@ def _version(event: Event) -> tuple[int, float]:
 
 def _instance(event: Event) -> str:
     """The id of one date of a series: by the day that the series gave it, wherever it was moved to."""
-    given = getattr(event.get("RECURRENCE-ID"), "dt", None)
+    given = recurrence.stated(event, "RECURRENCE-ID")
     day = given if isinstance(given, date) else recurrence.begin(event)
     return f"{_uid(event)} {day.isoformat()[:10]}"
 
@@ -207,12 +214,14 @@ def _name(event: Event) -> str:
 
 def _description(event: Event) -> str:
     text = str(event.get("DESCRIPTION") or "")[:_LONGEST_TEXT]
-    return html_to_text(text) if "<" in text else normalise_text(text)
+    if "<" not in text:
+        return normalise_text(text)
+    return html_to_text(text if _BREAKS.search(text) else text.replace("\n", "<br>"))
 
 
 def _moment(event: Event, name: str) -> Moment | None:
     """A moment that the calendar program noted; epochs that stand for "unknown" are none."""
-    value = getattr(event.get(name), "dt", None)
+    value = recurrence.stated(event, name)
     if not isinstance(value, date) or not 1990 <= value.year <= 2999:
         return None
     if not isinstance(value, datetime):

@@ -4,10 +4,10 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from itertools import chain
+from itertools import chain, pairwise, takewhile
+from typing import TypeVar
 
 from pypdf import PageObject, PdfReader
 
@@ -19,12 +19,16 @@ from feeds.text import language_tag, normalise_text, one_line
 # It reports every unusual document; without a handler Python would print that.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
+T = TypeVar("T")
+
 MOST_PAGES, MOST_CHARACTERS = 500, 1_000_000
 _EDGE = 3  # lines at the top and at the bottom of a page that may be its header or footer
 _SHORT = 0.8  # of the usual width: a line that ends before was ended by its writer
-# "12", "- 12 -", "Page 3 of 10", "S. 3/10"
+# "12", "- 12 -", "Page 3 of 10", "S. 3/10"; "May 12" is a heading.
 _NUMBER = re.compile(
-    r"(?:[^\W\d_]{1,8}\.?\s+)?[–—|-]?\s*\d{1,4}\s*(?:[–—|/-]|of|von|de|sur)?\s*(?:\d{1,4})?", re.IGNORECASE
+    r"(?:(?:pages?|pg|p|seite|s|página|pagina|pág|trang|стр)\.?\s*)?[–—|-]?\s*\d{1,3}\s*"
+    r"(?:(?:[–—|/-]|of|von|de|sur|di|van|из)?\s*(?:\d{1,3})?)?",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _ITEM = re.compile(r"[•·▪◦‣●○■□►–—*-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
@@ -79,7 +83,7 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
     lines = list(chain.from_iterable(_without_edges(pages)))
     width = _usual_width(lines)
     found: list[list[str]] = [[]]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*lines, ""]):
         if line:
             found[-1].append(line)
         if found[-1] and _parted(line, following, width):
@@ -93,29 +97,29 @@ def _lines(page: PageObject) -> list[str]:
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The lines of each page without headers, footers and numbers of pages."""
-    seen = Counter(sign for page in pages for sign in {_sign(page[at]) for at in _edges(page)})
-    least = max(2, (len(pages) + 1) // 2)
-    kept: list[list[str]] = []
-    for page in pages:
-        dropped = {
-            at
-            for at in _edges(page)
-            if _is_number(page, at) or (len(pages) > 1 and seen[_sign(page[at])] >= least)
-        }
-        kept.append([line for at, line in enumerate(page) if at not in dropped])
-    return kept
+    written = [[at for at, line in enumerate(page) if line] for page in pages]
+    seen = Counter(
+        sign
+        for page, places in zip(pages, written, strict=True)
+        for sign in {_sign(page[at]) for at in (*places[:_EDGE], *places[-_EDGE:])}
+    )
+    repeated = {sign for sign, count in seen.items() if count >= max(2, (len(pages) + 1) // 2)}
+    return [
+        _inner(page, places, repeated) if len(places) > 1 else list(page)
+        for page, places in zip(pages, written, strict=True)
+    ]
 
 
-def _edges(page: Sequence[str]) -> set[int]:
-    """The first and last lines of a page, by their indexes."""
-    written = [at for at, line in enumerate(page) if line]
-    return {*written[:_EDGE], *written[-_EDGE:]} if len(written) > 1 else set()
+def _inner(page: Sequence[str], written: Sequence[int], repeated: Collection[str]) -> list[str]:
+    """A page without the outermost lines, from both ends, that are repeated or a number."""
 
+    def furniture(places: Sequence[int]) -> Iterator[int]:
+        return takewhile(
+            lambda at: _sign(page[at]) in repeated or _NUMBER.fullmatch(page[at]), places[:_EDGE]
+        )
 
-def _is_number(page: Sequence[str], at: int) -> bool:
-    """Whether the very first or last line of a page is its number."""
-    written = [number for number, line in enumerate(page) if line]
-    return at in (written[0], written[-1]) and _NUMBER.fullmatch(page[at]) is not None
+    dropped = {*furniture(written), *furniture(written[::-1])}
+    return [line for at, line in enumerate(page) if at not in dropped]
 
 
 def _sign(line: str) -> str:
@@ -140,19 +144,29 @@ def _parted(line: str, following: str, width: int) -> bool:
 
 def _title(reader: PdfReader) -> str:
     """The title that the document declares, "" for what a program put there."""
-    information, description = reader.metadata, reader.xmp_metadata
-    declared = [str(information.title or "")] if information else []
-    declared += list((description.dc_title or {}).values()) if description else []
-    titles = (one_line(title)[:300] for title in declared)
+    information, description = reader.metadata, _readable(lambda: reader.xmp_metadata)
+    declared = [information.title if information else None]
+    declared += (_readable(lambda: description.dc_title) or {}).values() if description else ()
+    titles = (one_line(str(title or ""))[:300] for title in declared)
     return next((title for title in titles if not _NO_TITLE.fullmatch(title)), "")
 
 
 def _created(reader: PdfReader) -> Moment | None:
     """When the document says that it was created."""
-    information, description = reader.metadata, reader.xmp_metadata
-    stamps: list[datetime | None] = [information.creation_date if information else None]
-    stamps.append(description.xmp_create_date if description else None)
+    information, description = reader.metadata, _readable(lambda: reader.xmp_metadata)
+    stamps = (
+        _readable(lambda: information.creation_date) if information else None,
+        _readable(lambda: description.xmp_create_date) if description else None,
+    )
     return next((read_moment(stamp.isoformat()) for stamp in stamps if stamp is not None), None)
+
+
+def _readable(read: Callable[[], T]) -> T | None:
+    """What a document says of itself, None when that is broken: its text is worth having all the same."""
+    try:
+        return read()
+    except Exception:  # noqa: BLE001 - as for the document as a whole
+        return None
 
 
 def _language(reader: PdfReader) -> str | None:

@@ -25,9 +25,15 @@ def age(component: str) -> tuple[bool, str]:
     return _REPEATS.search(component) is not None, start[1] if start else ""
 
 
+def stated(event: Event, name: str) -> object:
+    """The date, time or length that a property says, None when it says none that can be read."""
+    value = event.get(name)
+    return None if isinstance(value, icalendar.vBroken) else getattr(value, "dt", None)
+
+
 def begin(event: Event) -> date:
-    """The first day or time. Raises KeyError or TypeError when the event says none."""
-    start = getattr(event["DTSTART"], "dt", None)
+    """The first day or time. Raises TypeError when the event says none."""
+    start = stated(event, "DTSTART")
     if not isinstance(start, date):
         raise TypeError("no date")
     return start
@@ -36,11 +42,10 @@ def begin(event: Event) -> date:
 def span(event: Event) -> tuple[date, date]:
     """Start and end as days (the end exclusive) or as times, both alike.
 
-    Raises KeyError, TypeError, ValueError or OverflowError when the event says no start, or no end there is.
+    Raises TypeError, ValueError or OverflowError when the event says no start, or no end there is.
     """
     start = begin(event)
-    end = getattr(event.get("DTEND"), "dt", None)
-    length = getattr(event.get("DURATION"), "dt", None)
+    end, length = stated(event, "DTEND"), stated(event, "DURATION")
     if end is None and isinstance(length, timedelta):
         end = start + length
     if not isinstance(end, date) or isinstance(end, datetime) is not isinstance(start, datetime):
@@ -71,6 +76,7 @@ def instances(core: Event, group: Sequence[Event], window: tuple[date, date]) ->
         calendar.add_component(event)
     try:
         found = recurring_ical_events.of(calendar).between(*window)
+        _keep_places(found, changed)
     except Exception as error:  # noqa: BLE001 - it counts with what strangers write, and raises whatever comes of it
         return [core, *changed], f"its repetitions cannot be read ({str(error) or type(error).__name__})"
     found.sort(key=lambda event: span(event)[0].isoformat())
@@ -79,18 +85,34 @@ def instances(core: Event, group: Sequence[Event], window: tuple[date, date]) ->
     return found, ""
 
 
+def _keep_places(found: Sequence[Event], changed: Sequence[Event]) -> None:
+    """Let each date of those that were moved together keep the day that the series gave it.
+
+    The library gives all of them the RECURRENCE-ID of the first (RANGE=THISANDFUTURE).
+    """
+    for change in changed:
+        given, start = stated(change, "RECURRENCE-ID"), begin(change)
+        for event in found if "RANGE" in change["RECURRENCE-ID"].params else ():
+            same = stated(event, "RECURRENCE-ID") == given and isinstance(given, type(start))
+            if same and isinstance(given, date):
+                event["RECURRENCE-ID"] = icalendar.vDDDTypes(begin(event) - (start - given))
+
+
 def _refusal(core: Event, first: date) -> str:
     """Why the rules of a series are not followed, "" when they are."""
     rules = core.get("RRULE", [])
     for rule in rules if isinstance(rules, list) else [rules]:
         if not isinstance(rule, icalendar.vRecur):
             return "the rule of its repetitions cannot be read"
-        if not {str(value).upper() for value in rule.get("FREQ", [])} <= _FREQUENCIES:
+        frequencies = {str(value).upper() for value in rule.get("FREQ", [])}
+        if not frequencies:
+            return "the rule of its repetitions cannot be read"
+        if not frequencies <= _FREQUENCIES:
             return "it repeats within the day; only its first date is listed"
         if any(not isinstance(step, int) or not 0 < step <= 10_000 for step in rule.get("INTERVAL", [1])):
             return "the rule of its repetitions cannot be read"
         days = (first.toordinal() - begin(core).toordinal()) // rule.get("INTERVAL", [1])[0]
-        if days > _DAYS and "DAILY" in map(str.upper, rule.get("FREQ", [])):
+        if days > _DAYS and "DAILY" in frequencies:
             return "it has repeated daily for too long; only its first date is listed"
         if prod(max(1, len(rule.get(name, []))) for name in _EACH_DAY) > _OFTEN:
             return "it repeats within the day; only its first date is listed"

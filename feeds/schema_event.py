@@ -117,10 +117,10 @@ def _place(value: object) -> str:
     """Where it is: the name of the place and its town, an address in one line."""
     parts: list[str] = []
     for place in value if isinstance(value, list) else [value]:
-        parts += _place_parts(place)
+        parts += filter(None, _place_parts(place))
         if parts:
             break
-    return ", ".join(dict.fromkeys(part for part in parts if part))[:_LONGEST]
+    return ", ".join(dict.fromkeys(parts))[:_LONGEST]
 
 
 def _place_parts(place: object) -> Iterator[str]:

@@ -17,6 +17,7 @@ Thing = Mapping[str, object]
 _DEEPEST = 12
 _MOST = 5_000  # objects of a page
 _MOST_ITEMS = 2_000  # elements with item properties
+_MARKED = "[itemscope], [itemprop]"
 _VALUE_OF = {
     "a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "embed": "src",
     "iframe": "src", "source": "src", "track": "src", "video": "src", "object": "data",
@@ -111,7 +112,8 @@ def _objects(value: object, depth: int, *, top: bool) -> Iterator[tuple[Thing, b
 
 def _items(document: LexborHTMLParser) -> Iterator[Thing]:
     """The top-level items of the page (HTML Standard, "Microdata"): those that are no property of others."""
-    parts = document.css("[itemscope], [itemprop]")[:_MOST_ITEMS]
+    # One element may answer both selectors.
+    parts = list({node.mem_id: node for node in document.css(_MARKED)}.values())[:_MOST_ITEMS]
     items: dict[int, dict[str, object]] = {}
     for node in parts:
         attributes = node.attributes

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, tzinfo
 
 import icalendar
-from icalendar.timezone import tzp
+from icalendar.timezone import is_utc, tzp
 
 from feeds.content_lines import Stream
 
@@ -35,7 +35,7 @@ class Zones:
         """
         if not isinstance(value, datetime):
             return value.isoformat()
-        if value.tzinfo is not None and not value.utcoffset() and self._own is not None:
+        if self._own is not None and value.tzinfo is not None and is_utc(value):
             value = value.astimezone(self._own)
         text = value.isoformat(timespec="minutes").replace("+00:00", "Z")
         return text if _WHOLE_MINUTES.fullmatch(text[16:]) else text[:16]
