@@ -298,6 +298,26 @@ def test_a_page_and_its_calendar_tell_one_event(house, site):
     assert [title for when, title in events(house) if when.startswith("2026-05-04")] == [name]
 
 
+def test_an_article_that_gives_the_day_and_a_calendar_that_gives_the_hour_tell_one_event(house, site):
+    name = "Spring concert of the town ensemble"
+    house.configure(f"{{id: town, url: '{site.url}/town.ics'}}, {{id: feed, url: '{site.url}/feed.xml'}}")
+    serve(
+        site,
+        ics(
+            CONCERT.replace("Spring concert", name),
+            vevent("x", f"{BERLIN}20260504T110000", f"{name} for children"),
+        ),
+    )
+    site.feed(("n", "Concert", "Mon, 02 Feb 2026 08:00:00 GMT", f"The {name} takes place on 4 May 2026."))
+    house.run()
+    found = house.look(lambda store: merge(store.reports()))
+    told = [sorted((report.source, report.mention.when.text) for report in event.reports) for event in found]
+    assert sorted(told) == [
+        [("feed", "2026-05-04"), ("town", "2026-05-04T19:30+02:00")],
+        [("town", "2026-05-04T11:00+02:00")],
+    ]
+
+
 def test_the_time_between_polls_changes_nothing(calendar):
     calendar.now += timedelta(days=300)
     assert calendar.run().polled[0].changes == ()
