@@ -45,7 +45,7 @@ async def ask(
         if stop():
             return
         if source.kind == "files":
-            yield source, memory, files(source)
+            yield source, memory, files(source, now)
     known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
     if not known:
         return
@@ -101,11 +101,13 @@ def _looks_further(memory: SourceMemory, now: datetime | None) -> bool:
     return horizon(now)[1] > horizon(memory.good)[1]
 
 
-def files(source: SourceConfig) -> Answer:
-    """The documents of a folder, or one document."""
-    from feeds.document import read_documents  # noqa: PLC0415 - heavy, and many users have no local files
+def files(source: SourceConfig, now: datetime) -> Answer:
+    """The documents of a folder, one document, or the dates of a calendar file."""
+    from feeds.document import read_calendar, read_documents  # noqa: PLC0415 - heavy, and many have no local files
 
-    snapshot = read_documents(described(source))
+    wanted = described(source)
+    calendar = wanted.url.lower().endswith(".ics")
+    snapshot = read_calendar(wanted, now) if calendar else read_documents(wanted)
     return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
 
 

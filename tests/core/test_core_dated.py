@@ -318,6 +318,20 @@ def test_an_article_that_gives_the_day_and_a_calendar_that_gives_the_hour_tell_o
     ]
 
 
+def test_a_local_calendar_file(house):
+    file = house.folder / "town.ics"
+    file.write_bytes(ics(CONCERT, WEEKLY))
+    house.configure("{id: town, url: town.ics}")
+    house.run()
+    assert ("2026-05-04T19:30+02:00", "Spring concert") in events(house)
+    file.write_bytes(ics(WEEKLY))
+    assert told(house.run()) == [(ChangeKind.WITHDRAWN, "a")]
+    file.write_bytes(b"gone")
+    assert house.run().polled[0].trouble == "is no calendar"
+    file.unlink()
+    assert "no such file" in house.run().polled[0].trouble
+
+
 def test_the_time_between_polls_changes_nothing(calendar):
     calendar.now += timedelta(days=300)
     assert calendar.run().polled[0].changes == ()
