@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from feeds.content_lines import looks_like_calendar
 from feeds.encoding import decode
 from feeds.guard import RefusedError, read_file
 from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
@@ -64,20 +63,15 @@ def read_documents(source: Source, *, limit: int = LARGEST) -> Snapshot | Failed
     )
 
 
-def read_calendar(source: Source, now: datetime, *, limit: int = LARGEST) -> Snapshot | Failed:
-    """The dates of a local iCalendar file; `now` is what repetitions are listed around."""
-    from feeds.calendar import parse_calendar  # noqa: PLC0415 - only for calendars
-
+def calendar_file(source: Source, now: datetime, *, limit: int = LARGEST) -> Response | Failed:
+    """A local iCalendar file as the answer of a server that was asked `now`, for `feeds.parse`."""
     try:
         path = Path(source.url).resolve(strict=True)
-        body = read_file(path.parent, path, limit)
+        return Response(source.url, read_file(path.parent, path, limit), received=now)
     except RefusedError as error:
         return Failed(Fault.REFUSED, str(error))
     except OSError as error:
         return Failed(Fault.UNREADABLE, _words(error))
-    if not looks_like_calendar(decode(body[:1024])):
-        return Failed(Fault.UNREADABLE, "is no calendar")
-    return parse_calendar(Response(source.url, body, received=now))
 
 
 def read_document(path: Path) -> Document | Failed:

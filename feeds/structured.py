@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feeds.markup import LexborHTMLParser, LexborNode
-from feeds.text import node_to_text
+from feeds.text import node_to_text, without_unseen
 
 Thing = Mapping[str, object]
 
@@ -74,7 +74,7 @@ def strings(value: object) -> Iterator[str]:
         if isinstance(member, dict):
             member = member.get("@value")  # noqa: PLW2901 - the same value without its wrapping
         if isinstance(member, str):
-            yield member
+            yield without_unseen(member)
 
 
 def first_string(value: object) -> str:

@@ -103,11 +103,14 @@ def _looks_further(memory: SourceMemory, now: datetime | None) -> bool:
 
 def files(source: SourceConfig, now: datetime) -> Answer:
     """The documents of a folder, one document, or the dates of a calendar file."""
-    from feeds.document import read_calendar, read_documents  # noqa: PLC0415 - heavy, and many have no local files
+    from feeds.document import calendar_file, read_documents  # noqa: PLC0415 - heavy, and many have no local files
 
     wanted = described(source)
-    calendar = wanted.url.lower().endswith(".ics")
-    snapshot = read_calendar(wanted, now) if calendar else read_documents(wanted)
+    if wanted.url.lower().endswith(".ics"):
+        answer = calendar_file(wanted, now)
+        snapshot = answer if isinstance(answer, Failed) else parse(replace(wanted, kind="calendar"), answer)
+    else:
+        snapshot = read_documents(wanted)
     return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
 
 

@@ -1,6 +1,5 @@
 """iCalendar streams as entries: every line of the tables is a calendar that somebody publishes."""
 
-import pickle
 import re
 import warnings
 from datetime import UTC, date, datetime
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds import wire
 from feeds.model import Entry, Failed, Fault, Occasion, Response, Snapshot, Source
 from feeds.occasions import horizon, last_day, over, statement, with_statements
 from feeds.parse import parse
@@ -122,7 +122,7 @@ def test_an_entry_holds_what_the_event_says():
         "Spring concert, 4 May 2026, 19:30 UTC, Old theatre, Kampot\n\nDoors at 7.\n\nBring friends; it is free."
     )
     assert (entry.published, entry.published_basis) == (datetime(2026, 1, 1, 8, tzinfo=UTC), "icalendar")
-    assert pickle.loads(pickle.dumps(snapshot)) == snapshot
+    assert wire.result(wire.answered(snapshot)) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -233,6 +233,12 @@ def test_an_endless_series_is_listed_for_a_year_each_way():
     assert (found[0], found[-1], len(found)) == ("2025-03-05", "2027-03-05", 25)
     assert starts(endless, received=datetime(2026, 3, 31, tzinfo=UTC)) == found
     assert len(starts(endless, received=datetime(2026, 4, 1, tzinfo=UTC))) == 25
+
+
+def test_the_moment_of_an_answer_goes_to_the_process_that_reads_it():
+    for received in (NOW, None):
+        question = (Source("s", URL), Response(URL, b"BEGIN:VCALENDAR", {"a": "b"}, received=received))
+        assert wire.job(*wire.asked(*question)) == question
 
 
 def test_without_a_moment_the_stamps_of_the_calendar_say_when_it_is():

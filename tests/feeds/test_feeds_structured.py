@@ -137,6 +137,7 @@ def test_names_and_addresses_are_cleaned():
     occasion = one(name=" Salt &amp; <b>pepper</b>\n night ", url="/e/7")
     assert (occasion.name, occasion.url) == ("Salt & pepper night", "https://hall.example/e/7")
     assert one(url="javascript:alert(1)").url is None
+    assert one(url="https://x.example/\ud800", name="A\ud800b").url == "https://x.example/"
     assert len(one(name="x" * 5000).name) == 300
     assert one(name={"@value": "Lesung", "@language": "de"}).name == "Lesung"
 

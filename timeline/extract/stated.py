@@ -24,8 +24,12 @@ def mentions(entry: Entry) -> tuple[Mention, ...]:
     if not entry.occasions:
         return ()
     places = {block.span.of(entry.text): block.span for block in blocks(entry.text)}
-    found = (_mention(occasion, places) for occasion in entry.occasions)
-    return tuple(mention for mention in found if mention is not None)
+    found = {
+        mention.start: mention
+        for occasion in entry.occasions
+        if (mention := _mention(occasion, places)) is not None
+    }
+    return tuple(found.values())
 
 
 def when(occasion: Occasion) -> Edtf:
