@@ -38,7 +38,7 @@ _BOUNDARY = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # "Cancelled: spring concert": how calendars and programmes head what does not take place.
-_HEADED = re.compile(rf"\W*(?:{_OFF}):\s", re.IGNORECASE)
+_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s", re.IGNORECASE)
 _ELLIPSIS = "…"
 
 

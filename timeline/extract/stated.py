@@ -12,6 +12,8 @@ from timeline.model import Basis, Mention
 
 # Share of common content words from which a statement of the prose repeats an occasion of the same day.
 _REPEATS = 0.6
+# Words that only say that something happens.
+_HAPPENS = content("takes taking place held holds begins starts opens runs happens")
 _MONTH = 31  # days
 
 
@@ -64,7 +66,7 @@ def others(entry: Entry, prose: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions of the prose that tell something else than the occasions, which are more precise."""
     known = [(_days(occasion), content(f"{occasion.name} {occasion.place}")) for occasion in entry.occasions]
     for mention in prose:
-        words = content(mention.title)
+        words = content(mention.title) - _HAPPENS
         if not any(_same_days(mention.when, days) and _repeats(words, said) for days, said in known):
             yield mention
 
