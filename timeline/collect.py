@@ -45,7 +45,7 @@ async def ask(
         if stop():
             return
         if source.kind == "files":
-            yield source, memory, files(source, now)
+            yield source, memory, files(source, memory, now)
     known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
     if not known:
         return
@@ -101,16 +101,14 @@ def _looks_further(memory: SourceMemory, now: datetime | None) -> bool:
     return horizon(now)[1] > horizon(memory.good)[1]
 
 
-def files(source: SourceConfig, now: datetime) -> Answer:
+def files(source: SourceConfig, memory: SourceMemory, now: datetime) -> Answer:
     """The documents of a folder, one document, or the dates of a calendar file."""
     from feeds.document import calendar_file, read_documents  # noqa: PLC0415 - heavy, and many have no local files
 
     wanted = described(source)
     if wanted.url.lower().endswith(".ics"):
-        answer = calendar_file(wanted, now)
-        snapshot = answer if isinstance(answer, Failed) else parse(replace(wanted, kind="calendar"), answer)
-    else:
-        snapshot = read_documents(wanted)
+        return understand(replace(wanted, kind="calendar"), memory, calendar_file(wanted, now))
+    snapshot = read_documents(wanted)
     return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
 
 
