@@ -1,14 +1,16 @@
-"""Local files and folders as entries: text, Markdown and HTML."""
+"""Local files and folders as entries: text, Markdown, HTML and PDF."""
 
 import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from feeds.encoding import decode
 from feeds.guard import RefusedError, read_file
-from feeds.model import Entry, Failed, Fault, Snapshot, Source
+from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
+from feeds.occasions import with_statements
 from feeds.plain import Document, read_markdown, read_plain
 
 LARGEST = 10_000_000
@@ -46,7 +48,8 @@ def read_documents(source: Source, *, limit: int = LARGEST) -> Snapshot | Failed
             troubles[name] = document.message
             notes.append(f"{name}: {document.message}")
         else:
-            entries.append(replace(document.entry, language=source.language or document.entry.language))
+            entry = with_statements(document.entry)
+            entries.append(replace(entry, language=source.language or entry.language))
             notes += [f"{name}: {note}" for note in document.notes]
     if not entries:
         return Failed(Fault.UNREADABLE, _nothing_read(troubles))
@@ -58,6 +61,17 @@ def read_documents(source: Source, *, limit: int = LARGEST) -> Snapshot | Failed
         notes=tuple(notes),
         unread=tuple(troubles),
     )
+
+
+def calendar_file(source: Source, now: datetime, *, limit: int = LARGEST) -> Response | Failed:
+    """A local iCalendar file as the answer of a server that was asked `now`, for `feeds.parse`."""
+    try:
+        path = Path(source.url).resolve(strict=True)
+        return Response(source.url, read_file(path.parent, path, limit), received=now)
+    except RefusedError as error:
+        return Failed(Fault.REFUSED, str(error))
+    except OSError as error:
+        return Failed(Fault.UNREADABLE, _words(error))
 
 
 def read_document(path: Path) -> Document | Failed:
@@ -137,7 +151,7 @@ def _read(root: Path, path: Path, name: str, limit: int) -> Document | Failed:
 
 def _parse(body: bytes, name: str, suffix: str) -> Document | Failed:
     if b"%PDF-" in body[:1024]:
-        return Failed(Fault.UNREADABLE, "is a PDF file, which is not read")
+        return _pdf(body, name)
     lead = decode(body[:1024])
     if "\x00" in lead:
         return Failed(Fault.UNREADABLE, "is no text")
@@ -162,10 +176,17 @@ def _html(body: bytes, name: str) -> Document | Failed:
     return Document(replace(entry, id=name, title=entry.title or name.rpartition("/")[2]))
 
 
+def _pdf(body: bytes, name: str) -> Document | Failed:
+    from feeds.pdf import read_pdf  # noqa: PLC0415 - only for PDF
+
+    return read_pdf(body, id=name, name=name.rpartition("/")[2])
+
+
 READERS: dict[str, Reader] = {
     ".txt": _plain,
     ".md": _markdown,
     ".markdown": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".pdf": _pdf,
 }

@@ -113,7 +113,9 @@ class Getter:
         if not body.strip():
             return Failed(Fault.EMPTY, "200 without content", status)
         outlook = self._outlook(headers, moved)
-        return Response(str(answer.url), body, headers, _validators(headers, UNCONDITIONAL), outlook)
+        return Response(
+            str(answer.url), body, headers, _validators(headers, UNCONDITIONAL), outlook, self.now
+        )
 
     def _outlook(self, headers: Mapping[str, str], moved: str | None) -> Outlook:
         fresh = freshness(headers, self.now)

@@ -70,7 +70,7 @@ def parse_listing(response: Response, select: tuple[str, ...] = ()) -> Snapshot 
     Never raises for anything in the page.
     """
     document = parse_html(without_unseen(decode(response.body, response.headers.get("content-type", ""))))
-    title = read_metadata(document).title
+    title = read_metadata(document, ()).title
     remove_hidden(document)
     base = base_address(document, response.url)
     links = _selected(document, base, select) if select else _found(document, base)

@@ -1,14 +1,14 @@
-"""What the head of an HTML page says about it: JSON-LD (schema.org), meta elements, time elements."""
+"""What an HTML page says about itself: schema.org objects, meta elements, time elements."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from feeds.markup import LexborHTMLParser, LexborNode
 from feeds.moments import Moment, date_in_byline, on_day, read_moment
+from feeds.structured import Found, Thing, first_string, types
 from feeds.text import language_tag, one_line
 
 # In order of trust. Modification dates are not among them: they move with every rebuild of a site.
@@ -24,6 +24,7 @@ _META_DATES = (
 )  # fmt: skip
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
 _ARTICLES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Event|Statement|Document", re.IGNORECASE)
+_ARTICLE = re.compile(r"Article|Posting|Report")
 _SEPARATOR = re.compile(r"\s+[|·•–—«»-]\s+|\s*\|\s*|\s+::\s+")
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 _PUBLISHED_CLASS = re.compile(r"publish|posted|entry-date|pubdate|post-date|article-date", re.IGNORECASE)
@@ -37,7 +38,6 @@ _OTHER_CLASS = re.compile(
     r"event|today|current|deadline|expir|updat|modif|related|teaser|card|comment|copyright|recent|latest",
     re.IGNORECASE,
 )
-_DEEPEST = 12
 _MOST_MARKED = 200
 
 
@@ -60,21 +60,22 @@ class Metadata:
     weak_date: Moment | None
 
 
-def read_metadata(document: LexborHTMLParser) -> Metadata:
-    """The page's own statements about itself. Never raises."""
+def read_metadata(document: LexborHTMLParser, found: Sequence[Found]) -> Metadata:
+    """The page's own statements about itself; `found` are its objects of schema.org. Never raises."""
     metas = _metas(document)
-    things = list(_things(document))
+    things = [one.thing for one in found if one.top and one.form == "json-ld" and _describes(one.thing)]
+    articles = _articles(found)
     site = one_line(metas.get("og:site_name", ""))
     strong, weak = _times(document)
     byline, other_days = _marked_days(document)
     title_element = document.css_first("title", default=None)
     return Metadata(
         title=_without_site(title_element.text() if title_element is not None else "", site),
-        headline=one_line(_first_string(things, "headline")),
+        headline=one_line(_first_string((*things, *articles), "headline")),
         social_title=_without_site(next((metas[name] for name in _META_TITLES if name in metas), ""), site),
         site=site,
-        canonical=_canonical(document, metas),
-        language=_language(document, metas),
+        canonical=_canonical(document, metas) or _address(articles),
+        language=_language(document, metas) or language_tag(_first_string(articles, "inLanguage")),
         dates=(*_dates(things, metas), *((moment, "time element") for moment in strong)),
         byline=byline,
         other_days=other_days,
@@ -105,7 +106,7 @@ def _metas(document: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _dates(things: list[dict[str, object]], metas: dict[str, str]) -> Iterator[tuple[Moment, str]]:
+def _dates(things: Sequence[Thing], metas: dict[str, str]) -> Iterator[tuple[Moment, str]]:
     for thing in things:
         moment = read_moment(str(thing.get("datePublished") or ""))
         if moment is not None:
@@ -116,33 +117,30 @@ def _dates(things: list[dict[str, object]], metas: dict[str, str]) -> Iterator[t
             yield moment, "meta"
 
 
-def _things(document: LexborHTMLParser) -> Iterator[dict[str, object]]:
-    """The JSON-LD objects that describe a document, in order of appearance."""
-    for node in document.css('script[type="application/ld+json"]'):
-        try:
-            value = json.loads(node.text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _objects(value, 0):
-            if _ARTICLES.search(str(thing.get("@type"))[:200]):
-                yield thing
+def _describes(thing: Thing) -> bool:
+    return _ARTICLES.search(str(thing.get("@type"))[:200]) is not None
 
 
-def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
-    """Objects at the top, in lists, in @graph and as main entity."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for member in value:
-            yield from _objects(member, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(value.get(key), depth + 1)
+def _articles(found: Sequence[Found]) -> list[Thing]:
+    """The objects of the text that the page is; of several in microdata, as on a list of teasers, none."""
+    articles = [one for one in found if one.top and any(map(_ARTICLE.search, types(one.thing)))]
+    marked = [one.thing for one in articles if one.form == "microdata"]
+    return [one.thing for one in articles if one.form == "json-ld"] + (marked if len(marked) == 1 else [])
 
 
-def _first_string(things: list[dict[str, object]], key: str) -> str:
-    return next((value for thing in things if isinstance(value := thing.get(key), str) and value.strip()), "")
+def _address(articles: Sequence[Thing]) -> str:
+    """The address that an article names as its own or as that of its page."""
+    for thing in articles:
+        page = thing.get("mainEntityOfPage")
+        for value in (thing.get("url"), page.get("@id") if isinstance(page, dict) else page):
+            address = web_address(first_string(value))
+            if address:
+                return address
+    return ""
+
+
+def _first_string(things: Sequence[Thing], key: str) -> str:
+    return next((text for thing in things if (text := first_string(thing.get(key)))), "")
 
 
 def _times(document: LexborHTMLParser) -> tuple[list[Moment], Moment | None]:

@@ -10,7 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-Kind = Literal["feed", "page", "listing", "files"]
+Kind = Literal["feed", "page", "listing", "calendar", "files"]
+Status = Literal["scheduled", "cancelled", "postponed", "rescheduled"]
+DataFormat = Literal["icalendar", "json-ld", "microdata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A complete, decoded 200 answer. `headers` has lower-case names; `url` is where redirects ended."""
+    """A complete, decoded 200 answer. `headers` has lower-case names; `url` is where redirects ended.
+
+    `received` is the moment of the run that asked, aware UTC: what repeats without end is listed around it.
+    """
 
     url: str
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
     validators: Validators = Validators()
     outlook: Outlook = UNKNOWN
+    received: datetime | None = None
 
     @property
     def media_type(self) -> str:
@@ -122,6 +128,26 @@ class Deferred:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A dated occurrence that a source states as data, in the terms of schema.org `Event`.
+
+    `start`, `end` and `previous` (where a rescheduled one was planned before) are ISO 8601 strings that are
+    also EDTF values: a day ("2026-05-04"), a month or a year, or a local time with its offset where that is
+    known ("2026-05-04T19:30+02:00"). The end of days is inclusive. `form` is the data format that it was
+    found in. The text of the entry holds it as the sentence that `feeds.occasions.statement` gives.
+    """
+
+    name: str
+    start: str
+    form: DataFormat
+    end: str | None = None
+    place: str = ""
+    status: Status = "scheduled"
+    previous: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One text of a source in Atom's terms.
 
@@ -129,7 +155,8 @@ class Entry:
     paragraphs separated by one blank line, no markup; offsets everywhere else in the program count its
     characters. `published` is aware UTC, with `published_basis` naming where it was found ("feed", "json-ld",
     "meta", "url", "text", "dateline", "front matter", ...); both None when nothing says it. `published_day`
-    is True when only the day is known. `language` is a BCP 47 tag or None.
+    is True when only the day is known. `language` is a BCP 47 tag or None. `occasions` are what the source
+    says of its dates as data.
     """
 
     id: str
@@ -140,6 +167,7 @@ class Entry:
     published_basis: str | None = None
     published_day: bool = False
     language: str | None = None
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +175,8 @@ class Snapshot:
     """All entries that one answer holds.
 
     `complete` tells whether an entry that is missing here is gone: a page or folder is complete, feeds and
-    listings are sliding windows. `notes` are troubles that did not stop the rest (one unreadable file, a
-    malformed feed).
+    listings are sliding windows. A calendar is complete but for what is over, which publishers trim. `notes`
+    are troubles that did not stop the rest (one unreadable file, a malformed feed).
     `unread` names entries that exist but could not be read this time: they are neither here nor gone.
     `versions` holds, by id of an entry, what the source says of the version behind its link (`lastmod` of a
     sitemap). `parts` are addresses that hold the rest: the sitemaps of an index.

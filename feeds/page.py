@@ -13,7 +13,9 @@ from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
+from feeds.schema_event import occasions
 from feeds.soft_error import SHORT, Face
+from feeds.structured import read_things
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
 # It reports every unusual page; without a handler Python would print that.
@@ -49,19 +51,22 @@ def extract(
 
     `select` are CSS selectors of the main text, to be taken in place of what seems to be it; Failed(NO_MATCH)
     when they find no text. `headers` are those of the answer, with lower-case names. The id of the entry is
-    `url`, "" without one.
+    `url`, "" without one. What the page states as data is in `occasions` only: see
+    `feeds.occasions.with_statements`.
     """
     headers = headers or {}
     source = html if isinstance(html, str) else decode(html, headers.get("content-type", ""))
     document = parse_html(without_unseen(source))
     # Before anything is taken out: dates of publication are often hidden.
-    metadata = read_metadata(document)
+    found = read_things(document)
+    metadata = read_metadata(document, found)
+    stated = occasions(found, url or "") if found else ()
     if hides(source):
         remove_hidden(document)
     text = _selected(document, select) if select else _text(document)
     if select and not text:
         return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")
-    if document.body is None or not text:
+    if document.body is None or not (text or stated):
         return Failed(Fault.EMPTY, "the page holds no text")
     published, basis = _published(metadata, text, url, headers, document.body)
     address = web_address(urljoin(url or "", metadata.canonical)) or web_address(url or "")
@@ -74,6 +79,7 @@ def extract(
         published_basis=basis,
         published_day=published.day if published else False,
         language=metadata.language or language_tag(headers.get("content-language")),
+        occasions=stated,
     )
 
 

@@ -1,18 +1,21 @@
-"""An answer as a snapshot: a feed in one of its formats, a sitemap, a listing, a page, or a plain text."""
+"""An answer as a snapshot: feed, sitemap, listing, calendar, page, plain text or PDF."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from feeds.content_lines import looks_like_calendar
 from feeds.encoding import decode
 from feeds.jsonfeed import looks_like_json_feed, parse_json_feed
-from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
+from feeds.model import Entry, Failed, Fault, Kind, Response, Snapshot, Source
+from feeds.occasions import with_statements
 from feeds.sitemap import looks_like_sitemap, parse_sitemap, parse_text_sitemap, unpacked
 from feeds.soft_error import SHORT, Face, soft_error
 from feeds.syndication import looks_like_feed, parse_feed
 
-_BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"RIFF")
+_BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/zip")
+_PDF = b"%PDF-"
+_BINARY = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"RIFF")
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|article|main)[\s>]", re.IGNORECASE
 )
@@ -24,9 +27,13 @@ _FEW = 5  # links, which an error page may have as well
 def parse(source: Source, response: Response) -> Snapshot | Failed:
     """The entries of an answer; never raises, and the same answer gives the same snapshot.
 
-    Without `source.kind` the content decides whether it is a feed, a sitemap or a page, whatever its media
-    type says; an index page is a listing only when the source says so.
+    Without `source.kind` the content decides whether it is a feed, a sitemap, a calendar or a page, whatever
+    its media type says; an index page is a listing only when the source says so.
     """
+    if _is_pdf(response):
+        if source.kind not in (None, "page"):
+            return _other(source.kind, "a PDF")
+        return _told(source, _pdf_page(response))
     opened = unpacked(response) if source.kind in (None, "listing") else response
     if isinstance(opened, Failed):
         return opened
@@ -34,19 +41,23 @@ def parse(source: Source, response: Response) -> Snapshot | Failed:
         response.media_type.startswith(_BINARY_TYPES) or response.body.startswith(_BINARY)
     ):
         return Failed(Fault.NOT_A_FEED, f"{response.media_type or 'binary data'} is neither feed nor page")
-    response = opened
+    return _told(source, _textual(source, opened))
+
+
+def _textual(source: Source, response: Response) -> Snapshot | Failed:
+    """What reads as text, by its first lines."""
     lead = decode(response.body[:_LEAD], response.headers.get("content-type", ""))
+    if looks_like_calendar(lead):
+        return _calendar(response) if source.kind in (None, "calendar") else _other(source.kind, "a calendar")
     if source.kind in (None, "listing") and looks_like_sitemap(lead):
-        return _told(source, parse_sitemap(response))
+        return parse_sitemap(response)
     read_feed = _feed_reader(lead)
-    if read_feed is not None and source.kind in (None, "feed"):
-        return _told(source, read_feed(response))
-    if source.kind == "feed":
-        return Failed(Fault.NOT_A_FEED, f"the answer is no feed but {response.media_type or 'of no type'}")
     if read_feed is not None:
-        return Failed(Fault.NOT_A_FEED, f"the answer is a feed, no {source.kind}")
+        return read_feed(response) if source.kind in (None, "feed") else _other(source.kind, "a feed")
+    if source.kind in ("feed", "calendar"):
+        return _other(source.kind, response.media_type or "of no type")
     read = _listing if source.kind == "listing" else _page
-    return _told(source, read(response, lead, source.select))
+    return read(response, lead, source.select)
 
 
 def _listing(response: Response, lead: str, select: tuple[str, ...]) -> Snapshot | Failed:
@@ -62,6 +73,29 @@ def _listing(response: Response, lead: str, select: tuple[str, ...]) -> Snapshot
         page = _html_page(response, ())
         return page if isinstance(page, Failed) and page.fault is Fault.SOFT_ERROR else listed
     return listed
+
+
+def _other(wanted: Kind | None, found: str) -> Failed:
+    return Failed(Fault.NOT_A_FEED, f"the answer is no {wanted} but {found}")
+
+
+def _is_pdf(response: Response) -> bool:
+    # Some servers send an empty line before it; a page may be wrongly labelled as one.
+    return _PDF in response.body[:1024] and response.body.lstrip()[:1] != b"<"
+
+
+def _calendar(response: Response) -> Snapshot | Failed:
+    from feeds.calendar import parse_calendar  # noqa: PLC0415 - its library costs time that other sources do not need
+
+    return parse_calendar(response)
+
+
+def _pdf_page(response: Response) -> Snapshot | Failed:
+    from feeds.pdf import read_pdf  # noqa: PLC0415 - as above
+
+    name = response.url.partition("?")[0].rpartition("/")[2]
+    document = read_pdf(response.body, id=response.url, name=name, url=response.url)
+    return document if isinstance(document, Failed) else _snapshot(document.entry, document.notes)
 
 
 def _feed_reader(lead: str) -> Callable[[Response], Snapshot | Failed] | None:
@@ -100,8 +134,8 @@ def _html_page(response: Response, select: tuple[str, ...]) -> Snapshot | Failed
         whole = _html_page(response, ()) if select else entry
         return whole if isinstance(whole, Failed) and whole.fault is Fault.SOFT_ERROR else entry
     if select or len(entry.text) >= SHORT:
-        return _snapshot(entry)
-    return _stand_in(face(response.body, entry, response.headers)) or _snapshot(entry)
+        return _snapshot(with_statements(entry))
+    return _stand_in(face(response.body, entry, response.headers)) or _snapshot(with_statements(entry))
 
 
 def _stand_in(face: Face) -> Failed | None:

@@ -41,8 +41,13 @@ def read_plain(text: str, *, id: str, name: str, url: str | None = None) -> Docu
     Words that are broken at the end of a line are whole again. Failed(EMPTY) for a text without content.
     """
     front, body = front_matter(text)
-    body = _BROKEN.sub(_whole_word, normalise_text(_SOFT_BREAK.sub("", body)))
+    body = mended(normalise_text(_SOFT_BREAK.sub("", body)))
     return _document(body, front, id=id, name=name, url=url)
+
+
+def mended(text: str) -> str:
+    """`text` with words that are broken at the end of a line made whole."""
+    return _BROKEN.sub(_whole_word, text)
 
 
 def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> Document | Failed:  # noqa: A002

@@ -6,6 +6,7 @@ Not pickle: the process that reads what strangers wrote must not be able to make
 import json
 import struct
 from dataclasses import asdict
+from datetime import datetime
 from functools import cache
 from typing import IO, Any
 
@@ -40,15 +41,19 @@ def asked(source: Source, response: Response | None) -> tuple[bytes, bytes]:
     """What is to be read, as header and body: an answer of the source, or without one its local files."""
     header: dict[str, Any] = {"source": asdict(source)}
     if response is not None:
-        header |= {"url": response.url, "headers": dict(response.headers)}
+        received = response.received and response.received.isoformat()
+        header |= {"url": response.url, "headers": dict(response.headers), "received": received}
     return json.dumps(header).encode(), b"" if response is None else response.body
 
 
 def job(header: bytes, body: bytes) -> tuple[Source, Response | None]:
     """What is to be read."""
     said = json.loads(header)
-    response = Response(said["url"], body, said["headers"]) if "url" in said else None
-    return Source(**said["source"]), response
+    source = Source(**said["source"])
+    if "url" not in said:
+        return source, None
+    received = datetime.fromisoformat(said["received"]) if said["received"] else None
+    return source, Response(said["url"], body, said["headers"], received=received)
 
 
 def answered(result: Result) -> bytes:

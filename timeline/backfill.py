@@ -118,7 +118,7 @@ def _replay(
     reader: Reader,
 ) -> Polled:
     headers = {"content-type": _TYPES.get(snapshot.path.suffix.lower(), "application/xml")}
-    response = Response(source.url, snapshot.path.read_bytes(), headers)
+    response = Response(source.url, snapshot.path.read_bytes(), headers, received=snapshot.moment)
     return settle(
         store,
         memory,

@@ -28,6 +28,7 @@ from feeds.model import (
     Source,
     Validators,
 )  # fmt: skip
+from feeds.occasions import horizon
 from feeds.politeness import PRODUCT, VERSION, Politeness
 from feeds.reader import Reader
 from timeline import plan
@@ -51,6 +52,7 @@ T = TypeVar("T")
 _WATCH_SECONDS = 0.2
 _MOST_PARTS = 10  # sitemaps of an index, and of the indexes in it
 _DEEPEST = 2
+_KNOWN: dict[str, Kind] = {"feed": "feed", "calendar": "calendar"}
 
 
 def _nothing(_: SourceMemory, __: Snapshot) -> Mapping[str, Outline]:
@@ -78,7 +80,7 @@ async def ask(
         if stop():
             return
         if source.kind == "files":
-            held = await _beside(partial(files, source, reader), reader, stop)
+            held = await _beside(partial(files, source, memory, now, reader), reader, stop)
             if held is None:
                 return
             yield source, memory, held
@@ -91,7 +93,7 @@ async def ask(
     requests = [
         Request(
             described(source),
-            memory.validators,
+            conditions(memory, now),
             plan.address(memory),
             _asks_rules(config, source, memory, now),
         )
@@ -271,10 +273,10 @@ def understand(source: Source, memory: SourceMemory, result: "Result", read: Rea
     if not isinstance(result, Response):
         return result
     digest = body_hash(result.body)
-    if digest == memory.body_hash:
+    if digest == memory.body_hash and not _looks_further(memory, result.received):
         return NotModified(result.validators, result.outlook)
     # What was taken for a page may have been the error page of a feed; the other way round it is one.
-    kind = source.kind or ("feed" if memory.kind == "feed" else None)
+    kind = source.kind or _KNOWN.get(memory.kind or "")
     snapshot = read(replace(source, kind=kind), result)
     if isinstance(snapshot, Failed):
         return snapshot
@@ -301,9 +303,27 @@ def article(source: Source, result: "Result", read: Read) -> "Entry | Failed | D
     return replace(snapshot.entries[0], id=result.url)
 
 
-def files(source: SourceConfig, reader: Reader) -> Answer:
-    """The documents of a folder, or one document."""
-    snapshot = reader.read(described(source))
+def conditions(memory: SourceMemory, now: datetime) -> Validators:
+    """What makes the next request to a source conditional; nothing where the same answer says more by now."""
+    return Validators() if _looks_further(memory, now) else memory.validators
+
+
+def _looks_further(memory: SourceMemory, now: datetime | None) -> bool:
+    """Whether the repetitions of a calendar are listed further than when it was last read."""
+    if memory.kind != "calendar" or memory.good is None or now is None:
+        return False
+    return horizon(now)[1] > horizon(memory.good)[1]
+
+
+def files(source: SourceConfig, memory: SourceMemory, now: datetime, reader: Reader) -> Answer:
+    """The documents of a folder, one document, or the dates of a calendar file."""
+    wanted = described(source)
+    if wanted.url.lower().endswith(".ics"):
+        from feeds.document import calendar_file  # noqa: PLC0415 - few sources are such files
+
+        held = calendar_file(wanted, now)
+        return understand(replace(wanted, kind="calendar"), memory, held, reader.read)
+    snapshot = reader.read(wanted)
     return snapshot if isinstance(snapshot, Failed) else Reading(snapshot)
 
 

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
+from feeds.occasions import horizon, over
 from timeline.diff import diff, edited
 from timeline.extract import extract
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
-from timeline.model import Change, ChangeKind, Report, State
+from timeline.model import Basis, Change, ChangeKind, Report, State
 from timeline.same import can_meet
 from timeline.store import Store
 
@@ -64,10 +65,25 @@ class Entries:
         if snapshot.complete:
             present = _present(snapshot)
             for identity, memory in known.items():
-                if identity not in present and memory.gone is None:
+                if identity not in present and memory.gone is None and not self._trimmed(memory):
                     changes += self._gone(memory)
         self.store.add_entries(self._new)
         return changes
+
+    def _trimmed(self, memory: EntryMemory) -> bool:
+        """Whether an entry may have left a calendar because it is over: many publishers trim what is."""
+        return self.memory.kind == "calendar" and over(memory.entry.occasions, self._today)
+
+    def _came_into_sight(self, entry: Entry) -> bool:
+        """Whether a date of a calendar is new only because repetitions are listed further than last time."""
+        if self.memory.kind != "calendar" or self.memory.good is None or not entry.occasions:
+            return False
+        _, last = horizon(self.memory.good)
+        return min(occasion.start for occasion in entry.occasions)[:10] > last.isoformat()
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self.zone).date()
 
     def read(self, memory: EntryMemory, *, new: bool = False) -> list[Change]:
         """Read the dates of an entry and keep what it reports; the changes of events.
@@ -96,7 +112,20 @@ class Entries:
                 break
             candidates.forget(after)
             taken |= clash
-        return self._changed(own, before, after, now)
+        return self._changed(own, before, (*after, *self._over(before, after)), now)
+
+    def _over(self, before: tuple[Report, ...], after: tuple[Report, ...]) -> list[Report]:
+        """What was stated as data, is said no more, and is over: programmes list what is ahead."""
+        kept = {report.key for report in after}
+        today = self._today.toordinal()
+        return [
+            report
+            for report in before
+            if report.key not in kept
+            and report.mention.basis is Basis.DATA
+            and report.mention.when.upper is not None
+            and report.mention.when.upper < today
+        ]
 
     def _changed(
         self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime
@@ -179,7 +208,7 @@ class Entries:
         else:
             self.store.put_entry(memory, previous)
         changes = self.read(memory, new=previous is None) if self.events else []
-        return [self._whole(ChangeKind.ADDED, entry), *changes]
+        return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]
 
     def _gone(self, memory: EntryMemory) -> list[Change]:
         own = (self.memory.id, memory.entry.id)

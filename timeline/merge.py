@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
+from timeline.content import words_of
 from timeline.model import Event, Mention, Report
-from timeline.same import Candidates, words_of
+from timeline.same import Candidates
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
 _REWORDED = 0.6  # the date moved as well

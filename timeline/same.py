@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.content import content
 from timeline.edtf import Precision
 from timeline.extract import cancels
 from timeline.model import Mention, Report
@@ -15,13 +16,7 @@ from timeline.model import Mention, Report
 # Overlap of content words from which two entries report the same event on the same day.
 _SAME_EVENT = 0.6
 _MIN_COMMON = 3
-_WORD = re.compile(r"[^\W_]+")
-# Words that say nothing about what happened. Names and honours are left: they tell who it was.
-_STOP = frozenset(
-    "a an and as at be been both but by during for from had has have he her his in into is it its of on or "
-    "our she than that the their them they this those to was we were which who whose will with would after "
-    "before also said says date".split()
-)
+_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 
 
 class Candidate(NamedTuple):
@@ -44,15 +39,14 @@ class Candidates:
 
     def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
         self._days: dict[str, _Day] = {}
-        for candidate in candidates:
-            self._day(candidate.when).add(candidate)
+        self.load(candidates)
 
     def __len__(self) -> int:
         return sum(len(day.by_key) for day in self._days.values())
 
     def missing(self, dates: Iterable[str]) -> list[str]:
-        """Which of these dates (EDTF strings) nothing is known about yet; from now on they are known."""
-        found = sorted(set(dates) - self._days.keys())
+        """The days of these dates (EDTF strings) of which nothing is known yet; from now on it is."""
+        found = sorted(set(map(days_of, dates)) - self._days.keys())
         self._days |= {date: _Day() for date in found}
         return found
 
@@ -79,13 +73,13 @@ class Candidates:
     def forget(self, reports: Iterable[Report]) -> None:
         """Nobody can join these any more."""
         for report in reports:
-            day = self._days.get(report.mention.when.text)
+            day = self._days.get(days_of(report.mention.when.text))
             if day is not None:
                 day.by_key.pop(report.key, None)
 
     def event_of(self, mention: Mention) -> str | None:
         """The event that a mention most surely tells, the oldest of equally sure ones; else None."""
-        day = self._days.get(mention.when.text)
+        day = self._days.get(days_of(mention.when.text))
         if day is None or not can_meet(mention):
             return None
         words = content(mention.title)
@@ -93,13 +87,13 @@ class Candidates:
         scored = (
             (-alike(words, content(candidate.title)), candidate)
             for candidate in day.sharing(words)
-            if _calls_off(candidate.title) is off
+            if _calls_off(candidate.title) is off and _clocks_agree(candidate.when, mention.when.text)
         )
         best = min((pair for pair in scored if pair[0] < 0), default=None)
         return best[1].event if best else None
 
     def _day(self, date: str) -> "_Day":
-        return self._days.setdefault(date, _Day())
+        return self._days.setdefault(days_of(date), _Day())
 
 
 class _Day:
@@ -121,6 +115,32 @@ class _Day:
         for key, common in shared.items():
             if common >= _MIN_COMMON and key in self.by_key:
                 yield self.by_key[key]
+
+
+def days_of(date: str) -> str:
+    """A date (EDTF string) without times of day: one text gives the hour, another only the day."""
+    return _CLOCK.sub("", date) if "T" in date else date
+
+
+def _clocks_agree(left: str, right: str) -> bool:
+    """Whether two dates of the same days give the same time of day, or one of them none.
+
+    A time without an offset is on the clock of the other.
+    """
+    ours, theirs = _CLOCK.search(left), _CLOCK.search(right)
+    if ours is None or theirs is None or ours[1] == theirs[1]:
+        return True
+    return bool(ours[2] and theirs[2]) and _minute(ours) == _minute(theirs)
+
+
+def _minute(clock: re.Match[str]) -> int:
+    """Minutes from midnight UTC, below zero or beyond the day where the local day is another."""
+    offset = 0 if clock[2] == "Z" else _minutes(clock[2][1:]) * (-1 if clock[2][0] == "-" else 1)
+    return _minutes(clock[1]) - offset
+
+
+def _minutes(text: str) -> int:
+    return int(text[:2]) * 60 + int(text[3:])
 
 
 def can_meet(mention: Mention) -> bool:
@@ -153,24 +173,5 @@ def _calls_off(title: str) -> bool:
     return cancels(title, title)
 
 
-@lru_cache(maxsize=30_000)
-def content(title: str) -> frozenset[str]:
-    """The words of a title that say what happened, without endings of number and tense."""
-    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)
-
-
 def _numbers(words: frozenset[str]) -> set[str]:
     return {word for word in words if word.isdigit()}
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return _WORD.findall(text.casefold())
-
-
-def _stem(word: str) -> str:
-    """A crude stem: endings of number and tense matter less than a missed match."""
-    for ending in ("ings", "ing", "ers", "ies", "es", "ed", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word

@@ -251,6 +251,25 @@ def test_test_shows_a_source_and_keeps_nothing(shell, site):
     assert "docs" in err
 
 
+def test_test_shows_what_a_source_states_as_data(shell, site):
+    lines = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "UID:a",
+        "DTSTART:20260504T193000Z",
+        "SUMMARY:Concert",
+        "STATUS:CANCELLED",
+    ]
+    body = "\r\n".join([*lines, "END:VEVENT", "BEGIN:VEVENT", "UID:b", "END:VEVENT", "END:VCALENDAR", ""])
+    site.answers["/town.ics"] = (200, {"Content-Type": "text/calendar"}, body.encode())
+    code, out, _ = shell("test", f"{site.url}/town.ics")
+    assert code == 0
+    assert "calendar, not complete, see the notes: 1 text" in out
+    assert "note: 1 event without a date that can be read" in out
+    assert "as data: Cancelled: Concert, 4 May 2026, 19:30 UTC  [icalendar]" in out
+    assert "4 May 2026, 19:30 UTC        Concert  [icalendar]" in out
+
+
 def test_test_needs_no_configuration(shell):
     (shell.house.folder / "config.yaml").unlink()
     assert shell("test", "docs", "--limit", "1")[0] == 0
@@ -368,7 +387,7 @@ def test_extract_reads_a_file_by_its_suffix(shell):
     assert plain["text"] == "Hearing\n\nThe court sits on Monday & <b>Tuesday</b>."
     assert (vague["title"], vague["published"]) == ("vague.md", None)
     assert "vague.md: the date in its front matter may be two days" in err
-    assert "paper.pdf: is a PDF file, which is not read" in err
+    assert "paper.pdf: is a PDF that cannot be read" in err
 
 
 @pytest.mark.parametrize("command", [["tag"], ["events", "--stdin"], ["extract"]])

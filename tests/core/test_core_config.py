@@ -35,6 +35,13 @@ def test_a_path_is_a_folder_of_files_beside_the_configuration(tmp_path):
     assert (source.kind, source.url, source.id) == ("files", str(tmp_path / "docs/samples"), "docs-samples")
 
 
+@pytest.mark.parametrize("url", ["webcal://town.example/a.ics?k=1", "WEBCALS://town.example/a.ics?k=1"])
+def test_a_calendar_address_is_asked_over_https(tmp_path, url):
+    (source,) = load(write(tmp_path, f"sources: [{{url: '{url}', kind: calendar}}]")).sources
+    assert (source.url, source.kind) == ("https://town.example/a.ics?k=1", "calendar")
+    assert source.id.startswith("town.example-a.ics-")
+
+
 def test_an_absolute_store_path(tmp_path):
     config = load(write(tmp_path, "store: sqlite:////data/t.sqlite\nsources: [{url: http://a.example/}]"))
     assert str(config.store_path) == "/data/t.sqlite"

@@ -326,7 +326,9 @@ def test_what_is_selected_of_an_article_is_its_text(house, site):
 
 def test_a_store_from_before_follow_goes_on_with_it(followed, site):
     """The feed of that store is unchanged since; its article is read all the same, and tells what is new in it."""
-    dump = (Path(__file__).parent / "store-2-feed.sql").read_text().replace("http://127.0.0.1:18437", site.url)
+    dump = (
+        (Path(__file__).parent / "store-2-feed.sql").read_text().replace("http://127.0.0.1:18437", site.url)
+    )
     (followed.folder / "var").mkdir()
     with sqlite3.connect(followed.folder / "var/timeline.sqlite") as old:
         old.executescript(dump)

@@ -164,3 +164,26 @@ def test_every_mention_becomes_one_report_with_its_own_key(found):
 def test_reading_the_same_again_changes_nothing(first, second):
     before = reports(*second, before=reports(*first), now=T1)
     assert reports(*second, before=before, now=T2) == before
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("2026-05-04", "2026-05-04T19:30", True),
+        ("2026-05-04T19:30", "2026-05-04T19:30+02:00", True),
+        ("2026-05-04T19:30+02:00", "2026-05-04T17:30Z", True),
+        ("2026-05-04T19:30:00", "2026-05-04T19:30", True),
+        ("2026-05-04/2026-05-05", "2026-05-04T19:30/2026-05-05T10:00", True),
+        ("2026-05-04T19:30", "2026-05-04T20:30", False),
+        ("2026-05-04T19:30", "2026-05-04T17:30Z", False),
+        ("2026-05-04T19:30+02:00", "2026-05-04T19:00Z", False),
+        ("2026-05-04", "2026-05-04/2026-05-05", False),
+        ("2026-05-04T19:30", "2026-05-05T19:30", False),
+    ],
+)
+def test_the_day_decides_where_one_report_gives_no_hour(left, right, expected):
+    words = "The spring concert of the town ensemble begins on [4 May]."
+    for first, second in ((left, right), (right, left)):
+        known = reports(mention(words, first), entry="one")
+        (other,) = reports(mention(words, second), others=known, entry="two")
+        assert (other.event == known[0].event) is expected

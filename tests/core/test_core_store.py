@@ -11,7 +11,7 @@ from core_build import T0, T1, T2, mention, reports
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.hosts import Hosts
-from feeds.model import Entry, Validators
+from feeds.model import Entry, Occasion, Validators
 from feeds.robots import Robots
 from timeline.diff import diff
 from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
@@ -379,3 +379,23 @@ def test_what_is_known_of_servers_is_kept_and_forgotten(store):
     with store.read():
         assert store.hosts.robots() == {replaced.origin: replaced}
         assert store.hosts.load(T0) == Hosts()
+
+
+def test_a_store_of_the_third_version_learns_what_is_stated_as_data(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-3.sql").read_text())
+    old.close()
+    store = open_store(file)
+    occasion = Occasion(
+        "Hearing", "2026-03-20T09:00+07:00", "json-ld", place="Phnom Penh", status="cancelled"
+    )
+    with store.write():
+        (known,) = store.entries("docs").values()
+        assert known.entry.occasions == ()
+        assert len(store.reports()) == 1
+        store.put_entry(replace(known, entry=replace(known.entry, occasions=(occasion,))), known)
+        (again,) = store.entries("docs").values()
+        assert again.entry.occasions == (occasion,)
+        assert [memory.entry.occasions for memory in store.titles().values()] == [()]
+    store.close()

@@ -346,7 +346,7 @@ def test_messages_name_what_is_wrong_once(tmp_path):
         "c2.txt: holds no text",
         "long.txt: is larger than 1,000 bytes",
         "page.html: holds no text",
-        "paper.txt: is a PDF file, which is not read",
+        "paper.txt: is a PDF that cannot be read (Stream has ended unexpectedly)",
     )
 
 
@@ -367,7 +367,7 @@ def test_one_document_is_read_by_its_suffix(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("none.md", "no such file or directory"), ("x.pdf", "is a PDF file, which is not read"), ("y.md", "holds no text")],
+    [("none.md", "no such file or directory"), ("x.pdf", "is a PDF that cannot be read (Stream has ended unexpectedly)"), ("y.md", "holds no text")],
 )  # fmt: skip
 def test_one_document_that_cannot_be_read(tmp_path, name, told):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")

@@ -237,7 +237,7 @@ def test_notes_of_a_text_are_told():
     ("body", "content_type"),
     [
         (b"<rss><channel><title>T</title></channel></rss>", "text/html"),
-        (b"%PDF-1.7 ...", ""),
+        (b"PK\x03\x04 ...", ""),
         (b"x", "image/png"),
         (b"<urlset/>", "application/xml"),
         (b"{}", "application/json"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from feeds.discovery import Offer
     from timeline.config import Config, NewSource
 
-_KINDS = ("feed", "listing", "page", "files")
+_KINDS = ("feed", "listing", "calendar", "page", "files")
 
 
 @click.command

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from feeds.model import Deferred, Entry, Failed, Snapshot
+from feeds.occasions import statement
 from feeds.reader import Reader
 from timeline.cli.common import FAILED, CommandError, load_config, printable, short
 from timeline.collect import ask
@@ -38,7 +39,7 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
         )
         return FAILED
     snapshot = answer.snapshot
-    kind = f"{snapshot.kind}, {'complete' if snapshot.complete else 'a window of the latest entries'}"
+    kind = f"{snapshot.kind}, {_extent(snapshot)}"
     click.echo(f"  {kind}: {counted(len(snapshot.entries), 'text')}")
     for note in snapshot.notes:
         click.echo(printable(f"  note: {note}"))
@@ -48,6 +49,12 @@ def trial(config_file: Path, source: str, now: datetime, limit: int) -> int:
         click.echo(f"\n… and {len(snapshot.entries) - limit} more (--limit)")
     click.echo(f"\nnext poll in {short(next_due(chosen, memory, answer, now) - now)}; nothing was kept")
     return 0
+
+
+def _extent(snapshot: Snapshot) -> str:
+    if snapshot.complete:
+        return "complete"
+    return "a window of the latest entries" if snapshot.kind == "feed" else "not complete, see the notes"
 
 
 def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
@@ -109,6 +116,8 @@ def _show(entry: Entry, trouble: str, config: Config) -> None:
     text = " ".join(entry.text.split())
     shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
     click.echo(printable(f"  {len(entry.text):,} characters: {shown}"))
+    for occasion in entry.occasions:
+        click.echo(printable(f"  as data: {statement(occasion).text}  [{occasion.form}]"))
     mentions = extract(entry, anchor=anchor, anchor_basis="published" if anchor else None)
     click.echo(f"  {counted(len(mentions), 'date')}:" if mentions else "  no dated event")
     for mention in mentions:

@@ -20,6 +20,8 @@ from timeline.config.sense import troubles
 from timeline.config.yaml12 import MappingNode, MarkedYAMLError, Node, SequenceNode, YAMLError, compose, value
 
 MAX_BYTES = 1_000_000
+# How calendars are offered to calendar programs; behind it is a server that speaks HTTP.
+_WEBCAL = re.compile(r"\Awebcals?://", re.IGNORECASE)
 Where = tuple[str | int, ...]
 
 
@@ -183,7 +185,7 @@ def _complete(config: Config) -> Config:
     sources = []
     for source in config.sources:
         kind, _ = _kind(source.url, source.kind)
-        url = str(config.path(source.url)) if kind == "files" else source.url
+        url = str(config.path(source.url)) if kind == "files" else _WEBCAL.sub("https://", source.url)
         name = source.id or identity(source.url)
         sources.append(source.model_copy(update={"id": name, "kind": kind, "url": url}))
     return config.model_copy(update={"sources": tuple(sources)})
@@ -195,7 +197,7 @@ def _kind(url: str, kind: Kind | None) -> tuple[Kind | None, str]:
         parts = urlsplit(url)
     except ValueError as error:
         return None, f"no valid address ({error})"
-    if parts.scheme in ("http", "https"):
+    if parts.scheme in ("http", "https", "webcal", "webcals"):
         if not parts.hostname:
             return None, "the address names no host"
         if kind == "files":

@@ -37,6 +37,8 @@ _BOUNDARY = re.compile(
     r"[;:,]|\b(?:but|and|while|although|after|because|aber|und|mais|et|pero|y)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
+# "Cancelled: spring concert": how calendars and programmes head what does not take place.
+_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s", re.IGNORECASE)
 _ELLIPSIS = "…"
 
 
@@ -46,7 +48,7 @@ def cancels(sentence: str, title: str) -> bool:
     The title decides; the rest of the sentence only where the title was cut or has no verb of its own
     ("The meeting of 5 May has been cancelled" with the title "Meeting").
     """
-    if _called_off(title):
+    if _called_off(title) or _HEADED.match(_plain(sentence)):
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(_plain(sentence))

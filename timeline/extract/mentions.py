@@ -17,6 +17,7 @@ from timeline.extract import (
     masks,
     naming,
     reporting,
+    stated,
     titles,
     wording,
 )
@@ -52,16 +53,17 @@ class _Anchor:
 
 
 def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
-    """The dated statements of `entry.text` in the order of the text.
+    """The dated statements of `entry.text` in the order of the text, those that are stated as data included.
 
     `anchor` is the day that "on Friday" is counted from and `anchor_basis` what that day is; without an
     anchor only dates that the text states in full give mentions. Never raises. Linear.
     """
     text = entry.text
-    timexes = dates.tag(text, anchor, language=entry.language)
+    data = stated.mentions(entry)
+    timexes = dates.tag(text, anchor, language=entry.language) if stated.has_prose(text, data) else ()
     if not timexes:
-        return ()
-    prose = tuple(_without_menus(text, sentences(text, entry.language)))
+        return data
+    prose = stated.without(data, _without_menus(text, sentences(text, entry.language)))
     listed = diary.items(text, prose, timexes, anchor)
     lines = {item.span for item in listed}
     said = [
@@ -71,6 +73,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         for mention in _tidied(text, _mentions(text, reading, _Anchor(anchor, anchor_basis)))
     ]
     said.extend(mention for item in listed for mention in _listed(text, item))
+    said = [*data, *stated.others(entry, said)]
     return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from feeds.model import Entry, Validators
+from feeds.model import Entry, Occasion, Validators
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
@@ -40,6 +40,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         published_basis=row.published_basis,
         published_day=row.published_day,
         language=row.language,
+        occasions=tuple(Occasion(**values) for values in row.occasions or ()),
     )
     return EntryMemory(
         row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read
@@ -50,6 +51,7 @@ def entry_values(memory: EntryMemory) -> Values:
     """The columns of `entry`."""
     entry = {name: getattr(memory.entry, name) for name in Entry.__slots__}
     return entry | {
+        "occasions": [asdict(occasion) for occasion in memory.entry.occasions] or None,
         "source": memory.source,
         "text_hash": memory.text_hash,
         "first_seen": memory.first_seen,

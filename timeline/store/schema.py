@@ -115,6 +115,7 @@ entry = Table(
     Column("full", Integer, nullable=False),  # characters of the last text that was no stand-in
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
+    Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
 )
 
 # What a source itself says of entries whose articles are read.

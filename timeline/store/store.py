@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.same import Candidate, Candidates
+from timeline.same import Candidate, Candidates, days_of
 from timeline.store import records, schema
 from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
@@ -55,7 +55,9 @@ _CANDIDATES = (
             for name in ("first_seen", "source", "entry", "key", "edtf", "title", "event")
         )
     )
-    .where(schema.report.c.until.is_(null()), schema.report.c.edtf == bindparam("date"))
+    .where(
+        schema.report.c.until.is_(null()), schema.report.c.edtf.between(bindparam("date"), bindparam("last"))
+    )
     .order_by(schema.report.c.id)
     .limit(_MOST_OF_A_DAY)
 )
@@ -166,10 +168,10 @@ class Store:
         return {row.id: records.entry_memory(row) for row in rows}
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
-        """All entries by source and id, without their texts."""
+        """All entries by source and id, without their texts and what is stated as data."""
         table = schema.entry
-        columns = [column for column in table.c if column is not table.c.text]
-        rows = self._all(select(*columns, literal("").label("text")))
+        columns = [column for column in table.c if column.name not in ("text", "occasions")]
+        rows = self._all(select(*columns, literal("").label("text"), null().label("occasions")))
         return {(row.source, row.id): records.entry_memory(row) for row in rows}
 
     def count_entries(self, source: str) -> int:
@@ -285,8 +287,10 @@ class Store:
         if len(self._candidates) > _MOST_CANDIDATES:
             self._candidates = Candidates()
         for date in self._candidates.missing(dates):
-            rows = self._all(_CANDIDATES, {"date": date})
-            self._candidates.load(Candidate(*row) for row in rows)
+            # Up to the last time of the day; the intervals that begin on it, which lie between, are others.
+            rows = self._all(_CANDIDATES, {"date": date, "last": f"{date}U"})
+            found = (Candidate(*row) for row in rows)
+            self._candidates.load(candidate for candidate in found if days_of(candidate.when) == date)
         return self._candidates
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:

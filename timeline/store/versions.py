@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateColumn
 
 from timeline.store import schema
 
-VERSION = 3
+VERSION = 4
 
 
 class StoreError(Exception):
@@ -79,6 +79,11 @@ def _to_3(connection: Connection) -> None:
     connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
 
 
+def _to_4(connection: Connection) -> None:
+    """Entries hold what their source states as data."""
+    connection.execute(text("ALTER TABLE entry ADD COLUMN occasions JSON"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -93,4 +98,4 @@ _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, n
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
 _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
     SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}

@@ -1,0 +1,31 @@
+"""The words of a statement that tell what happened."""
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+# Words that say nothing about what happened. Names and honours are left: they tell who it was.
+_STOP = frozenset(
+    "a an and as at be been both but by during for from had has have he her his in into is it its of on or "
+    "our she than that the their them they this those to was we were which who whose will with would after "
+    "before also said says date".split()
+)
+
+
+@lru_cache(maxsize=30_000)
+def content(title: str) -> frozenset[str]:
+    """The words of a title that say what happened, without endings of number and tense."""
+    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(text.casefold())
+
+
+def _stem(word: str) -> str:
+    """A crude stem: endings of number and tense matter less than a missed match."""
+    for ending in ("ings", "ing", "ers", "ies", "es", "ed", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
