@@ -13,6 +13,7 @@ from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
 from timeline.diff import diff, edited
 from timeline.extract import extract
+from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
 from timeline.model import Change, ChangeKind, Report, State
@@ -34,6 +35,7 @@ class Entries:
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
+        self.noise = Hush(store, memory)
 
     def take(self, snapshot: Snapshot) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete."""
@@ -43,7 +45,9 @@ class Entries:
         changes: list[Change] = []
         # Oldest first, whatever the order of the feed: the first to tell an event names it.
         for entry in sorted(snapshot.entries, key=_age):
-            changes += self._entry(entry, hashes[entry.id], known.get(entry.id))
+            previous = known.get(entry.id)
+            words = self.noise.without(entry, hashes[entry.id], previous, self._dates)
+            changes += self._entry(*words, previous)
         if snapshot.complete:
             present = _present(snapshot)
             for identity, memory in known.items():
@@ -80,6 +84,12 @@ class Entries:
             candidates.forget(after)
             taken |= clash
         return self._changed(own, before, after, now)
+
+    def _dates(self, memory: EntryMemory, passage: str) -> frozenset[str]:
+        """The dates that a passage of an entry tells."""
+        anchor, basis = self._anchor(memory)
+        found = extract(replace(memory.entry, text=passage), anchor=anchor, anchor_basis=basis)
+        return frozenset(mention.when.text for mention in found)
 
     def _changed(
         self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime

@@ -189,7 +189,11 @@ def _read(
     title = "" if snapshot.kind == "files" else snapshot.title or memory.title
     memory = replace(memory, kind=snapshot.kind, title=title)
     seen = _seen(memory, now)
-    changes = Entries(store, memory, seen, zone, events=events).take(snapshot)
+    entries = Entries(store, memory, seen, zone, events=events)
+    changes = entries.take(snapshot)
+    memory = replace(memory, reread=entries.noise.keep())
+    if entries.noise.remark:
+        store.notify(Notice(now, memory.id, "noise", f"{title or memory.id}: {entries.noise.remark}"))
     remark = "; ".join(snapshot.notes) or None
     _remark(store, memory, remark, now)
     texts, told = len(snapshot.entries), store.count_events(memory.id)
@@ -220,9 +224,10 @@ def _good_news(store: Store, memory: SourceMemory, outlook: Outlook, now: dateti
 def _good(memory: SourceMemory, outlook: Outlook, now: datetime) -> SourceMemory:
     """What is known of a source after a good poll."""
     seen = _seen(memory, now)
+    polls = memory.polls + (memory.good is None or seen > memory.good)  # the same moment again is none
     return replace(
         plan.advised(memory, outlook), baseline=memory.baseline or seen, good=seen, failures=0, fault=None,
-        failing=None, told=False,
+        failing=None, told=False, polls=polls,
     )  # fmt: skip
 
 

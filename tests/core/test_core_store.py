@@ -73,8 +73,8 @@ def test_an_entry_comes_back_and_its_old_text_is_kept(store):
         assert store.entries("a", ids=["2"], hashes=["h1"]) == {}
         assert store.titles()["a", "1"].entry == replace(second.entry, text="")
         assert store.count_entries("a") == 1
-        old = store.connection.exec_driver_sql("SELECT text FROM revision").scalar_one()
-    assert old == "Text"
+        (old,) = store.history.texts("a", "1")
+    assert (old.title, old.text, old.since, old.until) == ("Title", "Text", T0, T1)
 
 
 def test_every_version_of_a_statement_is_kept(store):
@@ -323,7 +323,7 @@ def shape(file):
     return {name: {(row[1], row[2], row[3], row[5]) for row in rows} for name, rows in found.items()}
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_store_of_an_earlier_version_gets_the_shape_of_a_new_one(tmp_path, number):
     file = tmp_path / "old.sqlite"
     with sqlite3.connect(file) as old:
@@ -378,3 +378,24 @@ def test_what_is_known_of_servers_is_kept_and_forgotten(store):
     with store.read():
         assert store.hosts.robots() == {replaced.origin: replaced}
         assert store.hosts.load(T0) == Hosts()
+
+
+def test_a_store_of_the_third_version_keeps_its_earlier_texts_and_its_log(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-3.sql").read_text())
+    old.close()
+    for _ in range(2):  # the second time there is nothing left to do
+        store = open_store(file)
+        with store.read():
+            texts = [revision.text for revision in store.history.texts("page", "https://town.example/news")]
+            assert ["40 more" in text for text in texts] == [True, False, False]
+            assert ["19 June" in text for text in texts] == [False, False, True]
+            (memory,) = store.sources()
+            assert (memory.polls, memory.reread, store.history.noise("page")) == (0, None, {})
+            first, moved, last = (logged.change for logged in store.changes())
+            assert first.before.sentence == "The library wants 40 more readers."
+            assert str(moved.after.when) == "2026-06-19"
+            assert last.after.sentence == "The library wants 42 more readers."
+            assert store.upkeep.pruned is None
+        store.close()

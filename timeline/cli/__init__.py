@@ -11,6 +11,7 @@ from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
+from timeline.cli.space import prune
 
 __all__ = ["cli", "main"]
 
@@ -27,7 +28,7 @@ def cli() -> None:
 
 for command in (
     run, daemon, check, test, events, changes, explain, export, build, digest, outbox, status, backfill,
-    tag, extract,
+    prune, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

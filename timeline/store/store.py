@@ -1,5 +1,6 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,9 +25,11 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate, Candidates
 from timeline.store import records, schema
+from timeline.store.errors import StoreError
+from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
-from timeline.store.versions import StoreError
+from timeline.store.retention import Upkeep
 
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
 _MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
@@ -112,6 +115,26 @@ class Store:
         """What is known of servers, in the open transaction."""
         return HostTable(self.connection)
 
+    @property
+    def history(self) -> History:
+        """The earlier texts, in the open transaction."""
+        return History(self.connection)
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What is let go, in the open transaction."""
+        return Upkeep(self.connection)
+
+    def compact(self) -> None:
+        """Give free space back to the system, outside of any transaction. Raises StoreError."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM")
+        except sqlite3.Error as error:
+            raise StoreError(f"the store {self._engine.url.database}: {error}") from error
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Give the file free."""
         self._engine.dispose()
@@ -187,15 +210,7 @@ class Store:
     def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
         """Keep an entry as it is now; the text that it replaces goes to the revisions."""
         if previous.text_hash != memory.text_hash:
-            revision = {
-                "source": memory.source,
-                "entry": memory.entry.id,
-                "since": previous.changed,
-                "until": memory.changed,
-                "title": previous.entry.title,
-                "text": previous.entry.text,
-            }
-            self.connection.execute(schema.revision.insert(), revision)
+            self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(_UPDATE_ENTRY, own | records.entry_values(memory))
 
@@ -205,6 +220,7 @@ class Store:
             (schema.entry, schema.entry.c.id),
             (schema.revision, schema.revision.c.entry),
             (schema.report, schema.report.c.entry),
+            (schema.noise, schema.noise.c.entry),
         ):
             query = update(table).where(table.c.source == source, column == old)
             self.connection.execute(query.values({column: new}))

@@ -7,12 +7,10 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
 from timeline.store import schema
+from timeline.store.deltas import pack
+from timeline.store.errors import StoreError
 
-VERSION = 3
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message says why and what to do."""
+VERSION = 4
 
 
 def is_current(connection: Connection) -> bool:
@@ -70,13 +68,30 @@ def _to_2(connection: Connection) -> None:
 
 def _to_3(connection: Connection) -> None:
     """Sources that move, what servers ask for, and troubles that are told only when they last."""
-    columns = ("address", "moves", "permitted", "hold", "failing", "told")
-    for name in columns:
-        column = CreateColumn(schema.source.c[name]).compile(connection)
-        connection.execute(text(f"ALTER TABLE source ADD COLUMN {column}"))
+    _add_columns(connection, "address", "moves", "permitted", "hold", "failing", "told")
     for table in (schema.host, schema.robots):
         table.create(connection)
     connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
+
+
+def _to_4(connection: Connection) -> None:
+    """Noise is learnt, and polls are counted for it; earlier texts are packed."""
+    _add_columns(connection, "polls", "reread")
+    connection.execute(text("ALTER TABLE version ADD COLUMN pruned DATETIME"))
+    schema.noise.create(connection)
+    connection.execute(text("ALTER TABLE revision RENAME TO revision_3"))
+    connection.execute(text("DROP INDEX revision_entry"))
+    schema.revision.create(connection)
+    for number, row in enumerate(connection.execute(text(_WAS_TEXT))):
+        values = {**row._mapping, "packed": pack(row.text), "number": number + 1}  # noqa: SLF001
+        connection.execute(text(_WHOLE_TEXT), values)
+    connection.execute(text("DROP TABLE revision_3"))
+
+
+def _add_columns(connection: Connection, *names: str) -> None:
+    for name in names:
+        column = CreateColumn(schema.source.c[name]).compile(connection)
+        connection.execute(text(f"ALTER TABLE source ADD COLUMN {column}"))
 
 
 def _subject(text: str) -> str:
@@ -93,4 +108,7 @@ _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, n
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
 _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
     SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
+_WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_3 ORDER BY id"
+_WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
+    VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
