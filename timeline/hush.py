@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry
-from feeds.noise import Noise, Quiet, quiet
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.store import Store
+
+if TYPE_CHECKING:
+    from feeds.noise import Noise, Quiet
 
 _QUOTED, _NAMED = 80, 3  # characters of a quotation, quotations in one remark
 
@@ -46,6 +49,8 @@ class Hush:
         if previous.gone is not None or not before[1] or much_shorter(previous.full, entry.text):
             self._learnt[entry.id] = None  # what is learnt holds from one version to the next
             return entry, digest
+        from feeds.noise import Noise, quiet  # noqa: PLC0415 - polls without news need none of it
+
         found = quiet(
             before, (entry.title, entry.text), noise or Noise(), poll=self.poll,
             dates=lambda passage: dates(previous, passage), shared=self._shared,
@@ -75,7 +80,7 @@ class Hush:
             texts.append(f"{named}{f' and {more} more' if more > 0 else ''}")
         return f"changes at every poll and is not told any more: {'; '.join(texts)}" if texts else ""
 
-    def _learn(self, entry: Entry, before: Noise | None, found: Quiet) -> None:
+    def _learn(self, entry: Entry, before: "Noise | None", found: "Quiet") -> None:
         if found.noise != before:
             self._learnt[entry.id] = found.noise
         self._muted += found.muted

@@ -6,13 +6,16 @@ And what was learnt from comparing them: the noise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
-from feeds.noise import Noise
 from timeline.memory import EntryMemory
 from timeline.store import records, schema
 from timeline.store.deltas import pack, unpack
+
+if TYPE_CHECKING:
+    from feeds.noise import Noise
 
 # Every so many versions one is kept whole, so that no chain is longer.
 CHAIN = 32
@@ -67,13 +70,13 @@ class History:
             found.append(_revision(row, following))
         return tuple(reversed(found))
 
-    def noise(self, source: str) -> dict[str, Noise]:
+    def noise(self, source: str) -> "dict[str, Noise]":
         """What was learnt about the noise in the entries of a source, by id."""
         table = schema.noise
         rows = self._connection.execute(select(table.c.entry, table.c.state).where(table.c.source == source))
         return {row.entry: records.noise(row.state) for row in rows}
 
-    def put_noise(self, source: str, learnt: Mapping[str, Noise | None]) -> None:
+    def put_noise(self, source: str, learnt: "Mapping[str, Noise | None]") -> None:
         """Keep what was learnt about the noise in some entries; None forgets it."""
         table = schema.noise
         own = (table.c.source == source, table.c.entry == bindparam("own"))

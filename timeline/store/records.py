@@ -2,17 +2,19 @@
 
 import json
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
 
-from feeds.habit import NO_HABIT, Habit
 from feeds.model import Entry, Validators
-from feeds.noise import Noise
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.store.deltas import pack, unpack
+
+if TYPE_CHECKING:
+    from feeds.habit import Habit
+    from feeds.noise import Noise
 
 Values = dict[str, Any]
 
@@ -65,8 +67,10 @@ def entry_values(memory: EntryMemory) -> Values:
     }
 
 
-def noise(state: Values) -> Noise:
+def noise(state: Values) -> "Noise":
     """A value of `noise.state`."""
+    from feeds.noise import Noise  # noqa: PLC0415 - polls without news need none of it
+
     return Noise(
         slots={int(place): _habit(values) for place, values in state.get("slots", {}).items()},
         gaps={int(place): _habit(values) for place, values in state.get("gaps", {}).items()},
@@ -76,7 +80,7 @@ def noise(state: Values) -> Noise:
     )
 
 
-def noise_values(record: Noise) -> Values:
+def noise_values(record: "Noise") -> Values:
     """The value of `noise.state`: nothing of what is as at first."""
     places: Values = {
         name: {str(place): _habit_values(habit) for place, habit in getattr(record, name).items()}
@@ -88,14 +92,18 @@ def noise_values(record: Noise) -> Values:
     return {**kept, "versions": [list(version) for version in record.versions]}
 
 
-def _habit(values: Values) -> Habit:
+def _habit(values: Values) -> "Habit":
+    from feeds.habit import Habit  # noqa: PLC0415
+
     changes = {sign: (count, last) for sign, (count, last) in values.get("changes", {}).items()}
     return Habit(**{**values, "changes": changes})
 
 
-def _habit_values(habit: Habit) -> Values:
-    values = {name: getattr(habit, name) for name in Habit.__slots__}
-    plain = {name: getattr(NO_HABIT, name) for name in Habit.__slots__}
+def _habit_values(habit: "Habit") -> Values:
+    from feeds.habit import NO_HABIT  # noqa: PLC0415
+
+    values = {name: getattr(habit, name) for name in NO_HABIT.__slots__}
+    plain = {name: getattr(NO_HABIT, name) for name in NO_HABIT.__slots__}
     return {name: value for name, value in values.items() if value != plain[name]}
 
 
