@@ -25,6 +25,8 @@ def body_hash(body: bytes) -> str:
 
 def canonical(text: str) -> str:
     """`text` with everything cosmetic folded: Unicode form, quotes, dashes, white space. Idempotent."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     folded = unicodedata.normalize("NFC", text).translate(_FOLDED)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", folded)).strip()
 

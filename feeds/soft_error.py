@@ -16,6 +16,14 @@ SHORT, _MESSAGE = 900, 400
 _LEAST = 20  # fewer characters below the heading are no text of its own
 _LONGEST = 400  # a title, heading or sentence beyond this is none
 
+# These are known by a whole title and heading, and by the whole first sentence of a very short page.
+_NAMED = (
+    ("a page that shows nothing without JavaScript", phrases.SHELL),
+    ("a page for subscribers", phrases.PAYWALL),
+    ("a page that is not shown in this country", phrases.REGION),
+    ("a parked address", phrases.PARKED),
+    ("a server's own first page", phrases.DEFAULT),
+)
 _KINDS = (
     ("a page that was not found", phrases.NOT_FOUND),
     ("an error page", phrases.ERROR),
@@ -23,6 +31,7 @@ _KINDS = (
     ("a login page", phrases.LOGIN),
     ("a maintenance page", phrases.MAINTENANCE),
     ("a page that asks for consent", phrases.CONSENT),
+    *_NAMED,
 )
 _UNSURE = (("an error page", phrases.MAYBE), ("a page that checks its visitors", phrases.MAYBE_GATE))
 _PARTS = re.compile(r"\s+[|·•–—»:-]+\s+|\s*\|\s*")

@@ -23,15 +23,20 @@ NOT_FOUND = _any(
     (la )?página no (ha sido )?encontrada|(la )?pagina non (è stata )?trovata|página não encontrada
     pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|nie znaleziono strony
     strona nie znaleziona
+    (oops,? )?(that|this) page (can't|cannot|could not) be found|(that|this) page isn't available
+    (la |esta )?página( que busca(s)?)? no existe|stránka nenalezena|stránka nebyla nalezena
+    ไม่พบหน้า(ที่คุณต้องการ)?|không tìm thấy trang|halaman tidak ditemukan|الصفحة غير موجودة
+    រកមិនឃើញទំព័រ(នេះ)?|페이지를 찾을 수 없습니다
     страница не найдена|сторінку не знайдено|ページが見つかりません(でした)?|页面不存在|找不到(该)?页面
     """
 )
 ERROR = _any(
     r"""
-    (internal )?server error|bad gateway|gateway time-?out|fatal error|too many requests
-    database( connection)? error|error establishing a database connection
+    (internal )?server error|bad gateway|gateway time-?out|fatal error|database( connection)? error
+    error establishing a database connection
     (an )?(unexpected |unknown |application |internal |server )?error (has )?occurr?ed
-    there (has been|was) a critical error on (this|your) website|welcome to nginx
+    there (has been|was) a critical error on (this|your) website|er_con_count_error: .*
+    (fatal error: )?(uncaught )?\w*exception: sqlstate\[.*
     application error: a (client|server)-side exception .*
     (looks like )?something went wrong on our (end|side)|looks like something went wrong
     (could not|cannot|can't|unable to|failed to) connect to (the )?(mysql |sql )?database( server)?
@@ -78,7 +83,9 @@ MAINTENANCE = _any(
     we('ll| will) be (right )?back( soon| shortly| later)?|maintenance mode
     we('re| are) (currently )?(undergoing|performing|under|down for|carrying out) (\w+ ){0,2}maintenance.*
     ((this|the|our) )?(web ?)?site is (currently |temporarily )?(unavailable|closed|offline|down)
-    wartungsmodus|(diese |die |unsere )?(web)?seite wird (derzeit |gerade |momentan )?gewartet
+    briefly unavailable for scheduled maintenance.*
+    wartungsmodus|(diese |die |unsere )?(web)?site wird (derzeit |gerade |momentan )?gewartet
+    (diese |die |unsere )?(web)?seite wird (derzeit |gerade |momentan )?gewartet
     (unsere |die )?website ist (derzeit |vorübergehend )?nicht (erreichbar|verfügbar)
     (le |ce |notre )?site (web )?(est )?(actuellement )?en (cours de )?maintenance
     (el |este |nuestro )?sitio (web )?(está )?en mantenimiento|(il )?sito (web )?(è )?in manutenzione
@@ -92,13 +99,17 @@ CONSENT = _any(
     before you continue( to .{1,30})?|we value your privacy|wir (schätzen|respektieren) ihre privatsphäre
     bevor sie (zu .{1,30} )?(fortfahren|weitergehen)
     avant (de continuer|d'accéder à .{1,30})|antes de continuar
+    wir (benötigen|brauchen) ihre (zustimmung|einwilligung)|ihre zustimmung ist erforderlich
+    (den )?cookies zustimmen|nous utilisons des cookies|(tu|su) privacidad es importante para nosotros
+    (we use cookies|this (web)?site uses cookies)|la tua privacy è importante per noi
     nous respectons votre vie privée|valoramos (su|tu) privacidad
     """
 )
 # These may as well head a notice or a report: they count when the text speaks to a visitor.
 MAYBE = _any(
     r"""
-    not found|(access )?(denied|forbidden)|unauthori[sz]ed|something went wrong|(temporarily )?unavailable
+    not found|too many (requests|connections)|service busy|(web )?server is down
+    (access )?(denied|forbidden)|unauthori[sz]ed|something went wrong|(temporarily )?unavailable
     (the )?service (is )?(temporarily |currently )?unavailable|(under|scheduled|site)? ?maintenance|back soon
     request (blocked|rejected)|nothing (was )?found|(site )?under construction|account suspended
     nicht gefunden|zugriff (verweigert|verboten)|(in )?wartung(sarbeiten)?|etwas ist schiefgelaufen
@@ -113,7 +124,8 @@ MAYBE = _any(
 )
 MAYBE_GATE = _any(
     r"""
-    just a moment|attention required|(performing )?security (check|verification)|captcha|robot check
+    just a moment|waiting room|please wait
+    attention required|(performing )?security (check|verification)|captcha|robot check
     (human|bot) verification|ddos protection( by .*)?|sicherheitsprüfung|vérification de sécurité
     """
 )
@@ -145,12 +157,64 @@ SENTENCE = _any(
     a página (solicitada|que você procura)\b.*|запрошенная страница\b.*
     """
 )
+# Whole first sentences of very short pages as well, each kind of page by itself.
+SHELL = _any(
+    r"""
+    (you need to|please) enable javascript (to|in order to)\b.*|enable javascript\b.*
+    (this (web)?(site|page|app|application) )?(requires|needs) javascript\b.*
+    javascript (is|must be) (required|disabled|enabled)\b.*|loading(, please wait)?
+    (por favor, )?(active|activa|habilite) javascript\b.*|(per favore, )?(abilita|attiva) javascript\b.*
+    для работы сайта необходимо включить javascript.*|(пожалуйста, )?включите javascript.*
+    (wird geladen|laden|chargement|cargando|caricamento|загрузка)( en cours)?
+    """
+)
+PAYWALL = _any(
+    r"""
+    subscribe( now| today)? to (continue|keep|read|unlock)\b.*|(already a subscriber|already subscribed)\b.*
+    this (article|content|story) is (exclusive(ly)? )?(for|reserved for|available to) (our )?subscribers\b.*
+    you('ve| have) (reached|read) (your|all your|the) (\w+ ){0,4}free articles?\b.*
+    dieser (artikel|inhalt|beitrag) ist (nur|exklusiv) für (abonnenten|abonnentinnen|mitglieder)\b.*
+    (jetzt|mit abo) weiterlesen\b.*|cet article est réservé (à nos|aux) abonnés\b.*
+    contenido exclusivo para (suscriptores|socios)|(artículo|contenido) (solo|sólo) para suscriptores\b.*
+    (questo )?(articolo|contenuto) (è )?riservato (agli|ai nostri) abbonati\b.*
+    (este )?(conteúdo|artigo) (é )?exclusivo para assinantes\b.*
+    dit artikel is (alleen|exclusief) voor abonnees\b.*|(статья|материал) доступ(на|ен) только подписчикам.*
+    """
+)
+REGION = _any(
+    r"""
+    (sorry, )?(this|our) (\w+ )?(is )?(currently )?(not available|unavailable) in your (country|region)\b.*
+    unavailable (due to|for) legal reasons|we recogni[sz]e you are attempting to access this website from\b.*
+    dieser inhalt ist in ihrem land (leider )?nicht verfügbar.*
+    ce contenu n'est pas disponible dans votre (pays|région).*
+    este contenido no está disponible en (su|tu) (país|región).*
+    questo contenuto non è disponibile nel tuo paese.*
+    """
+)
+PARKED = _any(
+    r"""
+    (this|the) (domain( name)?|website|webpage) (is|may be|was) for sale|domain parked|parked domain
+    \S+\.\w+ (is|may be) for sale|\S+\.\w+ - this website is for sale
+    this domain (is parked( free of charge)?|has expired|has been registered\b.*)
+    this webpage was generated by the domain owner\b.*|buy this domain
+    diese domain (steht zum verkauf|ist geparkt|ist registriert)|ce (nom de )?domaine est à vendre
+    este dominio está en venta|future home of something quite cool
+    """
+)
+DEFAULT = _any(
+    r"""
+    welcome to (nginx|centos|openresty|caddy)( on \w+)?|apache2? (\w+ )?default page(: it works)?
+    (apache http server )?test page( for .*)?|iis windows server|internet information services|index of /\S*
+    this is the default (welcome |web )?page\b.*|hello world! your \w+ (server|site) is (running|up)
+    """
+)
 # What only a machine says to its visitor; searched in the whole text.
 TO_VISITOR = re.compile(
     r"\b(?:try again|try (?:later|refreshing)|check back|come back (?:later|soon)|refresh"
     r"|be (?:right )?back|go back|home ?page|what you're looking for"
     r"|you (?:are|were) looking for|you requested|you (?:don't|do not) have"
-    r"|ray id|request id|reference #"
+    r"|ray id|request id|reference #|error code \d|estimated wait|you are now in line|you have sent"
+    r""
     r"|your (?:request|ip|browser|patience)|(?:the requested|this) (?:page|url|server|resource|site|website)"
     r"|permission to (?:access|view)|(?:site |server |system )administrator|webmaster|hosting provider"
     r"|nginx|apache/|cloudflare"

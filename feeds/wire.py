@@ -49,7 +49,7 @@ def asked(source: Source, response: Response | None) -> tuple[bytes, bytes]:
 def job(header: bytes, body: bytes) -> tuple[Source, Response | None]:
     """What is to be read."""
     said = json.loads(header)
-    source = Source(**said["source"])
+    source = Source(**{**said["source"], "select": tuple(said["source"]["select"])})
     if "url" not in said:
         return source, None
     received = datetime.fromisoformat(said["received"]) if said["received"] else None

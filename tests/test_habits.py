@@ -15,6 +15,7 @@ from timeline.config import (
     Config,
     DigestConfig,
     FileTarget,
+    KeepConfig,
     MailConfig,
     MailTarget,
     OtherTarget,
@@ -31,10 +32,10 @@ HOMES = {
     "aiohttp": {"feeds.fetch", "feeds.connect", "feeds.get"},
     "apprise": {"output.channels"},
     "apscheduler": {"timeline.daemon"},
-    "backports": {"feeds.coding"},
+    "backports": {"feeds.coding", "timeline.store.deltas"},
     "brotli": {"feeds.coding"},
     "click": {"timeline.cli"},
-    "compression": {"feeds.coding"},
+    "compression": {"feeds.coding", "timeline.store.deltas"},
     "dateparser": {"timeline.dates"},
     "feedparser": {"feeds.syndication"},
     "icalendar": {"feeds.calendar", "feeds.recurrence", "feeds.zones"},
@@ -107,7 +108,7 @@ def keys(model: type[BaseModel]):
     return [alias for name, alias in fields.items() if name != "file" or model is FileTarget]
 
 
-TABLES = (Config, SourceConfig, PolitenessConfig, DigestConfig, MailConfig)
+TABLES = (Config, SourceConfig, PolitenessConfig, KeepConfig, DigestConfig, MailConfig)
 
 
 @pytest.mark.parametrize("model", [*TABLES, FileTarget, MailTarget, OtherTarget])

@@ -14,6 +14,7 @@ from feeds.model import Entry, Snapshot
 from feeds.occasions import horizon, over
 from timeline.diff import diff, edited
 from timeline.extract import extract
+from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
 from timeline.model import Basis, Change, ChangeKind, Report, State
@@ -48,6 +49,7 @@ class Entries:
         self._new: list[EntryMemory] = []
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
+        self.noise = Hush(store, memory)
 
     def take(self, snapshot: Snapshot, since: Mapping[str, datetime] = _NOW) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete.
@@ -61,7 +63,9 @@ class Entries:
         changes: list[Change] = []
         # Oldest first, whatever the order of the feed: the first to tell an event names it.
         for entry in sorted(snapshot.entries, key=_age):
-            changes += self._entry(entry, hashes[entry.id], known.get(entry.id))
+            previous = known.get(entry.id)
+            words = self.noise.without(entry, hashes[entry.id], previous, self._dates)
+            changes += self._entry(*words, previous)
         if snapshot.complete:
             present = _present(snapshot)
             for identity, memory in known.items():
@@ -126,6 +130,12 @@ class Entries:
             and report.mention.when.upper is not None
             and report.mention.when.upper < today
         ]
+
+    def _dates(self, memory: EntryMemory, passage: str) -> frozenset[str]:
+        """The dates that a passage of an entry tells."""
+        anchor, basis = self._anchor(memory)
+        found = extract(replace(memory.entry, text=passage, occasions=()), anchor=anchor, anchor_basis=basis)
+        return frozenset(mention.when.text for mention in found)
 
     def _changed(
         self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime

@@ -14,7 +14,8 @@ class SourceMemory:
 
     `address` is where permanent redirects led in the last `moves` answers. Before `hold` the server wants no
     request, until `permitted` its robots.txt allows them. `failing` is since when it cannot be read, `told`
-    whether a digest says so.
+    whether a digest says so. `polls` counts the good ones; that of the number `reread` asks for the whole
+    answer, since muted noise may have come to rest.
     """
 
     id: str
@@ -36,6 +37,8 @@ class SourceMemory:
     hold: datetime | None = None
     failing: datetime | None = None
     told: bool = False
+    polls: int = 0
+    reread: int | None = None
     reading: str = ""  # how the configuration says it is read; another way makes the known answer worthless
 
 
@@ -87,7 +90,10 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A fact about a source that a digest tells: kind is "baseline", "note", "trouble" or "recovered"."""
+    """A fact about a source that a digest tells.
+
+    `kind` is "baseline", "note", "noise", "trouble" or "recovered".
+    """
 
     seen: datetime
     source: str

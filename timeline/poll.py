@@ -215,6 +215,9 @@ def _read(
     entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)
     changes = [] if afresh else changes
+    memory = replace(memory, reread=entries.noise.keep())
+    if entries.noise.remark:
+        store.notify(Notice(now, memory.id, "noise", f"{title or memory.id}: {entries.noise.remark}"))
     notes = (*snapshot.notes, *followed.notes)
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
@@ -246,9 +249,10 @@ def _good_news(store: Store, memory: SourceMemory, outlook: Outlook, now: dateti
 def _good(memory: SourceMemory, outlook: Outlook, now: datetime) -> SourceMemory:
     """What is known of a source after a good poll."""
     seen = _seen(memory, now)
+    polls = memory.polls + (memory.good is None or seen > memory.good)  # the same moment again is none
     return replace(
         plan.advised(memory, outlook), baseline=memory.baseline or seen, good=seen, failures=0, fault=None,
-        failing=None, told=False,
+        failing=None, told=False, polls=polls,
     )  # fmt: skip
 
 

@@ -31,7 +31,9 @@ from timeline.memory import Outline, SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
-from timeline.store import Store, StoreError
+from timeline.store import Pruned, Store, StoreError
+
+_TIDY = timedelta(days=1)
 
 # Sources without news that are committed together: a transaction costs more than asking one of them.
 _TOGETHER = 100
@@ -93,6 +95,7 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
         built = build(config, store, now) if site else None
     finally:  # a page that cannot be written keeps no digest back
         posted += publish(config, store, now, stop=stop) if events else ()
+    tidy(config, store, now)
     return Outcome(polled, built, tuple(posted), stopped=False)
 
 
@@ -176,6 +179,17 @@ def publish(
     return deliver(config, store, now, stop=stop, patient=patient)
 
 
+def tidy(config: Config, store: Store, now: datetime) -> Pruned | None:
+    """Let go of what is older than the configuration keeps, at most once a day, and not all of it at once."""
+    with store.read():
+        last = store.upkeep.pruned
+    if last is not None and timedelta(0) <= now - last < _TIDY:
+        return None
+    keep = config.keep
+    with store.write():
+        return store.upkeep.prune(now=now, age=keep.age, revisions=keep.revisions, most=keep.bytes)
+
+
 def due_sources(
     config: Config, store: Store, now: datetime | None
 ) -> list[tuple[SourceConfig, SourceMemory]]:
@@ -195,7 +209,7 @@ def due_sources(
         elif memory.reading != source.reading:
             memory = replace(memory, validators=Validators(), body_hash=None, reading=source.reading)
         if now is None or plan.is_due(memory, now, source.every):
-            due.append((source, memory))
+            due.append((source, _in_full(memory)))
     return due
 
 
@@ -280,3 +294,10 @@ def _outlining(store: Store, now: datetime) -> Outlining:
             return outlines(store, memory, snapshot, now)[1]
 
     return planned
+
+
+def _in_full(memory: SourceMemory) -> SourceMemory:
+    """What is known of a source, without what makes a request conditional if noise may have come to rest."""
+    if memory.reread is None or memory.polls + 1 < memory.reread:
+        return memory
+    return replace(memory, validators=Validators(), body_hash=None)

@@ -73,8 +73,8 @@ def test_an_entry_comes_back_and_its_old_text_is_kept(store):
         assert store.entries("a", ids=["2"], hashes=["h1"]) == {}
         assert store.titles()["a", "1"].entry == replace(second.entry, text="")
         assert store.count_entries("a") == 1
-        old = store.connection.exec_driver_sql("SELECT text FROM revision").scalar_one()
-    assert old == "Text"
+        (old,) = store.history.texts("a", "1")
+    assert (old.title, old.text, old.since, old.until) == ("Title", "Text", T0, T1)
 
 
 def test_every_version_of_a_statement_is_kept(store):
@@ -381,10 +381,29 @@ def test_what_is_known_of_servers_is_kept_and_forgotten(store):
         assert store.hosts.load(T0) == Hosts()
 
 
-def test_a_store_of_the_third_version_learns_what_is_stated_as_data(tmp_path):
+def test_a_store_of_the_second_version_keeps_its_earlier_texts_and_its_log(tmp_path):
     file = tmp_path / "store.sqlite"
     with sqlite3.connect(file) as old:
-        old.executescript((Path(__file__).parent / "store-3.sql").read_text())
+        old.executescript((Path(__file__).parent / "store-2.sql").read_text())
+    old.close()
+    for _ in range(2):  # the second time there is nothing left to do
+        store = open_store(file)
+        with store.read():
+            texts = [revision.text for revision in store.history.texts("docs", "visit.md")]
+            assert texts == ["The minister will visit Siem Reap on 12 March 2026."]
+            (change,) = (logged.change for logged in store.changes())
+            assert change.before.sentence == "The minister will visit Siem Reap on 12 March 2026."
+            assert str(change.after.when) == "2026-03-19"
+            memory, _ = store.sources()
+            assert (memory.polls, memory.reread, store.history.noise("docs")) == (0, None, {})
+            assert store.upkeep.pruned is None
+        store.close()
+
+
+def test_a_store_of_the_second_version_learns_what_is_stated_as_data(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-2.sql").read_text())
     old.close()
     store = open_store(file)
     occasion = Occasion(

@@ -12,6 +12,7 @@ from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain
 from timeline.cli.sources import add, import_
+from timeline.cli.space import prune
 
 __all__ = ["cli", "main"]
 
@@ -28,7 +29,7 @@ def cli() -> None:
 
 for command in (
     run, daemon, check, add, test, events, changes, explain, export, import_, build, digest, outbox, status,
-    backfill, tag, extract,
+    backfill, prune, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

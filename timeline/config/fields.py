@@ -15,6 +15,8 @@ from timeline.schedule import Cron
 
 _LONGEST = timedelta(days=3653)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_SIZES = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([KMG]B)", re.IGNORECASE)
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
 
 
@@ -35,6 +37,20 @@ def positive(value: timedelta) -> timedelta:
     if value < timedelta(seconds=10):
         raise ValueError("polling more often than every 10s helps nobody")
     return value
+
+
+def at_least_a_day(value: timedelta) -> timedelta:
+    """At least a day."""
+    if value < timedelta(days=1):
+        raise ValueError("keep at least one day")
+    return value
+
+
+def _size(value: object) -> object:
+    match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("write a size such as 200MB or 2GB")
+    return int(float(match[1]) * _SIZES[match[2].upper()])
 
 
 def _timezone(value: object) -> object:
@@ -136,6 +152,7 @@ def secret(value: str, folder: Path) -> str:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Size = Annotated[int, BeforeValidator(_size)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]

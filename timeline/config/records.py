@@ -29,9 +29,11 @@ from timeline.config.fields import (
     Network,
     Secret,
     Selectors,
+    Size,
     TopicText,
     Web,
     Zone,
+    at_least_a_day,
     listed,
     positive,
     some,
@@ -77,6 +79,14 @@ class PolitenessConfig(_Record):
     contact: Contact | None = None
     allow_private: bool = False
     allow: Annotated[tuple[Network, ...], BeforeValidator(listed)] = ()
+
+
+class KeepConfig(_Record):
+    """How long the store keeps what is past, how many earlier texts of an entry, how large it may become."""
+
+    age: Annotated[Duration, AfterValidator(at_least_a_day)] = timedelta(days=730)
+    revisions: Annotated[int, Field(ge=0, le=100_000)] = 50
+    bytes: Size | None = None
 
 
 class MailConfig(_Record):
@@ -172,6 +182,7 @@ class Config(_Record):
     timezone: Zone = ZoneInfo("UTC")
     upcoming: Duration = timedelta(days=30)
     politeness: PolitenessConfig = PolitenessConfig()
+    keep: KeepConfig = KeepConfig()
     mail: MailConfig | None = None
     digests: tuple[DigestConfig, ...] = (DigestConfig(),)
     sources: Annotated[tuple[SourceConfig, ...], AfterValidator(some)]

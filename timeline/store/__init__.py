@@ -1,7 +1,8 @@
 """The memory on disk: SQLAlchemy Core on SQLite, with the history of every statement."""
 
+from timeline.store.errors import StoreError
 from timeline.store.opening import open_store
+from timeline.store.retention import Pruned
 from timeline.store.store import Store
-from timeline.store.versions import StoreError
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["Pruned", "Store", "StoreError", "open_store"]

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, create_engine, event
 
 from timeline.store import versions
+from timeline.store.errors import StoreError
 from timeline.store.store import Store
-from timeline.store.versions import StoreError
 
 _BUSY_SECONDS = 30
 # The database of another program would open without complaint; this number says that it is ours ("tmln").

@@ -1,8 +1,9 @@
 """Rows of the store as records, and back."""
 
+import json
 from dataclasses import asdict
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
 
@@ -10,8 +11,15 @@ from feeds.model import Entry, Occasion, Validators
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
+from timeline.store.deltas import pack, unpack
+
+if TYPE_CHECKING:
+    from feeds.habit import Habit
+    from feeds.noise import Noise
 
 Values = dict[str, Any]
+
+_WHOLES = ("order", "lines", "whole")
 
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
@@ -62,6 +70,46 @@ def entry_values(memory: EntryMemory) -> Values:
     }
 
 
+def noise(state: Values) -> "Noise":
+    """A value of `noise.state`."""
+    from feeds.noise import Noise  # noqa: PLC0415 - polls without news need none of it
+
+    return Noise(
+        slots={int(place): _habit(values) for place, values in state.get("slots", {}).items()},
+        gaps={int(place): _habit(values) for place, values in state.get("gaps", {}).items()},
+        **{name: _habit(state[name]) for name in _WHOLES if name in state},
+        contexts=tuple(state.get("contexts", ())),
+        versions=tuple((name, poll) for name, poll in state["versions"]),
+    )
+
+
+def noise_values(record: "Noise") -> Values:
+    """The value of `noise.state`: nothing of what is as at first."""
+    places: Values = {
+        name: {str(place): _habit_values(habit) for place, habit in getattr(record, name).items()}
+        for name in ("slots", "gaps")
+    }
+    wholes = {name: _habit_values(getattr(record, name)) for name in _WHOLES}
+    kept = {name: values for name, values in (places | wholes).items() if values}
+    kept |= {"contexts": list(record.contexts)} if record.contexts else {}
+    return {**kept, "versions": [list(version) for version in record.versions]}
+
+
+def _habit(values: Values) -> "Habit":
+    from feeds.habit import Habit  # noqa: PLC0415
+
+    changes = {sign: (count, last) for sign, (count, last) in values.get("changes", {}).items()}
+    return Habit(**{**values, "changes": changes})
+
+
+def _habit_values(habit: "Habit") -> Values:
+    from feeds.habit import NO_HABIT  # noqa: PLC0415
+
+    values = {name: getattr(habit, name) for name in NO_HABIT.__slots__}
+    plain = {name: getattr(NO_HABIT, name) for name in NO_HABIT.__slots__}
+    return {name: value for name, value in values.items() if value != plain[name]}
+
+
 def report(row: Row[Any], *, closed: bool = False) -> Report:
     """A row of `report`; `closed` gives the version as withdrawn at its end."""
     mention = Mention(
@@ -108,38 +156,47 @@ def report_values(record: Report) -> Values:
 
 def change(row: Row[Any]) -> Change:
     """A row of `change`."""
+    after = unpack(row.after) if isinstance(row.after, bytes) else row.after
+    before = unpack(row.before, after) if isinstance(row.before, bytes) else row.before
     return Change(
         kind=ChangeKind(row.kind),
         source=row.source,
         entry=row.entry,
         seen=row.seen,
         event=row.event,
-        before=_state(row.before),
-        after=_state(row.after),
+        before=_state(before),
+        after=_state(after),
     )
 
 
 def change_values(record: Change) -> Values:
-    """The columns of `change`."""
+    """The columns of `change`; what was before is packed as what leads back from what is after."""
+    before, after = _state_text(record.before), _state_text(record.after)
     return {
         "seen": record.seen,
         "kind": record.kind.value,
         "source": record.source,
         "entry": record.entry,
         "event": record.event,
-        "before": _state_values(record.before),
-        "after": _state_values(record.after),
+        "before": None if before is None else pack(before, after),
+        "after": None if after is None else pack(after),
     }
 
 
-def _state(values: Values | None) -> State | None:
+def _state(text: str | None) -> State | None:
+    """A state from its JSON: a list, in stores of former versions an object."""
+    values = None if text is None else json.loads(text)
     if values is None:
         return None
+    values = dict(zip(State.__slots__, values, strict=False)) if isinstance(values, list) else values
     when = values.get("when")
-    return State(**{**values, "when": Edtf(when) if when else None})
+    return State(**{**values, "when": _edtf(when) if when else None})
 
 
-def _state_values(record: State | None) -> Values | None:
+def _state_text(record: State | None) -> str | None:
     if record is None:
         return None
-    return asdict(record) | {"when": record.when.text if record.when else None}
+    values: list[str | int | None] = [record.title, record.sentence]
+    if record.when is not None:
+        values += [record.when.text, record.date_start, record.date_end]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

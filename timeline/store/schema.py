@@ -16,13 +16,18 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
 )
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, UserDefinedType
+
+from timeline.store.deltas import pack, unpack
+
+_WORTH_PACKING = 200  # characters
 
 
 class Moment(TypeDecorator[datetime]):
@@ -48,9 +53,34 @@ class Moment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class Packed(TypeDecorator[str]):
+    """A text that is kept compressed where that saves anything. Texts of former versions are plain."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """Pack what is long enough."""
+        return value if value is None or len(value) < _WORTH_PACKING else pack(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        """Give back the text."""
+        return unpack(value) if isinstance(value, bytes) else value
+
+
+class States(UserDefinedType[Any]):
+    """One side of a change: bytes as `records` packs it, a JSON text where a former version wrote it."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:  # noqa: ANN401 - of the base class
+        """The type that the column has had since the first version; SQLite takes bytes in any."""
+        return "JSON"
+
+
 metadata = MetaData()
 
-version = Table("version", metadata, Column("number", Integer, primary_key=True))
+version = Table("version", metadata, Column("number", Integer, primary_key=True), Column("pruned", Moment))
 
 source = Table(
     "source",
@@ -75,6 +105,8 @@ source = Table(
     Column("hold", Moment),  # until when the server wants no request
     Column("failing", Moment),
     Column("told", Boolean, nullable=False, default=False, server_default="0"),
+    Column("polls", Integer, nullable=False, default=0, server_default="0"),  # good ones
+    Column("reread", Integer),  # the poll that has to read the whole answer
     Column("reading", Text, nullable=False, server_default=""),  # how it was read, as the configuration says
 )
 
@@ -104,7 +136,7 @@ entry = Table(
     Column("id", Text, primary_key=True),
     Column("url", Text),
     Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Packed, nullable=False),
     Column("text_hash", String(64), nullable=False),
     Column("published", Moment),
     Column("published_basis", String(32)),
@@ -144,11 +176,22 @@ revision = Table(
     Column("id", Integer, primary_key=True),
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # of the version, counted up for each entry
+    Column("whole", Boolean, nullable=False),  # whether it stands by itself and not on the next version
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False),
     Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
     Index("revision_entry", "source", "entry"),
+)
+
+# What is known to change at every poll, of the entries of which anything changed lately.
+noise = Table(
+    "noise",
+    metadata,
+    Column("source", String(64), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("state", JSON, nullable=False),
 )
 
 report = Table(
@@ -190,8 +233,8 @@ change = Table(
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
     Column("event", String(16), index=True),
-    Column("before", JSON),
-    Column("after", JSON),
+    Column("before", States),
+    Column("after", States),
 )
 
 # What a digest tells besides changes: a baseline taken, a trouble begun or ended, a remark on what was read.

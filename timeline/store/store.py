@@ -1,5 +1,6 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,11 +25,13 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate, Candidates, days_of
 from timeline.store import records, schema
+from timeline.store.errors import StoreError
+from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
-from timeline.store.versions import StoreError
+from timeline.store.retention import Upkeep
 
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
 _MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
@@ -121,6 +124,26 @@ class Store:
         """What sources say of entries whose articles are read, in the open transaction."""
         return Outlines(self.connection)
 
+    @property
+    def history(self) -> History:
+        """The earlier texts, in the open transaction."""
+        return History(self.connection)
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What is let go, in the open transaction."""
+        return Upkeep(self.connection)
+
+    def compact(self) -> None:
+        """Give free space back to the system, outside of any transaction. Raises StoreError."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM")
+        except sqlite3.Error as error:
+            raise StoreError(f"the store {self._engine.url.database}: {error}") from error
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Give the file free."""
         self._engine.dispose()
@@ -196,15 +219,7 @@ class Store:
     def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
         """Keep an entry as it is now; the text that it replaces goes to the revisions."""
         if previous.text_hash != memory.text_hash:
-            revision = {
-                "source": memory.source,
-                "entry": memory.entry.id,
-                "since": previous.changed,
-                "until": memory.changed,
-                "title": previous.entry.title,
-                "text": previous.entry.text,
-            }
-            self.connection.execute(schema.revision.insert(), revision)
+            self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(_UPDATE_ENTRY, own | records.entry_values(memory))
 
@@ -214,6 +229,7 @@ class Store:
             (schema.entry, schema.entry.c.id),
             (schema.revision, schema.revision.c.entry),
             (schema.report, schema.report.c.entry),
+            (schema.noise, schema.noise.c.entry),
         ):
             query = update(table).where(table.c.source == source, column == old)
             self.connection.execute(query.values({column: new}))

@@ -7,12 +7,10 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
 from timeline.store import schema
+from timeline.store.deltas import pack
+from timeline.store.errors import StoreError
 
-VERSION = 4
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message says why and what to do."""
+VERSION = 3
 
 
 def is_current(connection: Connection) -> bool:
@@ -69,19 +67,22 @@ def _to_2(connection: Connection) -> None:
 
 
 def _to_3(connection: Connection) -> None:
-    """Sources that move, what servers ask for, troubles that last; articles behind entries."""
-    columns = ("address", "moves", "permitted", "hold", "failing", "told", "reading")
-    for name in columns:
-        column = CreateColumn(schema.source.c[name]).compile(connection)
-        connection.execute(text(f"ALTER TABLE source ADD COLUMN {column}"))
-    for table in (schema.host, schema.robots, schema.outline):
+    """Sources that move and pause, troubles that last, articles, data, noise; earlier texts are packed."""
+    columns = ("address", "moves", "permitted", "hold", "failing", "told", "polls", "reread", "reading")
+    for column in (*(schema.source.c[name] for name in columns), schema.entry.c.occasions):
+        stated = CreateColumn(column).compile(connection)
+        connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {stated}"))
+    for table in (schema.host, schema.robots, schema.outline, schema.noise):
         table.create(connection)
     connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
-
-
-def _to_4(connection: Connection) -> None:
-    """Entries hold what their source states as data."""
-    connection.execute(text("ALTER TABLE entry ADD COLUMN occasions JSON"))
+    connection.execute(text("ALTER TABLE version ADD COLUMN pruned DATETIME"))
+    connection.execute(text("ALTER TABLE revision RENAME TO revision_2"))
+    connection.execute(text("DROP INDEX revision_entry"))
+    schema.revision.create(connection)
+    for number, row in enumerate(connection.execute(text(_WAS_TEXT))):
+        values = {**row._mapping, "packed": pack(row.text), "number": number + 1}  # noqa: SLF001
+        connection.execute(text(_WHOLE_TEXT), values)
+    connection.execute(text("DROP TABLE revision_2"))
 
 
 def _subject(text: str) -> str:
@@ -98,4 +99,7 @@ _DELIVERY = """INSERT INTO delivery (digest, channel, target, state, attempts, n
     SELECT id, 'file', target, :state, :attempts, composed, sent, '' FROM digest_1 WHERE id = :id"""
 _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, composed, first)
     SELECT name, last_change, last_notice, composed, composed, id FROM digest_1 WHERE id = :id"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
+_WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_2 ORDER BY id"
+_WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
+    VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}

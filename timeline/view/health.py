@@ -27,7 +27,7 @@ def health(notices: Sequence[Notice], names: Names) -> tuple[Health, ...]:
         troubles = [notice for notice in mine if notice.kind in {"trouble", "recovered"}]
         if troubles:
             lines.append(_trouble(troubles, names))
-        remarks = dict.fromkeys(notice.text for notice in mine if notice.kind == "note")
+        remarks = dict.fromkeys(notice.text for notice in mine if notice.kind in {"note", "noise"})
         lines += [Health("remark", names.source(source), f"{text}.") for text in remarks]
         followed = [notice for notice in mine if notice.kind == "baseline"][-1:]
         lines += [Health("followed", names.source(source), f"{notice.text}.") for notice in followed]

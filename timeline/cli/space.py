@@ -1,0 +1,85 @@
+"""The command that lets go of what is old: prune."""
+
+# ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
+
+from dataclasses import fields
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.common import config_option, load_config, now_option, opened, present
+
+if TYPE_CHECKING:
+    from timeline.config import Config
+    from timeline.store import Pruned, Store
+
+_KINDS = {
+    "revisions": "earlier version",
+    "texts": "old text",
+    "changes": "told change",
+    "notices": "told remark",
+    "digests": "delivered digest",
+}
+
+
+class _UndoneError(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
+@click.command
+@config_option
+@now_option
+@click.option("--dry-run", is_flag=True, help="Tell what would go, and let nothing go.")
+def prune(config_file: Path, now: datetime | None, *, dry_run: bool) -> None:
+    """Let go of what is older than the configuration keeps, and make the store small.
+
+    Runs do so by themselves once a day, a bounded part at a time.
+    """
+    from timeline.run import lock
+
+    config, moment = load_config(config_file), present(now)
+    with lock(config.store_path), opened(config) as store:
+        gone, freed = _all(config, store, moment, keep=not dry_run)
+        if not dry_run:
+            freed = _compacted(config, store)
+    _tell(gone, freed, "would go" if dry_run else "gone")
+
+
+def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tuple["Pruned", int]:
+    """Everything that goes, and the bytes that it leaves free."""
+    import contextlib
+
+    from timeline.store import Pruned
+
+    wanted, gone, freed = config.keep, Pruned(), 0
+    with contextlib.suppress(_UndoneError), store.write():
+        used, _ = store.upkeep.size
+        while True:
+            step = store.upkeep.prune(now=now, age=wanted.age, revisions=wanted.revisions, most=wanted.bytes)
+            gone += step
+            if not step.total:
+                break
+        freed = used - store.upkeep.size[0]
+        if not keep:
+            raise _UndoneError
+    return gone, freed
+
+
+def _compacted(config: "Config", store: "Store") -> int:
+    before = config.store_path.stat().st_size
+    store.compact()
+    return before - config.store_path.stat().st_size
+
+
+def _tell(gone: "Pruned", freed: int, verb: str) -> None:
+    from timeline.view import counted
+
+    counts = [
+        counted(getattr(gone, field.name), _KINDS[field.name])
+        for field in fields(gone)
+        if getattr(gone, field.name)
+    ]
+    click.echo(f"{verb}: {', '.join(counts) or 'nothing'}")
+    click.echo(f"space: {max(freed, 0) / 1e6:,.1f} MB")

@@ -1,0 +1,93 @@
+"""The entries of a source without their noise, and what was learnt of it, in the transaction of a poll."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.fingerprint import much_shorter, text_hash
+from feeds.model import Entry
+from timeline.memory import EntryMemory, SourceMemory
+from timeline.store import Store
+
+if TYPE_CHECKING:
+    from feeds.noise import Noise, Quiet
+
+_QUOTED, _NAMED = 80, 3  # characters of a quotation, quotations in one remark
+
+_SHARED = 2  # texts of a source in which a number was muted: in the others it is noise at first sight
+
+Dates = Callable[[EntryMemory, str], frozenset[str]]
+
+
+class Hush:
+    """What one poll mutes in one source, and what there is to say about it."""
+
+    def __init__(self, store: Store, memory: SourceMemory) -> None:
+        self.store, self.memory, self.poll = store, memory, memory.polls + 1
+        self._muted: list[str] = []
+        self._alternating: list[str] = []
+        self._learnt: dict[str, Noise | None] = {}
+        # A folder is written by people, and a first poll has nothing to compare with.
+        self._known: dict[str, Noise] = {}
+        self.listens = memory.kind != "files" and memory.baseline is not None
+        if self.listens:
+            self._known = store.history.noise(memory.id)
+        found = Counter(context for noise in self._known.values() for context in noise.contexts)
+        self._shared = frozenset(context for context, count in found.items() if count >= _SHARED)
+
+    def without(
+        self, entry: Entry, digest: str, previous: EntryMemory | None, dates: Dates
+    ) -> tuple[Entry, str]:
+        """The entry with the words that count, and the hash of its text."""
+        if not self.listens or previous is None:
+            return entry, digest
+        noise = self._known.get(entry.id)
+        before = (previous.entry.title, previous.entry.text)
+        if noise is None and digest == previous.text_hash:
+            return entry, digest
+        if previous.gone is not None or not before[1] or much_shorter(previous.full, entry.text):
+            self._learnt[entry.id] = None  # what is learnt holds from one version to the next
+            return entry, digest
+        from feeds.noise import Noise, quiet  # noqa: PLC0415 - polls without news need none of it
+
+        found = quiet(
+            before, (entry.title, entry.text), noise or Noise(), poll=self.poll,
+            dates=lambda passage: dates(previous, passage), shared=self._shared,
+        )  # fmt: skip
+        self._learn(entry, noise, found)
+        words = (found.title, found.text)
+        hushed = replace(entry, title=words[0], text=words[1])
+        return hushed, previous.text_hash if words == before else text_hash(*words)
+
+    def keep(self) -> int | None:
+        """Keep what was learnt; the poll that has to read everything again, None when nothing waits."""
+        for entry, noise in self._known.items():
+            if entry not in self._learnt and noise.is_stale(self.poll):
+                self._learnt[entry] = None
+        if self._learnt:
+            self.store.history.put_noise(self.memory.id, self._learnt)
+        kept = (self._known | self._learnt).values()
+        return min((noise.due for noise in kept if noise and noise.due is not None), default=None)
+
+    @property
+    def remark(self) -> str:
+        """What is muted from this poll on, in words; "" when nothing is."""
+        texts = [f"the text alternates: {_quoted(title)}" for title in self._alternating]
+        if self._muted:
+            named = ", ".join(map(_quoted, self._muted[:_NAMED]))
+            more = len(self._muted) - _NAMED
+            texts.append(f"{named}{f' and {more} more' if more > 0 else ''}")
+        return f"changes at every poll and is not told any more: {'; '.join(texts)}" if texts else ""
+
+    def _learn(self, entry: Entry, before: "Noise | None", found: "Quiet") -> None:
+        if found.noise != before:
+            self._learnt[entry.id] = found.noise
+        self._muted += found.muted
+        if found.alternates:
+            self._alternating.append(entry.title)
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _QUOTED else line[: _QUOTED - 1] + '…'}”"

@@ -1,0 +1,55 @@
+"""Texts packed small: by themselves, or as what is different from another text that stays at hand.
+
+Zstandard (RFC 8878) takes the other text as a prefix to which it refers, so a version of a text costs about
+as much as was edited. Every frame carries its checksum: a damaged one is an error and never other words.
+"""
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.store.errors import StoreError
+
+if TYPE_CHECKING or sys.version_info < (3, 14):
+    from backports import zstd
+else:
+    from compression import zstd
+
+_LEVEL = 3
+_OPTIONS: dict[int, int] = {
+    zstd.CompressionParameter.compression_level: _LEVEL,
+    zstd.CompressionParameter.checksum_flag: 1,
+}
+
+
+def pack(text: str, following: str | None = None) -> bytes:
+    """`text` in few bytes; with `following` in those that lead back from there."""
+    data = _encoded(text)
+    if following is None:
+        return _compressor().compress(data, zstd.ZstdCompressor.FLUSH_FRAME)
+    return zstd.compress(data, options=_OPTIONS, zstd_dict=_prefix(following))
+
+
+def unpack(packed: bytes, following: str | None = None) -> str:
+    """The text that was packed, with the same `following`. Raises StoreError when the bytes are damaged."""
+    prefix = None if following is None else _prefix(following)
+    try:
+        return zstd.decompress(packed, zstd_dict=prefix).decode("utf-8", "surrogatepass")
+    except (zstd.ZstdError, UnicodeDecodeError) as error:
+        raise StoreError(f"a text in the store is damaged ({error}); take the store from a backup") from error
+
+
+@cache
+def _compressor() -> zstd.ZstdCompressor:
+    # Its tables are made once: that takes longer than to pack an entry.
+    return zstd.ZstdCompressor(options=_OPTIONS)
+
+
+def _prefix(following: str) -> "tuple[zstd.ZstdDict, int] | zstd.ZstdDict | None":
+    # Zstandard takes no prefix below eight bytes.
+    data = _encoded(following)
+    return zstd.ZstdDict(data, is_raw=True).as_prefix if len(data) >= 8 else None
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,113 @@
+"""What the store lets go of: earlier texts, old logs that everybody was told, digests that arrived.
+
+What is never let go: every version of every statement with its sentence, so that the timeline can be shown as
+it was, that an entry was seen, so that it is not new again, and what a digest has not told yet.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select, text, update
+
+from timeline.store import schema
+
+# Rows of each kind in one go, so that no run stands still for it.
+BOUND = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """How many rows of each kind were let go."""
+
+    revisions: int = 0
+    texts: int = 0
+    changes: int = 0
+    notices: int = 0
+    digests: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(getattr(self, field.name) for field in fields(self))
+
+    def __add__(self, other: "Pruned") -> "Pruned":
+        return Pruned(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+
+
+def prune(connection: Connection, *, before: datetime, revisions: int, bound: int = BOUND) -> Pruned:
+    """Let go of what is older than `before`, of each entry's earlier texts all but the last `revisions`."""
+    bind = {"before": f"{before:%Y-%m-%d %H:%M:%S.%f}", "revisions": revisions, "bound": bound}
+
+    def done(statement: str) -> int:
+        return connection.execute(text(statement), bind).rowcount
+
+    counts = Pruned(*(done(_STATEMENTS[field.name]) for field in fields(Pruned)))
+    for statement in _REMAINS:
+        done(statement)
+    return counts
+
+
+def pages(connection: Connection) -> tuple[int, int]:
+    """Bytes that the store uses, and bytes that are free in it."""
+    size, count, free = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        for name in ("page_size", "page_count", "freelist_count")
+    )
+    return size * (count - free), size * free
+
+
+def fitting(connection: Connection, now: datetime, age: timedelta, most: int | None) -> datetime:
+    """What is older goes: by age, by half of it again and again while the store is over `most` bytes."""
+    used, _ = pages(connection)
+    while most is not None and used > most and age > timedelta(days=30):
+        age, used = age / 2, used * 3 // 4
+    return now - age
+
+
+class Upkeep:
+    """Letting go inside one transaction of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def prune(self, *, now: datetime, age: timedelta, revisions: int, most: int | None = None) -> Pruned:
+        """Let go of what is old, as far as one go reaches; what there was."""
+        before = fitting(self._connection, now, age, most)
+        self._connection.execute(update(schema.version).values(pruned=now))
+        return prune(self._connection, before=before, revisions=revisions)
+
+    @property
+    def pruned(self) -> datetime | None:
+        """When something was last let go."""
+        moment: datetime | None = self._connection.scalar(select(schema.version.c.pruned))
+        return moment
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Bytes in use and bytes free within the file."""
+        return pages(self._connection)
+
+
+# A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
+# An earlier text may go when it is the oldest one: the others lead back only to their own successors.
+_STATEMENTS = {
+    "revisions": """DELETE FROM revision WHERE id IN (SELECT id FROM (SELECT id, until, row_number() OVER
+        (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision)
+        WHERE place > :revisions OR until < :before ORDER BY id LIMIT :bound)""",
+    "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id FROM entry e
+        JOIN source s ON s.id = e.source WHERE e.text != '' AND e.read AND e.changed < :before
+        AND (e.gone < :before OR (s.kind = 'feed' AND e.id NOT IN (SELECT id FROM entry near
+        WHERE near.source = e.source ORDER BY first_seen DESC, id LIMIT 200))) LIMIT :bound)""",
+    "changes": """DELETE FROM change WHERE id IN (SELECT id FROM change WHERE seen < :before
+        AND id <= (SELECT min(last_change) FROM told) ORDER BY id LIMIT :bound)""",
+    "notices": """DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE seen < :before
+        AND id <= (SELECT min(last_notice) FROM told) AND id > (SELECT min(id) FROM notice)
+        AND id NOT IN (SELECT max(id) FROM notice GROUP BY source, kind) ORDER BY id LIMIT :bound)""",
+    "digests": """DELETE FROM digest WHERE id IN (SELECT id FROM digest WHERE composed < :before
+        AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.digest = digest.id
+        AND state NOT IN ('sent', 'dropped')) ORDER BY composed LIMIT :bound)""",
+}
+_REMAINS = (
+    "DELETE FROM delivery WHERE digest NOT IN (SELECT id FROM digest)",
+    "DELETE FROM noise WHERE (source, entry) IN (SELECT source, id FROM entry WHERE changed < :before)",
+)
