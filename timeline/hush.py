@@ -30,7 +30,7 @@ class Hush:
         self._learnt: dict[str, Noise | None] = {}
         # A folder is written by people, and a first poll has nothing to compare with.
         self._known: dict[str, Noise] = {}
-        self.listens = memory.kind != "files" and memory.baseline is not None
+        self.listens = memory.kind not in ("files", "calendar") and memory.baseline is not None
         if self.listens:
             self._known = store.history.noise(memory.id)
         found = Counter(context for noise in self._known.values() for context in noise.contexts)

@@ -84,10 +84,11 @@ class Candidates:
             return None
         words = content(mention.title)
         off = cancels(mention.sentence, mention.title)
+        apart = day.at_another_hour(mention.when.text)
         scored = (
             (-alike(words, content(candidate.title)), candidate)
             for candidate in day.sharing(words)
-            if _calls_off(candidate.title) is off and _clocks_agree(candidate.when, mention.when.text)
+            if _calls_off(candidate.title) is off and candidate.event not in apart
         )
         best = min((pair for pair in scored if pair[0] < 0), default=None)
         return best[1].event if best else None
@@ -107,6 +108,13 @@ class _Day:
         self.by_key[candidate.key] = candidate
         for word in content(candidate.title):
             self._by_word[word].append(candidate.key)
+
+    def at_another_hour(self, date: str) -> frozenset[str]:
+        """The events that somebody says happen at another time of the day."""
+        if "T" not in date:
+            return frozenset()
+        candidates = self.by_key.values()
+        return frozenset(one.event for one in candidates if not _clocks_agree(one.when, date))
 
     def sharing(self, words: Iterable[str]) -> Iterator[Candidate]:
         """Those whose titles share enough words to be alike."""
