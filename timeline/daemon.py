@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from feeds.reader import Reader
 from output.deliver import SiteError
 from timeline.config import Config
 from timeline.run import Outcome, build, due_sources, publish, run
@@ -39,7 +40,7 @@ def serve(
     tick tries again.
     """
     scheduler = BackgroundScheduler(timezone=UTC)
-    pages = _Pages()
+    pages, reader = _Pages(), Reader()
 
     def beat() -> None:
         now = datetime.now(UTC)
@@ -48,7 +49,8 @@ def serve(
         try:
             if due_sources(config, store, now):
                 portion = timedelta(seconds=tick)
-                report(run(config, store, now=now, tick=portion, stop=stop.is_set, site=pages.wanted(now)))
+                site = pages.wanted(now)
+                report(run(config, store, now=now, tick=portion, site=site, reader=reader, stop=stop.is_set))
             else:
                 if pages.late(now):
                     build(config, store, now)
@@ -72,6 +74,7 @@ def serve(
         stop.wait()
     finally:
         scheduler.shutdown(wait=True)
+        reader.close()
 
 
 @dataclass(slots=True)

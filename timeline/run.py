@@ -76,18 +76,23 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
     tick: timedelta | None = None,
     events: bool = True,
     site: bool = True,
+    reader: Reader | None = None,
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
     `now` is the moment that everything seen in this run is dated with. Who comes back after `tick` polls only
-    a portion of what is due, so that requests spread over time. `stop` is asked between two sources;
-    `say` hears of every poll as it is committed.
+    a portion of what is due, so that requests spread over time, and brings a `reader` that goes on living.
+    `stop` is asked between two sources; `say` hears of every poll as it is committed.
     """
-    polled = tuple(
-        collect(config, store, now, everything=everything, tick=tick, events=events, stop=stop, say=say)
-    )
+    with contextlib.nullcontext(reader) if reader else Reader() as reading:
+        polled = tuple(
+            collect(
+                config, store, now, reading,
+                everything=everything, tick=tick, events=events, stop=stop, say=say,
+            )
+        )  # fmt: skip
     if stop():
         return Outcome(polled, None, (), stopped=True)
     posted: list[Posted] = []
@@ -99,10 +104,11 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
     return Outcome(polled, built, tuple(posted), stopped=False)
 
 
-def collect(
+def collect(  # noqa: PLR0913 - four values and five choices by name, each with its default
     config: Config,
     store: Store,
     now: datetime,
+    reader: Reader,
     *,
     everything: bool = False,
     tick: timedelta | None = None,
@@ -140,7 +146,7 @@ def collect(
         now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
         due = [(source, memory) for source, memory in due if source.id in now_due]
     if due:
-        with Reader() as reader, _servers(store, now) as hosts:
+        with _servers(store, now) as hosts:
             asyncio.run(work())
     if events:
         catch_up(store, now=now, zone=config.timezone)

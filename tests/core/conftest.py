@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from feeds.reader import Reader
 from timeline.config import load
 from timeline.run import run
 from timeline.store import open_store
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+# One process reads for all tests, as it does for all runs of a daemon.
+READER = Reader()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reader():
+    yield
+    READER.close()
 
 
 class Site:
@@ -94,7 +103,7 @@ class House:
         self.now += timedelta(days=1)
         store = open_store(self.config.store_path)
         try:
-            return run(self.config, store, now=self.now, everything=True, **options)
+            return run(self.config, store, now=self.now, everything=True, reader=READER, **options)
         finally:
             store.close()
 

@@ -15,6 +15,7 @@ from datetime import timedelta
 import brotli
 import pytest
 import trustme
+from conftest import READER
 from core_raw import Raw, drip, flood, http, reset, silence
 
 from feeds.get import Limits
@@ -72,7 +73,7 @@ def poll(house, after=HOUR, *, everything=True):
     house.now += after
     store = open_store(house.config.store_path)
     try:
-        polls = collect(house.config, store, house.now, everything=everything)
+        polls = collect(house.config, store, house.now, READER, everything=everything)
     finally:
         store.close()
     return polls[0] if polls else None
@@ -307,7 +308,7 @@ def test_a_pause_is_for_all_sources_of_the_host_in_this_run_and_the_next(house, 
     (house.folder / "config.yaml").write_text(text.replace("delay: 0s", "delay: 0s, per_host: 1"))
     server.answer = http(status="503 Busy", retry_after=7200)
     store = open_store(house.config.store_path)
-    polls = collect(house.config, store, house.now)
+    polls = collect(house.config, store, house.now, READER)
     assert sorted(poll.outcome for poll in polls) == ["deferred"] * 3 + ["failed"]
     assert len(server.heads) == 1
     with store.read():
@@ -316,12 +317,14 @@ def test_a_pause_is_for_all_sources_of_the_host_in_this_run_and_the_next(house, 
         (0, None, house.now + 2 * HOUR)
     }
     server.answer = GOOD
-    assert collect(house.config, store, house.now + HOUR) == []
-    assert {poll.outcome for poll in collect(house.config, store, house.now + HOUR, everything=True)} == {
-        "deferred"
-    }
+    assert collect(house.config, store, house.now + HOUR, READER) == []
+    assert {
+        poll.outcome for poll in collect(house.config, store, house.now + HOUR, READER, everything=True)
+    } == {"deferred"}
     assert len(server.heads) == 1
-    assert {poll.outcome for poll in collect(house.config, store, house.now + 3 * HOUR)} == {"baseline"}
+    assert {poll.outcome for poll in collect(house.config, store, house.now + 3 * HOUR, READER)} == {
+        "baseline"
+    }
     store.close()
 
 
