@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from feeds.address import leads_to_front, plain_address
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Failed, Fault, Snapshot
-from feeds.moments import read_moment
 from feeds.politeness import backoff
 from timeline.memory import Outline, SourceMemory
 
@@ -204,6 +203,8 @@ def _is_old(memory: SourceMemory, snapshot: Snapshot, entry: Entry, number: int)
         return False
     if memory.baseline is None:
         return number >= MOST_AT_FIRST
+    from feeds.moments import read_moment  # noqa: PLC0415 - few sources follow articles
+
     stated = read_moment(snapshot.versions.get(entry.id, ""))
     return stated is not None and stated.at < memory.baseline - timedelta(days=1)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from output.address import mailbox
-from output.custom import forms
 from output.model import Message
 from output.record import digest_json
 from output.sandbox import Broken
@@ -138,6 +137,8 @@ def _tells_health(config: Config, wanted: DigestConfig) -> bool:
 
 
 def _outgoing(known: Known, wanted: DigestConfig, letter: Message, thread: str) -> Outgoing:
+    from output.custom import forms  # noqa: PLC0415 - a run without news forms nothing
+
     shapes = forms(
         letter, *(_template(known.config, name) for name in (wanted.template.text, wanted.template.html))
     )

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from output.markup import event_address
 from output.model import Export, Page
-from output.site import locate
 from timeline.config import Config
 from timeline.merge import merge
 from timeline.model import Event
@@ -58,6 +57,8 @@ class Known:
     @cached_property
     def paths(self) -> Mapping[str, str]:
         """On which page of the site each event is."""
+        from output.site import locate  # noqa: PLC0415 - a run without news places nothing
+
         return locate(self.page)
 
     @cached_property

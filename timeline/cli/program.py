@@ -62,9 +62,11 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
 
 def _refuse_past(store: "Store", now: datetime | None) -> None:
     """A moment given by hand must not lie before what the store has seen already."""
+    if now is None:
+        return
     with store.read():
         polled = [memory.checked for memory in store.sources() if memory.checked]
-    if now is not None and polled and now < max(polled):
+    if polled and now < max(polled):
         raise CommandError(f"--now {now.isoformat()} lies before the last poll, {max(polled).isoformat()}", 2)
 
 

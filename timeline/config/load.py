@@ -7,6 +7,7 @@ and path. Relative paths count from the folder of the file. Documented for users
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -162,7 +163,7 @@ def _addresses(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
     """What is wrong with the addresses of sources, alone or together with their kind."""
     for index, row in _rows(data, "sources"):
         if isinstance(row.get("url"), str):
-            _, trouble = _kind(row["url"].strip(), row.get("kind"))
+            _, trouble = _kind(row["url"].strip(), _word(row.get("kind")))
             if trouble:
                 yield ("sources", index, "url"), trouble
 
@@ -191,6 +192,11 @@ def _complete(config: Config) -> Config:
     return config.model_copy(update={"sources": tuple(sources)})
 
 
+def _word(value: object) -> Any:  # noqa: ANN401 - whatever stands there is judged elsewhere
+    return value if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=20_000)  # asked while checking and again while completing
 def _kind(url: str, kind: Kind | None) -> tuple[Kind | None, str]:
     """The kind as far as the address tells it, and what is wrong with the two together."""
     try:

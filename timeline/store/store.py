@@ -41,6 +41,8 @@ _UPDATE_ENTRY = update(schema.entry).where(
     schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
 )
 
+_COUNT = select(func.count(schema.report.c.event.distinct())).where(schema.report.c.until.is_(null()))
+_COUNT_OF = _COUNT.where(schema.report.c.source == bindparam("of"))
 _ELSEWHERE = or_(
     schema.report.c.source != bindparam("own_source"), schema.report.c.entry != bindparam("own_entry")
 )
@@ -265,10 +267,8 @@ class Store:
 
     def count_events(self, source: str | None = None) -> int:
         """How many events are reported now, by all or by one source."""
-        table = schema.report
-        query = select(func.count(table.c.event.distinct())).where(table.c.until.is_(null()))
-        query = query if source is None else query.where(table.c.source == source)
-        return self.connection.scalar(query) or 0
+        found = self.connection.scalar(_COUNT if source is None else _COUNT_OF, {"of": source})
+        return found or 0
 
     def reported(self, events: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
         """Which of these events other entries (source, id) report now."""
