@@ -5,18 +5,16 @@ Not pickle: the process that reads what strangers wrote must not be able to make
 
 import json
 import struct
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
-from functools import cache
 from typing import IO, Any
 
-from pydantic import TypeAdapter
-
-from feeds.model import Failed, Response, Snapshot, Source
+from feeds.model import Entry, Failed, Fault, Occasion, Response, Snapshot, Source
 
 Result = Snapshot | Failed
 
 _SIZES = struct.Struct(">II")
+_PUBLISHED, _OCCASIONS = (Entry.__slots__.index(name) for name in ("published", "occasions"))
 
 
 class EndedError(EOFError):
@@ -58,17 +56,42 @@ def job(header: bytes, body: bytes) -> tuple[Source, Response | None]:
 
 def answered(result: Result) -> bytes:
     """A result as JSON. Raises ValueError for text that is none (lone surrogates)."""
-    return _results().dump_json(result)
+    if isinstance(result, Failed):
+        said: dict[str, Any] = {"failed": _fields(result)}
+    else:
+        entries = [_fields(entry) for entry in result.entries]
+        for entry in entries:
+            entry[_PUBLISHED] = entry[_PUBLISHED] and entry[_PUBLISHED].isoformat()
+            entry[_OCCASIONS] = [_fields(occasion) for occasion in entry[_OCCASIONS]]
+        snapshot = replace(result, entries=(), versions=dict(result.versions))
+        said = {"snapshot": _fields(snapshot), "entries": entries}
+    return json.dumps(said, ensure_ascii=False).encode()
 
 
 def result(answer: bytes) -> Result:
     """The result in an answer. Raises ValueError when it is none."""
-    return _results().validate_json(answer)
+    said = json.loads(answer)
+    try:
+        if "failed" in said:
+            fault, *rest = said["failed"]
+            return Failed(Fault(fault), *rest)
+        kind, _, complete, title, notes, unread, versions, parts = said["snapshot"]
+        entries = tuple(_entry(fields) for fields in said["entries"])
+        return Snapshot(kind, entries, complete, title, tuple(notes), tuple(unread), versions, tuple(parts))
+    except (TypeError, LookupError) as error:
+        raise ValueError(f"no result: {error}") from error
 
 
-@cache
-def _results() -> TypeAdapter[Result]:
-    return TypeAdapter(Result)
+def _entry(fields: list[Any]) -> Entry:
+    published, occasions = fields[_PUBLISHED], fields[_OCCASIONS]
+    fields[_PUBLISHED] = None if published is None else datetime.fromisoformat(published)
+    fields[_OCCASIONS] = tuple(Occasion(*values) for values in occasions)
+    return Entry(*fields)
+
+
+def _fields(record: Failed | Snapshot | Entry | Occasion) -> list[Any]:
+    """The values of a record in the order of its fields."""
+    return [getattr(record, name) for name in record.__slots__]
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes:

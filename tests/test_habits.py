@@ -45,7 +45,7 @@ HOMES = {
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
     "protego": {"feeds.robots"},
-    "pydantic": {"timeline.config", "feeds.wire"},
+    "pydantic": {"timeline.config"},
     "pypdf": {"feeds.pdf"},
     "recurring_ical_events": {"feeds.recurrence"},
     "ruamel": {"feeds.front_matter"},

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds import wire
-from feeds.model import Entry, Failed, Fault, Response, Snapshot, Source
+from feeds.model import Entry, Failed, Fault, Occasion, Response, Snapshot, Source
 from feeds.parse import parse
 from feeds.reader import Bounds, Reader
 
@@ -65,9 +65,9 @@ def test_one_that_takes_too_long_costs_only_itself():
 
 
 def test_one_that_needs_too_much_memory_costs_only_itself():
-    large = response("<p>" + "The vote is on 5 March 2026. " * 300_000, "text/html")
+    large = response("<p>" + "The vote is on 5 March 2026. " * 1_000_000, "text/html")
     good = response(FEED.format(ITEM.format(1)))
-    with Reader(Bounds(memory=24)) as reader:
+    with Reader(Bounds(memory=64)) as reader:
         failed = reader.read(SOURCE, large)
         assert isinstance(failed, Failed)
         assert failed.fault is Fault.TOO_COSTLY
@@ -101,8 +101,22 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 @given(TEXTS, TEXTS, MOMENTS, st.booleans())
 @settings(max_examples=50)
 def test_what_goes_through_the_wire_comes_out_the_same(title, text, published, day):
-    entry = Entry(title or "x", title, text, published=published, published_day=day)
-    snapshot = Snapshot("feed", (entry, replace(entry, id="2")), complete=False, notes=(text,))
+    occasion = Occasion(title, "2026-03-05", "json-ld", place=text)
+    entry = Entry(
+        title or "x", title, text, published=published, published_day=day, occasions=(occasion,) * day
+    )
+    snapshot = Snapshot(
+        "feed", (entry, replace(entry, id="2")), complete=False, title=title, notes=(text,), unread=(title,),
+        versions={title: text}, parts=(text,),
+    )  # fmt: skip
     assert wire.result(wire.answered(snapshot)) == snapshot
     failed = Failed(Fault.STATUS, text, 503, 120)
     assert wire.result(wire.answered(failed)) == failed
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"{}", b'{"failed": ["bad", ""]}', b'{"snapshot": [1], "entries": []}', b"[]"]
+)
+def test_what_is_no_result_is_refused(answer):
+    with pytest.raises(ValueError):
+        wire.result(answer)
