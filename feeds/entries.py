@@ -69,7 +69,7 @@ def join_address(base: str, link: str) -> str:
 def entry(draft: Draft) -> Entry:
     """The entry of a draft: id is the guid, else the link, else a hash of the title (of the text without)."""
     title = one_line(draft.title)
-    text = max((normalise_text(text) for text in draft.texts), key=len, default="")
+    text = max(draft.texts, key=len, default="")
     link = web_address(draft.link)
     published = draft.published
     return Entry(
