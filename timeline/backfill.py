@@ -8,10 +8,11 @@ from pathlib import Path
 
 from feeds.model import Response
 from feeds.reader import Reader
-from timeline.collect import described, understand
+from timeline.collect import described
 from timeline.config import Config, SourceConfig
 from timeline.memory import SourceMemory
 from timeline.poll import Polled, settle
+from timeline.rounds import understand
 from timeline.store import Store
 
 # 2025-11-28T134140-0800.xml, 2025-11-28T13:41Z.html, 20251128134140 (Wayback Machine), 2025-11-28.xml

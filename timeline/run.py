@@ -24,13 +24,14 @@ from feeds.robots import Robots
 from output.deliver import write_site
 from timeline import plan
 from timeline.articles import outlines
-from timeline.collect import Outlining, ask
+from timeline.collect import ask
 from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import Outline, SourceMemory
 from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
 from timeline.publish import Known
+from timeline.rounds import Outlining
 from timeline.store import Pruned, Store, StoreError
 
 _TIDY = timedelta(days=1)
