@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -102,11 +102,13 @@ class _Day:
 
     def __init__(self) -> None:
         self.by_key: dict[str, Candidate] = {}
+        self._sizes: dict[str, int] = {}
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, candidate: Candidate) -> None:
-        self.by_key[candidate.key] = candidate
-        for word in content(candidate.title):
+        words = content(candidate.title)
+        self.by_key[candidate.key], self._sizes[candidate.key] = candidate, len(words)
+        for word in words:
             self._by_word[word].append(candidate.key)
 
     def at_another_hour(self, date: str) -> frozenset[str]:
@@ -116,13 +118,14 @@ class _Day:
         candidates = self.by_key.values()
         return frozenset(one.event for one in candidates if not _clocks_agree(one.when, date))
 
-    def sharing(self, words: Iterable[str]) -> Iterator[Candidate]:
+    def sharing(self, words: Collection[str]) -> Iterator[Candidate]:
         """Those whose titles share enough words to be alike."""
         lists = (self._by_word[word] for word in words if word in self._by_word)
-        shared = Counter(chain.from_iterable(lists))
-        for key, common in shared.items():
-            if common >= _MIN_COMMON and key in self.by_key:
-                yield self.by_key[key]
+        for key, common in Counter(chain.from_iterable(lists)).items():
+            if common >= _MIN_COMMON and common / min(len(words), self._sizes[key]) >= _SAME_EVENT:
+                candidate = self.by_key.get(key)
+                if candidate is not None:
+                    yield candidate
 
 
 def days_of(date: str) -> str:

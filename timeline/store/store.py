@@ -281,6 +281,8 @@ class Store:
     def _elsewhere(
         self, query: Select[Any], names: Collection[str], apart_from: tuple[str, str]
     ) -> frozenset[str]:
+        if not names:
+            return frozenset()
         own = {"own_source": apart_from[0], "own_entry": apart_from[1]}
         found = (self.connection.scalars(query, own | {"names": part}) for part in parts(names))
         return frozenset(name for part in found for name in part)
