@@ -248,7 +248,7 @@ def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:
     return {
         "title": known.config.title,
         "name": wanted.id,
-        "upcoming": upcoming(about, known.names, known.today, known.today + horizon),
+        "upcoming": upcoming(about, known.names, known.today, known.today + horizon, known.changes),
         "horizon": horizon.days,
         "page_href": _way(known.config, wanted),
         "paths": known.paths,

@@ -1,5 +1,6 @@
 """What the store holds, made ready for the page, for other programs and for digests."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +9,7 @@ from output.markup import event_address
 from output.model import Export, Page
 from timeline.config import Config
 from timeline.merge import merge
-from timeline.model import Event
+from timeline.model import Change, Event
 from timeline.store import Store
 from timeline.view import Names, page
 from timeline.view.export import export
@@ -40,14 +41,18 @@ class Known:
         return names_of(self.config, self.store)
 
     @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The whole log of changes."""
+        return tuple(logged.change for logged in self.store.changes())
+
+    @cached_property
     def page(self) -> Page:
         """The timeline page as a record; it depends on the store and on the day, not on the hour."""
-        changes = [logged.change for logged in self.store.changes()]
-        seen = [change.seen for change in changes] + [notice.seen for notice in self.store.notices()]
+        seen = [change.seen for change in self.changes] + [notice.seen for notice in self.store.notices()]
         return page(
             self.events,
             self.withdrawn,
-            changes,
+            self.changes,
             self.names,
             title=self.config.title,
             today=self.today,
@@ -81,4 +86,6 @@ class Known:
 def names_of(config: Config, store: Store) -> Names:
     """Sources and entries by name."""
     memories = {memory.id: memory for memory in store.sources()}
-    return Names(memories, store.titles(), config.timezone, store.live())
+    titles = Counter(memory.title for memory in memories.values() if memory.title)
+    shared = frozenset(title for title, number in titles.items() if number > 1)
+    return Names(memories, store.titles(), config.timezone, store.live(), shared)

@@ -95,6 +95,15 @@ def test_a_cancelled_date_is_called_off_and_can_be_on_again(calendar, site):
     assert "no longer called off" in calendar.digests()[-1]
 
 
+def test_what_is_called_off_is_not_announced_as_coming_up(calendar, site):
+    calendar.configure(f"{{id: town, url: '{site.url}/town.ics'}}", "upcoming: 365d\n")
+    serve(site, ics(CONCERT.replace("END:", "STATUS:CANCELLED\r\nEND:"), FAIR))
+    calendar.run()
+    coming = " ".join(calendar.digests()[-1].partition("COMING UP")[2].split())
+    assert "Spring concert (called off)" in coming
+    assert "Book fair (announced)" in coming
+
+
 def test_what_leaves_before_its_day_is_withdrawn(calendar, site):
     serve(site, ics(FAIR))
     assert told(calendar.run()) == [(ChangeKind.WITHDRAWN, "a")]

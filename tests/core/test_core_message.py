@@ -56,6 +56,18 @@ def test_a_trouble_says_since_when_the_last_reading_and_the_next_try():
     assert (line.since, line.last_good, line.next_try, line.until) == (T1, T0, DESK.next_due, None)
 
 
+def test_sources_with_one_title_are_told_apart_and_counted_one_by_one():
+    sources = {"s": DESK, "w": replace(WELL, title="The Desk")}
+    names = replace(NAMES, sources=sources, shared=frozenset({"The Desk"}))
+    followed = [Notice(T0, source, "baseline", "The Desk is followed") for source in sources]
+    told = letter(notices=[*followed, TROUBLE], names=names)
+    assert told.summary == "1 source in trouble, 2 sources newly followed"
+    assert [line.text.partition(":")[0] for line in told.health] == [
+        "The Desk (s) cannot be read", "The Desk (s) is followed.", "The Desk (w) is followed.",
+    ]  # fmt: skip
+    assert all(line.text.startswith(line.source) for line in told.health)
+
+
 def test_what_was_never_read_says_so_and_what_is_unknown_is_left_out():
     never = replace(NAMES, sources={"s": replace(DESK, good=None, next_due=None)})
     assert health(TROUBLE, names=never)[0][1].endswith(

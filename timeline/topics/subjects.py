@@ -20,7 +20,7 @@ def change_subject(change: Change, names: "Names", today: date) -> Subject:
             names.entry(change.source, change.entry),
             *(text for side in sides for text in (side.title, side.sentence)),
         ),
-        (change.source, names.source(change.source)),
+        (change.source, names.title(change.source)),
         [side.when for side in sides if side.when is not None],
         today,
         frozenset({change.kind.value}),
@@ -32,7 +32,7 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
     texts, sources = [event.title], []
     for report in event.reports:
         texts += [names.entry(report.source, report.entry), report.mention.title, report.mention.sentence]
-        sources += [report.source, names.source(report.source)]
+        sources += [report.source, names.title(report.source)]
     return _subject(texts, sources, [event.when, *(report.mention.when for report in event.reports)], today)
 
 

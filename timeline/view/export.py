@@ -142,7 +142,7 @@ def _sources(reports: Iterable[Report], names: Names) -> tuple[Link, ...]:
 
 
 def _link(source: str, entry: str, names: Names) -> Link:
-    name, title = names.source(source), names.entry(source, entry)
+    name, title = names.title(source), names.entry(source, entry)
     return Link(name, names.href(source, entry), "" if title == name else title)
 
 

@@ -28,9 +28,13 @@ def health(notices: Sequence[Notice], names: Names) -> tuple[Health, ...]:
         if troubles:
             lines.append(_trouble(troubles, names))
         remarks = dict.fromkeys(notice.text for notice in mine if notice.kind in {"note", "noise"})
-        lines += [Health("remark", names.source(source), f"{text}.") for text in remarks]
+        told = [f"{_named(text, source, names)}." for text in remarks]
+        lines += [Health("remark", names.source(source), text) for text in told]
         followed = [notice for notice in mine if notice.kind == "baseline"][-1:]
-        lines += [Health("followed", names.source(source), f"{notice.text}.") for notice in followed]
+        lines += [
+            Health("followed", names.source(source), f"{_named(notice.text, source, names)}.")
+            for notice in followed
+        ]
     order = list(_STATES)
     return tuple(sorted(lines, key=lambda line: order.index(line.state)))
 
@@ -57,18 +61,25 @@ def counted_states(lines: Iterable[Health]) -> list[str]:
     ]
 
 
+def _named(text: str, source: str, names: Names) -> str:
+    """The words of a notice, which begin with the title of the source, with the name that only it has."""
+    title = names.title(source)
+    return names.source(source) + text.removeprefix(title) if text.startswith(title) else text
+
+
 def _trouble(notices: Sequence[Notice], names: Names) -> Health:
     """The last trouble of a source and, where it is over, its end."""
     last = notices[-1]
     name = names.source(last.source)
+    told = _named(last.text, last.source, names)
     if last.kind == "trouble":
-        return _failing(name, last.text, last, names.sources.get(last.source), names)
+        return _failing(name, told, last, names.sources.get(last.source), names)
     began = next((notice for notice in reversed(notices) if notice.kind == "trouble"), None)
     since = f"; it had been failing since {names.moment(began.seen)}" if began else ""
     return Health(
         "recovered",
         name,
-        f"{last.text} since {names.moment(last.seen)}{since}.",
+        f"{told} since {names.moment(last.seen)}{since}.",
         since=began.seen if began else None,
         until=last.seen,
     )

@@ -88,12 +88,19 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def upcoming(events: Iterable[Event], names: Names, today: date, until: date) -> tuple[Item, ...]:
-    """The events that begin after today, up to and including `until`, in order, without withdrawn ones."""
+def upcoming(
+    events: Iterable[Event], names: Names, today: date, until: date, changes: Iterable[Change] = ()
+) -> tuple[Item, ...]:
+    """The events that begin after today, up to and including `until`, in order, without withdrawn ones.
+
+    One that `changes` call off stays, and says so: its sources still tell of it.
+    """
     first, last = today.toordinal(), until.toordinal()
     held = [event for event in events if not _withdrawn(event)]
     ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
-    return tuple(item(event, (), names, today) for event in sorted(ahead, key=lambda event: event.when))
+    turns = _by_event(change for change in changes if calls_off(change) is not None)
+    ordered = sorted(ahead, key=lambda event: event.when)
+    return tuple(item(event, turns.get(event.key, ()), names, today) for event in ordered)
 
 
 def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:

@@ -43,9 +43,15 @@ class Names:
     entries: Mapping[tuple[str, str], EntryMemory]
     zone: ZoneInfo
     live: frozenset[str] = frozenset()  # the events that somebody reports now
+    shared: frozenset[str] = frozenset()  # the titles that several sources have
 
     def source(self, identity: str) -> str:
-        """A source by its own title, else by its id."""
+        """A source by its own title, with its id where others have that title; else by its id."""
+        title = self.title(identity)
+        return f"{title} ({identity})" if title in self.shared else title
+
+    def title(self, identity: str) -> str:
+        """A source by its own title alone, as notices name it; else by its id."""
         memory = self.sources.get(identity)
         return (memory and memory.title) or identity
 
