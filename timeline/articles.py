@@ -24,12 +24,14 @@ class Followed:
     """A snapshot with articles in it.
 
     `since` says of the entries that just got theirs when we first heard of them, `notes` why some articles
-    are left alone from now on.
+    are left alone from now on, `standing` how many entries go on with the article that they have: these are
+    no part of the answer, and only present in it.
     """
 
     snapshot: Snapshot
     since: Mapping[str, datetime]
     notes: tuple[str, ...] = ()
+    standing: int = 0
 
     def news(self, changes: list[Change], baseline: datetime | None) -> list[Change]:
         """The changes without those that an article brings only because it came after its entry."""
@@ -70,7 +72,8 @@ def take(
     store.outlines.put(poll.outlines.values(), {**poll.others, **known})
     entries = [entry for name in {**own, **poll.articles} if (entry := poll.entry(name)) is not None]
     since = {name: planned[name].first_seen for name in poll.articles if planned[name].taken is None}
-    return Followed(replace(snapshot, entries=tuple(entries)), since, tuple(dict.fromkeys(poll.notes)))
+    whole = replace(snapshot, entries=tuple(entries), unread=(*snapshot.unread, *poll.standing))
+    return Followed(whole, since, tuple(dict.fromkeys(poll.notes)), len(poll.standing))
 
 
 def _others(store: Store, memory: SourceMemory, articles: Mapping[str, Entry | Failed]) -> dict[str, Outline]:
@@ -97,6 +100,7 @@ class _Poll:
         self.outlines, self.before, self.others, self.now = dict(planned), before, others, now
         self.articles: dict[str, Entry] = {}
         self.notes: list[str] = []
+        self.standing: list[str] = []
 
     def settle(self, answers: Mapping[str, Entry | Failed]) -> None:
         """Settle every answer, in the order of the source and not in that in which they came."""
@@ -147,7 +151,7 @@ class _Poll:
         return len(self._base(outline.entry).text) if mine else 0
 
     def entry(self, name: str) -> Entry | None:
-        """An entry as it has to be taken, None when there is nothing of its own to say."""
+        """An entry as it has to be taken, None when there is nothing of its own, or nothing new, to say."""
         outline, known, own = self.outlines.get(name), self.before.get(name), self.own.get(name)
         if outline is not None and outline.same is not None:
             return None
@@ -155,5 +159,6 @@ class _Poll:
             if name in self.articles:
                 return follow.with_article(self._base(name), self.articles[name], listed=self.listed)
             if known is not None:
-                return known.entry
+                self.standing.append(name)
+                return None
         return own if own is not None and (own.title or own.text) else None

@@ -146,6 +146,7 @@ def with_article(own: Entry, article: Entry, *, listed: bool) -> Entry:
         published_basis=dated.published_basis,
         published_day=dated.published_day,
         language=own.language or article.language,
+        occasions=article.occasions,
     )
 
 
