@@ -66,8 +66,9 @@ def take(
     """The snapshot as its entries have to be taken, and the outlines kept."""
     known, planned = outlines(store, memory, snapshot, now)
     own = {entry.id: entry for entry in snapshot.entries}
-    before = store.entries(memory.id, ids={*own, *(name for name in articles if name in planned)})
-    poll = _Poll(snapshot, planned, before, _others(store, memory, articles), now)
+    others = _others(store, memory, articles)
+    before = store.entries(memory.id, ids={*own, *others, *(name for name in articles if name in planned)})
+    poll = _Poll(snapshot, planned, before, others, now)
     poll.settle(articles)
     store.outlines.put(poll.outlines.values(), {**poll.others, **known})
     entries = [entry for name in {**own, **poll.articles} if (entry := poll.entry(name)) is not None]
@@ -118,7 +119,8 @@ class _Poll:
         if isinstance(verdict, Entry):
             before = self.before.get(outline.entry)
             known = {**self.others, **self.outlines}.values()
-            verdict = follow.judge(outline, article := verdict, before.entry if before else None, known)
+            article, last = verdict, before.entry if before else None
+            verdict = follow.judge(outline, article, last, known, self._namesakes(outline.entry, article))
             if isinstance(verdict, follow.Same):
                 self._renew(verdict.entry, article)
         match verdict:
@@ -132,6 +134,15 @@ class _Poll:
                 self.articles[outline.entry] = verdict
                 after = follow.taken(outline, verdict, fuller=len(verdict.text) > self._told(outline))
         self.outlines[outline.entry] = after
+
+    def _namesakes(self, name: str, article: Entry) -> set[str]:
+        """The known entries of the title of this one that are not in the answer any more."""
+        title = follow.with_article(self._base(name), article, listed=self.listed).title.casefold()
+        return {
+            other
+            for other, memory in self.before.items()
+            if other not in self.own and memory.entry.title.casefold() == title
+        }
 
     def _renew(self, name: str, article: Entry) -> None:
         """Let an article be asked for again of which another entry shows that it is different now."""
