@@ -38,8 +38,20 @@ def with_statements(entry: Entry) -> Entry:
     """The entry with a paragraph for each occasion below its text."""
     if not entry.occasions:
         return entry
-    stated = dict.fromkeys(statement(occasion).text for occasion in entry.occasions)
-    return replace(entry, text="\n\n".join((*((entry.text,) if entry.text else ()), *stated)))
+    return replace(entry, text=together(entry.text, _stated(entry)))
+
+
+def apart(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """The text of an entry in two: its prose, and the paragraphs that `with_statements` put below it."""
+    stated = _stated(entry)
+    prose = f"\n\n{entry.text}".removesuffix("".join(f"\n\n{text}" for text in stated))
+    whole = len(prose) == len(entry.text) + 2
+    return (entry.text, ()) if whole else (prose[2:], stated)
+
+
+def together(prose: str, stated: Sequence[str]) -> str:
+    """The text of which `apart` gave the two parts."""
+    return "\n\n".join((*((prose,) if prose else ()), *stated))
 
 
 def last_day(occasion: Occasion) -> str:
@@ -70,6 +82,10 @@ def horizon(now: datetime) -> tuple[date, date]:
     first = date(now.year - 1, now.month, 1)
     month = now.year * 12 + now.month + 12
     return first, date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _stated(entry: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(statement(occasion).text for occasion in entry.occasions))
 
 
 def _beyond(day: str) -> str:

@@ -8,6 +8,7 @@ feed but can make it explode.
 import calendar
 import io
 import re
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ _PROLOG = re.compile(
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/])", re.IGNORECASE)
 # Not allowed in XML 1.0 at all (section 2.2): one of them would make the strict parser give up.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _LEAD = 4096
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
@@ -61,10 +63,17 @@ def parse_feed(response: Response) -> Snapshot | Failed:
     xml = _ILLEGAL.sub("", text[start:])
     channel = read_wellformed(xml, response.url)
     if channel is None:
+        xml = _REFERENCE.sub(_lawful, xml)
         channel = by_feedparser(xml, response.url)
         if channel is not None and channel.notes and _ends_early(xml):
             return Failed(Fault.TRUNCATED, "the feed is cut off before its end")
     return Failed(Fault.NOT_A_FEED, "the answer is no feed") if channel is None else snapshot(channel)
+
+
+def _lawful(reference: re.Match[str]) -> str:
+    """A reference to a character (XML 1.0 section 4.1), "" when there may be no such character."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > sys.maxunicode or _ILLEGAL.match(chr(code)) else reference[0]
 
 
 def _ends_early(xml: str) -> bool:

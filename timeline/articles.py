@@ -24,12 +24,14 @@ class Followed:
     """A snapshot with articles in it.
 
     `since` says of the entries that just got theirs when we first heard of them, `notes` why some articles
-    are left alone from now on.
+    are left alone from now on, `standing` how many entries go on with the article that they have: these are
+    no part of the answer, and only present in it.
     """
 
     snapshot: Snapshot
     since: Mapping[str, datetime]
     notes: tuple[str, ...] = ()
+    standing: int = 0
 
     def news(self, changes: list[Change], baseline: datetime | None) -> list[Change]:
         """The changes without those that an article brings only because it came after its entry."""
@@ -64,13 +66,15 @@ def take(
     """The snapshot as its entries have to be taken, and the outlines kept."""
     known, planned = outlines(store, memory, snapshot, now)
     own = {entry.id: entry for entry in snapshot.entries}
-    before = store.entries(memory.id, ids={*own, *(name for name in articles if name in planned)})
-    poll = _Poll(snapshot, planned, before, _others(store, memory, articles), now)
+    others = _others(store, memory, articles)
+    before = store.entries(memory.id, ids={*own, *others, *(name for name in articles if name in planned)})
+    poll = _Poll(snapshot, planned, before, others, now)
     poll.settle(articles)
     store.outlines.put(poll.outlines.values(), {**poll.others, **known})
     entries = [entry for name in {**own, **poll.articles} if (entry := poll.entry(name)) is not None]
     since = {name: planned[name].first_seen for name in poll.articles if planned[name].taken is None}
-    return Followed(replace(snapshot, entries=tuple(entries)), since, tuple(dict.fromkeys(poll.notes)))
+    whole = replace(snapshot, entries=tuple(entries), unread=(*snapshot.unread, *poll.standing))
+    return Followed(whole, since, tuple(dict.fromkeys(poll.notes)), len(poll.standing))
 
 
 def _others(store: Store, memory: SourceMemory, articles: Mapping[str, Entry | Failed]) -> dict[str, Outline]:
@@ -97,6 +101,7 @@ class _Poll:
         self.outlines, self.before, self.others, self.now = dict(planned), before, others, now
         self.articles: dict[str, Entry] = {}
         self.notes: list[str] = []
+        self.standing: list[str] = []
 
     def settle(self, answers: Mapping[str, Entry | Failed]) -> None:
         """Settle every answer, in the order of the source and not in that in which they came."""
@@ -114,7 +119,8 @@ class _Poll:
         if isinstance(verdict, Entry):
             before = self.before.get(outline.entry)
             known = {**self.others, **self.outlines}.values()
-            verdict = follow.judge(outline, article := verdict, before.entry if before else None, known)
+            article, last = verdict, before.entry if before else None
+            verdict = follow.judge(outline, article, last, known, self._namesakes(outline.entry, article))
             if isinstance(verdict, follow.Same):
                 self._renew(verdict.entry, article)
         match verdict:
@@ -128,6 +134,15 @@ class _Poll:
                 self.articles[outline.entry] = verdict
                 after = follow.taken(outline, verdict, fuller=len(verdict.text) > self._told(outline))
         self.outlines[outline.entry] = after
+
+    def _namesakes(self, name: str, article: Entry) -> set[str]:
+        """The known entries of the title of this one that are not in the answer any more."""
+        title = follow.with_article(self._base(name), article, listed=self.listed).title.casefold()
+        return {
+            other
+            for other, memory in self.before.items()
+            if other not in self.own and memory.entry.title.casefold() == title
+        }
 
     def _renew(self, name: str, article: Entry) -> None:
         """Let an article be asked for again of which another entry shows that it is different now."""
@@ -147,7 +162,7 @@ class _Poll:
         return len(self._base(outline.entry).text) if mine else 0
 
     def entry(self, name: str) -> Entry | None:
-        """An entry as it has to be taken, None when there is nothing of its own to say."""
+        """An entry as it has to be taken, None when there is nothing of its own, or nothing new, to say."""
         outline, known, own = self.outlines.get(name), self.before.get(name), self.own.get(name)
         if outline is not None and outline.same is not None:
             return None
@@ -155,5 +170,6 @@ class _Poll:
             if name in self.articles:
                 return follow.with_article(self._base(name), self.articles[name], listed=self.listed)
             if known is not None:
-                return known.entry
+                self.standing.append(name)
+                return None
         return own if own is not None and (own.title or own.text) else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -122,7 +122,7 @@ def _replay(
     response = Response(source.url, snapshot.path.read_bytes(), headers, received=snapshot.moment)
     return settle(
         store,
-        memory,
+        replace(memory, reading=source.reading),
         understand(described(source), memory, response, reader.read),
         now=snapshot.moment,
         next_due=snapshot.moment + source.every,

@@ -49,7 +49,7 @@ class Entries:
         self._new: list[EntryMemory] = []
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
-        self.noise = Hush(store, memory)
+        self.noise = Hush(store, memory, afresh=afresh)
 
     def take(self, snapshot: Snapshot, since: Mapping[str, datetime] = _NOW) -> list[Change]:
         """Take all entries in, and out what is gone from a source that is complete.

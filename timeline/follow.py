@@ -5,7 +5,7 @@ the entry has the source's own text; from then on it has the article's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -100,17 +100,24 @@ def alike(articles: Mapping[str, Entry], titles: Mapping[str, str]) -> dict[str,
 
 
 def judge(
-    outline: Outline, article: Entry, before: Entry | None, known: Iterable[Outline]
+    outline: Outline,
+    article: Entry,
+    before: Entry | None,
+    known: Iterable[Outline],
+    namesakes: Collection[str] = (),
 ) -> Entry | Same | Failed:
     """What an answer is: the article, that of another entry, or no article at all.
 
-    `before` is the entry as last taken; `known` are outlines with the article's text or place.
+    `before` is the entry as last taken; `known` are outlines with the article's text or place; `namesakes`
+    are entries of the same title that the source shows no more: with the same text, one of them has moved.
     """
     others = [other for other in known if other.entry != outline.entry and other.same is None]
     here, text = places(article), text_of(article)
     for other in others:
         read = other.article is not None or other.taken is not None
         if read and (other.place == here[0] or (other.place in here and other.article == text)):
+            return Same(other.entry)
+        if other.article == text and other.entry in namesakes:
             return Same(other.entry)
     if len(article.text) >= _TELLING and any(other.article == text for other in others):
         return _STANDS_IN
@@ -146,6 +153,7 @@ def with_article(own: Entry, article: Entry, *, listed: bool) -> Entry:
         published_basis=dated.published_basis,
         published_day=dated.published_day,
         language=own.language or article.language,
+        occasions=article.occasions,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry
+from feeds.occasions import apart, together
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.store import Store
 
@@ -23,7 +24,7 @@ Dates = Callable[[EntryMemory, str], frozenset[str]]
 class Hush:
     """What one poll mutes in one source, and what there is to say about it."""
 
-    def __init__(self, store: Store, memory: SourceMemory) -> None:
+    def __init__(self, store: Store, memory: SourceMemory, *, afresh: bool = False) -> None:
         self.store, self.memory, self.poll = store, memory, memory.polls + 1
         self._muted: list[str] = []
         self._alternating: list[str] = []
@@ -33,6 +34,8 @@ class Hush:
         self.listens = memory.kind not in ("files", "calendar") and memory.baseline is not None
         if self.listens:
             self._known = store.history.noise(memory.id)
+        if afresh:  # what was learnt is about another part of the page
+            self._learnt, self._known, self.listens = dict.fromkeys(self._known), {}, False
         found = Counter(context for noise in self._known.values() for context in noise.contexts)
         self._shared = frozenset(context for context, count in found.items() if count >= _SHARED)
 
@@ -43,22 +46,25 @@ class Hush:
         if not self.listens or previous is None:
             return entry, digest
         noise = self._known.get(entry.id)
-        before = (previous.entry.title, previous.entry.text)
         if noise is None and digest == previous.text_hash:
             return entry, digest
-        if previous.gone is not None or not before[1] or much_shorter(previous.full, entry.text):
+        if previous.gone is not None or not previous.entry.text or much_shorter(previous.full, entry.text):
             self._learnt[entry.id] = None  # what is learnt holds from one version to the next
             return entry, digest
         from feeds.noise import Noise, quiet  # noqa: PLC0415 - polls without news need none of it
 
+        (known, said), (prose, stated) = apart(previous.entry), apart(entry)
+        if set(stated) != set(said):  # what is stated as data is no noise, nor is the prose that tells of it
+            return entry, digest
         found = quiet(
-            before, (entry.title, entry.text), noise or Noise(), poll=self.poll,
+            (previous.entry.title, known), (entry.title, prose), noise or Noise(), poll=self.poll,
             dates=lambda passage: dates(previous, passage), shared=self._shared,
         )  # fmt: skip
         self._learn(entry, noise, found)
-        words = (found.title, found.text)
+        words = found.title, together(found.text, said)
         hushed = replace(entry, title=words[0], text=words[1])
-        return hushed, previous.text_hash if words == before else text_hash(*words)
+        same = words == (previous.entry.title, previous.entry.text)
+        return hushed, previous.text_hash if same else text_hash(*words)
 
     def keep(self) -> int | None:
         """Keep what was learnt; the poll that has to read everything again, None when nothing waits."""
@@ -68,7 +74,9 @@ class Hush:
         if self._learnt:
             self.store.history.put_noise(self.memory.id, self._learnt)
         kept = (self._known | self._learnt).values()
-        return min((noise.due for noise in kept if noise and noise.due is not None), default=None)
+        # What was due by now and still waits left the window of its feed: no answer shows it any more.
+        dues = (noise.due for noise in kept if noise)
+        return min((due for due in dues if due is not None and due > self.poll), default=None)
 
     @property
     def remark(self) -> str:

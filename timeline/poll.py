@@ -16,7 +16,7 @@ from timeline import plan
 from timeline.articles import Followed, take
 from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
-from timeline.model import Change
+from timeline.model import Change, ChangeKind
 from timeline.store import Store, StoreError
 from timeline.view import counted
 
@@ -133,11 +133,20 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
 
 
 def _afresh(store: Store, memory: SourceMemory, snapshot: Snapshot) -> bool:
-    """Whether another part of a page is read than before, as its user wishes: that is no news."""
-    if snapshot.kind != "page" or memory.body_hash is not None or memory.baseline is None:
+    """Whether texts are read in another way than before, as their user wishes: that is no news.
+
+    Another part of a page, or the entries of a feed without their articles.
+    """
+    if memory.body_hash is not None or memory.baseline is None:
         return False
     before = store.source(memory.id)
-    return before is not None and before.url == memory.url and before.reading != memory.reading
+    if before is None or before.url != memory.url or before.reading == memory.reading:
+        return False
+    return snapshot.kind == "page" or (_follows(before) and not _follows(memory))
+
+
+def _follows(memory: SourceMemory) -> bool:
+    return memory.kind == "feed" and memory.reading.startswith("follow")
 
 
 def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | None:
@@ -214,14 +223,17 @@ def _read(
         followed = take(store, memory, snapshot, answer.articles, seen)
     entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)
-    changes = [] if afresh else changes
+    if afresh:
+        came = {change.entry for change in changes if change.kind is ChangeKind.ADDED and not change.event}
+        changes = [change for change in changes if change.entry in came]
+        store.outlines.forget(memory.id)
     memory = replace(memory, reread=entries.noise.keep())
     if entries.noise.remark:
         store.notify(Notice(now, memory.id, "noise", f"{title or memory.id}: {entries.noise.remark}"))
     notes = (*snapshot.notes, *followed.notes)
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
-    texts, told = len(followed.snapshot.entries), store.count_events(memory.id)
+    texts, told = len(followed.snapshot.entries) + followed.standing, store.count_events(memory.id)
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []

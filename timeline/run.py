@@ -29,7 +29,7 @@ from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import Outline, SourceMemory
 from timeline.outbox import Posted, deliver
-from timeline.poll import Answer, Polled, catch_up, settle, settle_unchanged
+from timeline.poll import Answer, Polled, Reading, catch_up, settle, settle_unchanged
 from timeline.publish import Known
 from timeline.rounds import Outlining
 from timeline.store import Pruned, Store, StoreError
@@ -210,11 +210,9 @@ def due_sources(
         memory = known.get(source.id)
         if memory is None or memory.url != source.url:
             # Another address under the same id: what made requests conditional belongs to the old one.
-            memory = SourceMemory(
-                source.id, source.url, baseline=memory.baseline if memory else None, reading=source.reading
-            )
+            memory = _moved(memory, source) if memory else SourceMemory(source.id, source.url)
         elif memory.reading != source.reading:
-            memory = replace(memory, validators=Validators(), body_hash=None, reading=source.reading)
+            memory = replace(memory, validators=Validators(), body_hash=None)
         if now is None or plan.is_due(memory, now, source.every):
             due.append((source, _in_full(memory)))
     return due
@@ -274,7 +272,9 @@ def _settled(
 
     def attempt(answer: Answer) -> Polled:
         at = next_due(source, memory, answer, now)
-        return settle(store, memory, answer, now=now, next_due=at, zone=config.timezone, events=events)
+        # Another way of reading counts from the first answer on that was read so.
+        known = replace(memory, reading=source.reading) if isinstance(answer, Reading) else memory
+        return settle(store, known, answer, now=now, next_due=at, zone=config.timezone, events=events)
 
     try:
         return attempt(answer)
@@ -301,6 +301,14 @@ def _outlining(store: Store, now: datetime) -> Outlining:
             return outlines(store, memory, snapshot, now)[1]
 
     return planned
+
+
+def _moved(memory: SourceMemory, source: SourceConfig) -> SourceMemory:
+    """What is left of what is known of a source whose address is another one.
+
+    Noise is counted by polls, so that their number goes on.
+    """
+    return SourceMemory(source.id, source.url, baseline=memory.baseline, polls=memory.polls)
 
 
 def _in_full(memory: SourceMemory) -> SourceMemory:

@@ -18,6 +18,7 @@ from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
 from timeline.store import StoreError, open_store
 from timeline.store.deltas import pack, unpack
 from timeline.store.history import CHAIN
+from timeline.store.retention import prune
 
 DAY = timedelta(days=1)
 TEXTS = st.text(max_size=80) | st.lists(st.sampled_from(["one ", "two ", "three "])).map("".join)
@@ -182,6 +183,35 @@ def test_the_words_of_old_entries_go_but_not_that_they_were_seen(store):
     assert entries["e000"].entry.text == ""
     assert entries["e000"].text_hash == "h0"
     assert entries["e030"].entry.text == "Words of it"
+
+
+@pytest.mark.parametrize(("kind", "texts"), [("feed", 30), ("listing", 30), ("page", 0)])
+def test_only_what_slid_out_of_a_window_loses_its_words(store, kind, texts):
+    with store.write():
+        store.put_source(SourceMemory("s", "u", kind, baseline=T0))
+        words = [Entry(f"e{number:03}", "T", "Words of it") for number in range(230)]
+        store.add_entries([EntryMemory("s", entry, "h", T0, T0, 11) for entry in words])
+        assert store.upkeep.prune(now=LATER, age=730 * DAY, revisions=50).texts == texts
+
+
+def test_words_stay_as_long_as_earlier_ones_lead_back_from_them(store):
+    """However few of these can go at a time, all that are left can be read."""
+    first = EntryMemory("s", Entry("a", "T", "The first words of it"), "h0", T0, T0, 11)
+    with store.write():
+        store.put_source(SourceMemory("s", "u", "feed", baseline=T0))
+        store.add_entries([first])
+        for number in range(1, 4):
+            text = f"The words of it in version {number}"
+            entry = replace(first, entry=replace(first.entry, text=text), text_hash=f"h{number}")
+            store.put_entry(replace(entry, gone=T0 if number == 3 else None), first)
+            first = entry
+    left = []
+    with store.write():
+        for _ in range(4):
+            prune(store.connection, before=LATER, revisions=50, bound=1)
+            left.append(len(store.history.texts("s", "a")))
+        assert store.entries("s")["a"].entry.text == ""
+    assert left == [2, 1, 0, 0]
 
 
 def test_a_run_lets_go_at_most_once_a_day(house):

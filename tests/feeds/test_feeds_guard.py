@@ -286,3 +286,20 @@ def test_large_files_are_refused(tmp_path):
     file.write_bytes(b"x" * 11)
     with pytest.raises(RefusedError, match="larger"):
         read_file(tmp_path, file, 10)
+
+
+def test_a_file_that_is_being_written_is_left_for_the_next_time(tmp_path, monkeypatch):
+    path, states = tmp_path / "log.txt", iter(("", "and the rest of it\n"))
+    path.write_text("Half of a line ")
+
+    def fstat(number):
+        with path.open("a") as file:
+            file.write(next(states))
+        return stat(number)
+
+    stat = os.fstat
+    monkeypatch.setattr("feeds.guard.os.fstat", fstat)
+    with pytest.raises(RefusedError, match="changed while it was read"):
+        read_file(tmp_path, path, 1000)
+    monkeypatch.undo()
+    assert read_file(tmp_path, path, 1000) == b"Half of a line and the rest of it\n"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from timeline.memory import Outline
 from timeline.store import schema
@@ -47,6 +47,10 @@ class Outlines:
         own = select(table).where(table.c.source == source)
         rows = (row for condition in wanted for row in self._connection.execute(own.where(condition)))
         return {row.entry: Outline(**row._mapping) for row in rows}  # noqa: SLF001 - SQLAlchemy's documented access
+
+    def forget(self, source: str) -> None:
+        """Forget the articles of a source that is followed no more."""
+        self._connection.execute(delete(schema.outline).where(schema.outline.c.source == source))
 
     def put(self, outlines: Iterable[Outline], known: dict[str, Outline]) -> None:
         """Keep outlines; `known` are those that are there."""

@@ -89,15 +89,19 @@ class Upkeep:
 
 
 # A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
-# An earlier text may go when it is the oldest one: the others lead back only to their own successors.
+# An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
+# last of them to the text of the entry.
 _STATEMENTS = {
     "revisions": """DELETE FROM revision WHERE id IN (SELECT id FROM (SELECT id, until, row_number() OVER
         (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision)
         WHERE place > :revisions OR until < :before ORDER BY id LIMIT :bound)""",
-    "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id FROM entry e
-        JOIN source s ON s.id = e.source WHERE e.text != '' AND e.read AND e.changed < :before
-        AND (e.gone < :before OR (s.kind = 'feed' AND e.id NOT IN (SELECT id FROM entry near
-        WHERE near.source = e.source ORDER BY first_seen DESC, id LIMIT 200))) LIMIT :bound)""",
+    "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id
+        FROM (SELECT source, id, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place
+        FROM entry) latest JOIN entry e ON e.source = latest.source AND e.id = latest.id
+        JOIN source s ON s.id = e.source WHERE e.changed < :before AND e.read AND e.text != ''
+        AND (e.gone < :before OR (s.kind IN ('feed', 'listing') AND latest.place > 200))
+        AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.source = e.source AND r.entry = e.id)
+        LIMIT :bound)""",
     "changes": """DELETE FROM change WHERE id IN (SELECT id FROM change WHERE seen < :before
         AND id <= (SELECT min(last_change) FROM told) ORDER BY id LIMIT :bound)""",
     "notices": """DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE seen < :before
