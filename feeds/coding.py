@@ -64,10 +64,10 @@ class Decoder:
             for piece in self._stream.decode(data):
                 self._body += piece
                 if len(self._body) > self._limit:
-                    raise TooLargeError(f"more than {self._limit} bytes after decoding")
+                    raise TooLargeError(f"more than {self._limit:,} bytes after decoding")
         # Coded data may be endless without ever decoding to anything.
         if self._raw > self._limit:
-            raise TooLargeError(f"more than {self._limit} bytes")
+            raise TooLargeError(f"more than {self._limit:,} bytes")
 
     def finish(self) -> bytes:
         """The whole body. Raises CodingError when it ended early."""

@@ -111,7 +111,7 @@ class Getter:
             return Failed(Fault.STATUS, _status(status), status, self._retry_after(headers))
         body = await _body(answer, headers, limits.body, cut=cut)
         if not body.strip():
-            return Failed(Fault.EMPTY, "200 without content", status)
+            return Failed(Fault.EMPTY, "the answer is empty (HTTP 200)", status)
         outlook = self._outlook(headers, moved)
         return Response(
             str(answer.url), body, headers, _validators(headers, UNCONDITIONAL), outlook, self.now

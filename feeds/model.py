@@ -12,6 +12,7 @@ from typing import Literal
 
 Kind = Literal["feed", "page", "listing", "calendar", "files"]
 Status = Literal["scheduled", "cancelled", "postponed", "rescheduled"]
+MOST_LISTED = 2000  # entries of a listing that are looked at: the newest
 DataFormat = Literal["icalendar", "json-ld", "microdata"]
 
 

@@ -114,7 +114,12 @@ def _text(document: LexborHTMLParser) -> str:
     # trafilatura puts spaces round some inline elements, which makes "4 th May" of an ordinal.
     document.unwrap_tags(["sup", "sub"])
     # Serialised again because lxml stops at an early </html>, where browsers go on.
-    return _main_text(document.html or "") or _whole_text(document.body)
+    main = _main_text(document.html or "")
+    if len(main) >= SHORT:
+        return main
+    # Of a short page trafilatura runs headings and paragraphs together.
+    whole = _whole_text(document.body)
+    return whole if not main or main.split() == whole.split() else main
 
 
 def _main_text(html: str) -> str:

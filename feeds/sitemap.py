@@ -13,11 +13,10 @@ from feeds.address import plain_address
 from feeds.coding import CodingError, Decoder, TooLargeError
 from feeds.encoding import decode
 from feeds.metadata import web_address
-from feeds.model import Entry, Failed, Fault, Response, Snapshot
+from feeds.model import MOST_LISTED, Entry, Failed, Fault, Response, Snapshot
 from feeds.moments import read_moment
 from feeds.text import language_tag, one_line, without_unseen
 
-MOST_LISTED = 2000  # entries of a list that are looked at: the newest
 _MOST_URLS = 50_000  # what a sitemap may hold
 _MOST_BYTES = 10_000_000
 _STEP = 1 << 16

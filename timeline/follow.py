@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from feeds.address import leads_to_front, plain_address
 from feeds.fingerprint import much_shorter, text_hash
-from feeds.model import Entry, Failed, Fault, Snapshot
+from feeds.model import MOST_LISTED, Entry, Failed, Fault, Snapshot
 from feeds.politeness import backoff
 from timeline.memory import Outline, SourceMemory
 
@@ -19,6 +19,7 @@ MOST = 20  # articles of one source that a poll asks for
 MOST_AT_FIRST = 50  # entries of a listing of which the first poll wants the articles: what is new comes later
 TRIES = 5
 _HOUR = 3600
+_DATED_BACK = timedelta(days=60)
 # A text of so many characters under two titles is no article.
 _TELLING = 200
 _STANDS_IN = Failed(Fault.SOFT_ERROR, "the same text stands behind several entries")
@@ -214,7 +215,9 @@ def _is_old(memory: SourceMemory, snapshot: Snapshot, entry: Entry, number: int)
     from feeds.moments import read_moment  # noqa: PLC0415 - few sources follow articles
 
     stated = read_moment(snapshot.versions.get(entry.id, ""))
-    return stated is not None and stated.at < memory.baseline - timedelta(days=1)
+    # What was not in a list that is seen whole is new, also if it is dated back; not what an archive brings in.
+    whole = not snapshot.parts and len(snapshot.entries) < MOST_LISTED
+    return stated is not None and stated.at < memory.baseline - (_DATED_BACK if whole else timedelta(days=1))
 
 
 def _newest(entry: Entry) -> tuple[bool, float]:

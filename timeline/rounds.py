@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from feeds.address import leads_to_front
 from feeds.fingerprint import body_hash
 from feeds.model import (
+    MOST_LISTED,
     Deferred,
     Entry,
     Failed,
@@ -170,8 +171,6 @@ def _with_part(whole: Snapshot, part: Snapshot) -> Snapshot:
     """A list with one of its parts, the newest first, each entry once."""
     entries = {entry.id: entry for entry in (*whole.entries, *part.entries)}
     versions = {**whole.versions, **part.versions}
-    from feeds.sitemap import MOST_LISTED  # noqa: PLC0415 - few sources have parts
-
     newest = sorted(entries.values(), key=lambda entry: versions.get(entry.id, ""), reverse=True)
     return replace(
         whole, entries=tuple(newest[:MOST_LISTED]), versions=versions, notes=(*whole.notes, *part.notes)

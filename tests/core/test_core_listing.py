@@ -1,8 +1,10 @@
 """Listings, sitemaps and selected parts of pages, from a real server through whole runs."""
 
 import gzip
+from datetime import timedelta
 
 import pytest
+from conftest import START
 from test_core_follow import PAGE, article, asked, changes, days, told
 
 from timeline.follow import MOST, MOST_AT_FIRST
@@ -104,10 +106,13 @@ def test_of_a_sitemap_only_the_newest_are_read_at_first_and_then_what_is_new(map
     assert {f"/p{number}" for number in range(50, 100)} == {path for path, _ in site.requests} - {
         "/sitemap.xml"
     }
-    sitemap(site, *urls, ("/p111", "2026-03-05"), ("/p112", "2024-01-01"))  # the last one only came into view
+    back = (START - timedelta(days=9)).date().isoformat()
+    # One is new, one is dated back, the last one only came into view.
+    sitemap(site, *urls, ("/p111", "2026-03-05"), ("/p110", back), ("/p112", "2024-01-01"))
     outcome = mapped.run()
-    assert [kind for kind, entry, _ in told(outcome)] == [ChangeKind.ADDED, ChangeKind.ADDED]
+    assert [kind for kind, entry, _ in told(outcome)] == [ChangeKind.ADDED] * 4
     assert entries(mapped).keys() >= {change.entry for change in changes(outcome)}
+    assert asked(site, "/p110") == 1
     assert (asked(site, "/p111"), asked(site, "/p112"), asked(site, "/p99")) == (1, 0, 1)
 
 

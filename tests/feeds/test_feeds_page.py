@@ -319,3 +319,8 @@ def test_dates_of_addresses_titles_and_bylines():
 def test_readers_of_dates_never_raise(text):
     for read in (read_moment, whole_date, dateline, date_in_url, date_in_title, date_in_byline):
         read(text)
+
+
+def test_the_heading_of_a_short_page_stays_apart_from_its_text():
+    html = "<html><body><h1>New bridge</h1><p>Our new website opened on 1 November 2026.</p></body></html>"
+    assert extract(html).text == "New bridge\n\nOur new website opened on 1 November 2026."
