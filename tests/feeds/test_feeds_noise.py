@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.habit import WINDOW
@@ -233,6 +233,7 @@ def test_nothing_is_lost_a_text_that_comes_to_rest_is_told_as_it_stands(texts):
 EDITS = st.lists(st.tuples(st.integers(3, 40), st.sampled_from([0, 1, 2, 3, 5, 6, 7])), max_size=6)
 
 
+@settings(deadline=None)
 @given(EDITS, st.sampled_from(KINDS))
 def test_every_real_edit_amid_noise_is_told_exactly_once(edits, kind):
     """Edits of one paragraph lie further apart than what counts as restless."""
