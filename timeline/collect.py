@@ -148,8 +148,9 @@ async def _beside(read: Callable[[], T], reader: Reader, stop: Callable[[], bool
         await asyncio.wait([step], timeout=_WATCH_SECONDS)
     if step.done():
         return step.result()
-    reader.stop()
-    await step
+    while not step.done():  # it may just be starting the process that is to be stopped
+        reader.stop()
+        await asyncio.wait([step], timeout=_WATCH_SECONDS)
     return None
 
 

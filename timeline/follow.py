@@ -215,7 +215,7 @@ def _is_old(memory: SourceMemory, snapshot: Snapshot, entry: Entry, number: int)
     from feeds.moments import read_moment  # noqa: PLC0415 - few sources follow articles
 
     stated = read_moment(snapshot.versions.get(entry.id, ""))
-    # What was not in a list that is seen whole is new, also if it is dated back; not what an archive brings in.
+    # What was not in a list that is seen whole is new, also dated back; not what an archive brings in.
     whole = not snapshot.parts and len(snapshot.entries) < MOST_LISTED
     return stated is not None and stated.at < memory.baseline - (_DATED_BACK if whole else timedelta(days=1))
 
