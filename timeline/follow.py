@@ -42,7 +42,6 @@ def plan(
     """
     outlines = dict(known)
     places = {outline.place: outline for outline in known.values() if outline.same is None}
-    present = {entry.id for entry in snapshot.entries}
     rebuilt = _rebuilt(snapshot, known)
     for number, (entry, link, twin) in enumerate(_linked(snapshot.entries)):
         version = version_of(entry, snapshot.versions.get(entry.id, ""))
@@ -58,11 +57,24 @@ def plan(
         else:
             after = _again(before, version, link, now)
         outlines[entry.id] = after
-        original = known.get(after.same or "")
-        # The same article under a new id, or a new version of that: its text may be another by now.
-        if original is not None and original.version != version and original.entry not in present:
-            outlines[original.entry] = _again(original, version, link, now)
-    return outlines
+    return outlines | _originals(snapshot, outlines, known, now)
+
+
+def _originals(
+    snapshot: Snapshot, outlines: Mapping[str, Outline], known: Mapping[str, Outline], now: datetime
+) -> dict[str, Outline]:
+    """The outlines of articles that are listed under other ids only, as the first of these says.
+
+    The same article under a new id, or a new version of that: its text may be another by now.
+    """
+    left = known.keys() - {entry.id for entry in snapshot.entries}
+    found: dict[str, Outline] = {}
+    for entry, link, _ in _linked(snapshot.entries):
+        version, original = outlines[entry.id].version, known.get(outlines[entry.id].same or "")
+        if original is not None and original.entry in left and original.entry not in found:
+            same = original.version == version
+            found[original.entry] = original if same else _again(original, version, link, now)
+    return found
 
 
 def wanted(snapshot: Snapshot, outlines: Mapping[str, Outline], now: datetime) -> tuple[Outline, ...]:
