@@ -114,7 +114,7 @@ def trouble(error: ClientError | OSError) -> str:
     if isinstance(error, ClientPayloadError):
         return "the answer breaks off before its end"
     if isinstance(error, ClientResponseError):
-        return f"malformed HTTP answer: {_shortened(error.message.strip().partition(chr(10))[0].rstrip(':'))}"
+        return f"malformed HTTP answer: {shortened(error.message.strip().partition(chr(10))[0].rstrip(':'))}"
     return _reason(_cause(error))
 
 
@@ -133,10 +133,11 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, OSError) and not isinstance(error, socket.gaierror) and (error.errno or 0) > 0:
         return _lowered(os.strerror(error.errno or 0))
     said = error.strerror if isinstance(error, OSError) else None
-    return _lowered(_shortened(said or str(error)) or type(error).__name__)
+    return _lowered(shortened(said or str(error)) or type(error).__name__)
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """An error's words on one short line."""
     line = " ".join(words.split())
     return line if len(line) <= 200 else f"{line[:199]}…"
 

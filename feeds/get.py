@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from feeds.coding import CodingError, Decoder, TooLargeError
-from feeds.connect import trouble
+from feeds.connect import shortened, trouble
 from feeds.guard import Guard, RefusedError
 from feeds.model import UNKNOWN, Failed, Fault, NotModified, Outlook, Response, Validators
 from feeds.politeness import freshness, parse_retry_after
@@ -217,5 +217,4 @@ def _latin(value: str) -> str:
 
 def _words(error: BaseException) -> str:
     """One short line about an error."""
-    text = " ".join(str(error).split()) or type(error).__name__
-    return text if len(text) <= 200 else f"{text[:199]}…"
+    return shortened(str(error)) or type(error).__name__
