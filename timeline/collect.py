@@ -3,14 +3,14 @@
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds.hosts import Hosts
-from feeds.model import Failed, Response, Snapshot, Source, Validators
+from feeds.model import Entry, Failed, Response, Snapshot, Source, Validators
 from feeds.politeness import PRODUCT, VERSION, Politeness
 from feeds.reader import Reader
 from timeline import plan
@@ -42,8 +42,8 @@ async def ask(
     reader: Reader,
     hosts: Hosts | None = None,
     outlining: Outlining = _nothing,
-) -> AsyncGenerator[tuple[SourceConfig, SourceMemory, Answer]]:
-    """Every due source with its answer, local ones first, the others as they come.
+) -> AsyncGenerator[tuple[SourceConfig, SourceMemory, Answer] | None]:
+    """Every due source with its answer, local ones first, the others as they come; None while none comes.
 
     `reader` reads what they hold. `hosts` is what is known of servers, to which is added what is learnt.
     `outlining` says which articles are known and which are to be asked for, given an answer of a source that
@@ -61,6 +61,36 @@ async def ask(
     known = {source.id: (source, memory) for source, memory in due if source.kind != "files"}
     if not known:
         return
+    more: deque[Request] = deque()
+    rounds: dict[str, Rounds] = {}
+    answers = _fetched(config, known.values(), now, hosts, more)
+    async with contextlib.aclosing(_until(answers, stop)) as finished:
+        async for fetched in finished:
+            if fetched is None:
+                yield None
+                continue
+            request, result = fetched
+            source, memory = known[request.source.id]
+            asked = rounds.setdefault(
+                source.id, Rounds(source, memory, outlining, now, obeys=_obeys(config, source))
+            )
+            answer = await _answer(asked, request, result, reader, stop)
+            if answer is None:
+                return
+            more.extend(asked.take(request, answer))
+            if asked.done:
+                del rounds[source.id]
+                yield source, memory, asked.answer
+
+
+def _fetched(
+    config: Config,
+    due: Iterable[tuple[SourceConfig, SourceMemory]],
+    now: datetime,
+    hosts: Hosts | None,
+    more: "deque[Request]",
+) -> AsyncGenerator["Fetched"]:
+    """The requests of all sources with their results, and those of `more`."""
     from feeds.fetch import Request, fetch_all  # noqa: PLC0415 - heavy, and files need no network
     from feeds.get import Limits  # noqa: PLC0415 - see above
 
@@ -71,29 +101,11 @@ async def ask(
             plan.address(memory),
             _asks_rules(config, source, memory, now),
         )
-        for source, memory in known.values()
+        for source, memory in due
     ]
-    more: deque[Request] = deque()
-    answers = fetch_all(
+    return fetch_all(
         requests, now=now, politeness=politeness(config), limits=Limits(), hosts=hosts, more=more
     )
-    rounds: dict[str, Rounds] = {}
-    async with contextlib.aclosing(_until(answers, stop)) as finished:
-        async for request, result in finished:
-            source, memory = known[request.source.id]
-            asked = rounds.setdefault(
-                source.id, Rounds(source, memory, outlining, now, obeys=_obeys(config, source))
-            )
-            if isinstance(result, Response):
-                answer = await _beside(partial(asked.read, request, result, reader), reader, stop)
-            else:
-                answer = asked.read(request, result, reader)
-            if answer is None:
-                return
-            more.extend(asked.take(request, answer))
-            if asked.done:
-                del rounds[source.id]
-                yield source, memory, asked.answer
 
 
 def _obeys(config: Config, source: SourceConfig) -> bool:
@@ -141,6 +153,16 @@ def politeness(config: Config) -> Politeness:
     )
 
 
+async def _answer(
+    asked: Rounds, request: "Request", result: "Result", reader: Reader, stop: Callable[[], bool]
+) -> "Answer | Entry | None":
+    """A result as an answer; None once `stop()` is true."""
+    known = asked.recognise(result)
+    if known is not None or not isinstance(result, Response):
+        return known
+    return await _beside(partial(asked.read, request, result, reader), reader, stop)
+
+
 async def _beside(read: Callable[[], T], reader: Reader, stop: Callable[[], bool]) -> T | None:
     """What `read` gives, while the requests of others go on; None once `stop()` is true."""
     step = asyncio.ensure_future(asyncio.to_thread(read))
@@ -154,20 +176,25 @@ async def _beside(read: Callable[[], T], reader: Reader, stop: Callable[[], bool
     return None
 
 
-async def _until(items: AsyncGenerator["Fetched"], stop: Callable[[], bool]) -> AsyncGenerator["Fetched"]:
-    """The items until `stop()` is true, also while none comes."""
+async def _until(
+    items: AsyncGenerator["Fetched"], stop: Callable[[], bool]
+) -> AsyncGenerator["Fetched | None"]:
+    """The items until `stop()` is true, also while none comes; None now and then meanwhile."""
     async with contextlib.aclosing(items):
-        while True:
-            step = asyncio.ensure_future(anext(items, None))
-            try:
-                while not step.done() and not stop():
-                    await asyncio.wait([step], timeout=_WATCH_SECONDS)
-            finally:
+        step = asyncio.ensure_future(anext(items, None))
+        try:
+            while not stop():
+                await asyncio.wait([step], timeout=_WATCH_SECONDS)
                 if not step.done():
-                    step.cancel()
-                    with contextlib.suppress(asyncio.CancelledError):
-                        await step
-            item = None if step.cancelled() else step.result()
-            if item is None:
-                return
-            yield item
+                    yield None
+                    continue
+                item = step.result()
+                if item is None:
+                    return
+                yield item
+                step = asyncio.ensure_future(anext(items, None))
+        finally:
+            if not step.done():
+                step.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await step

@@ -218,6 +218,8 @@ class Entries:
         else:
             self.store.put_entry(memory, previous)
         changes = self.read(memory, new=previous is None) if self.events else []
+        if self.memory.baseline is None:  # what a first poll finds is no news
+            return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]
 
     def _gone(self, memory: EntryMemory) -> list[Change]:

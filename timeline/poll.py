@@ -1,6 +1,6 @@
 """One poll of one source: its answer taken into the memory, all of it or nothing.
 
-parse -> extract -> merge -> diff -> commit, one transaction per source.
+parse -> extract -> merge -> diff -> commit, in one transaction with others that answered meanwhile.
 """
 
 import logging
@@ -46,6 +46,23 @@ Answer = Reading | NotModified | Failed | Deferred
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """An answer of a source, with what was known of it and when it should be asked again."""
+
+    memory: SourceMemory
+    answer: Answer
+    next_due: datetime
+
+    @property
+    def repeated(self) -> NotModified | None:
+        """The answer of a source without trouble that says as much as before, from where it was asked."""
+        answer = self.answer
+        if not isinstance(answer, NotModified) or answer.outlook.moved or self.memory.fault is not None:
+            return None
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
 class Polled:
     """What one poll gave; `entries` and `events` count what the answer held, 0 without a reading."""
 
@@ -68,42 +85,47 @@ def settle(
     zone: ZoneInfo,
     events: bool = True,
 ) -> Polled:
-    """Take an answer into the store, all of it or nothing, and tell what changed.
-
-    `next_due` is when the source should be asked again; `events=False` keeps the texts and leaves their
-    dates for a later run.
-    """
-    if isinstance(answer, Deferred):
-        with store.write():
-            store.put_source(replace(memory, hold=answer.until))
-        return Polled(memory.id, "deferred", next_due, trouble=answer.message)
-    memory = replace(memory, checked=now, next_due=next_due)
-    with store.write():
-        match answer:
-            case Failed():
-                return _failed(store, memory, answer, now, next_due)
-            case NotModified():
-                return _unchanged(store, memory, answer, now, next_due)
-            case Reading():
-                afresh = _afresh(store, memory, answer.snapshot)
-                lost = None if afresh else _lost(store, memory, answer.snapshot)
-                if lost is not None:
-                    return _failed(store, memory, lost, now, next_due)
-                return _read(store, memory, answer, now, next_due, zone, events=events, afresh=afresh)
+    """Take one answer into the store, all of it or nothing, and tell what changed, see `settle_all`."""
+    return settle_all(store, [Poll(memory, answer, next_due)], now=now, zone=zone, events=events)[0]
 
 
-def settle_unchanged(
-    store: Store, polls: Sequence[tuple[SourceMemory, NotModified, datetime]], *, now: datetime
+def settle_all(
+    store: Store, polls: Sequence[Poll], *, now: datetime, zone: ZoneInfo, events: bool = True
 ) -> list[Polled]:
-    """Take in that sources without trouble did not change: each with its answer and when it is due next.
+    """Take answers of different sources into the store, all of them or nothing, and tell what changed.
 
-    None of the answers leads to another address. One transaction for all: a run that ends before it has lost
-    nothing but polls that it can repeat.
+    `events=False` keeps the texts and leaves their dates for a later run. Whatever is raised, nothing of
+    these answers is kept.
     """
-    known = [_still(replace(memory, checked=now, next_due=due), answer, now) for memory, answer, due in polls]
     with store.write():
-        store.put_known_sources(known)
-    return [Polled(memory.id, "unchanged", due) for memory, _, due in polls]
+        repeated = ((poll, poll.repeated) for poll in polls)
+        store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
+        return [_settled(store, poll, now, zone, events=events) for poll in polls]
+
+
+def _settled(store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool) -> Polled:
+    answer, next_due = poll.answer, poll.next_due
+    if poll.repeated:
+        return Polled(poll.memory.id, "unchanged", next_due)
+    if isinstance(answer, Deferred):
+        store.put_source(replace(poll.memory, hold=answer.until))
+        return Polled(poll.memory.id, "deferred", next_due, trouble=answer.message)
+    memory = _checked(poll, now)
+    match answer:
+        case Failed():
+            return _failed(store, memory, answer, now, next_due)
+        case NotModified():
+            return _unchanged(store, memory, answer, now, next_due)
+        case Reading():
+            afresh = _afresh(store, memory, answer.snapshot)
+            lost = None if afresh else _lost(store, memory, answer.snapshot)
+            if lost is not None:
+                return _failed(store, memory, lost, now, next_due)
+            return _read(store, memory, answer, now, next_due, zone, events=events, afresh=afresh)
+
+
+def _checked(poll: Poll, now: datetime) -> SourceMemory:
+    return replace(poll.memory, checked=now, next_due=poll.next_due)
 
 
 def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ...]:
@@ -233,7 +255,9 @@ def _read(
     notes = (*snapshot.notes, *followed.notes)
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
-    texts, told = len(followed.snapshot.entries) + followed.standing, store.count_events(memory.id)
+    texts = len(followed.snapshot.entries) + followed.standing
+    # A first poll that leaves the dates for later has found no event.
+    told = store.count_events(memory.id) if events or memory.baseline is not None else 0
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []

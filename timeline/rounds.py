@@ -68,13 +68,19 @@ class Rounds:
         """Whether nothing is on its way."""
         return self._open == 0
 
-    def read(self, request: "Request", result: "Result", reader: Reader) -> "Answer | Entry":
-        """A result as an answer of the source, of a part of it, or as an article."""
+    def recognise(self, result: "Result") -> "Answer | Entry | None":
+        """The answer that a result is without reading what it holds; None where that has to be read."""
+        if not isinstance(result, Response):
+            return result if self._articles is None else _unreadable(result)
+        # Only what the source itself said before is remembered.
+        first = self._articles is None and self._own is None
+        return _repeats(self.memory, result) if first else None
+
+    def read(self, request: "Request", result: Response, reader: Reader) -> "Answer | Entry":
+        """What a result holds as an answer of the source, of a part of it, or as an article."""
         if self._articles is not None:
             return article(request.source, result, reader.read)
-        # Only what the source itself said before is remembered.
-        memory = self.memory if self._own is None else replace(self.memory, body_hash=None)
-        return understand(request.source, memory, result, reader.read)
+        return _understood(request.source, self.memory, result, reader.read)
 
     def take(self, request: "Request", answer: "Answer | Entry") -> list["Request"]:
         """Take what `read` made of a result; the requests that it leads to."""
@@ -181,9 +187,18 @@ def understand(source: Source, memory: SourceMemory, result: "Result", read: Rea
     """A result as an answer: bytes that were seen before are not parsed again."""
     if not isinstance(result, Response):
         return result
-    digest = body_hash(result.body)
-    if digest == memory.body_hash and not looks_further(memory, result.received):
-        return NotModified(result.validators, result.outlook)
+    return _repeats(memory, result) or _understood(source, memory, result, read)
+
+
+def _repeats(memory: SourceMemory, result: Response) -> NotModified | None:
+    """That a response has the bytes of the one before."""
+    if memory.body_hash is None or looks_further(memory, result.received):
+        return None
+    same = body_hash(result.body) == memory.body_hash
+    return NotModified(result.validators, result.outlook) if same else None
+
+
+def _understood(source: Source, memory: SourceMemory, result: Response, read: Read) -> Answer:
     # What was taken for a page may have been the error page of a feed; the other way round it is one.
     kind = source.kind or _KNOWN.get(memory.kind or "")
     snapshot = read(replace(source, kind=kind), result)
@@ -191,18 +206,22 @@ def understand(source: Source, memory: SourceMemory, result: "Result", read: Rea
         return snapshot
     if source.kind is None and memory.kind == "listing" != snapshot.kind:
         return Failed(Fault.NOT_A_FEED, "the answer is no sitemap any more")
-    return Reading(_same_page(source, snapshot), result.validators, digest, result.outlook)
+    found = _same_page(source, snapshot)
+    return Reading(found, result.validators, body_hash(result.body), result.outlook)
 
 
-def article(source: Source, result: "Result", read: Read) -> "Entry | Failed | Deferred":
+def _unreadable(result: NotModified | Failed | Deferred) -> Failed | Deferred:
+    """Why an article did not come."""
+    if isinstance(result, NotModified):
+        return Failed(Fault.STATUS, "HTTP 304 Not Modified to an unconditional request")
+    return result
+
+
+def article(source: Source, result: Response, read: Read) -> Entry | Failed:
     """The article behind an entry, with the address where redirects ended as its id.
 
     `source` has the address of the article and the kind of what named it.
     """
-    if isinstance(result, NotModified):
-        return Failed(Fault.STATUS, "HTTP 304 Not Modified to an unconditional request")
-    if isinstance(result, Failed | Deferred):
-        return result
     if leads_to_front(source.url, result.url):
         return Failed(Fault.SOFT_ERROR, "the link leads to the front page")
     select = source.select if source.kind == "feed" else ()  # those of a listing select its links

@@ -1,6 +1,6 @@
 """The whole program on one screen.
 
-    collect:  fetch -> parse -> extract -> merge -> diff -> commit     one transaction per source
+    collect:  fetch -> parse -> extract -> merge -> diff -> commit     in one transaction
     publish:  render(page), render(digest) -> outbox -> deliver -> mark sent
 
 `timeline run`, the daemon and the tests call `run`. Nothing is sent before it is committed: killed at any
@@ -10,7 +10,7 @@ point, the next run finds what is missing and does it.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from feeds.hosts import Hosts
-from feeds.model import Deferred, Failed, Fault, NotModified, Snapshot, Validators
+from feeds.model import Deferred, Failed, Fault, Snapshot, Validators
 from feeds.reader import Reader
 from feeds.robots import Robots
 from output.deliver import write_site
@@ -29,19 +29,21 @@ from timeline.config import Config, SourceConfig
 from timeline.letters import compose_all
 from timeline.memory import Outline, SourceMemory
 from timeline.outbox import Posted, deliver
-from timeline.poll import Answer, Polled, Reading, catch_up, settle, settle_unchanged
+from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
 from timeline.publish import Known
 from timeline.rounds import Outlining
 from timeline.store import Pruned, Store, StoreError
 
 _TIDY = timedelta(days=1)
 
-# Sources without news that are committed together: a transaction costs more than asking one of them.
-_TOGETHER = 100
+# Sources that are committed together when they answer together, and the characters of text that may wait for
+# it: a transaction costs more than asking one of them.
+_TOGETHER, _MOST_TEXT = 100, 1_000_000
 
 _log = logging.getLogger(__name__)
 
 Say = Callable[[Polled], None]
+Answered = tuple[SourceConfig, SourceMemory, Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,11 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
 ) -> list[Polled]:
-    """Poll the sources that are due; each that changed is committed before the next is taken in."""
+    """Poll the sources that are due; what answered together is committed together, the rest meanwhile."""
     polled: list[Polled] = []
-    calm: list[tuple[SourceMemory, NotModified, datetime]] = []
 
-    def keep(new: list[Polled]) -> None:
-        for poll in new:
+    def keep(answered: list[Answered]) -> None:
+        for poll in _settled(config, store, answered, now, events=events):
             polled.append(poll)
             say(poll)
 
@@ -130,16 +131,17 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
         asked = ask(
             config, due, now=now, stop=stop, reader=reader, hosts=hosts, outlining=_outlining(store, now)
         )
+        waiting: list[Answered] = []
+        weight = 0
         async with contextlib.aclosing(asked) as answers:
-            async for source, memory, answer in answers:
-                if isinstance(answer, NotModified) and memory.fault is None and not answer.outlook.moved:
-                    calm.append((memory, answer, next_due(source, memory, answer, now)))
-                else:
-                    keep([_settled(config, store, source, memory, answer, now, events=events)])
-                if len(calm) == _TOGETHER:
-                    keep(settle_unchanged(store, calm, now=now))
-                    calm.clear()
-        keep(settle_unchanged(store, calm, now=now))
+            async for came in answers:
+                if came is not None:
+                    waiting.append(came)
+                    weight += _weight(came)
+                if came is None or len(waiting) == _TOGETHER or weight > _MOST_TEXT:
+                    keep(waiting)
+                    waiting, weight = [], 0
+        keep(waiting)
 
     due = due_sources(config, store, None if everything else now)
     if tick is not None:
@@ -259,32 +261,37 @@ def lock(store: Path) -> Iterator[None]:
 
 
 def _settled(
-    config: Config,
-    store: Store,
-    source: SourceConfig,
-    memory: SourceMemory,
-    answer: Answer,
-    now: datetime,
-    *,
-    events: bool,
-) -> Polled:
-    """Settle one source; a fault of ours in reading it is its trouble, not the end of the run."""
-
-    def attempt(answer: Answer) -> Polled:
-        at = next_due(source, memory, answer, now)
-        # Another way of reading counts from the first answer on that was read so.
-        known = replace(memory, reading=source.reading) if isinstance(answer, Reading) else memory
-        return settle(store, known, answer, now=now, next_due=at, zone=config.timezone, events=events)
-
+    config: Config, store: Store, answered: Sequence[Answered], now: datetime, *, events: bool
+) -> list[Polled]:
+    """Settle sources; a fault of ours in reading one is its trouble, not the end of the run."""
+    if not answered:
+        return []
+    polls = [_poll(source, memory, answer, now) for source, memory, answer in answered]
     try:
-        return attempt(answer)
+        return settle_all(store, polls, now=now, zone=config.timezone, events=events)
     except StoreError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other sources are read
+        if len(answered) > 1:  # nothing was kept: the one that it comes from is found by taking each alone
+            return [poll for one in answered for poll in _settled(config, store, [one], now, events=events)]
+        ((source, memory, _),) = answered
         _log.exception("%s could not be read", source.id)
-        return attempt(
-            Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
-        )
+        failed = Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
+        poll = _poll(source, memory, failed, now)
+        return settle_all(store, [poll], now=now, zone=config.timezone, events=events)
+
+
+def _poll(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datetime) -> Poll:
+    at = next_due(source, memory, answer, now)
+    # Another way of reading counts from the first answer on that was read so.
+    known = replace(memory, reading=source.reading) if isinstance(answer, Reading) else memory
+    return Poll(known, answer, at)
+
+
+def _weight(answered: Answered) -> int:
+    """Characters of text that an answer keeps waiting."""
+    *_, answer = answered
+    return sum(len(entry.text) for entry in answer.snapshot.entries) if isinstance(answer, Reading) else 0
 
 
 def _outlining(store: Store, now: datetime) -> Outlining:

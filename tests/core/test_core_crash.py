@@ -21,7 +21,7 @@ STEPS = [
     ("timeline.store.Store.put_reports", "after"),
     ("timeline.store.Store.log", "before"),
     ("timeline.store.Store.log", "after"),
-    ("timeline.run.settle", "after"),
+    ("timeline.run.settle_all", "after"),
     ("output.site.build", "before"),
     ("output.deliver._write_manifest", "after"),
     ("timeline.run.write_site", "after"),

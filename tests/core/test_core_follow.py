@@ -352,12 +352,12 @@ def test_a_store_from_before_follow_goes_on_with_it(followed, site):
 
 
 STEPS = [
-    ("timeline.run.settle", "before"),
+    ("timeline.run.settle_all", "before"),
     ("timeline.store.outlines.Outlines.put", "before"),
     ("timeline.store.outlines.Outlines.put", "after"),
     ("timeline.entries.Entries.take", "after"),
     ("timeline.store.Store.put_source", "after"),
-    ("timeline.run.settle", "after"),
+    ("timeline.run.settle_all", "after"),
 ]
 
 

@@ -90,8 +90,9 @@ async def _answer(
     with Reader() as reader:
         answered = ask(config, [(source, memory)], now=now, stop=stop, reader=reader, outlining=shown)
         async with contextlib.aclosing(answered) as answers:
-            async for _, _, answer in answers:
-                return answer
+            async for came in answers:
+                if came is not None:
+                    return came[2]
     raise CommandError("stopped", 130)
 
 

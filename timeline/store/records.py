@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from feeds.model import Entry, Occasion, Validators
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
+from timeline.store import schema
 from timeline.store.deltas import pack, unpack
 
 if TYPE_CHECKING:
@@ -31,10 +33,10 @@ def source_memory(row: Row[Any]) -> SourceMemory:
     return SourceMemory(*values)
 
 
-def source_values(memory: SourceMemory) -> Values:
-    """The columns of `source`."""
-    values = {name: getattr(memory, name) for name in SourceMemory.__slots__ if name != "validators"}
-    return {**values, "etag": memory.validators.etag, "last_modified": memory.validators.last_modified}
+def source_row(memory: SourceMemory) -> tuple[Any, ...]:
+    """The columns of `source` in their order."""
+    own = [getattr(memory, name) for name in SourceMemory.__slots__]
+    return (*own[:4], memory.validators.etag, memory.validators.last_modified, *own[5:])
 
 
 def entry_memory(row: Row[Any]) -> EntryMemory:
@@ -55,19 +57,19 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
     )
 
 
+def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
+    """The columns of `entry` in their order."""
+    entry = memory.entry
+    return (
+        memory.source, entry.id, entry.url, entry.title, entry.text, memory.text_hash, entry.published,
+        entry.published_basis, entry.published_day, entry.language, memory.first_seen, memory.changed,
+        memory.full, memory.gone, memory.read, [asdict(occasion) for occasion in entry.occasions] or None,
+    )  # fmt: skip
+
+
 def entry_values(memory: EntryMemory) -> Values:
-    """The columns of `entry`."""
-    entry = {name: getattr(memory.entry, name) for name in Entry.__slots__}
-    return entry | {
-        "occasions": [asdict(occasion) for occasion in memory.entry.occasions] or None,
-        "source": memory.source,
-        "text_hash": memory.text_hash,
-        "first_seen": memory.first_seen,
-        "changed": memory.changed,
-        "full": memory.full,
-        "gone": memory.gone,
-        "read": memory.read,
-    }
+    """The columns of `entry` by name."""
+    return dict(zip(schema.entry.c.keys(), entry_row(memory), strict=True))
 
 
 def noise(state: Values) -> "Noise":
@@ -139,19 +141,20 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
     )
 
 
+def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]:
+    """The columns of `report` in their order, without the number."""
+    mention = record.mention
+    return (
+        record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
+        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end, mention.masked,
+        mention.basis.value, mention.rule, mention.anchor, mention.anchor_basis, record.first_seen,
+        record.since, until, record.moved,
+    )  # fmt: skip
+
+
 def report_values(record: Report) -> Values:
-    """The columns of `report`, without the period's end."""
-    mention = {name: getattr(record.mention, name) for name in Mention.__slots__ if name != "when"}
-    return mention | {
-        "edtf": record.mention.when.text,
-        "basis": record.mention.basis.value,
-        "key": record.key,
-        "event": record.event,
-        "source": record.source,
-        "entry": record.entry,
-        "first_seen": record.first_seen,
-        "moved": record.moved,
-    }
+    """The columns of `report` by name, without the number."""
+    return dict(zip(schema.report.c.keys()[1:], report_row(record), strict=True))
 
 
 def change(row: Row[Any]) -> Change:
@@ -169,18 +172,16 @@ def change(row: Row[Any]) -> Change:
     )
 
 
-def change_values(record: Change) -> Values:
-    """The columns of `change`; what was before is packed as what leads back from what is after."""
+def change_row(record: Change) -> tuple[Any, ...]:
+    """The columns of `change` in their order, without the number.
+
+    What was before is packed as what leads back from what is after.
+    """
     before, after = _state_text(record.before), _state_text(record.after)
-    return {
-        "seen": record.seen,
-        "kind": record.kind.value,
-        "source": record.source,
-        "entry": record.entry,
-        "event": record.event,
-        "before": None if before is None else pack(before, after),
-        "after": None if after is None else pack(after),
-    }
+    return (
+        record.seen, record.kind.value, record.source, record.entry, record.event,
+        None if before is None else pack(before, after), None if after is None else pack(after),
+    )  # fmt: skip
 
 
 def _state(text: str | None) -> State | None:

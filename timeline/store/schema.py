@@ -29,6 +29,7 @@ from sqlalchemy.types import TypeDecorator, UserDefinedType
 from timeline.store.deltas import pack, unpack
 
 _WORTH_PACKING = 200  # characters
+_DIGITS = len("2026-03-07 19:30:00.000000")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -62,7 +63,10 @@ def _aware(value: datetime) -> datetime:
 
 
 def _written(value: datetime | None) -> str | None:
-    return None if value is None else _aware(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+    if value is None:
+        return None
+    moment = value if value.tzinfo is UTC else _aware(value)
+    return moment.isoformat(" ", "microseconds")[:_DIGITS]
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -24,7 +24,7 @@ from sqlalchemy.exc import DBAPIError
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate, Candidates, days_of
-from timeline.store import records, schema
+from timeline.store import bulk, records, schema
 from timeline.store.errors import StoreError
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
@@ -36,7 +36,6 @@ from timeline.store.retention import Upkeep
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
 _MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
 # Made once: SQLAlchemy spends more time on building a statement than SQLite on running it.
-_UPDATE_SOURCE = update(schema.source).where(schema.source.c.id == bindparam("own_id"))
 _UPDATE_ENTRY = update(schema.entry).where(
     schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
 )
@@ -163,18 +162,13 @@ class Store:
             map(records.source_memory, self._all(select(schema.source).order_by(schema.source.c.id)))
         )
 
+    def put_sources(self, memories: Iterable[SourceMemory]) -> None:
+        """Keep what is known about sources."""
+        bulk.insert(self.connection, schema.source, map(records.source_row, memories), instead=True)
+
     def put_source(self, memory: SourceMemory) -> None:
         """Keep what is known about a source."""
-        values = records.source_values(memory)
-        changed = self.connection.execute(_UPDATE_SOURCE, values | {"own_id": memory.id})
-        if not changed.rowcount:
-            self.connection.execute(schema.source.insert(), values)
-
-    def put_known_sources(self, memories: Sequence[SourceMemory]) -> None:
-        """Keep what is known about many sources that all have been polled before."""
-        values = [records.source_values(memory) | {"own_id": memory.id} for memory in memories]
-        if values:
-            self.connection.execute(_UPDATE_SOURCE, values)
+        self.put_sources([memory])
 
     # Entries
 
@@ -214,9 +208,7 @@ class Store:
 
     def add_entries(self, memories: Sequence[EntryMemory]) -> None:
         """Keep entries that were never there before."""
-        if memories:
-            values = [records.entry_values(memory) for memory in memories]
-            self.connection.execute(schema.entry.insert(), values)
+        bulk.insert(self.connection, schema.entry, map(records.entry_row, memories))
 
     def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
         """Keep an entry as it is now; the text that it replaces goes to the revisions."""
@@ -335,7 +327,6 @@ class Store:
         """
         old = {report.key: report for report in before}
         new = {report.key: report for report in after}
-        table = schema.report
         for key, report in old.items():
             successor = new.get(key)
             if successor is None or successor.since != report.since:
@@ -343,9 +334,7 @@ class Store:
             elif successor != report:
                 self._current(key, records.report_values(successor))
         opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
-        if opened:
-            values = [records.report_values(r) | {"since": r.since, "until": None} for r in opened]
-            self.connection.execute(table.insert(), values)
+        bulk.insert(self.connection, schema.report, map(records.report_row, opened))
 
     def _current(self, key: str, values: dict[str, Any]) -> None:
         table = schema.report
@@ -357,8 +346,7 @@ class Store:
 
     def log(self, changes: Sequence[Change]) -> None:
         """Add changes to the log."""
-        if changes:
-            self.connection.execute(schema.change.insert(), [records.change_values(c) for c in changes])
+        bulk.insert(self.connection, schema.change, map(records.change_row, changes))
 
     def changes(
         self, *, after: int = 0, since: datetime | None = None, event_key: str | None = None
@@ -374,8 +362,7 @@ class Store:
 
     def notify(self, notice: Notice) -> None:
         """Add a notice to the log."""
-        values = {"seen": notice.seen, "source": notice.source, "kind": notice.kind, "text": notice.text}
-        self.connection.execute(schema.notice.insert(), values)
+        bulk.insert(self.connection, schema.notice, [(notice.seen, notice.source, notice.kind, notice.text)])
 
     def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
         """The notices after row `after`, from `since` on."""
