@@ -47,6 +47,7 @@ class Entries:
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
+        self._reports: list[Report] = []  # of a first poll
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
@@ -57,6 +58,7 @@ class Entries:
         `since` says of new entries when they were first heard of, where that was before now.
         """
         self.since = since
+        self.store.trim()
         hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
         known = self._known(snapshot, hashes)
         self._follow_moves(snapshot, hashes, known)
@@ -72,6 +74,7 @@ class Entries:
                 if identity not in present and memory.gone is None and not self._trimmed(memory):
                     changes += self._gone(memory)
         self.store.add_entries(self._new)
+        self.store.add_reports(self._reports)
         return changes
 
     def _trimmed(self, memory: EntryMemory) -> bool:
@@ -103,6 +106,9 @@ class Entries:
         candidates = self.store.candidates(dates)
         candidates.forget(before)
         now = self._moment(before)
+        if new and self.memory.baseline is None:  # nobody can have these keys, and nothing of it is news
+            self._reports += identify((), mentions, candidates, source=own[0], entry=own[1], now=now)
+            return []
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:

@@ -140,6 +140,7 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
         source = sources[memory.source]
         try:
             with store.write():
+                store.trim()
                 found = Entries(store, source, _seen(source, now), zone).read(memory)
                 store.put_entry(replace(memory, read=True), memory)
                 # As at any first poll, what the baseline says is no news; what came later is.

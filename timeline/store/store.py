@@ -294,14 +294,17 @@ class Store:
         Kept while nothing goes wrong, since the texts of a day are about the same days: who adds and
         forgets there what it adds and removes here need not ask again.
         """
-        if len(self._candidates) > _MOST_CANDIDATES:
-            self._candidates = Candidates()
         for date in self._candidates.missing(dates):
             # Up to the last time of the day; the intervals that begin on it, which lie between, are others.
             rows = self._all(_CANDIDATES, {"date": date, "last": f"{date}U"})
             found = (Candidate(*row) for row in rows)
             self._candidates.load(candidate for candidate in found if days_of(candidate.when) == date)
         return self._candidates
+
+    def trim(self) -> None:
+        """Let go of candidates for reports when there are too many; what is not stored yet is forgotten."""
+        if len(self._candidates) > _MOST_CANDIDATES:
+            self._candidates = Candidates()
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more, of all or of one event."""
@@ -320,6 +323,10 @@ class Store:
         )
         return tuple(self.connection.scalars(select(table.c.event).where(like).distinct().limit(20)))
 
+    def add_reports(self, reports: Iterable[Report]) -> None:
+        """Keep reports that are current from now on."""
+        bulk.insert(self.connection, schema.report, map(records.report_row, reports))
+
     def put_reports(self, before: Sequence[Report], after: Sequence[Report], now: datetime) -> None:
         """Replace an entry's current reports: versions that ended are closed, new ones opened.
 
@@ -334,7 +341,7 @@ class Store:
             elif successor != report:
                 self._current(key, records.report_values(successor))
         opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
-        bulk.insert(self.connection, schema.report, map(records.report_row, opened))
+        self.add_reports(opened)
 
     def _current(self, key: str, values: dict[str, Any]) -> None:
         table = schema.report
