@@ -36,9 +36,9 @@ from timeline.store import Pruned, Store, StoreError
 
 _TIDY = timedelta(days=1)
 
-# Sources that are committed together when they answer together, and the characters of text that may wait for
-# it: a transaction costs more than asking one of them.
-_TOGETHER, _MOST_TEXT = 100, 1_000_000
+# Sources that are committed together when they answer together, and the bytes that may wait for it, roughly,
+# with those of an entry without text: a transaction costs more than asking one of them.
+_TOGETHER, _MOST_WAITING, _ENTRY = 100, 1_000_000, 1_000
 
 _log = logging.getLogger(__name__)
 
@@ -138,7 +138,7 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
                 if came is not None:
                     waiting.append(came)
                     weight += _weight(came)
-                if came is None or len(waiting) == _TOGETHER or weight > _MOST_TEXT:
+                if came is None or len(waiting) == _TOGETHER or weight > _MOST_WAITING:
                     keep(waiting)
                     waiting, weight = [], 0
         keep(waiting)
@@ -289,9 +289,10 @@ def _poll(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datet
 
 
 def _weight(answered: Answered) -> int:
-    """Characters of text that an answer keeps waiting."""
     *_, answer = answered
-    return sum(len(entry.text) for entry in answer.snapshot.entries) if isinstance(answer, Reading) else 0
+    if not isinstance(answer, Reading):
+        return 0
+    return sum(len(entry.text) + _ENTRY for entry in answer.snapshot.entries)
 
 
 def _outlining(store: Store, now: datetime) -> Outlining:
