@@ -34,8 +34,8 @@ from typing import Any
 # Where a run is killed: the function, before or after it has done its work.
 STEPS = [
     ("timeline.run.ask", "before"),
-    ("timeline.run.settle", "before"),
-    ("timeline.run.settle", "after"),
+    ("timeline.run.settle_all", "before"),
+    ("timeline.run.settle_all", "after"),
     ("timeline.store.Store.log", "after"),
     ("output.site.build", "before"),
     ("timeline.run.write_site", "after"),
