@@ -48,7 +48,7 @@ def test_each_story_is_told_by_several_sources(path):
 @every_story
 def test_articles_have_the_length_of_news(path):
     lengths = {one["url"]: len(one["text"].split()) for one in articles(path)}
-    assert {url: n for url, n in lengths.items() if not 60 <= n <= 250} == {}
+    assert {url: n for url, n in lengths.items() if not 80 <= n <= 250} == {}
 
 
 @every_story
