@@ -6,8 +6,9 @@ The articles of each half of `tests/gold/stories` are taken into a new store in 
 publication, each six hours after it, every source by itself. A labelled mention is found when a report's
 date expression overlaps its cue. Scored are pairs of found mentions from different articles, those of
 different stories included: precision is the share of right ones among pairs that share an event, recall
-the share of pairs with the same label that do. Pairs labelled as perhaps the same count neither way; alike
-are pairs of the same date that are two happenings.
+the share of pairs with the same label that do. Pairs labelled as perhaps the same count neither way. Of
+the wanted pairs agree those whose dates were read as the same; alike are pairs of one date that are two
+happenings.
 `--errors` shows stories and wrong pairs; of the held-out half only totals are to be seen.
 """
 
@@ -166,24 +167,25 @@ def measure(articles: Sequence[Article]) -> tuple[dict[str, Counter[str]], list[
         counts[one.story]["labelled"] += len(one.labels)
     for found in told:
         counts[found.article.story]["found"] += 1
-        counts[found.article.story]["dated"] += right_day(found)
+        counts[found.article.story]["dated"] += read_day(found) == found.label.when
     for a, b in pairs(told):
         wanted, given = a.label.event == b.label.event, a.report.event == b.report.event
         alike = not wanted and a.label.when == b.label.when
-        counts[row(a, b)].update(wanted=wanted, alike=alike, given=given, right=wanted and given)
+        agree = wanted and read_day(a) == read_day(b)
+        counts[row(a, b)].update(wanted=wanted, agree=agree, alike=alike, given=given, right=wanted and given)
         if wanted != given:
             errors.append(f"{row(a, b)}: {'apart' if wanted else 'WRONGLY ONE'}\n{said(a)}\n{said(b)}")
     return counts, [*(line for one in articles for line in missed(one, told)), *errors]
 
 
-def right_day(one: Told) -> bool:
-    """Whether the reader found the labelled date; a time of day is neither labelled nor wrong."""
-    return one.report.mention.when.text.partition("T")[0] == one.label.when
+def read_day(one: Told) -> str:
+    """The date that the reader found; a time of day is neither labelled nor wrong."""
+    return one.report.mention.when.text.partition("T")[0]
 
 
 def said(one: Told) -> str:
-    when = one.report.mention.when.text
-    read = when if right_day(one) else f"{when} (labelled {one.label.when})"
+    when = read_day(one)
+    read = when if when == one.label.when else f"{when} (labelled {one.label.when})"
     return f"    {one.label.event} | {one.article.source} | {read} | {one.report.mention.sentence}"
 
 
@@ -196,7 +198,7 @@ def missed(one: Article, told: Sequence[Told]) -> Iterator[str]:
 
 def scores(counts: Counter[str]) -> dict[str, float | int | None]:
     """Counts with precision and recall in per cent, None where there is nothing to share."""
-    names = ("labelled", "found", "dated", "wanted", "alike", "given", "right")
+    names = ("labelled", "found", "dated", "wanted", "agree", "alike", "given", "right")
     return {name: counts[name] for name in names} | {
         "precision": round(100 * counts["right"] / counts["given"], 1) if counts["given"] else None,
         "recall": round(100 * counts["right"] / counts["wanted"], 1) if counts["wanted"] else None,
