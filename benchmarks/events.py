@@ -127,10 +127,9 @@ def groups(results: Sequence[Result]) -> Iterator[tuple[str, list[Result]]]:
 def table(results: Sequence[Result]) -> Iterator[str]:
     for name, chosen in groups(results):
         row = scores(chosen)
-        yield (
-            f"| {name:12} | {row['texts']:5} | {row['labels']:6} | {row['found']:5} "
-            f"| {row['precision']:9.1f} | {row['recall']:6.1f} | {row['f1']:5.1f} | {row['named']:5.1f} | {row['forbidden']:9} |"
-        )
+        counts = f"{row['texts']:5} | {row['labels']:6} | {row['found']:5}"
+        rates = f"{row['precision']:9.1f} | {row['recall']:6.1f} | {row['f1']:5.1f} | {row['named']:5.1f}"
+        yield f"| {name:12} | {counts} | {rates} | {row['forbidden']:9} |"
 
 
 def forbidden_lines(results: Sequence[Result]) -> Iterator[str]:
