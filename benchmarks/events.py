@@ -26,7 +26,16 @@ from timeline.extract import extract
 from timeline.model import Mention
 
 sys.path.insert(0, str(Path(__file__).parent))
-from event_scores import Label, Place, Result, Text, paired, scores, well_named  # beside this script
+from event_scores import (
+    Label,
+    Place,
+    Result,
+    Text,
+    paired,
+    scores,
+    stands_in,
+    well_named,
+)  # beside this script
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 HELD_OUT = "heldout"
@@ -44,11 +53,12 @@ def main() -> None:
     if args.json:
         print(json.dumps(report(results, errors=args.errors), ensure_ascii=False, indent=1))
         return
-    print(HEADER, *table(results), sep="\n")
+    lines = [HEADER, *table(results)]
     if shows:
-        print(*forbidden_lines(results), sep="\n")
+        lines += forbidden_lines(results)
     if args.errors:
-        print(*(line for result in results for line in error_lines(result)), sep="\n")
+        lines += [line for result in results for line in error_lines(result)]
+    print(*lines, sep="\n")
 
 
 def arguments() -> argparse.Namespace:
@@ -64,6 +74,8 @@ def arguments() -> argparse.Namespace:
 
 def texts(folder: Path) -> Iterator[Text]:
     """Every labelled text of a folder as the program reads it. Raises SystemExit when one cannot be read."""
+    if not (folder / "labels.yaml").is_file():
+        sys.exit(f"there is no {folder / 'labels.yaml'}")
     labels = YAML(typ="safe").load(folder / "labels.yaml")["documents"]
     snapshot = read_documents(Source("gold", str(folder.resolve()), "files"))
     if isinstance(snapshot, Failed):
@@ -140,7 +152,10 @@ def forbidden_lines(results: Sequence[Result]) -> Iterator[str]:
 
 def error_lines(result: Result) -> Iterator[str]:
     """The misses, excesses and bad names of one text."""
-    lines = [f"  missed {wanted.when} {sort(wanted)}{wanted.cue}" for wanted in result.misses]
+    lines = [
+        f"  missed {wanted.when} {sort(wanted)}{wanted.cue}{instead(wanted, result)}"
+        for wanted in result.misses
+    ]
     lines += [f"  excess {told(mention)}" for mention in result.excess]
     lines += [
         f"  name   {mention.title!r} holds too little of {'|'.join(wanted.names)}, or is too long"
@@ -157,6 +172,12 @@ def sort(wanted: Label) -> str:
     if wanted.published:
         return "published "
     return ("reported " if wanted.reported else "") + ("" if wanted.places else "(not in the text as read) ")
+
+
+def instead(wanted: Label, result: Result) -> str:
+    """What was found at the place of a label in its stead: most often the wrong date."""
+    there = [mention for mention in result.excess if stands_in(wanted.places, mention)]
+    return f" (found: {', '.join(f'{found.when} {found.basis}' for found in there)})" if there else ""
 
 
 def told(mention: Mention) -> str:

@@ -172,6 +172,25 @@ def test_every_miss_is_listed_with_its_cue(folder):
     assert "missed" not in run(folder).stdout
 
 
+def test_a_wrong_date_is_told_beside_the_miss(folder):
+    labels = folder / "labels.yaml"
+    labels.write_text(labels.read_text("utf-8").replace('"2026-05-02"', '"2026-05"'), "utf-8")
+    assert "missed 2026-05 on 2 May 2026 (found: 2026-05-02 stated)" in run(folder, "--errors").stdout
+
+
+def test_an_event_from_the_furniture_is_told_without_being_asked_for(folder):
+    labels = folder / "labels.yaml"
+    labels.write_text(labels.read_text("utf-8").replace("must_not: []", "must_not: [7 March]", 1), "utf-8")
+    assert "forbidden" not in run(folder).stdout.splitlines()[-1]  # it is labelled
+    labels.write_text(labels.read_text("utf-8").replace('"2026-03-07"', '"2026-03-08"'), "utf-8")
+    assert run(folder).stdout.splitlines()[-1].startswith("forbidden: council.txt: 2026-03-07 stated")
+
+
+def test_a_folder_without_labels_is_an_error(tmp_path):
+    done = run(tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
 def test_a_text_without_labels_is_an_error(folder):
     (folder / "more.txt").write_text("The fair opens on 3 May 2026.", "utf-8")
     done = run(folder)
