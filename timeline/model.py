@@ -40,6 +40,7 @@ class Basis(StrEnum):
     STATED = "stated"  # the text says the whole date
     RELATIVE = "relative"  # the text says it relative to an anchor ("on Friday", "last month", "3 March")
     DATA = "data"  # the source gives the date as data: an iCalendar or schema.org event
+    PUBLISHED = "published"  # the text gives no date for its news: it is that of the text
     REPORTED = "reported"  # the date governs a verb of saying: it dates the report, not what is reported
 
 

@@ -40,7 +40,8 @@ def entry(name: str) -> Entry:
 def mentions(name: str) -> tuple[Mention, ...]:
     published = entry(name).published
     assert published
-    return tuple(extract(entry(name), anchor=published.date(), anchor_basis="published"))
+    found = extract(entry(name), anchor=published.date(), anchor_basis="published")
+    return tuple(mention for mention in found if mention.basis is not Basis.PUBLISHED)
 
 
 def places(words: str, text: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +21,8 @@ from timeline.cli.common import FAILED
 
 if TYPE_CHECKING:
     from feeds.model import Entry
+    from timeline.extract.news import Said
+    from timeline.model import Mention
 
 Values = dict[str, Any]
 
@@ -128,6 +131,7 @@ def events_of_lines() -> int:
     """
     from feeds.model import Entry
     from timeline.extract import extract as extract_events
+    from timeline.extract import goes_on
 
     def answer(values: Values) -> Values:
         day = _day(values)
@@ -139,22 +143,24 @@ def events_of_lines() -> int:
             language=_optional(values, "language"),
         )
         mentions = extract_events(entry, anchor=day, anchor_basis="published" if day else None)
-        return {
-            "id": values.get("id"),
-            "events": [
-                {
-                    "when": mention.when.text,
-                    "title": mention.title,
-                    "sentence": mention.sentence,
-                    "start": mention.start,
-                    "end": mention.end,
-                    "basis": mention.basis.value,
-                }
-                for mention in mentions
-            ],
-        }
+        found = [_event(one, one.sentence, one.start, one.end, one.basis.value) for one in mentions]
+        for said in goes_on(entry, mentions, day) if day else ():
+            span = said.span
+            found.append(_event(said, span.of(entry.text), span.start, span.end, "context"))
+        return {"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))}
 
     return _filter(answer)
+
+
+def _event(told: "Mention | Said", sentence: str, start: int, end: int, basis: str) -> Values:
+    return {
+        "when": told.when.text,
+        "title": told.title,
+        "sentence": sentence,
+        "start": start,
+        "end": end,
+        "basis": basis,
+    }
 
 
 def _filter(answer: Callable[[Values], Values]) -> int:

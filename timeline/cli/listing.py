@@ -1,12 +1,13 @@
 """Events, changes and explanations as rows and text."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from timeline.config import Config
 from timeline.edtf import Edtf
+from timeline.extract import goes_on
 from timeline.memory import Logged
 from timeline.merge import merge
 from timeline.model import Event, Report, State
@@ -74,7 +75,7 @@ def explanation(config: Config, store: Store, key: str) -> str:
         f"  status     {'current' if current else 'withdrawn'}, {told}",
     ]
     for number, report in enumerate(event.reports, 1):
-        lines += ["", *_report_lines(number, report, names)]
+        lines += ["", *_report_lines(number, report, names, _continued(store, report))]
     history = [logged.change for logged in store.changes(event_key=key)]
     if history:
         lines += ["", "History"]
@@ -82,7 +83,18 @@ def explanation(config: Config, store: Store, key: str) -> str:
     return "\n".join(lines)
 
 
-def _report_lines(number: int, report: Report, names: Names) -> list[str]:
+def _continued(store: Store, report: Report) -> list[str]:
+    """The sentences of the text that go on about the news, when that is what a report tells."""
+    memory = store.entries(report.source, ids=[report.entry]).get(report.entry)
+    day = report.mention.anchor and date.fromisoformat(report.mention.anchor)
+    if memory is None or not day or report.withdrawn:
+        return []
+    mentions = tuple(other.mention for other in store.reports(source=report.source, entry=report.entry))
+    found = goes_on(memory.entry, mentions, day)
+    return [said.span.of(memory.entry.text) for said in found if said.when == report.mention.when]
+
+
+def _report_lines(number: int, report: Report, names: Names, continued: Sequence[str]) -> list[str]:
     mention = report.mention
     start, end = mention.date_start - mention.start, mention.date_end - mention.start
     quoted = f"{mention.sentence[:start]}[{mention.sentence[start:end]}]{mention.sentence[end:]}"
@@ -104,7 +116,7 @@ def _report_lines(number: int, report: Report, names: Names) -> list[str]:
     ]
     if report.withdrawn:
         lines.append(f"   withdrawn  {names.moment(report.withdrawn)}")
-    return lines
+    return lines + [f"   goes on    {' '.join(said.split())}" for said in continued]
 
 
 def _report_json(report: Report, names: Names) -> Row:

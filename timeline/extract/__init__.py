@@ -1,12 +1,16 @@
 """From an entry's text to dated statements: sentences, furniture, clauses, titles, masks, basis."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from feeds.model import Entry
 from timeline.extract.cancel import cancels
 from timeline.model import Mention
 
-__all__ = ["cancels", "extract"]
+if TYPE_CHECKING:
+    from timeline.extract.news import Said
+
+__all__ = ["cancels", "extract", "goes_on"]
 
 
 def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
@@ -15,3 +19,10 @@ def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> t
     from timeline.extract import mentions  # noqa: PLC0415
 
     return mentions.extract(entry, anchor=anchor, anchor_basis=anchor_basis)
+
+
+def goes_on(entry: Entry, found: tuple[Mention, ...], day: date) -> "tuple[Said, ...]":
+    """See `timeline.extract.news.goes_on`."""
+    from timeline.extract import mentions, news  # noqa: PLC0415 - see above
+
+    return news.goes_on(entry.text, mentions.prose_of(entry), found, day)

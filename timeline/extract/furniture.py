@@ -100,7 +100,7 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     if not all(token.capital and token.kind is Kind.OTHER for token in said):
         return False
     names_event = any(token.word in words.EVENT_NOUNS for token in said)
-    first = next(i for i, token in enumerate(tokens) if token.kind is Kind.DATE)
+    first = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
     return not names_event and first > 0 and tokens[first - 1].word == ","
 
 

@@ -16,6 +16,7 @@ from timeline.extract import (
     label,
     masks,
     naming,
+    news,
     reporting,
     stated,
     titles,
@@ -32,6 +33,7 @@ _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stan
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
+_HEAD = 4000  # characters in which the lead of a text without dates is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,16 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     """
     text = entry.text
     data = stated.mentions(entry)
-    timexes = dates.tag(text, anchor, language=entry.language) if stated.has_prose(text, data) else ()
+    prosaic = stated.has_prose(text, data)
+    timexes = dates.tag(text, anchor, language=entry.language) if prosaic else ()
+    day = anchor if anchor_basis == "published" and not data else None
     if not timexes:
-        return data
-    prose = stated.without(data, _without_menus(text, sentences(text, entry.language)))
+        return (
+            data
+            if day is None or not prosaic
+            else tuple(news.published(entry, prose_of(entry, _HEAD), (), day))
+        )
+    prose = stated.without(data, prose_of(entry))
     listed = diary.items(text, prose, timexes, anchor)
     lines = {item.span for item in listed}
     said = [
@@ -74,7 +82,14 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     ]
     said.extend(mention for item in listed for mention in _listed(text, item))
     said = [*data, *stated.others(entry, said)]
+    said += news.published(entry, prose, said, day) if day is not None else ()
     return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
+
+
+def prose_of(entry: Entry, most: int | None = None) -> tuple[Span, ...]:
+    """The sentences that are no menu, of the first `most` characters."""
+    text = entry.text[:most]
+    return tuple(_without_menus(text, sentences(text, entry.language)))
 
 
 def _listed(text: str, item: diary.Item) -> Iterator[Mention]:

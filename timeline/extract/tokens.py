@@ -201,6 +201,11 @@ def _gerund(tokens: Sequence[Token], index: int) -> Kind:
     return Kind.OTHER if noun else Kind.GERUND
 
 
+def is_past(word: str) -> bool:
+    """Whether a finite verb is in the simple past, auxiliaries apart."""
+    return word in words.FINITE_PAST or (_past(word) and word not in words.PARTICIPLES)
+
+
 def _past(word: str) -> bool:
     if word in words.EITHER_PAST or word in words.PARTICIPLES:
         return True

@@ -1,0 +1,102 @@
+"""The day of the news: texts that date nothing themselves, and sentences that go on telling the news."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.model import Entry
+from timeline.extract import extract, goes_on
+from timeline.model import Basis
+
+DAY = dt.date(2026, 3, 12)  # a Thursday
+LEAD = "The council has approved the new bridge at Elm Quay."
+
+
+def read(text, title="Council approves bridge", basis="published"):
+    return extract(Entry(id="x", title=title, text=text), anchor=DAY, anchor_basis=basis)
+
+
+def told(text, **options):
+    return [(str(m.when), m.title) for m in read(text, **options) if m.basis is Basis.PUBLISHED]
+
+
+def continued(text):
+    entry = Entry(id="x", title="", text=text)
+    mentions = extract(entry, anchor=DAY, anchor_basis="published")
+    return [(str(said.when), said.span.of(text)) for said in goes_on(entry, mentions, DAY)]
+
+
+def test_a_text_without_dates_is_an_event_of_its_own_day():
+    assert told(f"{LEAD} It will be 90 metres long.") == [("2026-03-12", "Council approves bridge")]
+    (mention,) = read(LEAD)
+    assert (mention.sentence, mention.anchor, mention.anchor_basis) == (LEAD, "2026-03-12", "published")
+    assert mention.date_start == mention.date_end == mention.start
+
+
+def test_without_a_headline_the_first_sentence_names_it():
+    assert told(LEAD, title="") == [("2026-03-12", "The council has approved the new bridge at Elm Quay")]
+
+
+def test_news_that_looks_back_is_still_news_of_its_day():
+    assert told(f"{LEAD} The old one was built in 1931.") == [("2026-03-12", "Council approves bridge")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council approved the new bridge on Tuesday. It will be 90 metres long.",
+        "The council has approved the new bridge. The vote took place on Tuesday.",
+        "The council will vote on the bridge on 20 March. It is 90 metres long.",
+        "The bridge is 90 metres long. It was built in 1931.",
+        "This page explains the plans for the bridge, which was built in 1931.",
+    ],
+)
+def test_what_dates_its_news_or_tells_none_has_no_other_day(text):
+    assert told(text) == []
+
+
+def test_the_day_on_which_a_text_was_found_is_not_that_of_its_news():
+    assert told(LEAD, basis="first seen") == []
+
+
+def test_the_foot_of_a_page_is_no_lead():
+    assert told("Updated by the press office\n\nShare this page") == []
+
+
+def test_what_is_told_after_the_lead_happened_on_its_day():
+    text = (
+        "The council approved the new bridge on Tuesday. Mayor Ann Low said it was long overdue. "
+        "Two members voted against it. It will be 90 metres long. The old one was built in 1931."
+    )
+    assert continued(text) == [
+        ("2026-03-10", "Mayor Ann Low said it was long overdue."),
+        ("2026-03-10", "Two members voted against it."),
+    ]
+
+
+def test_what_is_announced_for_another_day_is_announced_on_that_of_the_news():
+    text = f"{LEAD} Mayor Ann Low announced that work would begin in May 2027."
+    assert continued(text) == [("2026-03-12", "Mayor Ann Low announced that work would begin in May 2027.")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When the old bridge closed, traffic moved to the ferry.",
+        "The river is wide at this place.",
+        "The company has built many bridges.",
+        "The bridge was closed in 2019, the mayor said on Monday.",
+    ],
+)
+def test_what_may_have_been_on_any_day_is_left(sentence):
+    assert continued(f"The council approved the new bridge on Tuesday. {sentence}") == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text):
+    entry = Entry(id="x", title=text[:40], text=text)
+    mentions = extract(entry, anchor=DAY, anchor_basis="published")
+    assert all(said.span.of(text).strip() for said in goes_on(entry, mentions, DAY))
+    assert sum(mention.basis is Basis.PUBLISHED for mention in mentions) <= 1

@@ -1,0 +1,177 @@
+"""The day of the news: what a text tells without a date of its own.
+
+A report says once when its news happened, in its lead, or leaves that to its own date. What it tells after
+that in the past tense belongs to the same day until it names another: tense and place decide, as in TimeML's
+links between events and the time of creation (TempEval-2, Verhagen et al. 2010).
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from feeds.model import Entry
+from timeline.edtf import Edtf, Precision
+from timeline.extract import furniture, masks, phrases, wording, words
+from timeline.extract.blocks import Span
+from timeline.extract.tokens import Kind, Token, is_past, tokenize
+from timeline.model import Basis, Mention
+
+_HEAD = 8  # sentences in which the lead is looked for
+_OPENING = 4  # sentences in which news is dated, if at all
+_FRESH = 7  # days that the news may be older than its report
+_LEAST_WORDS = 2
+_PERFECT = frozenset({"has", "have"})
+_ANNOUNCING = words.SAYING | frozenset(
+    "announce announces announced confirm confirms confirmed warn warns warned promise promises promised ask "
+    "asks asked urge urges urged predict predicts predicted forecast estimated pledged".split()
+)
+_BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that tells what happened on the day of the news without saying the day."""
+
+    when: Edtf
+    title: str
+    span: Span
+
+
+def published(
+    entry: Entry, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date
+) -> Iterator[Mention]:
+    """The event that a text without a date for its own news tells, at the `day` on which it was published.
+
+    None when a mention dates the news, or when a text with dates begins with no news.
+    """
+    lead = _lead(entry.text, prose)
+    if lead is None or _dates_news(entry.text, prose, mentions, day):
+        return
+    tokens = tokenize(entry.text, lead, ())
+    if mentions and (_covers(mentions, lead) or not _tells_news(tokens)):
+        return
+    title = _headline(entry) or wording.entitled(
+        entry.text, tokens, wording.trimmed(tokens, range(len(tokens)))
+    )
+    if len(title.split()) < _LEAST_WORDS and title.isascii():
+        return
+    yield Mention(
+        when=Edtf(day.isoformat()),
+        title=title,
+        sentence=lead.of(entry.text),
+        start=lead.start,
+        end=lead.end,
+        date_start=lead.start,
+        date_end=lead.start,
+        masked=f"{masks.MARK} {masks.statement(entry.text, lead, ())}",
+        basis=Basis.PUBLISHED,
+        rule="published",
+        anchor=day.isoformat(),
+        anchor_basis="published",
+    )
+
+
+def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> tuple[Said, ...]:
+    """The sentences that go on telling the news, after those that date it. `day` is that of publication."""
+    told = [span for span in prose if not furniture.is_fragment(text, span)]
+    when = _day_of_news(told[:2], mentions, day)
+    found = []
+    for number, span in enumerate(told):
+        inside = [mention for mention in mentions if mention.start < span.end and span.start < mention.end]
+        dates = sorted({(mention.date_start, mention.date_end) for mention in inside})
+        tokens = tokenize(text, span, [Span(*date) for date in dates if date[0] < date[1]])
+        if inside and any(_dates_saying(mention, when) for mention in inside):
+            continue
+        if _announces(tokens) if inside else number and _goes_on(tokens):
+            title = wording.entitled(text, tokens, wording.trimmed(tokens, range(len(tokens))))
+            found.append(Said(when, title, span))
+    return tuple(found)
+
+
+def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> bool:
+    """Whether a mention in the first sentences dates the news."""
+    fresh = [mention for mention in mentions if _is_fresh(mention.when, day)]
+    if not fresh:
+        return False
+    head = [span for span in prose if not furniture.is_fragment(text, span)][:_OPENING]
+    return not head or any(mention.start < head[-1].end for mention in fresh)
+
+
+def _dates_saying(mention: Mention, when: Edtf) -> bool:
+    return mention.basis in (Basis.REPORTED, Basis.PUBLISHED) or mention.when == when
+
+
+def _day_of_news(head: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Edtf:
+    for span in head:
+        for mention in mentions:
+            if mention.start < span.end and span.start < mention.end and _is_fresh(mention.when, day):
+                return mention.when
+    return Edtf(day.isoformat())
+
+
+def _is_fresh(when: Edtf, day: dt.date) -> bool:
+    """Whether a date is one day, that of publication or shortly before."""
+    if when.lower is None or when.lower != when.upper or when.precision < Precision.DAY:
+        return False
+    return 0 <= day.toordinal() - when.lower <= _FRESH
+
+
+def _lead(text: str, prose: Sequence[Span]) -> Span | None:
+    """The first sentence that says something in full."""
+    for span in prose[:_HEAD]:
+        if furniture.is_fragment(text, span):
+            continue
+        if not furniture.is_stamp(text, span, tokenize(text, span, ())):
+            return span
+    return None
+
+
+def _covers(mentions: Sequence[Mention], span: Span) -> bool:
+    return any(mention.start < span.end and span.start < mention.end for mention in mentions)
+
+
+def _tells_news(tokens: Sequence[Token]) -> bool:
+    """Whether the first verb of a sentence says that something has just happened."""
+    verb = _verb(tokens)
+    if verb is None:
+        return False
+    return tokens[verb].word in _PERFECT | words.ALWAYS_SAYING or is_past(tokens[verb].word)
+
+
+def _announces(tokens: Sequence[Token]) -> bool:
+    """Whether the dates of a sentence stand in what somebody says: "announced that it will open in May"."""
+    verb = _verb(tokens)
+    if verb is not None and tokens[verb].word in _PERFECT:
+        verb = next((i for i in range(verb + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or tokens[verb].word not in _ANNOUNCING:
+        return False
+    date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
+    return any(token.kind is Kind.FINITE for token in tokens[verb + 1 : date])
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    if not tokens or tokens[0].word in _BACKWARDS:
+        return False
+    if _says(tokens):
+        return True
+    verb = _verb(tokens)
+    return verb is not None and is_past(tokens[verb].word)
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.FINITE and token.word in words.SAYING for token in tokens)
+
+
+def _verb(tokens: Sequence[Token]) -> int | None:
+    main = phrases.main_clause(tokens, range(len(tokens))) or range(len(tokens))
+    return next((i for i in main if tokens[i].kind is Kind.FINITE), None)
+
+
+def _headline(entry: Entry) -> str:
+    title = entry.title.strip()
+    if not title:
+        return ""
+    tokens = tokenize(title, Span(0, len(title)), ())
+    return wording.entitled(
+        title, tokens, wording.trimmed(tokens, range(len(tokens)), dates=True) or range(len(tokens))
+    )
