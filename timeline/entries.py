@@ -17,7 +17,7 @@ from timeline.extract import extract
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
-from timeline.model import Basis, Change, ChangeKind, Report, State
+from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.same import can_meet
 from timeline.store import Store
 
@@ -27,6 +27,7 @@ _TELLS_EDIT = frozenset(
 )
 _NOW: Mapping[str, datetime] = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
+_MOST_SAID = 1000  # dated statements of one text; what has more is an archive rather than a report
 
 
 class Entries:
@@ -48,6 +49,7 @@ class Entries:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
         self._reports: list[Report] = []  # of a first poll
+        self.notes: list[str] = []  # what a reader has to know of how texts were read
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
@@ -99,7 +101,7 @@ class Entries:
         """
         entry, own = memory.entry, (self.memory.id, memory.entry.id)
         anchor, basis = self._anchor(memory)
-        mentions = extract(entry, anchor=anchor, anchor_basis=basis)
+        mentions = self._capped(entry, extract(entry, anchor=anchor, anchor_basis=basis))
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         dates = [mention.when.text for mention in mentions if can_meet(mention)]
@@ -123,6 +125,15 @@ class Entries:
             candidates.forget(after)
             taken |= clash
         return self._changed(own, before, (*after, *self._over(before, after)), now)
+
+    def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The statements that are followed, with a note where these are not all."""
+        if len(mentions) > _MOST_SAID:
+            name = entry.title or entry.id
+            self.notes.append(
+                f"“{name}” states {len(mentions):,} dates like an archive: the first {_MOST_SAID:,} are taken"
+            )
+        return mentions[:_MOST_SAID]
 
     def _over(self, before: tuple[Report, ...], after: tuple[Report, ...]) -> list[Report]:
         """What was stated as data, is said no more, and is over: programmes list what is ahead."""

@@ -141,11 +141,13 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
         try:
             with store.write():
                 store.trim()
-                found = Entries(store, source, _seen(source, now), zone).read(memory)
+                entries = Entries(store, source, _seen(source, now), zone)
+                found = entries.read(memory)
                 store.put_entry(replace(memory, read=True), memory)
                 # As at any first poll, what the baseline says is no news; what came later is.
                 found = [] if memory.changed == source.baseline else found
                 store.log(found)
+                _remark(store, source, "; ".join(entries.notes), now)
         except StoreError:
             raise
         except Exception:  # noqa: BLE001 - one text must not keep the others unread
@@ -253,7 +255,7 @@ def _read(
     memory = replace(memory, reread=entries.noise.keep())
     if entries.noise.remark:
         store.notify(Notice(now, memory.id, "noise", f"{title or memory.id}: {entries.noise.remark}"))
-    notes = (*snapshot.notes, *followed.notes)
+    notes = (*snapshot.notes, *followed.notes, *entries.notes)
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
     texts = len(followed.snapshot.entries) + followed.standing

@@ -8,7 +8,7 @@ _EDGE = (
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
 _ON = r"(?:<weekday>,? (?:the |on )?)?"
 _SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next) year(?!'))"
-_YEAR = rf"(?:,? ?(?:of )?<year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
+_YEAR = rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
 _LIST = (

@@ -25,6 +25,11 @@ FRAGMENTS = {
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
     "day_word": rf"(?:{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",
+    # Behind day and month, a number that ends the phrase is a year however far it is.
+    "any_year": (
+        r"(?:(?:1[0-9]{3}|2[01][0-9]{2})(?![\w%])(?![.,:][0-9])"
+        r"|[2-9][0-9]{3}(?=[.;:!?)\]]*(?:\s*$|\s*\n)|[.;:!?)\]]\s|, [^0-9\s]))"
+    ),
     "short_year": r"'[0-9]{2}(?![\w%])",
     "year_bc": r"[0-9]{1,4}(?= ?(?:b\.? ?c\b|bce\b))",
     "bc": r"(?:b\. ?c\. ?e\.|b\. ?c\.|b\. ?c(?= )|bce?)(?!\w)",
