@@ -13,12 +13,14 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, Snapshot, Validators
+from feeds.politeness import VERSION
 from feeds.reader import Reader
 from feeds.robots import Robots
 from output.deliver import write_site
@@ -100,10 +102,11 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
         return Outcome(polled, None, (), stopped=True)
     posted: list[Posted] = []
     try:
-        built = build(config, store, now) if site else None
+        built = site_of(config, store, now) if site else None
     finally:  # a page that cannot be written keeps no digest back
         posted += publish(config, store, now, stop=stop) if events else ()
     tidy(config, store, now)
+    count(store)
     return Outcome(polled, built, tuple(posted), stopped=False)
 
 
@@ -154,6 +157,30 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     if events:
         catch_up(store, now=now, zone=config.timezone)
     return polled
+
+
+def site_of(config: Config, store: Store, now: datetime) -> Path:
+    """The page, built unless it stands as it was built from the same store, configuration and day."""
+    today = now.astimezone(config.timezone).date()
+    page = config.path(config.site) / "index.html"
+    made_with = f"{VERSION} {today} {page}".encode() + config.file.read_bytes()
+    mark = sha256(made_with).hexdigest()
+    with store.read():
+        revision, built = store.state.revision(), store.state.is_built(mark)
+    if not built or not page.exists():
+        build(config, store, now)
+        with store.write():
+            store.state.built(mark, revision)
+    return page
+
+
+def count(store: Store) -> None:
+    """Count the events where anything changed, so that a run without news need not."""
+    with store.read():
+        if store.state.counted() is not None:
+            return
+    with store.write():
+        store.state.count(store.count_events())
 
 
 def build(config: Config, store: Store, now: datetime) -> Path:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, UserDefinedType
@@ -102,6 +103,15 @@ metadata = MetaData()
 
 version = Table("version", metadata, Column("number", Integer, primary_key=True), Column("pruned", Moment))
 
+# How far the store is, see `timeline.store.state`.
+state = Table(
+    "state",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("mark", Text, nullable=False),
+)
+
 source = Table(
     "source",
     metadata,
@@ -168,6 +178,8 @@ entry = Table(
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
+    # The few that wait for being read are found without a look at the others.
+    Index("entry_unread", "source", "id", sqlite_where=text("read = 0"), postgresql_where=text("NOT read")),
 )
 
 # What a source itself says of entries whose articles are read.

@@ -32,6 +32,7 @@ from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
 from timeline.store.retention import Upkeep
+from timeline.store.state import State
 
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
 _MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
@@ -67,6 +68,14 @@ _CANDIDATES = (
 )
 
 
+_Shown = tuple[str, str | None, str, str | None]
+
+
+def _shown(memory: SourceMemory) -> _Shown:
+    """What a page says of a source."""
+    return memory.url, memory.kind, memory.title, memory.trouble
+
+
 class Store:
     """One connection to the store. Use `with store.write():` around everything that belongs together."""
 
@@ -74,6 +83,8 @@ class Store:
         self._engine = engine
         self._connection: Connection | None = None
         self._candidates = Candidates()
+        self._shown: dict[str, _Shown] = {}
+        self._news = False  # whether this transaction changes what a page shows
 
     @property
     def connection(self) -> Connection:
@@ -102,11 +113,14 @@ class Store:
                 try:
                     with connection.begin():
                         yield
+                        if self._news:
+                            self.state.grow()
                 except BaseException:
-                    self._candidates = Candidates()  # what it was told of is not in the store
+                    # What they were told of is not in the store.
+                    self._candidates, self._shown = Candidates(), {}
                     raise
                 finally:
-                    self._connection = None
+                    self._connection, self._news = None, False
         except DBAPIError as error:
             raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
 
@@ -135,6 +149,15 @@ class Store:
         """What is let go, in the open transaction."""
         return Upkeep(self.connection)
 
+    @property
+    def state(self) -> State:
+        """How far the store is, in the open transaction."""
+        return State(self.connection)
+
+    def touch(self) -> None:
+        """Note that this transaction changes what a page shows."""
+        self._news = True
+
     def compact(self) -> None:
         """Give free space back to the system, outside of any transaction. Raises StoreError."""
         raw = self._engine.raw_connection()
@@ -158,13 +181,18 @@ class Store:
 
     def sources(self) -> tuple[SourceMemory, ...]:
         """All sources ever polled, by id."""
-        return tuple(
-            map(records.source_memory, self._all(select(schema.source).order_by(schema.source.c.id)))
-        )
+        rows = self._all(select(schema.source).order_by(schema.source.c.id))
+        found = tuple(map(records.source_memory, rows))
+        self._shown = {memory.id: _shown(memory) for memory in found}
+        return found
 
     def put_sources(self, memories: Iterable[SourceMemory]) -> None:
         """Keep what is known about sources."""
-        bulk.insert(self.connection, schema.source, map(records.source_row, memories), instead=True)
+        kept = list(memories)
+        shown = {memory.id: _shown(memory) for memory in kept}
+        self._news = self._news or any(self._shown.get(name) != now for name, now in shown.items())
+        self._shown |= shown
+        bulk.insert(self.connection, schema.source, map(records.source_row, kept), instead=True)
 
     def put_source(self, memory: SourceMemory) -> None:
         """Keep what is known about a source."""
@@ -208,10 +236,12 @@ class Store:
 
     def add_entries(self, memories: Sequence[EntryMemory]) -> None:
         """Keep entries that were never there before."""
+        self._news = self._news or bool(memories)
         bulk.insert(self.connection, schema.entry, map(records.entry_row, memories))
 
     def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
         """Keep an entry as it is now; the text that it replaces goes to the revisions."""
+        self.touch()
         if previous.text_hash != memory.text_hash:
             self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
@@ -219,6 +249,7 @@ class Store:
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
+        self.touch()
         for table, column in (
             (schema.entry, schema.entry.c.id),
             (schema.revision, schema.revision.c.entry),
@@ -259,6 +290,9 @@ class Store:
 
     def count_events(self, source: str | None = None) -> int:
         """How many events are reported now, by all or by one source."""
+        known = self.state.counted() if source is None else None
+        if known is not None:
+            return known
         found = self.connection.scalar(_COUNT if source is None else _COUNT_OF, {"of": source})
         return found or 0
 
@@ -323,8 +357,9 @@ class Store:
         )
         return tuple(self.connection.scalars(select(table.c.event).where(like).distinct().limit(20)))
 
-    def add_reports(self, reports: Iterable[Report]) -> None:
+    def add_reports(self, reports: Collection[Report]) -> None:
         """Keep reports that are current from now on."""
+        self._news = self._news or bool(reports)
         bulk.insert(self.connection, schema.report, map(records.report_row, reports))
 
     def put_reports(self, before: Sequence[Report], after: Sequence[Report], now: datetime) -> None:
@@ -332,6 +367,7 @@ class Store:
 
         A version whose date and words stayed is brought up to date in place (its offsets may have moved).
         """
+        self._news = self._news or before != after
         old = {report.key: report for report in before}
         new = {report.key: report for report in after}
         for key, report in old.items():
@@ -353,6 +389,7 @@ class Store:
 
     def log(self, changes: Sequence[Change]) -> None:
         """Add changes to the log."""
+        self._news = self._news or bool(changes)
         bulk.insert(self.connection, schema.change, map(records.change_row, changes))
 
     def changes(
@@ -369,6 +406,7 @@ class Store:
 
     def notify(self, notice: Notice) -> None:
         """Add a notice to the log."""
+        self.touch()
         bulk.insert(self.connection, schema.notice, [(notice.seen, notice.source, notice.kind, notice.text)])
 
     def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
