@@ -66,8 +66,7 @@ def normalise_text(text: str) -> str:
 
 def without_unseen(text: str) -> str:
     """`text` without control characters, lone surrogates and other characters that no reader sees."""
-    # The white space of markup is no printable character, and would send nearly every page the long way.
-    if text.replace("\n", "").replace("\t", "").replace("\r", "").isprintable():
+    if text.isprintable():
         return text
     return _UNSEEN.sub("", text)
 
