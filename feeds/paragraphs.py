@@ -106,7 +106,8 @@ def signs(before: str, after: str) -> frozenset[str]:
 
 def contexts(text: str, found: frozenset[str]) -> frozenset[str]:
     """The words beside the numbers of a paragraph that these signs name; empty when one is none."""
-    if not all(sign.startswith("#") for sign in found):
+    # Words on either side of a change may begin with the mask of a number, too.
+    if not all(sign.startswith("#") and sign[1:].isdecimal() for sign in found):
         return frozenset()
     plain = _NONCE.sub(_as_number, _ageless(text))
     numbers = list(_NUMBER.finditer(plain))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from feeds.habit import WINDOW
 from feeds.noise import Noise, quiet
-from feeds.paragraphs import AGED, WHOLE, signs
+from feeds.paragraphs import AGED, WHOLE, contexts, signs
 
 WORDS = "council river bridge school report mayor budget energy harbour library market street".split()
 
@@ -118,6 +118,14 @@ def test_ages_are_never_told():
 def test_an_age_is_one_in_every_language_and_however_it_is_written(old, new, written):
     assert signs(f"Said {written(old)}", f"Said {written(new)}") == {AGED}
     assert signs("Moved by 2 hours", "Moved by 3 hours") == {"#0"}
+
+
+def test_words_after_a_number_may_change():
+    old = "In 12 towns the mayor signed the plan of the council, which had voted for the harbour before."
+    new = old.replace("the mayor", "our mayor")
+    assert signs(old, new) == {"# towns…mayor signed"}
+    assert contexts(new, signs(old, new)) == frozenset()
+    assert Reader(*STORY, old).see(*STORY, new) == [*STORY, new]
 
 
 def test_a_moved_date_beside_a_counter_is_told_in_the_same_poll():
