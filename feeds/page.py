@@ -9,13 +9,13 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
+from feeds.face import SHORT, Face
 from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
 from feeds.schema_event import occasions
-from feeds.soft_error import SHORT, Face
 from feeds.structured import read_things
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
