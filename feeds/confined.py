@@ -1,6 +1,8 @@
 """The process that `feeds.reader` starts: it reads what strangers wrote, with bounds on time and memory."""
 
+import atexit
 import faulthandler
+import gc
 import sys
 import time
 from contextlib import suppress
@@ -22,6 +24,9 @@ def main(cpu: int, wall: int, memory: int) -> None:
 
     `cpu` and `wall` bound the seconds of one job, `memory` the MiB that all of them may take on top.
     """
+    # What is imported stays for good, and trees of documents are no garbage before their job is done.
+    gc.set_threshold(50_000, 20, 50)
+    atexit.register(gc.freeze)  # nor at the end, when the system takes back all of it at once
     asks, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not tear the frames
     _confine_memory(memory)

@@ -41,6 +41,7 @@ _OTHER_CLASS = re.compile(
     re.IGNORECASE,
 )
 _MOST_MARKED = 200
+_OTHER, _BYLINE = "other", "byline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,15 @@ def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[d
     first: Moment | None = None
     others: set[date] = set()
     looked_at = 0
+    named_for: dict[str, str] = {}  # the names on a page repeat
     for node in document.css("[class], [id]"):
         attributes = node.attributes
         name = f"{attributes.get('class')} {attributes.get('id')}"
-        other = _OTHER_CLASS.search(name) and not _PUBLISHED_CLASS.search(name)
-        if not other and (first is not None or not _BYLINE_CLASS.search(name)):
+        of = named_for.get(name)
+        if of is None:
+            of = named_for[name] = _named_for(name)
+        other = of == _OTHER
+        if not of or (first is not None and not other):
             continue
         looked_at += 1
         if looked_at > _MOST_MARKED:
@@ -186,6 +191,13 @@ def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[d
         elif day is not None and not _set_aside(node):
             first = on_day(day)
     return first, frozenset(others)
+
+
+def _named_for(name: str) -> str:
+    """What classes and id name an element for: _OTHER things with a date, a _BYLINE, "" for neither."""
+    if _OTHER_CLASS.search(name) and not _PUBLISHED_CLASS.search(name):
+        return _OTHER
+    return _BYLINE if _BYLINE_CLASS.search(name) else ""
 
 
 def _set_aside(node: LexborNode) -> bool:

@@ -22,6 +22,7 @@ _LEAD = 40  # characters that are quoted before a place
 _LINE = (
     100  # characters: a text of one such line may be all noise, a longer one that is replaced is another text
 )
+_NONE: Mapping[str, str] = {}
 _ORDER = "the order of the paragraphs"
 
 Dates = Callable[[str], frozenset[str]]
@@ -86,7 +87,8 @@ def quiet(
     the dates that a passage tells; it is asked only before something is muted. `shared` are the contexts of
     numbers that were muted in other texts of the source: here they need not be told once.
     """
-    old, other = _Version.of(known), _Version.of(new)
+    old = _Version.of(known)
+    other = _Version.of(new, dict(zip(old.parts, old.plain, strict=True)))
     raw, before = _hash(other.plain), _hash(old.plain)
     recent = {name: at for name, at in noise.versions if poll - at <= WINDOW}
     last = noise.versions[-1][0] if noise.versions else before
@@ -118,9 +120,10 @@ class _Version:
     plain: list[str]
 
     @classmethod
-    def of(cls, version: tuple[str, str]) -> "_Version":
+    def of(cls, version: tuple[str, str], known: Mapping[str, str] = _NONE) -> "_Version":
+        """`known` are canonical forms by part."""
         parts = [version[0], *version[1].split("\n\n")]
-        return cls(parts, [canonical(part) for part in parts])
+        return cls(parts, [known.get(part) or canonical(part) for part in parts])
 
 
 def _whole(habit: Habit, raw: str, poll: int, old: Sequence[str], new: Sequence[str], dates: Dates) -> Judged:

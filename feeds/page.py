@@ -2,19 +2,20 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache, partial
 from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
+from feeds.face import SHORT, Face
 from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
 from feeds.schema_event import occasions
-from feeds.soft_error import SHORT, Face
 from feeds.structured import read_things
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
@@ -126,14 +127,30 @@ def _main_text(html: str) -> str:
     """Main text by trafilatura, "" when it finds none or the page is too large to look."""
     if html.count("<") > _MOST_TAGS:
         return ""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second to import
-
     try:
-        found = bare_extraction(html, include_comments=False, with_metadata=False)
+        found = _extraction()(html)
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return ""  # what broken markup makes it raise
     body = getattr(found, "body", None)
     return "" if body is None else normalise_text("".join(_pieces(body)))
+
+
+@cache
+def _extraction() -> Callable[[str], object]:
+    """Trafilatura's extraction of the main text alone; imported late, because that takes long."""
+    from lxml.etree import ElementDefaultClassLookup  # noqa: PLC0415 - comes with trafilatura
+    from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction  # noqa: PLC0415
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+    from trafilatura.utils import HTML_PARSER  # noqa: PLC0415
+
+    # By default lxml asks a function in Python which class each element has, for the sake of form fields.
+    HTML_PARSER.set_element_class_lookup(
+        ElementDefaultClassLookup(
+            element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+        )
+    )
+    return partial(bare_extraction, options=Extractor(comments=False))
 
 
 def _pieces(body: _Element) -> Iterator[str]:

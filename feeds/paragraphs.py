@@ -36,6 +36,13 @@ _AGE = re.compile(
     r"|منذ\s+\d+\s+\w+",
     re.IGNORECASE,
 )
+# One of these stands, in lower case, in all that the pattern above finds, and to look for them first takes a
+# twentieth of its time.
+_AGE_WORDS = (
+    "ago", "old", "now", "eben", "vor ", "hace ", "l y a ", "há ", " fa", "geleden", "наза", "lalu", "trước",
+    "前", "មុន", "แล้ว", "منذ ",
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _SHORT = 12  # words: below that, a paragraph is not told apart into places
 _SHORT_LENGTH = 100  # characters
 _ENDS = frozenset(".!?…。！？।။៕؟\"'")
@@ -86,7 +93,7 @@ def signs(before: str, after: str) -> frozenset[str]:
 
     "#2" is the third number, "left…right" the words between these words, WHOLE the paragraph.
     """
-    old, new = _AGE.sub("@", before), _AGE.sub("@", after)
+    old, new = _ageless(before), _ageless(after)
     if old == new:
         return frozenset({AGED}) if before != after else frozenset()
     if _masked(old) == _masked(new):
@@ -99,9 +106,10 @@ def signs(before: str, after: str) -> frozenset[str]:
 
 def contexts(text: str, found: frozenset[str]) -> frozenset[str]:
     """The words beside the numbers of a paragraph that these signs name; empty when one is none."""
-    if not all(sign.startswith("#") for sign in found):
+    # Words on either side of a change may begin with the mask of a number, too.
+    if not all(sign.startswith("#") and sign[1:].isdecimal() for sign in found):
         return frozenset()
-    plain = _NONCE.sub(_as_number, _AGE.sub("@", text))
+    plain = _NONCE.sub(_as_number, _ageless(text))
     numbers = list(_NUMBER.finditer(plain))
     places = [numbers[int(sign[1:])].span() for sign in found if int(sign[1:]) < len(numbers)]
     return frozenset(_beside(plain, *place) for place in places)
@@ -124,10 +132,18 @@ def is_line(text: str) -> bool:
 
 def masked(text: str) -> str:
     """A canonical paragraph without its numbers, ages and nonces."""
-    return _masked(_AGE.sub("@", text))
+    return _masked(_ageless(text))
+
+
+def _ageless(text: str) -> str:
+    """A canonical text with a sign for each age."""
+    folded = text.lower()
+    return _AGE.sub("@", text) if any(word in folded for word in _AGE_WORDS) else text
 
 
 def _masked(text: str) -> str:
+    if not _DIGIT.search(text):
+        return text
     return _NUMBER.sub("#", _NONCE.sub("#", text))
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from feeds.content_lines import looks_like_calendar
 from feeds.encoding import decode
+from feeds.face import SHORT, Face
 from feeds.jsonfeed import looks_like_json_feed, parse_json_feed
 from feeds.model import Entry, Failed, Fault, Kind, Response, Snapshot, Source
 from feeds.occasions import with_statements
 from feeds.sitemap import looks_like_sitemap, parse_sitemap, parse_text_sitemap, unpacked
-from feeds.soft_error import SHORT, Face, soft_error
 from feeds.syndication import looks_like_feed, parse_feed
 
 _BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/zip")
@@ -140,6 +140,8 @@ def _html_page(response: Response, select: tuple[str, ...]) -> Snapshot | Failed
 
 def _stand_in(face: Face) -> Failed | None:
     """A failure when something else stands where the page should be."""
+    from feeds.soft_error import soft_error  # noqa: PLC0415 - many patterns, and most texts are too long for one
+
     reason = soft_error(face)
     return Failed(Fault.SOFT_ERROR, f"the page looks like {reason}") if reason else None
 

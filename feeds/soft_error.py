@@ -6,13 +6,12 @@ none; a phrase that may head a notice as well ("Access denied") needs a text tha
 """
 
 import re
-from dataclasses import dataclass
 
 from feeds import soft_phrases as phrases
+from feeds.face import SHORT, Face
 from feeds.fingerprint import canonical
 
-# Characters: no error page explains itself at this length; messages of a sentence or two are shorter.
-SHORT, _MESSAGE = 900, 400
+_MESSAGE = 400  # characters: messages of a sentence or two are shorter
 _LEAST = 20  # fewer characters below the heading are no text of its own
 _LONGEST = 400  # a title, heading or sentence beyond this is none
 
@@ -37,16 +36,6 @@ _UNSURE = (("an error page", phrases.MAYBE), ("a page that checks its visitors",
 _PARTS = re.compile(r"\s+[|·•–—»:-]+\s+|\s*\|\s*")
 _END = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[。！])")
 _EDGES = " \t\n.!?…:;,-|\"'()[]。！"
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What a page shows first; `password` tells whether it asks for one."""
-
-    text: str
-    title: str = ""
-    heading: str = ""
-    password: bool = False
 
 
 def soft_error(face: Face) -> str | None:

@@ -55,6 +55,9 @@ def normalise_text(text: str) -> str:
     text = text.strip()
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return " ".join(text.split())
+    lines = text.split("\n")
+    if all(map(str.isprintable, lines)) and unicodedata.is_normalized("NFC", text):
+        return _GAP.sub(_PARAGRAPH, "\n".join([" ".join(line.split()) for line in lines]))
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", _PARAGRAPH)
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))

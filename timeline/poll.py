@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
 from feeds.model import UNKNOWN, Deferred, Entry, Failed, Fault, NotModified, Outlook, Snapshot, Validators
+from output.words import count as counted
 from timeline import plan
 from timeline.articles import Followed, take
 from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change, ChangeKind
 from timeline.store import Store, StoreError
-from timeline.view import counted
 
 # A page that lost most of its text is believed after so many polls that found it so, over hours or days.
 _PATIENCE = 4

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -28,13 +29,13 @@ from timeline import plan
 from timeline.articles import outlines
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
-from timeline.letters import compose_all
 from timeline.memory import Outline, SourceMemory
-from timeline.outbox import Posted, deliver
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
-from timeline.publish import Known
 from timeline.rounds import Outlining
 from timeline.store import Pruned, Store, StoreError
+
+if TYPE_CHECKING:
+    from timeline.outbox import Posted
 
 _TIDY = timedelta(days=1)
 
@@ -54,7 +55,7 @@ class Outcome:
 
     polled: tuple[Polled, ...]
     page: Path | None
-    posted: tuple[Posted, ...]
+    posted: tuple["Posted", ...]
     stopped: bool
 
     @property
@@ -63,7 +64,7 @@ class Outcome:
         return tuple(poll for poll in self.polled if poll.outcome == "failed")
 
     @property
-    def kept(self) -> tuple[Posted, ...]:
+    def kept(self) -> tuple["Posted", ...]:
         """The deliveries that did not arrive."""
         return tuple(post for post in self.posted if not post.arrived)
 
@@ -188,6 +189,7 @@ def build(config: Config, store: Store, now: datetime) -> Path:
     # A run without news has nothing to build.
     from output.exports import build as render_exports  # noqa: PLC0415
     from output.site import build as render_site  # noqa: PLC0415
+    from timeline.publish import Known  # noqa: PLC0415
 
     with store.read():
         known = Known(config, store, now)
@@ -204,12 +206,16 @@ def publish(
     *,
     stop: Callable[[], bool] = lambda: False,
     patient: bool = False,
-) -> list[Posted]:
+) -> list["Posted"]:
     """Compose the digests that are due into the outbox, then deliver the outbox; what became of each.
 
     What was composed but not delivered, by a crash, a full disk or a server that does not answer, goes out
     with a later run, with the same bytes. `patient` is who comes back in a few seconds.
     """
+    # Who only collects has nothing to tell.
+    from timeline.letters import compose_all  # noqa: PLC0415
+    from timeline.outbox import deliver  # noqa: PLC0415
+
     with store.write():
         compose_all(config, store, now)
     return deliver(config, store, now, stop=stop, patient=patient)

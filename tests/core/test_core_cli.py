@@ -548,6 +548,34 @@ def test_help_answers_at_once():
         assert f"'{heavy}'" not in loaded
 
 
+def test_a_run_without_news_loads_nothing_that_only_news_need(shell, site):
+    site.feed(("a", "Harbour", "Sun, 01 Mar 2026 08:00:00 GMT", "The hearing is on 12 May."), etag='"1"')
+    shell.house.configure(f"{{id: feed, url: '{site.url}/feed.xml'}}")
+    assert shell("run", "--now", NOW)[0] == 0
+    code = (
+        "import sys, timeline.cli\n"
+        "try: timeline.cli.main()\n"
+        "finally: print(sorted({*sys.modules, *(name.partition('.')[0] for name in sys.modules)}))"
+    )
+    options = [
+        "run",
+        "--all",
+        "--no-site",
+        "--no-events",
+        "--config",
+        str(shell.house.folder / "config.yaml"),
+    ]
+    done = subprocess.run([sys.executable, "-c", code, *options], check=True, capture_output=True, text=True)
+    assert "same" in done.stdout
+    assert "'sqlalchemy'" in done.stdout
+    for needless in (
+        "apscheduler", "dateparser", "feedparser", "jinja2", "selectolax", "trafilatura", "feeds.noise",
+        "output.model", "timeline.extract.mentions", "timeline.letters", "timeline.outbox", "timeline.topics",
+        "timeline.view",
+    ):  # fmt: skip
+        assert f"'{needless}'" not in done.stdout
+
+
 def test_a_store_held_by_another_program_ends_the_command_with_75(shell, monkeypatch):
     shell("run", "--now", NOW)
     monkeypatch.setattr("timeline.store.opening._BUSY_SECONDS", 0.01)

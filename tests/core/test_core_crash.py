@@ -30,7 +30,7 @@ STEPS = [
     ("timeline.store.outbox.Outbox.tell", "after"),
     ("timeline.outbox.write_file", "before"),
     ("timeline.outbox.write_file", "after"),
-    ("timeline.run.deliver", "after"),
+    ("timeline.outbox.deliver", "after"),
     ("timeline.store.outbox.Outbox.mark", "before"),
     ("timeline.store.outbox.Outbox.mark", "after"),
     ("timeline.outbox.folder_index", "before"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from feeds.habit import WINDOW
 from feeds.noise import Noise, quiet
-from feeds.paragraphs import AGED, WHOLE, signs
+from feeds.paragraphs import AGED, WHOLE, contexts, signs
 
 WORDS = "council river bridge school report mayor budget energy harbour library market street".split()
 
@@ -101,7 +101,31 @@ def test_ages_are_never_told():
         ("៣ នាទី", "៣ នាទី"), ("2 giờ trước", "3 giờ trước"), ("2 jam yang lalu", "3 jam yang lalu"),
     ):  # fmt: skip
         assert signs(old, new) <= {AGED}, (old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("6 days old", "7 days old"), ("5 m ago", "6 m ago"), ("just now", "a minute ago"),
+        ("vor 5 Minuten", "vor einer Stunde"), ("soeben", "gerade eben"), ("hace 2 horas", "hace un día"),
+        ("il y a 3 jours", "il y a 4 jours"), ("há 2 horas", "há uma hora"), ("2 ore fa", "un'ora fa"),
+        ("2 uur geleden", "3 dagen geleden"), ("5 минут назад", "6 минут назад"), ("5 menit lalu", "6 menit lalu"),
+        ("2 giờ trước", "3 giờ trước"), ("3分前", "4分钟以前"), ("3 នាទីមុន", "4 នាទីមុន"),
+        ("3 นาทีที่แล้ว", "4 นาทีที่แล้ว"), ("منذ 3 ساعات", "منذ 4 ساعات"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("written", [str, str.upper, str.title])
+def test_an_age_is_one_in_every_language_and_however_it_is_written(old, new, written):
+    assert signs(f"Said {written(old)}", f"Said {written(new)}") == {AGED}
     assert signs("Moved by 2 hours", "Moved by 3 hours") == {"#0"}
+
+
+def test_words_after_a_number_may_change():
+    old = "In 12 towns the mayor signed the plan of the council, which had voted for the harbour before."
+    new = old.replace("the mayor", "our mayor")
+    assert signs(old, new) == {"# towns…mayor signed"}
+    assert contexts(new, signs(old, new)) == frozenset()
+    assert Reader(*STORY, old).see(*STORY, new) == [*STORY, new]
 
 
 def test_a_moved_date_beside_a_counter_is_told_in_the_same_poll():

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.face import Face
 from feeds.model import Failed, Fault, Response, Snapshot, Source
 from feeds.parse import parse
-from feeds.soft_error import Face, soft_error
+from feeds.soft_error import soft_error
 
 URL = "https://town.example/news/fair"
 FORM = "<form><label>Name <input name=n></label><label>Word <input type=password name=w></label><button>Go</button></form>"

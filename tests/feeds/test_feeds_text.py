@@ -95,6 +95,16 @@ def test_normalised_text_is_plain_and_stays_as_it_is(raw):
     assert normalise_text(text) == text
 
 
+@given(
+    st.lists(st.sampled_from(["one", "two", " ", "  ", "\n", "\n ", "\n\n", "é", "e\u0301", "1"])).map(
+        "".join
+    )
+)
+def test_texts_are_normalised_alike_with_and_without_odd_characters(raw):
+    """Those without any take a shorter way."""
+    assert normalise_text(raw) == normalise_text(f"{raw}\u200b")
+
+
 @given(MARKUP | ANY_TEXT)
 def test_markup_gives_plain_text(html):
     text = html_to_text(html)

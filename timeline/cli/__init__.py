@@ -1,5 +1,6 @@
 """The command line. Libraries are imported inside the commands, so that `timeline --help` answers at once."""
 
+import atexit
 import gc
 import sys
 
@@ -38,6 +39,7 @@ def main() -> None:
     """The command: exit 0 ok, 1 a source or an input failed, 2 usage or configuration, 75 locked."""
     # A tenth of a short command would go into looking for garbage among modules that stay for good.
     gc.set_threshold(50_000, 20, 50)
+    atexit.register(gc.freeze)  # and another one at its end
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -6,22 +6,23 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from output.table import rows_text
 from output.words import change_word
+from output.words import count as counted
 from timeline import plan
 from timeline.cli.common import printable, short
 from timeline.config import Config
 from timeline.memory import SourceMemory
 from timeline.model import Change, ChangeKind
-from timeline.outbox import Posted
 from timeline.poll import Polled
 from timeline.run import Outcome
 from timeline.store import Store
-from timeline.view import counted
+
+if TYPE_CHECKING:
+    from timeline.outbox import Posted
 
 _STYLES = {
     "failed": {"fg": "red"},
@@ -116,12 +117,12 @@ def log_line(config: Config, outcome: Outcome) -> None:
         click.echo(f"{stamp} polled {len(outcome.polled)} of {len(config.sources)} sources")
 
 
-def posted_lines(posted: Sequence[Posted]) -> list[str]:
+def posted_lines(posted: Sequence["Posted"]) -> list[str]:
     """What became of digests, a line each."""
     return [_posted(post) for post in posted]
 
 
-def _posted(post: Posted) -> str:
+def _posted(post: "Posted") -> str:
     target, reason = printable(post.delivery.target), printable(post.delivery.reason)
     if not post.arrived:
         fate = "given up" if post.delivery.state == "failed" else "kept for later"
@@ -162,6 +163,8 @@ def _row(memory: SourceMemory, store: Store) -> dict[str, Any]:
 
 def status_table(rows: Sequence[dict[str, Any]], now: datetime) -> str:
     """The state of every source as a table, troubles below it."""
+    from output.table import rows_text  # noqa: PLC0415 - a run tells no tables
+
     header = ("Source", "State", "Last good", "Next poll", "Texts", "Events")
     lines = [
         (

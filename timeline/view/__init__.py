@@ -1,7 +1,8 @@
 """Timeline and digest -> the records that `output` renders: how dates and changes are put into words."""
 
+from output.words import count as counted
 from timeline.view.message import alive_message, message
-from timeline.view.page import counted, page, upcoming
+from timeline.view.page import page, upcoming
 from timeline.view.phrases import Names, calls_off, moment, sentence
 from timeline.view.words import words
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from output.model import ChangeSection, Health, Item, Message
 from output.words import change_word
+from output.words import count as counted
 from timeline.memory import Notice
 from timeline.model import Change, ChangeKind, Digest
 from timeline.view.health import counted_states, health, standing
-from timeline.view.page import counted
 from timeline.view.phrases import Names, calls_off, change_item
 from timeline.view.subject import Template, alive_subject, days, subject_line
 

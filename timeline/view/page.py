@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from output.model import Evidence, Item, Page, Revision, Section, SourceLine
+from output.words import count as counted
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
@@ -81,11 +82,6 @@ def summary(events: Sequence[Event], names: Names, today: date) -> str:
     texts = {(report.source, report.entry) for event in events for report in event.reports}
     held = f"{counted(len(events), 'event')} ({future} upcoming)" if future else counted(len(events), "event")
     return f"{held} from {counted(len(texts), 'text')} in {counted(len(names.sources), 'source')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def upcoming(
