@@ -33,6 +33,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _ALL_SPACES = re.compile(r"\s+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _GAP = re.compile(r"\n{3,}")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 # What `_simple` reads: no ">" within quotes, nothing that may be hidden.
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*)?/?>""")
 _HIDING = ("hidden", "display", "visibility", "<!")
@@ -81,10 +82,11 @@ def html_to_text(html: str) -> str:
     """The readable text of an HTML document or fragment.
 
     Block elements, list items and table rows become paragraphs, `<br>` a line break; scripts, styles,
-    navigation and what is hidden are left out. Never raises.
+    navigation and what is hidden are left out. Where nothing is marked up, blank lines part paragraphs: plain
+    text is often served as if it were HTML. Never raises.
     """
-    if "<" not in html and "&" not in html:
-        return one_line(html)
+    if "<" not in html:
+        return _untagged(html)
     html = without_unseen(html)
     simple = _simple(html) if len(html) <= _SIMPLE_LENGTH else None
     if simple is not None:
@@ -95,6 +97,14 @@ def html_to_text(html: str) -> str:
     if hides(html):
         remove_hidden(document)
     return "" if document.body is None else node_to_text(document.body)
+
+
+def _untagged(html: str) -> str:
+    text = unescape(html) if "&" in html else html
+    if "\n" not in text:
+        return one_line(text)
+    paragraphs = (one_line(part) for part in _BLANK.split(_LINE_ENDS.sub("\n", text)))
+    return _PARAGRAPH.join(part for part in paragraphs if part)
 
 
 def _simple(html: str) -> str | None:

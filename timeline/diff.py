@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from timeline.edtf import Edtf
-from timeline.model import Change, ChangeKind, Mention, Report, State
+from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 
 def diff(
@@ -22,10 +22,12 @@ def diff(
 
     Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries report,
     which a new report corroborates. Where an entry tells an event several times, it is one change: said once
-    more or once less is none.
+    more or once less is none. That a text comes to date its news itself, or ceases to, is none either: that
+    news is of the day of its text is no word of the text.
     """
     old = {report.key: report for report in before}
-    new = {report.key: report for report in after}
+    new = {report.key: report for report in after if not old or not _is_of_its_day(report)}
+    old = {key: report for key, report in old.items() if not _is_of_its_day(report)}
     known, kept = ({report.event for report in side.values()} for side in (old, new))
     changes: dict[tuple[str, ChangeKind], Change] = {}
     for change in (
@@ -44,6 +46,10 @@ def diff(
         if change is not None:
             changes.setdefault((change.event or "", change.kind), change)
     return tuple(sorted(changes.values(), key=_order))
+
+
+def _is_of_its_day(report: Report) -> bool:
+    return report.mention.basis is Basis.PUBLISHED
 
 
 def edited(before: str, after: str) -> tuple[str, str]:

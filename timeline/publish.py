@@ -9,7 +9,7 @@ from output.markup import event_address
 from output.model import Export, Page
 from timeline.config import Config
 from timeline.merge import merge
-from timeline.model import Change, Event
+from timeline.model import Basis, Change, Event
 from timeline.store import Store
 from timeline.view import Names, page
 from timeline.view.export import export
@@ -33,7 +33,9 @@ class Known:
     @cached_property
     def withdrawn(self) -> tuple[Event, ...]:
         """The events that nobody reports any more."""
-        return merge(self.store.withdrawn())
+        # A text that has come to date its news itself withdraws nothing.
+        said = (report for report in self.store.withdrawn() if report.mention.basis is not Basis.PUBLISHED)
+        return merge(said)
 
     @cached_property
     def names(self) -> Names:

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from core_build import T1, T2, mention, reports
 from hypothesis import given
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED, mentions
 
 from timeline.diff import diff, edited
-from timeline.model import ChangeKind
+from timeline.model import Basis, ChangeKind
 
 
 def kinds(before, after):
@@ -99,3 +101,14 @@ def test_changes_lead_from_before_to_after(first, second):
         if found.kind is ChangeKind.WITHDRAWN:
             events.remove(found.event)
     assert events == {report.event for report in after}
+
+
+def test_a_text_that_comes_to_date_its_news_withdraws_nothing():
+    dated = reports(mention(TALKS, "2026-03-12"))
+    undated = tuple(
+        replace(one, key="u", event="u", mention=replace(one.mention, basis=Basis.PUBLISHED)) for one in dated
+    )
+    assert kinds((), undated) == [ChangeKind.ADDED]
+    assert kinds(undated, dated) == [ChangeKind.ADDED]
+    assert kinds(dated, undated) == [ChangeKind.WITHDRAWN]
+    assert kinds(undated, ()) == []

@@ -80,7 +80,7 @@ def test_counters_in_a_feed_are_learnt_for_the_whole_feed(house, site):
         serve(count, 4)
         house.run()
     serve(80, 8)
-    assert kinds(house.run()) == [ChangeKind.ADDED] * 4
+    assert kinds(house.run()) == [ChangeKind.ADDED] * 8  # each text and its news
     serve(90, 8)
     assert kinds(house.run()) == []
 

@@ -55,6 +55,7 @@ MARKUP = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)
         ("<p>a<div hidden>b<p hidden>c<template>d</template></p></div><p>e", "a\n\ne"),
         ("<body style='display:none'>a</body>", "a"),
         ("hidden display", "hidden display"),
+        ("One\ntwo\n\nthree &amp; four\r\n \r\nfive", "One two\n\nthree & four\n\nfive"),
         ("", ""),
     ],
 )
