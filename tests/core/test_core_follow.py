@@ -10,7 +10,7 @@ from test_core_crash import FIRST, SECOND, timeline
 
 from timeline.follow import MOST, TRIES
 from timeline.merge import merge
-from timeline.model import ChangeKind
+from timeline.model import Basis, ChangeKind
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title} | Desk</title>{head}</head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav><main><article><h1>{title}</h1>
@@ -31,7 +31,13 @@ def item(name, teaser="The council has met again to speak about roads.", title=N
 
 
 def changes(outcome):
-    return [change for poll in outcome.polled for change in poll.changes]
+    """The changes, without the news of a new text that is an event of its own day."""
+    return [change for poll in outcome.polled for change in poll.changes if not of_its_day(change)]
+
+
+def of_its_day(change):
+    side = change.after or change.before
+    return change.event is not None and side.date_start == side.date_end
 
 
 def told(outcome):
@@ -39,7 +45,8 @@ def told(outcome):
 
 
 def days(house):
-    return [event.when.text for event in house.look(lambda store: merge(store.reports()))]
+    events = house.look(lambda store: merge(store.reports()))
+    return [event.when.text for event in events if event.reports[0].mention.basis is not Basis.PUBLISHED]
 
 
 def text(house, entry):
