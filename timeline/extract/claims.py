@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import placed, words
+from timeline.extract import placed, supposed, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -30,7 +30,9 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return not (
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
         or _compares(tokens, scope)
+        or yardstick.measures(tokens, scope, date)
         or _supposes(tokens, scope)
+        or supposed.supposes(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)

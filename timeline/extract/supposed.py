@@ -1,0 +1,113 @@
+"""What is only supposed, denied or asked at a date: "should it rain on Monday", "does not sit on Friday"."""
+
+from collections.abc import Sequence
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.wording import is_negation
+
+_INVERTED = frozenset({"should", "had", "were"})
+_SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
+_PERHAPS = frozenset({"could", "would", "might", "may"})
+_UNREAL = (("would", "have"), ("could", "have"), ("should", "have"), ("was", "to"), ("were", "to"))
+_ALMOST = frozenset({"nearly", "almost"})
+# "Nearly doubled" did happen, if not quite.
+_GRADUAL = frozenset(
+    "doubled tripled trebled quadrupled halved destroyed reached filled emptied equalled matched lost "
+    "wiped".split()
+)
+_LIMITS = words.UNTIL | frozenset("before by since after because but yet".split())
+# "Not only" affirms; "does not take place", "is not going to" call off what stays on record as such.
+_AFFIRMING = frozenset("only just take takes taking going be to".split())
+_NEGATIVE_REACH = 2
+_ASKING = frozenset("will would can could should did does do has have is are was were who why how".split())
+
+
+def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether nothing happened or is planned at the date of `scope`, only thought of."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    return (
+        _inverted(tokens, own)
+        or _if_follows(tokens, scope, own)
+        or _unreal(tokens, scope)
+        or _almost(tokens, scope, own)
+        or _negated(tokens, scope, own)
+        or _asked(tokens)
+    )
+
+
+def _inverted(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Should it deepen at the weekend, the west could see snow": no part of it is certain."""
+    first = next((i for i, token in enumerate(tokens) if token.kind is not Kind.PUNCTUATION), 0)
+    if tokens[first].word not in _INVERTED or not tokens[first].capital or first + 1 >= own:
+        return False
+    if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+        return False  # "Had it been served after 1 April, when the law came into force, ..."
+    comma = any(token.word == "," for token in tokens[first:])
+    subject = tokens[first + 1].kind in _SUBJECTS or tokens[first].word == "should"
+    return comma and subject and tokens[-1].word != "?"
+
+
+def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "could begin in 2025 if the money is granted", "will start on Monday if the court agrees"."""
+    clause = tokens[scope.left : own]
+    perhaps = any(token.word in _PERHAPS and token.kind is Kind.FINITE for token in clause)
+    for index in range(scope.end, len(tokens)):
+        token = tokens[index]
+        if token.word == "if":
+            return (perhaps or index == scope.end) and tokens[index - 1].word not in ("even", "as", "only")
+        if token.kind is Kind.DATE or token.word in (";", ":", '"', "”"):
+            return False
+    return False
+
+
+def _unreal(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "should have been delivered in 2011", "was to have opened in May"."""
+    said = [token.word for token in tokens[scope.left : scope.right]]
+    for index in range(len(said) - 2):
+        if (said[index], said[index + 1]) in _UNREAL:
+            return said[index + 1] == "have" or said[index + 2] == "have"
+    return False
+
+
+def _almost(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "I nearly came here in 2019"."""
+    for index in range(scope.left, own - 1):
+        token, following = tokens[index], tokens[index + 1]
+        if token.word in _ALMOST and following.kind is Kind.FINITE and is_past(following.word):
+            return following.word not in _GRADUAL and tokens[max(0, index - 1)].word not in words.BE
+    return False
+
+
+def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "does not sit on Friday"; "not until Friday" and "did not only" affirm, "will not" calls off."""
+    verb = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None:
+        return False
+    around = range(max(scope.left, verb - _NEGATIVE_REACH), min(verb + _NEGATIVE_REACH + 1, own))
+    negation = next((i for i in around if _denies(tokens, i)), None)
+    if negation is None or any(_turns(token) for token in tokens[max(verb, negation + 1) + 1 : own]):
+        return False
+    if any(token.word in _AFFIRMING for token in tokens[negation + 1 : negation + 3]):
+        return False
+    said = {token.word for token in tokens[max(scope.left, negation - _NEGATIVE_REACH) : negation + 1]}
+    return bool(said & words.AUXILIARIES) and not said & words.MODALS
+
+
+def _turns(token: Token) -> bool:
+    """Whether the date may belong to another verb or limits the denial: "does not apply to boats built in"."""
+    return token.kind in (Kind.PARTICIPLE, Kind.GERUND) or token.word in _LIMITS
+
+
+def _denies(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].word == "longer":
+        return index > 0 and tokens[index - 1].word == "no"
+    return is_negation(tokens[index]) and tokens[index].word not in ("no", "none", "nobody")
+
+
+def _asked(tokens: Sequence[Token]) -> bool:
+    """As in "Will the ferry sail on Monday?"."""
+    first = next((token for token in tokens if token.kind is not Kind.PUNCTUATION), None)
+    last = next((token for token in reversed(tokens) if token.word not in ('"', "”", "’", "'")), None)
+    return first is not None and last is not None and last.word == "?" and first.word in _ASKING

@@ -1,0 +1,154 @@
+"""Dates that a figure or a state is only measured by: "the worst since 1998", "against 766 million a year ago"."""
+
+from collections.abc import Sequence
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+from timeline.extract.wording import is_negation
+
+_REACH = 16  # tokens before the date
+_FIGURE_REACH = 7
+_EXTREMES = frozenset("most least worst best first fewest".split())
+_NO_EXTREMES = frozenset(
+    "west east midwest northwest southwest northeast southeast rest test contest protest request interest "
+    "forest arrest guest chest harvest invest digest conquest quest nest vest pest honest modest earnest "
+    "manifest suggest unrest inquest tempest bequest crest request attest behest".split()
+)
+_CHANGED = frozenset("changed unchanged altered unaltered untouched unbeaten unseen unmatched".split())
+_GROWN = frozenset(
+    "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
+    "climbed shrunk shrank soared plunged gained lost improved worsened".split()
+)
+_ANY = frozenset("any at ever during for".split())
+_SAME = frozenset("same corresponding comparable equivalent".split())
+_PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
+_MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
+_PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
+_START = frozenset("start beginning outset turn onset".split())
+
+
+def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date of `scope` is what something else is compared with, not when something happened.
+
+    `date` is the text of the date.
+    """
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    near = _near(tokens, own)
+    return (
+        (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
+        or _than_any(near)
+        or _as_in(near)
+        or _same_period(near)
+        or _against_figure(near)
+        or _bracketed_figure(tokens, own)
+    )
+
+
+def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
+    """The tokens before the date, not reaching beyond the date before it or the end of a statement."""
+    start = own
+    while start > max(0, own - _REACH) and not _ends(tokens[start - 1]):
+        start -= 1
+    return tokens[start:own]
+
+
+def _ends(token: Token) -> bool:
+    return token.kind is Kind.DATE or token.word in (";", ":", "—", "–", "|", "·", "?", "!")
+
+
+def _since(near: Sequence[Token]) -> bool:
+    """Whether "since" stands before the date, also as "since records began in"."""
+    since = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "since"), None)
+    if since is None:
+        return False
+    after = [token.word for token in near[since + 1 :] if token.kind not in _PREPOSITIONS]
+    return after in ([], ["records", "began"])
+
+
+def _extreme(near: Sequence[Token]) -> bool:
+    """Whether the statement that "since" limits holds a superlative, and not as part of its subject."""
+    return any(
+        _is_extreme(token.word) and (_finite(near[:index]) or not _finite(near[index:]))
+        for index, token in enumerate(near)
+    )
+
+
+def _is_extreme(word: str) -> bool:
+    if word in _EXTREMES:
+        return True
+    return word.endswith("est") and len(word) > 4 and word not in _NO_EXTREMES
+
+
+def _finite(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.FINITE for token in tokens)
+
+
+def _changed(near: Sequence[Token]) -> bool:
+    """As in "little changed since 2023", "has doubled since 2010"."""
+    said = [token.word for token in near]
+    perfect = any(word in ("has", "have", "had", "'ve") for word in said)
+    return any(word in _CHANGED for word in said) or (perfect and any(word in _GROWN for word in said))
+
+
+def _denied(near: Sequence[Token]) -> bool:
+    """As in "has not been this low since 2003", "have never met since 2019"."""
+    verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
+    if verb is None:
+        return False
+    return any(is_negation(token) for token in near[max(0, verb - 3) : verb + 3])
+
+
+def _counted(near: Sequence[Token], date: str) -> bool:
+    """As in "more than 300 people have died since January", "since the start of the year": how many so far."""
+    verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
+    if verb is None:
+        return False
+    started = any(word in _START for word in date.casefold().split())
+    return started or any(token.word[:1].isdigit() for token in near[:verb])
+
+
+def _than_any(near: Sequence[Token]) -> bool:
+    """As in "more bookings than at any time since 2018", "more than they paid in the whole of 2014"."""
+    for index, token in enumerate(near[:-1]):
+        if token.word == "than":
+            following = near[index + 1]
+            rest = [token.word for token in near[index + 1 :]]
+            if following.kind is Kind.PRONOUN or (following.word in _ANY and "any" in rest):
+                return not any(word in (",", "and", "but") for word in rest)
+    return False
+
+
+def _as_in(near: Sequence[Token]) -> bool:
+    """As in "as many as in 2019", "the same as in May", "As in 2019, the final was"."""
+    tail = [token.word for token in near[-4:]]
+    while tail and tail[-1] in words.ARTICLES:
+        tail.pop()
+    return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
+
+
+def _same_period(near: Sequence[Token]) -> bool:
+    """As in "6 percent more than in the same period of 2023", "on the same month last year"."""
+    for index in range(len(near) - 2, max(-1, len(near) - 6), -1):
+        if near[index].word in _SAME and near[index + 1].word in _PERIODS:
+            before = [token.word for token in near[max(0, index - 3) : index]]
+            return any(word in _MEASURED for word in before)
+    return False
+
+
+def _against_figure(near: Sequence[Token]) -> bool:
+    """As in "against 766 million a year earlier", "from 3.8 percent in May"."""
+    for index in range(len(near) - 1, max(-1, len(near) - _FIGURE_REACH), -1):
+        if near[index].kind is Kind.FINITE:
+            return False
+        if near[index].word == "against" and near[index - 1].word in (",", "("):
+            return any(token.word[:1].isdigit() for token in near[index + 1 : index + 4])
+    return False
+
+
+def _bracketed_figure(tokens: Sequence[Token], own: int) -> bool:
+    """As in "812 million (2023: 766 million)"."""
+    around = [token.word for token in (*tokens[max(0, own - 1) : own], *tokens[own + 1 : own + 4])]
+    if len(around) < 3 or around[:2] != ["(", ":"]:
+        return False
+    return any(word[:1].isdigit() for word in around[2:])
