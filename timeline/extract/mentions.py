@@ -17,6 +17,7 @@ from timeline.extract import (
     masks,
     naming,
     news,
+    repeated,
     reporting,
     stated,
     titles,
@@ -42,6 +43,7 @@ class _Reading:
 
     span: Span
     dates: tuple[Dated, ...]
+    timexes: Sequence[Timex]
     tokens: tuple[Token, ...]
     fragment: bool  # a heading or the like: neither full stop nor verb
 
@@ -151,7 +153,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | Non
     if furniture.archive([dated.span for dated in found], tokens):
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
-    return _Reading(sentence, found, tokens[furniture.dateline(tokens) or 0 :], fragment)
+    return _Reading(sentence, found, timexes, tokens[furniture.dateline(tokens) or 0 :], fragment)
 
 
 def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
@@ -171,6 +173,8 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     for scope in clause.scopes(reading.tokens):
         number = scope.date
         if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
+            continue
+        if repeated.repeats(reading.tokens, scope, reading.dates[number], reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):

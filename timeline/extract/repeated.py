@@ -1,0 +1,50 @@
+"""Dates of what goes on regularly: "runs every day from 5 a.m. to 9 p.m.", "is open from 8 am"."""
+
+from collections.abc import Sequence
+
+from timeline.edtf import Precision
+from timeline.extract.blocks import Span
+from timeline.extract.clause import Scope
+from timeline.extract.dated import Dated
+from timeline.extract.tokens import Kind, Token
+from timeline.model import Timex
+
+_OPEN = frozenset("open closed staffed available manned".split())
+_IS = frozenset({"is", "are", "'s", "'re"})
+_FROM = frozenset({"from", "between", "until", "till", "to"})
+
+
+def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequence[Timex]) -> bool:
+    """Whether the date tells when on each such day or in each such year, not when on a calendar.
+
+    `timexes` are the expressions of the sentence; those of type SET say how often.
+    """
+    timex = dated.timex
+    if timex is None or timex.edtf is None or not timex.anchored:
+        return False
+    inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
+    if all(other.type == "TIME" for other in inside):
+        return _often(tokens, scope, timexes) or _opening(tokens, scope)
+    season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
+    return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
+
+
+def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
+    clause = Span(tokens[scope.left].start, tokens[scope.right - 1].end)
+    return any(timex.type == "SET" and clause.holds(timex.start, timex.end) for timex in timexes)
+
+
+def _opening(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "The library is open from 9 a.m. to 5 p.m."."""
+    clause = tokens[scope.left : scope.at]
+    verb = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].kind is Kind.FINITE), None)
+    if verb is None or clause[verb].word not in _IS or clause[-1].word not in _FROM:
+        return False
+    return any(token.word in _OPEN for token in clause[verb + 1 : verb + 3])
+
+
+def _longer_than_a_month(timex: Timex) -> bool:
+    edtf = timex.edtf
+    if edtf is None or edtf.lower is None or edtf.upper is None:
+        return False
+    return edtf.upper - edtf.lower > 31
