@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import placed, supposed, words, yardstick
+from timeline.extract import attributes, placed, supposed, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -18,6 +18,8 @@ _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
+_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred".split())
+_PARTICLES = frozenset({"off", "back"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
@@ -30,6 +32,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return not (
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
         or _compares(tokens, scope)
+        or attributes.restricts(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)
@@ -117,13 +120,27 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
-    planned = [i for i, word in enumerate(near) if word in words.PLANNED]
+    planned = [i for i, word in enumerate(near) if word in words.PLANNED or word == "promised"]
     if not planned:
         return False
     before = near[: planned[-1]]
     if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
         return True
-    return any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]
+    if any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]:
+        return True
+    return _put_off(tokens[scope.end :])
+
+
+def _put_off(after: Sequence[Token]) -> bool:
+    """As in "planned for 12 February, was postponed", "promised for 2020, has been put off three times"."""
+    verb = next((i for i, token in enumerate(after[:3]) if token.kind is Kind.FINITE), None)
+    if verb is None or after[verb].word not in words.AUXILIARIES:
+        return False
+    said = [token.word for token in after[verb + 1 : verb + 6]]
+    moved = (word in _PUT_OFF for word in said)
+    return any(moved) or any(
+        word in _MOVING and particle in _PARTICLES for word, particle in pairwise(said)
+    )
 
 
 def _moved(after: Sequence[Token]) -> bool:

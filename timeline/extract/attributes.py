@@ -1,0 +1,120 @@
+"""Dates that only tell some things from others: "kettles bought before 2021", "results for the first quarter"."""
+
+from collections.abc import Sequence
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_BOUNDS = frozenset("before after since between until from prior".split())
+_JOINTS = frozenset({"or", "and", "on", "to", "the", "in", "early", "late"})
+_CHOOSING = frozenset("all any only every no most some those".split())
+_PLURALS = frozenset("children people men women".split())
+_LONGEST_SUBJECT = 8  # tokens
+_ACCOUNTS = frozenset(
+    "results result figures accounts earnings report reports statement statements data numbers statistics "
+    "minutes review update budget".split()
+)
+_OF = frozenset({"for", "of", "on"})
+_TELLING = frozenset(
+    "publish publishes published publishing release releases released releasing report reports reported "
+    "present presents presented announce announces announced issue issued due post posts posted unveil file "
+    "filed out approve approved discuss discussed".split()
+)
+_ANY = frozenset({"a", "an", "any", "one", "some"})
+_ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
+_ROLLED = frozenset("coming next past last previous following".split())
+_UNITS = frozenset("week weeks month months year years decade quarter fortnight hours days".split())
+
+
+def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date of `scope` belongs to a noun as its mark, or to no day in particular.
+
+    `date` is the text of the date.
+    """
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    return (
+        _class_of_things(tokens, own)
+        or _account(tokens, own)
+        or _any_such_day(tokens, own, date)
+        or _rolling(tokens, own, date)
+    )
+
+
+def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Kettles bought before 2021 are safe", "Results on data collected before 2015 should be checked"."""
+    at = own
+    while at and (tokens[at - 1].word in _BOUNDS or tokens[at - 1].word in _JOINTS):
+        at -= 1
+    bounded = any(token.word in _BOUNDS for token in tokens[at:own])
+    start = _statement_start(tokens, at)
+    subject = tokens[start:at]
+    if not bounded or not 0 < len(subject) <= _LONGEST_SUBJECT:
+        return False
+    if subject[0].word in words.EVENT_NOUNS or not _in_general(subject):
+        return False
+    if any(token.kind is Kind.FINITE for token in subject):
+        return False
+    return _verb_of_subject(tokens, own)
+
+
+def _statement_start(tokens: Sequence[Token], at: int) -> int:
+    start = at
+    while start and tokens[start - 1].kind not in (Kind.PUNCTUATION, Kind.SUBORDINATOR, Kind.DATE):
+        start -= 1
+    return start
+
+
+def _in_general(subject: Sequence[Token]) -> bool:
+    """Whether it begins as a plural without article does, or with "all", "any", "only"."""
+    first = subject[0]
+    if first.word in _CHOOSING:
+        return True
+    if first.word in _PLURALS:
+        return True
+    return first.kind is Kind.OTHER and first.word.endswith("s") and not first.word.endswith("ss")
+
+
+def _verb_of_subject(tokens: Sequence[Token], own: int) -> bool:
+    """Whether the verb of the sentence follows the date, or the second date of "between 2019 and 2021"."""
+    for token in tokens[own + 1 : own + 4]:
+        if token.kind is Kind.FINITE:
+            return token.word in words.PRESENT | words.MODALS
+        if token.kind is not Kind.DATE and token.word not in _JOINTS:
+            return False
+    return False
+
+
+def _account(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Results for the first quarter will be published": the quarter is not when they are."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at < 1 or tokens[at].word not in _OF or tokens[at - 1].word not in _ACCOUNTS:
+        return False
+    if tokens[own + 1 : own + 2] and tokens[own + 1].kind is Kind.OTHER:
+        return False  # "the minutes of the May 3 meeting"
+    verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if verb is not None:
+        return any(token.word in _TELLING for token in tokens[verb : verb + 4])
+    return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
+
+
+def _any_such_day(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "luckily on a Monday", but not "at a Monday meeting"."""
+    if not own or tokens[own - 1].word not in _ANY or date.casefold() not in words.WEEKDAYS:
+        return False
+    return own + 1 == len(tokens) or tokens[own + 1].kind is not Kind.OTHER
+
+
+def _rolling(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "over the coming year", "in the past week": a length of time up to now or from now on."""
+    said = date.casefold().split()
+    if said[:1] == ["the"]:
+        said = said[1:]
+    elif not own or tokens[own - 1].word != "the":
+        return False
+    if len(said) < 2 or said[0] not in _ROLLED or said[-1] not in _UNITS:
+        return False
+    before = tokens[own - 1 - (tokens[own - 1].word == "the")] if own else None
+    return before is not None and before.word in _ROLLING
