@@ -13,13 +13,15 @@ _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _ACCOUNTS = frozenset(
     "results result figures accounts earnings report reports statement statements data numbers statistics "
-    "minutes review update budget".split()
+    "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
+    "guidance timetable".split()
 )
-_OF = frozenset({"for", "of", "on"})
+_OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
     "present presents presented announce announces announced issue issued due post posts posted unveil file "
-    "filed out approve approved discuss discussed".split()
+    "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
+    "rejected confirm confirms confirmed".split()
 )
 _ANY = frozenset({"a", "an", "any", "one", "some"})
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})

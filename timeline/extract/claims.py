@@ -10,7 +10,9 @@ from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
-_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier", "first", "once"})
+_FORMER = frozenset("original initial previous former old".split())
+_TERMS = frozenset("date deadline target schedule time start opening launch estimate day plan forecast".split())
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
@@ -120,6 +122,8 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
+    if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
+        return True
     planned = [i for i, word in enumerate(near) if word in words.PLANNED or word == "promised"]
     if not planned:
         return False
@@ -136,7 +140,9 @@ def _put_off(after: Sequence[Token]) -> bool:
     verb = next((i for i, token in enumerate(after[:3]) if token.kind is Kind.FINITE), None)
     if verb is None or after[verb].word not in words.AUXILIARIES:
         return False
-    said = [token.word for token in after[verb + 1 : verb + 6]]
+    said = [token.word for token in after[verb + 1 : verb + 8]]
+    if "indefinitely" in said or "notice" in said:
+        return False  # called off, which stays on record
     moved = (word in _PUT_OFF for word in said)
     return any(moved) or any(
         word in _MOVING and particle in _PARTICLES for word, particle in pairwise(said)

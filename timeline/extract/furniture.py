@@ -19,10 +19,32 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
+    r"compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
+    r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
+    r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
+    r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
     r"date of publication|time|"
     r"veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
+# "This article was first published on 3 May 2025."
+_STAMP_SENTENCE = re.compile(
+    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
+    r"(?:was|has been|is)|page|article|story|post|content)\s+(?:\w+\s+)?"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
+    r"amended|translated)\b",
+    re.IGNORECASE,
+)
+# "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
+_PART = re.compile(r"\s*[·•|]\s*")
+_COUNTED = re.compile(
+    r"\W*\d[\d.,]*\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|views?|likes?|replies|reads?)\W*|\W*\d+ ?°.*",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
+_LONGEST_WEATHER = 5  # words
+# "Jane Roe says: 3 May 2025 at 10:15"
+_COMMENT = frozenset({"says", "said", "wrote", "commented", "replied"})
 _BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
@@ -38,6 +60,9 @@ _MENU_HEADINGS = (
     r"share(?: this.*)?|follow us.*|subscribe.*|newsletters?.*|breaking news|latest",
     r"popular|recent|trending(?: now)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
+    r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
+    r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*|on this (?:day|topic)",
+    r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
 )
 _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECASE)
 _DEICTIC = re.compile(
@@ -53,9 +78,12 @@ _STAMP_WORDS = frozenset(
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
 _PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
+# "Correction, 5 May: an earlier version ..."
+_NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
 _LONGEST_STAMP = 18
+_LONGEST_NAME = 4
 
 
 def heads_menu(text: str, sentence: Span) -> bool:
@@ -80,11 +108,39 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     line = sentence.of(text)
     if _COPYRIGHT.search(line):
         return True
+    if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line):
+        return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
+    if is_fragment(text, sentence) and _is_weather(line, said):
+        return True
     if _STAMP.match(line) or _BYLINE.match(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
+
+
+def _in_parts(line: str) -> bool:
+    """Whether one of the parts of a line tells about the page: who wrote it, how long it is to read."""
+    parts = _PART.split(line)
+    if len(parts) == 1 or line.endswith((".", "!", "?")):
+        return False
+    return any(
+        _STAMP.match(part) or _BYLINE.match(part) or _COUNTED.fullmatch(part) for part in parts
+    )
+
+
+def _is_weather(line: str, said: Sequence[Token]) -> bool:
+    """Whether it is "Friday 3 May, 14 °C, light rain" at the head of a page."""
+    return len(said) <= _LONGEST_WEATHER and _DEGREES.search(line) is not None
+
+
+def _is_comment(tokens: Sequence[Token]) -> bool:
+    """Whether it is only who wrote what follows, and when."""
+    verb = next((i for i, token in enumerate(tokens) if token.word in _COMMENT), 0)
+    if not 0 < verb <= _LONGEST_NAME or not all(token.capital for token in tokens[:verb]):
+        return False
+    rest = tokens[verb + 1 :]
+    return any(token.kind is Kind.DATE for token in rest) and not any(_speaks(token) for token in rest)
 
 
 def _speaks(token: Token) -> bool:
@@ -115,18 +171,20 @@ def is_deictic(text: str, date: Span) -> bool:
     return _DEICTIC.search(date.of(text)) is not None
 
 
-def dateline(tokens: Sequence[Token]) -> int | None:
+def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one.
 
     The place may follow in brackets: "12 January 2026 (PHNOM PENH) —". A date and a dash alone head an item
-    of a programme: that date is the item's.
+    of a programme: that date is the item's. In the sentence that `opens` a text, a colon may stand for the dash.
     """
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):
         return None
+    noted = bool(tokens) and tokens[0].word in _NOTES
+    opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])
     for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
-        if token.word in _DASHES:
+        if token.word in _DASHES or (token.word == ":" and (noted or opens)):
             place = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
             return index + 1 if place else None
         if not _names_place(token) and token.kind is not Kind.DATE:

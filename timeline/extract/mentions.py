@@ -34,6 +34,7 @@ _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stan
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
+_OPENING = 600  # characters in which a story has its dateline
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
 
 
@@ -153,7 +154,12 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | Non
     if furniture.archive([dated.span for dated in found], tokens):
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
-    return _Reading(sentence, found, timexes, tokens[furniture.dateline(tokens) or 0 :], fragment)
+    return _Reading(sentence, found, timexes, tokens[_after_dateline(text, sentence, tokens) :], fragment)
+
+
+def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
+    opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
+    return furniture.dateline(tokens, opens=opens) or 0
 
 
 def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:

@@ -6,9 +6,10 @@ from timeline.edtf import Precision
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
+_USUALLY = frozenset("usually normally typically rarely seldom generally often always traditionally".split())
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
@@ -22,9 +23,13 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     timex = dated.timex
     if timex is None or timex.edtf is None or not timex.anchored:
         return False
+    if _habit(tokens, scope):
+        return True
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if all(other.type == "TIME" for other in inside):
         return _often(tokens, scope, timexes) or _opening(tokens, scope)
+    if all(other.anchored for other in inside) and _yearly(tokens, scope, timexes):
+        return True
     season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
 
@@ -32,6 +37,18 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
 def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
     clause = Span(tokens[scope.left].start, tokens[scope.right - 1].end)
     return any(timex.type == "SET" and clause.holds(timex.start, timex.end) for timex in timexes)
+
+
+def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
+    """As in "every year on 5 May"."""
+    return _often(tokens, scope, [timex for timex in timexes if timex.value == "P1Y"])
+
+
+def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "snow rarely falls before January"."""
+    clause = tokens[scope.left : scope.right]
+    usual = any(token.word in _USUALLY for token in clause)
+    return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
 
 
 def _opening(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -8,6 +8,17 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _INVERTED = frozenset({"should", "had", "were"})
+_OPENING = (("provided", "that"), ("assuming", "that"), ("supposing", "that"), ("in", "case"), ("in", "the", "event"))
+_REFUSING = frozenset(
+    "reject rejects rejected refuse refuses refused drop drops dropped abandon abandons abandoned scrap scraps "
+    "scrapped shelve shelved oppose opposes opposed no".split()
+)
+_PLANS = frozenset(
+    "proposal proposals plan plans bid bids motion request requests idea call calls offer application demand "
+    "intention".split()
+)
+_REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved".split())
+_WHOLE = frozenset({"in", "by", "from", "for", "until", "before"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
 _PERHAPS = frozenset({"could", "would", "might", "may"})
 _UNREAL = (("would", "have"), ("could", "have"), ("should", "have"), ("was", "to"), ("were", "to"))
@@ -33,6 +44,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
         or _unreal(tokens, scope)
         or _almost(tokens, scope, own)
         or _negated(tokens, scope, own)
+        or _refused(tokens, scope)
         or _asked(tokens)
     )
 
@@ -40,6 +52,9 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _inverted(tokens: Sequence[Token], own: int) -> bool:
     """As in "Should it deepen at the weekend, the west could see snow": no part of it is certain."""
     first = next((i for i, token in enumerate(tokens) if token.kind is not Kind.PUNCTUATION), 0)
+    head = tuple(token.word for token in tokens[first : first + 3])
+    if head[:2] in _OPENING or head in _OPENING:
+        return True
     if tokens[first].word not in _INVERTED or not tokens[first].capital or first + 1 >= own:
         return False
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
@@ -71,6 +86,19 @@ def _unreal(tokens: Sequence[Token], scope: Scope) -> bool:
     return False
 
 
+def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "rejected a proposal to close the pool in 2026", "no plan to", "plans to open in 2025 were dropped"."""
+    clause = tokens[scope.left : scope.at]
+    if not clause or clause[-1].word not in _WHOLE:
+        return False
+    plan = next((i for i, token in enumerate(clause) if token.word in _PLANS), None)
+    if plan is None or clause[plan + 1].word not in ("to", "for"):
+        return False
+    if any(token.word in _REFUSING for token in clause[max(0, plan - 4) : plan]):
+        return True
+    return any(token.word in _REFUSED for token in tokens[scope.end : scope.end + 4])
+
+
 def _almost(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "I nearly came here in 2019"."""
     for index in range(scope.left, own - 1):
@@ -87,7 +115,9 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     around = range(max(scope.left, verb - _NEGATIVE_REACH), min(verb + _NEGATIVE_REACH + 1, own))
     negation = next((i for i in around if _denies(tokens, i)), None)
-    if negation is None or any(_turns(token) for token in tokens[max(verb, negation + 1) + 1 : own]):
+    if negation is None or any(token.word in _LIMITS for token in tokens[verb + 1 : own]):
+        return False
+    if any(_of_another(token) for token in tokens[max(verb, negation + 1) + 1 : own]):
         return False
     if any(token.word in _AFFIRMING for token in tokens[negation + 1 : negation + 3]):
         return False
@@ -95,9 +125,9 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     return bool(said & words.AUXILIARIES) and not said & words.MODALS
 
 
-def _turns(token: Token) -> bool:
-    """Whether the date may belong to another verb or limits the denial: "does not apply to boats built in"."""
-    return token.kind in (Kind.PARTICIPLE, Kind.GERUND) or token.word in _LIMITS
+def _of_another(token: Token) -> bool:
+    """Whether the date may belong to another verb: "does not apply to boats built in 1950"."""
+    return token.kind in (Kind.PARTICIPLE, Kind.GERUND)
 
 
 def _denies(tokens: Sequence[Token], index: int) -> bool:

@@ -15,6 +15,8 @@ _NO_EXTREMES = frozenset(
     "forest arrest guest chest harvest invest digest conquest quest nest vest pest honest modest earnest "
     "manifest suggest unrest inquest tempest bequest crest request attest behest".split()
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth only".split())
+_COUNTED = frozenset("year month week season decade century".split())
 _CHANGED = frozenset("changed unchanged altered unaltered untouched unbeaten unseen unmatched".split())
 _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
@@ -34,9 +36,12 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+        return False  # "better prepared than in 2020, when floods covered the plain"
     near = _near(tokens, own)
     return (
         (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
+        or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
         or _as_in(near)
         or _same_period(near)
@@ -66,10 +71,19 @@ def _since(near: Sequence[Token]) -> bool:
     return after in ([], ["records", "began"])
 
 
-def _extreme(near: Sequence[Token]) -> bool:
-    """Whether the statement that "since" limits holds a superlative, and not as part of its subject."""
+def _so_far(date: str) -> bool:
+    """Whether it is a period that goes on: "the second strike this year" counts from its start."""
+    said = date.casefold().split()
+    return len(said) == 2 and said[0] == "this" and said[1] in _COUNTED
+
+
+def _extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> bool:
+    """Whether the statement that "since" limits holds a superlative, and not as part of its subject.
+
+    `others` are words that count like one.
+    """
     return any(
-        _is_extreme(token.word) and (_finite(near[:index]) or not _finite(near[index:]))
+        (_is_extreme(token.word) or token.word in others) and (_finite(near[:index]) or not _finite(near[index:]))
         for index, token in enumerate(near)
     )
 
