@@ -21,12 +21,15 @@ _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
     "present presents presented announce announces announced issue issued due post posts posted unveil file "
     "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
-    "rejected confirm confirms confirmed".split()
+    "rejected confirm confirms confirmed note notes noted".split()
 )
+_EXPECTING = frozenset("expect expects forecast forecasts project projects predict predicts sees guides".split())
+_SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
+_BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
 _ROLLED = frozenset("coming next past last previous following".split())
-_UNITS = frozenset("week weeks month months year years decade quarter fortnight hours days".split())
+_UNITS = frozenset("week weeks month months year years decade fortnight hours days".split())
 
 
 def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -38,6 +41,8 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _class_of_things(tokens, own)
         or _account(tokens, own)
+        or _guidance(tokens, scope, own)
+        or _break(tokens, own, date)
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
     )
@@ -100,6 +105,30 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
     return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
+
+
+def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "for the full year the company expects revenue of 3.2 billion": a figure that nobody knows yet."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at < 0 or tokens[at].word != "for":
+        return False
+    clause = tokens[scope.left : scope.right]
+    expects = any(token.kind is not Kind.DATE and token.word in _EXPECTING for token in clause)
+    return expects and any(token.word[:1].isdigit() for token in clause)
+
+
+def _break(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "before the summer recess", "rises for Easter on 26 March": a season as the name of a break."""
+    said = date.casefold().split()
+    if not said or said[-1] not in _SEASONS:
+        return False
+    after = tokens[own + 1 : own + 3]
+    if after and after[0].word in _BREAKS:
+        return True
+    purpose = any(token.word == "for" for token in tokens[max(0, own - 2) : own])
+    return purpose and len(after) == 2 and after[0].word in ("on", "from") and after[1].kind is Kind.DATE
 
 
 def _any_such_day(tokens: Sequence[Token], own: int, date: str) -> bool:

@@ -10,7 +10,7 @@ from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
-_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier", "first", "once"})
+_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset("date deadline target schedule time start opening launch estimate day plan forecast".split())
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
@@ -129,6 +129,8 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     before = near[: planned[-1]]
     if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
+        return True
+    if before[-1:] in (["first"], ["once"]):
         return True
     if any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]:
         return True

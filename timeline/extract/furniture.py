@@ -22,6 +22,7 @@ _STAMP = re.compile(
     r"compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
     r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
+    r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
     r"date of publication|time|"
     r"veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",

@@ -25,6 +25,8 @@ _ANNOUNCING = words.SAYING | frozenset(
     "announce announces announced confirm confirms confirmed warn warns warned promise promises promised ask "
     "asks asked urge urges urged predict predicts predicted forecast estimated pledged".split()
 )
+_BACKGROUND = frozenset("few every always often never".split())
+_PAPERS = frozenset("page article guide section form notice document list".split())
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
 
 
@@ -133,7 +135,9 @@ def _covers(mentions: Sequence[Mention], span: Span) -> bool:
 def _tells_news(tokens: Sequence[Token]) -> bool:
     """Whether the first verb of a sentence says that something has just happened."""
     verb = _verb(tokens)
-    if verb is None:
+    if verb is None or (tokens[0].word == "this" and tokens[min(1, verb)].word in _PAPERS):
+        return False  # "This page explains what happened"
+    if any(token.word in _BACKGROUND for token in tokens[: verb + 4]):
         return False
     return tokens[verb].word in _PERFECT | words.ALWAYS_SAYING or is_past(tokens[verb].word)
 

@@ -53,6 +53,13 @@ def _units(text: str, block: Block) -> Iterator[Span]:
     yield Span(start, block.lines[-1].end)
 
 
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_LONE_DATE = re.compile(
+    rf"(?:[^\W\d_]{{3,10}},? )?(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
+)
+_PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
+
+
 def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the break after `line` was meant: a new list item, or the next word would still have fitted."""
     if _BULLET.match(text, following.start, following.end):
@@ -62,6 +69,9 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
     if last in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
         return False
+    short = line.end - line.start < _PAGE_WIDTH
+    if short and _LONE_DATE.fullmatch(text, following.start, following.end):
+        return True  # the date of a letterhead
     gap = text.find(" ", following.start, min(following.end, following.start + width + 1))
     word = (following.end if gap < 0 else gap) - following.start
     return line.end - line.start + 1 + word <= width

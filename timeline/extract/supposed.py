@@ -17,7 +17,7 @@ _PLANS = frozenset(
     "proposal proposals plan plans bid bids motion request requests idea call calls offer application demand "
     "intention".split()
 )
-_REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved".split())
+_REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved lost defeated".split())
 _WHOLE = frozenset({"in", "by", "from", "for", "until", "before"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
 _PERHAPS = frozenset({"could", "would", "might", "may"})

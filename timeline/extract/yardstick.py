@@ -110,6 +110,8 @@ def _denied(near: Sequence[Token]) -> bool:
     verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
     if verb is None:
         return False
+    if near[verb].word.endswith("ed") and near[verb - 1].word not in words.MODALS:
+        return False  # "has not been updated since 2008" says that it was then
     return any(is_negation(token) for token in near[max(0, verb - 3) : verb + 3])
 
 
