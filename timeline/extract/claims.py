@@ -8,7 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
-_CONDITIONS = frozenset({"if", "unless"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _FORMER = frozenset("original initial previous former old".split())
@@ -163,7 +163,9 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1
-    while at >= scope.left and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER):
+    while at >= scope.left and (
+        tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER, Kind.PARTICIPLE) or tokens[at].word in (",", "as")
+    ):
         if tokens[at].word in ("until", "till", "before"):
             return False
         at -= 1

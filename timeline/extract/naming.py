@@ -44,6 +44,12 @@ _KNOWN_PAPER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_BEFORE, _QUOTED_AFTER = re.compile("[\"“„«‘]$"), re.compile("[\"”“»’]")
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]* ){1,3}(?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd|Way|Court|Square)\b"
+)
+_MONTH_NAME = re.compile("April|May|June|August|January")
+_SURNAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs|Ms|Dr)\.? )$")
 _NEWSPAPER = re.compile(r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b")
 _FIGURE_BEFORE = re.compile(
     r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
@@ -97,6 +103,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after):
         return True  # the novel "May 1968"
+    if _MONTH_NAME.fullmatch(date.of(text)) and _SURNAME_AFTER.match(after) and _NAME_BEFORE.search(before):
+        return True  # "April Jones and August Wilson"
     if _NEWSPAPER.match(after) and date.of(text).istitle():
         return True
     if _INITIAL.search(before) and _ONE_WORD.fullmatch(date.of(text)):
@@ -128,7 +136,7 @@ def _labels_noun(before: str, after: str) -> bool:
 
 
 def _names(before: str, after: str) -> bool:
-    if _COUNTED_LAW.search(before) or _FIGURE_BEFORE.search(before) or _is_make(before, after):
+    if _ADDRESS.match(after) or _COUNTED_LAW.search(before) or _FIGURE_BEFORE.search(before) or _is_make(before, after):
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True

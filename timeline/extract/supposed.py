@@ -17,6 +17,16 @@ _PLANS = frozenset(
     "proposal proposals plan plans bid bids motion request requests idea call calls offer application demand "
     "intention".split()
 )
+_HOPES = frozenset(
+    (auxiliary, hope)
+    for auxiliary, hopes in (
+        ("had", ("hoped", "promised", "planned", "wanted", "intended", "meant", "pledged", "vowed", "expected")),
+        ("was", ("supposed", "meant")),
+        ("were", ("supposed", "meant")),
+    )
+    for hope in hopes
+)
+_FAILED = frozenset("failed fails failing unlikely".split())
 _REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved lost defeated".split())
 _WHOLE = frozenset({"in", "by", "from", "for", "until", "before"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
@@ -45,6 +55,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
         or _almost(tokens, scope, own)
         or _negated(tokens, scope, own)
         or _refused(tokens, scope)
+        or _hoped(tokens, scope, own)
         or _asked(tokens)
     )
 
@@ -97,6 +108,16 @@ def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
     if any(token.word in _REFUSING for token in clause[max(0, plan - 4) : plan]):
         return True
     return any(token.word in _REFUSED for token in tokens[scope.end : scope.end + 4])
+
+
+def _hoped(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "had hoped to open on 3 May", "was supposed to open", "failed to open", "is unlikely to open"."""
+    said = [token.word for token in tokens[scope.left : own]]
+    for index in range(len(said) - 2):
+        if said[index + 2] == "to" and (said[index], said[index + 1]) in _HOPES:
+            return True
+    pairs = zip(said, said[1:], strict=False)
+    return any(word in _FAILED and following == "to" for word, following in pairs)
 
 
 def _almost(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -23,6 +23,8 @@ _GROWN = frozenset(
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
 _ANY = frozenset("any at ever during for".split())
+_STANDARDS = frozenset("that those level levels peak average repeat lessons memory memories legacy ghost example".split())
+_AGAINST = frozenset("against after from versus vs".split())
 _SAME = frozenset("same corresponding comparable equivalent".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
@@ -36,6 +38,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
+        return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
         return False  # "better prepared than in 2020, when floods covered the plain"
     near = _near(tokens, own)
@@ -44,6 +48,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
         or _as_in(near)
+        or _like_that(near)
+        or _than_noun(near)
         or _same_period(near)
         or _against_figure(near)
         or _bracketed_figure(tokens, own)
@@ -143,6 +149,26 @@ def _as_in(near: Sequence[Token]) -> bool:
     return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
 
 
+def _like_that(near: Sequence[Token]) -> bool:
+    """As in "below that of 2019", "above the level of May 2025", "a repeat of 2008"."""
+    tail = [token.word for token in near[-2:]]
+    return len(tail) > 1 and tail[1] == "of" and tail[0] in _STANDARDS
+
+
+def _than_noun(near: Sequence[Token]) -> bool:
+    """As in "higher than during the storm of 1953", "as severe as the flood of 1953"."""
+    for index in range(len(near) - 1, 0, -1):
+        token, before = near[index], near[index - 1]
+        if token.kind not in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OTHER):
+            return False
+        following = near[index + 1] if index + 1 < len(near) else None
+        if following is None or following.kind not in (Kind.DETERMINER, Kind.PREPOSITION):
+            continue
+        if token.word == "than" or (token.word == "as" and near[max(0, index - 2)].word == "as"):
+            return before.kind is Kind.OTHER and following.word not in ("a", "an")
+    return False
+
+
 def _same_period(near: Sequence[Token]) -> bool:
     """As in "6 percent more than in the same period of 2023", "on the same month last year"."""
     for index in range(len(near) - 2, max(-1, len(near) - 6), -1):
@@ -157,13 +183,18 @@ def _against_figure(near: Sequence[Token]) -> bool:
     for index in range(len(near) - 1, max(-1, len(near) - _FIGURE_REACH), -1):
         if near[index].kind is Kind.FINITE:
             return False
-        if near[index].word == "against" and near[index - 1].word in (",", "("):
+        if near[index].word in _AGAINST and near[index - 1].word in (",", "("):
             return any(token.word[:1].isdigit() for token in near[index + 1 : index + 4])
     return False
 
 
 def _bracketed_figure(tokens: Sequence[Token], own: int) -> bool:
     """As in "812 million (2023: 766 million)"."""
+    if tokens[max(0, own - 5)].word == "(" or tokens[max(0, own - 4)].word == "(":
+        figure = tokens[own - 4] if tokens[own - 5].word == "(" else tokens[own - 3]
+        closed = own + 1 < len(tokens) and tokens[own + 1].word == ")"
+        if closed and figure.word[:1].isdigit():
+            return True  # "(10 million in 2023)"
     around = [token.word for token in (*tokens[max(0, own - 1) : own], *tokens[own + 1 : own + 4])]
     if len(around) < 3 or around[:2] != ["(", ":"]:
         return False
