@@ -4,13 +4,19 @@ from collections.abc import Sequence
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 
 _BOUNDS = frozenset("before after since between until from prior".split())
 _JOINTS = frozenset({"or", "and", "on", "to", "the", "in", "early", "late"})
 _CHOOSING = frozenset("all any only every no most some those".split())
 _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
+_MADE = frozenset(
+    "awarded bought sold made built born registered produced manufactured planted acquired printed ordered booked "
+    "purchased issued".split()
+)
+_OPEN_ENDS = frozenset("later earlier before after newer older".split())
+_SPANS = frozenset("year years months month quarter half half-year period weeks".split())
 _ACCOUNTS = frozenset(
     "results result figures accounts earnings report reports statement statements data numbers statistics "
     "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
@@ -21,9 +27,11 @@ _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
     "present presents presented announce announces announced issue issued due post posts posted unveil file "
     "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
-    "rejected confirm confirms confirmed note notes noted".split()
+    "rejected confirm confirms confirmed note notes noted unchanged restated available corrected".split()
 )
-_EXPECTING = frozenset("expect expects forecast forecasts project projects predict predicts sees guides".split())
+_EXPECTING = frozenset(
+    "expect expects forecast forecasts project projects predict predicts sees guides".split()
+)
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
@@ -40,6 +48,9 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     return (
         _class_of_things(tokens, own)
+        or _others_of_class(tokens, scope, own)
+        or _period_end(tokens, own)
+        or _left_out(tokens, scope, own)
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
         or _break(tokens, own, date)
@@ -90,6 +101,54 @@ def _verb_of_subject(tokens: Sequence[Token], own: int) -> bool:
         if token.kind is not Kind.DATE and token.word not in _JOINTS:
             return False
     return False
+
+
+def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "a degree awarded after 2019", "born in 2015 or later", "tickets bought in 2025 remain valid"."""
+    after = [token.word for token in tokens[own + 1 : own + 3]]
+    if len(after) == 2 and after[0] == "or" and after[1] in _OPEN_ENDS:
+        return True
+    if own - 3 < scope.left or tokens[own - 2].kind not in (Kind.PARTICIPLE, Kind.OTHER):
+        return False
+    bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
+    if thing.kind is not Kind.OTHER or thing.word in words.EVENT_NOUNS or made.word not in _MADE:
+        return False
+    start = _phrase_start(tokens, own - 3)
+    if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
+        return False
+    if bound.word in ("before", "after", "since"):
+        return not any(
+            token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own]
+        )
+    return bound.word == "in" and start == scope.left and _verb_of_subject(tokens, own)
+
+
+def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
+    while noun and tokens[noun - 1].kind is Kind.OTHER:
+        noun -= 1
+    return noun
+
+
+def _period_end(tokens: Sequence[Token], own: int) -> bool:
+    """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
+    if own and tokens[own - 1].word == "dated":
+        return True
+    if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
+        return False
+    return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE
+
+
+def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "every morning except on 15 August", "No service on 25 December"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER) and tokens[at].word != "except":
+        at -= 1
+    if at >= 0 and tokens[at].word in ("except", "excluding"):
+        return True
+    clause = tokens[scope.left : own]
+    if not clause or clause[0].word != "no" or len(clause) > _LONGEST_SUBJECT:
+        return False
+    return not any(token.word in words.EVENT_NOUNS or token.word == "longer" for token in clause)
 
 
 def _account(tokens: Sequence[Token], own: int) -> bool:

@@ -12,7 +12,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _FORMER = frozenset("original initial previous former old".split())
-_TERMS = frozenset("date deadline target schedule time start opening launch estimate day plan forecast".split())
+_TERMS = frozenset(
+    "date deadline target schedule time start opening launch estimate day plan forecast".split()
+)
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
@@ -20,7 +22,8 @@ _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
-_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred".split())
+_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold".split())
+_ANNOUNCED = words.PLANNED | {"promised", "listed"}
 _PARTICLES = frozenset({"off", "back"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
@@ -124,7 +127,7 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
     if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
         return True
-    planned = [i for i, word in enumerate(near) if word in words.PLANNED or word == "promised"]
+    planned = [i for i, word in enumerate(near) if word in _ANNOUNCED]
     if not planned:
         return False
     before = near[: planned[-1]]
@@ -146,9 +149,7 @@ def _put_off(after: Sequence[Token]) -> bool:
     if "indefinitely" in said or "notice" in said:
         return False  # called off, which stays on record
     moved = (word in _PUT_OFF for word in said)
-    return any(moved) or any(
-        word in _MOVING and particle in _PARTICLES for word, particle in pairwise(said)
-    )
+    return any(moved) or any(word in _MOVING and particle in _PARTICLES for word, particle in pairwise(said))
 
 
 def _moved(after: Sequence[Token]) -> bool:
@@ -164,7 +165,8 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1
     while at >= scope.left and (
-        tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER, Kind.PARTICIPLE) or tokens[at].word in (",", "as")
+        tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER, Kind.PARTICIPLE)
+        or tokens[at].word in (",", "as")
     ):
         if tokens[at].word in ("until", "till", "before"):
             return False

@@ -19,7 +19,7 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
+    r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
     r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
@@ -125,9 +125,7 @@ def _in_parts(line: str) -> bool:
     parts = _PART.split(line)
     if len(parts) == 1 or line.endswith((".", "!", "?")):
         return False
-    return any(
-        _STAMP.match(part) or _BYLINE.match(part) or _COUNTED.fullmatch(part) for part in parts
-    )
+    return any(_STAMP.match(part) or _BYLINE.match(part) or _COUNTED.fullmatch(part) for part in parts)
 
 
 def _is_weather(line: str, said: Sequence[Token]) -> bool:

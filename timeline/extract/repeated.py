@@ -47,7 +47,7 @@ def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> 
 def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
-    usual = any(token.word in _USUALLY for token in clause)
+    usual = clause[0].word == "most" or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
 
 

@@ -8,7 +8,13 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _INVERTED = frozenset({"should", "had", "were"})
-_OPENING = (("provided", "that"), ("assuming", "that"), ("supposing", "that"), ("in", "case"), ("in", "the", "event"))
+_OPENING = (
+    ("provided", "that"),
+    ("assuming", "that"),
+    ("supposing", "that"),
+    ("in", "case"),
+    ("in", "the", "event"),
+)
 _REFUSING = frozenset(
     "reject rejects rejected refuse refuses refused drop drops dropped abandon abandons abandoned scrap scraps "
     "scrapped shelve shelved oppose opposes opposed no".split()
@@ -20,7 +26,10 @@ _PLANS = frozenset(
 _HOPES = frozenset(
     (auxiliary, hope)
     for auxiliary, hopes in (
-        ("had", ("hoped", "promised", "planned", "wanted", "intended", "meant", "pledged", "vowed", "expected")),
+        (
+            "had",
+            ("hoped", "promised", "planned", "wanted", "intended", "meant", "pledged", "vowed", "expected"),
+        ),
         ("was", ("supposed", "meant")),
         ("were", ("supposed", "meant")),
     )

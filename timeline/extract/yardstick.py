@@ -23,7 +23,10 @@ _GROWN = frozenset(
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
 _ANY = frozenset("any at ever during for".split())
-_STANDARDS = frozenset("that those level levels peak average repeat lessons memory memories legacy ghost example".split())
+_STANDARDS = frozenset(
+    "that those level levels peak average repeat lessons memory memories legacy ghost example".split()
+)
+_MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
 _SAME = frozenset("same corresponding comparable equivalent".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
@@ -43,6 +46,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
         return False  # "better prepared than in 2020, when floods covered the plain"
     near = _near(tokens, own)
+    if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
+        return True  # "the mildest January since 1989"
     return (
         (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
         or (_so_far(date) and _extreme(near, _ORDINALS))
@@ -89,7 +94,8 @@ def _extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> boo
     `others` are words that count like one.
     """
     return any(
-        (_is_extreme(token.word) or token.word in others) and (_finite(near[:index]) or not _finite(near[index:]))
+        (_is_extreme(token.word) or token.word in others)
+        and (_finite(near[:index]) or not _finite(near[index:]))
         for index, token in enumerate(near)
     )
 
@@ -152,7 +158,9 @@ def _as_in(near: Sequence[Token]) -> bool:
 def _like_that(near: Sequence[Token]) -> bool:
     """As in "below that of 2019", "above the level of May 2025", "a repeat of 2008"."""
     tail = [token.word for token in near[-2:]]
-    return len(tail) > 1 and tail[1] == "of" and tail[0] in _STANDARDS
+    if tail[-1:] and tail[-1] in _MEANS:
+        return True  # "average 1991-2020"
+    return len(tail) > 1 and tail[1] in ("of", "for") and tail[0] in _STANDARDS | _MEANS
 
 
 def _than_noun(near: Sequence[Token]) -> bool:
@@ -196,6 +204,10 @@ def _bracketed_figure(tokens: Sequence[Token], own: int) -> bool:
         if closed and figure.word[:1].isdigit():
             return True  # "(10 million in 2023)"
     around = [token.word for token in (*tokens[max(0, own - 1) : own], *tokens[own + 1 : own + 4])]
-    if len(around) < 3 or around[:2] != ["(", ":"]:
+    if len(around) < 3 or around[1] != ":":
+        return False
+    if around[0] != "(" and not (
+        around[0] == ";" and any(t.word == "(" for t in tokens[max(0, own - 12) : own])
+    ):
         return False
     return any(word[:1].isdigit() for word in around[2:])
