@@ -1,4 +1,4 @@
-"""Dates that only tell some things from others: "kettles bought before 2021", "results for the first quarter"."""
+"""Dates that only tell some things from others: "kettles bought before 2021", "results for the quarter"."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ _CHOOSING = frozenset("all any only every no most some those".split())
 _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _MADE = frozenset(
-    "awarded bought sold made built born registered produced manufactured planted acquired printed ordered booked "
-    "purchased issued".split()
+    "awarded bought sold made built born registered produced manufactured planted acquired printed ordered "
+    "booked purchased issued".split()
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
@@ -60,7 +60,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
 
 def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
-    """As in "Kettles bought before 2021 are safe", "Results on data collected before 2015 should be checked"."""
+    """As in "Kettles bought before 2021 are safe", "Results on data from before 2015 should be checked"."""
     at = own
     while at and (tokens[at - 1].word in _BOUNDS or tokens[at - 1].word in _JOINTS):
         at -= 1
@@ -167,7 +167,7 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
-    """As in "for the full year the company expects revenue of 3.2 billion": a figure that nobody knows yet."""
+    """As in "for the full year the company expects revenue of 3.2 billion": nobody knows it yet."""
     at = own - 1
     while at >= 0 and tokens[at].kind is Kind.DETERMINER:
         at -= 1

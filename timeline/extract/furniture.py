@@ -39,12 +39,13 @@ _STAMP_SENTENCE = re.compile(
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
-    r"\W*\d[\d.,]*\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|views?|likes?|replies|reads?)\W*|\W*\d+ ?°.*",
+    r"\W*\d[\d.,]*\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|views?|likes?|replies|reads?)\W*"
+    r"|\W*\d+ ?°.*",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
-# "Jane Roe says: 3 May 2025 at 10:15"
+# What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
 _COMMENT = frozenset({"says", "said", "wrote", "commented", "replied"})
 _BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
@@ -62,7 +63,8 @@ _MENU_HEADINGS = (
     r"popular|recent|trending(?: now)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
     r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
-    r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*|on this (?:day|topic)",
+    r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*",
+    r"on this (?:day|topic)",
     r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
 )
 _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECASE)
@@ -79,7 +81,7 @@ _STAMP_WORDS = frozenset(
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
 _PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
-# "Correction, 5 May: an earlier version ..."
+# Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
@@ -174,7 +176,8 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     """The index after "PHNOM PENH, 12 January 2026 (AKP) —" at the head of a story, None without one.
 
     The place may follow in brackets: "12 January 2026 (PHNOM PENH) —". A date and a dash alone head an item
-    of a programme: that date is the item's. In the sentence that `opens` a text, a colon may stand for the dash.
+    of a programme: that date is the item's. In the sentence that `opens` a text, a colon may
+    stand for the dash.
     """
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):

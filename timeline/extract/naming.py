@@ -3,7 +3,7 @@
 import re
 
 from timeline.edtf import Precision
-from timeline.extract import words
+from timeline.extract import proper
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
@@ -29,54 +29,6 @@ _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|scho
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
-# "Bill 112 of 2025", "Act No. 5 of 2019"
-_COUNTED_LAW = re.compile(
-    rf"\b(?:{_NAMED}|order|law|rule|notice)s?(?: nos?\.?| number)? \d[\w/-]* of $", re.IGNORECASE
-)
-_DOCUMENTS = (
-    "sitrep|report|bulletin|issue|letter|resolution|circular|notice|memo|decree|order|regulation|directive|document|"
-    "communiqu[ée]|volume|newsletter|opinion|judgment|decision|statement|minutes|invoice|ordinance"
-)
-# "SitRep 08 (5 February)", "Resolution 12 (3 May 2019)"
-_NUMBERED_PAPER = re.compile(
-    rf"\b(?:{_DOCUMENTS})(?: no\.?| number)? [A-Z]?\d[\w/.-]* \((?:of )?$", re.IGNORECASE
-)
-# "the circular of 28 April", "our letter dated 3 May"
-_KNOWN_PAPER = re.compile(
-    r"\b(?:the|our|your|this|that|its|their) (?:[a-z]+ )?(?:circular|letter|memo|bulletin|newsletter|notice|minutes"
-    r"|act|law|code|statute|constitution|guidance|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines"
-    r"|timetable|schedule|catalogue|price list) (?:of|dated|from) $",
-    re.IGNORECASE,
-)
-_QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')
-_ADDRESS = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]* ){1,3}(?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd|Way|Court|Square)\b"
-)
-# "Roe v Doe (1998) 2 AC 34", "(as amended in 1994)", "5.25% notes due 2029"
-_LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
-_AMENDED = re.compile(r"\bas (?:last )?amended (?:in|by|on) $")
-_BOND = re.compile(r"\b(?:notes?|bonds?|debentures?|securities|loans?) due (?:in )?$")
-_MONTH_NAME = re.compile("April|May|June|August|January")
-_SURNAME_AFTER = re.compile(r" [A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs|Ms|Dr)\.? )$")
-_NEWSPAPER = re.compile(
-    r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b"
-)
-_FIGURE_BEFORE = re.compile(
-    r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
-    r"jumped|slipped|stood) (?:to|at|by) $",
-    re.IGNORECASE,
-)
-# "a 1967 Volvo", but "the 2015 Nepal earthquake"
-_OWNED = re.compile(r"(?:^|\s)(?:a|an|his|her|my|their|its) $", re.IGNORECASE)
-_MAKE = re.compile(r" [A-Z][\w-]+(?: [\w-]+){0,3}")
-_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
-_ONE_WORD = re.compile(r"[A-Z][a-z]+")
-_PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
-_NOUN = re.compile(r" [a-z]{3,}")
-_NO_NOUN = re.compile(
-    r" (?:and|the|for|when|with|was|were|that|from|but|has|had|are|which|who|while|under)\b"
-)
 _NO_NAME = frozenset(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
@@ -113,19 +65,9 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _is_number(before, after, timex):
         return True
-    if _NUMBERED_PAPER.search(before) or _KNOWN_PAPER.search(before):
+    if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
         return True
-    if _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after):
-        return True  # the novel "May 1968"
-    if _MONTH_NAME.fullmatch(date.of(text)) and _SURNAME_AFTER.match(after) and _NAME_BEFORE.search(before):
-        return True  # "April Jones and August Wilson"
-    if _NEWSPAPER.match(after) and date.of(text).istitle():
-        return True
-    if _INITIAL.search(before) and _ONE_WORD.fullmatch(date.of(text)):
-        return True  # "P. K. August"
-    if _AMENDED.search(before) or (timex.rule == "year_range" and _is_file_number(date.of(text), timex)):
-        return True
-    if timex.rule == "year_range" and (_SEASON.match(after) or _labels_noun(before, after)):
+    if timex.rule == "year_range" and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     if timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
@@ -143,26 +85,19 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
 def _is_file_number(said: str, timex: Timex) -> bool:
     """Whether it is "2019/77": with a stroke, years are those of a season or a financial year."""
     edtf = timex.edtf
-    if "/" not in said or edtf is None or edtf.lower is None or edtf.upper is None:
+    if (
+        timex.rule != "year_range"
+        or "/" not in said
+        or edtf is None
+        or edtf.lower is None
+        or edtf.upper is None
+    ):
         return False
     return edtf.upper - edtf.lower > _TWO_YEARS
 
 
-def _is_make(before: str, after: str) -> bool:
-    made = _MAKE.match(after) if _OWNED.search(before) else None
-    return made is not None and not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
-
-
-def _labels_noun(before: str, after: str) -> bool:
-    """Whether the years tell which thing it is: "the 1914-1918 gallery"."""
-    noun = _NOUN.match(after) is not None and _NO_NOUN.match(after) is None
-    return noun and _PERIOD_OF.search(before) is not None
-
-
 def _names(before: str, after: str) -> bool:
-    if _ADDRESS.match(after) or _LAW_REPORT.match(after) or _BOND.search(before):
-        return True
-    if _COUNTED_LAW.search(before) or _FIGURE_BEFORE.search(before) or _is_make(before, after):
+    if proper.year_in_name(before, after):
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True

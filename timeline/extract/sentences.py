@@ -55,7 +55,8 @@ def _units(text: str, block: Block) -> Iterator[Span]:
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _LONE_DATE = re.compile(
-    rf"(?:[^\W\d_]{{3,10}},? )?(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
+    rf"(?:[^\W\d_]{{3,10}},? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
 )
 _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 

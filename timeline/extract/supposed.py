@@ -1,6 +1,7 @@
 """What is only supposed, denied or asked at a date: "should it rain on Monday", "does not sit on Friday"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
@@ -16,8 +17,8 @@ _OPENING = (
     ("in", "the", "event"),
 )
 _REFUSING = frozenset(
-    "reject rejects rejected refuse refuses refused drop drops dropped abandon abandons abandoned scrap scraps "
-    "scrapped shelve shelved oppose opposes opposed no".split()
+    "reject rejects rejected refuse refuses refused drop drops dropped abandon abandons abandoned scrap "
+    "scraps scrapped shelve shelved oppose opposes opposed no".split()
 )
 _PLANS = frozenset(
     "proposal proposals plan plans bid bids motion request requests idea call calls offer application demand "
@@ -107,7 +108,7 @@ def _unreal(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "rejected a proposal to close the pool in 2026", "no plan to", "plans to open in 2025 were dropped"."""
+    """As in "rejected a proposal to close it in 2026", "no plan to", "plans to open in 2025 were dropped"."""
     clause = tokens[scope.left : scope.at]
     if not clause or clause[-1].word not in _WHOLE:
         return False
@@ -125,8 +126,7 @@ def _hoped(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     for index in range(len(said) - 2):
         if said[index + 2] == "to" and (said[index], said[index + 1]) in _HOPES:
             return True
-    pairs = zip(said, said[1:], strict=False)
-    return any(word in _FAILED and following == "to" for word, following in pairs)
+    return any(word in _FAILED and following == "to" for word, following in pairwise(said))
 
 
 def _almost(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

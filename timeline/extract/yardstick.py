@@ -1,4 +1,4 @@
-"""Dates that a figure or a state is only measured by: "the worst since 1998", "against 766 million a year ago"."""
+"""Dates by which a figure or a state is measured: "the worst since 1998", "against 766 million in 2023"."""
 
 from collections.abc import Sequence
 
@@ -128,7 +128,7 @@ def _denied(near: Sequence[Token]) -> bool:
 
 
 def _counted(near: Sequence[Token], date: str) -> bool:
-    """As in "more than 300 people have died since January", "since the start of the year": how many so far."""
+    """As in "more than 300 people have died since January", "since the start of the year"."""
     verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
     if verb is None:
         return False

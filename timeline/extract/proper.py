@@ -1,0 +1,100 @@
+"""Dates that are words of a proper name: of a paper, a person, an address, a book, a make of car."""
+
+import re
+
+from timeline.extract import words
+
+_LAWS = "act|law|code|bill|decree|resolution|regulations?|directive|ordinance|protocol|report|bulletin"
+# "Bill 112 of 2025", "Act No. 5 of 2019"
+_COUNTED_LAW = re.compile(
+    rf"\b(?:{_LAWS}|order|law|rule|notice)s?(?: nos?\.?| number)? \d[\w/-]* of $", re.IGNORECASE
+)
+_DOCUMENTS = (
+    "sitrep|report|bulletin|issue|letter|resolution|circular|notice|memo|decree|order|regulation|directive|document|"
+    "communiqu[ée]|volume|newsletter|opinion|judgment|decision|statement|minutes|invoice|ordinance"
+)
+# Numbered papers: "SitRep 08 (5 February)", "Resolution 12 (3 May 2019)".
+_NUMBERED_PAPER = re.compile(
+    rf"\b(?:{_DOCUMENTS})(?: no\.?| number)? [A-Z]?\d[\w/.-]* \((?:of )?$", re.IGNORECASE
+)
+# "the circular of 28 April", "our letter dated 3 May"
+_KNOWN_PAPER = re.compile(
+    r"\b(?:the|our|your|this|that|its|their) (?:[a-z]+ )?(?:circular|letter|memo|bulletin|newsletter|notice"
+    r"|minutes|act|law|code|statute|constitution|guidance|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines"
+    r"|timetable|schedule|catalogue|price list) (?:of|dated|from) $",
+    re.IGNORECASE,
+)
+_QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]* ){1,3}"
+    r"(?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd|Way|Court|Square)\b"
+)
+# Law reports, amendments, bonds: "Roe v Doe (1998) 2 AC 34", "as amended in 1994", "5.25% notes due 2029".
+_LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
+_AMENDED = re.compile(r"\bas (?:last )?amended (?:in|by|on) $")
+_BOND = re.compile(r"\b(?:notes?|bonds?|debentures?|securities|loans?) due (?:in )?$")
+_MONTH_NAME = re.compile("April|May|June|August|January")
+_SURNAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs|Ms|Dr)\.? )$")
+_NEWSPAPER = re.compile(
+    r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b"
+)
+_FIGURE_BEFORE = re.compile(
+    r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
+    r"jumped|slipped|stood) (?:to|at|by) $",
+    re.IGNORECASE,
+)
+# "a 1967 Volvo", but "the 2015 Nepal earthquake"
+_OWNED = re.compile(r"(?:^|\s)(?:a|an|his|her|my|their|its) $", re.IGNORECASE)
+_MAKE = re.compile(r" [A-Z][\w-]+(?: [\w-]+){0,3}")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
+_ONE_WORD = re.compile(r"[A-Z][a-z]+")
+_PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
+_NOUN = re.compile(r" [a-z]{3,}")
+_NO_NOUN = re.compile(
+    r" (?:and|the|for|when|with|was|were|that|from|but|has|had|are|which|who|while|under)\b"
+)
+
+
+def is_name(before: str, said: str, after: str) -> bool:
+    """Whether the date `said` stands in a name; `before` and `after` are the words around it."""
+    return (
+        _NUMBERED_PAPER.search(before) is not None
+        or _KNOWN_PAPER.search(before) is not None
+        or _AMENDED.search(before) is not None
+        or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
+        or (_NEWSPAPER.match(after) is not None and said.istitle())
+        or _of_person(before, said, after)
+    )
+
+
+def _of_person(before: str, said: str, after: str) -> bool:
+    """As in "P. K. August", "April Jones and August Wilson"."""
+    if _INITIAL.search(before) and _ONE_WORD.fullmatch(said):
+        return True
+    if not _MONTH_NAME.fullmatch(said) or not _SURNAME_AFTER.match(after):
+        return False
+    return _NAME_BEFORE.search(before) is not None
+
+
+def year_in_name(before: str, after: str) -> bool:
+    """Whether the year between these words is part of a name, an address or an amount."""
+    return (
+        _ADDRESS.match(after) is not None
+        or _LAW_REPORT.match(after) is not None
+        or _BOND.search(before) is not None
+        or _COUNTED_LAW.search(before) is not None
+        or _FIGURE_BEFORE.search(before) is not None
+        or _is_make(before, after)
+    )
+
+
+def _is_make(before: str, after: str) -> bool:
+    made = _MAKE.match(after) if _OWNED.search(before) else None
+    return made is not None and not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
+
+
+def labels_noun(before: str, after: str) -> bool:
+    """Whether the years tell which thing it is: "the 1914-1918 gallery"."""
+    noun = _NOUN.match(after) is not None and _NO_NOUN.match(after) is None
+    return noun and _PERIOD_OF.search(before) is not None
