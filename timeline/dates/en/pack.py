@@ -75,6 +75,12 @@ _NO_VERBS = (
     "need|exceed|succeed|proceed|indeed|speed|feed|seed|breed|united|hundred|sacred|limited|unprecedented"
     "|mohamm?ed|muhammed|ahmed|hamed|alfred|khaled|rashed|sayed|saeed"
 )
+# The present of a plural subject, which tells what is arranged ("Applications close in June"); words that are
+# no nouns as well, or stand behind a plural.
+_PLURAL = (
+    r"(?:they|we|you|who|[a-z]{2,15}(?<![su])s) (?:begin|start|(?:re)?open|close|end|expire|resume|meet|play|face"
+    r"|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
+)
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
@@ -108,8 +114,9 @@ _CUES = Cues(
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on)|going to|payable"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
-        r"|resumes?|votes?|visits?"
-        r"|kicks off|launches|meets|hosts|arrives)\b|'ll\b"
+        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
+        r"|kicks off|launches|meets|hosts|arrives"
+        rf"|{_PLURAL})\b|'ll\b"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
