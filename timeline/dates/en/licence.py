@@ -83,8 +83,8 @@ _BEFORE_RATE = re.compile(
     r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) {1,3}$"
 )
 _BEFORE_CLOCK = _after(
-    "at by around until till from to before after about since between and",
-    r", ?|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
+    "at by around until till from to before after about since between and kick-off kickoff doors",
+    r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
 )
 _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
@@ -239,7 +239,7 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "day_deictic": _today,
     "clock_word": _noon,
     "turn_unit": _no_title,
-    "then_weekday": lambda place: place.capital("full_weekday"),
+    "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
     "holiday": lambda place: place.capital("holiday"),

@@ -66,7 +66,9 @@ _CLOCKS = Clocks(
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
         r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
-        r"|from|between|,) {1,3})?(?:the )?|-| ?[|\u00b7] {0,3}"
+        r"|from|between|,) {1,3})?(?:the )?"
+        r"|, {1,3}(?:kick-?off|tip-?off|start|doors(?: open)?|curtain(?: up)?)(?: is)?(?: at)?:? {1,3}"
+        r"|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
 )
@@ -78,8 +80,9 @@ _NO_VERBS = (
 # The present of a plural subject, which tells what is arranged ("Applications close in June"); words that are
 # no nouns as well, or stand behind a plural.
 _PLURAL = (
-    r"(?:they|we|you|who|[a-z]{2,15}(?<![su])s) (?:begin|start|(?:re)?open|close|end|expire|resume|meet|play|face"
-    r"|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
+    r"(?:they|we|you|who|[a-z]{2,15}(?<![su])s) (?:begin|start|(?:re)?open|close|end|expire|resume|meet|play"
+    r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
+    r"|(?<!-)elect (?:an?|the|their|new)"
 )
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
@@ -105,7 +108,8 @@ _CUES = Cues(
         rf"(?!(?:{_NO_VERBS})\b)"
         r"(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
-        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed)\b"
+        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
+        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         r"(?<!(?<!been )slated)(?<!based)"
     ),
