@@ -51,8 +51,8 @@ _WEEKDAY = re.compile(
 class Item:
     """One line of a diary.
 
-    `date` is the expression in its heading, `when` that day with the time of day of the line, `span` the line and
-    `said` what it says after the time.
+    `date` is the expression in its heading, `when` that day with the time of day of the line, `span` the line
+    and `said` what it says after the time.
     """
 
     date: Timex
