@@ -62,6 +62,11 @@ _PLURAL = re.compile(
 )
 _CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
+# What a row of a list of years says, and the rows beside it.
+_SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
+_ROW_BELOW = re.compile(r"[^\n]{3,200}\n{1,2} {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z]")
+_ROW_ABOVE = re.compile(r"(?:^|\n) {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z][^\n]{3,200}\n{1,2} {0,3}$")
+_LONGEST_ROW = 220
 _OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
@@ -165,7 +170,7 @@ def _year(place: _Place) -> bool:
         return False
     if any(place.group(part) for part in ("edge", "word", "era", "about")):
         return True
-    if place.before(_LINE) and place.behind(_OPENS):
+    if (place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
         return True
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
         return False
@@ -174,6 +179,17 @@ def _year(place: _Place) -> bool:
     if place.before(_OTHER_YEAR):
         return place.behind(_LISTED)
     return place.before(_BEFORE_YEAR)
+
+
+def _chronicle(place: _Place) -> bool:
+    """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
+    start, end = place.extent.start, place.extent.end
+    if not _SAYS.match(place.text, end) or not _LINE.search(place.text, max(0, start - 4), start):
+        return False
+    year = int(place.group("year"))
+    later = _ROW_BELOW.match(place.text, end)
+    earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
+    return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
 
 
 def _amount(place: _Place) -> bool:
