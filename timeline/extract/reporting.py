@@ -14,6 +14,7 @@ _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB})
+_ANNOUNCING = words.ANNOUNCING - {"expected"}
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 
 
@@ -26,7 +27,7 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
         return False
-    if tokens[index].word in words.ANNOUNCING:
+    if tokens[index].word in _ANNOUNCING:
         return _announces(tokens, index)
     if tokens[index].word not in words.SAYING:
         return False

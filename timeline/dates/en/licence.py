@@ -98,6 +98,7 @@ _BEFORE_PLURAL = _after(
     "in for within over after during by the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
+_TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 _OF = re.compile(" {1,3}of ")
 _THE = _after("the")
@@ -259,6 +260,6 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
     "holiday": lambda place: place.capital("holiday"),
-    "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
+    "the_year": lambda place: place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
 }

@@ -120,6 +120,8 @@ _CUES = Cues(
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
+        r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
+        r"|reconvenes|returns)"
         rf"|{_PLURAL})\b|'ll\b"
     ),
     boundary=re.compile(
