@@ -28,7 +28,7 @@ RULES = {
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "week_of": (
-        r"the week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
+        r"(?:the )?week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "month_part": (

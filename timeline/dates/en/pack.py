@@ -87,7 +87,7 @@ _PLURAL = (
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as|ahead of"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|not? later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
