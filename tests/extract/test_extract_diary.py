@@ -20,6 +20,25 @@ Visit of the mayor
 
 The mayor is proud of the new wing.
 """
+PROGRAMME = """Harbour days, 1 to 5 December 2026
+
+Tuesday
+
+Time Event Room
+
+09:30 Opening by the harbour master A
+
+11.15 Lecture on the tides of 2019 B
+
+14:00 - 15:30 Walk along the quay
+
+**Wednesday, 2 December**
+
+- 9 am: The cranes at work
+- 8.15 p.m.: Concert on the ferry
+
+Tickets are sold at the gate.
+"""
 
 
 def read(text, anchor=BEFORE):
@@ -34,7 +53,7 @@ def told(text, anchor=BEFORE):
 def test_the_lines_below_a_date_happen_on_it():
     assert told(DIARY) == [
         ("2026-12-03", "Hearing in room 4"),
-        ("2026-12-03", "10:00 Verdict in the harbour case"),
+        ("2026-12-03T10:00", "Verdict in the harbour case"),
         ("2026-12-07", "Visit of the mayor"),
     ]
 
@@ -73,3 +92,42 @@ def test_the_foot_of_the_page_is_no_item():
 def test_a_line_with_its_own_date_is_read_by_itself():
     text = DIARY.replace("Visit of the mayor", "Visit of the mayor on 9 December 2026")
     assert ("2026-12-09", "Visit of the mayor") in told(text)
+
+
+def test_times_of_day_make_a_programme():
+    assert told(PROGRAMME)[1:] == [
+        ("2026-12-01T09:30", "Opening by the harbour master A"),
+        ("2026-12-01T11:15", "Lecture on the tides of 2019 B"),
+        ("2026-12-01T14:00", "Walk along the quay"),
+        ("2026-12-02T09:00", "The cranes at work"),
+        ("2026-12-02T20:15", "Concert on the ferry"),
+    ]
+
+
+def test_one_day_with_times_is_a_programme():
+    assert told("Thursday 3 December\n\n10:00 Opening\n\n18:00 Fireworks at the pier") == [
+        ("2026-12-03T10:00", "Opening"),
+        ("2026-12-03T18:00", "Fireworks at the pier"),
+    ]
+
+
+def test_one_line_with_a_time_is_no_programme():
+    assert told("Thursday 3 December\n\n10:00 Fog in the valley\n\nSport in the valley") == []
+
+
+def test_a_programme_in_french():
+    text = "Jeudi 3 décembre\n\n- 18 h 30 : Marée haute (cour du lycée)\n- 21 h : Bal des pompiers"
+    found = extract(
+        Entry(id="x", title="", text=text, language="fr"), anchor=BEFORE, anchor_basis="published"
+    )
+    assert [str(mention.when) for mention in found] == ["2026-12-03T18:30", "2026-12-03T21:00"]
+
+
+def test_amounts_at_the_head_of_a_line_are_no_times():
+    text = "3 December 2026\n\n- 3.5 tonnes of fish\n\n7 December 2026\n\n- 12 new ferries"
+    assert [when for when, _ in told(text)] == ["2026-12-03", "2026-12-07"]
+
+
+def test_what_a_programme_repeats_has_an_identity_each_time():
+    mentions = read("Thursday 3 December\n\n10:00 Guided tour\n\n12:00 Guided tour\n\n14:00 Guided tour")
+    assert len({mention.masked for mention in mentions}) == len(mentions) == 3

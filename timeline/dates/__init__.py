@@ -9,7 +9,7 @@ from timeline.dates.compose import compose
 from timeline.dates.context import Context
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
-from timeline.dates.languages import guess, pack
+from timeline.dates.languages import guess, pack, with_order
 from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
@@ -33,7 +33,7 @@ def tag(
     `published` is the document date, None when unknown: then what depends on it gets a value with `X` digits
     or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text.
     """
-    known = pack(language or guess(text))
+    known = pack(with_order(language or guess(text), text))
     folded = fold(text)
     readings = compose(_readings(text, folded, known), folded, known.clocks)
     for step in (name, share, displace, follow):

@@ -22,13 +22,14 @@ from timeline.dates.reading import (
     WeekOf,
 )
 from timeline.dates.resolve import resolve
-from timeline.edtf import Edtf
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
 # A date of years ago is what others lean on for so many characters.
 _RECALLED = 240
+_WEEK = 7  # days
 _SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
@@ -59,7 +60,9 @@ def anchor(
     past = _Past(text, context)
     last: Timex | None = None
     for reading in readings:
-        near = reading.start - spoken <= _NEAR
+        near = reading.start - spoken <= _NEAR or _goes_on(
+            reading, text[max(spoken, 0) : reading.start], tense
+        )
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         opens = opens or (story and "\n" in text[end : reading.start])
@@ -75,6 +78,8 @@ def anchor(
         if timex is None:
             continue
         past.heard(timex)
+        if end == 0:
+            context = replace(context, days=_programme(timex, context))
         told = _Told(timex, text, opens, here.tense)
         before, context = context, _after(reading, told, context)
         end, opens = timex.end, opens and story and told.reaches()
@@ -84,6 +89,29 @@ def anchor(
             yield from filter(None, map(_existing, _several(reading, timex, here)))
         else:
             yield timex
+
+
+def _goes_on(reading: Reading, between: str, tense: Callable[[Reading], int]) -> bool:
+    """Whether a time of day in the past tense is that of a day told before it in the same paragraph."""
+    clock = reading.meaning.clock and reading.meaning.point == Shift(0, "D", "near")
+    return bool(clock) and len(between) <= _RECALLED and "\n" not in between and tense(reading) < 0
+
+
+def _programme(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None:
+    """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
+    edtf, here = timex.edtf, context.published
+    if (
+        edtf is None
+        or here is None
+        or context.genre == "narrative"
+        or edtf.precision is not Precision.INTERVAL
+    ):
+        return None
+    if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
+        return None
+    if edtf.upper < here.toordinal() or timex.type != "DATE":
+        return None
+    return dt.date.fromordinal(edtf.lower), dt.date.fromordinal(edtf.upper)
 
 
 class _Past:

@@ -7,6 +7,7 @@ from timeline.dates.en.pack import english
 from timeline.dates.pack import Pack
 
 # The month comes first in these countries; in other English-speaking ones the day does.
+_DIGITS = re.compile(r"(?<![\w/.-])([0-9]{1,2})/([0-9]{1,2})/(?:[12][0-9]{3}|[0-9]{2})(?![\w/-])")
 _MONTH_FIRST = {"us", "ph", "fm", "mh", "pw"}
 
 
@@ -21,6 +22,26 @@ def pack(language: str) -> Pack:
     if not region or code != "en":
         return english()
     return english(day_first=region.rpartition("-")[2] not in _MONTH_FIRST)
+
+
+def with_order(language: str, text: str) -> str:
+    """The language with a country whose order of day and month the text's own dates in digits show.
+
+    "16/02/2024" can only begin with its day, and so does "11/02/2024" beside it. A text that shows both
+    orders, or none, shows nothing.
+    """
+    if language.casefold() != "en":
+        return language
+    orders = {
+        _region(int(found[1]), int(found[2])) for found in _DIGITS.finditer(text) if "/" in found[0]
+    } - {None}
+    return f"en-{orders.pop()}" if len(orders) == 1 else language
+
+
+def _region(first: int, second: int) -> str | None:
+    if 12 < first <= 31 and 1 <= second <= 12:
+        return "GB"
+    return "US" if 1 <= first <= 12 < second <= 31 else None
 
 
 def _lexicon(code: str) -> Pack | None:

@@ -102,6 +102,8 @@ def _weekday(point: Weekday, context: Context) -> str:
         return _day(story, (point.number - story.isoweekday()) % 7)
     if here is None:
         return f"XXXX-WXX-{point.number}"
+    if (announced := _announced(point, context)) is not None:
+        return values.day(announced)
     back = (here.isoweekday() - point.number) % 7
     on = (point.number - here.isoweekday()) % 7
     if point.within is not None:
@@ -117,6 +119,15 @@ def _weekday(point: Weekday, context: Context) -> str:
             return _day(here, on if context.tense > 0 else -back)
         case weeks:  # Friday last week (-2), Friday next week (2)
             return _day(here, point.number - here.isoweekday() + 7 * (weeks // 2))
+
+
+def _announced(point: Weekday, context: Context) -> dt.date | None:
+    """The day of that name in a programme of a few days, unless the text looks back."""
+    if context.days is None or context.tense < 0 or point != Weekday(point.number):
+        return None
+    first, last = context.days
+    there = first + dt.timedelta(days=(point.number - first.isoweekday()) % 7)
+    return there if there <= last else None
 
 
 def _day(start: dt.date, days: int) -> str:

@@ -72,6 +72,8 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     ):
         at -= 1
     if at >= scope.left and tokens[at].word == "than":
+        if placed.limits(tokens, at):
+            return False
         return not any(token.word == "when" for token in tokens[scope.end : scope.end + 2])
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     if own + 1 < len(tokens) and tokens[own + 1].word == "than":

@@ -1,7 +1,9 @@
-"""Lists under headings that are dates, as in a diary: what happens on that date.
+"""Lists under headings that are dates, as in a diary or a programme: what happens on that date.
 
 A date alone may also say when a page or the news below it was made. Hence only a text with two such days
-to come is a diary, and only short lines that stand directly below a heading belong to it.
+to come is a diary, and only short lines that stand directly below a heading belong to it. Times of day at the
+head of the lines ("14:30 Questions") make a programme of them: then one day is enough, its heading may say
+more than the date ("Monday sitting"), and lines without a time are the heads of the columns.
 """
 
 import datetime as dt
@@ -9,19 +11,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.extract import furniture
 from timeline.extract.blocks import Span
-from timeline.extract.dated import dates_of
+from timeline.extract.dated import Dated, dates_of
 from timeline.model import Timex
 
 _LEAST_HEADINGS = 2
+_LEAST_CLOCKED = 2  # lines that make a programme of one day
 _MOST_ITEMS = 12  # below one heading
 _LONGEST_HEADING = 60  # characters
 _LONGEST_ITEM = 160
 _LONGEST_PROOF = 600  # from the heading to the end of the item
+_LONGEST_PROGRAMME = 1600  # the same with times of day
+_MOST_BESIDE = 4  # words beside the date in the heading of a programme
 _BULLET = re.compile(r"[•·▪◦‣●○■□►*–—-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\d")
+_HOUR = (
+    r"(?:[01]?\d|2[0-3])"
+    r"(?:\s?[:.h]\s?[0-5]\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?(?:h|uhr)\b)"
+)
+_CLOCK = re.compile(
+    rf"(?:[•·▪◦‣●○■□►*–—-]\s+)?[*_]{{0,2}}(?P<clock>{_HOUR})"
+    rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?{_HOUR})?"
+    r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?P<hour>\d{1,2})\D{0,3}(?P<minute>\d\d)?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|sat|sun|montag|dienstag|mittwoch"
     r"|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
@@ -32,18 +49,33 @@ _WEEKDAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a diary; `date` is the expression in its heading, `span` the line."""
+    """One line of a diary.
+
+    `date` is the expression in its heading, `when` that day with the time of day of the line, `span` the line
+    and `said` what it says after the time.
+    """
 
     date: Timex
     heading: Span
     span: Span
+    said: Span
+    when: Edtf
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     date: Timex
     heading: Span
-    items: tuple[Span, ...]
+    items: tuple[Item, ...]
+    clocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """`bare` where the line says nothing but a day in full."""
+
+    date: Timex
+    bare: bool
 
 
 def items(
@@ -54,11 +86,16 @@ def items(
         return ()
     today = anchor.toordinal()
     groups = [group for group in _groups(text, prose, timexes) if group.items and _day(group) >= today]
-    if len({day for group in groups if (day := _day(group)) > today}) < _LEAST_HEADINGS:
+    clocked = sum(len(group.items) for group in groups if group.clocked)
+    days = {day for group in groups if (day := _day(group)) > today}
+    if len(days) < _LEAST_HEADINGS and clocked < _LEAST_CLOCKED:
         return ()
-    most = max(len(group.items) for group in groups[:-1])  # a page's foot may follow the last
-    groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
-    return tuple(Item(group.date, group.heading, span) for group in groups for span in group.items)
+    if len(days) < _LEAST_HEADINGS:
+        groups = [group for group in groups if group.clocked]
+    if not groups[-1].clocked:  # a page's foot may follow the last
+        most = max((len(group.items) for group in groups[:-1]), default=0)
+        groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
+    return tuple(item for group in groups for item in group.items)
 
 
 def _day(group: _Group) -> int:
@@ -69,7 +106,7 @@ def _day(group: _Group) -> int:
 
 def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Group]:
     """Each heading with the lines below it."""
-    found: list[tuple[int, Timex]] = []
+    found: list[tuple[int, _Heading]] = []
     dated: set[int] = set()
     at = 0
     for number, span in enumerate(prose):
@@ -78,41 +115,87 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
         first = at
         while at < len(timexes) and timexes[at].start < span.end:
             at += 1
-        if any(timex.type == "DATE" for timex in timexes[first:at]):
+        if _has_own_date(text, span, timexes[first:at]):
             dated.add(number)
         heading = _heading(text, span, timexes[first:at])
         if heading is not None:
             found.append((number, heading))
     stops = sorted(dated | {len(prose)})  # a line with a date of its own ends the list as well
     following = 0
-    for number, date in found:
+    for number, heading in found:
         while stops[following] <= number:
             following += 1
-        end = min(stops[following], number + 1 + _MOST_ITEMS)
-        yield _Group(date, prose[number], tuple(_items(text, prose[number:end])))
+        group = _group(text, heading, prose[number : min(stops[following], number + 1 + _MOST_ITEMS)])
+        if heading.bare or group.clocked:
+            yield group
 
 
-def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> Timex | None:
-    """The date that is all this line says."""
-    if not timexes or span.end - span.start > _LONGEST_HEADING:
+def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
+    """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
+    clocked = _CLOCK.match(text, span.start, span.end) is not None
+    return any(
+        timex.type == "DATE"
+        and not (clocked and timex.edtf is not None and timex.edtf.precision is Precision.YEAR)
+        for timex in timexes
+    )
+
+
+def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None:
+    """The date that is all this line says, or nearly all."""
+    if not timexes or span.end - span.start > _LONGEST_HEADING or not furniture.is_fragment(text, span):
         return None
     dates = dates_of(text, timexes)
-    if len(dates) != 1 or dates[0].timex is None:
+    if len(dates) != 1 or dates[0].timex is None or not _is_day(dates[0]):
         return None
     timex, whole = dates[0].timex, dates[0].span
-    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.DAY:
+    beside = re.findall(r"\w+", text[span.start : whole.start] + text[whole.end : span.end])
+    others = [word for word in beside if not _WEEKDAY.fullmatch(word)]
+    if len(others) > _MOST_BESIDE:
         return None
-    beside = text[span.start : whole.start] + text[whole.end : span.end]
-    return None if any(not _WEEKDAY.fullmatch(word) for word in re.findall(r"\w+", beside)) else timex
+    return _Heading(timex, bare=not timex.anchored and not others)
 
 
-def _items(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _is_day(dated: Dated) -> bool:
+    """Whether it is a day of the calendar or of the week: not "today"."""
+    timex = dated.timex
+    if timex is None or timex.edtf is None or timex.edtf.precision is not Precision.DAY:
+        return False
+    named = _NUMBER.search(timex.text) is not None or _WEEKDAY.search(timex.text) is not None
+    return not timex.anchored or named
+
+
+def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
+    found = tuple(_items(text, heading.date, spans))
+    clocked = [item for item in found if item.said != item.span]
+    bulleted = any(_BULLET.match(text, item.span.start, item.span.end) for item in found)
+    if clocked and not bulleted:
+        found = tuple(clocked)
+    return _Group(heading.date, spans[0], found, clocked=2 * len(clocked) > len(found))
+
+
+def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
     """The lines below the heading `spans[0]`, up to the first that is none of its list."""
     heading = spans[0]
     for span in spans[1:]:
-        bullet = _BULLET.match(text, span.start, span.end) is not None
-        if not (bullet or furniture.is_fragment(text, span)) or span.end - heading.start > _LONGEST_PROOF:
+        said, when = _timed(text, date, span)
+        longest = _LONGEST_PROGRAMME if said != span else _LONGEST_PROOF
+        listed = said != span or _BULLET.match(text, span.start, span.end) is not None
+        if not (listed or furniture.is_fragment(text, span)) or span.end - heading.start > longest:
             return
-        if span.end - span.start > _LONGEST_ITEM or len(_WORD.findall(span.of(text))) < 2:
+        if span.end - span.start > _LONGEST_ITEM or len(_WORD.findall(said.of(text))) < 1 + (said == span):
             return
-        yield span
+        if when is not None:
+            yield Item(date, heading, span, said, when)
+
+
+def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
+    """What the line says behind its time of day, and when that is."""
+    found = _CLOCK.match(text, span.start, span.end)
+    parts = _PARTS.match(found["clock"]) if found else None
+    if found is None or parts is None or date.edtf is None:
+        return span, date.edtf
+    hour = int(parts["hour"])
+    if parts["half"]:
+        hour = hour % 12 + 12 * (parts["half"].casefold() == "p")
+    said = Span(found.end(), span.end)
+    return said, Edtf(f"{date.edtf.text}T{hour:02}:{parts['minute'] or '00'}")

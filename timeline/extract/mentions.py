@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,14 +77,14 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         )
     prose = stated.without(data, prose_of(entry))
     listed = diary.items(text, prose, timexes, anchor)
-    lines = {item.span for item in listed}
+    lines = {span for item in listed for span in (item.span, item.heading)}
     said = [
         mention
         for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
         if (reading := _read(text, sentence, inside)) is not None
         for mention in _tidied(text, _mentions(text, reading, _Anchor(anchor, anchor_basis)))
     ]
-    said.extend(mention for item in listed for mention in _listed(text, item))
+    said.extend(_listed(text, listed, _Anchor(anchor, anchor_basis)))
     said = [*data, *stated.others(entry, said)]
     said += news.published(entry, prose, said, day) if day is not None else ()
     return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
@@ -95,22 +96,27 @@ def prose_of(entry: Entry, most: int | None = None) -> tuple[Span, ...]:
     return tuple(_without_menus(text, sentences(text, entry.language)))
 
 
-def _listed(text: str, item: diary.Item) -> Iterator[Mention]:
-    """The mention of a line below a date; the evidence goes from the date to the end of the line."""
-    when, span = item.date.edtf, item.span
-    tokens = tokenize(text, span, ())
-    if when is not None:
+def _listed(text: str, items: Sequence[diary.Item], anchor: _Anchor) -> Iterator[Mention]:
+    """The mentions of the lines below a date; the evidence goes from the date to the end of the line."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        tokens = tokenize(text, item.said, ())
+        masked = f"{masks.MARK} {masks.statement(text, item.said, ())}"
+        seen[masked] += 1
+        anchored = item.date.anchored
         yield Mention(
-            when=when,
+            when=item.when,
             title=wording.entitled(text, tokens, label.label(tokens)),
-            sentence=text[item.heading.start : span.end],
+            sentence=text[item.heading.start : item.span.end],
             start=item.heading.start,
-            end=span.end,
+            end=item.span.end,
             date_start=item.date.start,
             date_end=item.date.end,
-            masked=f"{masks.MARK} {masks.statement(text, span, ())}",
-            basis=Basis.STATED,
+            masked=masks.numbered(masked, seen[masked] - 1, seen[masked]),
+            basis=Basis.RELATIVE if anchored else Basis.STATED,
             rule=item.date.rule,
+            anchor=anchor.day.isoformat() if anchored and anchor.day is not None else None,
+            anchor_basis=anchor.basis if anchored else None,
         )
 
 

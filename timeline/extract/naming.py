@@ -69,7 +69,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.rule == "year_range" and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
+    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
 

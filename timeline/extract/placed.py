@@ -21,6 +21,8 @@ _ENDING = frozenset("end ends ended culminated concluded closed began started op
 def before_date(tokens: Sequence[Token], scope: Scope) -> int:
     """The index after the last word before the date that is not only there for it ("early on", "by the")."""
     at = scope.at
+    if at - 3 >= scope.left and limits(tokens, at - 1):
+        at -= 3
     while at > scope.left:
         token = tokens[at - 1]
         only_for_date = token.word in words.DATE_PREPOSITIONS or token.word in _DATE_COMPANY
@@ -30,6 +32,13 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
             break
         at -= 1
     return at
+
+
+def limits(tokens: Sequence[Token], than: int) -> bool:
+    """Whether the word at `than` is that of "no later than Friday"."""
+    if than < 2 or tokens[than].word != "than":
+        return False
+    return tokens[than - 1].word in ("later", "earlier", "sooner") and tokens[than - 2].word in ("no", "not")
 
 
 def attribute(tokens: Sequence[Token], left: int, before: int) -> int | None:

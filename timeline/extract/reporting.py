@@ -8,6 +8,13 @@ from timeline.extract.tokens import Kind, Token
 
 _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
+# Between the verb and its date: "said late on Sunday".
+_MANNER = frozenset("late early also again only separately".split())
+_PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
+_BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
+_SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
+_BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB})
+_ANNOUNCING = words.ANNOUNCING - {"expected"}
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 
 
@@ -18,11 +25,31 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
-    if tokens[index].word not in words.SAYING or tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
+    if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
+        return False
+    if tokens[index].word in _ANNOUNCING:
+        return _announces(tokens, index)
+    if tokens[index].word not in words.SAYING:
         return False
     if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
         return False
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
+
+
+def _announces(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb that is more than saying only says: ", the club confirmed on", "announced that"."""
+    if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
+        return False
+    after = next((token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE), None)
+    if after is not None and after.word == "that":
+        return True
+    if after is not None and after.kind is not Kind.PUNCTUATION:
+        return False
+    start = index
+    while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
+        start -= 1
+    spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
+    return spoken and clause.finite(tokens[: start - 1])
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
@@ -48,6 +75,8 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
     following = tokens[verb + 1]
+    if following.word in _MANNER and verb + 2 <= at:
+        following = tokens[verb + 2]
     if verb + 1 == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
         return not any(token.kind is Kind.GERUND for token in tokens[verb + 1 : at])
     inverted = verb > 0 and tokens[verb - 1].word in (",", '"', "”", "»", "'", "’")

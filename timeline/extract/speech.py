@@ -8,6 +8,7 @@ from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
+_SAYING = words.SAYING | words.ANNOUNCING
 _TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
@@ -21,7 +22,7 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     if comma is None:
         return chosen
     speaker, told = chosen[comma + 1 :], placed.with_limit(tokens, chosen[:comma])
-    said = [i for i in speaker if tokens[i].word in words.SAYING and tokens[i].kind is Kind.FINITE]
+    said = [i for i in speaker if tokens[i].word in _SAYING and tokens[i].kind is Kind.FINITE]
     if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
         return chosen
     rest = [i for i in speaker if i != said[0]]

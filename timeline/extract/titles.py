@@ -1,6 +1,7 @@
 """The title of a mention: its clause in the document's own words, true on its own, without the date."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from timeline.extract import clause, phrases, placed, sound, speech, wording, words
 from timeline.extract.clause import Scope
@@ -8,6 +9,7 @@ from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token
 
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
+_LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
     "by release publication views share print am pm a.m p.m gmt utc local hours hrs o'clock".split()
@@ -31,6 +33,9 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     clear = phrases.cleft(tokens, scope)
     if clear:
         return wording.trimmed(tokens, clear)
+    headed = _headed(tokens, scope)
+    if headed:
+        return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
     chosen = _sayable(tokens, scope)
     if not chosen:
         return []
@@ -69,6 +74,29 @@ def _sayable(tokens: Sequence[Token], scope: Scope) -> list[int]:
     whole = range(len(tokens))
     wider = wording.trimmed(tokens, phrases.main_clause(tokens, whole) or whole)
     return wider if _says(tokens, wider) else []
+
+
+def _headed(tokens: Sequence[Token], scope: Scope) -> range:
+    """For "Trial: 3 May, room 4" or "Submission of papers: until 3 May": the words before the colon."""
+    colon = placed.before_date(tokens, replace(scope, left=0)) - 1
+    if colon < 1 or tokens[colon].word != ":":
+        return range(0)
+    if scope.end < len(tokens) and tokens[scope.end].kind is not Kind.PUNCTUATION:
+        return range(0)  # "Breaking: on 3 May the mill burnt"
+    if clause.finite(tokens[scope.end : scope.right]):
+        return range(0)
+    start = clause.left_bound(tokens, colon)
+    start = max([start, *(i + 1 for i in range(start, colon) if tokens[i].kind is Kind.DATE)])
+    head = tokens[start:colon]
+    if clause.finite(head) or len(head) > _LONGEST_HEAD or not _says(tokens, range(start, colon)):
+        return range(0)
+    return range(start, colon)
+
+
+def _beside(tokens: Sequence[Token], scope: Scope) -> range:
+    """What follows the date of "Trial: 3 May, room 4", unless it is the head of the next date."""
+    following = next((t for t in tokens[scope.end :] if t.word in (":", ";") or t.kind is Kind.DATE), None)
+    return range(0) if following is not None and following.word == ":" else range(scope.end, scope.right)
 
 
 def _heads_item(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -> bool:

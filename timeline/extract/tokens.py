@@ -112,6 +112,8 @@ _CLASSES = (
     (Kind.PRONOUN, words.PRONOUNS),
     (Kind.ADVERB, words.ADVERBS),
 )
+_SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR})
+_BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
 _CLOSING = frozenset({",", ")", '"', "”", "’"})
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
@@ -245,7 +247,7 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.word == "by":
         return Kind.PARTICIPLE
-    if word in words.SAYING:
+    if word in words.SAYING or (word in words.ANNOUNCING and _in_parenthesis(tokens, index, clause)):
         return Kind.FINITE
     if not clause.finite and _auxiliary_follows(tokens, index):
         return Kind.PARTICIPLE  # "the meeting scheduled for Friday was"
@@ -254,6 +256,14 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
         return Kind.OTHER  # "the Seattle based maker"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
+
+
+def _in_parenthesis(tokens: Sequence[Token], index: int, clause: _Clause) -> bool:
+    """Whether only who speaks stands before it and at most the date behind: ", the club confirmed on"."""
+    if not 0 < clause.first < index or tokens[clause.first - 1].word not in _CLOSING:
+        return False
+    speaker = all(token.kind in _SPEAKER for token in tokens[clause.first : index])
+    return speaker and all(token.kind in _BESIDE_DATE for token in tokens[index + 1 :])
 
 
 def _auxiliary_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -9,9 +9,9 @@ from timeline.extract.tokens import Kind, Token
 LONGEST = 12  # words
 SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
 ELLIPSIS = "…"
-_WHOLE = 16  # words that are never cut
-_UNREAD = 20  # the same where no verb is known: in German it may come last
-_LOOSE_END = 5  # tokens at most that are given up to end with a whole phrase
+_LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follows
+_LONGEST_SPEAKER = 7  # tokens of ", the agency said"
+_LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:)]")
@@ -107,7 +107,7 @@ def is_particle(tokens: Sequence[Token], index: int) -> bool:
 
 def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     """The words at `chosen` as a title; an ellipsis shows where words are left out amid a phrase."""
-    kept, broken = cut(tokens, chosen)
+    kept, broken = cut(text, tokens, chosen)
     title = _shortened(_written(text, tokens, kept))
     # A name that begins small keeps its shape ("iPhone").
     first = title.partition(" ")[0]
@@ -115,30 +115,75 @@ def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     return title + ELLIPSIS if broken else title
 
 
-def cut(tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:
-    """At most about twelve words, and whether that breaks a phrase; appositions go first, the verb stays."""
-    finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
-    said = bool(finite) and tokens[chosen[finite[0]]].word in words.SAYING
-    if length(tokens, chosen) <= (_WHOLE + 2 * said if finite else _UNREAD):
+def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:
+    """At most `LONGEST` words, and whether that breaks a phrase; appositions go first, the verb stays."""
+    for shorter in (_without_apposition, _without_speaker):
+        if _fits(text, tokens, chosen):
+            return chosen, False
+        chosen = shorter(tokens, chosen)
+    if _fitting(tokens, chosen) < len(chosen):
+        chosen = _with_short_subject(tokens, chosen)
+    place = _fitting(tokens, chosen)
+    if place == len(chosen):
         return chosen, False
-    chosen = _without_apposition(tokens, chosen)
-    finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
-    verb = finite[min(said, len(finite) - 1)] if finite else 0
-    # What is announced says more than that something is.
-    verb = next((n for n, i in enumerate(chosen[:LONGEST]) if tokens[i].word == "that"), verb)
-    limit = max(LONGEST, min(_WHOLE, length(tokens, chosen[:verb]) + 5))
-    if length(tokens, chosen) <= limit + SLACK:
-        return chosen, False
+    kept = _whole_phrases(tokens, chosen[:place], chosen[place])
+    kept = trimmed(tokens, kept, dates=True) or kept
+    if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
+        kept = kept[:-1]  # "the statues returned | from abroad"
+    return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
+
+
+def _fits(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
+    return len(_written(text, tokens, chosen[: 4 * LONGEST]).split()) <= LONGEST
+
+
+def _fitting(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
+    """How many of the tokens at `chosen` make `LONGEST` words; a date that a title needs counts as one."""
     count = 0
     for place, index in enumerate(chosen):
-        count += tokens[index].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
-        if count > limit:
-            kept = _whole_phrases(tokens, chosen[:place], index)
-            kept = trimmed(tokens, kept, dates=True) or kept
-            if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
-                kept = kept[:-1]  # "the statues returned | from abroad"
-            return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
-    return chosen, False
+        glued = place and tokens[index].start == tokens[chosen[place - 1]].end
+        count += not glued and tokens[index].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
+        if count > LONGEST:
+            return place
+    return len(chosen)
+
+
+def _without_speaker(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """From "the launch has been moved, the agency said" to what was said."""
+    comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
+    if comma is None or len(chosen) - comma > _LONGEST_SPEAKER:
+        return chosen
+    said, last = tokens[chosen[comma + 1]], tokens[chosen[-1]]
+    return (
+        chosen[:comma]
+        if any(t.word in words.SAYING and t.kind is Kind.FINITE for t in (said, last))
+        else chosen
+    )
+
+
+def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """Without the last attributes of a subject that leaves its verb too little room."""
+    verb = _told_verb(tokens, chosen)
+    room = _fitting(tokens, chosen) - _LEAST_PREDICATE
+    if verb <= room:
+        return chosen
+    places = range(min(room, verb - 1), 1, -1)
+    opens = next((n for n in places if _opens_attribute(tokens, chosen, n)), None)
+    opens = opens or next((n for n in places if tokens[chosen[n]].word == "of"), None)
+    return chosen if opens is None else [*chosen[:opens], *chosen[verb:]]
+
+
+def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
+    """The place of the first finite verb; of the one after it in "the agency said the probe will"."""
+    finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
+    said = len(finite) > 1 and tokens[chosen[finite[0]]].word in words.SAYING
+    return finite[said] if finite else 0
+
+
+def _opens_attribute(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
+    token = tokens[chosen[place]]
+    opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or _opens_phrase(token)
+    return opens and tokens[chosen[place - 1]].kind in (Kind.OTHER, Kind.GERUND)
 
 
 def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -> bool:
@@ -159,12 +204,13 @@ def is_negation(token: Token) -> bool:
 
 def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
     """Without the first words of a phrase whose other words did not fit, from `following` on."""
-    if tokens[following].kind is not Kind.OTHER:
+    if tokens[following].kind is not Kind.OTHER and tokens[following].word != "of":
         return kept
     if following > kept[-1] + 1:
         return kept  # a bracket or a date stood between
-    for end in range(len(kept), max(len(kept) - _LOOSE_END, LONGEST // 2), -1):
-        if _opens_phrase(tokens[kept[end - 1]]):
+    least = max(len(kept) - _LOOSE_END, LONGEST // 2 - 1)
+    for end in range(len(kept), least, -1):
+        if _opens_phrase(tokens[kept[end - 1]]) or _adds(tokens, kept, end - 1):
             return kept[: end - 1]
     return kept
 
@@ -175,20 +221,26 @@ def _opens_phrase(token: Token) -> bool:
     return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word not in ("of", "than")
 
 
+def _adds(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    """Whether a coordinator only adds to what comes before it: not in "between X and Y", "both X and Y"."""
+    if tokens[kept[place]].word not in ("and", "or"):
+        return False
+    return not any(tokens[i].word in ("between", "both", "either") for i in kept[max(0, place - 6) : place])
+
+
 def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
     """How many words."""
     return sum(1 for i in chosen if tokens[i].kind not in (Kind.PUNCTUATION, Kind.MARKUP))
 
 
 def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
-    """From "X, minister of Y, met" to "X met": not what two commas enclose before the first verb."""
-    verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None:
-        return chosen
-    commas = [n for n in range(verb) if tokens[chosen[n]].word == ","]
-    if len(commas) < 2 or commas[-1] != verb - 1 or verb - commas[0] < 6:
-        return chosen
-    return [*chosen[: commas[0]], *chosen[verb:]]
+    """From "X, minister of Y, met" to "X met": not what two commas enclose before a finite verb."""
+    commas = [n for n, i in enumerate(chosen[:-1]) if tokens[i].word == ","]
+    for start, end in reversed(list(pairwise(commas))):
+        inside = [tokens[i].kind for i in chosen[start + 1 : end]]
+        if tokens[chosen[end + 1]].kind is Kind.FINITE and Kind.FINITE not in inside:
+            return [*chosen[:start], *chosen[end + 1 :]]
+    return chosen
 
 
 def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:

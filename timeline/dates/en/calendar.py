@@ -28,7 +28,7 @@ RULES = {
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "week_of": (
-        r"the week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
+        r"(?:the )?week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "month_part": (
@@ -70,6 +70,10 @@ RULES = {
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
+    "weekday_nth": (
+        r"<full_weekday>,? (?:the )?(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?![\w-])"
+        r"(?! (?:of|century|floor|street|avenue|anniversary|edition|round)\b)"
+    ),
     "holiday": (
         r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"
         r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"

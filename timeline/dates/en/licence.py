@@ -62,6 +62,11 @@ _PLURAL = re.compile(
 )
 _CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
+# What a row of a list of years says, and the rows beside it.
+_SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
+_ROW_BELOW = re.compile(r"[^\n]{3,200}\n{1,2} {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z]")
+_ROW_ABOVE = re.compile(r"(?:^|\n) {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z][^\n]{3,200}\n{1,2} {0,3}$")
+_LONGEST_ROW = 220
 _OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
@@ -83,8 +88,8 @@ _BEFORE_RATE = re.compile(
     r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) {1,3}$"
 )
 _BEFORE_CLOCK = _after(
-    "at by around until till from to before after about since between and",
-    r", ?|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
+    "at by around until till from to before after about since between and kick-off kickoff doors",
+    r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
 )
 _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
@@ -93,6 +98,7 @@ _BEFORE_PLURAL = _after(
     "in for within over after during by the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
+_TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 _OF = re.compile(" {1,3}of ")
 _THE = _after("the")
@@ -165,7 +171,7 @@ def _year(place: _Place) -> bool:
         return False
     if any(place.group(part) for part in ("edge", "word", "era", "about")):
         return True
-    if place.before(_LINE) and place.behind(_OPENS):
+    if (place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
         return True
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
         return False
@@ -174,6 +180,17 @@ def _year(place: _Place) -> bool:
     if place.before(_OTHER_YEAR):
         return place.behind(_LISTED)
     return place.before(_BEFORE_YEAR)
+
+
+def _chronicle(place: _Place) -> bool:
+    """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
+    start, end = place.extent.start, place.extent.end
+    if not _SAYS.match(place.text, end) or not _LINE.search(place.text, max(0, start - 4), start):
+        return False
+    year = int(place.group("year"))
+    later = _ROW_BELOW.match(place.text, end)
+    earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
+    return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
 
 
 def _amount(place: _Place) -> bool:
@@ -239,10 +256,10 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "day_deictic": _today,
     "clock_word": _noon,
     "turn_unit": _no_title,
-    "then_weekday": lambda place: place.capital("full_weekday"),
+    "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
     "holiday": lambda place: place.capital("holiday"),
-    "the_year": lambda place: place.before(_BEFORE_THE_YEAR),
+    "the_year": lambda place: place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
 }

@@ -66,7 +66,9 @@ _CLOCKS = Clocks(
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
         r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
-        r"|from|between|,) {1,3})?(?:the )?|-| ?[|\u00b7] {0,3}"
+        r"|from|between|,) {1,3})?(?:the )?"
+        r"|, {1,3}(?:kick-?off|tip-?off|start|doors(?: open)?|curtain(?: up)?)(?: is)?(?: at)?:? {1,3}"
+        r"|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
 )
@@ -75,10 +77,17 @@ _NO_VERBS = (
     "need|exceed|succeed|proceed|indeed|speed|feed|seed|breed|united|hundred|sacred|limited|unprecedented"
     "|mohamm?ed|muhammed|ahmed|hamed|alfred|khaled|rashed|sayed|saeed"
 )
+# The present of a plural subject, which tells what is arranged ("Applications close in June"); words that are
+# no nouns as well, or stand behind a plural.
+_PLURAL = (
+    r"(?:they|we|you|who|[a-z]{2,15}(?<![su])s) (?:begin|start|(?:re)?open|close|end|expire|resume|meet|play"
+    r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
+    r"|(?<!-)elect (?:an?|the|their|new)"
+)
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|no later than|as (?:soon|early|late) as|ahead of"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|not? later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
@@ -99,17 +108,21 @@ _CUES = Cues(
         rf"(?!(?:{_NO_VERBS})\b)"
         r"(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
-        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed)\b"
+        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
+        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
         r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned"
-        r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on)|going to|payable"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
-        r"|resumes?|votes?|visits?"
-        r"|kicks off|launches|meets|hosts|arrives)\b|'ll\b"
+        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
+        r"|kicks off|launches|meets|hosts|arrives"
+        r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
+        r"|reconvenes|returns)"
+        rf"|{_PLURAL})\b|'ll\b"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"

@@ -78,6 +78,14 @@ def day_month_joined(groups: Groups) -> Meaning | None:
     return day_month({**groups, "short_year": f"'{groups['two']}" if groups["two"] else None})
 
 
+def weekday_nth(groups: Groups) -> Meaning | None:
+    """Friday 13th, Friday the 13th: of the month that makes it a Friday."""
+    number = words.ordinal(groups["day"] or "")
+    if number is None:
+        return None
+    return Meaning(Calendar(day=number, weekday=words.weekday(groups["full_weekday"] or "")))
+
+
 def nth_weekday(groups: Groups) -> Meaning:
     """The last Saturday of January 2027, the first Monday of next month."""
     nth = groups["nth"] or ""
@@ -210,7 +218,7 @@ def week_of(groups: Groups) -> Meaning | None:
 READERS = {
     "holiday": holiday, "week_of": week_of, "month_part": month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
-    "nth_weekday": nth_weekday, "beside": beside,
+    "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,

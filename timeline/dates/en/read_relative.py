@@ -56,8 +56,9 @@ def weekday(groups: Groups) -> Meaning:
 
 
 def then_weekday(groups: Groups) -> Meaning:
-    """The following Friday: after the day that the text speaks of."""
-    number, side = words.weekday(groups["full_weekday"] or ""), turn(groups["turn"])
+    """The following Friday, the Friday after that: counted from the day that the text speaks of."""
+    number = words.weekday(groups["full_weekday"] or groups["w2"] or "")
+    side = turn(groups["turn"]) if groups["turn"] else 1 if groups["way"] == "after" else -1
     return Meaning(Weekday(number, side or None, origin="then"))
 
 
