@@ -20,7 +20,7 @@ _STAMP = re.compile(
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
     r"date of publication|time|"
-    r"veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    r"fait à|hecho en|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
