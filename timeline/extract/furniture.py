@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, words
 from timeline.extract.blocks import Span
 from timeline.extract.tokens import Kind, Token
+from timeline.extract.world import pages
 
 # More dates than this in one sentence are a table, a calendar or an archive.
 MOST_DATES = 12
@@ -19,8 +20,8 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"date of publication|time|"
-    r"fait à|hecho en|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    r"date of publication|time)\b"
+    rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
@@ -39,7 +40,7 @@ _MENU_HEADINGS = (
     r"popular|recent|trending(?: now)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
 )
-_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECASE)
+_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
