@@ -1,0 +1,129 @@
+"""Whether a sentence claims that something happens at its date: the judgements of `claims`, by phrases."""
+
+import re
+
+from timeline.extract.world.phrases import Phrases
+from timeline.extract.world.place import Place
+
+_PLAN_REACH = 3  # words between "planned" and its date
+_NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:um|gegen|ab|bis|à|vers|dès|de|a|las|la|le|les|alle|às|om|von|\s)*\d{1,2}(?:\s?[.:h]\s?\d\d)?"
+    r"\s*(?:h|uhr|heures?|horas?|ore|uur)?",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+
+
+def claims(place: Place, phrases: Phrases) -> bool:
+    """Whether the date is where something happened, happens or is planned."""
+    return not (
+        _compares(place, phrases)
+        or _supposes(place, phrases)
+        or _superseded(place, phrases)
+        or _unmet(place, phrases)
+        or _names(place, phrases)
+        or _repeats(place, phrases)
+        or _nowadays(place, phrases)
+        or _dayless(place, phrases)
+    )
+
+
+def _compares(place: Place, phrases: Phrases) -> bool:
+    """As in "more than in 2019", "the first since 2007", "the level of 2019"."""
+    if phrases.compared.search(place.left) or phrases.measured.search(place.left):
+        return True
+    if phrases.contrasted.match(place.after.lstrip()):
+        return True
+    if phrases.started.search(place.left) and phrases.reached.match(place.after.lstrip()):
+        return True
+    since = phrases.since.search(place.left)
+    return since is not None and phrases.ranking.search(place.left, 0, since.start()) is not None
+
+
+def _supposes(place: Place, phrases: Phrases) -> bool:
+    """As in "if the talks fail, the strike begins in May", "it would have opened in 2020"."""
+    if phrases.unsure.search(place.clause):
+        return True
+    if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
+        return True
+    sentence = f"{place.before} {place.after}"
+    for clause in (place.left.lstrip(), place.before.lstrip(' "„«“¿¡')):
+        opens = phrases.supposing.match(clause)
+        if opens is None:
+            continue
+        # "Wenn am 3. Mai die Messe öffnet" is a when.
+        rest = clause[opens.end() :].casefold().split()
+        only_date = all(word in phrases.company for word in rest)
+        return not only_date and phrases.conditional.search(sentence) is not None
+    return False
+
+
+def _superseded(place: Place, phrases: Phrases) -> bool:
+    """As in "originally planned for May", "the meeting planned for Friday was moved to Monday"."""
+    planned = phrases.planned.search(place.clause)
+    if planned is None:
+        return False
+    formerly = phrases.formerly.search(place.clause)
+    if formerly is not None:
+        return True
+    return _attributed(place, phrases) and phrases.moved.search(place.after) is not None
+
+
+def _attributed(place: Place, phrases: Phrases) -> bool:
+    """Whether the date is only that of the plan: "die für Mittwoch angesetzte", "prévue le 3 mai"."""
+    if phrases.attributed.match(place.after.lstrip()):
+        return True
+    before = None
+    for before in phrases.planned.finditer(place.left):
+        pass
+    return before is not None and len(place.left[before.end() :].split()) <= _PLAN_REACH
+
+
+def _unmet(place: Place, phrases: Phrases) -> bool:
+    """As in "was to be finished in July", said after July."""
+    return place.over and phrases.unmet.search(place.clause) is not None
+
+
+def _names(place: Place, phrases: Phrases) -> bool:
+    """As in "the Act of 2019", "the season 2024/25"."""
+    if phrases.documents.search(place.left):
+        return True
+    return _is_year(place.date) and phrases.named.search(place.left) is not None
+
+
+def _is_year(date: str) -> bool:
+    return re.fullmatch(r"\D{0,12}\d{4}(?:\s?[-–/]\s?\d{2,4})?", date) is not None
+
+
+def _repeats(place: Place, phrases: Phrases) -> bool:
+    """As in "every spring", "daily from 9 to 17", "open Monday to Friday"."""
+    if phrases.repeated.search(place.left):
+        return True
+    sentence = f"{place.before}{place.date}{place.after}"
+    if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
+        return True
+    if phrases.daily.search(sentence) is None:
+        return False
+    return _HOURS.search(f"{place.date} ") is not None or (
+        _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
+    )
+
+
+def _nowadays(place: Place, phrases: Phrases) -> bool:
+    """As in "today it has 300 members": these days rather than this day."""
+    if not phrases.today.fullmatch(place.date):
+        return False
+    return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith(
+        "heutig"
+    )
+
+
+def _dayless(place: Place, phrases: Phrases) -> bool:
+    """As in "the last entry is at 7 p.m.": a time of day in a text that speaks of no day there."""
+    if not place.today or _CLOCK.fullmatch(place.date) is None:
+        return False
+    return phrases.today.search(place.before) is None
