@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.model import Entry
@@ -94,6 +94,7 @@ def test_what_may_have_been_on_any_day_is_left(sentence):
     assert continued(f"The council approved the new bridge on Tuesday. {sentence}") == []
 
 
+@settings(deadline=None)  # the first text loads the grammars of its language
 @given(st.text(max_size=300))
 def test_any_text_is_read(text):
     entry = Entry(id="x", title=text[:40], text=text)
