@@ -29,6 +29,12 @@ _TELLING = frozenset(
     "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
     "rejected confirm confirms confirmed note notes noted unchanged restated available corrected".split()
 )
+_PICTURES = frozenset(
+    "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait film "
+    "image".split()
+)
+_STORIES = frozenset("novel story play series opera drama thriller musical movie book".split())
+_SHOWING = frozenset("set shows show depicts depict portrays portray".split())
 _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
@@ -54,6 +60,8 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
         or _break(tokens, own, date)
+        or _depicted(tokens, scope, own)
+        or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
     )
@@ -164,6 +172,18 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
     return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
+
+
+def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "the film is set in 1944", "the painting shows the harbour in 1887", "a map of 1780"."""
+    clause = tokens[scope.left : own]
+    said = [token.word for token in clause]
+    if said[-1:] and said[-1] in ("of", "from") and said[-2:-1] and said[-2] in _PICTURES:
+        return True
+    verb = next((i for i, token in enumerate(clause) if token.word in _SHOWING), None)
+    if verb is None or not any(word in _PICTURES | _STORIES for word in said[:verb]):
+        return False
+    return said[verb] != "set" or said[verb + 1 : verb + 2] in (["in"], ["during"])
 
 
 def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

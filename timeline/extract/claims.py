@@ -21,6 +21,7 @@ _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
+_UNDONE = frozenset("failed still delayed postponed".split())
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
@@ -175,7 +176,9 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         at -= 1
     if at < scope.left or tokens[at].word not in _DENIALS:
         return False
-    return at + 1 == own or tokens[at].word != "not" or tokens[at + 1].word in words.DATE_PREPOSITIONS
+    if at + 1 == own or tokens[at].word != "not":
+        return True
+    return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","
 
 
 def _own(tokens: Sequence[Token], scope: Scope) -> int:
@@ -194,7 +197,7 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     own = _own(tokens, scope)
     if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
         return False
-    rest = [token for token in tokens[own + 1 : own + 5] if token.word != ","]
+    rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
     if not rest or rest[0].word not in ("but", "yet"):
         return False
-    return any(is_negation(token) or token.word == "failed" for token in rest)
+    return any(is_negation(token) or token.word in _UNDONE for token in rest)

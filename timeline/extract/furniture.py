@@ -32,9 +32,9 @@ _STAMP = re.compile(
 # "This article was first published on 3 May 2025."
 _STAMP_SENTENCE = re.compile(
     r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
-    r"(?:was|has been|is)|page|article|story|post|content)\s+(?:\w+\s+)?"
+    r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
-    r"amended|translated)\b",
+    r"checked|verified|amended|translated)\b",
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"

@@ -13,7 +13,7 @@ _NAMED = (
     "directive|regulations?|resolution|ordinance|decree|framework|policy|programme|program|budget|"
     "report|index|survey|review|outlook|yearbook|almanac|edition|guidelines?|guide|standard|"
     "specification|model|version|release|prize|awards?|medal|bulletin|handbook|white paper|charter|"
-    "goals|targets|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
+    "goals?|targets?|forecasts?|estimates?|projections?|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
     "painting|vintage|season|fiscal year|financial year|class|generation|squad|team|list|catalogue|"
     "calendar|fund|coupe|sedan|series|olympics|paralympics|world cup|cup|expo|games|championships?|"
     "tour|champions?|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"

@@ -24,6 +24,7 @@ _GROWN = frozenset(
 )
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
+    "target targets goal goals forecast forecasts estimate estimates projection projections "
     "that those level levels peak average repeat lessons memory memories legacy ghost example".split()
 )
 _MEANS = frozenset("average mean normal norm".split())
@@ -157,7 +158,9 @@ def _as_in(near: Sequence[Token]) -> bool:
 
 def _like_that(near: Sequence[Token]) -> bool:
     """As in "below that of 2019", "above the level of May 2025", "a repeat of 2008"."""
-    tail = [token.word for token in near[-2:]]
+    tail = [t.word for t in near if t.kind is not Kind.DETERMINER or t.word in ("that", "those")][-2:]
+    if tail[-1:] == ["against"]:
+        return True  # "rose 6 percent against the first half of 2025"
     if tail[-1:] and tail[-1] in _MEANS:
         return True  # "average 1991-2020"
     return len(tail) > 1 and tail[1] in ("of", "for") and tail[0] in _STANDARDS | _MEANS
