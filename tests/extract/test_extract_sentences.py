@@ -84,6 +84,15 @@ def test_a_line_break_that_was_meant_separates():
     ]
 
 
+def test_short_lines_are_lines_of_their_own():
+    text = "Harwich Lifeboat Day\nSouth Quay, from noon\nMarch 2026\nFree"
+    assert split(text) == text.split("\n")
+
+
+def test_a_short_line_that_ends_open_goes_on():
+    assert len(split("The mill was sold to\nthe Colne council and\nDover")) == 1
+
+
 def test_a_line_that_ends_open_goes_on():
     assert len(split("The meeting will be held on\n12 March 2026 in the hall of the old station.")) == 1
 

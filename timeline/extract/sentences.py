@@ -14,6 +14,9 @@ from timeline.extract.blocks import Block, Span, blocks
 # No sentence is longer, in characters: it is the unit of evidence, and work per date grows with it.
 LONGEST = 2000
 
+# No page is narrower, in characters: shorter lines were broken on purpose.
+_NARROWEST = 36
+
 # Possessive, so that a line of a million full stops is read once.
 _TERMINAL = re.compile(
     r"(?P<mark>[.!?…‽]++|[。！？｡।॥។៕؟۔։።။]++)"
@@ -73,6 +76,8 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     short = line.end - line.start < _PAGE_WIDTH
     if short and _LONE_DATE.fullmatch(text, following.start, following.end):
         return True  # the date of a letterhead
+    if width < _NARROWEST:
+        return True
     gap = text.find(" ", following.start, min(following.end, following.start + width + 1))
     word = (following.end if gap < 0 else gap) - following.start
     return line.end - line.start + 1 + word <= width
