@@ -18,7 +18,7 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 DAY = re.compile(rf"({'|'.join(DAYS)}),? (\d\d?) ({'|'.join(MONTHS)})(?:,? (\d{{4}}))?")
 TEXTS = [
     (path.parent / name, labelled)
-    for path in sorted(HERE.glob("*/labels.yaml"))
+    for path in sorted([*HERE.glob("*/labels.yaml"), *HERE.glob("languages/*/labels.yaml")])
     for name, labelled in YAML(typ="safe").load(path)["documents"].items()
 ]
 every_text = pytest.mark.parametrize(("path", "labelled"), TEXTS, ids=[path.name for path, _ in TEXTS])
