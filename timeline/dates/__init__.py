@@ -18,7 +18,7 @@ from timeline.dates.reading import Reading
 from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
 
-__all__ = ["tag", "timex3"]
+__all__ = ["guess", "tag", "timex3"]
 
 
 def tag(

@@ -29,6 +29,10 @@ from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
+from timeline.extract.world import judge, reports
+from timeline.extract.world.phrases import Phrases
+from timeline.extract.world.place import Place, place
+from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
@@ -56,6 +60,7 @@ class _Anchor:
 
     day: dt.date | None
     basis: str | None
+    phrases: Phrases | None  # of the language of the text, None for English and what is read like it
 
 
 def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
@@ -76,13 +81,14 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
             else tuple(news.published(entry, prose_of(entry, _HEAD), (), day))
         )
     prose = stated.without(data, prose_of(entry))
+    known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
     listed = diary.items(text, prose, timexes, anchor)
     lines = {span for item in listed for span in (item.span, item.heading)}
     said = [
         mention
         for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
         if (reading := _read(text, sentence, inside)) is not None
-        for mention in _tidied(text, _mentions(text, reading, _Anchor(anchor, anchor_basis)))
+        for mention in _tidied(text, _mentions(text, reading, known))
     ]
     said.extend(_listed(text, listed, _Anchor(anchor, anchor_basis)))
     said = [*data, *stated.others(entry, said)]
@@ -191,7 +197,10 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
             continue
-        basis = _basis(reading, scope, timex)
+        where = _where(text, reading, timex, number, anchor)
+        if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
+            continue
+        basis = _basis(reading, scope, timex, where, anchor.phrases)
         title = titles.title(
             text, reading.tokens, scope, fragment=reading.fragment, reported=basis is Basis.REPORTED
         )
@@ -216,8 +225,20 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         )
 
 
-def _basis(reading: _Reading, scope: Scope, timex: Timex) -> Basis:
-    if reporting.reports(reading.tokens, scope) and _is_moment(timex):
+def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anchor) -> Place | None:
+    """The surroundings of a date in a language that is read by its phrases."""
+    if anchor.phrases is None:
+        return None
+    upper = timex.edtf.upper if timex.edtf is not None else None
+    over = anchor.day is not None and upper is not None and upper < anchor.day.toordinal()
+    return place(text, reading.span, reading.dates[number].span, anchor.phrases, over=over)
+
+
+def _basis(reading: _Reading, scope: Scope, timex: Timex, where: Place | None, phrases: Phrases | None) -> Basis:
+    reported = reporting.reports(reading.tokens, scope)
+    if where is not None and phrases is not None:
+        reported = reports.reports(where, phrases)
+    if reported and _is_moment(timex):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED
 

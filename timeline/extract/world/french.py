@@ -1,0 +1,54 @@
+"""French."""
+
+from timeline.extract.world.phrases import Phrases, leading, phrase
+
+_DAYS = r"(?:lun|mar|mercre|jeu|vendre|same)(?:di)?s?|dimanches?"
+
+FRENCH = Phrases(
+    joints=phrase(r"que|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"),
+    supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
+    conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
+    unreal=phrase(r"(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"),
+    formerly=phrase(r"initialement|d'abord|à l'origine|originellement|primitivement|auparavant"),
+    planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|devai(?:t|ent)"),
+    attributed=phrase(r"(?!)"),
+    moved=phrase(
+        r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu"
+    ),
+    unmet=phrase(r"devai(?:t|ent)|était prévue?|étaient prévue?s"),
+    compared=leading(
+        r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}|plutôt qu\w+"
+        r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
+        r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?|inférieure?s?)\b[^;]*\bqu(?:e |')"
+        r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
+    ),
+    measured=leading(r"(?:niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"),
+    ranking=phrase(
+        r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?|n'\w+|ne|jamais|aussi|record"
+        r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
+    ),
+    since=leading(r"depuis(?: (?:la|le|l'))?"),
+    documents=leading(
+        r"(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|code)"
+        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|[A-ZÉ]\w+|\w+al|\w+ale|\w+al?ux|l'\w+|d'\w+)){0,5}?"
+        r" (?:du|de|d')"
+    ),
+    named=leading(
+        r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?|résultats"
+        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde|mondial|jeux|euro)"
+        r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
+    ),
+    repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
+    daily=phrase(r"tous les jours|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"),
+    week=phrase(rf"(?:du )?(?:{_DAYS})\s*(?:au|à|-|–|—)\s*(?:{_DAYS})"),
+    today=phrase(r"aujourd['’]hui"),
+    lasting=phrase(r",?\s*(?:est|sont|a|ont|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),
+    saying=phrase(
+        r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé|estimé|confié|ajouté"
+        r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
+        r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis|assur|soulign)ait"
+        r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
+    ),
+    announcing=phrase(r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé)(?!e)"),
+    told=phrase(r"que|qu'\w+"),
+)

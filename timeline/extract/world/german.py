@@ -1,0 +1,47 @@
+"""German."""
+
+from timeline.extract.world.phrases import Phrases, leading, phrase
+
+_DAYS = r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
+
+GERMAN = Phrases(
+    joints=phrase(r"dass|ob"),
+    supposing=phrase(r"falls|sofern|sollten?|wenn|vorausgesetzt|wäre[nt]?|hätten?|im falle?"),
+    conditional=phrase(r"\w+"),
+    unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
+    formerly=phrase(r"ursprünglich\w*|zunächst|anfangs|eigentlich|vormals|bislang|bisher"),
+    planned=phrase(r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"),
+    attributed=phrase(r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"),
+    moved=phrase(r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"),
+    unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
+    compared=leading(
+        r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
+        r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
+        r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
+        r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
+        r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
+    ),
+    measured=leading(r"(?:\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"),
+    ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
+    since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
+    documents=leading(
+        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"(?: [A-ZÄÖÜ]\w+)*(?: (?:von|vom|aus|des|dem|jahre?s?))*"
+    ),
+    named=leading(
+        r"(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
+        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds)"
+        r"(?: (?:von|vom|für|des|jahre?s?))*"
+    ),
+    repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
+    daily=phrase(r"täglich|jeden tag|tagsüber|werktags|wöchentlich|montags|sonntags|samstags|öffnungszeiten"),
+    week=phrase(rf"{_DAYS}\s*(?:bis|-|–|—)\s*{_DAYS}"),
+    today=phrase(r"heute|heutige[nrsm]?"),
+    lasting=phrase(r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"),
+    saying=phrase(
+        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die|meinten?"
+        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)|fügten?\b.*\bhinzu"
+    ),
+    announcing=phrase(r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"),
+    told=phrase(r"dass|ob"),
+)

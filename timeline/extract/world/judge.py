@@ -1,0 +1,91 @@
+"""Whether a sentence claims that something happens at its date: the judgements of `claims`, by phrases."""
+
+import re
+
+from timeline.extract.world.phrases import Phrases
+from timeline.extract.world.place import Place
+
+_FORMERLY_REACH = 60  # characters between "originally" and its date
+_PLAN_REACH = 40  # the same for "planned for"
+_DIGIT = re.compile(r"\d")
+
+
+def claims(place: Place, phrases: Phrases) -> bool:
+    """Whether the date is where something happened, happens or is planned."""
+    return not (
+        _compares(place, phrases)
+        or _supposes(place, phrases)
+        or _superseded(place, phrases)
+        or _unmet(place, phrases)
+        or _names(place, phrases)
+        or _repeats(place, phrases)
+        or _nowadays(place, phrases)
+    )
+
+
+def _compares(place: Place, phrases: Phrases) -> bool:
+    """As in "more than in 2019", "the first since 2007", "the level of 2019"."""
+    if phrases.compared.search(place.left) or phrases.measured.search(place.left):
+        return True
+    since = phrases.since.search(place.left)
+    return since is not None and phrases.ranking.search(place.left, 0, since.start()) is not None
+
+
+def _supposes(place: Place, phrases: Phrases) -> bool:
+    """As in "if the talks fail, the strike begins in May", "it would have opened in 2020"."""
+    if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
+        return True
+    sentence = f"{place.before} {place.after}"
+    for clause in (place.left.lstrip(), place.before.lstrip(" \"„«“¿¡")):
+        opens = phrases.supposing.match(clause)
+        if opens is None:
+            continue
+        # "Wenn am 3. Mai die Messe öffnet" is a when.
+        return opens.end() < len(clause.rstrip()) and phrases.conditional.search(sentence) is not None
+    return False
+
+
+def _superseded(place: Place, phrases: Phrases) -> bool:
+    """As in "originally planned for May", "the meeting planned for Friday was moved to Monday"."""
+    planned = phrases.planned.search(place.clause)
+    if planned is None:
+        return False
+    formerly = phrases.formerly.search(place.clause)
+    if formerly is not None:
+        return True
+    near = place.left[-_PLAN_REACH:]
+    attribute = phrases.planned.search(near) or phrases.attributed.match(place.after.lstrip())
+    return attribute is not None and phrases.moved.search(place.after) is not None
+
+
+def _unmet(place: Place, phrases: Phrases) -> bool:
+    """As in "was to be finished in July", said after July."""
+    return place.over and phrases.unmet.search(place.clause) is not None
+
+
+def _names(place: Place, phrases: Phrases) -> bool:
+    """As in "the Act of 2019", "the season 2024/25"."""
+    if phrases.documents.search(place.left):
+        return True
+    return _is_year(place.date) and phrases.named.search(place.left) is not None
+
+
+def _is_year(date: str) -> bool:
+    return re.fullmatch(r"\D{0,12}\d{4}(?:\s?[-–/]\s?\d{2,4})?", date) is not None
+
+
+def _repeats(place: Place, phrases: Phrases) -> bool:
+    """As in "every spring", "daily from 9 to 17", "open Monday to Friday"."""
+    if phrases.repeated.search(place.left):
+        return True
+    sentence = f"{place.before}{place.date}{place.after}"
+    if phrases.week.search(sentence) and len(_DIGIT.findall(sentence)) > 1:
+        return True
+    return _DIGIT.search(place.date) is not None and phrases.daily.search(place.clause) is not None
+
+
+def _nowadays(place: Place, phrases: Phrases) -> bool:
+    """As in "today it has 300 members": these days rather than this day."""
+    if not phrases.today.fullmatch(place.date):
+        return False
+    return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith("heutig")

@@ -1,0 +1,25 @@
+"""Whether a date dates a statement: "a déclaré hier", "teilte am Montag mit", "anunció este martes que"."""
+
+import re
+
+from timeline.extract.world.phrases import Phrases
+from timeline.extract.world.place import Place
+
+_QUOTED = re.compile(r"[\"”»“]\s*,?\s*$|[\"”»“]\s*,")
+
+
+def reports(place: Place, phrases: Phrases) -> bool:
+    """Whether the date governs a verb of saying in its own clause."""
+    clause = place.clause
+    if phrases.saying.search(clause):
+        return True
+    return phrases.announcing.search(clause) is not None and _is_told(place, phrases)
+
+
+def _is_told(place: Place, phrases: Phrases) -> bool:
+    """Whether what is said follows the clause, or is quoted before it."""
+    rest = place.after[len(place.right) :].lstrip(" ,")
+    if phrases.told.match(rest) or rest.startswith((":", "„", "«", '"')):
+        return True
+    head = place.before[: len(place.before) - len(place.left)]
+    return _QUOTED.search(head) is not None

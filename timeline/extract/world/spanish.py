@@ -1,0 +1,59 @@
+"""Spanish."""
+
+from timeline.extract.world.phrases import Phrases, leading, phrase
+
+_DAYS = r"(?:lun(?:es)?|mar(?:tes)?|mié(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sáb(?:ados?)?|dom(?:ingos?)?)"
+
+SPANISH = Phrases(
+    joints=phrase(r"que(?! (?:en|el|la)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"),
+    supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
+    conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
+    unreal=phrase(r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el|los|las)"),
+    formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
+    planned=phrase(r"previst[ao]s?|programad[ao]s?|fijad[ao]s?|anunciad[ao]s?|convocad[ao]s?|debían?|iban? a"),
+    attributed=phrase(r"(?!)"),
+    moved=phrase(
+        r"aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar|publicar|har)(?:á|án)"
+        r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
+    ),
+    unmet=phrase(
+        r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?|tenían? que|aspiraban? a"
+    ),
+    compared=leading(
+        r"(?:frente al?|contra|en vez de|en lugar de|respecto (?:a|al|de)|en comparación con|comparad[ao]s? con)"
+        r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
+        r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|tant[ao]s?)\b"
+        r"[^;]*\b(?:que|como|a)(?: (?:en|el|la|los|las|hace|de|del|durante))*"
+    ),
+    measured=leading(r"(?:nivel(?:es)?|cifras?|valor(?:es)?|récords?) (?:de|del)"),
+    ranking=phrase(
+        r"primer[ao]?s?|mayor(?:es)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|(?:el|la|los|las) \w+ más|nunca|récord|no"
+        r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
+    ),
+    since=leading(r"desde(?: (?:el|la|los))?"),
+    documents=leading(
+        r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular|resolución|constitución)"
+        r"(?: (?:de|del|la|el|y|para|sobre|[A-ZÁÉÍÓÚ]\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+    ),
+    named=leading(
+        r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados|censo|agenda|horizonte"
+        r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|año (?:escolar|académico))"
+        r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
+    ),
+    repeated=leading(r"cada|todos los|todas las"),
+    daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
+    week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
+    today=phrase(r"hoy"),
+    lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
+    saying=phrase(
+        r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó|aron)|declar(?:ó|aron)"
+        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|manifest(?:ó|aron)|destac(?:ó|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
+        r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)|record(?:ó|aron)|insisti(?:ó|eron)"
+        r"|dice|afirma|explica|señala|asegura"
+    ),
+    announcing=phrase(
+        r"anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)|declar(?:ó|aron)"
+        r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
+    ),
+    told=phrase(r"que"),
+)
