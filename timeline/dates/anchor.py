@@ -44,6 +44,7 @@ _LEAD = re.compile(
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
+_COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amounts that lead to a date
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
@@ -164,7 +165,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         whole = f"{value.text}/{until.text}"
     elif meaning.type in ("DATE", "TIME"):
         whole += "" if whole.endswith("_REF") else meaning.clock
-        edtf = values.edtf(whole, meaning.mod)
+        edtf = values.edtf(_counted(reading, context) or whole, meaning.mod)
     elif meaning.reached is not None:
         edtf, anchored = _reached(meaning.reached, context), True
     return Timex(
@@ -196,7 +197,18 @@ def _nowhere(value: str) -> bool:
 def _reached(point: Point, context: Context) -> Edtf | None:
     """Where an amount leads to; "in three weeks" leads nowhere when the text speaks of what was."""
     ahead = isinstance(point, Shift) and point.n > 0
+    if isinstance(point, Shift) and point.unit == "W":
+        point = replace(point, exact=True)
     return None if ahead and context.tense < 0 else values.edtf(resolve(point, context).text)
+
+
+def _counted(reading: Reading, context: Context) -> str:
+    """The day that weeks are counted to: "two weeks later" is a day, TIMEX3's value the week that holds it."""
+    point = reading.meaning.point
+    if not isinstance(point, Shift) or point.unit != "W" or _COUNTED.match(reading.rule) is None:
+        return ""
+    day = resolve(replace(point, exact=True), context).text
+    return day if _DAYS.fullmatch(day) else ""
 
 
 def _looking_ahead(reading: Reading, context: Context) -> Reading:

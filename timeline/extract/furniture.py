@@ -25,7 +25,7 @@ _STAMP = re.compile(
     r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
     r"date of publication|time|"
-    r"veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    r"fait à|hecho en|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
 # "This article was first published on 3 May 2025."

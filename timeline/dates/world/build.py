@@ -98,7 +98,7 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
-        leading=re.compile(rf"(?P<had>(?!))?\b(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}} $"),
+        leading=re.compile(rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         since=re.compile(rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"),
         past=re.compile(lexicon.past),
@@ -155,7 +155,8 @@ class _Licence:
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
         recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
-        return recent and re.compile(self.lexicon.bare_year).match(text, extent.end) is not None
+        behind = self.lexicon.bare_year if recent else self.lexicon.old_year
+        return re.compile(behind).match(text, extent.end) is not None
 
     def _month(self, extent: Extent, text: str, folded: str, before: str) -> bool:
         name = folded.index(extent.groups["full_month"] or "", extent.start)

@@ -225,9 +225,11 @@ FRENCH = Lexicon(
     century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
     never="|".join(_NEVER),
     since="depuis",
+    leading=r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?",
+    about=("vers", "environ", "circa", "autour de"),
     past=(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
-        r"|[a-zéèê]{3,14}(?:èrent|aient))\b"
+        r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la | par ))\b"
     ),
     future=(
         r"\b(?:sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès"

@@ -40,6 +40,13 @@ GERMAN = Lexicon(
         r"(?:monat )?"
     ),
     bare_year=r"(?! [0-9])(?![\w%])",
+    # Nouns have capitals, adjectives stand before them: what is left is no amount.
+    old_year=(
+        r" (?:der|die|das|den|dem|eine?[rnms]?|seine?[rnms]?|ihre?[rnms]?|in|an|am|im|vo[nm]|zu[mr]?|auf|aus"
+        r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert)"
+        r"(?![\w-])"
+    ),
+    about=("um", "gegen", "circa", "ca.", "etwa"),
     plural="tagen?|tage|wochen|wochenenden|monaten?|jahren?|stunden|minuten|jahrzehnten?|quartalen?|jahrhunderten?",
     nth={
         r"(?:1\.|i\.|erste[nsmr]?)": 1,

@@ -28,6 +28,8 @@ FUTURE = (
     r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann|können"
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
+    r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt|schließen|öffnen"
+    r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )

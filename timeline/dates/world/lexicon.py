@@ -28,6 +28,7 @@ class Lexicon:
     joint: str = r"(?!)"
     opening: str = r"(?!)"
     moving: str = r"(?!)"  # what is done to a date that gives way to another
+    leading: str = r"(?!)"  # ends before a deadline: "has to pay before"
     onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")
     pair: str = r"(?!)"
     pair_and: str = r"(?!)"
@@ -41,6 +42,8 @@ class Lexicon:
     half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"
     bare_year: str = r"(?!)"  # what may follow a year that nothing announces
+    about: tuple[str, ...] = ()  # before a year that is not known for certain
+    old_year: str = r"(?!)"  # what may follow a year before 1800 that nothing announces
     century: str = r"(?!)"
     nth: Mapping[str, int] = field(default_factory=dict)
     last: str = r"(?!)"

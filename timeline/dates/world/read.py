@@ -201,7 +201,8 @@ def range_years(_words: Vocabulary, groups: Groups) -> Meaning | None:
 
 def year(words: Vocabulary, groups: Groups) -> Meaning:
     """2024."""
-    return Meaning(Calendar(full_year(groups["year"])), mod=words.mod(groups))
+    about = "APPROX" if groups.get("about") is not None else None
+    return Meaning(Calendar(full_year(groups["year"])), mod=words.mod(groups) or about)
 
 
 def season(words: Vocabulary, groups: Groups) -> Meaning:

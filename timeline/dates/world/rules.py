@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from timeline.dates import conjunctions, numeric
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
+from timeline.dates.world.own import after
 
 _YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
@@ -146,9 +147,14 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "amount": rf"{size}(?! (?:alt|oud|de edad)\b)",
         "units": "<unit>",
         "part": f"{lex.part_lead}{det}<part>",
-        "year": f"{edge}{lex.year_article}<year>{lex.year_suffix}",
+        "year": f"{_about(lex)}{edge}{lex.year_article}<year>{lex.year_suffix}",
     }
 
 
 def _counted(pattern: str, hedge: str) -> str:
     return pattern.replace("<hedge>", f"(?:{hedge})?")
+
+
+def _about(lexicon: Lexicon) -> str:
+    """The word before a year that makes it one not known for certain; it stays outside of the expression."""
+    return f"(?P<about>{after(lexicon.about)})?" if lexicon.about else ""

@@ -77,7 +77,7 @@ _NEVER = (
         r"(?i:\b(?:vacaciones|juegos|olímpicos|deportes|cursos?|horario|hora|universidad"
         r"|rebajas) de )\[(?:verano|invierno)"
     ),
-    rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[",
+    rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[(?!hace )",
     r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
     r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
     rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
@@ -123,6 +123,8 @@ SPANISH = Lexicon(
         r"|mediados|hacia|por|cada|todo|antes de|tras) "
     ),
     year_article="(?:(?:el|del) )?",
+    leading=r"[a-zñ]{2,12}[aei]r(?:se|l[oa]s?)?\b[^.;,]{0,44} antes(?: del?)?",
+    about=("hacia", "circa", "alrededor de"),
     weeks={
         "la semana pasada|la pasada semana": -1,
         "esta(?: misma)? semana": 0,
@@ -324,7 +326,7 @@ SPANISH = Lexicon(
         r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo"
         r"|tuvieron"
         r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
-        r"|aba|aban))\b"
+        r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la ))\b"
     ),
     future=(
         r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convocad[oa]s?|programad[oa]s?"

@@ -5,7 +5,7 @@ from timeline.extract.world.phrases import Phrases, leading, phrase
 _DAYS = r"(?:lun|mar|mercre|jeu|vendre|same)(?:di)?s?|dimanches?"
 
 FRENCH = Phrases(
-    joints=phrase(r"que|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"),
+    joints=phrase(r"si(?= (?:les?|la|l'|un|une|des|aucun|elles?|ils?|on|ce|cette)\b)|s'ils?|sauf si|que|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"),
     supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
     unreal=phrase(r"(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"),
@@ -24,7 +24,7 @@ FRENCH = Phrases(
     ),
     measured=leading(r"(?:niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"),
     ranking=phrase(
-        r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?|n'\w+|ne|jamais|aussi|record"
+        r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),

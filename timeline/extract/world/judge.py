@@ -5,8 +5,9 @@ import re
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
-_FORMERLY_REACH = 60  # characters between "originally" and its date
-_PLAN_REACH = 40  # the same for "planned for"
+_PLAN_REACH = 3  # words between "planned" and its date
+_NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -53,9 +54,17 @@ def _superseded(place: Place, phrases: Phrases) -> bool:
     formerly = phrases.formerly.search(place.clause)
     if formerly is not None:
         return True
-    near = place.left[-_PLAN_REACH:]
-    attribute = phrases.planned.search(near) or phrases.attributed.match(place.after.lstrip())
-    return attribute is not None and phrases.moved.search(place.after) is not None
+    return _attributed(place, phrases) and phrases.moved.search(place.after) is not None
+
+
+def _attributed(place: Place, phrases: Phrases) -> bool:
+    """Whether the date is only that of the plan: "die für Mittwoch angesetzte", "prévue le 3 mai"."""
+    if phrases.attributed.match(place.after.lstrip()):
+        return True
+    before = None
+    for before in phrases.planned.finditer(place.left):
+        pass
+    return before is not None and len(place.left[before.end() :].split()) <= _PLAN_REACH
 
 
 def _unmet(place: Place, phrases: Phrases) -> bool:
@@ -79,9 +88,9 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     if phrases.repeated.search(place.left):
         return True
     sentence = f"{place.before}{place.date}{place.after}"
-    if phrases.week.search(sentence) and len(_DIGIT.findall(sentence)) > 1:
+    if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         return True
-    return _DIGIT.search(place.date) is not None and phrases.daily.search(place.clause) is not None
+    return _DIGIT.search(place.date) is not None and phrases.daily.search(sentence) is not None
 
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:

@@ -5,7 +5,7 @@ from timeline.extract.world.phrases import Phrases, leading, phrase
 _DAYS = r"(?:lun(?:es)?|mar(?:tes)?|mié(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sáb(?:ados?)?|dom(?:ingos?)?)"
 
 SPANISH = Phrases(
-    joints=phrase(r"que(?! (?:en|el|la)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"),
+    joints=phrase(r"si|que(?! (?:en|hace|durante)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"),
     supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el|los|las)"),
@@ -20,14 +20,14 @@ SPANISH = Phrases(
         r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?|tenían? que|aspiraban? a"
     ),
     compared=leading(
-        r"(?:frente al?|contra|en vez de|en lugar de|respecto (?:a|al|de)|en comparación con|comparad[ao]s? con)"
+        r"(?:frente al?|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)|en comparación con|comparad[ao]s? con)"
         r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
         r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|tant[ao]s?)\b"
         r"[^;]*\b(?:que|como|a)(?: (?:en|el|la|los|las|hace|de|del|durante))*"
     ),
     measured=leading(r"(?:nivel(?:es)?|cifras?|valor(?:es)?|récords?) (?:de|del)"),
     ranking=phrase(
-        r"primer[ao]?s?|mayor(?:es)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|(?:el|la|los|las) \w+ más|nunca|récord|no"
+        r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
     ),
     since=leading(r"desde(?: (?:el|la|los))?"),
@@ -47,7 +47,7 @@ SPANISH = Phrases(
     lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
     saying=phrase(
         r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó|aron)|declar(?:ó|aron)"
-        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|manifest(?:ó|aron)|destac(?:ó|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
+        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|(?<!se )manifest(?:ó|aron)|destac(?:ó|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)|record(?:ó|aron)|insisti(?:ó|eron)"
         r"|dice|afirma|explica|señala|asegura"
     ),
