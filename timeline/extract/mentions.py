@@ -29,7 +29,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
-from timeline.extract.world import judge, reports
+from timeline.extract.world import entitle, judge, reports
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
@@ -201,9 +201,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
             continue
         basis = _basis(reading, scope, timex, where, anchor.phrases)
-        title = titles.title(
-            text, reading.tokens, scope, fragment=reading.fragment, reported=basis is Basis.REPORTED
-        )
+        title = _title(text, reading, scope, basis, anchor.phrases)
         if not title or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
@@ -223,6 +221,13 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             anchor=anchor.day.isoformat() if timex.anchored and anchor.day is not None else None,
             anchor_basis=anchor.basis if timex.anchored else None,
         )
+
+
+def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
+    if phrases is not None:
+        return entitle.title(text, reading.tokens, scope.date, phrases, fragment=reading.fragment)
+    reported = basis is Basis.REPORTED
+    return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
 
 
 def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anchor) -> Place | None:

@@ -51,4 +51,15 @@ FRENCH = Phrases(
     ),
     announcing=phrase(r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé)(?!e)"),
     told=phrase(r"que|qu'\w+"),
+    verbs=phrase(
+        r"(?:[sn]')?(?:a|ont|est|sont|sera|seront|avaient|avait|était|étaient|aura|auront)|fut|furent|va|vont|doit|doivent|peut"
+        r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient|publie|quitte"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
+    ),
+    relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
+    company=frozenset(
+        "le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
+        " fin début dit ce cette d'ici courant".split()
+    ),
+    until=phrase(r"jusqu'\w+|pas avant"),
 )

@@ -44,4 +44,19 @@ GERMAN = Phrases(
     ),
     announcing=phrase(r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"),
     told=phrase(r"dass|ob"),
+    verbs=phrase(
+        r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann|können|konnten?|muss|müssen"
+        r"|darf|dürfen|gibt|gilt|gelten|findet|finden|fand|fanden|beginnt|beginnen|begann(?:en)?|endet|enden|bleibt|bleiben|blieb"
+        r"|tritt|trat|öffnet|schließt|erhält|erhielt(?:en)?|kam(?:en)?|kommt|ging|geht|fiel(?:en)?|nahm(?:en)?|nimmt|zog(?:en)?"
+        r"|zieht|stieg(?:en)?|steigt|sank|stand|steht|stammt|starb|brach|brannte|gab(?:en)?|verlor|gewann|traf|trifft|schloss"
+        r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt|startet|dauert|besucht|lädt"
+        r"|[a-zäöü]{3,}(?<!heu)(?<!ers)te[n]?"
+    ),
+    relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
+    company=frozenset(
+        "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen bereits erst schon noch"
+        " spätestens frühestens voraussichtlich beim auf an zuletzt".split()
+    ),
+    until=phrase(r"bis|nicht vor"),
+    verb_last=True,
 )

@@ -46,3 +46,8 @@ class Phrases:
     saying: re.Pattern[str]  # a finite verb of saying, in the clause
     announcing: re.Pattern[str]  # one that needs what is said: "announced (that)"
     told: re.Pattern[str]  # starts where what is said begins: "that"
+    verbs: re.Pattern[str]  # finite verbs, as far as a closed list and endings tell; a whole word
+    relatives: re.Pattern[str]  # words that open a clause about what stands before it
+    company: frozenset[str]  # words that stand before a date only for its sake
+    until: re.Pattern[str]  # before a date on which something ends; in the clause
+    verb_last: bool = False  # whether the words that complete the verb end the clause

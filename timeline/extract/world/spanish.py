@@ -56,4 +56,14 @@ SPANISH = Phrases(
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
     ),
     told=phrase(r"que"),
+    verbs=phrase(
+        r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|rá|rán|aban?)|ha|han|había|habían|es|son|fue|fueron|está|están|tiene|tienen|era|eran|queda"
+        r"|debe|deben|puede|pueden|dijo|dijeron|hizo|tuvo|hubo|abre|cierra|entra|entran|comienza|empieza|termina|vence|dura|sigue"
+    ),
+    relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
+    company=frozenset(
+        "el la los las en de del a al desde hasta hacia para por entre antes después partir durante este esta ese día días pasado"
+        " principios mediados finales tras".split()
+    ),
+    until=phrase(r"hasta|no antes"),
 )
