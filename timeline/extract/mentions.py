@@ -224,9 +224,11 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
 
 
 def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
-    if phrases is not None:
-        return entitle.title(text, reading.tokens, scope.date, phrases, fragment=reading.fragment)
     reported = basis is Basis.REPORTED
+    if phrases is not None:
+        return entitle.title(
+            text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported
+        )
     return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
 
 

@@ -1,163 +1,301 @@
 """The title of a date by the marks and conjunctions that part its sentence: its own part, with what that lacks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from timeline.extract import wording, words
+from timeline.extract import wording
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token
+from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, verb_first
 from timeline.extract.world.phrases import Phrases
 
 _LONGEST = wording.LONGEST
-_SHORT = 4  # words that seldom say what happened
-_REACH = 4  # tokens between "and" and the verb that it joins
-_AND = frozenset("und sowie et y e ou oder o aber mais pero ed ma mas en maar".split())
-_MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "[", "]", '"', "“", "”", "„", "«", "»", "|", "•", "·"})
+_SHORT = 4  # words that without a verb seldom say what happened
+_ASIDE = 2  # words of an aside that mean nothing without their date
+_COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
+_KEPT_ENDS = frozenset("%€°")
+_SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
 
-Part = list[int]
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in parts; the date at token `own` stands in part `at`."""
+
+    text: str
+    tokens: Sequence[Token]
+    phrases: Phrases
+    own: int
+    parts: Sequence[Part]
+    at: int
+
+    def length(self, chosen: Sequence[int]) -> int:
+        """How many words, those of dates counted."""
+        said = (self.tokens[i] for i in chosen)
+        words = (len(self.text[token.start : token.end].split()) for token in said if _counts(token))
+        return sum(words)
 
 
-def title(text: str, tokens: Sequence[Token], date: int, phrases: Phrases, *, fragment: bool = False) -> str:
-    """The title of date number `date`, "" when no words say what happens on it. A `fragment` is no sentence."""
+def _counts(token: Token) -> bool:
+    return token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)
+
+
+def title(
+    text: str, tokens: Sequence[Token], date: int, phrases: Phrases, *, fragment: bool, reported: bool
+) -> str:
+    """The title of date number `date`, "" when no words say what happens on it.
+
+    A `fragment` is no sentence; what is `reported` is told with who says it first.
+    """
     own = next((i for i, token in enumerate(tokens) if token.date == date), None)
     if own is None:
         return ""
     lone = sum(token.kind is Kind.DATE for token in tokens) == 1
-    chosen = label(tokens) if lone and fragment else _told(text, tokens, own, phrases, lone=lone)
-    if not any(tokens[i].kind in (Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE) for i in chosen):
+    parts = parts_of(tokens, own, phrases)
+    at = next((n for n, part in enumerate(parts) if own in part), None)
+    if at is None or (lone and fragment):
+        chosen: Sequence[int] = label(tokens)
+    else:
+        sentence = _Sentence(text, tokens, phrases, own, parts, at)
+        chosen = _reported(sentence) if reported else _told(sentence, lone=lone)
+    if not any(tokens[i].kind in _SAYABLE for i in chosen):
         return ""
     return wording.entitled(text, tokens, chosen)
 
 
-def _told(text: str, tokens: Sequence[Token], own: int, phrases: Phrases, *, lone: bool) -> Part:
-    parts = _parts(tokens, phrases)
-    at = next(n for n, part in enumerate(parts) if own in part)
-    whole = [i for part in parts for i in _undated(tokens, part, own, phrases)]
-    whole = _bare(tokens, range(whole[0], whole[-1] + 1), own, phrases) if whole else []
-    if lone and 0 < _length(text, tokens, whole) <= _LONGEST:
-        return whole
-    chosen = _undated(tokens, parts[at], own, phrases)
-    if not chosen:
-        return whole if _length(text, tokens, whole) <= _LONGEST else []
-    chosen = _completed(text, tokens, parts, at, chosen, own, phrases)
-    return _cut(text, tokens, chosen, phrases)
+def _told(sentence: _Sentence, *, lone: bool) -> Part:
+    if lone:
+        whole = _whole(sentence)
+        if 0 < sentence.length(whole) <= _LONGEST:
+            return whole
+    chosen = _bare(sentence, sentence.parts[sentence.at])
+    return _cut(sentence, _completed(sentence, chosen))
 
 
-def _parts(tokens: Sequence[Token], phrases: Phrases) -> list[Part]:
-    """The sentence between its marks, before its conjunctions, before "and" with a verb of its own."""
-    parts: list[Part] = [[]]
-    for index, token in enumerate(tokens):
-        if token.word in _MARKS:
-            parts.append([])
-            continue
-        if parts[-1] and (phrases.joints.match(token.word) or _joins_verb(tokens, index, parts[-1], phrases)):
-            parts.append([])
-        if token.kind is not Kind.MARKUP and token.word not in (".", "!", "?"):
-            parts[-1].append(index)
-    return [part for part in parts if part]
+def _whole(sentence: _Sentence) -> Part:
+    """The sentence without its date; with it where it stands in an aside that is little else."""
+    flat = [i for part in sentence.parts for i in part]
+    between = range(flat[0], flat[-1] + 1)
+    inside = set(flat) | {i for i in between if sentence.tokens[i].word in (",", ";", ":")}
+    aside = 0 < sentence.at < len(sentence.parts) - 1
+    bare = _bare(sentence, sentence.parts[sentence.at])
+    keep = aside and sentence.length(bare) <= _ASIDE
+    return _bare(sentence, [i for i in between if i in inside], keep=keep)
 
 
-def _joins_verb(tokens: Sequence[Token], index: int, part: Part, phrases: Phrases) -> bool:
-    if tokens[index].word not in _AND or not any(_is_verb(tokens[i], phrases) for i in part):
-        return False
-    following = tokens[index + 1 : index + 1 + _REACH]
-    return any(_is_verb(token, phrases) for token in following)
+def _bare(sentence: _Sentence, part: Sequence[int], *, keep: bool = False) -> Part:
+    """The words of a part without its dates; its own date stays where it is needed.
 
-
-def _is_verb(token: Token, phrases: Phrases) -> bool:
-    return not token.capital and phrases.verbs.fullmatch(token.word) is not None
-
-
-def _undated(tokens: Sequence[Token], part: Sequence[int], own: int, phrases: Phrases) -> Part:
-    """The words of a part without its dates; with its own date where something lasts until then."""
-    return _bare(tokens, part, own, phrases)
-
-
-def _bare(tokens: Sequence[Token], part: Sequence[int], own: int, phrases: Phrases) -> Part:
+    It is where something lasts until then, and where the verb would be first without it.
+    """
     kept: Part = []
-    for index in part:
-        if tokens[index].kind is not Kind.DATE:
-            kept.append(index)
+    for number, index in enumerate(part):
+        if sentence.tokens[index].kind is not Kind.DATE:
+            if not _closes_date(sentence, part, number):
+                kept.append(index)
             continue
-        company = _company(tokens, kept, phrases)
-        said = " ".join(tokens[i].word for i in kept[company:])
-        if index == own and phrases.until.search(said):
+        start = _company(sentence, kept)
+        if index == sentence.own and (keep or _needed(sentence, part, number, kept[start:], opens=start == 0)):
             kept.append(index)
         else:
-            del kept[company:]
-    return _trimmed(tokens, kept)
+            del kept[start:]
+    return _trimmed(sentence, kept, _particle(sentence, part))
 
 
-def _company(tokens: Sequence[Token], kept: Part, phrases: Phrases) -> int:
-    """Where the little words before a date begin."""
+def _closes_date(sentence: _Sentence, part: Sequence[int], number: int) -> bool:
+    """Whether it is the "an" of "vom 1. Januar an"."""
+    after_date = number > 0 and sentence.tokens[part[number - 1]].kind is Kind.DATE
+    return after_date and sentence.phrases.verb_last and sentence.tokens[part[number]].word == "an"
+
+
+def _needed(
+    sentence: _Sentence, part: Sequence[int], number: int, company: Sequence[int], *, opens: bool
+) -> bool:
+    said = " ".join(sentence.tokens[i].word for i in company)
+    if sentence.phrases.until.search(said):
+        return True
+    following = part[number + 1 : number + 2]
+    verb = any(is_verb(sentence.tokens[i], sentence.phrases) for i in following)
+    return verb and opens and sentence.phrases.verb_last
+
+
+def _company(sentence: _Sentence, kept: Part) -> int:
+    """Where the little words before a date begin; a relative pronoun at the head is none of them."""
     at = len(kept)
-    while at and tokens[kept[at - 1]].word in phrases.company:
+    while at and sentence.tokens[kept[at - 1]].word in sentence.phrases.company:
         at -= 1
+    if at == 0 and len(kept) and _about_what(sentence, kept[0]):
+        return 1
     return at
 
 
-def _trimmed(tokens: Sequence[Token], kept: Part) -> Part:
-    first, last = 0, len(kept)
-    while first < last and (tokens[kept[first]].word in _AND or tokens[kept[first]].kind is Kind.PUNCTUATION):
+def _about_what(sentence: _Sentence, index: int) -> bool:
+    """Whether a relative pronoun or a conjunction stands at `index`, after a comma or a word."""
+    token = sentence.tokens[index]
+    if token.capital or not index:
+        return False
+    opens = sentence.phrases.relatives.match(token.word) or sentence.phrases.joints.match(token.word)
+    return opens is not None and index in {part[0] for part in sentence.parts[1:]}
+
+
+def _particle(sentence: _Sentence, part: Sequence[int]) -> int | None:
+    """The word that ends a clause whose verb may come last: "teilte ... mit" is no preposition."""
+    if not sentence.phrases.verb_last or not has_verb(sentence.tokens, part, sentence.phrases):
+        return None
+    return next((i for i in reversed(part) if _counts(sentence.tokens[i])), None)
+
+
+def _trimmed(sentence: _Sentence, kept: Part, particle: int | None = None) -> Part:
+    tokens, first, last = sentence.tokens, 0, len(kept)
+    and_ = sentence.phrases.coordinators
+    while first < last and (tokens[kept[first]].word in and_ or tokens[kept[first]].kind is Kind.PUNCTUATION):
         first += 1
-    while last > first and _dangles(tokens[kept[last - 1]]):
+    while last > first and kept[last - 1] != particle and _dangles(sentence, tokens[kept[last - 1]]):
         last -= 1
     return kept[first:last]
 
 
-def _dangles(token: Token) -> bool:
-    if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
-        return token.word not in "%€°"
-    return token.word in _AND or (token.word in words.DANGLING and not token.capital)
+def _dangles(sentence: _Sentence, token: Token) -> bool:
+    if not _counts(token):
+        return token.word not in _KEPT_ENDS
+    if token.capital or token.kind is Kind.DATE:
+        return False
+    return token.word in sentence.phrases.dangling or token.word in sentence.phrases.coordinators
 
 
-def _completed(
-    text: str, tokens: Sequence[Token], parts: Sequence[Part], at: int, chosen: Part, own: int, phrases: Phrases
-) -> Part:
-    """With what the clause lacks: what a relative clause is about, the subject of a verb, the words around an aside."""
-    first = tokens[chosen[0]]
-    if at and (phrases.relatives.match(first.word) or phrases.joints.match(first.word)) and not first.capital:
-        about = _undated(tokens, parts[at - 1], own, phrases)
-        rest = chosen[1:] if phrases.relatives.match(first.word) else chosen
-        room = max(_LONGEST - _length(text, tokens, rest), _SHORT)
-        return [*about[-room:], *rest]
-    if at and _is_verb(first, phrases):
-        return [*_subject(tokens, parts, at, own, phrases), *chosen]
-    if at and _length(text, tokens, chosen) < _SHORT:
-        before = _undated(tokens, parts[at - 1], own, phrases)
-        return [*before[-(_LONGEST - len(chosen)) :], *chosen]
-    if _length(text, tokens, chosen) < _SHORT and at + 1 < len(parts):
-        return [*chosen, *_undated(tokens, parts[at + 1], own, phrases)]
+def _completed(sentence: _Sentence, chosen: Part) -> Part:
+    """With what the part lacks: what a relative clause is about, the subject of a verb, words for an aside."""
+    tokens, at = sentence.tokens, sentence.at
+    if not chosen:
+        return _after(sentence) or _before(sentence, room=_LONGEST)
+    if at and _about_what(sentence, chosen[0]):
+        return _with_antecedent(sentence, chosen)
+    if at and verb_first(tokens, chosen, sentence.phrases):
+        return [*_subject(sentence), *chosen]
+    if has_verb(tokens, chosen, sentence.phrases):
+        return [*chosen, *_after(sentence)] if tokens[chosen[-1]].word in _COPULAS else chosen
+    if at and not tokens[chosen[0]].capital:
+        return [*_before(sentence, room=_LONGEST - sentence.length(chosen)), *chosen]
+    if sentence.length(chosen) < _SHORT:
+        return [*chosen, *_after(sentence)]
     return chosen
 
 
-def _subject(tokens: Sequence[Token], parts: Sequence[Part], at: int, own: int, phrases: Phrases) -> Part:
-    """The words before the first verb of the nearest part that has both."""
-    for part in reversed(parts[:at]):
-        words_said = _undated(tokens, part, own, phrases)
-        verb = next((n for n, i in enumerate(words_said) if _is_verb(tokens[i], phrases)), len(words_said))
-        opens = words_said and phrases.relatives.match(tokens[words_said[0]].word)
-        if verb and not (opens and not tokens[words_said[0]].capital):
-            return words_said[:verb]
+def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
+    """With what "which" is about; what is said or asked stands on its own, where its verb does not come last."""
+    tokens, phrases = sentence.tokens, sentence.phrases
+    before = sentence.parts[sentence.at - 1]
+    if phrases.verb_last:
+        joint = [i for i in range(before[-1] + 1, chosen[0]) if tokens[i].word == ","]
+        room = max(_LONGEST - sentence.length(chosen), _SHORT)
+        return [*_last_words(sentence, before, room), *joint, *chosen]
+    if phrases.told.match(tokens[chosen[0]].word) and _tells(sentence, before):
+        rest = chosen[1:]
+        return [*_subject(sentence), *rest] if verb_first(tokens, rest, phrases) else rest
+    rest = chosen[1:] if phrases.relatives.match(tokens[chosen[0]].word) else chosen
+    joint = [] if verb_first(tokens, rest, phrases) else chosen[:1]
+    room = max(_LONGEST - sentence.length(rest), _SHORT)
+    return [*_last_words(sentence, before, room), *joint, *rest]
+
+
+def _tells(sentence: _Sentence, part: Part) -> bool:
+    said = " ".join(sentence.tokens[i].word for i in part)
+    phrases = sentence.phrases
+    return (phrases.saying.search(said) or phrases.announcing.search(said)) is not None
+
+
+def _last_words(sentence: _Sentence, part: Part, room: int) -> Part:
+    """What the last words of a part name: those after its verb, where there are some."""
+    words = _bare(sentence, part)
+    verb = max((n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases)), default=-1)
+    clause = sentence.phrases.verb_last and _tells(sentence, part)
+    words = words[verb + 1 :] if verb + 1 < len(words) and not clause else words
+    return words if sentence.length(words) <= room else words[-room:]
+
+
+def _before(sentence: _Sentence, *, room: int) -> Part:
+    """The last words of the nearest part before that is no relative clause."""
+    for part in reversed(sentence.parts[: sentence.at]):
+        words = _bare(sentence, part)
+        if words and not _about_what(sentence, words[0]):
+            while len(words) > 1 and sentence.length(words) > room:
+                words = words[1:]
+            return words
     return []
 
 
-def _length(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> int:
-    """How many words it will have, those of its dates counted."""
-    return sum(
-        len(text[tokens[i].start : tokens[i].end].split())
-        for i in chosen
-        if tokens[i].kind not in (Kind.PUNCTUATION, Kind.MARKUP)
-    )
+def _after(sentence: _Sentence) -> Part:
+    """The part behind, a conjunction at its head left out where nothing stands before it."""
+    for part in sentence.parts[sentence.at + 1 : sentence.at + 3]:
+        words = _bare(sentence, part)
+        if has_verb(sentence.tokens, words, sentence.phrases):
+            own = _bare(sentence, sentence.parts[sentence.at])
+            bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
+            return words[1:] if bare else words
+    return []
 
 
-def _cut(text: str, tokens: Sequence[Token], chosen: Part, phrases: Phrases) -> Part:
+def _subject(sentence: _Sentence) -> Part:
+    """The words before the first verb of the nearest part that has both, or a part that can be no aside."""
+    for part in reversed(sentence.parts[: sentence.at]):
+        words = _bare(sentence, part)
+        if not words or _about_what(sentence, words[0]):
+            continue
+        if not has_verb(sentence.tokens, words, sentence.phrases):
+            if sentence.tokens[words[0]].capital:
+                return words
+            continue
+        verb = next(n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases))
+        if verb:
+            return words[:verb]
+    return []
+
+
+def _reported(sentence: _Sentence) -> Part:
+    """Who says it, then the verb, then what is said, as far as there is room."""
+    chosen = _bare(sentence, sentence.parts[sentence.at])
+    tokens = sentence.tokens
+    if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
+        return _cut(sentence, _completed(sentence, chosen))
+    if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):
+        said = _verb_end(sentence, chosen)
+        speaker, verb = chosen[said:], chosen[:said]
+        if speaker:
+            quoted = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
+            comma = next((i for i in range(chosen[0] - 1, -1, -1) if tokens[i].word == ","), None)
+            return _cut(sentence, [*speaker, *verb, *([comma] if comma is not None and quoted else []), *quoted])
+        chosen = [*_subject(sentence), *chosen]
+    following = sentence.parts[sentence.at + 1 : sentence.at + 2]
+    told = _bare(sentence, following[0]) if following else []
+    if told and sentence.length(chosen) < _LONGEST - _SHORT:
+        joint = [i for i in range(chosen[-1] + 1, told[0]) if tokens[i].word in (",", ":")]
+        chosen = [*chosen, *joint, *told]
+    return _cut(sentence, chosen)
+
+
+def _says_first(sentence: _Sentence, chosen: Part) -> bool:
+    said = " ".join(sentence.tokens[i].word for i in chosen)
+    return sentence.phrases.saying.match(said) is not None and sentence.at > 0
+
+
+def _verb_end(sentence: _Sentence, chosen: Part) -> int:
+    """How many words of the part, from its head, are the verb of saying."""
+    said = " ".join(sentence.tokens[i].word for i in chosen)
+    found = sentence.phrases.saying.match(said) or sentence.phrases.announcing.match(said)
+    return len(found[0].split()) if found and len(found[0].split()) < _SHORT else 1
+
+
+def _cut(sentence: _Sentence, chosen: Part) -> Part:
     """At most twelve words; where the verb comes last it stays."""
-    if _length(text, tokens, chosen) <= _LONGEST:
+    if sentence.length(chosen) <= _LONGEST:
         return chosen
-    end: Part = []
-    if phrases.verb_last:
-        while len(end) < 2 and chosen and tokens[chosen[-1]].word.isalpha() and not tokens[chosen[-1]].capital:  # noqa: E501
+    chosen, end = list(chosen), Part()
+    if sentence.phrases.verb_last:
+        while len(end) < 2 and len(chosen) > 1 and _ends_verb(sentence.tokens[chosen[-1]]):
             end.insert(0, chosen.pop())
-    while len(chosen) > 1 and _length(text, tokens, [*chosen, *end]) > _LONGEST:
+    while len(chosen) > 1 and sentence.length([*chosen, *end]) > _LONGEST:
         chosen.pop()
-    return [*_trimmed(tokens, chosen), *end]
+    return [*_trimmed(sentence, chosen), *end]
+
+
+def _ends_verb(token: Token) -> bool:
+    return token.word.isalpha() and not token.capital and token.kind is not Kind.DATE

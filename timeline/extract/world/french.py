@@ -53,13 +53,18 @@ FRENCH = Phrases(
     told=phrase(r"que|qu'\w+"),
     verbs=phrase(
         r"(?:[sn]')?(?:a|ont|est|sont|sera|seront|avaient|avait|était|étaient|aura|auront)|fut|furent|va|vont|doit|doivent|peut"
-        r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient|publie|quitte"
+        r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient|viennent|fait|font"
         r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     company=frozenset(
         "le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
-        " fin début dit ce cette d'ici courant".split()
+        " fin début dit ce cette d'ici courant mois".split()
+    ),
+    coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),
+    dangling=frozenset(
+        "à au aux de du des d en dans par pour sur avec sans sous chez vers entre contre le la les l un une et ou que qui ce"
+        " cette son sa ses leur leurs plus après avant depuis".split()
     ),
     until=phrase(r"jusqu'\w+|pas avant"),
 )

@@ -57,6 +57,11 @@ GERMAN = Phrases(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen bereits erst schon noch"
         " spätestens frühestens voraussichtlich beim auf an zuletzt".split()
     ),
+    coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
+    dangling=frozenset(
+        "auf mit bei über an zu zum zur durch unter wegen nach aus von vom für in im am um der die das den dem des ein eine"
+        " einen einem einer eines als wie sich und oder gegen zwischen seit bis ab dass seine seinen ihre ihren".split()
+    ),
     until=phrase(r"bis|nicht vor"),
     verb_last=True,
 )

@@ -49,5 +49,7 @@ class Phrases:
     verbs: re.Pattern[str]  # finite verbs, as far as a closed list and endings tell; a whole word
     relatives: re.Pattern[str]  # words that open a clause about what stands before it
     company: frozenset[str]  # words that stand before a date only for its sake
+    coordinators: frozenset[str]
+    dangling: frozenset[str]  # no title ends with one of these
     until: re.Pattern[str]  # before a date on which something ends; in the clause
     verb_last: bool = False  # whether the words that complete the verb end the clause

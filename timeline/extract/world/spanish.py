@@ -63,7 +63,12 @@ SPANISH = Phrases(
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
     company=frozenset(
         "el la los las en de del a al desde hasta hacia para por entre antes después partir durante este esta ese día días pasado"
-        " principios mediados finales tras".split()
+        " mes principios mediados finales tras".split()
+    ),
+    coordinators=frozenset({"y", "e", "o", "u", "pero", "ni", "sino"}),
+    dangling=frozenset(
+        "a al de del en por para con sin sobre entre contra desde hasta hacia tras el la los las un una unos unas y e o que su"
+        " sus este esta más".split()
     ),
     until=phrase(r"hasta|no antes"),
 )

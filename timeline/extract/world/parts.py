@@ -1,0 +1,75 @@
+"""A sentence parted at its marks, before its conjunctions, and before "and" with a verb of its own."""
+
+from collections.abc import Sequence
+
+from timeline.extract.tokens import Kind, Token
+from timeline.extract.world.phrases import Phrases
+
+_AND_REACH = 4  # tokens between "and" and the verb that it joins
+_LONGEST_DATELINE = 8  # tokens
+_DASHES = frozenset({"—", "–", "-", "―"})
+_QUOTES = frozenset("\"“”„«»‹›*_")
+_MARKS = _DASHES | _QUOTES | frozenset({",", ";", ":", "|", "•", "·", "?", "!", "…"})
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+# Little words between a subject and its verb.
+_CLITICS = frozenset("se ne no lo le les me nos si non ci vi na er zich sich".split())
+
+Part = list[int]
+
+
+def parts_of(tokens: Sequence[Token], own: int, phrases: Phrases) -> list[Part]:
+    """The parts in order, as indexes of tokens; without brackets, unless the date at `own` stands in them."""
+    parts: list[Part] = [[]]
+    for index, depth in enumerate(_depths(tokens, own)):
+        token = tokens[index]
+        if depth:
+            continue
+        if token.word in _DASHES and index < _LONGEST_DATELINE and own > index:
+            parts = [[]]  # "KASSEL (rd) - The two sides"
+        elif token.word in _MARKS:
+            parts.append([])
+            continue
+        if parts[-1] and _opens(tokens, index, parts[-1], phrases):
+            parts.append([])
+        if token.kind is not Kind.MARKUP and token.word not in _DASHES and token.word not in _BRACKETS:
+            parts[-1].append(index)
+    return [part for part in parts if part]
+
+
+def _depths(tokens: Sequence[Token], own: int) -> list[int]:
+    """For each token, whether it stands in brackets that leave out the date."""
+    depths: list[int] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth = max(0, depth + _BRACKETS.get(token.word, 0))
+        depths.append(depth)
+        if index == own and depth:
+            return [0] * len(tokens)
+    return depths if depth == 0 else [0] * len(tokens)
+
+
+def _opens(tokens: Sequence[Token], index: int, part: Part, phrases: Phrases) -> bool:
+    token = tokens[index]
+    if phrases.joints.match(token.word):
+        return True
+    if token.word not in phrases.coordinators or not any(is_verb(tokens[i], phrases) for i in part):
+        return False
+    return any(is_verb(following, phrases) for following in tokens[index + 1 : index + 1 + _AND_REACH])
+
+
+def is_verb(token: Token, phrases: Phrases) -> bool:
+    """Whether it is known as a finite verb."""
+    return not token.capital and phrases.verbs.fullmatch(token.word) is not None
+
+
+def verb_first(tokens: Sequence[Token], part: Sequence[int], phrases: Phrases) -> bool:
+    """Whether a verb opens the part, so that its subject stands elsewhere."""
+    at = 0
+    while at < len(part) - 1 and tokens[part[at]].word in _CLITICS:
+        at += 1
+    return at < len(part) and is_verb(tokens[part[at]], phrases)
+
+
+def has_verb(tokens: Sequence[Token], part: Sequence[int], phrases: Phrases) -> bool:
+    """Whether a finite verb stands in the part."""
+    return any(is_verb(tokens[i], phrases) for i in part)
