@@ -11,7 +11,7 @@ _OFF = (
     r"|indefinitely postponed|abandon(?:s|ed|ing)?"
     r"|(?:will|would|shall) (?:not|never)(?: now| be able to)?(?! only)"
     r"|won't|wouldn't|(?:is|are) not (?:going to|to be)|(?:no longer|not) (?:take|takes|taking) place"
-    r"|abgesagt|absag(?:e|en|t)|f[äa]llt aus|fallen aus|ausgefallen|ausfallen|ausgesetzt|gestrichen"
+    r"|abgesagt|entf[äa]ll(?:t|en)|absag(?:e|en|t)|f[äa]llt aus|fallen aus|ausgefallen|ausfallen|ausgesetzt|gestrichen"
     r"|(?:nicht|keine?\w?) (?:\w+ ){0,4}(?:statt|stattfinden)|auf unbestimmte zeit verschoben"
     r"|annul(?:é|ée|és|ées|e|ent|er)|supprim(?:é|ée|és|ées)|suspendu(?:e|s|es)?|reporté(?:e|s|es)? sine die"
     r"|n'aura pas lieu|n'auront pas lieu|ne (?:se )?(?:tiendra|tiendront) pas"

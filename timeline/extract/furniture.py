@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, words
 from timeline.extract.blocks import Span
 from timeline.extract.tokens import Kind, Token
+from timeline.extract.world import pages
 
 # More dates than this in one sentence are a table, a calendar or an archive.
 MOST_DATES = 12
@@ -24,8 +25,8 @@ _STAMP = re.compile(
     r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
-    r"date of publication|time|"
-    r"fait à|hecho en|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd)\b",
+    r"date of publication|time)\b"
+    rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )
 # "This article was first published on 3 May 2025."
@@ -67,7 +68,7 @@ _MENU_HEADINGS = (
     r"on this (?:day|topic)",
     r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
 )
-_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join(_MENU_HEADINGS)})\W*", re.IGNORECASE)
+_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )

@@ -29,7 +29,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
-from timeline.extract.world import entitle, judge, reports
+from timeline.extract.world import entitle, judge, kinds, reports
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
@@ -87,7 +87,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     said = [
         mention
         for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
-        if (reading := _read(text, sentence, inside)) is not None
+        if (reading := _read(text, sentence, inside, known.phrases)) is not None
         for mention in _tidied(text, _mentions(text, reading, known))
     ]
     said.extend(_listed(text, listed, _Anchor(anchor, anchor_basis)))
@@ -153,7 +153,9 @@ def _dated_sentences(
             yield sentence, inside
 
 
-def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | None:
+def _read(
+    text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None
+) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
     if furniture.is_fragment(text, sentence):
         timexes = _without_holidays(timexes)
@@ -161,6 +163,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Reading | Non
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
+    if phrases is not None:
+        tokens = kinds.known_as(tokens, phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.opening_hours(text, sentence):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
@@ -237,8 +241,11 @@ def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anc
     if anchor.phrases is None:
         return None
     upper = timex.edtf.upper if timex.edtf is not None else None
-    over = anchor.day is not None and upper is not None and upper < anchor.day.toordinal()
-    return place(text, reading.span, reading.dates[number].span, anchor.phrases, over=over)
+    today = anchor.day.toordinal() if anchor.day is not None else None
+    over = today is not None and upper is not None and upper < today
+    return place(
+        text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=upper == today
+    )
 
 
 def _basis(reading: _Reading, scope: Scope, timex: Timex, where: Place | None, phrases: Phrases | None) -> Basis:

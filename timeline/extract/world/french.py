@@ -9,6 +9,10 @@ FRENCH = Phrases(
     supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
     unreal=phrase(r"(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"),
+    unsure=phrase(r"pourrai(?:t|ent)|peut-être|éventuellement"),
+    contrasted=phrase(r"(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"),
+    started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
+    reached=phrase(r"(?:à|au)"),
     formerly=phrase(r"initialement|d'abord|à l'origine|originellement|primitivement|auparavant"),
     planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|devai(?:t|ent)"),
     attributed=phrase(r"(?!)"),
@@ -22,7 +26,7 @@ FRENCH = Phrases(
         r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
     ),
-    measured=leading(r"(?:niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"),
+    measured=leading(r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"),
     ranking=phrase(
         r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
@@ -35,7 +39,7 @@ FRENCH = Phrases(
     ),
     named=leading(
         r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?|résultats"
-        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde|mondial|jeux|euro)"
+        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
         r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
     ),
     repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
@@ -59,7 +63,7 @@ FRENCH = Phrases(
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     company=frozenset(
         "le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
-        " fin début dit ce cette d'ici courant mois".split()
+        " ' fin début dit ce cette d'ici courant mois".split()
     ),
     coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),
     dangling=frozenset(

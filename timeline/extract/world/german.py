@@ -9,6 +9,10 @@ GERMAN = Phrases(
     supposing=phrase(r"falls|sofern|sollten?|wenn|vorausgesetzt|wäre[nt]?|hätten?|im falle?"),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
+    unsure=phrase(r"könnten?|vielleicht|womöglich|möglicherweise"),
+    contrasted=phrase(r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur)"),
+    started=leading(r"von [\d.,]+(?: \w+){0,3}"),
+    reached=phrase(r"(?:auf|zu)"),
     formerly=phrase(r"ursprünglich\w*|zunächst|anfangs|eigentlich|vormals|bislang|bisher"),
     planned=phrase(r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"),
     attributed=phrase(r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"),
@@ -21,16 +25,16 @@ GERMAN = Phrases(
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
-    measured=leading(r"(?:\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"),
+    measured=leading(r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"),
     ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
-        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: [A-ZÄÖÜ]\w+)*(?: (?:von|vom|aus|des|dem|jahre?s?))*"
     ),
     named=leading(
         r"(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
-        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds)"
+        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds|\w*meisterin?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),

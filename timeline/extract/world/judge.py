@@ -7,6 +7,10 @@ from timeline.extract.world.place import Place
 
 _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:um|gegen|ab|bis|à|vers|dès|de|a|las|la|le|les|alle|às|om|von|\s)*\d{1,2}(?:\s?[.:h]\s?\d\d)?"
+    r"\s*(?:h|uhr|heures?|horas?|ore|uur)?", re.IGNORECASE
+)
 _HOURS = re.compile(r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
@@ -21,6 +25,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _names(place, phrases)
         or _repeats(place, phrases)
         or _nowadays(place, phrases)
+        or _dayless(place, phrases)
     )
 
 
@@ -28,12 +33,18 @@ def _compares(place: Place, phrases: Phrases) -> bool:
     """As in "more than in 2019", "the first since 2007", "the level of 2019"."""
     if phrases.compared.search(place.left) or phrases.measured.search(place.left):
         return True
+    if phrases.contrasted.match(place.after.lstrip()):
+        return True
+    if phrases.started.search(place.left) and phrases.reached.match(place.after.lstrip()):
+        return True
     since = phrases.since.search(place.left)
     return since is not None and phrases.ranking.search(place.left, 0, since.start()) is not None
 
 
 def _supposes(place: Place, phrases: Phrases) -> bool:
     """As in "if the talks fail, the strike begins in May", "it would have opened in 2020"."""
+    if phrases.unsure.search(place.clause):
+        return True
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
@@ -90,7 +101,9 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         return True
-    return _DIGIT.search(place.date) is not None and phrases.daily.search(sentence) is not None
+    if phrases.daily.search(sentence) is None:
+        return False
+    return _HOURS.search(f"{place.date} ") is not None or _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
 
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:
@@ -98,3 +111,10 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
     if not phrases.today.fullmatch(place.date):
         return False
     return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith("heutig")
+
+
+def _dayless(place: Place, phrases: Phrases) -> bool:
+    """As in "the last entry is at 7 p.m.": a time of day in a text that speaks of no day there."""
+    if not place.today or _CLOCK.fullmatch(place.date) is None:
+        return False
+    return phrases.today.search(place.before) is None

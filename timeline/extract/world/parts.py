@@ -51,10 +51,17 @@ def _depths(tokens: Sequence[Token], own: int) -> list[int]:
 def _opens(tokens: Sequence[Token], index: int, part: Part, phrases: Phrases) -> bool:
     token = tokens[index]
     if phrases.joints.match(token.word):
-        return True
+        return not _only(tokens, index)
     if token.word not in phrases.coordinators or not any(is_verb(tokens[i], phrases) for i in part):
         return False
     return any(is_verb(following, phrases) for following in tokens[index + 1 : index + 1 + _AND_REACH])
+
+
+def _only(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the "que" of "n'est tombé que 9 millimètres"."""
+    if tokens[index].word.partition("'")[0] not in ("que", "qu"):
+        return False
+    return any(token.word == "ne" or token.word.startswith("n'") for token in tokens[max(0, index - 4) : index])
 
 
 def is_verb(token: Token, phrases: Phrases) -> bool:

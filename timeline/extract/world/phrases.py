@@ -27,6 +27,10 @@ class Phrases:
     supposing: re.Pattern[str]  # at the start of a clause: "if", "unless"
     conditional: re.Pattern[str]  # the verb beside "if" where "if" also means "while"; in the sentence
     unreal: re.Pattern[str]  # a verb of what is not so, in the clause: "would have been"
+    unsure: re.Pattern[str]  # a verb of what is only possible, in the clause: "could"
+    contrasted: re.Pattern[str]  # starts behind a date that a figure is measured by: "it was still"
+    started: re.Pattern[str]  # ends before the date of the first figure of a rise or fall: "from 300 in"
+    reached: re.Pattern[str]  # starts behind that date: "to 400"
     formerly: re.Pattern[str]  # before, in the clause: "originally"
     planned: re.Pattern[str]  # in the clause: "planned", "scheduled"
     attributed: re.Pattern[str]  # between "the" and the noun: "(für Mittwoch) angesetzte"; after

@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[,;:](?=\s|[\"“”»«)])|[.;:](?=\s?$)|[()–—\"“�
 class Place:
     """The sentence round a date; `left` and `right` are what `before` and `after` hold of its clause.
 
-    `over` tells that the date lies before the day of publication, as far as that is known.
+    `over` tells that the date lies before the day of publication, `today` that it is that day, as far as it is known.
     """
 
     before: str
@@ -24,6 +24,7 @@ class Place:
     left: str
     right: str
     over: bool
+    today: bool
 
     @property
     def clause(self) -> str:
@@ -31,7 +32,7 @@ class Place:
         return f"{self.left} {self.right}"
 
 
-def place(text: str, sentence: Span, date: Span, phrases: Phrases, *, over: bool) -> Place:
+def place(text: str, sentence: Span, date: Span, phrases: Phrases, *, over: bool, today: bool) -> Place:
     """The surroundings of `date` in `sentence`, apostrophes straight."""
     before = text[max(sentence.start, date.start - _REACH) : date.start].replace("’", "'")
     after = text[date.end : min(sentence.end, date.end + _REACH)].replace("’", "'")
@@ -42,6 +43,7 @@ def place(text: str, sentence: Span, date: Span, phrases: Phrases, *, over: bool
         left=before[_last(before, phrases) :],
         right=after[: _first(after, phrases)],
         over=over,
+        today=today,
     )
 
 

@@ -9,6 +9,10 @@ SPANISH = Phrases(
     supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el|los|las)"),
+    unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
+    contrasted=phrase(r"(?:aún|todavía) (?:era|eran|había)"),
+    started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
+    reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
     planned=phrase(r"previst[ao]s?|programad[ao]s?|fijad[ao]s?|anunciad[ao]s?|convocad[ao]s?|debían?|iban? a"),
     attributed=phrase(r"(?!)"),
@@ -25,7 +29,7 @@ SPANISH = Phrases(
         r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|tant[ao]s?)\b"
         r"[^;]*\b(?:que|como|a)(?: (?:en|el|la|los|las|hace|de|del|durante))*"
     ),
-    measured=leading(r"(?:nivel(?:es)?|cifras?|valor(?:es)?|récords?) (?:de|del)"),
+    measured=leading(r"(?:(?:supera\w*|encima|debajo|que|a)\b[^;,]*\b(?:los|las)|nivel(?:es)?|cifras?|valor(?:es)?|récords?) (?:de|del)"),
     ranking=phrase(
         r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
@@ -37,7 +41,7 @@ SPANISH = Phrases(
     ),
     named=leading(
         r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados|censo|agenda|horizonte"
-        r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|año (?:escolar|académico))"
+        r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)|ganador(?:a|es)?|año (?:escolar|académico))"
         r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada|todos los|todas las"),
