@@ -232,7 +232,7 @@ FRENCH = Lexicon(
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la | par ))\b"
     ),
     future=(
-        r"\b(?:sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès"
+        r"\b(?:devrait|devraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont|jusqu'à?|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
         r"|convoquée?s?|appel(?:le|é)"

@@ -13,6 +13,10 @@ _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
+_PARTICLES = frozenset("ab an auf aus bei ein fest los mit nach statt um vor weg zu zurück zusammen af op uit in".split())
+_AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
+_RATHER = frozenset({"sondern", "sino"})
+_OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
 
@@ -62,13 +66,30 @@ def title(
     return wording.entitled(text, tokens, chosen)
 
 
+def _event_before(sentence: _Sentence, part: Part) -> Part:
+    """For "nach dem Brand vom 3. Mai ermittelt die Polizei": the fire with its date."""
+    tokens, date = sentence.tokens, part.index(sentence.own)
+    if tokens[part[0]].word not in _AFTERWARDS or date < 1 or tokens[part[date - 1]].word not in _OF:
+        return []
+    if has_verb(tokens, part[:date], sentence.phrases):
+        return []
+    start = next((n for n in range(1, date) if tokens[part[n]].word not in sentence.phrases.company), date)
+    return part[start : date + 1] if start < date - 1 else []
+
+
 def _told(sentence: _Sentence, *, lone: bool) -> Part:
+    event = _event_before(sentence, sentence.parts[sentence.at])
+    if event:
+        return event
     if lone:
         whole = _whole(sentence)
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    chosen = _bare(sentence, sentence.parts[sentence.at])
-    return _cut(sentence, _completed(sentence, chosen))
+    part = sentence.parts[sentence.at]
+    chosen = _completed(sentence, _bare(sentence, part))
+    if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
+        chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
+    return _cut(sentence, chosen)
 
 
 def _whole(sentence: _Sentence) -> Part:
@@ -139,9 +160,11 @@ def _about_what(sentence: _Sentence, index: int) -> bool:
 
 def _particle(sentence: _Sentence, part: Sequence[int]) -> int | None:
     """The word that ends a clause whose verb may come last: "teilte ... mit" is no preposition."""
-    if not sentence.phrases.verb_last or not has_verb(sentence.tokens, part, sentence.phrases):
+    last = next((i for i in reversed(part) if _counts(sentence.tokens[i])), None)
+    if last is None or not sentence.phrases.verb_last:
         return None
-    return next((i for i in reversed(part) if _counts(sentence.tokens[i])), None)
+    known = sentence.tokens[last].word in _PARTICLES or has_verb(sentence.tokens, part, sentence.phrases)
+    return last if known else None
 
 
 def _trimmed(sentence: _Sentence, kept: Part, particle: int | None = None) -> Part:

@@ -62,7 +62,7 @@ FRENCH = Phrases(
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     company=frozenset(
-        "le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
+        "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
         " ' fin début dit ce cette d'ici courant mois".split()
     ),
     coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),
@@ -70,5 +70,5 @@ FRENCH = Phrases(
         "à au aux de du des d en dans par pour sur avec sans sous chez vers entre contre le la les l un une et ou que qui ce"
         " cette son sa ses leur leurs plus après avant depuis".split()
     ),
-    until=phrase(r"jusqu'\w+|pas avant"),
+    until=phrase(r"(?:jus)?qu'\w+|pas avant"),
 )

@@ -53,7 +53,9 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
         if opens is None:
             continue
         # "Wenn am 3. Mai die Messe öffnet" is a when.
-        return opens.end() < len(clause.rstrip()) and phrases.conditional.search(sentence) is not None
+        rest = clause[opens.end() :].casefold().split()
+        only_date = all(word in phrases.company for word in rest)
+        return not only_date and phrases.conditional.search(sentence) is not None
     return False
 
 
