@@ -153,9 +153,7 @@ def _dated_sentences(
             yield sentence, inside
 
 
-def _read(
-    text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None
-) -> _Reading | None:
+def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
     if furniture.is_fragment(text, sentence):
         timexes = _without_holidays(timexes)
@@ -248,7 +246,9 @@ def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anc
     )
 
 
-def _basis(reading: _Reading, scope: Scope, timex: Timex, where: Place | None, phrases: Phrases | None) -> Basis:
+def _basis(
+    reading: _Reading, scope: Scope, timex: Timex, where: Place | None, phrases: Phrases | None
+) -> Basis:
     reported = reporting.reports(reading.tokens, scope)
     if where is not None and phrases is not None:
         reported = reports.reports(where, phrases)

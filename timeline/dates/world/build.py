@@ -98,7 +98,9 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
-        leading=re.compile(rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"),
+        leading=re.compile(
+            rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"
+        ),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         since=re.compile(rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"),
         past=re.compile(lexicon.past),

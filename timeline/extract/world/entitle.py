@@ -1,4 +1,4 @@
-"""The title of a date by the marks and conjunctions that part its sentence: its own part, with what that lacks."""
+"""The title of a date: the part of its sentence between marks and conjunctions, with what that lacks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
-_PARTICLES = frozenset("ab an auf aus bei ein fest los mit nach statt um vor weg zu zurück zusammen af op uit in".split())
+_PARTICLES = frozenset(
+    "ab an auf aus bei ein fest los mit nach statt um vor weg zu zurück zusammen af op uit in".split()
+)
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
@@ -115,7 +117,9 @@ def _bare(sentence: _Sentence, part: Sequence[int], *, keep: bool = False) -> Pa
                 kept.append(index)
             continue
         start = _company(sentence, kept)
-        if index == sentence.own and (keep or _needed(sentence, part, number, kept[start:], opens=start == 0)):
+        if index == sentence.own and (
+            keep or _needed(sentence, part, number, kept[start:], opens=start == 0)
+        ):
             kept.append(index)
         else:
             del kept[start:]
@@ -186,7 +190,7 @@ def _dangles(sentence: _Sentence, token: Token) -> bool:
 
 
 def _completed(sentence: _Sentence, chosen: Part) -> Part:
-    """With what the part lacks: what a relative clause is about, the subject of a verb, words for an aside."""
+    """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
         return _after(sentence) or _before(sentence, room=_LONGEST)
@@ -204,7 +208,7 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
 
 
 def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
-    """With what "which" is about; what is said or asked stands on its own, where its verb does not come last."""
+    """With what "which" is about; what is said stands on its own, where its verb does not come last."""
     tokens, phrases = sentence.tokens, sentence.phrases
     before = sentence.parts[sentence.at - 1]
     if phrases.verb_last:
@@ -285,7 +289,9 @@ def _reported(sentence: _Sentence) -> Part:
         if speaker:
             quoted = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
             comma = next((i for i in range(chosen[0] - 1, -1, -1) if tokens[i].word == ","), None)
-            return _cut(sentence, [*speaker, *verb, *([comma] if comma is not None and quoted else []), *quoted])
+            return _cut(
+                sentence, [*speaker, *verb, *([comma] if comma is not None and quoted else []), *quoted]
+            )
         chosen = [*_subject(sentence), *chosen]
     following = sentence.parts[sentence.at + 1 : sentence.at + 2]
     told = _bare(sentence, following[0]) if following else []

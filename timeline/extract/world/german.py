@@ -2,7 +2,9 @@
 
 from timeline.extract.world.phrases import Phrases, leading, phrase
 
-_DAYS = r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
+_DAYS = (
+    r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
+)
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
@@ -14,8 +16,12 @@ GERMAN = Phrases(
     started=leading(r"von [\d.,]+(?: \w+){0,3}"),
     reached=phrase(r"(?:auf|zu)"),
     formerly=phrase(r"ursprünglich\w*|zunächst|anfangs|eigentlich|vormals|bislang|bisher"),
-    planned=phrase(r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"),
-    attributed=phrase(r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"),
+    planned=phrase(
+        r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"
+    ),
+    attributed=phrase(
+        r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
+    ),
     moved=phrase(r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
@@ -25,46 +31,64 @@ GERMAN = Phrases(
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
-    measured=leading(r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"),
+    measured=leading(
+        r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
+    ),
     ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
-        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
+        r"|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: [A-ZÄÖÜ]\w+)*(?: (?:von|vom|aus|des|dem|jahre?s?))*"
     ),
     named=leading(
         r"(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
-        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds|\w*meisterin?|\w*sieger(?:in)?)"
+        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
+        r"|\w*meisterin?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
     daily=phrase(r"täglich|jeden tag|tagsüber|werktags|wöchentlich|montags|sonntags|samstags|öffnungszeiten"),
     week=phrase(rf"{_DAYS}\s*(?:bis|-|–|—)\s*{_DAYS}"),
     today=phrase(r"heute|heutige[nrsm]?"),
-    lasting=phrase(r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"),
-    saying=phrase(
-        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die|meinten?"
-        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)|fügten?\b.*\bhinzu"
+    lasting=phrase(
+        r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
-    announcing=phrase(r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"),
+    saying=phrase(
+        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
+        r"|meinten?"
+        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
+        r"|fügten?\b.*\bhinzu"
+    ),
+    announcing=phrase(
+        r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
+    ),
     told=phrase(r"dass|ob"),
     verbs=phrase(
-        r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann|können|konnten?|muss|müssen"
-        r"|darf|dürfen|gibt|gilt|gelten|findet|finden|fand|fanden|beginnt|beginnen|begann(?:en)?|endet|enden|bleibt|bleiben|blieb"
-        r"|tritt|trat|öffnet|schließt|erhält|erhielt(?:en)?|kam(?:en)?|kommt|ging|geht|fiel(?:en)?|nahm(?:en)?|nimmt|zog(?:en)?"
-        r"|zieht|stieg(?:en)?|steigt|sank|stand|steht|stammt|starb|brach|brannte|gab(?:en)?|verlor|gewann|traf|trifft|schloss"
-        r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt|startet|dauert|besucht|lädt"
+        r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann"
+        r"|können|konnten?|muss|müssen"
+        r"|darf|dürfen|gibt|gilt|gelten|findet|finden|fand|fanden|beginnt|beginnen|begann(?:en)?|endet"
+        r"|enden|bleibt|bleiben|blieb"
+        r"|tritt|trat|öffnet|schließt|erhält|erhielt(?:en)?|kam(?:en)?|kommt|ging|geht|fiel(?:en)?"
+        r"|nahm(?:en)?|nimmt|zog(?:en)?"
+        r"|zieht|stieg(?:en)?|steigt|sank|stand|steht|stammt|starb|brach|brannte|gab(?:en)?|verlor"
+        r"|gewann|traf|trifft|schloss"
+        r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt"
+        r"|startet|dauert|besucht|lädt"
         r"|[a-zäöü]{3,}(?<!heu)(?<!ers)te[n]?"
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
     company=frozenset(
-        "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen bereits erst schon noch"
+        "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
+        " bereits erst schon noch"
         " spätestens frühestens voraussichtlich beim auf an zuletzt".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(
-        "auf mit bei über an zu zum zur durch unter wegen nach aus von vom für in im am um der die das den dem des ein eine"
-        " einen einem einer eines als wie sich und oder gegen zwischen seit bis ab dass seine seinen ihre ihren".split()
+        "auf mit bei über an zu zum zur durch unter wegen nach aus von vom für in im am um der die das"
+        " den dem des ein eine"
+        " einen einem einer eines als wie sich und oder gegen zwischen seit bis ab dass seine seinen"
+        " ihre ihren".split()
     ),
     until=phrase(r"bis|nicht vor"),
     verb_last=True,

@@ -9,9 +9,12 @@ _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:um|gegen|ab|bis|à|vers|dès|de|a|las|la|le|les|alle|às|om|von|\s)*\d{1,2}(?:\s?[.:h]\s?\d\d)?"
-    r"\s*(?:h|uhr|heures?|horas?|ore|uur)?", re.IGNORECASE
+    r"\s*(?:h|uhr|heures?|horas?|ore|uur)?",
+    re.IGNORECASE,
 )
-_HOURS = re.compile(r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -48,7 +51,7 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
-    for clause in (place.left.lstrip(), place.before.lstrip(" \"„«“¿¡")):
+    for clause in (place.left.lstrip(), place.before.lstrip(' "„«“¿¡')):
         opens = phrases.supposing.match(clause)
         if opens is None:
             continue
@@ -74,10 +77,8 @@ def _attributed(place: Place, phrases: Phrases) -> bool:
     """Whether the date is only that of the plan: "die für Mittwoch angesetzte", "prévue le 3 mai"."""
     if phrases.attributed.match(place.after.lstrip()):
         return True
-    before = None
-    for before in phrases.planned.finditer(place.left):
-        pass
-    return before is not None and len(place.left[before.end() :].split()) <= _PLAN_REACH
+    planned = [found.end() for found in phrases.planned.finditer(place.left)]
+    return bool(planned) and len(place.left[planned[-1] :].split()) <= _PLAN_REACH
 
 
 def _unmet(place: Place, phrases: Phrases) -> bool:
@@ -105,14 +106,18 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         return True
     if phrases.daily.search(sentence) is None:
         return False
-    return _HOURS.search(f"{place.date} ") is not None or _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
+    return _HOURS.search(f"{place.date} ") is not None or (
+        _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
+    )
 
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:
     """As in "today it has 300 members": these days rather than this day."""
     if not phrases.today.fullmatch(place.date):
         return False
-    return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith("heutig")
+    return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith(
+        "heutig"
+    )
 
 
 def _dayless(place: Place, phrases: Phrases) -> bool:

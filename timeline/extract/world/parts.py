@@ -8,7 +8,7 @@ from timeline.extract.world.phrases import Phrases
 _AND_REACH = 4  # tokens between "and" and the verb that it joins
 _LONGEST_DATELINE = 8  # tokens
 _DASHES = frozenset({"—", "–", "-", "―"})
-_QUOTES = frozenset("\"“”„«»‹›*_")
+_QUOTES = frozenset('"“”„«»‹›*_')
 _MARKS = _DASHES | _QUOTES | frozenset({",", ";", ":", "|", "•", "·", "?", "!", "…"})
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 # Little words between a subject and its verb.
@@ -61,7 +61,9 @@ def _only(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is the "que" of "n'est tombé que 9 millimètres"."""
     if tokens[index].word.partition("'")[0] not in ("que", "qu"):
         return False
-    return any(token.word == "ne" or token.word.startswith("n'") for token in tokens[max(0, index - 4) : index])
+    return any(
+        token.word == "ne" or token.word.startswith("n'") for token in tokens[max(0, index - 4) : index]
+    )
 
 
 def is_verb(token: Token, phrases: Phrases) -> bool:
