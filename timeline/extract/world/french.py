@@ -27,6 +27,7 @@ FRENCH = Phrases(
     ),
     unmet=phrase(r"devai(?:t|ent)|était prévue?|étaient prévue?s"),
     compared=leading(
+        r"comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
         r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"

@@ -25,6 +25,7 @@ GERMAN = Phrases(
     moved=phrase(r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
+        r"wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
         r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"

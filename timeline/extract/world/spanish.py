@@ -33,6 +33,7 @@ SPANISH = Phrases(
         r"|tenían? que|aspiraban? a"
     ),
     compared=leading(
+        r"(?:igual que|como)(?: ya| en)*|"
         r"(?:frente al?|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)"
         r"|en comparación con|comparad[ao]s? con)"
         r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
