@@ -90,7 +90,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         if (reading := _read(text, sentence, inside, known.phrases)) is not None
         for mention in _tidied(text, _mentions(text, reading, known))
     ]
-    said.extend(_listed(text, listed, _Anchor(anchor, anchor_basis)))
+    said.extend(_listed(text, listed, known))
     said = [*data, *stated.others(entry, said)]
     said += news.published(entry, prose, said, day) if day is not None else ()
     return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
