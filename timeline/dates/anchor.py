@@ -203,7 +203,7 @@ def _reached(point: Point, context: Context) -> Edtf | None:
 
 
 def _counted(reading: Reading, context: Context) -> str:
-    """The day that weeks are counted to: "two weeks later" is a day, TIMEX3's value the week that holds it."""
+    """The day that weeks are counted to ("two weeks later"); TIMEX3 has the week that holds it."""
     point = reading.meaning.point
     if not isinstance(point, Shift) or point.unit != "W" or _COUNTED.match(reading.rule) is None:
         return ""

@@ -13,7 +13,8 @@ from timeline.extract.blocks import Span
 from timeline.model import Timex
 
 _JOINED = re.compile(
-    r"\s*(?:,|\(|[|·–—-])?\s*(?:at|on|the|of|from|um|ab|von|zwischen|am|à|dès|de|au|entre|a|por(?: la)?|desde|alle|dalle|às|vanaf)?\s*",
+    r"\s*(?:,|\(|[|·–—-])?\s*(?:at|on|the|of|from|um|ab|von|zwischen|am|à|dès|de|au|entre|a|por(?: la)?"
+    r"|desde|alle|dalle|às|vanaf)?\s*",
     re.IGNORECASE,
 )
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")

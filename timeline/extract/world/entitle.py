@@ -1,4 +1,4 @@
-"""The title of a date by the marks and conjunctions that part its sentence: its own part, with what that lacks."""
+"""The title of a date: the part of its sentence between marks and conjunctions, with what that lacks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -190,7 +190,7 @@ def _dangles(sentence: _Sentence, token: Token) -> bool:
 
 
 def _completed(sentence: _Sentence, chosen: Part) -> Part:
-    """With what the part lacks: what a relative clause is about, the subject of a verb, words for an aside."""
+    """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
         return _after(sentence) or _before(sentence, room=_LONGEST)
@@ -208,7 +208,7 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
 
 
 def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
-    """With what "which" is about; what is said or asked stands on its own, where its verb does not come last."""
+    """With what "which" is about; what is said stands on its own, where its verb does not come last."""
     tokens, phrases = sentence.tokens, sentence.phrases
     before = sentence.parts[sentence.at - 1]
     if phrases.verb_last:

@@ -6,7 +6,8 @@ _DAYS = r"(?:lun|mar|mercre|jeu|vendre|same)(?:di)?s?|dimanches?"
 
 FRENCH = Phrases(
     joints=phrase(
-        r"si(?= (?:les?|la|l'|un|une|des|aucun|elles?|ils?|on|ce|cette)\b)|s'ils?|sauf si|que|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"
+        r"si(?= (?:les?|la|l'|un|une|des|aucun|elles?|ils?|on|ce|cette)\b)|s'ils?|sauf si|que"
+        r"|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"
     ),
     supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
@@ -21,31 +22,39 @@ FRENCH = Phrases(
     planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|devai(?:t|ent)"),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu"
+        r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
+        r"|ont) (?:finalement )?lieu"
     ),
     unmet=phrase(r"devai(?:t|ent)|était prévue?|étaient prévue?s"),
     compared=leading(
-        r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}|plutôt qu\w+"
+        r"comme(?: déjà| en| au| à| lors)*|"
+        r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
+        r"|plutôt qu\w+"
         r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
-        r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?|inférieure?s?)\b[^;]*\bqu(?:e |')"
+        r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?"
+        r"|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
     ),
     measured=leading(
         r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"
     ),
     ranking=phrase(
-        r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
+        r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?"
+        r"|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),
     documents=leading(
         r"(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|code)"
-        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|[A-ZÉ]\w+|\w+al|\w+ale|\w+al?ux|l'\w+|d'\w+)){0,5}?"
+        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|[A-ZÉ]\w+|\w+al|\w+ale|\w+al?ux|l'\w+"
+        r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
     ),
     named=leading(
-        r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?|résultats"
-        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
+        r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?"
+        r"|résultats"
+        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde"
+        r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
         r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
     ),
     repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
@@ -54,26 +63,33 @@ FRENCH = Phrases(
     today=phrase(r"aujourd['’]hui"),
     lasting=phrase(r",?\s*(?:est|sont|a|ont|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),
     saying=phrase(
-        r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé|estimé|confié|ajouté"
+        r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
+        r"|estimé|confié|ajouté"
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
-        r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis|assur|soulign)ait"
+        r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
+        r"|assur|soulign)ait"
         r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
     ),
     announcing=phrase(r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé)(?!e)"),
     told=phrase(r"que|qu'\w+"),
     verbs=phrase(
-        r"(?:[sn]')?(?:a|ont|est|sont|sera|seront|avaient|avait|était|étaient|aura|auront)|fut|furent|va|vont|doit|doivent|peut"
-        r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient|viennent|fait|font"
+        r"(?:[sn]')?(?:a|ont|est|sont|sera|seront|avaient|avait|était|étaient|aura|auront)|fut|furent"
+        r"|va|vont|doit|doivent|peut"
+        r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient"
+        r"|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient"
+        r"|viennent|fait|font"
         r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     company=frozenset(
-        "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers pour dans avant après partir compter entre"
+        "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers"
+        " pour dans avant après partir compter entre"
         " ' fin début dit ce cette d'ici courant mois".split()
     ),
     coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),
     dangling=frozenset(
-        "à au aux de du des d en dans par pour sur avec sans sous chez vers entre contre le la les l un une et ou que qui ce"
+        "à au aux de du des d en dans par pour sur avec sans sous chez vers entre contre le la les l un"
+        " une et ou que qui ce"
         " cette son sa ses leur leurs plus après avant depuis".split()
     ),
     until=phrase(r"(?:jus)?qu'\w+|pas avant"),

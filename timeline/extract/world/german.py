@@ -25,6 +25,7 @@ GERMAN = Phrases(
     moved=phrase(r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
+        r"wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
         r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
@@ -37,12 +38,14 @@ GERMAN = Phrases(
     ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
-        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
+        r"|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: [A-ZÄÖÜ]\w+)*(?: (?:von|vom|aus|des|dem|jahre?s?))*"
     ),
     named=leading(
         r"(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
-        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds|\w*meisterin?|\w*sieger(?:in)?)"
+        r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
+        r"|\w*meisterin?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
@@ -53,30 +56,40 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die|meinten?"
-        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)|fügten?\b.*\bhinzu"
+        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
+        r"|meinten?"
+        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
+        r"|fügten?\b.*\bhinzu"
     ),
     announcing=phrase(
         r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
     ),
     told=phrase(r"dass|ob"),
     verbs=phrase(
-        r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann|können|konnten?|muss|müssen"
-        r"|darf|dürfen|gibt|gilt|gelten|findet|finden|fand|fanden|beginnt|beginnen|begann(?:en)?|endet|enden|bleibt|bleiben|blieb"
-        r"|tritt|trat|öffnet|schließt|erhält|erhielt(?:en)?|kam(?:en)?|kommt|ging|geht|fiel(?:en)?|nahm(?:en)?|nimmt|zog(?:en)?"
-        r"|zieht|stieg(?:en)?|steigt|sank|stand|steht|stammt|starb|brach|brannte|gab(?:en)?|verlor|gewann|traf|trifft|schloss"
-        r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt|startet|dauert|besucht|lädt"
+        r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann"
+        r"|können|konnten?|muss|müssen"
+        r"|darf|dürfen|gibt|gilt|gelten|findet|finden|fand|fanden|beginnt|beginnen|begann(?:en)?|endet"
+        r"|enden|bleibt|bleiben|blieb"
+        r"|tritt|trat|öffnet|schließt|erhält|erhielt(?:en)?|kam(?:en)?|kommt|ging|geht|fiel(?:en)?"
+        r"|nahm(?:en)?|nimmt|zog(?:en)?"
+        r"|zieht|stieg(?:en)?|steigt|sank|stand|steht|stammt|starb|brach|brannte|gab(?:en)?|verlor"
+        r"|gewann|traf|trifft|schloss"
+        r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt"
+        r"|startet|dauert|besucht|lädt"
         r"|[a-zäöü]{3,}(?<!heu)(?<!ers)te[n]?"
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
     company=frozenset(
-        "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen bereits erst schon noch"
+        "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
+        " bereits erst schon noch"
         " spätestens frühestens voraussichtlich beim auf an zuletzt".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(
-        "auf mit bei über an zu zum zur durch unter wegen nach aus von vom für in im am um der die das den dem des ein eine"
-        " einen einem einer eines als wie sich und oder gegen zwischen seit bis ab dass seine seinen ihre ihren".split()
+        "auf mit bei über an zu zum zur durch unter wegen nach aus von vom für in im am um der die das"
+        " den dem des ein eine"
+        " einen einem einer eines als wie sich und oder gegen zwischen seit bis ab dass seine seinen"
+        " ihre ihren".split()
     ),
     until=phrase(r"bis|nicht vor"),
     verb_last=True,

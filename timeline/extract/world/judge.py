@@ -77,10 +77,8 @@ def _attributed(place: Place, phrases: Phrases) -> bool:
     """Whether the date is only that of the plan: "die für Mittwoch angesetzte", "prévue le 3 mai"."""
     if phrases.attributed.match(place.after.lstrip()):
         return True
-    before = None
-    for before in phrases.planned.finditer(place.left):
-        pass
-    return before is not None and len(place.left[before.end() :].split()) <= _PLAN_REACH
+    planned = [found.end() for found in phrases.planned.finditer(place.left)]
+    return bool(planned) and len(place.left[planned[-1] :].split()) <= _PLAN_REACH
 
 
 def _unmet(place: Place, phrases: Phrases) -> bool:

@@ -1,22 +1,42 @@
-"""What pages in other languages than English say about themselves: the words of stamps and of the heads of menus."""
+"""What pages in other languages than English say about themselves: in stamps, at the head of menus."""
 
+_LAST = (
+    r"zuletzt|letzte[rs]?|online|erst(?:mals)?|dernière|date de|última|ultima|ultimo|fecha de|data de|laatst"
+)
+# A noun alone may be an event: "Publication du rapport : 3 mai".
+_NOUNS = (
+    r"aktualisierung|änderung|mise à jour|parution|publication|publicación|actualización|modificación"
+    r"|aggiornamento|atualização"
+)
 STAMPS = (
-    r"(?:(?:zuletzt|letzte[rs]?|online|erst(?:mals)?|dernière|date de|última|ultima|ultimo|fecha de|data de|laatst) )*"
-    r"(?:veröffentlicht|aktualisiert|aktualisierung|geändert|änderung|bearbeitet|erstellt|gedruckt|erschienen|stand|datum"
-    r"|publiée?|mise? à jour|modifiée?|parution|publication|rédigée?|fait à"
-    r"|publicad[oa]|publicación|actualizad[oa]|actualización|modificad[oa]|modificación|hecho en"
-    r"|pubblicat[oa]|aggiornat[oa]|aggiornamento|atualizad[oa]|atualização|gepubliceerd|bijgewerkt|geplaatst"
-    r"|archiv(?:es?|io|o)?|hemeroteca|archief|arquivo"
-    r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também|leggi anche|lees ook)"
+    rf"(?:(?:{_LAST}) )+(?:{_NOUNS})|(?:(?:{_LAST}) )*"
+    r"(?:veröffentlicht|aktualisiert|geändert|bearbeitet|erstellt|gedruckt|erschienen|stand|datum"
+    r"|publiée?|mise? à jour|modifiée?|rédigée?|fait à|publicad[oa]|actualizad[oa]|modificad[oa]|hecho en"
+    r"|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|bijgewerkt|geplaatst"
+    r"|(?:archiv(?:es?|io|o)?|hemeroteca|archief|arquivo)(?=\s?:)"
+    r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também"
+    r"|leggi anche|lees ook)"
 )
 MENUS = (
-    r"das könnte sie auch interessieren.*|mehr (?:zum thema|aus .*|nachrichten)|meist(?:gelesen|kommentiert).*"
-    r"|lesen sie (?:auch|mehr).*|ähnliche (?:artikel|beiträge)|weitere (?:artikel|meldungen|nachrichten)"
-    r"|neueste (?:beiträge|artikel)|archiv|kategorien|schlagwörter|kommentare?",
-    r"(?:à )?lire aussi.*|à lire (?:également|ensuite).*|sur le même (?:sujet|thème)|(?:les )?plus lus?|articles (?:liés|récents)"
-    r"|dernières? (?:actualités|nouvelles|infos?)|dans la même rubrique|archives|catégories|commentaires?|partager.*",
-    r"(?:le|te) puede interesar.*|lo más (?:leído|visto)|(?:más|otras) noticias.*|lea también.*|noticias relacionadas"
-    r"|últimas noticias|entradas recientes|hemeroteca|archivos?|categorías|etiquetas|comentarios?|compartir.*",
-    r"leggi anche.*|potrebbe interessarti.*|i più letti|ultime notizie|archivio|leia também.*|mais lidas|últimas notícias"
-    r"|lees ook.*|meest gelezen|gerelateerde (?:artikelen|berichten)|laatste nieuws|archief|reacties?",
+    (
+        r"das könnte sie auch interessieren.*|mehr (?:zum thema|aus .*|nachrichten)"
+        r"|meist(?:gelesen|kommentiert).*"
+        r"|lesen sie (?:auch|mehr).*|ähnliche (?:artikel|beiträge)|weitere (?:artikel|meldungen|nachrichten)"
+        r"|neueste (?:beiträge|artikel)|archiv|kategorien|schlagwörter|kommentare?"
+    ),
+    (
+        r"(?:à )?lire aussi.*|à lire (?:également|ensuite).*|sur le même (?:sujet|thème)"
+        r"|(?:les )?plus lus?|articles (?:liés|récents)|dernières? (?:actualités|nouvelles|infos?)"
+        r"|dans la même rubrique|archives|catégories|commentaires?|partager.*"
+    ),
+    (
+        r"(?:le|te) puede interesar.*|lo más (?:leído|visto)|(?:más|otras) noticias.*|lea también.*"
+        r"|noticias relacionadas|últimas noticias|entradas recientes|hemeroteca|archivos?|categorías"
+        r"|etiquetas|comentarios?|compartir.*"
+    ),
+    (
+        r"leggi anche.*|potrebbe interessarti.*|i più letti|ultime notizie|archivio|leia também.*"
+        r"|mais lidas|últimas notícias|lees ook.*|meest gelezen|gerelateerde (?:artikelen|berichten)"
+        r"|laatste nieuws|archief|reacties?"
+    ),
 )

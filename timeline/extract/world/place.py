@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[,;:](?=\s|[\"“”»«)])|[.;:](?=\s?$)|[()–—\"“�
 class Place:
     """The sentence round a date; `left` and `right` are what `before` and `after` hold of its clause.
 
-    `over` tells that the date lies before the day of publication, `today` that it is that day, as far as it is known.
+    `over` tells that the date lies before the day of publication, `today` that it is that day, if known.
     """
 
     before: str

@@ -11,7 +11,8 @@ SPANISH = Phrases(
     supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(
-        r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el|los|las)"
+        r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
+        r"|los|las)"
     ),
     unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
     contrasted=phrase(r"(?:aún|todavía) (?:era|eran|había)"),
@@ -23,33 +24,43 @@ SPANISH = Phrases(
     ),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar|publicar|har)(?:á|án)"
+        r"aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
+        r"|publicar|har)(?:á|án)"
         r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
     ),
     unmet=phrase(
-        r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?|tenían? que|aspiraban? a"
+        r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?"
+        r"|tenían? que|aspiraban? a"
     ),
     compared=leading(
-        r"(?:frente al?|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)|en comparación con|comparad[ao]s? con)"
+        r"(?:igual que|como)(?: ya| en)*|"
+        r"(?:frente al?|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)"
+        r"|en comparación con|comparad[ao]s? con)"
         r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
-        r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|tant[ao]s?)\b"
+        r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?"
+        r"|inferior(?:es)?|tant[ao]s?)\b"
         r"[^;]*\b(?:que|como|a)(?: (?:en|el|la|los|las|hace|de|del|durante))*"
     ),
     measured=leading(
-        r"(?:(?:supera\w*|encima|debajo|que|a)\b[^;,]*\b(?:los|las)|nivel(?:es)?|cifras?|valor(?:es)?|récords?) (?:de|del)"
+        r"(?:(?:supera\w*|encima|debajo|que|a)\b[^;,]*\b(?:los|las)|nivel(?:es)?|cifras?|valor(?:es)?"
+        r"|récords?) (?:de|del)"
     ),
     ranking=phrase(
-        r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
+        r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la"
+        r"|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
     ),
     since=leading(r"desde(?: (?:el|la|los))?"),
     documents=leading(
-        r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular|resolución|constitución)"
+        r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
+        r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|[A-ZÁÉÍÓÚ]\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
     ),
     named=leading(
-        r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados|censo|agenda|horizonte"
-        r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)|ganador(?:a|es)?|año (?:escolar|académico))"
+        r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
+        r"|censo|agenda|horizonte"
+        r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"
+        r"|ganador(?:a|es)?|año (?:escolar|académico))"
         r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada|todos los|todas las"),
@@ -58,28 +69,36 @@ SPANISH = Phrases(
     today=phrase(r"hoy"),
     lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
     saying=phrase(
-        r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó|aron)|declar(?:ó|aron)"
-        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|(?<!se )manifest(?:ó|aron)|destac(?:ó|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
-        r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)|record(?:ó|aron)|insisti(?:ó|eron)"
+        r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
+        r"|aron)|declar(?:ó|aron)"
+        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
+        r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
+        r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
+        r"|record(?:ó|aron)|insisti(?:ó|eron)"
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(
-        r"anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)|declar(?:ó|aron)"
+        r"anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
+        r"|declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
     ),
     told=phrase(r"que"),
     verbs=phrase(
-        r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|rá|rán|aban?)|ha|han|había|habían|es|son|fue|fueron|está|están|tiene|tienen|era|eran|queda"
-        r"|debe|deben|puede|pueden|dijo|dijeron|hizo|tuvo|hubo|abre|cierra|entra|entran|comienza|empieza|termina|vence|dura|sigue"
+        r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|rá|rán|aban?)|ha|han|había|habían|es|son|fue|fueron|está|están"
+        r"|tiene|tienen|era|eran|queda"
+        r"|debe|deben|puede|pueden|dijo|dijeron|hizo|tuvo|hubo|abre|cierra|entra|entran|comienza"
+        r"|empieza|termina|vence|dura|sigue"
     ),
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
     company=frozenset(
-        "el la los las en de del a al desde hasta hacia para por entre antes después partir durante este esta ese día días pasado"
+        "el la los las en de del a al desde hasta hacia para por entre antes después partir durante"
+        " este esta ese día días pasado"
         " mes principios mediados finales tras".split()
     ),
     coordinators=frozenset({"y", "e", "o", "u", "pero", "ni", "sino"}),
     dangling=frozenset(
-        "a al de del en por para con sin sobre entre contra desde hasta hacia tras el la los las un una unos unas y e o que su"
+        "a al de del en por para con sin sobre entre contra desde hasta hacia tras el la los las un una"
+        " unos unas y e o que su"
         " sus este esta más".split()
     ),
     until=phrase(r"hasta|no antes"),
