@@ -13,6 +13,7 @@ from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
 from feeds.occasions import horizon, over
 from timeline.diff import diff, edited
+from timeline.edits import says_the_same
 from timeline.extract import extract
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
@@ -217,6 +218,8 @@ class Entries:
         self.store.put_entry(memory, previous)
         changes = self.read(memory) if self.events and not stands_in else []
         if digest == previous.text_hash or _TELLS_EDIT & {change.kind for change in changes}:
+            return changes
+        if previous.entry.title == entry.title and says_the_same(previous.entry.text, entry.text):
             return changes
         return [self._edited(previous.entry, entry), *changes]
 

@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
-from timeline.content import words_of
+from timeline.content import content, words_of
 from timeline.model import Event, Mention, Report
-from timeline.same import Candidates
+from timeline.same import Candidates, can_meet
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
 _REWORDED = 0.6  # the date moved as well
 _SAME_DATE = 0.35  # the date stayed
+# On the same day, share of the content words of the shorter statement; of a month or year, more of them.
+_SAME_DAY, _SAME_PERIOD, _FEW = 0.3, 0.5, 2
 # Of more statements in one entry (an archive list), only those with unchanged words are followed.
 _MANY = 300
 
@@ -131,8 +133,16 @@ def _likeness(old: Mention, new: Mention) -> float:
     alike = similarity(old.masked, new.masked)
     if old.when == new.when:
         alike = max(alike, similarity(old.title, new.title))
-        return 1.0 + alike if alike >= _SAME_DATE else 0.0
+        return 1.0 + alike if alike >= _SAME_DATE or _tells_the_same(old, new) else 0.0
     return alike if alike >= _REWORDED else 0.0
+
+
+def _tells_the_same(old: Mention, new: Mention) -> bool:
+    """Whether two statements of one date, quite differently worded, are about the same thing."""
+    left, right = content(old.title), content(new.title)
+    common = len(left & right)
+    share = common / min(len(left), len(right)) if common else 0.0
+    return share >= _SAME_DAY if can_meet(new) else share >= _SAME_PERIOD and common >= _FEW
 
 
 def _returned(
