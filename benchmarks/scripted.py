@@ -7,7 +7,7 @@ left out: ranges, weekdays beside a date, "two days later", dates without a year
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from revising import Label, Revision, Text, Told, find
@@ -42,7 +42,7 @@ _JOINED_RIGHT = re.compile(
     r"^\s*(?:(?:to|and|or|through|until|till|bis|und|oder|et|au|[-–—&/])\s*(?:the\s+)?(?:\d|[A-Z])|\(|,? ?\d)"
 )
 # Not behind initials, titles and ordinals ("H. R.", "Donald J. Trump", "St. John", "19. Juni").
-_SENTENCE = re.compile(r"(?<=[.!?])(?<![A-Z0-9]\.)(?<!\b[MDSNJ][rto]\.)(?<!\bMrs\.)[”\"]?\s+(?=[“\"A-ZÀÉÄÖÜ])")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<![A-Z]\.)(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[MDSNJ][rto]\.)(?<!\bMrs\.)[”\"]?\s+(?=[“\"A-ZÀÉÄÖÜ])")
 _WORD = re.compile(r"\b[a-z]{7,}\b")
 _NUMBERS = frozenset(
     "seventeen eighteen nineteen thirteen fourteen fifteen sixteen seventy hundred thousand million billion "
@@ -167,7 +167,7 @@ def scripted(text: Text, words: str, labels: Sequence[Label]) -> list[Revision]:
     """The revisions that rules make of a text, the same in every run."""
     reading = Reading(text, words, labels)
     made = []
-    for make in (moved, refined, vaguer, cut, reordered, typo, unrelated, added, window, two):
+    for make in (moved, reworked, refined, vaguer, cut, reordered, typo, style, replaced, unrelated, added, window, two):
         every = [one for one in make(reading) if all(reading.unique(old) for old, _ in one.edits)]
         made += every if len(every) <= MOST else reading.random.sample(every, MOST)
     return made
@@ -208,6 +208,34 @@ def _move(name: str, one: Written, sentence: str, when: str) -> Revision:
     return Revision("moved", name, (edit,), must=(Told("rescheduled", one.when, when),))
 
 
+def reworked(reading: Reading) -> Iterator[Revision]:
+    """Moved, and a clause more in the same sentence."""
+    for one in reading.movable():
+        if one.day is not None and one.sentence.words[-1] == "." and reading.text.language == "en":
+            when = date(one.year, one.month, one.day) + timedelta(14)
+            words = f"{_dated_as(one, reading, when)[:-1]}, as two people close to the matter confirmed."
+            made = _move("and a clause more", one, words, when.isoformat())
+            others = (label.when for label in reading.events(one.sentence) if label.when != one.when)
+            yield replace(made, may=tuple(Told("amended", other, other) for other in others))
+
+
+def style(reading: Reading) -> Iterator[Revision]:
+    """The same date in other words; of a sentence that says nothing else, nothing has to be told."""
+    for one in reading.movable():
+        if one.day is None or reading.text.language != "en":
+            continue
+        month, was = reading.months[one.month - 1], date(one.year, one.month, one.day)
+        american = f"{month} {one.day}, {one.year}"
+        forms = (american, f"{one.day} {month} {one.year}", f"{was:%A}, {american}", f"{was:%A} {one.day} {month} {one.year}")
+        for form in forms:
+            if form != reading.words[one.start : one.end]:
+                yield Revision("style", form, ((one.sentence.words, _with(one, form)),))
+    plain = [one for one in reading.sentences if "'" in one.words or "’" in one.words or "-" in one.words]
+    for sentence in plain:
+        other = sentence.words.translate({ord("'"): "’", ord("’"): "'", ord("-"): "‑"})
+        yield Revision("style", "typography", ((sentence.words, other),))
+
+
 def refined(reading: Reading) -> Iterator[Revision]:
     for one in reading.movable():
         if one.day is None and re.search(r"\b[Ii]n $", reading.words[: one.start]):
@@ -229,7 +257,7 @@ def vaguer(reading: Reading) -> Iterator[Revision]:
 
 def cut(reading: Reading) -> Iterator[Revision]:
     for sentence in reading.sentences:
-        if len(sentence.words.split()) < 6 or not sentence.words.rstrip("”\"")[-1:] in ".!?":
+        if len(sentence.words.split()) < 7 or not sentence.words.rstrip("”\"")[-1:] in ".!?":
             continue
         events = reading.events(sentence)
         if (reading.dated(sentence) and reading.leads(sentence)) or any(
@@ -305,6 +333,18 @@ def added(reading: Reading) -> Iterator[Revision]:
         words = f"{last.words}{glue}{sentence.format(day=day)}" if last else ""
         told = Told("added", None, when.isoformat(), sentence[:30])
         yield Revision("added", "", ((last.words, words),) if last else (), must=(told,))
+
+
+def replaced(reading: Reading) -> Iterator[Revision]:
+    """A statement gives way to one of other matters: on the same day, and on another."""
+    for number, one in enumerate(reading.movable() if reading.text.language == "en" else ()):
+        if one.day is None or len(reading.events(one.sentence)) > 1:
+            continue
+        was, template = date(one.year, one.month, one.day), _ADDED[number % len(_ADDED)]
+        for name, when in {"same day": was, "another day": was + timedelta(20)}.items():
+            words = template.format(day=f"{when.day} {MONTHS['en'].split()[when.month - 1]} {when.year}")
+            must = (Told("withdrawn", one.when), Told("added", None, when.isoformat(), template[:30]))
+            yield Revision("replaced", name, ((one.sentence.words, words),), must=must)
 
 
 def window(reading: Reading) -> Iterator[Revision]:

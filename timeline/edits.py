@@ -12,6 +12,8 @@ from feeds.fingerprint import canonical
 
 _BOUNDARY = re.compile(r"(?<=[.!?])\s+|(?<=[。！？।។؟])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_BESIDE_DATES = frozenset("on in at of the st nd rd th am den der dem le la el".split())
 # Closed lists, since "12 visitors were hurt" and "comments are due on 4 May" are news.
 _COMMON = frozenset(
     "a an the this that these page pages article story post site website document text last first latest time "
@@ -19,7 +21,7 @@ _COMMON = frozenset(
     "you yes no helpful useful "
     "seite artikel beitrag text zuletzt letzte letzten am um der die das dieser diese dieses mal bisher heute "
     "wurde ist war uhr "
-    "page article dernière mise à jour le la les cet cette a été est fois "
+    "page article dernière mis mise à jour le la les cet cette a été est fois "
     "página artículo última actualización el las veces esta este ha sido".split()
 )
 _COUNTED = frozenset(
@@ -36,27 +38,43 @@ _STAMPED = frozenset(
     "actualizado actualizada actualización modificado publicado aggiornato pubblicato atualizado bijgewerkt "
     "gewijzigd gepubliceerd".split()
 )
-_CALENDAR = frozenset(
+_WEEKDAYS = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo".split()
+)
+_CALENDAR = _WEEKDAYS | frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec am pm a m p h utc gmt bst cet cest est edt pst pdt ict "
     "january february march april may june july august september october november december "
-    "mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday "
     "januar februar märz mai juni juli oktober dezember "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag "
     "janvier février mars avril juin juillet août septembre octobre novembre décembre "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de".split()
 )
 
 
-def says_the_same(before: str, after: str) -> bool:
-    """Whether two texts are made of the same sentences, wherever these stand, apart from furniture."""
-    return Counter(_statements(before)) == Counter(_statements(after))
+def says_the_same(before: str, after: str, *, by_hand: bool = False) -> bool:
+    """Whether two texts are made of the same sentences, wherever these stand, apart from furniture.
+
+    What is written `by_hand` has no furniture: all of it counts.
+    """
+    return Counter(_statements(before, by_hand=by_hand)) == Counter(_statements(after, by_hand=by_hand))
 
 
-def _statements(text: str) -> Iterator[str]:
+def writes_dates_otherwise(before: str, after: str) -> bool:
+    """Whether two sentences with the same dates differ in nothing but how these are written.
+
+    "8 May 2026", "May 8th, 2026" and "on Friday, 8 May 2026" do; another weekday is another word.
+    """
+    old, new = (Counter(_WORD_OR_NUMBER.findall(text.casefold())) for text in (before, after))
+    gone, came = set(old - new), set(new - old)
+    return gone | came <= _BESIDE_DATES | _WEEKDAYS and not (gone & _WEEKDAYS and came & _WEEKDAYS)
+
+
+def _statements(text: str, *, by_hand: bool) -> Iterator[str]:
     for line in map(canonical, text.splitlines()):
-        if not is_furniture(line):
-            yield from (part for part in _BOUNDARY.split(line) if part and not is_furniture(part))
+        if by_hand or not is_furniture(line):
+            yield from (part for part in _BOUNDARY.split(line) if part and (by_hand or not is_furniture(part)))
 
 
 def is_furniture(line: str) -> bool:
