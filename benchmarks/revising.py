@@ -104,7 +104,9 @@ def revised(text: Text, revision: Revision) -> str | None:
         place = find(old, text.raw)
         if place is None:
             return None
-        places.append((*place, html.escape(new, quote=False) if text.kind == "page" and "<" not in new else new))
+        places.append(
+            (*place, html.escape(new, quote=False) if text.kind == "page" and "<" not in new else new)
+        )
     for left, right in revision.swaps:
         one, other = find(left, text.raw), find(right, text.raw)
         if one is None or other is None:
@@ -185,5 +187,3 @@ def told(line: str) -> Told:
         None if kind == "withdrawn" else last or first or None,
         words.strip(),
     )
-
-

@@ -18,13 +18,13 @@ import tarfile
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from revising import KINDS, digest_of, Label, Revision, Text, Told, load, revised  # beside this script
+from revising import KINDS, Label, Revision, Text, Told, digest_of, load, revised  # beside this script
 from scripted import scripted
 
 from feeds.document import read_documents
@@ -40,8 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/gold/revisions"
 NOTHING = "nothing"
 ZONE = ZoneInfo("UTC")
-FILLER = ("Opening hours of the press office\n\nThe press office is open to visitors on weekdays. Journalists are "
-          "asked to call before they come.")  # fmt: skip
+FILLER = "Opening hours of the press office\n\nThe press office is open. Journalists are asked to call."
 URL = "https://desk.example/news"
 SHORTEST, LONGEST = 500, 6000  # characters of the texts of an archived feed
 FEWEST, ARCHIVED = 2, 40  # dates in each, and how many texts
@@ -73,7 +72,9 @@ class Reader:
         self.base, self.work = folder / "base.sqlite", folder / "work.sqlite"
         snapshot = self.snapshot(text.raw)
         store = open_store(self.base)
-        settle(store, SourceMemory("s", "u"), Reading(snapshot), now=self.first, next_due=self.first, zone=ZONE)
+        settle(
+            store, SourceMemory("s", "u"), Reading(snapshot), now=self.first, next_due=self.first, zone=ZONE
+        )
         with store.read():
             self.memory = store.source("s")
             self.reports = [report for report in store.reports() if report.entry == snapshot.entries[0].id]
@@ -224,7 +225,7 @@ def archived(folder: Path) -> Iterator[Text]:
             for entry in () if isinstance(snapshot, Failed) else snapshot.entries:
                 dates = len(set(WHOLE_DATE.findall(entry.text)))
                 if entry.published and dates >= FEWEST and SHORTEST <= len(entry.text) <= LONGEST:
-                    raw = "\n\n".join([entry.title, entry.text])
+                    raw = f"{entry.title}\n\n{entry.text}"
                     found.setdefault(entry.id, Text(entry.id, "feed", raw, entry.published.date()))
     yield from sorted(found.values(), key=lambda text: digest_of(text.name))[:ARCHIVED]
 
@@ -245,9 +246,8 @@ def show(done: Sequence[Outcome]) -> None:
     print("| told        | precision | recall |    F1 | revisions |")
     print("|:------------|----------:|-------:|------:|----------:|")
     for kind, row in table.items():
-        print(
-            f"| {kind:11} | {row['precision']:9.1f} | {row['recall']:6.1f} | {row['f1']:5.1f} | {row['count']:9.0f} |"
-        )
+        figures = f"{row['precision']:9.1f} | {row['recall']:6.1f} | {row['f1']:5.1f} | {row['count']:9.0f}"
+        print(f"| {kind:11} | {figures} |")
     print(f"\nmacro F1 {macro(table):.1f}")
     sorts: defaultdict[tuple[str, bool], list[Outcome]] = defaultdict(list)
     for one in done:
@@ -292,7 +292,12 @@ def main() -> int:
         print(*errors(done), sep="\n", file=sys.stderr if args.json else sys.stdout)
     if args.json:
         table = scores(done)
-        record = {"kinds": table, "macro_f1": macro(table), "alarms": len(alarms(done)), "revisions": len(done)}
+        record = {
+            "kinds": table,
+            "macro_f1": macro(table),
+            "alarms": len(alarms(done)),
+            "revisions": len(done),
+        }
         print(json.dumps(record))
     else:
         show(done)

@@ -4,49 +4,19 @@ An edit after which the text would contradict itself, or after which other dates
 left out: ranges, weekdays beside a date, "two days later", dates without a year, statements made twice.
 """
 
-import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from revising import Label, Revision, Text, Told, find
+from revising import Label, Revision, Text, Told
+from stated import MONTHS, RELATIVE, Reading, Written
 
-MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-}
 MOST = 4  # revisions of one sort for one text
-_RELATIVE = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|yesterday|today|tomorrow|tonight|later|earlier|ago|eve"
-    r"|(?:the|that|this|last|next|same|following|previous) "
-    r"(?:following |previous |next |same |very )*(?:day|week|weekend|month|year|spring|summer|autumn|fall|winter|morning"
-    r"|afternoon|evening|night|quarter|date)s?|(?:days?|weeks?|months?|years?|hours?) (?:before|after|of|from)"
-    r"|(?:before|after|until) (?:then|that)|by then|since then|then"
-    r"|later|zuvor|danach|darauf|später|früher|heute|gestern|morgen|"
-    r"lendemain|veille|demain|hier|aujourd'hui|suivante?s?|dernière?|prochaine?|alors|dann)\b",
-    re.IGNORECASE,
-)
-_MOVES = re.compile(
-    r"\b(?:moved?|postponed?|rescheduled|reschedules?|instead|originally|brought forward|put off|delayed"
-    r"|verschoben|reporté\w*)\b",
-    re.IGNORECASE,
-)
-_JOINED_LEFT = re.compile(
-    r"(?:\d\.?|\b(?:between|from|of|week|zwischen|vom|entre|du))(?:\s*(?:to|and|or|through|until|till|bis|und|oder|et|au|[-–—,&/]))?\s*(?:the\s+)?$"
-    r"|\b(?:to|and|or|through|bis|und|et|au|[-–—/])\s*$",
-    re.IGNORECASE,
-)
-_JOINED_RIGHT = re.compile(
-    r"^\s*(?:(?:to|and|or|through|until|till|bis|und|oder|et|au|[-–—&/])\s*(?:the\s+)?(?:\d|[A-Z])|\(|,? ?\d)"
-)
-# Not behind initials, titles and ordinals ("H. R.", "Donald J. Trump", "St. John", "19. Juni").
-_SENTENCE = re.compile(r"(?<=[.!?])(?<![A-Z]\.)(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[MDSNJ][rto]\.)(?<!\bMrs\.)[”\"]?\s+(?=[“\"A-ZÀÉÄÖÜ])")
 _WORD = re.compile(r"\b[a-z]{7,}\b")
 _NUMBERS = frozenset(
     "seventeen eighteen nineteen thirteen fourteen fifteen sixteen seventy hundred thousand million billion "
-    "fifteenth eleventh twelfth thirteenth seventh quarter weekend morning evening afternoon tonight midnight "
+    "fifteenth eleventh twelfth thirteenth seventh quarter weekend morning evening afternoon midnight "
     "cancelled canceled suspended abandoned scrapped dropped postponed through between".split()
 )
 _ADDED = (
@@ -56,118 +26,25 @@ _ADDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A whole date in a text, to the day or the month, and the sentence that holds it."""
-
-    start: int
-    end: int
-    sentence: "Span"
-    day: int | None
-    month: int
-    year: int
-
-    @property
-    def when(self) -> str:
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    start: int
-    end: int
-    words: str
-
-
-class Reading:
-    """The words of a text, its sentences and whole dates, and the events that are labelled in it."""
-
-    def __init__(self, text: Text, words: str, labels: Sequence[Label]) -> None:
-        self.text, self.words, self.labels = text, words, labels
-        self.random = random.Random(text.name)
-        self.paragraphs = list(_spans(words, re.compile(r"\n\n")))
-        self.sentences = [
-            Span(paragraph.start + one.start, paragraph.start + one.end, one.words)
-            for paragraph in self.paragraphs
-            for one in _spans(paragraph.words, _SENTENCE)
-        ]
-        self.months = MONTHS.get(text.language, MONTHS["en"]).split()
-        self.dates = sorted(self._dates(), key=lambda one: one.start)
-
-    def _dates(self) -> Iterator[Written]:
-        names = "|".join(self.months)
-        forms = (
-            rf"\b(?P<day>\d\d?)\.? (?P<month>{names}) (?P<year>\d{{4}})\b",
-            rf"\b(?P<month>{names}) (?P<day>\d\d?), (?P<year>\d{{4}})\b",
-            rf"(?<!\d )(?<!\d\. )\b(?P<month>{names}) (?P<year>\d{{4}})\b",
-        )
-        for sentence in self.sentences:
-            for form in forms:
-                for match in re.finditer(form, sentence.words):
-                    day = match.groupdict().get("day")
-                    month = self.months.index(match["month"]) + 1
-                    start = sentence.start + match.start()
-                    yield Written(
-                        start, start + len(match[0]), sentence, int(day) if day else None, month, int(match["year"])
-                    )
-
-    def events(self, sentence: Span) -> list[Label]:
-        """The labelled events of a sentence."""
-        return [label for label in self.labels if self._within(label.cue, sentence)]
-
-    def _within(self, cue: str, sentence: Span) -> bool:
-        place = find(cue, self.words)
-        return place is not None and place[0] < sentence.end and sentence.start < place[1]
-
-    def movable(self) -> list[Written]:
-        """The dates of one event each on which nothing else in the text depends."""
-        return [one for one in self.dates if self._is_movable(one)]
-
-    def _is_movable(self, one: Written) -> bool:
-        left, right = self.words[one.sentence.start : one.start], self.words[one.end : one.sentence.end]
-        if _JOINED_LEFT.search(left) or _JOINED_RIGHT.search(right) or _MOVES.search(one.sentence.words):
-            return False
-        events = [label for label in self.labels if label.when.partition("T")[0] == one.when]
-        here = [label for label in events if self._within(label.cue, one.sentence)]
-        same = sum(other.when.startswith(one.when) for other in self.dates)
-        return len(events) == 1 and here == events and same == 1 and not self.leads(one.sentence)
-
-    def leads(self, sentence: Span) -> bool:
-        """Whether a date may be counted from this sentence: in it, or in what follows up to the next paragraph."""
-        after = [p for p in self.paragraphs if p.end > sentence.start][:2]
-        rest = self.words[sentence.start : after[-1].end]
-        return _RELATIVE.search(rest) is not None or self.partial(rest)
-
-    def partial(self, words: str) -> bool:
-        """Whether a month is named without a year."""
-        names = "|".join(name for name in self.months if name not in ("May", "March"))
-        return any(
-            not re.match(r"(?: \d\d?,)? \d{4}\b", words[match.end() :])
-            for match in re.finditer(rf"\b(?:{names}|(?<=\d )(?:May|March)|(?:May|March)(?= \d\d?\b(?!,? \d{{4}})))\b", words)
-        )
-
-    def dated(self, sentence: Span) -> bool:
-        """Whether anything in the sentence may be a date."""
-        names = "|".join(name for name in self.months)
-        return bool(re.search(rf"\b(?:1[89]|20)\d\d\b|\b(?:{names})\b", sentence.words) or _RELATIVE.search(sentence.words))
-
-    def unique(self, words: str) -> bool:
-        return find(words, self.words) is not None and find(words, self.text.raw) is not None
-
-
-def _spans(text: str, boundary: re.Pattern[str]) -> Iterator[Span]:
-    at = 0
-    for match in boundary.finditer(text):
-        yield Span(at, match.start(), text[at : match.start()])
-        at = match.end()
-    yield Span(at, len(text), text[at:])
-
-
 def scripted(text: Text, words: str, labels: Sequence[Label]) -> list[Revision]:
     """The revisions that rules make of a text, the same in every run."""
     reading = Reading(text, words, labels)
     made = []
-    for make in (moved, reworked, refined, vaguer, cut, reordered, typo, style, replaced, unrelated, added, window, two):
+    for make in (
+        moved,
+        reworked,
+        refined,
+        vaguer,
+        cut,
+        reordered,
+        typo,
+        style,
+        replaced,
+        unrelated,
+        added,
+        window,
+        two,
+    ):
         every = [one for one in make(reading) if all(reading.unique(old) for old, _ in one.edits)]
         made += every if len(every) <= MOST else reading.random.sample(every, MOST)
     return made
@@ -193,7 +70,12 @@ def moved(reading: Reading) -> Iterator[Revision]:
         if one.day is None:
             later = (one.year, one.month + 1) if one.month < 12 else (one.year + 1, 1)
             yield _move("month", one, _dated_as(one, reading, None, later), f"{later[0]}-{later[1]:02}")
-            yield _move("year", one, _dated_as(one, reading, None, (one.year + 1, one.month)), f"{one.year + 1}-{one.month:02}")
+            yield _move(
+                "year",
+                one,
+                _dated_as(one, reading, None, (one.year + 1, one.month)),
+                f"{one.year + 1}-{one.month:02}",
+            )
             continue
         was = date(one.year, one.month, one.day)
         days = {"day": was + timedelta(1), "earlier": was - timedelta(3), "month": was + timedelta(30)}
@@ -226,7 +108,12 @@ def style(reading: Reading) -> Iterator[Revision]:
             continue
         month, was = reading.months[one.month - 1], date(one.year, one.month, one.day)
         american = f"{month} {one.day}, {one.year}"
-        forms = (american, f"{one.day} {month} {one.year}", f"{was:%A}, {american}", f"{was:%A} {one.day} {month} {one.year}")
+        forms = (
+            american,
+            f"{one.day} {month} {one.year}",
+            f"{was:%A}, {american}",
+            f"{was:%A} {one.day} {month} {one.year}",
+        )
         for form in forms:
             if form != reading.words[one.start : one.end]:
                 yield Revision("style", form, ((one.sentence.words, _with(one, form)),))
@@ -248,7 +135,11 @@ def refined(reading: Reading) -> Iterator[Revision]:
 
 def vaguer(reading: Reading) -> Iterator[Revision]:
     for one in reading.movable():
-        if one.day is not None and reading.text.language == "en" and re.search(r"\b[Oo]n $", reading.words[: one.start]):
+        if (
+            one.day is not None
+            and reading.text.language == "en"
+            and re.search(r"\b[Oo]n $", reading.words[: one.start])
+        ):
             little = "In " if reading.words[one.start - 3] == "O" else "in "
             sentence = _with(one, f"{little}{reading.months[one.month - 1]} {one.year}", beside=3)
             told = Told("rescheduled", one.when, one.when[:7])
@@ -257,7 +148,7 @@ def vaguer(reading: Reading) -> Iterator[Revision]:
 
 def cut(reading: Reading) -> Iterator[Revision]:
     for sentence in reading.sentences:
-        if len(sentence.words.split()) < 7 or not sentence.words.rstrip("”\"")[-1:] in ".!?":
+        if len(sentence.words.split()) < 7 or sentence.words.rstrip('”"')[-1:] not in ".!?":
             continue
         events = reading.events(sentence)
         if (reading.dated(sentence) and reading.leads(sentence)) or any(
@@ -269,12 +160,14 @@ def cut(reading: Reading) -> Iterator[Revision]:
 
 
 def reordered(reading: Reading) -> Iterator[Revision]:
-    blocks = [p for p in reading.paragraphs if len(p.words) > 80 and p.words[-1] in ".!?" and " — " not in p.words]
+    blocks = [
+        p for p in reading.paragraphs if len(p.words) > 80 and p.words[-1] in ".!?" and " — " not in p.words
+    ]
     for index, left in enumerate(blocks):
         for right in blocks[index + 1 :]:
             between = reading.words[left.start : right.end]
             follows = next((p.words for p in reading.paragraphs if p.start > right.start), "")
-            if not _RELATIVE.search(between + follows) and not reading.partial(between + follows):
+            if not RELATIVE.search(between + follows) and not reading.partial(between + follows):
                 yield Revision("reordered", "paragraphs", swaps=((left.words, right.words),))
         pair = [one for one in reading.sentences if left.start <= one.start < left.end]
         if len(pair) > 2 and not reading.leads(left):
@@ -297,11 +190,11 @@ def typo(reading: Reading) -> Iterator[Revision]:
 
 
 def _mistyped(reading: Reading, words: str) -> str | None:
-    """The words with one letter of one word wrong; months, numbers and words that count days are left alone."""
+    """The words with one letter of one word wrong; numbers and words that count days are left alone."""
     found = [
         match
         for match in _WORD.finditer(words)
-        if match[0] not in _NUMBERS and not _RELATIVE.match(match[0]) and match[0] not in reading.months
+        if match[0] not in _NUMBERS and not RELATIVE.match(match[0]) and match[0] not in reading.months
     ]
     if not found:
         return None
@@ -356,6 +249,6 @@ def window(reading: Reading) -> Iterator[Revision]:
 
 def two(reading: Reading) -> Iterator[Revision]:
     moves = [one for one in moved(reading) if one.name in ("day", "month")]
-    others = [one for one in unrelated(reading)]
+    others = list(unrelated(reading))
     for move, other in zip(moves, reading.random.sample(others, len(others)), strict=False):
         yield Revision("two", "moved and edited", (*move.edits, *other.edits), must=move.must)

@@ -16,18 +16,18 @@ _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _BESIDE_DATES = frozenset("on in at of the st nd rd th am den der dem le la el".split())
 # Closed lists, since "12 visitors were hurt" and "comments are due on 4 May" are news.
 _COMMON = frozenset(
-    "a an the this that these page pages article story post site website document text last first latest time "
-    "times so far today now total since on at in of and was were is are been be has have had people user users "
-    "you yes no helpful useful "
-    "seite artikel beitrag text zuletzt letzte letzten am um der die das dieser diese dieses mal bisher heute "
-    "wurde ist war uhr "
+    "a an the this that these page pages article story post site website document text last first "
+    "latest time times so far today now total since on at in of and was were is are been be has have had "
+    "people user users you yes no helpful useful "
+    "seite artikel beitrag text zuletzt letzte letzten am um der die das dieser diese dieses mal bisher "
+    "heute wurde ist war uhr "
     "page article dernière mis mise à jour le la les cet cette a été est fois "
     "página artículo última actualización el las veces esta este ha sido".split()
 )
 _COUNTED = frozenset(
-    "view views viewed visit visits visited visitor visitors hit hits click clicks read reads reader readers reading "
-    "online like likes liked share shares shared tweets retweets reposts comment comments reply replies "
-    "download downloads downloaded follower followers subscribers votes "
+    "view views viewed visit visits visited visitor visitors hit hits click clicks read reads reader readers "
+    "reading online like likes liked share shares shared tweets retweets reposts comment comments "
+    "reply replies download downloads downloaded follower followers subscribers votes "
     "aufruf aufrufe aufgerufen besuche besucher klicks gelesen leser geteilt kommentar kommentare "
     "vue vues visites visiteurs lectures partages commentaire commentaires "
     "visitas vistas lecturas compartido comentarios visualizzazioni commenti visualizações weergaven".split()
@@ -74,7 +74,9 @@ def writes_dates_otherwise(before: str, after: str) -> bool:
 def _statements(text: str, *, by_hand: bool) -> Iterator[str]:
     for line in map(canonical, text.splitlines()):
         if by_hand or not is_furniture(line):
-            yield from (part for part in _BOUNDARY.split(line) if part and (by_hand or not is_furniture(part)))
+            yield from (
+                part for part in _BOUNDARY.split(line) if part and (by_hand or not is_furniture(part))
+            )
 
 
 def is_furniture(line: str) -> bool:

@@ -7,6 +7,7 @@ place of another between statements that stayed.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from timeline.content import content, words_of
 from timeline.model import Mention, Report
@@ -15,16 +16,17 @@ from timeline.same import can_meet
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
 _REWORDED = 0.6  # the date moved as well
 _SAME_DATE = 0.35  # the date stayed
-# Share of the content words of the shorter statement: of the same day, of the same month or year, in its place.
-_SAME_DAY, _SAME_PERIOD, _IN_PLACE = 0.3, 0.5, 0.5
+# Share of the content words of the shorter statement: of one day, of one month or year, in one place.
+_SAME_DAY, _SAME_PERIOD, _IN_PLACE, _SAID_TO_MOVE = 0.3, 0.5, 0.5, 0.3
 _FEW = 2  # content words
 # Of more statements in one entry (an archive list), only those with unchanged words are followed.
 _MANY = 300
 # Words by which a text says itself that a date is another one than before.
 _MOVES = re.compile(
-    r"\b(?:(?:re|un)?scheduled|moved|postponed|delayed|shifted|deferred|put (?:off|back)|pushed (?:back|to)"
-    r"|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of|not (?:\w+ )?(?:before|until)"
-    r"|verschoben|verlegt|vertagt|vorverlegt|report(?:é|ée|és|ées)|avanc(?:é|ée|és|ées)|repouss(?:é|ée|és|ées)"
+    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:off|back)|pushed (?:back|to)"
+    r"|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of"
+    r"|not (?:\w+ )?(?:before|until)|verschoben|verlegt|vertagt|vorverlegt"
+    r"|report(?:é|ée|és|ées)|avanc(?:é|ée|és|ées)|repouss(?:é|ée|és|ées)"
     r"|aplazad[oa]s?|pospuest[oa]s?)\b",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ def _beside(
 ) -> Iterator[tuple[int, int]]:
     """The open mentions with the reports that are left over between the same neighbours."""
     ends = [(-1, -1), *sorted(found.items()), (len(mentions), max([*left, *found.values()], default=0) + 1)]
-    for (index, place), (next_index, next_place) in zip(ends, ends[1:], strict=False):
+    for (index, place), (next_index, next_place) in pairwise(ends):
         for other in range(index + 1, next_index):
             yield from ((other, gone) for gone in left if place < gone < next_place)
 
@@ -115,7 +117,7 @@ def _likeness(old: Mention, new: Mention) -> float:
     if old.when == new.when:
         alike = max(alike, similarity(old.title, new.title))
         least, few = (_SAME_DAY, 1) if can_meet(new) else (_SAME_PERIOD, _FEW)
-        same = (alike >= _SAME_DATE and _share_content(old, new)) or _about_the_same(old, new, least, few)
+        same = (alike >= _SAME_DATE and _share_content(old, new, few)) or _about_the_same(old, new, least, few)
         return 1.0 + alike if same else 0.0
     return alike if alike >= _REWORDED else 0.0
 
@@ -123,19 +125,18 @@ def _likeness(old: Mention, new: Mention) -> float:
 def _likeness_in_place(old: Mention, new: Mention) -> float:
     """How surely `new`, which stands where `old` stood, is the same with another date."""
     told = _MOVES.search(new.sentence) or old.sentence[_date(old)] in new.sentence
-    if not _about_the_same(old, new, _IN_PLACE, 1 if told else _FEW):
-        return 0.0
-    return similarity(old.title, new.title)
+    least, few = (_SAID_TO_MOVE, 1) if told else (_IN_PLACE, _FEW)
+    return similarity(old.title, new.title) if _about_the_same(old, new, least, few) else 0.0
 
 
 def _date(mention: Mention) -> slice:
     return slice(mention.date_start - mention.start, mention.date_end - mention.start)
 
 
-def _share_content(old: Mention, new: Mention) -> bool:
-    """Whether more than little words is common; so it is where there are none but little words."""
+def _share_content(old: Mention, new: Mention, few: int) -> bool:
+    """Whether more than little words is common, as far as there are other words."""
     left, right = content(old.masked), content(new.masked)
-    return not left or not right or not left.isdisjoint(right)
+    return len(left & right) >= min(few, len(left), len(right))
 
 
 def _about_the_same(old: Mention, new: Mention, least: float, few: int) -> bool:

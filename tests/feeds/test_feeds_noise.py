@@ -231,7 +231,9 @@ TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=7).map("\n\n".join)
 
 
 def test_words_that_follow_a_number_are_no_number():
-    old, new = (f"About 120 guests {whence} 14 countries are expected in the hall." for whence in ("from", "of"))
+    old, new = (
+        f"About 120 guests {whence} 14 countries are expected in the hall." for whence in ("from", "of")
+    )
     assert contexts(new, signs(old, new)) == frozenset()
 
 
