@@ -59,14 +59,16 @@ class Label:
 class Revision:
     """One edit of a text; what has to be told of it, and what may be.
 
-    `edits` are pairs of old and new words, `swaps` pairs of passages that change places. With `gone` the
-    entry is in the window of its feed no more; `arrives` is a paragraph of an entry that came into it.
+    `edits` are pairs of old and new words, `swaps` pairs of passages that change places; `raw` is the whole
+    text where it was written anew. With `gone` the entry is in the window of its feed no more; `arrives` is a
+    paragraph of an entry that came into it.
     """
 
     sort: str
     name: str
     edits: tuple[tuple[str, str], ...] = ()
     swaps: tuple[tuple[str, str], ...] = ()
+    raw: str = ""
     gone: bool = False
     arrives: str = ""
     must: tuple[Told, ...] = ()
@@ -99,6 +101,8 @@ def digest_of(name: str) -> bytes:
 
 def revised(text: Text, revision: Revision) -> str | None:
     """The text with its edits; None where a passage is not there exactly once."""
+    if revision.raw:
+        return revision.raw
     places: list[tuple[int, int, str]] = []
     for old, new in revision.edits:
         place = find(old, text.raw)
@@ -133,32 +137,37 @@ def load(folder: Path) -> Iterator[Text]:
 
 
 def _text(name: str, record: dict[str, Any]) -> Text:
-    kind, raw = record.get("kind", "feed"), ""
     if "document" in record:
         path = EXAMPLES / record["document"]
-        kind, raw = "page" if path.suffix == ".html" else "files", path.read_text("utf-8")
-        name = path.name
+        name, kind, raw = path.name, "page" if path.suffix == ".html" else "files", path.read_text("utf-8")
         record |= yaml.safe_load(LABELS.read_text("utf-8"))["documents"][name]
         record["language"] = {"sommet": "fr", "wasserwerk": "de"}.get(name.partition("-")[0], "en")
-    elif kind == "page":
-        paragraphs = "\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in _paragraphs(record["text"]))
-        raw = record["page"].replace("{title}", record["title"]).replace("{text}", paragraphs)
     else:
-        raw = "\n\n".join([record["title"], *_paragraphs(record["text"])])
+        kind, raw = record.get("kind", "feed"), _served(record, record["text"])
     return Text(
         name, kind, raw, record["published"], record.get("language", "en"),
         tuple(Label(str(event["when"]), event["cue"]) for event in record["events"]),
-        tuple(_revision(name, one) for one in record["revisions"]),
+        tuple(_revision(name, one, record) for one in record["revisions"]),
         tuple("\n\n".join(_paragraphs(other)) for other in record.get("others", ())),
     )  # fmt: skip
+
+
+def _served(record: dict[str, Any], text: str) -> str:
+    """A text as its source serves it."""
+    paragraphs = _paragraphs(text)
+    if record.get("kind") != "page":
+        return "\n\n".join([record["title"], *paragraphs])
+    body = "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
+    page: str = record["page"]
+    return page.replace("{title}", record["title"]).replace("{text}", body)
 
 
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]
 
 
-def _revision(name: str, record: dict[str, Any]) -> Revision:
-    unknown = set(record) - {"sort", "edits", "swap", "gone", "arrives", "must", "may", "why"}
+def _revision(name: str, record: dict[str, Any], text: dict[str, Any]) -> Revision:
+    unknown = set(record) - {"sort", "edits", "swap", "text", "gone", "arrives", "must", "may", "why"}
     if unknown:
         raise ValueError(f"{name}: unknown {unknown}")
     return Revision(
@@ -166,6 +175,7 @@ def _revision(name: str, record: dict[str, Any]) -> Revision:
         name=record.get("why", ""),
         edits=tuple((old, new or "") for old, new in record.get("edits", ())),
         swaps=((record["swap"][0], record["swap"][1]),) if "swap" in record else (),
+        raw=_served(text, record["text"]) if "text" in record else "",
         gone=record.get("gone", False),
         arrives=record.get("arrives", ""),
         must=tuple(map(told, record.get("must", ()))),

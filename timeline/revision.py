@@ -11,19 +11,20 @@ from itertools import pairwise
 
 from timeline.content import content, words_of
 from timeline.model import Mention, Report
-from timeline.same import can_meet
+from timeline.same import can_meet, numbers_agree
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
 _REWORDED = 0.6  # the date moved as well
 _SAME_DATE = 0.35  # the date stayed
 # Share of the content words of the shorter statement: of one day, of one month or year, in one place.
 _SAME_DAY, _SAME_PERIOD, _IN_PLACE, _SAID_TO_MOVE = 0.3, 0.5, 0.5, 0.3
+_ELSEWHERE = 0.5
 _FEW = 2  # content words
 # Of more statements in one entry (an archive list), only those with unchanged words are followed.
 _MANY = 300
 # Words by which a text says itself that a date is another one than before.
 _MOVES = re.compile(
-    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:off|back)|pushed (?:back|to)"
+    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:\w+ ){0,4}?(?:off|back)|pushed (?:back|to)"
     r"|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of"
     r"|not (?:\w+ )?(?:before|until)|verschoben|verlegt|vertagt|vorverlegt"
     r"|report(?:é|ée|és|ées)|avanc(?:é|ée|és|ées)|repouss(?:é|ée|és|ées)"
@@ -113,34 +114,42 @@ def _beside(
 
 def _likeness(old: Mention, new: Mention) -> float:
     """How surely `new` is `old` in other words: above 1 with the same date, else up to 1; 0 is "no"."""
-    alike = similarity(old.masked, new.masked)
     if old.when == new.when:
-        alike = max(alike, similarity(old.title, new.title))
-        least, few = (_SAME_DAY, 1) if can_meet(new) else (_SAME_PERIOD, _FEW)
-        same = (alike >= _SAME_DATE and _share_content(old, new, few)) or _about_the_same(old, new, least, few)
-        return 1.0 + alike if same else 0.0
-    return alike if alike >= _REWORDED else 0.0
+        alike = max(similarity(old.masked, new.masked), similarity(old.title, new.title))
+        return 1.0 + alike if _tells_the_same(old, new, alike) else 0.0
+    alike = similarity(old.masked, new.masked)
+    titles = content(old.title), content(new.title)
+    if not numbers_agree(*titles):
+        return 0.0  # the second round is not the sixth
+    return alike if alike >= _REWORDED or _overlap(*titles, _FEW) >= _ELSEWHERE else 0.0
 
 
 def _likeness_in_place(old: Mention, new: Mention) -> float:
     """How surely `new`, which stands where `old` stood, is the same with another date."""
     told = _MOVES.search(new.sentence) or old.sentence[_date(old)] in new.sentence
     least, few = (_SAID_TO_MOVE, 1) if told else (_IN_PLACE, _FEW)
-    return similarity(old.title, new.title) if _about_the_same(old, new, least, few) else 0.0
+    alike = similarity(old.masked, new.masked)
+    common = _overlap(content(old.title), content(new.title), few)
+    return max(alike, common) if alike >= _REWORDED or common >= least else 0.0
+
+
+def _tells_the_same(old: Mention, new: Mention, alike: float) -> bool:
+    """Whether two statements of one date are one: by their titles, or by the sentences round these."""
+    least, few = (_SAME_DAY, 1) if can_meet(new) else (_SAME_PERIOD, _FEW)
+    sentences = content(old.masked), content(new.masked)
+    # More than little words must be common, as far as there are other words.
+    if alike >= _SAME_DATE and len(sentences[0] & sentences[1]) >= min(few, *map(len, sentences)):
+        return True
+    if _overlap(content(old.title), content(new.title), few) >= least:
+        return True
+    return _overlap(*sentences, few + 1) >= least
 
 
 def _date(mention: Mention) -> slice:
     return slice(mention.date_start - mention.start, mention.date_end - mention.start)
 
 
-def _share_content(old: Mention, new: Mention, few: int) -> bool:
-    """Whether more than little words is common, as far as there are other words."""
-    left, right = content(old.masked), content(new.masked)
-    return len(left & right) >= min(few, len(left), len(right))
-
-
-def _about_the_same(old: Mention, new: Mention, least: float, few: int) -> bool:
-    """Whether the titles have so many content words in common, and such a share of the shorter one's."""
-    left, right = content(old.title), content(new.title)
+def _overlap(left: frozenset[str], right: frozenset[str], few: int) -> float:
+    """The share of content words in common, of those of the shorter side; 0 when they are fewer than `few`."""
     common = len(left & right)
-    return common >= few and common / min(len(left), len(right)) >= least
+    return common / min(len(left), len(right)) if common >= few else 0.0

@@ -77,10 +77,18 @@ def test_another_event_on_another_day_in_its_place_is_not(old, new):
 
 
 def test_little_in_common_is_too_little_elsewhere_in_the_text():
-    old = mention("A workshop for families takes place on [30 June 2026].", "2026-06-30")
-    new = mention("Families can come to the workshop on wooden sextants on [14 July 2026].", "2026-07-14")
+    old = mention("The talk on stars is given on [30 June 2026].", "2026-06-30")
+    new = mention("Because of illness the talk is postponed to [14 July 2026].", "2026-07-14")
     before = reports(mention(*FIRST), old, mention(*LAST))
     after = reports(mention(*FIRST), mention(*LAST), new, before=before, now=T1)
+    assert sorted(change.kind.value for change in diff(before, after, T1)) == ["added", "withdrawn"]
+
+
+def test_a_number_tells_apart_what_else_is_said_in_the_same_words():
+    second = mention("Round 2 is played in Bregenz on [8 November 2026].", "2026-11-08")
+    sixth = mention("Round 6 is played in Meersburg on [14 March 2027].", "2027-03-14")
+    before = reports(mention(*FIRST), second, mention(*LAST))
+    after = reports(mention(*FIRST), mention(*LAST), sixth, before=before, now=T1)
     assert sorted(change.kind.value for change in diff(before, after, T1)) == ["added", "withdrawn"]
 
 
