@@ -133,14 +133,21 @@ def find(words: str, text: str) -> tuple[int, int] | None:
 def load(folder: Path) -> Iterator[Text]:
     """The texts of a folder of YAML files, in the order of their names."""
     for path in sorted(folder.glob("*.yaml")):
-        yield _text(path.stem, yaml.safe_load(path.read_text("utf-8")))
+        yield _text(path.stem, _yaml(path))
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    # The loader in C, where it is built, reads ten times as fast.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)
+    return found
 
 
 def _text(name: str, record: dict[str, Any]) -> Text:
     if "document" in record:
         path = EXAMPLES / record["document"]
         name, kind, raw = path.name, "page" if path.suffix == ".html" else "files", path.read_text("utf-8")
-        record |= yaml.safe_load(LABELS.read_text("utf-8"))["documents"][name]
+        record |= _yaml(LABELS)["documents"][name]
         record["language"] = {"sommet": "fr", "wasserwerk": "de"}.get(name.partition("-")[0], "en")
     else:
         kind, raw = record.get("kind", "feed"), _served(record, record["text"])

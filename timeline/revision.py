@@ -117,20 +117,23 @@ def _likeness(old: Mention, new: Mention) -> float:
     if old.when == new.when:
         alike = max(similarity(old.masked, new.masked), similarity(old.title, new.title))
         return 1.0 + alike if _tells_the_same(old, new, alike) else 0.0
-    alike = similarity(old.masked, new.masked)
     titles = content(old.title), content(new.title)
-    if not numbers_agree(*titles):
-        return 0.0  # the second round is not the sixth
-    return alike if alike >= _REWORDED or _overlap(*titles, _FEW) >= _ELSEWHERE else 0.0
+    if all(titles) and titles[0].isdisjoint(titles[1]):
+        return 0.0
+    alike = similarity(old.masked, new.masked)
+    same = alike >= _REWORDED or _overlap(*titles, _FEW) >= _ELSEWHERE
+    return alike if same and numbers_agree(*titles) else 0.0  # the second round is not the sixth
 
 
 def _likeness_in_place(old: Mention, new: Mention) -> float:
     """How surely `new`, which stands where `old` stood, is the same with another date."""
+    titles = content(old.title), content(new.title)
+    common = _overlap(*titles, 1)
+    if common < _SAID_TO_MOVE:
+        return 0.0
     told = _MOVES.search(new.sentence) or old.sentence[_date(old)] in new.sentence
-    least, few = (_SAID_TO_MOVE, 1) if told else (_IN_PLACE, _FEW)
-    alike = similarity(old.masked, new.masked)
-    common = _overlap(content(old.title), content(new.title), few)
-    return max(alike, common) if alike >= _REWORDED or common >= least else 0.0
+    same = told or (common >= _IN_PLACE and _overlap(*titles, _FEW)) or similarity(old.masked, new.masked) >= _REWORDED
+    return common if same else 0.0
 
 
 def _tells_the_same(old: Mention, new: Mention, alike: float) -> bool:
