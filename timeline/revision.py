@@ -24,8 +24,8 @@ _FEW = 2  # content words
 _MANY = 300
 # Words by which a text says itself that a date is another one than before.
 _MOVES = re.compile(
-    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:\w+ ){0,4}?(?:off|back)|pushed (?:back|to)"
-    r"|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of"
+    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:\w+ ){0,4}?(?:off|back)"
+    r"|pushed (?:back|to)|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of"
     r"|not (?:\w+ )?(?:before|until)|verschoben|verlegt|vertagt|vorverlegt"
     r"|report(?:é|ée|és|ées)|avanc(?:é|ée|és|ées)|repouss(?:é|ée|és|ées)"
     r"|aplazad[oa]s?|pospuest[oa]s?)\b",
@@ -132,7 +132,11 @@ def _likeness_in_place(old: Mention, new: Mention) -> float:
     if common < _SAID_TO_MOVE:
         return 0.0
     told = _MOVES.search(new.sentence) or old.sentence[_date(old)] in new.sentence
-    same = told or (common >= _IN_PLACE and _overlap(*titles, _FEW)) or similarity(old.masked, new.masked) >= _REWORDED
+    same = (
+        told
+        or (common >= _IN_PLACE and _overlap(*titles, _FEW))
+        or similarity(old.masked, new.masked) >= _REWORDED
+    )
     return common if same else 0.0
 
 
@@ -153,6 +157,6 @@ def _date(mention: Mention) -> slice:
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], few: int) -> float:
-    """The share of content words in common, of those of the shorter side; 0 when they are fewer than `few`."""
+    """The share of the content words of the shorter side in common; 0 when these are fewer than `few`."""
     common = len(left & right)
     return common / min(len(left), len(right)) if common >= few else 0.0
