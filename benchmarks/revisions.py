@@ -39,7 +39,7 @@ from timeline.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/gold/revisions"
-NOTHING = "nothing"
+NOTHING, ARRIVED = "nothing", "arrived"
 LEAST = 95  # mean F1 in per cent
 ZONE = ZoneInfo("UTC")
 FILLER = "Opening hours of the press office\n\nThe press office is open. Journalists are asked to call."
@@ -101,9 +101,8 @@ class Reader:
         changes = settle(store, self.memory, reading, now=now, next_due=now, zone=ZONE).changes
         store.close()
         net = digest(changes, start=None, end=now)
-        return [self._told(change) for _, group in net.groups for change in group] + [
-            self._told(change) for change in net.quiet if not revision.arrives
-        ]
+        told = [*(change for _, group in net.groups for change in group), *net.quiet]
+        return [self._told(change) for change in told if change.entry != ARRIVED]
 
     def _told(self, change: Change) -> Told:
         before, after = change.before, change.after
@@ -135,7 +134,7 @@ class Reader:
         if gone:
             del entries["main"]
         if arrives:
-            entries["new"] = f"In other news\n\n{arrives}"
+            entries[ARRIVED] = f"In other news\n\n{arrives}"
         items = "".join(self._item(name, entry) for name, entry in entries.items())
         return f"<rss version='2.0'><channel><title>Desk</title>{items}</channel></rss>"
 
