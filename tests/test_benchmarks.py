@@ -1,6 +1,7 @@
 """The benchmarks whose outcome is right or wrong, not fast or slow, in short."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -117,3 +118,43 @@ def test_all_gold_stories_go_through_the_program():
     for half in json.loads(done.stdout).values():
         assert half["found"] > 0.9 * half["labelled"]
         assert half["alike"] > 100
+
+
+def test_revised_texts_tell_what_a_reader_wants_to_be_told_and_nothing_else():
+    done = subprocess.run(
+        [sys.executable, BENCHMARKS / "revisions.py", "--hand", "--json", "--errors"],
+        env={key: value for key, value in os.environ.items() if key != "TIMELINE_SHARED"},
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    record = json.loads(done.stdout)
+    assert record["alarms"] == 0
+    assert record["revisions"] > 300
+
+
+SCRIPT = """
+import sys
+from datetime import date
+sys.path.insert(0, sys.argv[1])
+from revising import Label, Text
+from scripted import scripted
+words = (
+    "The fair opens on 4 May 2026. Two days later it closes.\\n\\nThe bridge was built in 1911, as all know.\\n\\n"
+    "The council meets on 9 June 2026 in the hall and talks about the bridge. Nobody knows what it decides."
+)
+labels = (Label("2026-05-04", "on 4 May 2026"), Label("2026-06-09", "on 9 June 2026"), Label("1911", "in 1911"))
+for one in scripted(Text("one", "feed", "Fair\\n\\n" + words, date(2026, 4, 1), labels=labels), words, labels):
+    print(one.sort, *one.must)
+"""
+
+
+def test_rules_leave_dates_alone_on_which_others_hang_and_do_the_same_in_every_run():
+    first, second = (
+        subprocess.run([sys.executable, "-c", SCRIPT, BENCHMARKS], check=True, capture_output=True, text=True)
+        for _ in range(2)
+    )
+    assert first.stdout == second.stdout
+    made = first.stdout.splitlines()
+    assert not any("2026-05-04" in line for line in made)
+    assert "moved rescheduled 2026-06-09 > 2026-06-10" in made
+    assert "cut withdrawn 1911" in made

@@ -6,9 +6,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what happened. Names and honours are left: they tell who it was.
 _STOP = frozenset(
-    "a an and as at be been both but by during for from had has have he her his in into is it its of on or "
-    "our she than that the their them they this those to was we were which who whose will with would after "
-    "before also said says date".split()
+    "a about an and as at be been both but by during for from had has have he her his in into is it its of "
+    "on or our she than that the their them they this those to was we were which who whose will with would "
+    "after before also said says date".split()
 )
 
 

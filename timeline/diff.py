@@ -70,8 +70,8 @@ def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def between(before: Edtf, after: Edtf) -> ChangeKind:
-    """What a change from one date to another is: refined when only days of the old one are left."""
-    inside = before.contains(after) and not after.contains(before)
+    """What a change of date is: refined when only days of the old one are left, or an hour of its day."""
+    inside = before.contains(after) and not (after.contains(before) and after.precision <= before.precision)
     return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
 
 

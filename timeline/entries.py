@@ -13,6 +13,7 @@ from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
 from feeds.occasions import horizon, over
 from timeline.diff import diff, edited
+from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.extract import extract
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
@@ -215,8 +216,11 @@ class Entries:
             read=self.events or stands_in,
         )
         self.store.put_entry(memory, previous)
+        told = self.store.reports(source=self.memory.id, entry=entry.id)
         changes = self.read(memory) if self.events and not stands_in else []
         if digest == previous.text_hash or _TELLS_EDIT & {change.kind for change in changes}:
+            return changes
+        if self._says_the_same(previous.entry, entry, told):
             return changes
         return [self._edited(previous.entry, entry), *changes]
 
@@ -262,6 +266,20 @@ class Entries:
         lead = State(entry.title, entry.text.partition("\n\n")[0][:_QUOTED])
         came = kind is ChangeKind.ADDED
         return self._change(kind, entry.id, None if came else lead, lead if came else None)
+
+    def _says_the_same(self, old: Entry, new: Entry, told: tuple[Report, ...]) -> bool:
+        """Whether an edit of an entry is none to its reader; `told` is what it reported before."""
+        if old.title != new.title:
+            return False
+        still = {
+            one.key: one.mention.sentence for one in self.store.reports(source=self.memory.id, entry=new.id)
+        }
+        before, after = old.text, new.text
+        for report in told:
+            sentence = report.mention.sentence
+            if writes_dates_otherwise(sentence, still.get(report.key, "")):
+                before, after = before.replace(sentence, ""), after.replace(still[report.key], "")
+        return says_the_same(before, after, by_hand=self.memory.kind in ("files", "calendar"))
 
     def _edited(self, old: Entry, new: Entry) -> Change:
         before, after = edited(old.text, new.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry
 from feeds.occasions import apart, together
+from timeline.edits import is_furniture
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.store import Store
 
@@ -93,7 +94,8 @@ class Hush:
     def _learn(self, entry: Entry, before: "Noise | None", found: "Quiet") -> None:
         if found.noise != before:
             self._learnt[entry.id] = found.noise
-        self._muted += found.muted
+        # What is never told needs no word that it is told no more.
+        self._muted += [words for words in found.muted if not is_furniture(words)]
         if found.alternates:
             self._alternating.append(entry.title)
 

@@ -171,8 +171,7 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
     common = len(left & right)
     if common < _MIN_COMMON:
         return 0.0
-    ours, theirs = _numbers(left), _numbers(right)
-    if ours and theirs and not ours & theirs:
+    if not numbers_agree(left, right):
         return 0.0
     overlap = common / min(len(left), len(right))
     return overlap if overlap >= _SAME_EVENT else 0.0
@@ -184,5 +183,7 @@ def _calls_off(title: str) -> bool:
     return cancels(title, title)
 
 
-def _numbers(words: frozenset[str]) -> set[str]:
-    return {word for word in words if word.isdigit()}
+def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of content words have a number in common, or one of them none."""
+    ours, theirs = ({word for word in words if word.isdigit()} for words in (left, right))
+    return not ours or not theirs or not ours.isdisjoint(theirs)

@@ -3,7 +3,8 @@ from core_build import T0, T1, T2, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.merge import identify, merge, similarity
+from timeline.merge import identify, merge
+from timeline.revision import similarity
 from timeline.same import Candidates
 
 TALKS = "The foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."

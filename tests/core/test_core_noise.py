@@ -31,31 +31,46 @@ def kinds(outcome):
 
 
 def test_a_counter_is_told_once_named_once_and_real_changes_are_told_amid_it(house, page):
-    page("Viewed 100 times")
+    page("Signed by 100 people")
     house.run()
     seen = []
     for poll in range(12):
         day = "19 June 2026" if poll >= 8 else "12 June 2026"
-        page(f"Viewed {101 + poll * 7} times", day=day, readers=41 if poll >= 10 else 40)
+        page(f"Signed by {101 + poll * 7} people", day=day, readers=41 if poll >= 10 else 40)
         seen += kinds(house.run())
     assert seen == [ChangeKind.EDITED, ChangeKind.RESCHEDULED, ChangeKind.EDITED]
     digests = [" ".join(text.split()) for text in house.digests()]
     assert len(digests) == 5  # the baseline, the first count, the remark, the moved date, the edit
-    assert "changes at every poll and is not told any more: “Viewed 108 times”" in digests[2]
+    assert "changes at every poll and is not told any more: “Signed by 108 people”" in digests[2]
     assert "moved from 12 June 2026 to 19 June 2026" in digests[3]
 
 
 def test_what_comes_to_rest_is_told_though_the_server_says_that_nothing_changed(house, page, site):
-    page("Viewed 100 times", ETag='"0"')
+    page("Signed by 100 people", ETag='"0"')
     house.run()
     for poll in range(5):
-        page(f"Viewed {101 + poll * 7} times", ETag=f'"{poll + 1}"')
+        page(f"Signed by {101 + poll * 7} people", ETag=f'"{poll + 1}"')
         house.run()
     site.requests.clear()
     seen = [kinds(house.run()) for _ in range(12)]
     assert [kind for found in seen for kind in found] == [ChangeKind.EDITED]
     whole = [headers for _, headers in site.requests if "If-None-Match" not in headers]
     assert len(whole) == 1
+
+
+def test_what_a_page_counts_of_itself_is_never_told_and_real_changes_are_told_amid_it(house, page):
+    page("Viewed 100 times", "Last updated: 2 March 2026")
+    house.run()
+    seen = []
+    for poll in range(10):
+        day = "19 June 2026" if poll >= 7 else "12 June 2026"
+        page(
+            f"Viewed {101 + poll * 7} times", f"Last updated: {poll + 3} March 2026",
+            day=day, readers=41 if poll >= 8 else 40,
+        )  # fmt: skip
+        seen += kinds(house.run())
+    assert seen == [ChangeKind.RESCHEDULED, ChangeKind.EDITED]
+    assert not any("Viewed" in text for text in house.digests())
 
 
 def test_counters_in_a_feed_are_learnt_for_the_whole_feed(house, site):

@@ -230,6 +230,13 @@ PARAGRAPHS = st.sampled_from(
 TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=7).map("\n\n".join)
 
 
+def test_words_that_follow_a_number_are_no_number():
+    old, new = (
+        f"About 120 guests {whence} 14 countries are expected in the hall." for whence in ("from", "of")
+    )
+    assert contexts(new, signs(old, new)) == frozenset()
+
+
 @given(st.lists(TEXTS, min_size=2, max_size=8))
 def test_without_muting_a_text_is_itself_and_the_same_again_is_no_change(texts):
     known, noise, poll = ("T", texts[0]), Noise(), 0
