@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from timeline.content import content, words_of
-from timeline.model import Mention, Report
+from timeline.model import Basis, Mention, Report
 from timeline.same import can_meet, numbers_agree
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
@@ -114,6 +114,8 @@ def _beside(
 
 def _likeness(old: Mention, new: Mention) -> float:
     """How surely `new` is `old` in other words: above 1 with the same date, else up to 1; 0 is "no"."""
+    if (old.basis is Basis.PUBLISHED) is not (new.basis is Basis.PUBLISHED):
+        return 0.0  # that the text is news of its day is no statement of it
     if old.when == new.when:
         alike = max(similarity(old.masked, new.masked), similarity(old.title, new.title))
         return 1.0 + alike if _tells_the_same(old, new, alike) else 0.0
@@ -127,6 +129,8 @@ def _likeness(old: Mention, new: Mention) -> float:
 
 def _likeness_in_place(old: Mention, new: Mention) -> float:
     """How surely `new`, which stands where `old` stood, is the same with another date."""
+    if Basis.PUBLISHED in (old.basis, new.basis):
+        return 0.0
     titles = content(old.title), content(new.title)
     common = _overlap(*titles, 1)
     if common < _SAID_TO_MOVE:

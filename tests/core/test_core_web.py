@@ -140,7 +140,7 @@ def test_a_page_that_loses_its_text_is_trouble(house, site):
                                   b"browser. Please try again later.</p></body></html>"))  # fmt: skip
     outcome = house.run()
     assert [poll.outcome for poll in outcome.polled] == ["failed"]
-    assert events(house) == ["2026-04-08"]
+    assert "2026-04-08" in events(house)
     page(site, "8 April 2026", 13)
     assert changes(house.run()) == []
 

@@ -65,7 +65,7 @@ def published(
         end=lead.end,
         date_start=lead.start,
         date_end=lead.start,
-        masked=f"{masks.MARK} {masks.statement(entry.text, lead, ())}",
+        masked=f"{masks.MARK}{masks.MARK} {masks.statement(entry.text, lead, ())}",
         basis=Basis.PUBLISHED,
         rule="published",
         anchor=day.isoformat(),
