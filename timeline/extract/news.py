@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from feeds.model import Entry
 from timeline.edtf import Edtf, Precision
-from timeline.extract import furniture, masks, phrases, wording, words
+from timeline.extract import clause, furniture, masks, phrases, wording, words
 from timeline.extract.blocks import Span
 from timeline.extract.tokens import Kind, Token, is_past, tokenize
 from timeline.model import Basis, Mention
@@ -144,22 +144,45 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
 
 def _announces(tokens: Sequence[Token]) -> bool:
     """Whether the dates of a sentence stand in what somebody says: "announced that it will open in May"."""
-    verb = _verb(tokens)
-    if verb is not None and tokens[verb].word in _PERFECT:
-        verb = next((i for i in range(verb + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or tokens[verb].word not in _ANNOUNCING:
+    verb = _told(tokens, _verb(tokens))
+    if verb is None:
         return False
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
     return any(token.kind is Kind.FINITE for token in tokens[verb + 1 : date])
 
 
+def _told(tokens: Sequence[Token], verb: int | None) -> int | None:
+    """The verb of announcing at `verb`, or the one that a perfect has there."""
+    if verb is not None and tokens[verb].word in _PERFECT:
+        verb = _finite(tokens, verb + 1)
+    return verb if verb is not None and tokens[verb].word in _ANNOUNCING else None
+
+
 def _goes_on(tokens: Sequence[Token]) -> bool:
-    if not tokens or tokens[0].word in _BACKWARDS:
+    if not tokens or _looks_back(tokens):
         return False
     if _says(tokens):
         return True
     verb = _verb(tokens)
-    return verb is not None and is_past(tokens[verb].word)
+    if verb is None:
+        return False
+    if tokens[verb].word in ("was", "were"):
+        return _passive(tokens, verb)
+    return is_past(tokens[verb].word) or (tokens[verb].word in _PERFECT and _told(tokens, verb) is not None)
+
+
+def _passive(tokens: Sequence[Token], verb: int) -> bool:
+    """As in "The deal was announced at a forum"; "was once named" and "was being built" say no moment."""
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    return following is not None and following.kind is Kind.FINITE and is_past(following.word)
+
+
+def _looks_back(tokens: Sequence[Token]) -> bool:
+    """As in "When the bridge closed, traffic moved": "after an inspection" does not."""
+    if tokens[0].word not in _BACKWARDS:
+        return False
+    comma = next((i for i, token in enumerate(tokens) if token.word == ","), len(tokens))
+    return comma == len(tokens) or clause.finite(tokens[:comma])
 
 
 def _says(tokens: Sequence[Token]) -> bool:
@@ -167,8 +190,17 @@ def _says(tokens: Sequence[Token]) -> bool:
 
 
 def _verb(tokens: Sequence[Token]) -> int | None:
+    """The verb of the main clause, also after "Three years after it was due, "."""
     main = phrases.main_clause(tokens, range(len(tokens))) or range(len(tokens))
-    return next((i for i in main if tokens[i].kind is Kind.FINITE), None)
+    verb = _finite(tokens, main.start)
+    if verb is None or not any(token.word in _BACKWARDS for token in tokens[main.start : verb]):
+        return verb
+    comma = next((i for i in range(verb, len(tokens)) if tokens[i].word == ","), None)
+    return verb if comma is None else _finite(tokens, comma) or verb
+
+
+def _finite(tokens: Sequence[Token], start: int) -> int | None:
+    return next((i for i in range(start, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
 
 
 def _headline(entry: Entry) -> str:

@@ -161,12 +161,12 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     if token.word in ("may", "will", "can") and token.capital and index:
         return Kind.OTHER
     if token.kind is Kind.GERUND:
-        return _gerund(tokens, index)
+        return Kind.OTHER if _names_subject(tokens, index) else _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
     if _agrees(tokens, index) or _after_modal(tokens, index):
         return Kind.FINITE
-    if token.word in words.PRESENT:
+    if token.word in words.PRESENT or _may_say(tokens, index):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
     return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
 
@@ -192,6 +192,22 @@ def _agrees(tokens: Sequence[Token], index: int) -> bool:
     return (
         before.word in ("they", "we", "i") and before.kind is Kind.PRONOUN and not _past(tokens[index].word)
     )
+
+
+def _may_say(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is "says", or a word like "claims" with what is said after it."""
+    word = tokens[index].word
+    says = word in words.SAYING and not _past(word)
+    return says and (
+        word in words.ALWAYS_SAYING or [t.word for t in tokens[index + 1 : index + 2]] == ["that"]
+    )
+
+
+def _names_subject(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it opens the sentence as the subject of the verb that follows: "Boeing says"."""
+    if index or not tokens[index].capital or len(tokens) < 2:
+        return False
+    return tokens[1].kind is Kind.FINITE or tokens[1].word in words.PRESENT | words.ALWAYS_SAYING
 
 
 def _gerund(tokens: Sequence[Token], index: int) -> Kind:
