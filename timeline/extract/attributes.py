@@ -1,5 +1,6 @@
 """Dates that only tell some things from others: "kettles bought before 2021", "results for the quarter"."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.extract import words
@@ -13,7 +14,7 @@ _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _MADE = frozenset(
     "awarded bought sold made built born registered produced manufactured planted acquired printed ordered "
-    "booked purchased issued".split()
+    "booked purchased issued founded signed filed placed".split()
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
@@ -29,6 +30,8 @@ _TELLING = frozenset(
     "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
     "rejected confirm confirms confirmed note notes noted unchanged restated available corrected".split()
 )
+_COVERING = frozenset("cover covers covered covering spans spanning".split())
+_RANGE = re.compile(r"\bto\b|\band\b|[-–]")
 _PICTURES = frozenset(
     "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait film "
     "image".split()
@@ -60,6 +63,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
         or _break(tokens, own, date)
+        or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
         or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
@@ -184,6 +188,12 @@ def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if verb is None or not any(word in _PICTURES | _STORIES for word in said[:verb]):
         return False
     return said[verb] != "set" or said[verb + 1 : verb + 2] in (["in"], ["during"])
+
+
+def _covers(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "the survey covers the years 2019 to 2024", "costs from 1 May to 30 June are covered"."""
+    near = (*tokens[scope.left : own], *tokens[own + 1 : own + 4])
+    return any(token.word in _COVERING for token in near)
 
 
 def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

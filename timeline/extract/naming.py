@@ -48,6 +48,7 @@ _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 _GLUED_AFTER = re.compile(r"[/_-]\w|[-/]?[A-Z]\d|\.\w")
 # "Resolution 2334 (2016)": a number before a year in brackets.
 _NUMBERED = re.compile(r"\d\s*\($")
+_AUTHOR_YEAR = re.compile(r"(?:,\s[A-Z]|\bal|\bEds?)\.,? \($")
 _CITATION = re.compile(r"\((?:see\s+)?[A-Z][\w’'-]+(?:\s+(?:&|and|et al\.?)\s*(?:[A-Z][\w’'-]+)?)?,?\s*$")
 _BORN = re.compile(
     r"(?:\(|,\s*)\s*(?:born|b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
@@ -101,7 +102,9 @@ def _names(before: str, after: str) -> bool:
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True
-    if after.startswith(")") and (_NUMBERED.search(before) or _CITATION.search(before)):
+    if after.startswith(")") and (
+        _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)
+    ):
         return True
     named = _AFTER_NAME.search(before)
     return (

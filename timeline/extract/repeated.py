@@ -1,5 +1,6 @@
 """Dates of what goes on regularly: "runs every day from 5 a.m. to 9 p.m.", "is open from 8 am"."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.edtf import Precision
@@ -10,6 +11,7 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
 _USUALLY = frozenset("usually normally typically rarely seldom generally often always traditionally".split())
+_YEARLY = re.compile(r"P1Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
@@ -41,7 +43,7 @@ def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> b
 
 def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
     """As in "every year on 5 May"."""
-    return _often(tokens, scope, [timex for timex in timexes if timex.value == "P1Y"])
+    return _often(tokens, scope, [timex for timex in timexes if _YEARLY.match(timex.value)])
 
 
 def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
