@@ -49,7 +49,8 @@ _GRADUAL = frozenset(
     "wiped".split()
 )
 _LIMITS = words.UNTIL | frozenset("before by since after because but yet".split())
-# "Not only" and "not later than" affirm; "does not take place", "is not going to" call off what stays on record as such.
+# "Not only" and "not later than" affirm; "does not take place", "is not going to" call off
+# what stays on record as such.
 _AFFIRMING = frozenset("later earlier only just take takes taking going be to".split())
 _NEGATIVE_REACH = 2
 _ASKING = frozenset("will would can could should did does do has have is are was were who why how".split())
