@@ -30,7 +30,7 @@ def with_order(language: str, text: str) -> str:
     "16/02/2024" can only begin with its day, and so does "11/02/2024" beside it. A text that shows both
     orders, or none, shows nothing.
     """
-    if language.casefold() != "en":
+    if language.casefold() != "en" or "/" not in text:
         return language
     orders = {
         _region(int(found[1]), int(found[2])) for found in _DIGITS.finditer(text) if "/" in found[0]

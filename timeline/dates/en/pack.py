@@ -80,7 +80,8 @@ _NO_VERBS = (
 # The present of a plural subject, which tells what is arranged ("Applications close in June"); words that are
 # no nouns as well, or stand behind a plural.
 _PLURAL = (
-    r"(?:they|we|you|who|[a-z]{2,15}(?<![su])s) (?:begin|start|(?:re)?open|close|end|expire|resume|meet|play"
+    r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bwho ))"
+    r"(?:begin|start|(?:re)?open|close|end|expire|resume|meet|play"
     r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
     r"|(?<!-)elect (?:an?|the|their|new)"
 )
