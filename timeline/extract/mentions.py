@@ -194,7 +194,8 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         number = scope.date
         if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
             continue
-        if repeated.repeats(reading.tokens, scope, reading.dates[number], reading.timexes):
+        english = anchor.phrases is None
+        if english and repeated.repeats(reading.tokens, scope, reading.dates[number], reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):

@@ -17,6 +17,7 @@ _PARTICLES = frozenset(
     "ab an auf aus bei ein fest los mit nach statt um vor weg zu zurück zusammen af op uit in".split()
 )
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
+_ARTICLES = frozenset("der die das le la les el los las".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
@@ -147,6 +148,9 @@ def _company(sentence: _Sentence, kept: Part) -> int:
     """Where the little words before a date begin; a relative pronoun at the head is none of them."""
     at = len(kept)
     while at and sentence.tokens[kept[at - 1]].word in sentence.phrases.company:
+        token = sentence.tokens[kept[at - 1]]
+        if token.capital and token.word in _ARTICLES and at < len(kept):
+            break  # "Der für Mittwoch angekündigte Streik"
         at -= 1
     if at == 0 and len(kept) and _about_what(sentence, kept[0]):
         return 1

@@ -46,7 +46,7 @@ FRENCH = Phrases(
     since=leading(r"depuis(?: (?:la|le|l'))?"),
     documents=leading(
         r"(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|code)"
-        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|[A-ZÉ]\w+|\w+al|\w+ale|\w+al?ux|l'\w+"
+        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
     ),
@@ -58,7 +58,10 @@ FRENCH = Phrases(
         r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
     ),
     repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
-    daily=phrase(r"tous les jours|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"),
+    daily=phrase(
+        r"tous les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s|tous les jours"
+        r"|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"
+    ),
     week=phrase(rf"(?:du )?(?:{_DAYS})\s*(?:au|à|-|–|—)\s*(?:{_DAYS})"),
     today=phrase(r"aujourd['’]hui"),
     lasting=phrase(r",?\s*(?:est|sont|a|ont|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),

@@ -15,6 +15,7 @@ _CLOCK = re.compile(
 _HOURS = re.compile(
     r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE
 )
+_AS_OF = re.compile(r"\b(?:stand|état au|datos a|situación a)\s?:?\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -88,7 +89,7 @@ def _unmet(place: Place, phrases: Phrases) -> bool:
 
 def _names(place: Place, phrases: Phrases) -> bool:
     """As in "the Act of 2019", "the season 2024/25"."""
-    if phrases.documents.search(place.left):
+    if phrases.documents.search(place.left) or _AS_OF.search(place.before):
         return True
     return _is_year(place.date) and phrases.named.search(place.left) is not None
 

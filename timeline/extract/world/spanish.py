@@ -54,7 +54,7 @@ SPANISH = Phrases(
     documents=leading(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
-        r"(?: (?:de|del|la|el|y|para|sobre|[A-ZÁÉÍÓÚ]\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
     ),
     named=leading(
         r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
