@@ -82,6 +82,8 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
         inside = [mention for mention in mentions if mention.start < span.end and span.start < mention.end]
         dates = sorted({(mention.date_start, mention.date_end) for mention in inside})
         tokens = tokenize(text, span, [Span(*date) for date in dates if date[0] < date[1]])
+        fresh = [mention.when for mention in inside if _is_fresh(mention.when, day)]
+        when = fresh[-1] if number and fresh else when
         if inside and any(_dates_saying(mention, when) for mention in inside):
             continue
         if _announces(tokens) if inside else number and _goes_on(tokens):
