@@ -135,6 +135,7 @@ class Page:
     sections: tuple[Section, ...]
     changes: tuple[ChangeItem, ...]  # the latest few
     sources: tuple[SourceLine, ...]
+    note: str = ""  # what else it is than all that is known now ("As it was known on 10 January 2026")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Select,
     bindparam,
     func,
-    literal,
     null,
     or_,
     select,
@@ -31,8 +30,10 @@ from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
+from timeline.store.past import Past, titles_query
 from timeline.store.retention import Upkeep
 from timeline.store.state import State
+from timeline.store.window import within
 
 # Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
 _MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
@@ -144,6 +145,10 @@ class Store:
         """The earlier texts, in the open transaction."""
         return History(self.connection)
 
+    def past(self, at: datetime) -> Past:
+        """What was known at a moment, in the open transaction."""
+        return Past(self.connection, at)
+
     @property
     def upkeep(self) -> Upkeep:
         """What is let go, in the open transaction."""
@@ -216,10 +221,7 @@ class Store:
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
         """All entries by source and id, without their texts and what is stated as data."""
-        table = schema.entry
-        columns = [column for column in table.c if column.name not in ("text", "occasions")]
-        rows = self._all(select(*columns, literal("").label("text"), null().label("occasions")))
-        return {(row.source, row.id): records.entry_memory(row) for row in rows}
+        return {(row.source, row.id): records.entry_memory(row) for row in self._all(titles_query())}
 
     def count_entries(self, source: str) -> int:
         """How many entries of a source are there."""
@@ -267,16 +269,18 @@ class Store:
         source: str | None = None,
         entry: str | None = None,
         event_key: str | None = None,
+        edtf: str | None = None,
         as_of: datetime | None = None,
     ) -> tuple[Report, ...]:
-        """The reports current now, or at the moment `as_of`: all, or those of a source, entry or event."""
+        """The reports current now, or at the moment `as_of`: all, or of a source, entry, event or date."""
         table = schema.report
         query = select(table).order_by(table.c.id)
         if as_of is None:
             query = query.where(table.c.until.is_(null()))
         else:
             query = query.where(table.c.since <= as_of, or_(table.c.until.is_(null()), table.c.until > as_of))
-        wanted = ((table.c.source, source), (table.c.entry, entry), (table.c.event, event_key))
+        c = table.c
+        wanted = ((c.source, source), (c.entry, entry), (c.event, event_key), (c.edtf, edtf))
         for column, value in wanted:
             query = query if value is None else query.where(column == value)
         return tuple(records.report(row) for row in self._all(query))
@@ -393,13 +397,16 @@ class Store:
         bulk.insert(self.connection, schema.change, map(records.change_row, changes))
 
     def changes(
-        self, *, after: int = 0, since: datetime | None = None, event_key: str | None = None
+        self,
+        *,
+        after: int = 0,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        event_key: str | None = None,
     ) -> tuple[Logged, ...]:
-        """The log after row `after`, from `since` on, of one event."""
+        """The log after row `after`, from `since` to `until`, both included, of one event."""
         table = schema.change
-        query = select(table).where(table.c.id > after).order_by(table.c.id)
-        if since is not None:
-            query = query.where(table.c.seen >= since)
+        query = within(select(table).where(table.c.id > after), table, since, until)
         if event_key is not None:
             query = query.where(table.c.event == event_key)
         return tuple(Logged(row.id, records.change(row)) for row in self._all(query))
@@ -409,12 +416,12 @@ class Store:
         self.touch()
         bulk.insert(self.connection, schema.notice, [(notice.seen, notice.source, notice.kind, notice.text)])
 
-    def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
-        """The notices after row `after`, from `since` on."""
+    def notices(
+        self, *, after: int = 0, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[Notice, ...]:
+        """The notices after row `after`, from `since` to `until`, both included."""
         table = schema.notice
-        query = select(table).where(table.c.id > after).order_by(table.c.id)
-        if since is not None:
-            query = query.where(table.c.seen >= since)
+        query = within(select(table).where(table.c.id > after), table, since, until)
         return tuple(Notice(r.seen, r.source, r.kind, r.text, r.id) for r in self._all(query))
 
     def last_notice(self, source: str, kind: str) -> str | None:
