@@ -221,6 +221,7 @@ class Occurrence:
     sources: tuple[Link, ...]
     href: str | None  # permalink, absolute where the site's address is known, else relative to the site
     called_off: bool = False  # the sources still tell of it, and that it does not take place
+    unconfirmed: bool = False  # its date has passed, and nothing written since says that it took place
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def weigh(events: Iterable[Event], entries: Entries, zone: ZoneInfo) -> dict[str
             if when.upper is not None and when.upper < written(report, entries, zone).toordinal():
                 later[when.lower, when.upper].append((report.first_seen, report))
     references = {days: _References(found) for days, found in later.items()}
-    return {event.key: _weight(event, references.get(days_of(event), _NONE)) for event in events}
+    return {event.key: _weight(event, references.get(days_of(event))) for event in events}
 
 
 def most(events: Iterable[Event], weights: dict[str, Weight], number: int) -> tuple[Event, ...]:
@@ -79,7 +79,7 @@ def independent(reports: Collection[Report]) -> int:
 class _References:
     """The later texts that come back to some days, each text once; how many from each source and entry."""
 
-    found: Sequence[tuple[datetime, Report]] = ()
+    found: Sequence[tuple[datetime, Report]]
     by_source: Counter[str] = field(default_factory=Counter)
     by_entry: Counter[tuple[str, str]] = field(default_factory=Counter)
     total: float = 0.0
@@ -108,12 +108,9 @@ class _References:
         return self.total - less, self.by_source.total() - mine.total()
 
 
-_NONE = _References()
-
-
-def _weight(event: Event, references: _References) -> Weight:
+def _weight(event: Event, references: _References | None) -> Weight:
     own = {(report.source, report.entry) for report in event.reports}
-    weight, many = references.besides(own) if references.found else (0.0, 0)
+    weight, many = references.besides(own) if references else (0.0, 0)
     lower, upper = days_of(event)
     if lower is not None and upper is not None:
         weight *= min(1.0, _MONTH / (upper - lower + 1))

@@ -104,6 +104,12 @@ class Known:
         )
 
     @property
+    def _read(self) -> date:
+        """The day on which a source was last read: exports hold no other clock than what the store knows."""
+        read = [memory.good for memory in self.names.sources.values() if memory.good]
+        return min(max(read, default=self.now).astimezone(self.config.timezone).date(), self.today)
+
+    @property
     def _note(self) -> str:
         """What else than all that is known now the page shows."""
         then = f"As it was known on {self.names.moment(self.as_of)}" if self.as_of else ""
@@ -127,7 +133,7 @@ class Known:
             self.events,
             self.withdrawn,
             self.logged,
-            self.names,
+            replace(self.names, unconfirmed=self._unconfirmed(self.names, self._read)),
             title=self.config.title,
             address=address,
             links={key: place for key, place in places.items() if place},

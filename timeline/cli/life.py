@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 import click
@@ -24,17 +23,16 @@ _WORDS = {ChangeKind.ADDED: "First reported", "returned": "Stated again"}
 _SIGNS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green"), "date": ("[", "]", "cyan")}
 
 
-def life_text(config: Config, store: Store, key: str, now: datetime) -> str:
+def life_text(config: Config, store: Store, key: str) -> str:
     """The life of an event as paragraphs, one for each step."""
     names, found = names_of(config, store), steps(store.history.statements(key))
     open_now = [step.version.report for step in found if step.version.until is None]
     last = (open_now or [found[-1].version.report])[-1].mention
-    days = (now - found[0].seen).days
-    told = f"known for {days} days" if days > 1 else f"known since {names.moment(found[0].seen)}"
     head = [
         _bold(printable(last.title)),
+        f"  when       {words(last.when)}   (EDTF {last.when.text})",
         f"  key        {key}",
-        f"  {'current' if open_now else 'withdrawn':9}  {told}",
+        f"  status     {'current' if open_now else 'withdrawn'}, first seen {names.moment(found[0].seen)}",
     ]
     several = len({step.version.report.key for step in found}) > 1
     parts = [head, *(list(_paragraph(step, names, several=several)) for step in found)]

@@ -93,6 +93,7 @@ def _occurrence(
         sources=_sources((lead, *event.reports), names),
         href=link,
         called_off=life.called_off,
+        unconfirmed=event.key in names.unconfirmed,
     )
 
 
