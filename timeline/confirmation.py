@@ -1,6 +1,6 @@
 """Announced events whose date has passed while nothing that was written since says that they took place."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -10,9 +10,10 @@ from timeline.extract import cancels
 from timeline.memory import EntryMemory
 from timeline.model import Basis, Event, Report
 
-# Words of its name that a later statement about the same date must share to refer to an event: on one day
-# many things happen, and one word in common (a country, a ministry) says little.
-_COMMON = 2
+# Two words of its name must a later statement about the same date share to refer to an event: on one day
+# many things happen, and one word in common (a country, a ministry) says little, as does one that very many
+# statements of that day share.
+_MANY = 1_000
 
 Entries = Mapping[tuple[str, str], EntryMemory]  # by source and id
 Days = tuple[int | None, int | None]
@@ -91,12 +92,18 @@ class _Since:
                     self._words[own][word].add(report.key)
 
     def names(self, event: Event) -> bool:
-        """Whether something refers to the event."""
+        """Whether something refers to the event: two words of its name stand in one statement."""
         words = self._words.get(days_of(event))
         if words is None:
             return False
-        found = Counter(key for word in content(event.title) for key in words.get(word, ()))
-        return max(found.values(), default=0) >= _COMMON
+        found: set[str] = set()
+        for keys in sorted((words[word] for word in content(event.title) if word in words), key=len):
+            if len(keys) > _MANY:
+                break
+            if not found.isdisjoint(keys):
+                return True
+            found |= keys
+        return False
 
 
 def _late(report: Report, begin: int, entries: Entries, zone: ZoneInfo) -> bool:

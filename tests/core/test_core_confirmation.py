@@ -85,7 +85,9 @@ def test_words_that_stand_since_before_confirm_nothing_and_a_new_wording_does():
 
 def test_a_later_text_that_comes_back_to_the_date_with_its_words_confirms():
     first = said(OPENS)
-    later = said("Since the bridge at Kampot opened on [5 March 2026], fares have fallen.", entry="b", seen=day(30))
+    later = said(
+        "Since the bridge at Kampot opened on [5 March 2026], fares have fallen.", entry="b", seen=day(30)
+    )
     assert later[0].event != first[0].event
     assert open_ones([*first, *later], today=date(2026, 4, 2)) == set()
     other = said("A storm felled trees in Kampot on [5 March 2026].", entry="c", seen=day(30))
@@ -169,17 +171,25 @@ def test_a_digest_tells_once_what_passed_unconfirmed(house):
     (digest,) = told(house)
     text = " ".join(digest.split())
     assert "1 passed, not confirmed" in text
-    assert "The rice fair of Battambang will begin: 5 March 2026 has passed, and nothing written since confirms it." in text
+    assert (
+        "The rice fair of Battambang will begin: 5 March 2026 has passed, and nothing written since confirms it."
+        in text
+    )
     section = text.partition("PASSED, NOT CONFIRMED (1)")[2]
     assert "Kampot" not in section.partition("The whole timeline")[0]
     for later in (6, 7, 8, 30):
         go(house, later)
     assert len(told(house)) == 1
-    (file,) = [path for path in (house.folder / "var/digests").glob("*.json") if "unconfirmed" in path.read_text()]
+    (file,) = [
+        path for path in (house.folder / "var/digests").glob("*.json") if "unconfirmed" in path.read_text()
+    ]
     record = json.loads(file.read_text())
     assert record["counts"]["unconfirmed"] == 1
     (section,) = [section for section in record["sections"] if section["id"] == "unconfirmed"]
-    assert (section["heading"], section["changes"][0]["after_edtf"]) == ("Passed, not confirmed", "2026-03-05")
+    assert (section["heading"], section["changes"][0]["after_edtf"]) == (
+        "Passed, not confirmed",
+        "2026-03-05",
+    )
 
 
 def test_what_passed_before_the_first_digest_is_not_told(house):

@@ -34,7 +34,10 @@ def value(found, event):
 def event_of(*sources):
     """An event of these sources, each in words of its own, told before its date ended."""
     early = datetime(2025, 11, 1, tzinfo=UTC)
-    return [report(name, f"{name}-e", f"The bridge opens, {name} writes", event="x", seen=early) for name in sources]
+    return [
+        report(name, f"{name}-e", f"The bridge opens, {name} writes", event="x", seen=early)
+        for name in sources
+    ]
 
 
 def later(source, number=0, when=DAY, text=None):
@@ -44,7 +47,10 @@ def later(source, number=0, when=DAY, text=None):
 def test_every_independent_source_counts_once():
     assert value(event_of("a"), "x").value == 1
     assert value(event_of("a", "b", "c"), "x").value == 3
-    again = [*event_of("a"), report("a", "other", "The bridge is open now", event="x", seen=T0 - timedelta(99))]
+    again = [
+        *event_of("a"),
+        report("a", "other", "The bridge is open now", event="x", seen=T0 - timedelta(99)),
+    ]
     assert value(again, "x").value == 1
 
 
@@ -108,7 +114,11 @@ def test_a_date_is_listed_once_by_its_weightiest_event():
     assert [event.key for event in most(events, weigh(events, {}, ZONE), 5)] == ["x"]
 
 
-SOURCES, WORDS, WHENS = "abcd", ["one two", "three", "four five"], [DAY, "2025-11", "2025", "2026-05-01", "2025/.."]
+SOURCES, WORDS, WHENS = (
+    "abcd",
+    ["one two", "three", "four five"],
+    [DAY, "2025-11", "2025", "2026-05-01", "2025/.."],
+)
 LIVES = st.lists(
     st.tuples(st.sampled_from(SOURCES), st.sampled_from(WORDS), st.sampled_from(WHENS), st.integers(0, 3)),
     min_size=1, max_size=25,
@@ -182,10 +192,20 @@ def shell(house, monkeypatch, capsys):
     house.configure("{id: north, url: north}, {id: south, url: south}")
     for name in ("north", "south"):
         (house.folder / name).mkdir()
-    write = lambda path, day, text: (house.folder / path).write_text(f"---\ntitle: {path}\ndate: {day}\n---\n\n{text}\n")  # noqa: E731
+    write = lambda path, day, text: (house.folder / path).write_text(
+        f"---\ntitle: {path}\ndate: {day}\n---\n\n{text}\n"
+    )
     write("north/1.md", "2026-01-05", "The new bridge over the river at Kampot was opened on 4 January 2026.")
-    write("south/1.md", "2026-01-06", "On 4 January 2026 the new bridge over the river at Kampot opened to thousands.")
-    write("north/2.md", "2026-02-02", "Traffic has doubled since 4 January 2026. The rice harvest began on 20 January 2026.")
+    write(
+        "south/1.md",
+        "2026-01-06",
+        "On 4 January 2026 the new bridge over the river at Kampot opened to thousands.",
+    )
+    write(
+        "north/2.md",
+        "2026-02-02",
+        "Traffic has doubled since 4 January 2026. The rice harvest began on 20 January 2026.",
+    )
     shell = Shell(house, monkeypatch, capsys)
     shell("run", "--now", "2026-03-01")
     return shell

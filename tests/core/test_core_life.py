@@ -26,9 +26,7 @@ def kinds(*versions):
 
 
 def test_a_statement_that_moves_and_goes():
-    found = steps(
-        [version(TALKS, "2026-03-12", T0, T1), version(WEEK_LATER, "2026-03-19", T1, T2)]
-    )
+    found = steps([version(TALKS, "2026-03-12", T0, T1), version(WEEK_LATER, "2026-03-19", T1, T2)])
     assert [(step.seen, step.kind) for step in found] == [
         (T0, ChangeKind.ADDED), (T1, ChangeKind.RESCHEDULED), (T2, ChangeKind.WITHDRAWN)
     ]  # fmt: skip
@@ -75,7 +73,9 @@ def test_of_any_life_the_steps_lead_to_what_is_said_now(tmp_path, seed):
             assert found[0].kind is ChangeKind.ADDED
             said = {}
             for step in found:
-                said[step.version.report.key] = None if step.kind is ChangeKind.WITHDRAWN else step.version.report
+                said[step.version.report.key] = (
+                    None if step.kind is ChangeKind.WITHDRAWN else step.version.report
+                )
             assert {key: report for key, report in said.items() if report} == {
                 report.key: report for report in current if report.event == event
             }

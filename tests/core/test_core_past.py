@@ -1,6 +1,5 @@
 """What was known at an earlier moment: page, digest, events and changes as of then."""
 
-import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -76,7 +75,12 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
 def stood(events):
     """What events say, without where in its text each sentence stands."""
     return [
-        (event.key, event.when, event.title, [(r.key, r.mention.sentence, r.withdrawn) for r in event.reports])
+        (
+            event.key,
+            event.when,
+            event.title,
+            [(r.key, r.mention.sentence, r.withdrawn) for r in event.reports],
+        )
         for event in events
     ]
 
@@ -179,7 +183,10 @@ def test_events_and_exports_of_a_topic(shell):
     assert whens("--where", '"siem reap"', "--as-of", DAYS[0]) == ["2026-03-12"]
     assert whens("--where", "is:announced", "--as-of", DAYS[0]) == ["2026-03-12"]
     rows = lines(shell("export", "events", "--where", "kratie OR siem")[1])
-    assert [(row["when"], row["status"]) for row in rows] == [("2026-02-17", None), ("2026-03-19", "withdrawn")]
+    assert [(row["when"], row["status"]) for row in rows] == [
+        ("2026-02-17", None),
+        ("2026-03-19", "withdrawn"),
+    ]
     assert [row["kind"] for row in lines(shell("export", "changes", "--where", "kind:withdrawn")[1])] == [
         "withdrawn"
     ]
