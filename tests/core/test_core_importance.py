@@ -192,10 +192,10 @@ def shell(house, monkeypatch, capsys):
     house.configure("{id: north, url: north}, {id: south, url: south}")
     for name in ("north", "south"):
         (house.folder / name).mkdir()
-    write = lambda path, day, text: (house.folder / path).write_text(
-        f"---\ntitle: {path}\ndate: {day}\n---\n\n{text}\n"
-    )
-    write("north/1.md", "2026-01-05", "The new bridge over the river at Kampot was opened on 4 January 2026.")
+
+    def write(path, day, text):
+        (house.folder / path).write_text(f"---\ntitle: {path}\ndate: {day}\n---\n\n{text}\n")
+
     write(
         "south/1.md",
         "2026-01-06",
