@@ -196,6 +196,7 @@ def shell(house, monkeypatch, capsys):
     def write(path, day, text):
         (house.folder / path).write_text(f"---\ntitle: {path}\ndate: {day}\n---\n\n{text}\n")
 
+    write("north/1.md", "2026-01-05", "The new bridge over the river at Kampot was opened on 4 January 2026.")
     write(
         "south/1.md",
         "2026-01-06",

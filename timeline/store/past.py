@@ -4,12 +4,12 @@ Kept for ever are the versions of all statements; titles as long as the texts th
 as long as the log. Addresses, publication dates and the titles of sources are those of today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal, null, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, literal, null, or_, select
 from sqlalchemy.sql.functions import max as maximum
 
 from timeline.memory import EntryMemory, SourceMemory
@@ -17,6 +17,7 @@ from timeline.model import ChangeKind, Report
 from timeline.store import records, schema
 
 Key = tuple[str, str]  # source and id of an entry
+_EVER = datetime.max.replace(tzinfo=UTC)
 _TROUBLE = " cannot be read: "
 
 
@@ -26,18 +27,32 @@ def titles_query() -> Select[Any]:
     return select(*columns, literal("").label("text"), null().label("occasions"))
 
 
+def current_at(at: datetime | None) -> Iterator[ColumnElement[bool]]:
+    """The conditions on a version of a statement to be current at a moment, or now."""
+    table = schema.report
+    if at is None:
+        yield table.c.until.is_(null())
+    else:
+        yield table.c.since <= at
+        yield or_(table.c.until.is_(null()), table.c.until > at)
+
+
 class Past:
-    """The state at a moment, inside one transaction of the store; what it gives is what `Store` gives."""
+    """The state at a moment, inside one transaction of the store; what it gives is what `Store` gives.
 
-    def __init__(self, connection: Connection, at: datetime) -> None:
-        self._connection, self._at = connection, at
+    Without a moment it is the state now.
+    """
 
-    def withdrawn(self) -> tuple[Report, ...]:
-        """The last version of every report whose event nobody reported any more."""
+    def __init__(self, connection: Connection, at: datetime | None) -> None:
+        self._connection, self._as_of, self._at = connection, at, at or _EVER
+
+    def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
+        """The last version of every report whose event nobody reported any more, of all or of one event."""
         table = schema.report
-        known = table.c.since <= self._at
-        last = select(maximum(table.c.id)).where(known).group_by(table.c.key)
+        known = () if self._as_of is None else (table.c.since <= self._at,)
+        last = select(maximum(table.c.id)).where(*known).group_by(table.c.key)
         query = select(table).where(table.c.id.in_(last), table.c.event.not_in(self._current()))
+        query = query if event_key is None else query.where(table.c.event == event_key)
         rows = self._connection.execute(query.order_by(table.c.id))
         return tuple(records.report(row, closed=True) for row in rows)
 
@@ -46,9 +61,7 @@ class Past:
         return frozenset(self._connection.scalars(self._current().distinct()))
 
     def _current(self) -> Select[tuple[str]]:
-        table = schema.report
-        open_then = or_(table.c.until.is_(null()), table.c.until > self._at)
-        return select(table.c.event).where(table.c.since <= self._at, open_then)
+        return select(schema.report.c.event).where(*current_at(self._as_of))
 
     def titles(self) -> dict[Key, EntryMemory]:
         """The entries by source and id, without their texts, with the titles that they had."""
