@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from core_build import T0, T1, mention, reports
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_core_cli import Shell, lines
 
@@ -132,6 +132,7 @@ def told(lives):
     ]
 
 
+@settings(deadline=None)
 @given(LIVES, st.randoms(use_true_random=False))
 def test_weights_do_not_depend_on_the_order_and_are_bounded(lives, shuffle):
     found = told(lives)
@@ -148,6 +149,7 @@ def test_weights_do_not_depend_on_the_order_and_are_bounded(lives, shuffle):
         assert weight.references >= 0
 
 
+@settings(deadline=None)
 @given(LIVES)
 def test_one_more_source_never_takes_weight_away(lives):
     found = told(lives)
