@@ -22,15 +22,15 @@ Days = tuple[int | None, int | None]
 def written(report: Report, entries: Entries, zone: ZoneInfo) -> date:
     """The day on which a statement was made, in the zone of the reader.
 
-    That of the publication of its text. What was put into the text later, or reworded there, was made when
-    that was seen, and so was what says no date of publication.
+    That of the publication of its text, or on which the text was first seen where it states none. What was
+    put into the text later, or reworded there, was made when that was seen.
     """
     if report.since > report.first_seen:
         return report.since.astimezone(zone).date()
     memory = entries.get((report.source, report.entry))
-    if memory is None or memory.entry.published is None or _came_later(report, memory):
+    if memory is None or _came_later(report, memory):
         return report.first_seen.astimezone(zone).date()
-    published = memory.entry.published
+    published = memory.entry.published or memory.first_seen
     return (published if memory.entry.published_day else published.astimezone(zone)).date()
 
 
