@@ -77,7 +77,7 @@ def _head(export: Export, left_out: int) -> Iterator[str]:
 
 def _event(event: Occurrence, place: _Place) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{uuid_of('event', event.id)}", f"SEQUENCE:{event.sequence}")
-    yield f"STATUS:{'CANCELLED' if event.withdrawn or event.called_off else 'CONFIRMED'}"
+    yield f"STATUS:{_status(event)}"
     yield f"DTSTAMP:{_moment(event.updated)}"
     yield f"CREATED:{_moment(event.created)}"
     yield f"LAST-MODIFIED:{_moment(event.updated)}"
@@ -90,6 +90,12 @@ def _event(event: Occurrence, place: _Place) -> Iterator[str]:
     if address:
         yield f"URL:{address}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _status(event: Occurrence) -> str:
+    if event.withdrawn or event.called_off:
+        return "CANCELLED"
+    return "TENTATIVE" if event.unconfirmed else "CONFIRMED"
 
 
 def _place(event: Occurrence) -> _Place | None:
@@ -122,6 +128,8 @@ def _description(event: Occurrence, place: _Place) -> str:
         parts.append("Withdrawn: no source states it any more.")
     elif event.called_off:
         parts.append("Called off.")
+    elif event.unconfirmed:
+        parts.append("The date has passed, and nothing written since confirms it.")
     if not place.exact:
         parts.append(f"The text gives the date only as: {plain(event.when)}.")
     if event.previous:

@@ -135,6 +135,7 @@ class Page:
     sections: tuple[Section, ...]
     changes: tuple[ChangeItem, ...]  # the latest few
     sources: tuple[SourceLine, ...]
+    note: str = ""  # what else it is than all that is known now ("As it was known on 10 January 2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,7 @@ class Occurrence:
     sources: tuple[Link, ...]
     href: str | None  # permalink, absolute where the site's address is known, else relative to the site
     called_off: bool = False  # the sources still tell of it, and that it does not take place
+    unconfirmed: bool = False  # its date has passed, and nothing written since says that it took place
 
 
 @dataclass(frozen=True, slots=True)

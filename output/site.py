@@ -25,6 +25,7 @@ _TONES = {
     "called off": "differ",
     "rescheduled": "moved",
     "sources differ": "differ",
+    "date passed, not confirmed": "unconfirmed",
     "date refined": "refined",
     "announced": "announced",
     "new": "new",

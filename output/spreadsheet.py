@@ -44,6 +44,8 @@ def status(event: Occurrence) -> str:
         return "withdrawn"
     if event.called_off:
         return "called off"
+    if event.unconfirmed:
+        return "date passed, not confirmed"
     return "rescheduled" if event.previous else ""
 
 

@@ -53,7 +53,9 @@ def _headline(event: Occurrence) -> str:
     name = escape(single_line(event.name))
     if event.withdrawn:
         return f"<del>{name}</del> (withdrawn)"
-    return f"{name} (called off)" if event.called_off else name
+    if event.called_off:
+        return f"{name} (called off)"
+    return f"{name} (not confirmed)" if event.unconfirmed else name
 
 
 def _text(event: Occurrence) -> str:

@@ -20,6 +20,7 @@ CHANGE_WORDS = {
     "corroborated": "Also reported",
     "amended": "Reworded",
     "edited": "Edited",
+    "unconfirmed": "Passed, not confirmed",
 }
 
 

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,10 @@ from output.record import digest_json
 from output.sandbox import Broken
 from output.subject import subject_of
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
+from timeline.confirmation import end_of
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
-from timeline.model import Change, ChangeKind
+from timeline.model import Change, ChangeKind, Event
 from timeline.publish import Known
 from timeline.schedule import Cron, due, slack
 from timeline.store import Store, StoreError
@@ -63,13 +64,17 @@ def compose(known: Known, wanted: DigestConfig, told: Told) -> Outgoing | None:
         return None
     changes = store.changes(after=told.last_change)
     notices = store.notices(after=told.last_notice)
+    # Looked for once a day: it takes all events.
+    another_day = told.considered.astimezone(known.config.timezone).date() < known.today
+    passed = _passed(known, wanted, told.considered) if another_day else ()
     letter = None
-    if changes or notices:
-        letter = _news(known, wanted, changes, notices, told.considered if told.last_notice else None)
+    if changes or notices or passed:
+        start = told.considered if wanted.cron else told.composed or told.considered
+        letter = _news(known, wanted, changes, notices, passed, start if told.last_notice else None)
     since = told.composed or outbox.begun() if wanted.alive else None
     if letter is None and wanted.alive and since and now - since >= wanted.alive - slack(wanted.alive):
         letter = _alive(known, wanted, since)
-    if not (changes or notices or wanted.cron or letter):
+    if not (changes or notices or another_day or wanted.cron or letter):
         return None
     outgoing = _outgoing(known, wanted, letter, told.first) if letter else None
     outbox.tell(_upto(told, changes, notices, now, outgoing))
@@ -171,14 +176,48 @@ def _template(config: Config, name: str | None) -> str | Broken | None:
         return Broken(f"{name} cannot be read ({error})")
 
 
-def preview(config: Config, store: Store, now: datetime, since: datetime | None) -> Message:
-    """What the first configured digest would say now, or what one since a moment would say."""
+def preview(
+    config: Config, store: Store, now: datetime, since: datetime | None, as_of: datetime | None = None
+) -> Message:
+    """What the first configured digest would say now, or what one since a moment would say.
+
+    With `as_of` what it would have said then: of the time since the last one before, if that is still kept.
+    """
     wanted = config.digests[0] if config.digests else DigestConfig()
+    known = Known(config, store, now, as_of=as_of)
+    if as_of is not None:
+        return _as_of(known, wanted, as_of, since)
     told = store.outbox.told(wanted.id, [each.id for each in config.digests]) if since is None else None
     changes = store.changes(after=told.last_change if told else 0, since=since)
     notices = store.notices(after=told.last_notice if told else 0, since=since)
     start = since or (told.considered if told else None)
-    return _letter(Known(config, store, now), wanted, changes, notices, start)
+    return _letter(known, wanted, changes, notices, _passed(known, wanted, start), start)
+
+
+def _as_of(known: Known, wanted: DigestConfig, as_of: datetime, since: datetime | None) -> Message:
+    store = known.store
+    before = (one.composed for one in store.outbox.digests() if one.name == wanted.id)
+    last = None if since else max((moment for moment in before if moment < as_of), default=None)
+    first = since or (last and last + timedelta.resolution)  # what was seen with the last one was told by it
+    changes = store.changes(since=first, until=as_of)
+    notices = store.notices(since=first, until=as_of)
+    start = since or last
+    return _letter(known, wanted, changes, notices, _passed(known, wanted, start), start)
+
+
+def _passed(known: Known, wanted: DigestConfig, start: datetime | None) -> Sequence[Event]:
+    """The events that passed without being confirmed since then, for a digest of all kinds of news."""
+    if start is None or wanted.kinds:
+        return ()
+    topic = _topic(wanted)
+    days = range(start.astimezone(known.config.timezone).date().toordinal(), known.today.toordinal())
+    return [
+        event
+        for event in known.events
+        if event.key in known.names.unconfirmed
+        and end_of(event) in days
+        and (topic is None or topic.matches(event_subject(event, known.names, known.today)))
+    ]
 
 
 def _news(
@@ -186,11 +225,12 @@ def _news(
     wanted: DigestConfig,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
+    passed: Sequence[Event],
     start: datetime | None,
 ) -> Message | None:
-    """The message about these changes and notices, None when nothing of it concerns this digest."""
+    """The message about all this, None when nothing of it concerns this digest."""
     notices = notices if _tells_health(known.config, wanted) else ()
-    letter = _letter(known, wanted, changes, notices, start)
+    letter = _letter(known, wanted, changes, notices, passed, start)
     return letter if letter.sections or letter.health else None
 
 
@@ -199,6 +239,7 @@ def _letter(
     wanted: DigestConfig,
     changes: Sequence[Logged],
     notices: Sequence[Notice],
+    passed: Sequence[Event],
     start: datetime | None,
 ) -> Message:
     topic, kinds = _topic(wanted), set(wanted.kinds or ChangeKind)
@@ -215,6 +256,7 @@ def _letter(
         identity="",
         subject=_subject(wanted),
         notices=notices,
+        passed=passed,
         **_around(known, wanted),
     )
 
@@ -250,7 +292,7 @@ def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:
         "name": wanted.id,
         "upcoming": upcoming(about, known.names, known.today, known.today + horizon, known.changes),
         "horizon": horizon.days,
-        "page_href": _way(known.config, wanted),
+        "page_href": None if known.as_of else _way(known.config, wanted),  # that page is another
         "paths": known.paths,
     }
 

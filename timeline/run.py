@@ -36,6 +36,7 @@ from timeline.store import Pruned, Store, StoreError
 
 if TYPE_CHECKING:
     from timeline.outbox import Posted
+    from timeline.topics import Topic
 
 _TIDY = timedelta(days=1)
 
@@ -184,17 +185,28 @@ def count(store: Store) -> None:
         store.state.count(store.count_events())
 
 
-def build(config: Config, store: Store, now: datetime) -> Path:
-    """Build the page and the exports from the store; only files whose bytes changed are written."""
+def build(
+    config: Config,
+    store: Store,
+    now: datetime,
+    *,
+    folder: Path | None = None,
+    as_of: datetime | None = None,
+    topic: "Topic | None" = None,
+) -> Path:
+    """Build the page and the exports from the store; only files whose bytes changed are written.
+
+    Into `folder` goes one as it was known at a moment, or of one topic.
+    """
     # A run without news has nothing to build.
     from output.exports import build as render_exports  # noqa: PLC0415
     from output.site import build as render_site  # noqa: PLC0415
     from timeline.publish import Known  # noqa: PLC0415
 
     with store.read():
-        known = Known(config, store, now)
+        known = Known(config, store, now, as_of=as_of, topic=topic)
         record, exported = known.page, known.export
-    folder = config.path(config.site)
+    folder = folder or config.path(config.site)
     write_site(folder, render_site(record) | render_exports(exported))
     return folder / "index.html"
 

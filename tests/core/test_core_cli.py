@@ -146,7 +146,7 @@ def test_events_in_every_format(shell):
     assert report["entry"] == "talks.md"
     assert "12 March 2026" in shell("events")[1]
     table = shell("events", "--format", "csv")[1].splitlines()
-    assert table[0] == "When,EDTF,Event,Texts,Key"
+    assert table[0] == "When,EDTF,Event,Texts,Status,Key"
     assert len(table) == 4
     code, out, _ = shell("events", "--since", "2026-02", "--until", "2026-02-10", "--format", "jsonl")
     assert [event["when"] for event in lines(out)] == ["2026-02-03"]

@@ -243,9 +243,7 @@ def test_a_clock_that_was_turned_back_stops_nothing(desk):
     assert len(due_list(desk, desk.now)) == 1
     desk.write("talks.md", TALKS_MOVED)
     assert kinds(desk.run()) == [ChangeKind.RESCHEDULED]
-    assert "moved from" in " ".join(desk.digests()[-1].split()) or "moved from" in " ".join(
-        desk.digests()[0].split()
-    )
+    assert any("moved from" in " ".join(digest.split()) for digest in desk.digests())
     dates = desk.look(
         lambda store: [r.mention.when.text for r in store.reports(as_of=desk.now + timedelta(days=9999))]
     )

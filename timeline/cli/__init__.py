@@ -11,7 +11,7 @@ from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
-from timeline.cli.show import changes, events, explain
+from timeline.cli.show import changes, events, explain, history
 from timeline.cli.sources import add, import_
 from timeline.cli.space import prune
 
@@ -29,8 +29,8 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, add, test, events, changes, explain, export, import_, build, digest, outbox, status,
-    backfill, prune, tag, extract,
+    run, daemon, check, add, test, events, changes, explain, history, export, import_, build, digest,
+    outbox, status, backfill, prune, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

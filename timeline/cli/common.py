@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from timeline.config import Config
     from timeline.store import Store
+    from timeline.topics import Topic
 
 # Far from the ends of what the calendar of Python holds, so that zones and durations can be added.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -75,6 +76,37 @@ def now_option(function: F) -> F:
     """The option that sets the clock."""
     option = click.option(
         "--now", type=Moment(), metavar="MOMENT", help="Take this as the present moment (ISO 8601)."
+    )
+    return option(function)
+
+
+def as_of_option(function: F) -> F:
+    """The option that looks back to an earlier moment."""
+    option = click.option(
+        "--as-of", type=Moment(end_of_day=True), metavar="MOMENT", help="As it was known then (ISO 8601)."
+    )
+    return option(function)
+
+
+class Query(click.ParamType["Topic"]):
+    """A topic, see docs/topics.md."""
+
+    name = "query"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "Topic":
+        """Read a query; what is wrong with it ends the command."""
+        from timeline.topics import parse  # noqa: PLC0415 - heavy
+
+        try:
+            return parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def where_option(function: F) -> F:
+    """The option that chooses by a topic."""
+    option = click.option(
+        "--where", type=Query(), metavar="QUERY", help="Only what this query finds; see docs/topics.md."
     )
     return option(function)
 

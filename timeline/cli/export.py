@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import config_option, load_config, opened, present
+from timeline.cli.common import config_option, load_config, opened, present, where_option
 
 if TYPE_CHECKING:
     from timeline.config import Config
     from timeline.memory import SourceMemory
+    from timeline.topics import Topic
 
 _BRIEFLY = {
     "ics": "calendar of the events (iCalendar)",
@@ -33,7 +34,8 @@ _LISTED = "\b\n" + "\n".join(f"{name:11} {what}" for name, what in _BRIEFLY.item
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there."
 )
-def export(config_file: Path, form: str, out: Path | None) -> None:
+@where_option
+def export(config_file: Path, form: str, out: Path | None, where: "Topic | None") -> None:
     """Print the timeline in a FORMAT of other programs.
 
     `timeline build` and every run write the same files beside the page, but for the list of feeds (opml).
@@ -41,19 +43,19 @@ def export(config_file: Path, form: str, out: Path | None) -> None:
     from output.deliver import write_file
 
     config = load_config(config_file)
-    content = _opml(config) if form == "opml" else _rendered(config, form)
+    content = _opml(config) if form == "opml" else _rendered(config, form, where)
     if out is None:
         click.echo(content, nl=False)
     else:
         write_file(out, content)
 
 
-def _rendered(config: "Config", form: str) -> bytes:
+def _rendered(config: "Config", form: str, topic: "Topic | None") -> bytes:
     from output.exports import FORMATS
     from timeline.publish import Known
 
     with opened(config) as store, store.read():
-        known = Known(config, store, present(None))  # the day is in no export
+        known = Known(config, store, present(None), topic=topic)
         return FORMATS[form].render(known.export)
 
 

@@ -1,82 +1,110 @@
 """Events, changes and explanations as rows and text."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from timeline.config import Config
+from timeline.confirmation import unconfirmed
 from timeline.edtf import Edtf
 from timeline.extract import goes_on
+from timeline.importance import Weight, most, weigh
 from timeline.memory import Logged
 from timeline.merge import merge
-from timeline.model import Event, Report, State
-from timeline.publish import names_of
+from timeline.model import Change, Event, Report, State
+from timeline.publish import Known, names_of
 from timeline.store import Store
 from timeline.view import Names, counted, sentence, words
+from timeline.view.phrases import differing
+from timeline.view.status import DIFFER, dates_of, status
 
 Row = dict[str, Any]
 
-EVENT_COLUMNS = ("When", "EDTF", "Event", "Texts", "Key")
+EVENT_COLUMNS = ("When", "EDTF", "Event", "Texts", "Status", "Key")
+TOP_COLUMNS = ("When", "EDTF", "Weight", *EVENT_COLUMNS[2:])
 CHANGE_COLUMNS = ("Seen", "Kind", "Before", "After", "Source", "What")
 
 
-def select(store: Store, as_of: datetime | None, since: Edtf | None, until: Edtf | None) -> tuple[Event, ...]:
-    """The events known at a moment that can lie between two dates, both included."""
-    events = merge(store.reports(as_of=as_of))
+def select(known: Known, since: Edtf | None, until: Edtf | None) -> tuple[Event, ...]:
+    """The known events that can lie between two dates, both included."""
     first = None if since is None else since.lower
     last = None if until is None else until.upper
     return tuple(
         event
-        for event in events
+        for event in known.events
         if (first is None or event.when.upper is None or event.when.upper >= first)
         and (last is None or event.when.lower is None or event.when.lower <= last)
     )
 
 
-def event_rows(config: Config, store: Store, events: Sequence[Event]) -> list[Row]:
-    """Events as rows: `cells` for tables, `json` with all reports."""
-    names = names_of(config, store)
-    return [
-        {
-            "cells": {
-                "When": words(event.when),
-                "EDTF": event.when.text,
-                "Event": event.title,
-                "Texts": len({(report.source, report.entry) for report in event.reports}),
-                "Key": event.key,
-            },
-            "json": {
-                "key": event.key,
-                "when": event.when.text,
-                "title": event.title,
-                "reports": [_report_json(report, names) for report in event.reports],
-            },
-        }
-        for event in events
-    ]
+def event_rows(known: Known, events: Sequence[Event], top: int | None = None) -> list[Row]:
+    """Events as rows: `cells` for tables, `json` with all reports.
+
+    With `top` only the weightiest event of so many dates.
+    """
+    weights = weigh(known.all_events, known.names.entries, known.config.timezone)
+    steps: defaultdict[str | None, list[Change]] = defaultdict(list)
+    for change in known.changes:
+        steps[change.event].append(change)
+    chosen = events if top is None else most(events, weights, top)
+    return [_event_row(event, steps[event.key], weights[event.key], known) for event in chosen]
 
 
-def change_rows(config: Config, store: Store, since: datetime | None) -> list[Row]:
+def _event_row(event: Event, changes: Sequence[Change], weight: Weight, known: Known) -> Row:
+    stands = status(event, changes, known.names, known.today)
+    dates = dates_of(event)
+    beside = ", ".join(f"{words(when)} ({', '.join(sources)})" for when, sources in dates)
+    return {
+        "cells": {
+            "When": words(event.when),
+            "EDTF": event.when.text,
+            "Weight": f"{weight.value:.1f}",
+            "Event": event.title,
+            "Texts": len({(report.source, report.entry) for report in event.reports}),
+            "Status": f"{stands}: {beside}" if stands == DIFFER else stands,
+            "Key": event.key,
+        },
+        "json": {
+            "key": event.key,
+            "when": event.when.text,
+            "title": event.title,
+            "status": stands or None,
+            "importance": weight.value,
+            "dates": [{"when": when.text, "sources": list(sources)} for when, sources in dates],
+            "reports": [_report_json(report, known.names) for report in event.reports],
+        },
+    }
+
+
+def change_rows(known: Known, since: datetime | None, until: datetime | None) -> list[Row]:
     """Changes as rows: `cells` for tables, in the configured zone, `json` with moments in UTC."""
-    return [_change_row(logged, config.timezone) for logged in store.changes(since=since)]
+    found = known.store.changes(since=since, until=until)
+    return [_change_row(logged, known.config.timezone) for logged in found if known.tells(logged.change)]
 
 
-def explanation(config: Config, store: Store, key: str) -> str:
+def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
     """The whole reading of one event as text."""
-    names = names_of(config, store)
     current = merge(store.reports(event_key=key))
     event = (current or merge(store.withdrawn(key)))[0]
+    today, names = now.astimezone(config.timezone).date(), names_of(config, store)
+    around = (event, *merge(store.reports(edtf=event.when.text)))
+    names = replace(names, unconfirmed=unconfirmed(around, names.entries, today, names.zone))
+    history = [logged.change for logged in store.changes(event_key=key)]
+    stands = status(event, history, names, today)
     told = counted(len(event.reports), "report")
     lines = [
         event.title,
         f"  when       {words(event.when)}   (EDTF {event.when.text})",
         f"  key        {event.key}",
-        f"  status     {'current' if current else 'withdrawn'}, {told}",
+        f"  status     {', '.join(filter(None, ('current' if current else '', stands, told)))}",
     ]
+    if differing(event):
+        lines += [f"  says       {words(when)}: {', '.join(sources)}" for when, sources in dates_of(event)]
     for number, report in enumerate(event.reports, 1):
         lines += ["", *_report_lines(number, report, names, _continued(store, report))]
-    history = [logged.change for logged in store.changes(event_key=key)]
     if history:
         lines += ["", "History"]
         lines += [f"  {names.moment(change.seen)}: {sentence(change, names)}" for change in history]

@@ -15,17 +15,20 @@ from timeline.cli.common import (
     FAILED,
     CommandError,
     Moment,
+    as_of_option,
     config_option,
     load_config,
     now_option,
     opened,
     present,
     printable,
+    where_option,
 )
 
 if TYPE_CHECKING:
     from timeline.config import Config
     from timeline.store import Store
+    from timeline.topics import Topic
 
 
 @click.command
@@ -144,14 +147,26 @@ def test(config_file: Path, now: datetime | None, source: str, limit: int) -> in
 @click.command
 @config_option
 @now_option
-def build(config_file: Path, now: datetime | None) -> None:
-    """Build the timeline page from the store, without polling."""
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="Into this folder."
+)
+@as_of_option
+@where_option
+def build(
+    config_file: Path, now: datetime | None, to: Path | None, as_of: datetime | None, where: "Topic | None"
+) -> None:
+    """Build the timeline page from the store, without polling.
+
+    With --as-of as it was known then, with --where of one topic: into a folder of its own (--to).
+    """
     from timeline.run import build as build_site
     from timeline.run import lock
 
     config = load_config(config_file)
+    if (as_of or where) and (to is None or to.resolve() == config.path(config.site).resolve()):
+        raise CommandError("--as-of and --where need --to with a folder other than that of `site`", 2)
     with lock(config.store_path), opened(config) as store:
-        click.echo(build_site(config, store, present(now)))
+        click.echo(build_site(config, store, present(now), folder=to, as_of=as_of, topic=where))
 
 
 @click.command
@@ -160,16 +175,24 @@ def build(config_file: Path, now: datetime | None) -> None:
 @click.option(
     "--since", type=Moment(), metavar="MOMENT", help="From this moment on, not from the last digest."
 )
+@as_of_option
 @click.option("--html", is_flag=True, help="As HTML.")
-def digest(config_file: Path, now: datetime | None, since: datetime | None, *, html: bool) -> None:
-    """Print what the next digest would say, without sending it."""
+def digest(
+    config_file: Path, now: datetime | None, since: datetime | None, as_of: datetime | None, *, html: bool
+) -> None:
+    """Print what the next digest would say, without sending it.
+
+    With --as-of what it would have said then, of the time since the digest before.
+    """
     from output.mail import digest_html
     from output.text import digest_text
     from timeline.letters import preview
 
     config = load_config(config_file)
+    if since and as_of and as_of < since:
+        raise CommandError("--as-of lies before --since", 2)
     with opened(config) as store, store.read():
-        letter = preview(config, store, present(now), since)
+        letter = preview(config, store, present(now), since, as_of)
     click.echo(digest_html(letter) if html else digest_text(letter), nl=False)
 
 

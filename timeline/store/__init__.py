@@ -2,7 +2,8 @@
 
 from timeline.store.errors import StoreError
 from timeline.store.opening import open_store
+from timeline.store.past import Past
 from timeline.store.retention import Pruned
 from timeline.store.store import Store
 
-__all__ = ["Pruned", "Store", "StoreError", "open_store"]
+__all__ = ["Past", "Pruned", "Store", "StoreError", "open_store"]

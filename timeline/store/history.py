@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
+from timeline.history import Version
 from timeline.memory import EntryMemory
 from timeline.store import records, schema
 from timeline.store.deltas import pack, unpack
@@ -69,6 +70,12 @@ class History:
             following = unpack(row.packed, None if row.whole else following)
             found.append(_revision(row, following))
         return tuple(reversed(found))
+
+    def statements(self, event: str) -> tuple[Version, ...]:
+        """Every version of every statement that reports an event, in the order in which they were kept."""
+        table = schema.report
+        rows = self._connection.execute(select(table).where(table.c.event == event).order_by(table.c.id))
+        return tuple(Version(records.report(row), row.until) for row in rows)
 
     def noise(self, source: str) -> "dict[str, Noise]":
         """What was learnt about the noise in the entries of a source, by id."""

@@ -7,13 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Engine,
     Select,
-    bindparam,
     func,
-    literal,
     null,
     or_,
     select,
@@ -24,49 +21,19 @@ from sqlalchemy.exc import DBAPIError
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.same import Candidate, Candidates, days_of
-from timeline.store import bulk, records, schema
+from timeline.store import bulk, queries, records, schema
 from timeline.store.errors import StoreError
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
+from timeline.store.past import Past, current_at, titles_query
 from timeline.store.retention import Upkeep
 from timeline.store.state import State
+from timeline.store.window import within
 
-# Reports that are kept for comparison, and how many of one day are looked at: those that name the events.
-_MOST_CANDIDATES, _MOST_OF_A_DAY = 20_000, 10_000
-# Made once: SQLAlchemy spends more time on building a statement than SQLite on running it.
-_UPDATE_ENTRY = update(schema.entry).where(
-    schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
-)
-
-_COUNT = select(func.count(schema.report.c.event.distinct())).where(schema.report.c.until.is_(null()))
-_COUNT_OF = _COUNT.where(schema.report.c.source == bindparam("of"))
-_ELSEWHERE = or_(
-    schema.report.c.source != bindparam("own_source"), schema.report.c.entry != bindparam("own_entry")
-)
-_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
-_REPORTED = (
-    select(schema.report.c.event)
-    .distinct()
-    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_NAMES))
-)
-_KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_NAMES))
-_CANDIDATES = (
-    select(
-        *(
-            schema.report.c[name]
-            for name in ("first_seen", "source", "entry", "key", "edtf", "title", "event")
-        )
-    )
-    .where(
-        schema.report.c.until.is_(null()), schema.report.c.edtf.between(bindparam("date"), bindparam("last"))
-    )
-    .order_by(schema.report.c.id)
-    .limit(_MOST_OF_A_DAY)
-)
-
+_MOST_CANDIDATES = 20_000  # reports that are kept for comparison
 
 _Shown = tuple[str, str | None, str, str | None]
 
@@ -144,6 +111,10 @@ class Store:
         """The earlier texts, in the open transaction."""
         return History(self.connection)
 
+    def past(self, at: datetime | None = None) -> Past:
+        """What was known at a moment, or is now, in the open transaction."""
+        return Past(self.connection, at)
+
     @property
     def upkeep(self) -> Upkeep:
         """What is let go, in the open transaction."""
@@ -216,10 +187,7 @@ class Store:
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
         """All entries by source and id, without their texts and what is stated as data."""
-        table = schema.entry
-        columns = [column for column in table.c if column.name not in ("text", "occasions")]
-        rows = self._all(select(*columns, literal("").label("text"), null().label("occasions")))
-        return {(row.source, row.id): records.entry_memory(row) for row in rows}
+        return {(row.source, row.id): records.entry_memory(row) for row in self._all(titles_query())}
 
     def count_entries(self, source: str) -> int:
         """How many entries of a source are there."""
@@ -245,7 +213,7 @@ class Store:
         if previous.text_hash != memory.text_hash:
             self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
-        self.connection.execute(_UPDATE_ENTRY, own | records.entry_values(memory))
+        self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
@@ -267,42 +235,37 @@ class Store:
         source: str | None = None,
         entry: str | None = None,
         event_key: str | None = None,
+        edtf: str | None = None,
         as_of: datetime | None = None,
     ) -> tuple[Report, ...]:
-        """The reports current now, or at the moment `as_of`: all, or those of a source, entry or event."""
+        """The reports current now, or at the moment `as_of`: all, or of a source, entry, event or date."""
         table = schema.report
-        query = select(table).order_by(table.c.id)
-        if as_of is None:
-            query = query.where(table.c.until.is_(null()))
-        else:
-            query = query.where(table.c.since <= as_of, or_(table.c.until.is_(null()), table.c.until > as_of))
-        wanted = ((table.c.source, source), (table.c.entry, entry), (table.c.event, event_key))
+        query = select(table).where(*current_at(as_of)).order_by(table.c.id)
+        c = table.c
+        wanted = ((c.source, source), (c.entry, entry), (c.event, event_key), (c.edtf, edtf))
         for column, value in wanted:
             query = query if value is None else query.where(column == value)
         return tuple(records.report(row) for row in self._all(query))
 
     def live(self) -> frozenset[str]:
         """The events that somebody reports now."""
-        table = schema.report
-        return frozenset(
-            self.connection.scalars(select(table.c.event).where(table.c.until.is_(null())).distinct())
-        )
+        return self.past().live()
 
     def count_events(self, source: str | None = None) -> int:
         """How many events are reported now, by all or by one source."""
         known = self.state.counted() if source is None else None
         if known is not None:
             return known
-        found = self.connection.scalar(_COUNT if source is None else _COUNT_OF, {"of": source})
+        found = self.connection.scalar(queries.COUNT if source is None else queries.COUNT_OF, {"of": source})
         return found or 0
 
     def reported(self, events: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
         """Which of these events other entries (source, id) report now."""
-        return self._elsewhere(_REPORTED, events, apart_from)
+        return self._elsewhere(queries.REPORTED, events, apart_from)
 
     def keys_of(self, keys: Collection[str], *, apart_from: tuple[str, str]) -> frozenset[str]:
         """Which of these keys belong to statements of other entries (source, id), now or once."""
-        return self._elsewhere(_KEYS, keys, apart_from)
+        return self._elsewhere(queries.KEYS, keys, apart_from)
 
     def _elsewhere(
         self, query: Select[Any], names: Collection[str], apart_from: tuple[str, str]
@@ -330,7 +293,7 @@ class Store:
         """
         for date in self._candidates.missing(dates):
             # Up to the last time of the day; the intervals that begin on it, which lie between, are others.
-            rows = self._all(_CANDIDATES, {"date": date, "last": f"{date}U"})
+            rows = self._all(queries.CANDIDATES, {"date": date, "last": f"{date}U"})
             found = (Candidate(*row) for row in rows)
             self._candidates.load(candidate for candidate in found if days_of(candidate.when) == date)
         return self._candidates
@@ -342,12 +305,7 @@ class Store:
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more, of all or of one event."""
-        table = schema.report
-        current = select(table.c.event).where(table.c.until.is_(null()))
-        last = select(func.max(table.c.id)).group_by(table.c.key)
-        query = select(table).where(table.c.id.in_(last), table.c.event.not_in(current))
-        query = query if event_key is None else query.where(table.c.event == event_key)
-        return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
+        return self.past().withdrawn(event_key)
 
     def keys(self, prefix: str) -> tuple[str, ...]:
         """The keys of events, and of reports of events, that begin with `prefix`, as event keys."""
@@ -393,13 +351,16 @@ class Store:
         bulk.insert(self.connection, schema.change, map(records.change_row, changes))
 
     def changes(
-        self, *, after: int = 0, since: datetime | None = None, event_key: str | None = None
+        self,
+        *,
+        after: int = 0,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        event_key: str | None = None,
     ) -> tuple[Logged, ...]:
-        """The log after row `after`, from `since` on, of one event."""
+        """The log after row `after`, from `since` to `until`, both included, of one event."""
         table = schema.change
-        query = select(table).where(table.c.id > after).order_by(table.c.id)
-        if since is not None:
-            query = query.where(table.c.seen >= since)
+        query = within(select(table).where(table.c.id > after), table, since, until)
         if event_key is not None:
             query = query.where(table.c.event == event_key)
         return tuple(Logged(row.id, records.change(row)) for row in self._all(query))
@@ -409,12 +370,12 @@ class Store:
         self.touch()
         bulk.insert(self.connection, schema.notice, [(notice.seen, notice.source, notice.kind, notice.text)])
 
-    def notices(self, *, after: int = 0, since: datetime | None = None) -> tuple[Notice, ...]:
-        """The notices after row `after`, from `since` on."""
+    def notices(
+        self, *, after: int = 0, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[Notice, ...]:
+        """The notices after row `after`, from `since` to `until`, both included."""
         table = schema.notice
-        query = select(table).where(table.c.id > after).order_by(table.c.id)
-        if since is not None:
-            query = query.where(table.c.seen >= since)
+        query = within(select(table).where(table.c.id > after), table, since, until)
         return tuple(Notice(r.seen, r.source, r.kind, r.text, r.id) for r in self._all(query))
 
     def last_notice(self, source: str, kind: str) -> str | None:

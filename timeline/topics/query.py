@@ -9,7 +9,7 @@ from timeline.model import ChangeKind
 from timeline.topics.words import line, lines
 
 WordField = Literal["", "actor", "place", "source"]
-State = Literal["announced", "past"]
+State = Literal["announced", "past", "unconfirmed"]
 OPERATORS = ("OR", "AND", "NOT")
 # What would be read as something else, or as two things, without quotes.
 _NOT_BARE = re.compile(r'[\s()"]|^[-\u2212]|^[A-Za-z]+:|^(?:OR|AND|NOT)$|^$')
@@ -31,6 +31,7 @@ class Subject:
     dates: tuple[Edtf, ...] = ()
     announced: bool = False  # begins after today
     past: bool = False  # ended before today
+    unconfirmed: bool = False  # announced, past, and nothing written since confirms it
     words: str = field(init=False, compare=False, repr=False)
     source_words: str = field(init=False, compare=False, repr=False)
 
@@ -152,7 +153,7 @@ def _holds(node: Node, subject: Subject) -> bool:
         case When(period):
             return any(date.overlaps(period) for date in subject.dates)
         case Is(state):
-            return subject.announced if state == "announced" else subject.past
+            return _is(state, subject)
         case Not(part):
             return not _holds(part, subject)
         case All(parts):
@@ -161,3 +162,13 @@ def _holds(node: Node, subject: Subject) -> bool:
             return any(_holds(part, subject) for part in parts)
         case _:
             assert_never(node)
+
+
+def _is(state: State, subject: Subject) -> bool:
+    match state:
+        case "announced":
+            return subject.announced
+        case "past":
+            return subject.past
+        case "unconfirmed":
+            return subject.unconfirmed

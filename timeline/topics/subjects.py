@@ -24,6 +24,7 @@ def change_subject(change: Change, names: "Names", today: date) -> Subject:
         [side.when for side in sides if side.when is not None],
         today,
         frozenset({change.kind.value}),
+        unconfirmed=change.event in names.unconfirmed,
     )
 
 
@@ -33,7 +34,8 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
     for report in event.reports:
         texts += [names.entry(report.source, report.entry), report.mention.title, report.mention.sentence]
         sources += [report.source, names.title(report.source)]
-    return _subject(texts, sources, [event.when, *(report.mention.when for report in event.reports)], today)
+    dates = [event.when, *(report.mention.when for report in event.reports)]
+    return _subject(texts, sources, dates, today, unconfirmed=event.key in names.unconfirmed)
 
 
 def _subject(
@@ -42,6 +44,8 @@ def _subject(
     dates: list[Edtf],
     today: date,
     kinds: frozenset[str] = frozenset(),
+    *,
+    unconfirmed: bool,
 ) -> Subject:
     """A subject that stands as of today where the first of its dates does."""
     number = today.toordinal()
@@ -53,4 +57,5 @@ def _subject(
         dates=tuple(dict.fromkeys(dates)),
         announced=lower is not None and lower > number,
         past=upper is not None and upper < number,
+        unconfirmed=unconfirmed,
     )

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from itertools import islice
 
 from output.model import Emphasis, Export, Link, Occurrence, Span, Told
 from timeline import edtf
@@ -40,8 +41,12 @@ def export(
     title: str,
     address: str | None,
     links: Mapping[str, str],
+    tells: Callable[[Change], bool] = lambda _: True,
 ) -> Export:
-    """The timeline for other programs; `links` leads to events by key, `logged` is the whole log."""
+    """The timeline for other programs; `links` leads to events by key, `logged` is the whole log.
+
+    `tells` chooses among its changes.
+    """
     log: defaultdict[str, list[Change]] = defaultdict(list)
     for row in logged:
         if row.change.event:
@@ -52,7 +57,8 @@ def export(
         _occurrence(event, log[event.key], names, links.get(event.key), withdrawn=event.key in gone)
         for event in ordered
     ]
-    latest = sorted(logged, key=lambda row: (row.change.seen, row.id), reverse=True)[:LATEST]
+    newest = sorted(logged, key=lambda row: (row.change.seen, row.id), reverse=True)
+    latest = list(islice((row for row in newest if tells(row.change)), LATEST))
     seen = [event.updated for event in occurrences] + [row.change.seen for row in latest]
     return Export(
         title=title,
@@ -87,6 +93,7 @@ def _occurrence(
         sources=_sources((lead, *event.reports), names),
         href=link,
         called_off=life.called_off,
+        unconfirmed=event.key in names.unconfirmed,
     )
 
 

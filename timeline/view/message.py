@@ -8,11 +8,12 @@ from output.model import ChangeSection, Health, Item, Message
 from output.words import change_word
 from output.words import count as counted
 from timeline.memory import Notice
-from timeline.model import Change, ChangeKind, Digest
+from timeline.model import Change, ChangeKind, Digest, Event
 from timeline.view.health import counted_states, health, standing
-from timeline.view.phrases import Names, calls_off, change_item
+from timeline.view.phrases import Names, calls_off, change_item, passed_item
 from timeline.view.subject import Template, alive_subject, days, subject_line
 
+PASSED = "unconfirmed"  # the section of events that passed without being confirmed
 TEXTS = "texts"  # the section of new texts that gave no event
 _TURNS = {True: "called-off", False: "on-again"}
 # An event called off is as good as withdrawn, whatever the text still says of its date.
@@ -27,6 +28,7 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
     title: str,
     upcoming: Sequence[Item],
     notices: Sequence[Notice],
+    passed: Sequence[Event] = (),
     page_href: str | None,
     paths: Mapping[str, str],
     name: str = "digest",
@@ -36,10 +38,10 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
     """One digest in words.
 
     `identity` stays for a repeated delivery; `name` is the digest's of the configuration and `subject` its
-    template, None for ours; `paths` says on which page of the site each event is; `upcoming` looks `horizon`
-    days ahead.
+    template, None for ours; `passed` are events that passed without being confirmed; `paths` says on which
+    page of the site each event is; `upcoming` looks `horizon` days ahead.
     """
-    sections = _sections(digest, names, paths)
+    sections = _sections(digest, passed, names, paths)
     lines = health(notices, names)
     counts = tuple((section.id, len(section.items)) for section in sections)
     line = subject_line(
@@ -154,13 +156,19 @@ def _note(digest: Digest, lines: Sequence[Health]) -> str:
     return "No event changed." if lines else ""
 
 
-def _sections(digest: Digest, names: Names, paths: Mapping[str, str]) -> tuple[ChangeSection, ...]:
+def _sections(
+    digest: Digest, passed: Sequence[Event], names: Names, paths: Mapping[str, str]
+) -> tuple[ChangeSection, ...]:
     groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
     for kind, changes in digest.groups:
         for change in changes:
             turn = calls_off(change) if kind is ChangeKind.AMENDED else None
             groups.setdefault(kind.value if turn is None else _TURNS[turn], []).append(change)
     made = [_section(key, change_word(key), held, names, paths) for key, held in groups.items() if held]
+    if passed:
+        items = (passed_item(event, names) for event in passed)
+        placed = tuple(replace(item, path=paths.get(item.event or "", "")) for item in items)
+        made.append(ChangeSection(PASSED, change_word(PASSED), placed))
     if digest.quiet:
         made.append(_section(TEXTS, "New texts without a dated event", digest.quiet, names, paths))
     return tuple(made)

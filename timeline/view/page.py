@@ -1,9 +1,8 @@
 """Timeline -> the page's records: cards in sections of months and years, the latest changes, the sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
 
 from output.model import Evidence, Item, Page, Revision, Section, SourceLine
 from output.words import count as counted
@@ -15,20 +14,19 @@ from timeline.view.phrases import (
     calls_off,
     change_item,
     date_words,
-    differing,
     in_quotes,
     marked,
     sentence,
 )
+from timeline.view.status import status, tense, withdrawn
 from timeline.view.words import MONTHS, words, year_words
 
 _LATEST = 5
-_TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
 _WIDE = {"century": -2, "decade": -1}
 _FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
 
 
-def page(
+def page(  # noqa: PLR0913 - four values and what a page says besides, by name
     events: Sequence[Event],
     withdrawn: Sequence[Event],
     changes: Sequence[Change],
@@ -37,8 +35,13 @@ def page(
     title: str,
     today: date,
     as_of: datetime | None,
+    note: str = "",
+    tells: Callable[[Change], bool] = lambda _: True,
 ) -> Page:
-    """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such."""
+    """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such.
+
+    `note` says what else than all of today it shows; `tells` chooses among the latest changes.
+    """
     by_event = _by_event(changes)
     items = [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in events]
     items += [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in withdrawn]
@@ -50,8 +53,9 @@ def page(
         as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
         sections=_sections(items),
-        changes=tuple(change_item(change, names) for change in _latest(changes, today)),
+        changes=tuple(change_item(change, names) for change in _latest(filter(tells, changes), today)),
         sources=tuple(_source_lines(events, names)),
+        note=note,
     )
 
 
@@ -65,8 +69,8 @@ def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> 
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
-        status=_status(event, changes, today),
-        tense=_tense(when, today),
+        status=status(event, changes, names, today),
+        tense=tense(when, today),
         evidence=tuple(_evidence(event, report, names) for report in _leading_first(event)),
         history=tuple(
             Revision(names.moment(change.seen), sentence(change, names))
@@ -78,7 +82,7 @@ def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> 
 
 def summary(events: Sequence[Event], names: Names, today: date) -> str:
     """How much there is: "41 events (6 upcoming) from 7 texts in 2 sources"."""
-    future = sum(_tense(event.when, today) == "future" for event in events)
+    future = sum(tense(event.when, today) == "future" for event in events)
     texts = {(report.source, report.entry) for event in events for report in event.reports}
     held = f"{counted(len(events), 'event')} ({future} upcoming)" if future else counted(len(events), "event")
     return f"{held} from {counted(len(texts), 'text')} in {counted(len(names.sources), 'source')}"
@@ -92,7 +96,7 @@ def upcoming(
     One that `changes` call off stays, and says so: its sources still tell of it.
     """
     first, last = today.toordinal(), until.toordinal()
-    held = [event for event in events if not _withdrawn(event)]
+    held = [event for event in events if not withdrawn(event)]
     ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
     turns = _by_event(change for change in changes if calls_off(change) is not None)
     ordered = sorted(ahead, key=lambda event: event.when)
@@ -107,43 +111,16 @@ def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
     return grouped
 
 
-def _latest(changes: Sequence[Change], today: date) -> list[Change]:
+def _latest(changes: Iterable[Change], today: date) -> list[Change]:
     """The few latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
 
     def order(change: Change) -> tuple[float, bool, bool]:
         whens = [side.when for side in (change.before, change.after) if side and side.when]
-        past = all(_tense(when, today) == "past" for when in whens)
+        past = all(tense(when, today) == "past" for when in whens)
         return -change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE, past
 
     return sorted(events, key=order)[:_LATEST]
-
-
-def _status(event: Event, changes: Iterable[Change], today: date) -> str:
-    if _withdrawn(event):
-        return "withdrawn"
-    turns = [turn for turn in map(calls_off, changes) if turn is not None]
-    if turns and turns[-1]:
-        return "called off"
-    if differing(event):
-        return "sources differ"
-    moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
-    if moved:
-        return moved[-1]
-    return "announced" if _tense(event.when, today) == "future" else ""
-
-
-def _withdrawn(event: Event) -> bool:
-    return all(report.withdrawn for report in event.reports)
-
-
-def _tense(when: Edtf, today: date) -> Literal["past", "present", "future"]:
-    number = today.toordinal()
-    if when.upper is not None and when.upper < number:
-        return "past"
-    if when.lower is not None and when.lower > number:
-        return "future"
-    return "present"
 
 
 def _leading_first(event: Event) -> list[Report]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 from output.model import ChangeItem, Span
+from timeline.diff import state
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
@@ -44,6 +45,7 @@ class Names:
     zone: ZoneInfo
     live: frozenset[str] = frozenset()  # the events that somebody reports now
     shared: frozenset[str] = frozenset()  # the titles that several sources have
+    unconfirmed: frozenset[str] = frozenset()  # the events that passed without being confirmed
 
     def source(self, identity: str) -> str:
         """A source by its own title, with its id where others have that title; else by its id."""
@@ -142,6 +144,27 @@ def change_item(change: Change, names: Names) -> ChangeItem:
         before_edtf="" if before == after else _edtf(change.before),
         after_edtf=_edtf(change.after),
         seen_at=change.seen,
+    )
+
+
+def passed_item(event: Event, names: Names) -> ChangeItem:
+    """An event that passed without being confirmed, as `output` shows it among changes."""
+    report = next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
+    when, told = words(event.when), state(report.mention)
+    said = f"{event.title}: {when} has passed, and nothing written since confirms it."
+    return ChangeItem(
+        kind="unconfirmed",
+        sentence=said,
+        event=event.key,
+        name=event.title,
+        before="",
+        after=when,
+        quote=marked(told.sentence, told.date_start, told.date_end),
+        source=in_quotes(names.entry(report.source, report.entry)),
+        href=names.href(report.source, report.entry),
+        seen=names.moment(report.since),
+        after_edtf=event.when.text,
+        seen_at=report.since,
     )
 
 

@@ -1,0 +1,117 @@
+"""The life of an event as text and as rows: every version of every statement, and what changed."""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from output.changes import spaced
+from output.model import Span
+from output.words import change_word
+from timeline.cli.common import printable
+from timeline.config import Config
+from timeline.history import Step, steps
+from timeline.model import ChangeKind, Mention
+from timeline.publish import names_of
+from timeline.store import Store
+from timeline.view import Names, words
+from timeline.view.phrases import compared, in_quotes, marked
+
+_WORDS = {ChangeKind.ADDED: "First reported", "returned": "Stated again"}
+# The signs say it without colour, as wdiff does.
+_SIGNS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green"), "date": ("[", "]", "cyan")}
+
+
+def life_text(config: Config, store: Store, key: str) -> str:
+    """The life of an event as paragraphs, one for each step."""
+    names, found = names_of(config, store), steps(store.history.statements(key))
+    open_now = [step.version.report for step in found if step.version.until is None]
+    last = (open_now or [found[-1].version.report])[-1].mention
+    head = [
+        _bold(printable(last.title)),
+        f"  when       {words(last.when)}   (EDTF {last.when.text})",
+        f"  key        {key}",
+        f"  status     {'current' if open_now else 'withdrawn'}, first seen {names.moment(found[0].seen)}",
+    ]
+    several = len({step.version.report.key for step in found}) > 1
+    parts = [head, *(list(_paragraph(step, names, several=several)) for step in found)]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def life_rows(config: Config, store: Store, key: str) -> Iterator[dict[str, Any]]:
+    """The life of an event, a row for each step; moments in UTC."""
+    names = names_of(config, store)
+    for step in steps(store.history.statements(key)):
+        report = step.version.report
+        ended = step.kind is ChangeKind.WITHDRAWN
+        yield {
+            "seen": step.seen.isoformat(),
+            "kind": str(step.kind),
+            "event": report.event,
+            "report": report.key,
+            "source": report.source,
+            "entry": report.entry,
+            "name": names.entry(report.source, report.entry),
+            "since": report.since.isoformat(),
+            "until": step.version.until.isoformat() if step.version.until else None,
+            "before": _state(report.mention) if ended else step.before and _state(step.before.mention),
+            "after": None if ended else _state(report.mention),
+            "diff": [{"text": span.text, "emphasis": span.emphasis} for span in _spans(step)],
+        }
+
+
+def _state(mention: Mention) -> dict[str, str]:
+    return {"when": mention.when.text, "title": mention.title, "sentence": mention.sentence}
+
+
+def _paragraph(step: Step, names: Names, *, several: bool) -> Iterator[str]:
+    report, until = step.version.report, step.version.until
+    yield f"{names.moment(step.seen)}  {_bold(_headline(step))}"
+    text = in_quotes(names.entry(report.source, report.entry))
+    yield f"  {printable(text)}, source {report.source}{f', statement {report.key[:8]}' if several else ''}"
+    yield f"  {_drawn(_spans(step))}"
+    if step.kind is ChangeKind.WITHDRAWN:
+        yield f"  had read so since {names.moment(report.since)}"
+    else:
+        yield f"  reads so {f'until {names.moment(until)}' if until else 'now'}"
+
+
+def _headline(step: Step) -> str:
+    """What happened in a word, and the dates."""
+    when = words(step.version.report.mention.when)
+    word = _WORDS.get(step.kind) or change_word(str(step.kind))
+    before = words(step.before.mention.when) if step.before else when
+    return f"{word}: {when}" if before == when else f"{word}: {before} → {when}"
+
+
+def _spans(step: Step) -> Sequence[Span]:
+    """What the step is about: the sentence with its date marked, or both sentences compared."""
+    mention = step.version.report.mention
+    if step.before is None or step.before.mention.sentence == mention.sentence:
+        return marked(mention.sentence, *_place(mention))
+    old = step.before.mention
+    return spaced(compared(old.sentence, mention.sentence, _place(old), _place(mention)))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.date_start - mention.start, mention.date_end - mention.start
+
+
+def _drawn(spans: Sequence[Span]) -> str:
+    """Spans on one line of a terminal, what stands out between signs and, where it has them, in colours."""
+    parts = []
+    for span in spans:
+        text = printable(span.text).replace("\n", " ")
+        opening, closing, colour = _SIGNS.get(span.emphasis, ("", "", None))
+        parts.append(_styled(f"{opening}{text}{closing}", fg=colour) if colour else text)
+    return "".join(parts)
+
+
+def _bold(text: str) -> str:
+    return _styled(text, bold=True)
+
+
+def _styled(text: str, *, fg: str | None = None, bold: bool | None = None) -> str:
+    """A text with codes of the terminal, which `click.echo` takes out where there is none."""
+    return text if "NO_COLOR" in os.environ else click.style(text, fg=fg, bold=bold)

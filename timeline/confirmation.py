@@ -1,0 +1,110 @@
+"""Announced events whose date has passed while nothing that was written since says that they took place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from timeline.content import content
+from timeline.extract import cancels
+from timeline.memory import EntryMemory
+from timeline.model import Basis, Event, Report
+
+# Two words of its name must a later statement about the same date share to refer to an event: on one day
+# many things happen, and one word in common (a country, a ministry) says little, as does one that very many
+# statements of that day share.
+_MANY = 1_000
+
+Entries = Mapping[tuple[str, str], EntryMemory]  # by source and id
+Days = tuple[int | None, int | None]
+
+
+def written(report: Report, entries: Entries, zone: ZoneInfo) -> date:
+    """The day on which a statement was made, in the zone of the reader.
+
+    That of the publication of its text, or on which the text was first seen where it states none. What was
+    put into the text later, or reworded there, was made when that was seen.
+    """
+    if report.since > report.first_seen:
+        return report.since.astimezone(zone).date()
+    memory = entries.get((report.source, report.entry))
+    if memory is None or _came_later(report, memory):
+        return report.first_seen.astimezone(zone).date()
+    published = memory.entry.published or memory.first_seen
+    return (published if memory.entry.published_day else published.astimezone(zone)).date()
+
+
+def _came_later(report: Report, memory: EntryMemory) -> bool:
+    return report.first_seen > memory.first_seen and memory.changed > memory.first_seen
+
+
+def unconfirmed(events: Sequence[Event], entries: Entries, today: date, zone: ZoneInfo) -> frozenset[str]:
+    """The keys of the announced events that ended before today and that nothing written since confirms.
+
+    A confirmation is a report of the event, or a statement about the same days with words of its name, made
+    on the first of these days or later. What was written before and still stands is none. Calendars and
+    programmes never say that something took place, so that nothing is missing there; what was called off is
+    not waited for.
+    """
+    number = today.toordinal()
+    waiting = [event for event in events if _passed(event, number) and _announced(event, entries, zone)]
+    since = _Since(events, {days_of(event) for event in waiting}, entries, zone)
+    return frozenset(event.key for event in waiting if not since.names(event))
+
+
+def days_of(event: Event) -> Days:
+    """The first and the last day of an event."""
+    return event.when.lower, event.when.upper
+
+
+def end_of(event: Event) -> int | None:
+    """The last day that any report gives, None while one leaves it open."""
+    ends = [report.mention.when.upper for report in event.reports]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def _passed(event: Event, today: int) -> bool:
+    end = end_of(event)
+    return end is not None and end < today
+
+
+def _announced(event: Event, entries: Entries, zone: ZoneInfo) -> bool:
+    """Whether all that is reported was written before the date began, and is of a kind to be confirmed."""
+    begin, reports = event.when.lower, event.reports
+    return (
+        begin is not None
+        and all(written(report, entries, zone).toordinal() < begin for report in reports)
+        and any(report.mention.basis is not Basis.DATA for report in reports)
+        and not any(cancels(report.mention.sentence, report.mention.title) for report in reports)
+    )
+
+
+class _Since:
+    """What was written about some days when they had begun, found by its words."""
+
+    def __init__(self, events: Iterable[Event], days: set[Days], entries: Entries, zone: ZoneInfo) -> None:
+        self._words: defaultdict[Days, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for report in (report for event in events for report in event.reports):
+            when = report.mention.when
+            own = when.lower, when.upper
+            if own in days and when.lower is not None and _late(report, when.lower, entries, zone):
+                for word in content(report.mention.title):
+                    self._words[own][word].add(report.key)
+
+    def names(self, event: Event) -> bool:
+        """Whether something refers to the event: two words of its name stand in one statement."""
+        words = self._words.get(days_of(event))
+        if words is None:
+            return False
+        found: set[str] = set()
+        for keys in sorted((words[word] for word in content(event.title) if word in words), key=len):
+            if len(keys) > _MANY:
+                break
+            if not found.isdisjoint(keys):
+                return True
+            found |= keys
+        return False
+
+
+def _late(report: Report, begin: int, entries: Entries, zone: ZoneInfo) -> bool:
+    return written(report, entries, zone).toordinal() >= begin

@@ -1,0 +1,58 @@
+"""Where an event stands, in a few words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from timeline.edtf import Edtf
+from timeline.model import Change, ChangeKind, Event
+from timeline.view.phrases import Names, calls_off, differing
+
+DIFFER = "sources differ"
+UNCONFIRMED = "date passed, not confirmed"
+_TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
+
+
+def status(event: Event, changes: Iterable[Change], names: Names, today: date) -> str:
+    """What is to be known about an event before its date is believed; "" when nothing is.
+
+    `changes` are those of the event.
+    """
+    if withdrawn(event):
+        return "withdrawn"
+    changes = list(changes)
+    turns = [turn for turn in map(calls_off, changes) if turn is not None]
+    if turns and turns[-1]:
+        return "called off"
+    if event.key in names.unconfirmed:
+        return UNCONFIRMED
+    if differing(event):
+        return DIFFER
+    moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
+    if moved:
+        return moved[-1]
+    return "announced" if tense(event.when, today) == "future" else ""
+
+
+def dates_of(event: Event) -> tuple[tuple[Edtf, tuple[str, ...]], ...]:
+    """The dates that the reports of an event give, each with its sources; first the one that leads."""
+    found: defaultdict[Edtf, list[str]] = defaultdict(list)
+    for report in sorted(event.reports, key=lambda report: report.mention.when != event.when):
+        found[report.mention.when].append(report.source)
+    return tuple((when, tuple(dict.fromkeys(sources))) for when, sources in found.items())
+
+
+def withdrawn(event: Event) -> bool:
+    """Whether nobody reports the event any more."""
+    return all(report.withdrawn for report in event.reports)
+
+
+def tense(when: Edtf, today: date) -> Literal["past", "present", "future"]:
+    """Where a date lies as of today."""
+    number = today.toordinal()
+    if when.upper is not None and when.upper < number:
+        return "past"
+    if when.lower is not None and when.lower > number:
+        return "future"
+    return "present"
