@@ -1,0 +1,108 @@
+"""Names that the text gives in full elsewhere: short forms of persons, acronyms of organisations."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from timeline.extract.actors.runs import Word, runs
+from timeline.names import Actor
+
+_TRIED = 40  # short forms of one text that are looked for, so that a text of nothing but names stays linear
+_PLACES = 6  # occurrences of one that are looked at
+_BACK, _AHEAD = 90, 40  # characters around one
+_LONG_FORM = 140
+
+Read = Callable[[str], tuple[Actor, ...]]
+
+
+class Introduced:
+    """The full names in a text, found when they are asked for and then kept."""
+
+    def __init__(self, text: str, read: Read) -> None:
+        self._text = text
+        self._read = read
+        self._found: dict[str, str | None] = {}
+
+    def person(self, name: str) -> str | None:
+        """The full name of the one person whose name in the text holds these words."""
+        return self._kept(name, self._person)
+
+    def acronym(self, letters: str) -> str | None:
+        """The long form that the text puts beside an acronym in brackets."""
+        return self._kept(f"({letters})", self._acronym)
+
+    def _kept(self, name: str, look: Callable[[str], str | None]) -> str | None:
+        if name not in self._found:
+            if len(self._found) >= _TRIED:
+                return None
+            self._found[name] = look(name)
+        return self._found[name]
+
+    def _person(self, name: str) -> str | None:
+        wanted = name.casefold().split()
+        found = {
+            actor.name
+            for window in self._windows(name.rpartition(" ")[2])
+            for actor in self._read(window)
+            if actor.kind == "person" and len(actor.name.split()) > len(wanted) - (len(wanted) > 1)
+            if set(wanted) <= set(actor.name.casefold().split())
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _windows(self, word: str) -> Iterator[str]:
+        """Pieces of the text around the word where other words with capitals stand beside it."""
+        at, seen = -1, 0
+        for form in dict.fromkeys((word, word.upper())):
+            at = self._text.find(form)
+            while at >= 0 and seen < _PLACES:
+                if self._has_company(at, at + len(form)):
+                    seen += 1
+                    yield self._window(at, at + len(form))
+                at = self._text.find(form, at + 1)
+
+    def _has_company(self, start: int, end: int) -> bool:
+        before = self._text[max(0, start - 30) : start].split()[-1:]
+        behind = self._text[end : end + 2]
+        spaced = self._text[start - 1 : start].isspace()
+        return (spaced and bool(before) and before[0][0].isupper()) or (
+            behind[:1] == " " and behind[1:].isupper()
+        )
+
+    def _window(self, start: int, end: int) -> str:
+        first = max(0, start - _BACK)
+        line = self._text.rfind("\n", first, start)
+        piece = self._text[max(first, line + 1) : end + _AHEAD]
+        return piece if line >= 0 or first == 0 else piece.partition(" ")[2]
+
+    def _acronym(self, bracketed: str) -> str | None:
+        at = self._text.find(bracketed)
+        if at < 1:
+            return None
+        before = self._text[max(0, at - _LONG_FORM) : at]
+        last = None
+        for last in runs(before):  # noqa: B007 - the last one is wanted
+            pass
+        if last is None or before[last[-1].end :].strip():
+            return None
+        return long_form(last, bracketed[1:-1])
+
+
+def long_form(words: tuple[Word, ...], letters: str) -> str | None:
+    """The words at the end of a run that an acronym stands for."""
+    wanted = letters.casefold()
+    for start, word in enumerate(words):
+        if not word.capital or word.key[0] != wanted[0] or len(words) - start < 2:
+            continue
+        initials = "".join(one.key[0] for one in words[start:] if one.capital)
+        if initials == wanted or (len(initials) >= 2 and _spelled(wanted, words[start:])):
+            return " ".join(one.text + ("'s" if one.owner else "") for one in words[start:])
+    return None
+
+
+def _spelled(wanted: str, words: tuple[Word, ...]) -> bool:
+    """Whether the letters stand in the words in their order, and every word with a capital gives its first."""
+    letters = iter("".join(word.key for word in words))
+    if not all(letter in letters for letter in wanted):
+        return False
+    initials = [word.key[0] for word in words if word.capital]
+    rest = iter(wanted)
+    return all(initial in rest for initial in initials)
