@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from timeline.extract.actors import lexicon
 from timeline.extract.actors.runs import Word, runs
 from timeline.names import Actor
 
@@ -10,6 +11,7 @@ _TRIED = 40  # short forms of one text that are looked for, so that a text of no
 _PLACES = 6  # occurrences of one that are looked at
 _BACK, _AHEAD = 90, 40  # characters around one
 _LONG_FORM = 140
+_TELLING = lexicon.TITLES | lexicon.HONORIFICS | lexicon.GIVEN
 
 Read = Callable[[str], tuple[Actor, ...]]
 
@@ -23,7 +25,7 @@ class Introduced:
         self._found: dict[str, str | None] = {}
 
     def person(self, name: str) -> str | None:
-        """The full name of the one person whose name in the text holds these words."""
+        """The full name of the one person whose name in the text holds these words, "" where there are several."""
         return self._kept(name, self._person)
 
     def acronym(self, letters: str) -> str | None:
@@ -46,7 +48,7 @@ class Introduced:
             if actor.kind == "person" and len(actor.name.split()) > len(wanted) - (len(wanted) > 1)
             if set(wanted) <= set(actor.name.casefold().split())
         }
-        return found.pop() if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else "" if found else None
 
     def _windows(self, word: str) -> Iterator[str]:
         """Pieces of the text around the word where other words with capitals stand beside it."""
@@ -60,12 +62,13 @@ class Introduced:
                 at = self._text.find(form, at + 1)
 
     def _has_company(self, start: int, end: int) -> bool:
-        before = self._text[max(0, start - 30) : start].split()[-1:]
+        """Whether the word stands beside another with a capital, behind a title or a given name."""
+        before = self._text[max(0, start - 40) : start].split()[-3:]
         behind = self._text[end : end + 2]
-        spaced = self._text[start - 1 : start].isspace()
-        return (spaced and bool(before) and before[0][0].isupper()) or (
-            behind[:1] == " " and behind[1:].isupper()
-        )
+        beside = bool(before) and before[-1][0].isupper() and self._text[start - 1].isspace()
+        if not beside and not (behind[:1] == " " and behind[1:].isupper()):
+            return False
+        return not _TELLING.isdisjoint(word.rstrip(".").casefold() for word in before)
 
     def _window(self, start: int, end: int) -> str:
         first = max(0, start - _BACK)

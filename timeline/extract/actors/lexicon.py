@@ -10,7 +10,7 @@ HONORIFICS = frozenset(
     "mr mrs ms miss mx messrs dr dra prof professor sir dame lord lady h.e h.h h.m h.r.h hrh hon honourable honorable "
     "excellency excellencies majesty highness holiness lt gen lieutenant maj col capt cmdr sgt adm rev reverend "
     "fr monsignor imam sheikh samdech lok chumteav neak oknha herr frau m mme mlle monsieur madame señor señora "
-    "sr sra don doña doctor doctora docteur professeur doktor saint hun.".split()
+    "sr sra don doña doctor doctora docteur professeur doktor saint".split()
 )
 # What stands between "Samdech" and the name.
 STYLES = frozenset(
@@ -26,7 +26,7 @@ TITLES = frozenset(
     "commissioner congressman congresswoman representative rep sen gov pres councillor councilor spokesman "
     "spokeswoman spokesperson coach inspector superintendent counterpart ayatollah "
     "bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin präsident präsidentin "
-    "ministerpräsident ministerpräsidentin minister ministerin außenminister außenministerin innenminister "
+    "ministerpräsident ministerpräsidentin minister ministerin aussenminister aussenministerin innenminister "
     "innenministerin finanzminister finanzministerin verteidigungsminister verteidigungsministerin "
     "wirtschaftsminister gesundheitsminister justizminister bürgermeister oberbürgermeister botschafter general "
     "könig königin papst prinz professorin richter richterin "
@@ -172,7 +172,13 @@ SMALL = (
 # These, capitalised inside a sentence, show that a heading is in title case.
 HEADING = (
     (words.PREPOSITIONS | words.SUBORDINATORS | words.PRONOUNS | words.AUXILIARIES | words.FINITE_PAST | words.PRESENT
-     | words.SAYING | words.EITHER_PAST) - {"us", "may", "it", "who", "up", "bid", "will", "off", "march", "set", "cut", "i"}
+     | words.SAYING | words.EITHER_PAST)
+    - frozenset(  # these are nouns or parts of names as well
+        "us may it who up bid will off march set cut i state states report reports note notes claim claims comment "
+        "comments remark remarks start open close hold begin need needs plans votes falls rises drops strikes hits "
+        "hit shot shows ends sets wins names run runs cast read put spread split broadcast like round down over past "
+        "near union lead left post letter".split()
+    )
     | frozenset("visits arrested reopen after to for about".split())
 )  # fmt: skip
 # Behind "in" and with a capital, yet no place; nor a person, nor anything that acts.

@@ -12,6 +12,7 @@ _DIRECTIONS = frozenset(
     "lower downtown greater mainland neighbouring neighboring nearby la le les el los las der die den das dem".split()
 )
 _COORDINATED = re.compile(r"\s*(?:,|,? (?:and|or|und|et|y|to|nach)|/|–)\s+(?:the |le |la |les |el )?")
+_CLOSING = frozenset({"", ",", ".", ";", ")", ":", "on", "from", "in", "at", "this", "next", "last"})
 _FOLLOWING = re.compile(r"['’]s\b|\s*([^\W\d_]+|[^\w\s]|$)")
 
 
@@ -55,8 +56,10 @@ def continues(sentence: str, last: Actor | None, start: int, end: int) -> bool:
     between = sentence[last.end : start]
     if not _COORDINATED.fullmatch(between):
         return False
+    if "," not in between or sentence[: last.start].count(" ") > 1:
+        return True
     # "In Geneva, Laos and Thailand signed": a country behind a comma needs its closing.
-    return "," not in between or after(sentence, end) in ("", ",", ".", ";", ")", ":", "on", "from", "in", "at", "this", "next", "last")
+    return after(sentence, end) in _CLOSING
 
 
 def acts(sentence: str, words: list[str], end: int) -> bool:

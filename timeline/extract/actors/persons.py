@@ -21,6 +21,9 @@ _LOOSE = frozenset(
 )
 
 
+_OFFICES = lexicon.TITLES | lexicon.HONORIFICS
+
+
 def name_end(words: Sequence[Word], at: int, names: Gazetteer) -> int:
     """Behind the last word of the person's name that begins at a word; `at` where none does."""
     end = at
@@ -81,7 +84,7 @@ def _is_part(words: Sequence[Word], at: int, *, first: bool, names: Gazetteer) -
     word = words[at]
     if _PARTICLE.match(word.text) and not first:
         return True
-    if not word.capital or word.key in lexicon.TITLES or word.key in lexicon.HONORIFICS - {"don", "sir"}:
+    if not word.capital or (word.key in _OFFICES and (first or not word.text.isupper())):
         return False
     if word.key in lexicon.CALENDAR and not first:
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.extract.actors import lexicon, located, organisations, persons, titled
+from timeline.extract.actors import lexicon, located, organisations, persons, phrases, titled
 from timeline.extract.actors.gazetteer import Gazetteer, Known, Sort
 from timeline.extract.actors.introduced import Introduced
 from timeline.extract.actors.runs import Word, runs
@@ -11,9 +11,10 @@ from timeline.names import Actor, Kind
 
 _LOWER = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{4,}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Z]*")
-_NATIONALITY = re.compile(r"[-–]")
+_JOINED = re.compile(r"[-–]")
 _ADJECTIVE = re.compile(r"(?:ic|ish|ist|ese|ean|ian|al)$")
 _MOST_PLACE = 4  # words
+_MEMBERS = (["of", "members"], ["of", "member"])
 _AMBIGUOUS = frozenset({"US", "WHO", "IT"})
 
 
@@ -30,7 +31,7 @@ class Reader:
 
     def read(self) -> list[Actor]:
         """The names in the order of the sentence."""
-        found = list(runs(self.sentence))
+        found = list(runs(self._without_phrases()))
         shouted = self.sentence.isupper()
         heading = shouted or self._is_heading(found)
         for run in found:
@@ -43,6 +44,14 @@ class Reader:
                 self._run(words)
         return self.found
 
+    def _without_phrases(self) -> str:
+        """The sentence with blanks for the bodies whose names hold words without capitals."""
+        rest = self.sentence
+        for start, end, name in phrases.find(rest, self.language):
+            self.add(name, "organisation", start, end)
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        return rest
+
     def add(self, name: str, kind: Kind, start: int, end: int) -> None:
         """One more name."""
         self.found.append(Actor(name, kind, start, end))
@@ -51,12 +60,12 @@ class Reader:
         """Whether the words of the sentence have capitals because it is a heading."""
         if self.language == "de":
             return False
-        signs = sum(
-            word.capital and word.start > 0 and word.key in lexicon.HEADING and not word.text.isupper()
-            for run in found
-            for word in run
-        )
-        return signs > 0 and len(_LOWER.findall(self.sentence)) <= signs
+        signs = [word for run in found for word in run if word.key in lexicon.HEADING]
+        signs = [word for word in signs if word.capital and word.start > 0 and not word.text.isupper()]
+        if not signs:
+            return False
+        small = len(_LOWER.findall(self.sentence))
+        return small == 0 or (len(signs) > 1 and small <= len(signs))
 
     def _known_only(self, words: Sequence[Word], *, shouted: bool) -> None:
         at = 0
@@ -80,6 +89,8 @@ class Reader:
         if not word.capital or (word.key in lexicon.SMALL and not word.text.isupper()) or word.key in lexicon.CALENDAR:
             return at + 1
         known = self.names.at(words, at)
+        if known is None and _JOINED.search(word.text) and self._pair(word):
+            return at + 1
         if known is None and word.key in titled.OPENING:
             return titled.read(self, words, at, bodies)
         if known is not None:
@@ -132,11 +143,22 @@ class Reader:
 
     # Known names
 
+    def _pair(self, word: Word) -> bool:
+        """Whether it joins countries: "Cambodia-Thailand", "Thai-Lao"."""
+        first, second = (part for part in _JOINED.split(word.text, maxsplit=1))
+        found = [known for part in (first, second) if (known := self.names.known(part))]
+        if len(found) < 2 or any(known.sort not in (Sort.COUNTRY, Sort.PEOPLE) for known in found):
+            return False
+        self.add(found[0].name, "country", word.start, word.start + len(first))
+        self.add(found[1].name, "country", word.end - len(second), word.end)
+        return True
+
     def _known(self, words: Sequence[Word], at: int, length: int, known: Known) -> int:
         end = at + length
         first, last = words[at].start, words[end - 1].end
         if known.sort is Sort.BODY:
-            self.add(known.name, "organisation", first, last)
+            if located.before(self.sentence, first)[:2] not in _MEMBERS:
+                self.add(known.name, "organisation", first, last)
             return end
         extended = self._place_with_head(words, at, end, known)
         if extended:
@@ -199,6 +221,8 @@ class Reader:
         """Whether the word goes on into a longer name that is not known: "Vietnam War", "Chinese New Year"."""
         if end >= len(words) or not words[end].capital or words[end - 1].stop or words[end - 1].owner:
             return False
+        if self.language == "de":
+            return False
         following = words[end].key
         if known.sort is Sort.PEOPLE:
             return following in lexicon.NOT_OF_PEOPLE
@@ -220,7 +244,7 @@ class Reader:
         place = self._place_by_words(words, at, end)
         if place:
             return place
-        behind = persons.name_end(words, at, self.names)
+        behind = persons.name_end(words, at, self.names) if at + 1 < len(words) else at + 1
         if behind - at >= 2 and self._is_person(words[at:behind]):
             self.add(persons.canonical(words[at:behind]), "person", words[at].start, words[behind - 1].end)
             return behind
@@ -295,7 +319,7 @@ class Reader:
         if len(word.text) < 3 or (len(name) == 1 and word.key in lexicon.NO_PLACE):
             return False
         full = self.introduced.person(persons.canonical(name))
-        if full is not None:
+        if full:
             self.add(full, "person", start, stop)
         return full is not None
 
