@@ -4,6 +4,8 @@ A line is `name | acronyms | other names`, several parted by commas. What is bet
 (UNESCO) has that as its name.
 """
 
+# ruff: noqa: E501 - a line of the table is one record
+
 _TABLE = """
 United Nations|UN,ONU|Organization of the United Nations,Vereinte Nationen,Vereinten Nationen,Nations Unies,Naciones Unidas,Organización de las Naciones Unidas,Organisation des Nations unies
 European Union|EU,UE|Europäische Union,Europäischen Union,Union européenne,Unión Europea

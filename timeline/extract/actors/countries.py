@@ -5,6 +5,8 @@ commas. Codes are those of ISO 3166-1; names are the short ones in English use. 
 from CLDR by the code.
 """
 
+# ruff: noqa: E501 - a line of the table is one record
+
 from dataclasses import dataclass
 
 _TABLE = """

@@ -10,7 +10,7 @@ _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d")
 
 
 def countries(language: str) -> Iterator[tuple[str, str]]:
-    """The names in a language (a two-letter code), each with the English one; none for a language that CLDR lacks."""
+    """The names in a language (a two-letter code), each with the English one; none where CLDR has none."""
     if language == "en" or not language.isalpha():
         return
     # Imported late: most texts are in English.

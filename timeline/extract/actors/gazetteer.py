@@ -1,4 +1,4 @@
-"""Known names: countries and their peoples, capitals and other cities, bodies. One table for each language."""
+"""Known names: countries and their peoples, capitals and other cities, bodies. A table for each language."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -90,8 +90,8 @@ def _entries(language: str) -> Iterator[tuple[str, Known]]:
             yield one, Known(country.name, Sort.PEOPLE)
         for one in country.capitals:
             yield one, Known(country.capitals[0], Sort.CAPITAL, country.name)
-    for place, *others in cities.PLACES:
-        for one in (place, *others):
-            yield one, Known(place, Sort.PLACE)
+    for place, *further in cities.PLACES:
+        for name in (place, *further):
+            yield name, Known(place, Sort.PLACE)
     for local, name in foreign.countries(language):
         yield local, Known(name, Sort.COUNTRY)

@@ -1,6 +1,5 @@
 """Names that the text gives in full elsewhere: short forms of persons, acronyms of organisations."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from timeline.extract.actors import lexicon
@@ -25,7 +24,7 @@ class Introduced:
         self._found: dict[str, str | None] = {}
 
     def person(self, name: str) -> str | None:
-        """The full name of the one person whose name in the text holds these words, "" where there are several."""
+        """The full name of the person whose name in the text holds these words, "" if there are several."""
         return self._kept(name, self._person)
 
     def acronym(self, letters: str) -> str | None:
@@ -102,7 +101,7 @@ def long_form(words: tuple[Word, ...], letters: str) -> str | None:
 
 
 def _spelled(wanted: str, words: tuple[Word, ...]) -> bool:
-    """Whether the letters stand in the words in their order, and every word with a capital gives its first."""
+    """Whether the letters stand in the words in this order, those that begin capitalised ones included."""
     letters = iter("".join(word.key for word in words))
     if not all(letter in letters for letter in wanted):
         return False

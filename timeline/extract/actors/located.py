@@ -8,8 +8,9 @@ from timeline.names import Actor
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _BACK = 40  # characters
 _DIRECTIONS = frozenset(
-    "the northern southern eastern western north-eastern north-western south-eastern south-western central upper "
-    "lower downtown greater mainland neighbouring neighboring nearby la le les el los las der die den das dem".split()
+    "the northern southern eastern western north-eastern north-western south-eastern south-western "
+    "central upper lower downtown greater mainland neighbouring neighboring nearby la le les el los "
+    "las der die den das dem".split()
 )
 _COORDINATED = re.compile(r"\s*(?:,|,? (?:and|or|und|et|y|to|nach)|/|–)\s+(?:the |le |la |les |el )?")
 _CLOSING = frozenset({"", ",", ".", ";", ")", ":", "on", "from", "in", "at", "this", "next", "last"})
@@ -69,7 +70,9 @@ def acts(sentence: str, words: list[str], end: int) -> bool:
         return True
     if following in ("will", "has", "have", "would"):
         behind = _WORD.findall(sentence[end : end + _BACK])
-        return len(behind) > 1 and (behind[1] in lexicon.ACTING or behind[1] in ("sign", "send", "reject", "impose", "respond"))
+        return len(behind) > 1 and (
+            behind[1] in lexicon.ACTING or behind[1] in ("sign", "send", "reject", "impose", "respond")
+        )
     if words and words[0] in lexicon.ACTING_BEFORE and not (words[0] == "by" and len(words) > 1):
         return True
     return words[:2] == ["to", "according"]

@@ -7,11 +7,17 @@ from timeline.extract.actors import lexicon
 from timeline.extract.actors.gazetteer import Gazetteer, Sort
 from timeline.extract.actors.runs import Word
 
+_NO_OPENING = lexicon.PLACE_FIRST_OF | {"university", "members"}
 _LINKS = frozenset({"of", "for", "on", "de", "des", "du", "della", "für"})
 _THE = frozenset({"the", "la", "le", "les", "los", "las", "el", "der", "das"})
 # A head before which the name needs no other word when it stands directly before the next one.
-_OPENING = frozenset("universität universidad université institut instituto banco banque tribunal partido parti".split())
+_OPENING = frozenset(
+    "universität universidad université institut instituto banco banque tribunal partido parti".split()
+)
 _LIST = re.compile(r",((?:\s\w+){1,3},)*?((?:\s\w+){1,3}) (?:and|&)((?:\s[A-Z]\w+)+)")
+# Offices that also stand in names ("General Assembly", "Department of Justice").
+_NAMING = frozenset({"general", "chief", "king", "queen", "prince", "justice"})
+_BARRING = lexicon.SMALL | lexicon.CALENDAR | lexicon.HONORIFICS
 _LONGEST = 14  # words
 
 
@@ -64,21 +70,20 @@ def _start(words: Sequence[Word], head: int, names: Gazetteer) -> int:
 
 
 def _linked(words: Sequence[Word], start: int) -> int | None:
-    """The word before "of the" that the name goes on with: the Friends of "Friends of the Estuary Association"."""
+    """The word before "of the" that begins the name: "Friends of the Estuary Association"."""
     at = start - 1
     at -= words[at].key == "the"
     if at < 1 or words[at].key not in ("of", "for"):
         return None
     before = words[at - 1]
     opens = before.capital and not _bars(before) and not before.stop and before.key not in lexicon.HEADS
-    return at - 1 if opens and before.key not in lexicon.PLACE_FIRST_OF | {"university", "members"} else None
+    return at - 1 if opens and before.key not in _NO_OPENING else None
 
 
 def _bars(word: Word) -> bool:
     """Whether no organisation's name begins with the word or goes on over it."""
-    return word.key in lexicon.SMALL or word.key in lexicon.CALENDAR or (
-        word.key in lexicon.TITLES and word.key not in ("general", "chief", "king", "queen", "prince", "justice", "state")
-    ) or word.key in lexicon.HONORIFICS  # fmt: skip
+    title = word.key in lexicon.TITLES and word.key not in _NAMING
+    return title or word.key in _BARRING
 
 
 def _is_known(words: Sequence[Word], at: int, names: Gazetteer) -> bool:
@@ -135,6 +140,6 @@ def _chain(words: Sequence[Word], at: int, *, portfolio: bool = False) -> int:
 
 
 def _fits(word: Word) -> bool:
-    return word.capital and word.key not in lexicon.CALENDAR and word.key not in lexicon.HONORIFICS and (
-        word.key not in lexicon.TITLES or word.key in ("justice", "state", "general")
-    )  # fmt: skip
+    if not word.capital or word.key in lexicon.CALENDAR or word.key in lexicon.HONORIFICS:
+        return False
+    return word.key not in lexicon.TITLES or word.key in _NAMING

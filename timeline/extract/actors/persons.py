@@ -16,8 +16,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 70  # characters
 # An office alone with these is followed by what is no person ("General Motors").
 _LOOSE = frozenset(
-    "general major captain officer speaker chief director counsel attorney secretary premier chair coach justice "
-    "representative deputy commander inspector first second special state central bank".split()
+    "general major captain officer speaker chief director counsel attorney secretary premier chair coach "
+    "justice representative deputy commander inspector first second special state central bank".split()
 )
 
 
@@ -45,7 +45,11 @@ def canonical(words: Sequence[Word]) -> str:
 
 def may_stand_alone(words: Sequence[Word], at: int, title: str) -> bool:
     """Whether one word is name enough behind a title."""
-    return title not in _LOOSE and len(words[at].text) > 1 and words[at].key not in lexicon.NO_PLACE | lexicon.PORTFOLIO
+    return (
+        title not in _LOOSE
+        and len(words[at].text) > 1
+        and words[at].key not in lexicon.NO_PLACE | lexicon.PORTFOLIO
+    )
 
 
 def speaks(words: Sequence[Word], sentence: str) -> bool:

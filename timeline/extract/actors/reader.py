@@ -86,7 +86,11 @@ class Reader:
         word = words[at]
         if at in bodies and not self._longer_body(words, at, bodies[at]):
             return self._organisation(words, at, bodies[at])
-        if not word.capital or (word.key in lexicon.SMALL and not word.text.isupper()) or word.key in lexicon.CALENDAR:
+        if (
+            not word.capital
+            or (word.key in lexicon.SMALL and not word.text.isupper())
+            or word.key in lexicon.CALENDAR
+        ):
             return at + 1
         known = self.names.at(words, at)
         if known is None and _JOINED.search(word.text) and self._pair(word):
@@ -163,7 +167,7 @@ class Reader:
         extended = self._place_with_head(words, at, end, known)
         if extended:
             return extended
-        if self._is_part_of_other(words, at, end, known):
+        if self._is_part_of_other(words, end, known):
             return self._past_other(words, at, end)
         if known.sort is Sort.PEOPLE:
             self._people(words, at, end, known)
@@ -183,7 +187,9 @@ class Reader:
         first, last = words[at].start, words[end - 1].end
         before = located.before(self.sentence, first)
         previous = self.found[-1] if self.found else None
-        at_place = located.is_located(before, self.language) or located.continues(self.sentence, previous, first, last)
+        at_place = located.is_located(before, self.language) or located.continues(
+            self.sentence, previous, first, last
+        )
         if known.sort is Sort.CAPITAL and not at_place and self._speaks(before, previous, first, last):
             self.add(known.country, "country", first, last)
         elif known.sort is Sort.COUNTRY and not at_place:
@@ -198,7 +204,7 @@ class Reader:
         return beside and self.sentence[previous.end : start] == " and " if previous else False
 
     def _place_with_head(self, words: Sequence[Word], at: int, end: int, known: Known) -> int:
-        """"Preah Vihear province": behind the place where the next word says what it is, else 0."""
+        """Behind the place where the next word says what it is ("Kep province"), else 0."""
         if known.sort not in (Sort.PLACE, Sort.CAPITAL):
             return 0
         if words[end - 1].stop or words[end - 1].owner:
@@ -217,8 +223,8 @@ class Reader:
         name = " ".join(self.sentence[words[at].start : words[end - 1].end].split())
         self.add(name, "place", words[at].start, words[end - 1].end)
 
-    def _is_part_of_other(self, words: Sequence[Word], at: int, end: int, known: Known) -> bool:
-        """Whether the word goes on into a longer name that is not known: "Vietnam War", "Chinese New Year"."""
+    def _is_part_of_other(self, words: Sequence[Word], end: int, known: Known) -> bool:
+        """Whether it goes on into a longer name that is not known: "Vietnam War", "Chinese New Year"."""
         if end >= len(words) or not words[end].capital or words[end - 1].stop or words[end - 1].owner:
             return False
         if self.language == "de":
@@ -264,10 +270,12 @@ class Reader:
         return end
 
     def _place_by_words(self, words: Sequence[Word], at: int, end: int) -> int:
-        """Behind a place whose name says what it is: "Mount Rainier", "Gulf of Alaska", "Rong island"; else 0."""
+        """Behind a place whose name says what it is ("Mount Rainier", "Gulf of Alaska"), else 0."""
         if self.language == "de":
             return 0
-        if end - at >= 2 and (words[end - 1].key in lexicon.PLACE_LAST_CAPITAL or words[at].key in lexicon.PLACE_FIRST):
+        if end - at >= 2 and (
+            words[end - 1].key in lexicon.PLACE_LAST_CAPITAL or words[at].key in lexicon.PLACE_FIRST
+        ):
             self._place(words, at, end)
             return end
         if words[at].key in lexicon.PLACE_FIRST_OF and end == at + 1 and end + 1 < len(words):
@@ -299,7 +307,7 @@ class Reader:
             return False
         if self._after_title(name[0].start):
             return True
-        return self.language != "de" and persons.speaks(name, self.sentence) or name[0].key in lexicon.GIVEN
+        return (self.language != "de" and persons.speaks(name, self.sentence)) or name[0].key in lexicon.GIVEN
 
     def _after_title(self, start: int) -> bool:
         """Whether an office without a capital stands before the name: "mayor Ekrem Imamoglu"."""
@@ -343,7 +351,9 @@ class Reader:
         start, stop = name[0].start, name[-1].end
         before = located.before(self.sentence, start)
         previous = self.found[-1] if self.found else None
-        there = located.is_located(before, self.language) or located.continues(self.sentence, previous, start, stop)
+        there = located.is_located(before, self.language) or located.continues(
+            self.sentence, previous, start, stop
+        )
         following = located.after(self.sentence, stop)
         described = following.islower() and following not in lexicon.SMALL and _ADJECTIVE.search(name[-1].key)
         if there and not described and name[0].key not in lexicon.GIVEN:

@@ -9,11 +9,14 @@ from timeline.extract import abbreviations
 from timeline.extract.actors import lexicon
 
 _UPPER = "".join(
-    chr(number) for number in (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)) if chr(number).isupper()
+    chr(number)
+    for number in (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))
+    if chr(number).isupper()
 )
 _WORD = rf"[{_UPPER}][^\W_]*+(?:(?:\.?[-–'’&]|\.)[^\W_]++)*+(?:\.(?!\S))?+"
 _JOINING = (
-    "of|for|on|and|the|in|de|du|des|la|le|les|del|das|dos|da|do|van|von|der|den|dem|ter|bin|ibn|bint|y|e|et|und|für|zu|di|&"
+    "of|for|on|and|the|in|de|du|des|la|le|les|del|das|dos|da|do|van|von|der|den|dem|ter|bin|ibn|bint|y|e|et"
+    "|und|für|zu|di|&"
 )
 _PREFIX = r"(?:(?:[dl]|al|el|an|as|ash|ad|ar)['’-](?=[^\W_]))?+"
 _RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
@@ -24,7 +27,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
 class Word(NamedTuple):
-    """A word of a run at `start` to `end` of the sentence, without a possessive ending or a closing full stop.
+    """A word of a run at `start` to `end` of the sentence, without a possessive ending or full stop.
 
     `key` is what it is looked up by. No name goes on behind a word with `stop`; `owner` marks a possessive.
     """
@@ -50,7 +53,15 @@ def runs(sentence: str) -> Iterator[tuple[Word, ...]]:
 
 def _word(raw: str, start: int) -> Word:
     if raw.isalpha():
-        return Word(start, start + len(raw), raw, sys.intern(raw.casefold()), raw[0].isupper(), owner=False, stop=False)
+        return Word(
+            start,
+            start + len(raw),
+            raw,
+            sys.intern(raw.casefold()),
+            raw[0].isupper(),
+            owner=False,
+            stop=False,
+        )
     return _dressed(raw, start)
 
 
@@ -63,7 +74,9 @@ def _dressed(raw: str, start: int) -> Word:
     stop = raw.endswith(".")
     if stop:
         bare = raw[:-1].casefold()
-        abbreviated = bare in abbreviations.TITLES or bare in lexicon.LEGAL_FORMS or bare in lexicon.HONORIFICS
+        abbreviated = (
+            bare in abbreviations.TITLES or bare in lexicon.LEGAL_FORMS or bare in lexicon.HONORIFICS
+        )
         stop = not (abbreviated or _INITIALS.fullmatch(raw) or bare in lexicon.TITLES)
         raw = raw if _INITIALS.fullmatch(raw) or bare in lexicon.LEGAL_FORMS else raw[:-1]
     owner = _POSSESSIVE.search(raw)

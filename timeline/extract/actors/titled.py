@@ -9,7 +9,9 @@ from timeline.extract.actors.runs import Word
 from timeline.names import Kind
 
 OPENING = lexicon.HONORIFICS | lexicon.TITLES | lexicon.RANKS
-_OF = frozenset({"of", "for", "de", "des", "du", "von", "für", "and", "et", "y", "und", "&", "the", "la", "le"})
+_OF = frozenset(
+    {"of", "for", "de", "des", "du", "von", "für", "and", "et", "y", "und", "&", "the", "la", "le"}
+)
 
 
 class Names(Protocol):
@@ -43,9 +45,9 @@ def _titles(found: Names, words: Sequence[Word], at: int, bodies: dict[int, int]
         if word.key in lexicon.HONORIFICS or word.key in lexicon.TITLES:
             title, office = word.key, False
             styled = styled or word.key == "samdech"
-        elif styled and word.key in lexicon.STYLES:
-            pass
-        elif word.key in lexicon.RANKS and (not title or _title_follows(words, at)):
+        elif (styled and word.key in lexicon.STYLES) or (
+            word.key in lexicon.RANKS and (not title or _title_follows(words, at))
+        ):
             pass
         elif title and word.key in _OF and not word.capital and _goes_on(words, at):
             office = True
