@@ -146,7 +146,8 @@ def events_of_lines() -> int:
         )
         mentions = extract_events(entry, anchor=day, anchor_basis="published" if day else None)
         found = [
-            _event(one, one.sentence, one.start, one.end, one.basis.value) | _names(one.names) for one in mentions
+            _event(one, one.sentence, one.start, one.end, one.basis.value) | _names(one.names)
+            for one in mentions
         ]
         find = recogniser(entry).find
         for said in goes_on(entry, mentions, day) if day else ():
