@@ -12,7 +12,7 @@ from output.identity import uuid_of
 from output.jsontext import document
 from output.links import web
 from output.markup import plain, single_line
-from output.model import Export, Link, Occurrence
+from output.model import Export, Link, Named, Occurrence
 
 FILE = "timeline.jsonld"
 _SCHEMA = "https://schema.org"
@@ -84,8 +84,12 @@ def _named(event: Occurrence) -> dict[str, Any]:
     if event.location:
         values["location"] = {"@type": "Place", "name": single_line(event.location)}
     if event.actors:
-        values["about"] = [{"@type": _TYPES[one.kind], "name": single_line(one.name)} for one in event.actors]
+        values["about"] = [_who(one) for one in event.actors]
     return values
+
+
+def _who(named: Named) -> dict[str, str]:
+    return {"@type": _TYPES.get(named.kind, "Thing"), "name": single_line(named.name)}
 
 
 def _work(source: Link) -> dict[str, Any]:
