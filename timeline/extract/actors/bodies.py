@@ -28,6 +28,7 @@ International Maritime Organization|IMO|
 International Organization for Migration|IOM|
 International Civil Aviation Organization|ICAO|
 International Telecommunication Union|ITU|
+USAID|USAID|
 UNESCO|UNESCO|Unesco
 UNICEF|UNICEF|Unicef
 UNDP|UNDP|United Nations Development Programme

@@ -59,6 +59,9 @@ class Gazetteer:
 
     def known(self, name: str) -> Known | None:
         """A name as a whole."""
+        acronym = self._acronyms.get(name.replace(".", ""))
+        if acronym is not None:
+            return acronym
         first, *rest = keys(name)
         return next((known for other, known in self._index.get(first, ()) if list(other) == rest), None)
 

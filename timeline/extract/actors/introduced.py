@@ -27,6 +27,10 @@ class Introduced:
         """The full name of the person whose name in the text holds these words, "" if there are several."""
         return self._kept(name, self._person)
 
+    def company(self, name: str) -> str | None:
+        """The name with its legal form: Esselte AB for Esselte."""
+        return self._kept(f"{name} ", self._company)
+
     def acronym(self, letters: str) -> str | None:
         """The long form that the text puts beside an acronym in brackets."""
         return self._kept(f"({letters})", self._acronym)
@@ -48,6 +52,17 @@ class Introduced:
             if set(wanted) <= set(actor.name.casefold().split())
         }
         return found.pop() if len(found) == 1 else "" if found else None
+
+    def _company(self, name: str) -> str | None:
+        at = self._text.find(name)
+        for _ in range(_PLACES):
+            if at < 0:
+                return None
+            following = self._text[at + len(name) : at + len(name) + 15].split(" ", 1)[0].rstrip(".,;:)'’s")
+            if following[:1].isupper() and following.casefold() in lexicon.LEGAL_FORMS:
+                return f"{name}{following}"
+            at = self._text.find(name, at + 1)
+        return None
 
     def _windows(self, word: str) -> Iterator[str]:
         """Pieces of the text around the word where other words with capitals stand beside it."""

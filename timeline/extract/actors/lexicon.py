@@ -20,7 +20,8 @@ STYLES = frozenset(
 )
 # Offices; with a capital they stand directly before a name ("Foreign Minister Wang Yi").
 TITLES = frozenset(
-    "president minister chancellor king queen prince princess emperor empress sultan emir pope cardinal "
+    "president minister pm president-elect vice-president vice-chairman vice-minister administrator "
+    "chancellor king queen prince princess emperor empress sultan emir pope cardinal "
     "bishop archbishop patriarch general admiral colonel major captain commander brigadier marshal "
     "sergeant officer senator governor mayor ambassador envoy secretary secretary-general director "
     "director-general chairman chairwoman chairperson chair chief judge justice prosecutor attorney "
@@ -54,7 +55,10 @@ PORTFOLIO = frozenset(
     "telecommunications treasury republic kingdom senate parliament assembly council board bank committee "
     "commission union party court employment welfare housing immigration integration digital climate "
     "higher research family civil service royal palace affaires étrangères relaciones exteriores "
-    "investment external relations cabinet prime general police staff inspection people's peoples armed "
+    "investment external relations exchequer naturalization east west south north asian pacific "
+    "european african american "
+    "near eastern "
+    "western hemisphere arms control cabinet prime general police staff inspection people's peoples armed "
     "forces army navy air force protocol department ministry minister secretary".split()
 )
 # These join the words of one name.
@@ -70,9 +74,9 @@ HEADS = frozenset(
     "congress consortium corporation corps council court department directorate embassy exchange "
     "federation fire-brigade force forces forum foundation front fund government group guard holdings "
     "hospital house institute institution league legislature library mission ministry movement museum "
-    "navy network observatory office orchestra organisation organization parliament partnership party "
+    "navy network observatory office orchestra organisation organization parliament party "
     "police press secretariat senate service services society squad subcommittee syndicate taskforce team "
-    "tribunal trust union united university ministère ministerio ministerium universität université "
+    "tribunal trust union university ministère ministerio ministerium universität université "
     "universidad banco banque tribunal comisión commission comité partido parti gericht institut "
     "instituto stiftung fundación fondation verband partei asociación gobierno gouvernement conseil "
     "consejo duma airline media daily times".split()
@@ -213,6 +217,7 @@ HEADING = (
 )  # fmt: skip
 # Behind "in" and with a capital, yet no place; nor a person, nor anything that acts.
 NO_PLACE = CALENDAR | SMALL | TITLES | HONORIFICS | frozenset(
+    "conclusion summary detail short total brief particular view light fact addition return response "
     "english french german parliament congress court phase quarter article chapter section annex appendix "
     "part figure table level stage group world war internet twitter facebook christianity islam buddhism "
     "god heaven earth brexit covid python class grade season round game act title schedule day week year "

@@ -13,7 +13,9 @@ _DIRECTIONS = frozenset(
     "las der die den das dem".split()
 )
 _COORDINATED = re.compile(r"\s*(?:,|,? (?:and|or|und|et|y|to|nach)|/|–)\s+(?:the |le |la |les |el )?")
-_CLOSING = frozenset({"", ",", ".", ";", ")", ":", "on", "from", "in", "at", "this", "next", "last"})
+_CLOSING = frozenset(
+    {"", ",", ".", ";", ")", "(", ":", "—", "–", "-", "on", "from", "in", "at", "this", "next", "last"}
+)
 _FOLLOWING = re.compile(r"['’]s\b|\s*([^\W\d_]+|[^\w\s]|$)")
 
 

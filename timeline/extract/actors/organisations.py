@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.extract import words as words_of_events
 from timeline.extract.actors import lexicon
 from timeline.extract.actors.gazetteer import Gazetteer, Sort
 from timeline.extract.actors.runs import Word
@@ -73,10 +74,24 @@ def _linked(words: Sequence[Word], start: int) -> int | None:
     """The word before "of the" that begins the name: "Friends of the Estuary Association"."""
     at = start - 1
     at -= words[at].key == "the"
-    if at < 1 or words[at].key not in ("of", "for"):
+    if at < 1 or words[at].capital:
         return None
     before = words[at - 1]
-    opens = before.capital and not _bars(before) and not before.stop and before.key not in lexicon.HEADS
+    if (
+        words[at].key in ("and", "&")
+        and at == start - 1
+        and before.capital
+        and before.key in lexicon.PORTFOLIO
+    ):
+        return at - 1  # "Immigration and Naturalization Service"
+    if words[at].key not in ("of", "for"):
+        return None
+    opens = (
+        before.capital
+        and not _bars(before)
+        and not before.stop
+        and before.key not in lexicon.HEADS | words_of_events.EVENT_NOUNS
+    )
     return at - 1 if opens and before.key not in _NO_OPENING else None
 
 

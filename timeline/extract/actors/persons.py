@@ -9,7 +9,7 @@ from timeline.extract.actors.runs import Word
 
 _MOST = 5  # words
 _ROMAN = re.compile(r"[IVX]{2,}")
-_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.)+")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _PARTS = re.compile(r"[^\W_]+")
 _PARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar)-", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

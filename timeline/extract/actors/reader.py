@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from timeline.extract.actors import lexicon, located, organisations, persons, phrases, titled
 from timeline.extract.actors.gazetteer import Gazetteer, Known, Sort
 from timeline.extract.actors.introduced import Introduced
-from timeline.extract.actors.runs import Word, runs
+from timeline.extract.actors.runs import Word, key, runs
 from timeline.names import Actor, Kind
 
 _LOWER = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{4,}")
+_JOINABLE = {Sort.COUNTRY, Sort.PEOPLE, Sort.BODY}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Z]*")
+_JOINED_LOWER = re.compile(r"[-–][a-z]")
 _JOINED = re.compile(r"[-–]")
 _ADJECTIVE = re.compile(r"(?:ic|ish|ist|ese|ean|ian|al)$")
 _MOST_PLACE = 4  # words
@@ -28,12 +30,13 @@ class Reader:
         self.introduced = introduced
         self.found: list[Actor] = []
         self._read_to = 0
+        self._heading = False
 
     def read(self) -> list[Actor]:
         """The names in the order of the sentence."""
         found = list(runs(self._without_phrases()))
         shouted = self.sentence.isupper()
-        heading = shouted or self._is_heading(found)
+        heading = self._heading = shouted or self._is_heading(found)
         for run in found:
             words = run
             if self._read_to > run[0].start:
@@ -86,19 +89,17 @@ class Reader:
         word = words[at]
         if at in bodies and not self._longer_body(words, at, bodies[at]):
             return self._organisation(words, at, bodies[at])
-        if (
-            not word.capital
-            or (word.key in lexicon.SMALL and not word.text.isupper())
-            or word.key in lexicon.CALENDAR
-        ):
+        known = self.names.at(words, at) if word.capital else None
+        small = word.key in lexicon.SMALL and not word.text.isupper() and (known is None or known[0] == 1)
+        if not word.capital or small or word.key in lexicon.CALENDAR:
             return at + 1
-        known = self.names.at(words, at)
-        if known is None and _JOINED.search(word.text) and self._pair(word):
-            return at + 1
-        if known is None and word.key in titled.OPENING:
-            return titled.read(self, words, at, bodies)
         if known is not None:
-            return self._known(words, at, *known)
+            dollars = self.sentence.startswith("$", word.end)  # "US$1.4 billion"
+            return at + 1 if dollars else self._known(words, at, *known)
+        if _JOINED.search(word.text) and (behind := self._pair(words, at)):
+            return behind
+        if word.key in titled.OPENING:
+            return titled.read(self, words, at, bodies)
         return self._unknown(words, at, bodies)
 
     # Organisations
@@ -129,7 +130,7 @@ class Reader:
         if words[at].key in lexicon.JOINING and end == len(words):
             stop = organisations.listed(self.sentence, last.end)
             self._read_to = stop
-        name = " ".join(self.sentence[first.start : stop].split()).replace("’", "'")
+        name = " ".join(self.sentence[first.start : stop].split()).replace("’", "'").removesuffix(".")
         known = self.names.known(name)
         self.add(known.name if known and known.sort is Sort.BODY else name, "organisation", first.start, stop)
         self._state(words, at, end)
@@ -147,15 +148,22 @@ class Reader:
 
     # Known names
 
-    def _pair(self, word: Word) -> bool:
-        """Whether it joins countries: "Cambodia-Thailand", "Thai-Lao"."""
-        first, second = (part for part in _JOINED.split(word.text, maxsplit=1))
-        found = [known for part in (first, second) if (known := self.names.known(part))]
-        if len(found) < 2 or any(known.sort not in (Sort.COUNTRY, Sort.PEOPLE) for known in found):
-            return False
-        self.add(found[0].name, "country", word.start, word.start + len(first))
-        self.add(found[1].name, "country", word.end - len(second), word.end)
-        return True
+    def _pair(self, words: Sequence[Word], at: int) -> int:
+        """Behind what joins two countries or bodies ("Cambodia–Thailand", "ASEAN-U.S."), else 0."""
+        word = words[at]
+        first, second = _JOINED.split(word.text, maxsplit=1)
+        begin = word.end - len(second)
+        rest = (word._replace(start=begin, text=second, key=key(second)), *words[at + 1 :])
+        known, following = self.names.known(first), self.names.at(rest, 0) if second[:1].isupper() else None
+        if known is None or following is None or not {known.sort, following[1].sort} <= _JOINABLE:
+            return 0
+        length, other = following
+        for one, start, end in (
+            (known, word.start, word.start + len(first)),
+            (other, begin, rest[length - 1].end),
+        ):
+            self.add(one.name, "organisation" if one.sort is Sort.BODY else "country", start, end)
+        return at + length
 
     def _known(self, words: Sequence[Word], at: int, length: int, known: Known) -> int:
         end = at + length
@@ -167,16 +175,23 @@ class Reader:
         extended = self._place_with_head(words, at, end, known)
         if extended:
             return extended
-        if self._is_part_of_other(words, end, known):
+        if not self._heading and self._is_part_of_other(words, end, known):
             return self._past_other(words, at, end)
-        if known.sort is Sort.PEOPLE:
+        if known.sort is Sort.PEOPLE or (known.sort is Sort.COUNTRY and self._modifies(words, at, end)):
             self._people(words, at, end, known)
         else:
             self._place_or_actor(words, at, end, known)
         return end
 
+    def _modifies(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether a country says whose something is: "the U.S. team", "Israel's position"."""
+        following = located.after(self.sentence, words[end - 1].end)
+        if words[end - 1].owner:
+            return True
+        return words[at].text.isupper() and following.isalpha() and following not in lexicon.SMALL
+
     def _people(self, words: Sequence[Word], at: int, end: int, known: Known) -> None:
-        before = located.before(self.sentence, words[at].start)
+        before = self.sentence[max(0, words[at].start - 12) : words[at].start].casefold().split()[-1:]
         following = located.after(self.sentence, words[end - 1].end)
         plain = not following.isalpha() or following in lexicon.SMALL
         if plain and before and before[0] in lexicon.LANGUAGE_BEFORE:
@@ -230,7 +245,7 @@ class Reader:
         if self.language == "de":
             return False
         following = words[end].key
-        if known.sort is Sort.PEOPLE:
+        if known.sort is Sort.PEOPLE or words[end - 1].text.isupper():
             return following in lexicon.NOT_OF_PEOPLE
         if following in titled.OPENING or following in lexicon.CALENDAR or following in lexicon.SMALL:
             return False
@@ -252,6 +267,8 @@ class Reader:
             return place
         behind = persons.name_end(words, at, self.names) if at + 1 < len(words) else at + 1
         if behind - at >= 2 and self._is_person(words[at:behind]):
+            if self._short(words, at, behind):
+                return behind
             self.add(persons.canonical(words[at:behind]), "person", words[at].start, words[behind - 1].end)
             return behind
         if self._short(words, at, max(behind, at + 1)):
@@ -326,6 +343,11 @@ class Reader:
             return self._acronym(word)
         if len(word.text) < 3 or (len(name) == 1 and word.key in lexicon.NO_PLACE):
             return False
+        spelled = " ".join(word.text for word in name)
+        company = self.introduced.company(spelled)
+        if company:
+            self.add(company, "organisation", start, stop)
+            return True
         full = self.introduced.person(persons.canonical(name))
         if full:
             self.add(full, "person", start, stop)
@@ -346,7 +368,12 @@ class Reader:
         name = words[at:end]
         if self.language not in lexicon.GUESSED or len(name) > _MOST_PLACE or name[-1].owner:
             return end
-        if name[0].key in lexicon.NO_PLACE or name[-1].key in lexicon.NO_PLACE or name[0].text.isupper():
+        if (
+            _JOINED_LOWER.search(name[-1].text)
+            or name[0].key in lexicon.NO_PLACE
+            or name[-1].key in lexicon.NO_PLACE
+            or name[0].text.isupper()
+        ):
             return end
         start, stop = name[0].start, name[-1].end
         before = located.before(self.sentence, start)
@@ -354,6 +381,8 @@ class Reader:
         there = located.is_located(before, self.language) or located.continues(
             self.sentence, previous, start, stop
         )
+        if self.sentence.endswith((" the ", " The "), 0, start):
+            return end  # "in the Joint Statement"
         following = located.after(self.sentence, stop)
         described = following.islower() and following not in lexicon.SMALL and _ADJECTIVE.search(name[-1].key)
         if there and not described and name[0].key not in lexicon.GIVEN:

@@ -15,11 +15,11 @@ _UPPER = "".join(
 )
 _WORD = rf"[{_UPPER}][^\W_]*+(?:(?:\.?[-–'’&]|\.)[^\W_]++)*+(?:\.(?!\S))?+"
 _JOINING = (
-    "of|for|on|and|the|in|de|du|des|la|le|les|del|das|dos|da|do|van|von|der|den|dem|ter|bin|ibn|bint|y|e|et"
+    "of|for|on|and|the|in|de|du|des|la|le|les|del|das|dos|da|do|van|von|der|den|dem|ter|bin|ibn|bint|y|e|es|et"
     "|und|für|zu|di|&"
 )
 _PREFIX = r"(?:(?:[dl]|al|el|an|as|ash|ad|ar)['’-](?=[^\W_]))?+"
-_RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
+_RUN = re.compile(rf"(?<![^\W_])(?<!\w-){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
 _PART = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ELIDED = re.compile(r"[dlDL]['’](?=[^\W\d_])")
@@ -78,7 +78,7 @@ def _dressed(raw: str, start: int) -> Word:
             bare in abbreviations.TITLES or bare in lexicon.LEGAL_FORMS or bare in lexicon.HONORIFICS
         )
         stop = not (abbreviated or _INITIALS.fullmatch(raw) or bare in lexicon.TITLES)
-        raw = raw if _INITIALS.fullmatch(raw) or bare in lexicon.LEGAL_FORMS else raw[:-1]
+        raw = raw if _INITIALS.fullmatch(raw) else raw[:-1]
     owner = _POSSESSIVE.search(raw)
     text = raw[: owner.start()] if owner else raw
     return Word(start, start + len(text), text, key(text), text[:1].isupper(), owner is not None, stop)
