@@ -79,7 +79,7 @@ class Reader:
             at += known[0] if known else 1
 
     def _run(self, words: Sequence[Word]) -> None:
-        bodies = dict(self._organisations(words))
+        bodies = dict(self._organisations(words)) if len(words) > 1 else {}
         at = 0
         while at < len(words):
             at = max(at + 1, self._step(words, at, bodies))

@@ -1,7 +1,6 @@
 """Runs of words with capitals: where names can be. Small words inside a run join the words of one name."""
 
 import re
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ _JOINING = (
 )
 _PREFIX = r"(?:(?:[dl]|al|el|an|as|ash|ad|ar)['’-](?=[^\W_]))?+"
 _RUN = re.compile(rf"(?<![^\W_])(?<!\w-){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
+_NO_NAMES = lexicon.SMALL | lexicon.CALENDAR
 _PART = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ELIDED = re.compile(r"[dlDL]['’](?=[^\W\d_])")
@@ -44,24 +44,18 @@ class Word(NamedTuple):
 def runs(sentence: str) -> Iterator[tuple[Word, ...]]:
     """The runs of a sentence in order. Linear."""
     for found in _RUN.finditer(sentence):
-        raw = found[0]
-        if " " not in raw and raw.casefold() in lexicon.CALENDAR:
-            continue
-        start = found.start()
-        yield tuple(_word(part[0], start + part.start()) for part in _PART.finditer(raw))
+        raw, start = found[0], found.start()
+        if raw.isalpha():
+            word = _word(raw, start)
+            if word.key not in _NO_NAMES or raw.isupper():
+                yield (word,)
+        else:
+            yield tuple([_word(part[0], start + part.start()) for part in _PART.finditer(raw)])
 
 
 def _word(raw: str, start: int) -> Word:
     if raw.isalpha():
-        return Word(
-            start,
-            start + len(raw),
-            raw,
-            sys.intern(raw.casefold()),
-            raw[0].isupper(),
-            owner=False,
-            stop=False,
-        )
+        return Word._make((start, start + len(raw), raw, raw.casefold(), raw[0].isupper(), False, False))
     return _dressed(raw, start)
 
 
