@@ -65,7 +65,9 @@ def test_names_stand_in_the_sentence(case):
 WORDS = st.sampled_from(
     "The the H.E. Mr. Samdech PRAK Sokhonn Minister of and for in at from Cambodia Cambodian Thai-Lao U.S. US UN (UN) ASEAN Ministry "
     "Bank University Inc. Ltd Siem Reap province Lake Gulf Anna J. de al-Rashid Monday May New York City ’s , . ; - said "
-    "Paris–Berlin l’Union européenne Außenminister នៅ ប្រទេស កម្ពុជា 中国 在 ไทย Ö É İstanbul ß".split(" ")
+    "Paris–Berlin l’Union européenne Außenminister នៅ ប្រទេស កម្ពុជា 中国 在 ไทย Ö É İstanbul ß \n Rong\nprovince town\nof Ministry\nof\tWar".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 LANGUAGES = st.sampled_from(["en", "en-US", "de", "fr", "es", "km", "th", "zh-Hant", "xx", "", "123"])

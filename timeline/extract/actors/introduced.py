@@ -6,7 +6,9 @@ from timeline.extract.actors import lexicon
 from timeline.extract.actors.runs import Word, runs
 from timeline.names import Actor
 
-_TRIED = 40  # short forms of one text that are looked for, so that a text of nothing but names stays linear
+# Short forms of one text that are asked for, and that are looked for because they stand in it more than once:
+# so a text of nothing but names stays linear.
+_ASKED, _TRIED = 400, 60
 _PLACES = 6  # occurrences of one that are looked at
 _BACK, _AHEAD = 90, 40  # characters around one
 _LONG_FORM = 140
@@ -22,25 +24,26 @@ class Introduced:
         self._text = text
         self._read = read
         self._found: dict[str, str | None] = {}
+        self._looked = 0
 
     def person(self, name: str) -> str | None:
         """The full name of the person whose name in the text holds these words, "" if there are several."""
-        return self._kept(name, self._person)
+        return self._kept(name, name.rpartition(" ")[2], self._person)
 
     def company(self, name: str) -> str | None:
         """The name with its legal form: Esselte AB for Esselte."""
-        return self._kept(f"{name} ", self._company)
+        return self._kept(f"{name} ", name, self._company)
 
     def acronym(self, letters: str) -> str | None:
         """The long form that the text puts beside an acronym in brackets."""
-        return self._kept(f"({letters})", self._acronym)
+        return self._kept(f"({letters})", letters, self._acronym)
 
-    def _kept(self, name: str, look: Callable[[str], str | None]) -> str | None:
-        if name not in self._found:
-            if len(self._found) >= _TRIED:
-                return None
-            self._found[name] = look(name)
-        return self._found[name]
+    def _kept(self, name: str, word: str, look: Callable[[str], str | None]) -> str | None:
+        if name not in self._found and len(self._found) < _ASKED:
+            again = self._text.count(word) > 1 or (word.upper() != word and word.upper() in self._text)
+            self._looked += again
+            self._found[name] = look(name) if again and self._looked <= _TRIED else None
+        return self._found.get(name)
 
     def _person(self, name: str) -> str | None:
         wanted = name.casefold().split()

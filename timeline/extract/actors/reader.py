@@ -82,7 +82,7 @@ class Reader:
         bodies = dict(self._organisations(words)) if len(words) > 1 else {}
         at = 0
         while at < len(words):
-            at = max(at + 1, self._step(words, at, bodies))
+            at = self._step(words, at, bodies)
 
     def _step(self, words: Sequence[Word], at: int, bodies: dict[int, int]) -> int:
         """Reads what begins at a word; behind it."""
@@ -312,7 +312,8 @@ class Reader:
         last = words[end - 1].end
         if following in lexicon.PLACE_LAST:
             stop = self.sentence.index(following, last) + len(following)
-            self.add(self.sentence[words[at].start : stop], "place", words[at].start, stop)
+            name = " ".join(self.sentence[words[at].start : stop].split())
+            self.add(name, "place", words[at].start, stop)
         elif located.is_located(located.before(self.sentence, words[at].start), self.language):
             self._place(words, at, end)
         else:
