@@ -86,6 +86,8 @@ def _event(event: Occurrence, place: _Place) -> Iterator[str]:
         yield _bound("DTEND", place.end)
     yield f"SUMMARY:{_text(single_line(event.name))}"
     yield f"DESCRIPTION:{_text(_description(event, place))}"
+    if event.location:
+        yield f"LOCATION:{_text(single_line(event.location))}"
     address = web(event.href)
     if address:
         yield f"URL:{address}"

@@ -12,10 +12,11 @@ from output.identity import uuid_of
 from output.jsontext import document
 from output.links import web
 from output.markup import plain, single_line
-from output.model import Export, Link, Occurrence
+from output.model import Export, Link, Named, Occurrence
 
 FILE = "timeline.jsonld"
 _SCHEMA = "https://schema.org"
+_TYPES = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
 # A script element ends at "</script" wherever that stands, and "<!--" changes how the rest of it is read
 # (HTML, 13.1.2.6); JSON reads the escapes as the same characters.
 _IN_SCRIPTS = re.compile("[<>&\u2028\u2029]")
@@ -44,6 +45,7 @@ def _event(event: Occurrence) -> dict[str, Any]:
         "description": plain(event.quote),
         **_dates(event),
         **_status(event),
+        **_named(event),
         "subjectOf": [_work(source) for source in event.sources],
     }
     if hedged(event):  # `startDate` has no "about"
@@ -74,6 +76,20 @@ def _status(event: Occurrence) -> dict[str, str]:
         status = "EventRescheduled" if event.previous else "EventScheduled"
     values = {"eventStatus": f"{_SCHEMA}/{status}"}
     return values | ({"previousStartDate": plain(event.previous[0])} if event.previous else {})
+
+
+def _named(event: Occurrence) -> dict[str, Any]:
+    """Who is named is what the event is `about`; that somebody takes part (`actor`) is more than is known."""
+    values: dict[str, Any] = {}
+    if event.location:
+        values["location"] = {"@type": "Place", "name": single_line(event.location)}
+    if event.actors:
+        values["about"] = [_who(one) for one in event.actors]
+    return values
+
+
+def _who(named: Named) -> dict[str, str]:
+    return {"@type": _TYPES.get(named.kind, "Thing"), "name": single_line(named.name)}
 
 
 def _work(source: Link) -> dict[str, Any]:

@@ -8,15 +8,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Emphasis = Literal["same", "date", "added", "removed"]
+Emphasis = Literal["same", "date", "name", "added", "removed"]
+NameKind = Literal["person", "organisation", "country", "place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of quoted text and why it stands out: it is the date expression, or was added or removed."""
+    """A piece of quoted text and why it stands out: it is the date, a name, or was added or removed.
+
+    `told` says of a name in words what it names: "person: Jane Roe".
+    """
 
     text: str
     emphasis: Emphasis = "same"
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who or what a text names, by its canonical name."""
+
+    name: str
+    kind: NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +235,9 @@ class Occurrence:
     href: str | None  # permalink, absolute where the site's address is known, else relative to the site
     called_off: bool = False  # the sources still tell of it, and that it does not take place
     unconfirmed: bool = False  # its date has passed, and nothing written since says that it took place
+    actors: tuple[Named, ...] = ()  # who is named, as far as the quotation says it
+    places: tuple[str, ...] = ()
+    location: str = ""  # the one place, where the quotation names no other: "Hanoi, Vietnam"
 
 
 @dataclass(frozen=True, slots=True)

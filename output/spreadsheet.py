@@ -16,7 +16,7 @@ from output.table import rows_csv
 
 COLUMNS = (
     "Event", "When", "Start", "End", "Time", "EDTF", "Status", "Previous start", "Previous end",
-    "Sources", "Quote", "Link", "First seen", "Last change", "Key",
+    "Sources", "Quote", "Link", "First seen", "Last change", "Key", "Actors", "Places",
 )  # fmt: skip
 _MARK = "\ufeff"
 CELL = 32_000  # characters; Excel holds 32,767 in a cell and lets the rest spill into other rows
@@ -57,6 +57,7 @@ def _row(event: Occurrence) -> tuple[str, ...]:
         status(event), *(event.previous or ("", "")),
         "\n".join(map(_named, event.sources)),
         event.quote, web(event.href) or "", stamp(event.created), stamp(event.updated), event.id,
+        "\n".join(single_line(one.name) for one in event.actors), "\n".join(map(single_line, event.places)),
     )  # fmt: skip
 
 
@@ -86,6 +87,8 @@ def _event(event: Occurrence) -> dict[str, Any]:
         "sequence": event.sequence,
         "first_seen": stamp(event.created),
         "updated": stamp(event.updated),
+        "actors": [one.name for one in event.actors],
+        "places": event.places,
         "url": web(event.href),
         "sources": [_source(source) for source in event.sources],
     }

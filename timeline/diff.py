@@ -83,6 +83,7 @@ def state(mention: Mention) -> State:
         when=mention.when,
         date_start=mention.date_start - mention.start,
         date_end=mention.date_end - mention.start,
+        names=mention.names,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from timeline import names as packed
 from timeline.edtf import Edtf
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -51,7 +52,7 @@ class Mention:
     `sentence` is `text[start:end]` of the entry; `date_start:date_end` is the date expression in the same
     text. `masked` is the statement with its dates taken out, normalised: what stays the same when only the
     date moves. `anchor` is the date that relative expressions were counted from, `anchor_basis` what that
-    date was ("published", "first seen").
+    date was ("published", "first seen"). `names` are those in the sentence, packed by `timeline.names`.
     """
 
     when: Edtf
@@ -66,6 +67,17 @@ class Mention:
     rule: str
     anchor: str | None = None
     anchor_basis: str | None = None
+    names: str = ""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Persons, organisations and countries that the sentence names, but for those where something is."""
+        return packed.actors(self.names)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the sentence says that something is."""
+        return packed.places(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,7 @@ class State:
     when: Edtf | None = None
     date_start: int | None = None  # of the date expression within `sentence`
     date_end: int | None = None
+    names: str = ""  # in `sentence`, packed
 
 
 @dataclass(frozen=True, slots=True)

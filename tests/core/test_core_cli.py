@@ -345,7 +345,7 @@ def test_events_from_stdin_is_a_filter(shell):
     code, out, _ = shell("events", "--stdin", stdin=json.dumps(row))
     ((event,),) = [answer["events"] for answer in lines(out)]
     assert code == 0
-    assert list(event) == ["when", "title", "sentence", "start", "end", "basis"]
+    assert list(event) == ["when", "title", "sentence", "start", "end", "basis", "actors", "places"]
     assert (event["basis"], event["sentence"]) == ("relative", row["text"])
     assert shell("events", "--stdin", stdin=json.dumps(row | {"published": "never"}))[1].endswith(
         '"events": []}\n'

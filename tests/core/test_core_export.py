@@ -69,6 +69,27 @@ def test_an_event_as_first_seen():
     assert found.quote == "The commission meets in Siem Reap on 12 March 2026."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "places", "location"),
+    [
+        (
+            "They meet in Hanoi, Vietnam, on [12 March 2026].",
+            "l13-18 Hanoi\nl20-27 Vietnam",
+            "Hanoi, Vietnam",
+        ),
+        ("They meet in Hanoi and Hue on [12 March 2026].", "l13-18 Hanoi\nl23-26 Hue", ""),
+        ("In Hue, they say that Hue floods on [12 March 2026].", "l3-6 Hue\nl22-25 Hue", "Hue"),
+        ("They meet on [12 March 2026].", "", ""),
+    ],
+)
+def test_one_place_is_the_location(sentence, places, location):
+    named = replace(mention(sentence, "2026-03-12"), names=f"{places}\np0-4 Them".lstrip("\n"))
+    (found,) = Story(named).export().occurrences
+    assert found.location == location
+    assert found.places == named.places
+    assert [(one.name, one.kind) for one in found.actors] == [("Them", "person")]
+
+
 def test_a_moved_event_is_the_same_and_knows_where_it_was():
     story = Story(talks())
     first = story.only()

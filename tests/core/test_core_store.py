@@ -13,7 +13,7 @@ from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 from feeds.hosts import Hosts
 from feeds.model import Entry, Occasion, Validators
 from feeds.robots import Robots
-from timeline.diff import diff
+from timeline.diff import diff, state
 from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
 from timeline.store import StoreError, open_store
 from timeline.store.versions import VERSION
@@ -323,7 +323,7 @@ def shape(file):
     return {name: {(row[1], row[2], row[3], row[5]) for row in rows} for name, rows in found.items()}
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 4])
 def test_a_store_of_an_earlier_version_gets_the_shape_of_a_new_one(tmp_path, number):
     file = tmp_path / "old.sqlite"
     with sqlite3.connect(file) as old:
@@ -332,6 +332,28 @@ def test_a_store_of_an_earlier_version_gets_the_shape_of_a_new_one(tmp_path, num
     open_store(file).close()
     open_store(tmp_path / "new.sqlite").close()
     assert shape(file) == shape(tmp_path / "new.sqlite")
+
+
+def test_reports_of_the_fourth_version_have_no_names_until_they_are_read_again(tmp_path):
+    file = tmp_path / "store.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript((Path(__file__).parent / "store-4.sql").read_text())
+    old.close()
+    store = open_store(file)
+    with store.read():
+        (report,) = store.reports()
+        (change,) = (logged.change for logged in store.changes() if logged.change.after)
+    assert (report.mention.names, report.mention.actors, report.mention.places) == ("", (), ())
+    assert (change.before.names, change.after.names) == ("", "")
+    named = replace(report, mention=replace(report.mention, names="p5-17 Prak Sokhonn\nl29-38 Siem Reap"))
+    with store.write():
+        store.put_reports((report,), (named,), T1)
+        store.log([replace(change, after=state(named.mention))])
+    with store.read():
+        assert store.reports() == (named,)
+        assert store.reports()[0].mention.actors == ("Prak Sokhonn",)
+        assert store.changes()[-1].change.after.names == named.mention.names
+    store.close()
 
 
 def test_a_source_in_trouble_in_a_store_of_the_second_version_was_told(tmp_path):

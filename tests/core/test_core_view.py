@@ -15,8 +15,9 @@ from timeline.edtf import Edtf, iso
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import merge
 from timeline.model import ChangeKind
+from timeline.names import Actor, pack
 from timeline.view import Names, message, moment, page, sentence, upcoming, words
-from timeline.view.phrases import compared, marked
+from timeline.view.phrases import compared, marked, marked_with_names
 
 NAMES = Names(
     {"s": SourceMemory("s", "https://s.example/", "feed", "The Desk", baseline=T0)},
@@ -107,6 +108,30 @@ def test_a_change_names_its_event_by_the_fuller_of_its_names():
     assert sentence(change, NAMES).startswith("The hearing on file 7 is held in the town hall: moved from")
     other = replace(change, after=replace(change.after, title="The hearing in court"))
     assert sentence(other, NAMES).startswith("The hearing in court: moved from")
+
+
+def test_dates_and_names_are_marked_once():
+    text = "On 5 May the Thai Army and Sokhonn met in Hanoi."
+    names = pack(
+        [
+            Actor("5 May Movement", "organisation", 3, 12),  # over the date, which is more
+            Actor("Thai Army", "organisation", 13, 22),
+            Actor("Thailand", "country", 13, 17),
+            Actor("Prak Sokhonn", "person", 27, 34),
+            Actor("Hanoi", "place", 42, 47),
+        ]
+    )
+    spans = marked_with_names(text, 3, 8, names)
+    assert "".join(span.text for span in spans) == text
+    assert [(span.text, span.emphasis, span.told) for span in spans if span.emphasis != "same"] == [
+        ("5 May", "date", ""),
+        ("Thai Army", "name", "organisation: Thai Army"),
+        ("Sokhonn", "name", "person: Prak Sokhonn"),
+        ("Hanoi", "name", "place: Hanoi"),
+    ]
+    # What has its date from its text has none to mark; a name may begin the sentence.
+    first = marked_with_names("Hanoi waits.", 0, 0, pack([Actor("Hanoi", "place", 0, 5)]))
+    assert [span.emphasis for span in first] == ["name", "same"]
 
 
 def test_marked_and_compared_keep_every_character():

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from output.model import Export, Link, Occurrence, Span, Told
+from output.model import Export, Link, Named, Occurrence, Span, Told
 
 SEEN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 MOVED = datetime(2026, 11, 21, 7, tzinfo=UTC)
@@ -10,6 +10,15 @@ MINISTRY = Link(
     "Ministry of Foreign Affairs", "https://news.example.org/a?id=7&lang=en", "Notices of the week"
 )
 RADIO = Link("Radio Mekong", None)
+NAMED = {
+    "actors": (
+        Named("Prak Sokhonn", "person"),
+        Named("Association of Southeast Asian Nations", "organisation"),
+        Named("Thailand", "country"),
+    ),
+    "places": ("Phnom Penh", "Cambodia"),
+    "location": "Phnom Penh, Cambodia",
+}
 
 
 def event(key, name, edtf, start, end, when, **more):
@@ -64,7 +73,7 @@ def events():
         event("e-1990s", "Mine clearance", "199X", "1990-01-01", "1999-12-31", "1990s", sources=(RADIO,)),
         event("e-open", "Truce in force", "2025-07-28/..", "2025-07-28", None, "from 28 July 2025"),
         event("e-until", "Comments are taken", "../2026-03-31", None, "2026-03-31", "until 31 March 2026"),
-        day("e-day", "ប្រជុំ; ministers, in “Phnom Penh”", "2026-03-09", sources=(MINISTRY, RADIO)),
+        day("e-day", "ប្រជុំ; ministers, in “Phnom Penh”", "2026-03-09", sources=(MINISTRY, RADIO), **NAMED),
         day(
             "e-moved",
             "The meeting",

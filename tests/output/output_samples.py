@@ -22,9 +22,9 @@ MONTHS = "January February March April May June July August September October No
 
 
 def spans(text):
-    """ "It was [3 May]" with the bracketed part as date; {+new+} and [-old-] as changed words."""
+    """ "It was [3 May]" with the bracketed part as date, {a name|what it is}, {+new+} and [-old-] words."""
     out, rest = [], text
-    pairs = {"{+": ("+}", "added"), "[-": ("-]", "removed"), "[": ("]", "date")}
+    pairs = {"{+": ("+}", "added"), "[-": ("-]", "removed"), "[": ("]", "date"), "{": ("}", "name")}
     while rest:
         starts = [(rest.find(k), -len(k), k) for k in pairs if k in rest]
         if not starts:
@@ -35,7 +35,8 @@ def spans(text):
         end = rest.index(closing, at)
         if at:
             out.append(Span(rest[:at]))
-        out.append(Span(rest[at + len(opening) : end], emphasis))
+        text, _, told = rest[at + len(opening) : end].partition("|" if emphasis == "name" else "\0")
+        out.append(Span(text, emphasis, told))
         rest = rest[end + len(closing) :]
     return tuple(out)
 
@@ -136,7 +137,7 @@ def events():
              "2026-11-16", "2026-11-27",
              evidence("The course runs from [16 to 27 November 2026] in Phnom Penh.", "Defence Review")),
         day("e-defdialogue", "US–Cambodia defence policy dialogue", "2026-12-03",
-            evidence("The dialogue will now be held on [3 December 2026], the ministry said."),
+            evidence("The dialogue will now be held on [3 December 2026] in {Hanoi|place: Hanoi}, {Minister Tea|person: Tea Seiha} said."),
             evidence("The dialogue is set for [26 November 2026].", "Phnom Penh Daily", when="26 November 2026"),
             status="rescheduled",
             history=[Revision("2 November 2026, 09:30 UTC", "first seen for 26 November 2026"),

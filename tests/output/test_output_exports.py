@@ -23,7 +23,8 @@ from output.spreadsheet import CELL, COLUMNS
 THING = {"@type", "@id", "identifier", "name", "description", "url", "subjectOf", "disambiguatingDescription"}
 NAMES = {
     "ItemList": THING | {"@context", "numberOfItems", "itemListElement"},
-    "Event": THING | {"startDate", "endDate", "eventStatus", "previousStartDate"},
+    "Event": THING | {"startDate", "endDate", "eventStatus", "previousStartDate", "location", "about"},
+    **dict.fromkeys(("Place", "Person", "Country", "Thing"), THING),
     "CreativeWork": THING | {"publisher"},
     "Organization": THING,
 }
@@ -139,6 +140,8 @@ def test_lines_of_events_and_changes():
         "sequence": 1,
         "first_seen": "2026-11-20T09:30:00Z",
         "updated": "2026-11-21T07:00:00Z",
+        "actors": [],
+        "places": [],
         "url": "https://example.org/t/index.html#e-moved",
         "sources": [],
     }
@@ -146,6 +149,13 @@ def test_lines_of_events_and_changes():
     assert (first["before"], first["after"]) == ({"when": "2026-03-12"}, {"when": "2026-03-19"})
     assert (first["kind"], first["event"], second["event"]) == ("rescheduled", "e-moved", None)
     assert [span["emphasis"] for span in first["quote"]] == ["same", "removed", "added", "same"]
+
+
+def test_who_and_where_stand_in_the_table_a_line_each():
+    found = {row["Key"]: row for row in rows(export())}
+    assert found["e-day"]["Actors"] == "Prak Sokhonn\nAssociation of Southeast Asian Nations\nThailand"
+    assert found["e-day"]["Places"] == "Phnom Penh\nCambodia"
+    assert found["e-moved"]["Actors"] == found["e-moved"]["Places"] == ""
 
 
 def test_linked_data_says_what_became_of_an_event():
@@ -157,6 +167,13 @@ def test_linked_data_says_what_became_of_an_event():
     assert found["e-off"]["eventStatus"].endswith("EventCancelled")
     assert found["e-about"]["disambiguatingDescription"] == "about 20 December 2026"
     assert "disambiguatingDescription" not in found["e-day"]
+    assert found["e-day"]["location"] == {"@type": "Place", "name": "Phnom Penh, Cambodia"}
+    assert found["e-day"]["about"] == [
+        {"@type": "Person", "name": "Prak Sokhonn"},
+        {"@type": "Organization", "name": "Association of Southeast Asian Nations"},
+        {"@type": "Country", "name": "Thailand"},
+    ]
+    assert not {"location", "about"} & set(found["e-moved"])
     assert found["e-day"]["subjectOf"][0]["url"] == "https://news.example.org/a?id=7&lang=en"
 
 

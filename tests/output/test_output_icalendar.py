@@ -54,6 +54,12 @@ def test_snapshot(snapshot):
     snapshot("timeline.ics", calendar(export()))
 
 
+def test_a_place_is_the_location():
+    found = {one["SUMMARY"]: one.get("LOCATION") for one in read(export()).walk("VEVENT")}
+    assert {place for place in found.values() if place} == {"Phnom Penh, Cambodia"}
+    assert sum(place is not None for place in found.values()) == 1
+
+
 def test_every_event_stands_on_its_days():
     found = {
         str(one["SUMMARY"]): (value(one, "DTSTART"), value(one, "DTEND"))

@@ -58,6 +58,8 @@ def test_card_shows_date_name_quote_source_and_when_it_was_seen():
     assert words(card.css_first("h3")) == "US–Cambodia defence policy dialogue rescheduled"
     assert words(card.css_first("mark")) == "3 December 2026"
     assert words(card.css_first("blockquote")).startswith("The dialogue will now be held on 3 December 2026")
+    names = [(words(name), name.attributes["title"]) for name in card.css("blockquote .name")]
+    assert names == [("Hanoi", "place: Hanoi"), ("Minister Tea", "person: Tea Seiha")]
     link = card.css_first(".source a")
     assert link.attributes["href"].startswith("https://news.example.org/")
     assert "first seen 12 November 2026, 09:30 UTC" in words(card)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from timeline import names
 from timeline.cli.common import FAILED
 
 if TYPE_CHECKING:
@@ -127,11 +128,12 @@ def events_of_lines() -> int:
     r"""Answer texts with their events.
 
     in   {"id", "text", "published", "title"?, "url"?, "language"?}
-    out  {"id", "events": [{"when", "title", "sentence", "start", "end", "basis"}]}
+    out  {"id", "events": [{"when", "title", "sentence", "start", "end", "basis", "actors", "places"}]}
     """
     from feeds.model import Entry
     from timeline.extract import extract as extract_events
     from timeline.extract import goes_on
+    from timeline.extract.named import recogniser
 
     def answer(values: Values) -> Values:
         day = _day(values)
@@ -143,10 +145,16 @@ def events_of_lines() -> int:
             language=_optional(values, "language"),
         )
         mentions = extract_events(entry, anchor=day, anchor_basis="published" if day else None)
-        found = [_event(one, one.sentence, one.start, one.end, one.basis.value) for one in mentions]
+        found = [
+            _event(one, one.sentence, one.start, one.end, one.basis.value) | _names(one.names)
+            for one in mentions
+        ]
+        find = recogniser(entry).find
         for said in goes_on(entry, mentions, day) if day else ():
             span = said.span
-            found.append(_event(said, span.of(entry.text), span.start, span.end, "context"))
+            sentence = span.of(entry.text)
+            named = _names(names.pack(find(sentence)))
+            found.append(_event(said, sentence, span.start, span.end, "context") | named)
         return {"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))}
 
     return _filter(answer)
@@ -161,6 +169,10 @@ def _event(told: "Mention | Said", sentence: str, start: int, end: int, basis: s
         "end": end,
         "basis": basis,
     }
+
+
+def _names(packed: str) -> Values:
+    return {"actors": names.actors(packed), "places": names.places(packed)}
 
 
 def _filter(answer: Callable[[Values], Values]) -> int:

@@ -14,7 +14,8 @@ from timeline.extract import goes_on
 from timeline.importance import Weight, most, weigh
 from timeline.memory import Logged
 from timeline.merge import merge
-from timeline.model import Change, Event, Report, State
+from timeline.model import Change, Event, Mention, Report, State
+from timeline.names import unpack
 from timeline.publish import Known, names_of
 from timeline.store import Store
 from timeline.view import Names, counted, sentence, words
@@ -139,12 +140,21 @@ def _report_lines(number: int, report: Report, names: Names, continued: Sequence
         f"   published  {published}",
         f"   date       {mention.when.text}, rule {mention.rule}, {mention.basis.value}",
         f"   anchor     {anchor}",
+        *_named_lines(mention),
         f"   offsets    sentence {mention.start}-{mention.end}, date {mention.date_start}-{mention.date_end}",
         f"   seen       first {names.moment(report.first_seen)}, so since {names.moment(report.since)}",
     ]
     if report.withdrawn:
         lines.append(f"   withdrawn  {names.moment(report.withdrawn)}")
     return lines + [f"   goes on    {' '.join(said.split())}" for said in continued]
+
+
+def _named_lines(mention: Mention) -> list[str]:
+    """Who acts and where, as far as the sentence names it."""
+    found = dict.fromkeys((one.name, one.kind) for one in unpack(mention.names))
+    acting = [f"{name} ({kind})" for name, kind in found if kind != "place"]
+    lines = [f"   actors     {', '.join(acting)}"] if acting else []
+    return lines + ([f"   places     {', '.join(mention.places)}"] if mention.places else [])
 
 
 def _report_json(report: Report, names: Names) -> Row:
@@ -162,6 +172,12 @@ def _report_json(report: Report, names: Names) -> Row:
         "date_end": mention.date_end,
         "basis": mention.basis.value,
         "rule": mention.rule,
+        "actors": mention.actors,
+        "places": mention.places,
+        "names": [
+            {"name": one.name, "kind": one.kind, "start": one.start, "end": one.end}
+            for one in unpack(mention.names)
+        ],
         "anchor": mention.anchor,
         "anchor_basis": mention.anchor_basis,
         "first_seen": report.first_seen.isoformat(),

@@ -55,6 +55,7 @@ def _lexicon(code: str) -> Pack | None:
     return build(LEXICONS[code]) if code in LEXICONS else None
 
 
+@functools.lru_cache(maxsize=4)  # dates and names of one text ask one after the other
 def guess(text: str) -> str:
     """A language code, "en" when nothing else is likelier."""
     sample = text[:2000].lower()

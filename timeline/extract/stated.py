@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from feeds.model import Entry, Occasion
 from feeds.occasions import last_day, statement
+from timeline import names
 from timeline.content import content
 from timeline.edtf import Edtf, EdtfError, Precision
 from timeline.extract import masks
@@ -93,7 +94,15 @@ def _mention(occasion: Occasion, places: dict[str, Span]) -> Mention | None:
         masked=f"{masks.MARK} {masks.statement(words, Span(0, len(words)), ())}",
         basis=Basis.DATA,
         rule=occasion.form,
+        names=_place(occasion, said.text),
     )
+
+
+def _place(occasion: Occasion, sentence: str) -> str:
+    """The place that is stated, where the sentence says it."""
+    at = sentence.rfind(occasion.place) if occasion.place else -1
+    name = " ".join(occasion.place.split())
+    return names.pack([names.Actor(name, "place", at, at + len(occasion.place))]) if at >= 0 else ""
 
 
 def _days(occasion: Occasion) -> Edtf | None:

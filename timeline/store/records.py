@@ -127,6 +127,7 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
         rule=row.rule,
         anchor=row.anchor,
         anchor_basis=row.anchor_basis,
+        names=row.names,
     )
     return Report(
         key=row.key,
@@ -148,7 +149,7 @@ def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]
         record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
         mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end, mention.masked,
         mention.basis.value, mention.rule, mention.anchor, mention.anchor_basis, record.first_seen,
-        record.since, until, record.moved,
+        record.since, until, record.moved, mention.names,
     )  # fmt: skip
 
 
@@ -200,4 +201,5 @@ def _state_text(record: State | None) -> str | None:
     values: list[str | int | None] = [record.title, record.sentence]
     if record.when is not None:
         values += [record.when.text, record.date_start, record.date_end]
+        values += [record.names] if record.names else []
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

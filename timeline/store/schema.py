@@ -250,6 +250,7 @@ report = Table(
     Column("since", Moment, nullable=False),
     Column("until", Moment),
     Column("moved", Moment),  # when its date last changed
+    Column("names", Text, nullable=False, server_default=""),  # in the sentence, packed
     Index("report_entry", "source", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),

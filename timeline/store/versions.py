@@ -10,7 +10,7 @@ from timeline.store import schema
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 4
+VERSION = 5
 
 
 def is_current(connection: Connection) -> bool:
@@ -91,6 +91,12 @@ def _to_4(connection: Connection) -> None:
     next(index for index in schema.entry.indexes if index.name == "entry_unread").create(connection)
 
 
+def _to_5(connection: Connection) -> None:
+    """Reports with the names in their sentences; those that are there have none until their text changes."""
+    stated = CreateColumn(schema.report.c.names).compile(connection)
+    connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -108,4 +114,4 @@ _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, compose
 _WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_2 ORDER BY id"
 _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}

@@ -21,12 +21,14 @@ class Subject:
     """Something that a topic may choose: an event or a change.
 
     A phrase is looked for within the paragraphs of `text`, which blank lines part. `sources` are ids and
-    titles. `kinds` are kinds of change, none for an event. `dates` are all that are told for it, also the
-    one before a change; what has none is not chosen by date.
+    titles, `actors` and `places` names. `kinds` are kinds of change, none for an event. `dates` are all that
+    are told for it, also the one before a change; what has none is not chosen by date.
     """
 
     text: str
     sources: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     dates: tuple[Edtf, ...] = ()
     announced: bool = False  # begins after today
@@ -34,10 +36,23 @@ class Subject:
     unconfirmed: bool = False  # announced, past, and nothing written since confirms it
     words: str = field(init=False, compare=False, repr=False)
     source_words: str = field(init=False, compare=False, repr=False)
+    actor_words: str = field(init=False, compare=False, repr=False)
+    place_words: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", lines(self.text))
-        object.__setattr__(self, "source_words", "\n".join(map(line, self.sources)))
+        for name, texts in (("source", self.sources), ("actor", self.actors), ("place", self.places)):
+            object.__setattr__(self, f"{name}_words", "\n".join(map(line, texts)))
+
+    def words_at(self, place: WordField) -> str:
+        """The words that a field asks for, folded."""
+        fields = {
+            "": self.words,
+            "source": self.source_words,
+            "actor": self.actor_words,
+            "place": self.place_words,
+        }
+        return fields[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +159,8 @@ class Topic:
 
 def _holds(node: Node, subject: Subject) -> bool:
     match node:
-        case Words(place="source"):
-            return node.needle in subject.source_words
         case Words():
-            return node.needle in subject.words
+            return node.needle in subject.words_at(node.place)
         case Kind(kind):
             return kind.value in subject.kinds
         case When(period):

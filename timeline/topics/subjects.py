@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline import names as packed_names
 from timeline.edtf import Edtf
 from timeline.model import Change, Event
 from timeline.topics.query import Subject
@@ -22,6 +23,7 @@ def change_subject(change: Change, names: "Names", today: date) -> Subject:
         ),
         (change.source, names.title(change.source)),
         [side.when for side in sides if side.when is not None],
+        [side.names for side in sides],
         today,
         frozenset({change.kind.value}),
         unconfirmed=change.event in names.unconfirmed,
@@ -34,14 +36,16 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
     for report in event.reports:
         texts += [names.entry(report.source, report.entry), report.mention.title, report.mention.sentence]
         sources += [report.source, names.title(report.source)]
-    dates = [event.when, *(report.mention.when for report in event.reports)]
-    return _subject(texts, sources, dates, today, unconfirmed=event.key in names.unconfirmed)
+    whens = [event.when, *(report.mention.when for report in event.reports)]
+    named = [report.mention.names for report in event.reports]
+    return _subject(texts, sources, whens, named, today, unconfirmed=event.key in names.unconfirmed)
 
 
 def _subject(
     texts: Iterable[str],
     sources: Iterable[str],
     dates: list[Edtf],
+    named: list[str],
     today: date,
     kinds: frozenset[str] = frozenset(),
     *,
@@ -53,9 +57,21 @@ def _subject(
     return Subject(
         text="\n\n".join(dict.fromkeys(texts)),
         sources=tuple(dict.fromkeys(sources)),
+        actors=_with_others(name for packed in named for name in packed_names.actors(packed)),
+        places=_with_others(name for packed in named for name in packed_names.places(packed)),
         kinds=kinds,
         dates=tuple(dict.fromkeys(dates)),
         announced=lower is not None and lower > number,
         past=upper is not None and upper < number,
         unconfirmed=unconfirmed,
     )
+
+
+def _with_others(names: Iterable[str]) -> tuple[str, ...]:
+    """Names with the other names that the same have ("ASEAN")."""
+    found = dict.fromkeys(names)
+    if not found:
+        return ()
+    from timeline.extract.actors.others import others  # noqa: PLC0415 - tables that a configuration does not need
+
+    return tuple(dict.fromkeys(one for name in found for one in (name, *others(name))))

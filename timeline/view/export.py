@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, pairwise
 
-from output.model import Emphasis, Export, Link, Occurrence, Span, Told
+from output.model import Emphasis, Export, Link, Named, Occurrence, Span, Told
 from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.memory import Logged
-from timeline.model import Change, ChangeKind, Event, Report, State
+from timeline.model import Change, ChangeKind, Event, Mention, Report, State
+from timeline.names import unpack
 from timeline.view.phrases import Names, calls_off, quote, sentence
 from timeline.view.words import words
 
@@ -94,7 +95,24 @@ def _occurrence(
         href=link,
         called_off=life.called_off,
         unconfirmed=event.key in names.unconfirmed,
+        actors=_actors(lead.mention),
+        places=lead.mention.places,
+        location=_location(lead.mention),
     )
+
+
+def _actors(mention: Mention) -> tuple[Named, ...]:
+    found = (Named(one.name, one.kind) for one in unpack(mention.names) if one.kind != "place")
+    return tuple(dict.fromkeys(found))
+
+
+def _location(mention: Mention) -> str:
+    """The place where it is when the sentence names only one, or one within the next ("Hanoi, Vietnam")."""
+    places = [one for one in unpack(mention.names) if one.kind == "place"]
+    if len({one.name for one in places}) == 1:
+        return places[0].name
+    joined = all(mention.sentence[one.end : other.start].strip() == "," for one, other in pairwise(places))
+    return ", ".join(one.name for one in places) if joined else ""
 
 
 def _life(changes: Iterable[Change]) -> _Life:

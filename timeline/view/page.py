@@ -15,7 +15,7 @@ from timeline.view.phrases import (
     change_item,
     date_words,
     in_quotes,
-    marked,
+    marked_with_names,
     sentence,
 )
 from timeline.view.status import status, tense, withdrawn
@@ -133,7 +133,7 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
     published = memory.entry.published if memory else None
     start, end = mention.date_start - mention.start, mention.date_end - mention.start
     return Evidence(
-        quote=marked(mention.sentence, start, end),
+        quote=marked_with_names(mention.sentence, start, end, mention.names),
         source=in_quotes(names.entry(report.source, report.entry)),
         href=names.href(report.source, report.entry),
         published=date_words(published) if published else None,

@@ -12,6 +12,7 @@ from timeline.diff import state
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
+from timeline.names import unpack
 from timeline.view.words import MONTHS, words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
@@ -184,6 +185,23 @@ def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
         return (Span(text),) if text else ()
     parts = (Span(text[:start]), Span(text[start:end], "date"), Span(text[end:]))
     return tuple(part for part in parts if part.text)
+
+
+def marked_with_names(text: str, start: int, end: int, names: str) -> tuple[Span, ...]:
+    """A text as spans with its date and its names (packed) marked, but for a name inside another."""
+    # A text without a date of its own has none to mark.
+    pieces = [Span(text[start:end], "date")] if start < end else []
+    places = [(start, end)] if start < end else []
+    for one in unpack(names):
+        if not any(first < one.end and one.start < last for first, last in places):
+            pieces.append(Span(text[one.start : one.end], "name", f"{one.kind}: {one.name}"))
+            places.append((one.start, one.end))
+    spans: list[Span] = []
+    at = 0
+    for (first, last), piece in sorted(zip(places, pieces, strict=True), key=lambda pair: pair[0]):
+        spans += [Span(text[at:first]), piece]
+        at = last
+    return tuple(span for span in (*spans, Span(text[at:])) if span.text)
 
 
 def compared(before: str, after: str, old: Place = None, new: Place = None) -> tuple[Span, ...]:
