@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.edtf import Edtf
+from timeline.extract import cancels
 from timeline.model import Mention
 
 LONGEST_NAME = 12  # words
@@ -59,8 +60,13 @@ class Result:
 
     @property
     def excess(self) -> list[Mention]:
+        """What was found and not labelled.
+
+        Not what the text calls off: the program keeps that, marked as such, to strike out what it had announced.
+        """
         paired = {j for _, j in self.pairs}
-        return [mention for j, mention in enumerate(self.text.mentions) if j not in paired]
+        left = (mention for j, mention in enumerate(self.text.mentions) if j not in paired)
+        return [mention for mention in left if not cancels(mention.sentence, mention.title)]
 
     @property
     def forbidden(self) -> list[Mention]:
