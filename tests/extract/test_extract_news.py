@@ -96,7 +96,6 @@ def test_what_may_have_been_on_any_day_is_left(sentence):
 
 @settings(deadline=None)  # the first text loads the grammars of its language
 @given(st.text(max_size=300))
-@settings(deadline=None)  # grammars and names are read when a language first needs them
 def test_any_text_is_read(text):
     entry = Entry(id="x", title=text[:40], text=text)
     mentions = extract(entry, anchor=DAY, anchor_basis="published")
