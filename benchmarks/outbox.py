@@ -42,7 +42,7 @@ STEPS = [
     ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),
     ("timeline.store.outbox.Outbox.tell", "after"),
-    ("timeline.run.deliver", "before"),
+    ("timeline.outbox.deliver", "before"),
     ("output.smtp.Session.send", "before"),
     ("output.smtp.Session.send", "after"),
     ("timeline.outbox.write_file", "before"),
