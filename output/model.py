@@ -53,6 +53,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another event on the page that may be the same one."""
+
+    id: str
+    name: str
+    when: str  # in words
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One event (schema.org Event) as a card on the page."""
 
@@ -67,6 +76,7 @@ class Item:
     evidence: tuple[Evidence, ...]
     history: tuple[Revision, ...] = ()
     path: str = ""  # page of the site that holds it, "" for the index (`site.locate`); for links in messages
+    maybe: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

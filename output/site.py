@@ -56,6 +56,7 @@ def build(page: Page) -> dict[str, bytes]:
         "language": page.language or "en",
         "tones": _TONES,
         "exports": tuple(FORMATS.values()),
+        "paths": outline.paths,
     }
     built = {"index.html": _index(page, outline, names)}
     for number, leaf in enumerate(outline.leaves):
@@ -85,7 +86,6 @@ def _index(page: Page, outline: Outline, names: dict[str, object]) -> bytes:
         **names,
         document_title=single_line(page.title) or "Timeline",
         outline=outline,
-        paths=outline.paths,
         total=sum(len(section.items) for section in page.sections),
         changes=_changes(page, outline),
         histogram=histogram(page, outline.targets),

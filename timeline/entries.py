@@ -4,9 +4,10 @@ Everything that decides is in the pure modules below; this one fetches from the 
 puts back what they say, within the transaction of its caller.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter, text_hash
@@ -19,7 +20,7 @@ from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.same import can_meet
+from timeline.same import Candidates, gist
 from timeline.store import Store
 
 # Changes that already say that an entry's text is no longer what it was.
@@ -29,6 +30,13 @@ _TELLS_EDIT = frozenset(
 _NOW: Mapping[str, datetime] = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
 _MOST_SAID = 1000  # dated statements of one text; what has more is an archive rather than a report
+
+
+class Read(NamedTuple):
+    """The changes of events that reading an entry gave, and the gist of the entry."""
+
+    changes: tuple[Change, ...]
+    about: str
 
 
 class Entries:
@@ -49,8 +57,10 @@ class Entries:
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
-        self._reports: list[Report] = []  # of a first poll
         self.notes: list[str] = []  # what a reader has to know of how texts were read
+        # Of a first poll: its reports are found here until they are in the store.
+        self._reports: list[Report] = []
+        self._told = Candidates()
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
@@ -61,7 +71,6 @@ class Entries:
         `since` says of new entries when they were first heard of, where that was before now.
         """
         self.since = since
-        self.store.trim()
         hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
         known = self._known(snapshot, hashes)
         self._follow_moves(snapshot, hashes, known)
@@ -77,7 +86,8 @@ class Entries:
                 if identity not in present and memory.gone is None and not self._trimmed(memory):
                     changes += self._gone(memory)
         self.store.add_entries(self._new)
-        self.store.add_reports(self._reports)
+        about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
+        self.store.add_reports(self._reports, about)
         return changes
 
     def _trimmed(self, memory: EntryMemory) -> bool:
@@ -95,8 +105,8 @@ class Entries:
     def _today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
-    def read(self, memory: EntryMemory, *, new: bool = False) -> list[Change]:
-        """Read the dates of an entry and keep what it reports; the changes of events.
+    def read(self, memory: EntryMemory, *, new: bool = False) -> Read:
+        """Read the dates of an entry and keep what it reports.
 
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
@@ -105,27 +115,46 @@ class Entries:
         mentions = self._capped(entry, extract(entry, anchor=anchor, anchor_basis=basis))
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
-        dates = [mention.when.text for mention in mentions if can_meet(mention)]
-        candidates = self.store.candidates(dates)
-        candidates.forget(before)
+        about = self._about(entry, mentions)
+        others = self._others(own, before, mentions, about)
         now = self._moment(before)
         if new and self.memory.baseline is None:  # nobody can have these keys, and nothing of it is news
-            self._reports += identify((), mentions, candidates, source=own[0], entry=own[1], now=now)
-            return []
+            found = identify((), mentions, others, source=own[0], entry=own[1], now=now, about=about)
+            self._reports += found.reports
+            for report in found.reports:
+                self._told.add(report, about)
+            self.store.links.doubt(found.maybe, now)
+            return Read((), about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:
-            after = identify(
-                before, mentions, candidates, retired, taken,
-                source=own[0], entry=own[1], now=now,
+            found = identify(
+                before, mentions, others, retired, taken,
+                source=own[0], entry=own[1], now=now, about=about,
             )  # fmt: skip
             # A text that took over the id of one that moved on must not take over its keys.
-            clash = self.store.keys_of({report.key for report in after} - own_keys, apart_from=own)
+            clash = self.store.keys_of({report.key for report in found.reports} - own_keys, apart_from=own)
             if not clash:
                 break
-            candidates.forget(after)
             taken |= clash
-        return self._changed(own, before, (*after, *self._over(before, after)), now)
+        after = (*found.reports, *self._over(before, found.reports))
+        self.store.links.doubt(found.maybe, now)
+        return Read(self._changed(own, before, after, now, about), about)
+
+    def _about(self, entry: Entry, mentions: Sequence[Mention]) -> str:
+        """The gist of an entry, "" where it tells of no date: nobody compares it then."""
+        if not mentions:
+            return ""
+        dates = (mention.when.text for mention in mentions)
+        return gist(entry.title, entry.text, dates, language=entry.language)
+
+    def _others(
+        self, own: tuple[str, str], before: Sequence[Report], mentions: Sequence[Mention], about: str
+    ) -> Candidates:
+        """The reports that those mentions may join that the entry has not told already."""
+        known = {report.mention.masked for report in before}
+        fresh = [mention for mention in mentions if mention.masked not in known]
+        return self._told.beside(self.store.links.near(fresh, about, own=own))
 
     def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The statements that are followed, with a note where these are not all."""
@@ -156,14 +185,19 @@ class Entries:
         return frozenset(mention.when.text for mention in found)
 
     def _changed(
-        self, own: tuple[str, str], before: tuple[Report, ...], after: tuple[Report, ...], now: datetime
-    ) -> list[Change]:
-        self.store.put_reports(before, after, now)
+        self,
+        own: tuple[str, str],
+        before: tuple[Report, ...],
+        after: tuple[Report, ...],
+        now: datetime,
+        about: str = "",
+    ) -> tuple[Change, ...]:
+        self.store.put_reports(before, after, now, about)
         known = {report.key for report in before}
         # An event that is new with its first report is told by nobody else.
         joined = {report.event for report in after if report.key not in known and report.event != report.key}
         elsewhere = self.store.reported(joined, apart_from=own)
-        return list(diff(before, after, now, elsewhere=elsewhere))
+        return diff(before, after, now, elsewhere=elsewhere)
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:
         """When this is seen: never before what it follows, wherever the clock was turned to."""
@@ -215,13 +249,16 @@ class Entries:
             full=previous.full if stands_in else len(entry.text),
             read=self.events or stands_in,
         )
-        self.store.put_entry(memory, previous)
         told = self.store.reports(source=self.memory.id, entry=entry.id)
-        changes = self.read(memory) if self.events and not stands_in else []
+        changes: tuple[Change, ...] = ()
+        if self.events and not stands_in:
+            changes, about = self.read(memory)
+            memory = replace(memory, gist=about)
+        self.store.put_entry(memory, previous)
         if digest == previous.text_hash or _TELLS_EDIT & {change.kind for change in changes}:
-            return changes
+            return list(changes)
         if self._says_the_same(previous.entry, entry, told):
-            return changes
+            return list(changes)
         return [self._edited(previous.entry, entry), *changes]
 
     def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
@@ -234,11 +271,14 @@ class Entries:
             full=len(entry.text),
             read=self.events,
         )
+        changes: tuple[Change, ...] = ()
+        if self.events:
+            changes, about = self.read(memory, new=previous is None)
+            memory = replace(memory, gist=about)
         if previous is None:
             self._new.append(memory)
         else:
             self.store.put_entry(memory, previous)
-        changes = self.read(memory, new=previous is None) if self.events else []
         if self.memory.baseline is None:  # what a first poll finds is no news
             return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]
@@ -247,7 +287,6 @@ class Entries:
         own = (self.memory.id, memory.entry.id)
         self.store.put_entry(replace(memory, gone=self.now), memory)
         before = self.store.reports(source=own[0], entry=own[1])
-        self.store.candidates(()).forget(before)
         withdrawn = self._changed(own, before, (), self._moment(before))
         return [self._whole(ChangeKind.WITHDRAWN, memory.entry), *withdrawn]
 

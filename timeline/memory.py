@@ -78,6 +78,7 @@ class EntryMemory:
     full: int  # characters of the last text that was not a stand-in for a longer one
     gone: datetime | None = None
     read: bool = True  # whether its dates were extracted
+    gist: str = ""  # what it is about, see `timeline.same.gist`
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +160,14 @@ class Told:
     considered: datetime
     composed: datetime | None = None
     first: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A report that a person moved from the event `was` to another."""
+
+    kind: Literal["merge", "split"]
+    event: str
+    report: str
+    was: str
+    made: datetime

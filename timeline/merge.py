@@ -5,17 +5,30 @@ same) and when it is reworded (most words stay): see `timeline.revision`. Across
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
+from timeline.content import content
+from timeline.extract import cancels
 from timeline.model import Event, Mention, Report
 from timeline.revision import continued, returned
-from timeline.same import Candidates
+from timeline.same import Candidates, alike, clocks_agree, days_of, in_days, judge
+
+# Of what an entry has told of one day, so many statements are compared with the next one.
+_COMPARED = 30
 
 
-def identify(
+class Identified(NamedTuple):
+    """The reports of an entry; of those that found an event, the keys of reports that may tell the same."""
+
+    reports: tuple[Report, ...]
+    maybe: Mapping[str, tuple[str, ...]]
+
+
+def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     before: Sequence[Report],
     mentions: Sequence[Mention],
     others: Candidates,
@@ -25,32 +38,39 @@ def identify(
     source: str,
     entry: str,
     now: datetime,
-) -> tuple[Report, ...]:
+    about: str = "",
+) -> "Identified":
     """The reports of one entry as it reads now.
 
-    `before` are its current reports, `others` reports of other entries that may tell the same events, to
-    which those of this entry are added, `retired` what this entry once said. Every mention becomes a report:
-    with the key and event of the one that it continues or takes up again, else with a key of its own, none
-    of those `taken`, and the event of a matching report, else as the founder of an event.
+    `before` are its current reports, `others` reports of other entries that may tell the same events,
+    `retired` what this entry once said, `about` its gist. Every mention becomes a report: with the key and
+    event of the one that it continues or takes up again, else with a key of its own, none of those `taken`,
+    and the event of matching reports, else as the founder of an event.
     """
     kept = continued(before, mentions)
     again = returned(retired, mentions, kept)
+    known = {**kept, **again}
+    fresh = {index: mention for index, mention in enumerate(mentions) if index not in known}
+    verdicts = judge(fresh, others, about, {report.event for report in known.values()})
     used = Counter(report.mention.masked for report in (*before, *retired))
     keys = {report.key for report in (*before, *retired)} | set(taken)
     reports: list[Report] = []
+    maybe: dict[str, tuple[str, ...]] = {}
+    told = _Told()
     for index, mention in enumerate(mentions):
-        known = kept.get(index)
-        if known is not None:
-            report = _read_again(known, mention, now)
+        if index in kept:
+            report = _read_again(kept[index], mention, now)
         elif index in again:
             report = replace(again[index], mention=mention, since=now, moved=None, withdrawn=None)
         else:
             key = _new_key(source, entry, mention, used, keys)
-            event = others.event_of(mention) or key
+            event = verdicts[index].event or told.event_of(mention) or key
             report = Report(key, event, source, entry, mention, first_seen=now, since=now)
+            if event == key and verdicts[index].maybe:
+                maybe[key] = verdicts[index].maybe
         reports.append(report)
-        others.add(report)
-    return tuple(reports)
+        told.add(report)
+    return Identified(tuple(reports), maybe)
 
 
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
@@ -91,6 +111,29 @@ def _new_key(source: str, entry: str, mention: Mention, used: Counter[str], take
         if key not in taken:
             taken.add(key)
             return key
+
+
+class _Told:
+    """What an entry has told so far, by day: a headline and its lead tell one event."""
+
+    def __init__(self) -> None:
+        self._days: defaultdict[str, list[Report]] = defaultdict(list)
+
+    def add(self, report: Report) -> None:
+        self._days[days_of(report.mention.when.text)].append(report)
+
+    def event_of(self, mention: Mention) -> str | None:
+        """The event that was told above in much the same words."""
+        if not in_days(mention.when):
+            return None
+        said = content(mention.title)
+        off = cancels(mention.sentence, mention.title)
+        for report in self._days[days_of(mention.when.text)][:_COMPARED]:
+            other = report.mention
+            agree = clocks_agree(other.when.text, mention.when.text)
+            if agree and alike(said, content(other.title)) and cancels(other.title, other.title) is off:
+                return report.event
+        return None
 
 
 def _latest(report: Report) -> tuple[datetime, str]:

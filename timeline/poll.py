@@ -140,12 +140,11 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
         source = sources[memory.source]
         try:
             with store.write():
-                store.trim()
                 entries = Entries(store, source, _seen(source, now), zone)
-                found = entries.read(memory)
-                store.put_entry(replace(memory, read=True), memory)
+                found, about = entries.read(memory)
+                store.put_entry(replace(memory, read=True, gist=about), memory)
                 # As at any first poll, what the baseline says is no news; what came later is.
-                found = [] if memory.changed == source.baseline else found
+                found = () if memory.changed == source.baseline else found
                 store.log(found)
                 _remark(store, source, "; ".join(entries.notes), now)
         except StoreError:

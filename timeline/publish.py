@@ -101,7 +101,13 @@ class Known:
             as_of=max(seen, default=None),
             note=self._note,
             tells=self.tells,
+            doubts=self.doubts,
         )
+
+    @cached_property
+    def doubts(self) -> Mapping[str, tuple[str, ...]]:
+        """For some events the keys of others that may be the same."""
+        return self.store.links.doubts(as_of=self.as_of)
 
     @property
     def _read(self) -> date:

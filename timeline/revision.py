@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from timeline.content import content, words_of
 from timeline.model import Basis, Mention, Report
-from timeline.same import can_meet, numbers_agree
+from timeline.same import in_days, numbers_agree
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
 _REWORDED = 0.6  # the date moved as well
@@ -146,7 +146,7 @@ def _likeness_in_place(old: Mention, new: Mention) -> float:
 
 def _tells_the_same(old: Mention, new: Mention, alike: float) -> bool:
     """Whether two statements of one date are one: by their titles, or by the sentences round these."""
-    least, few = (_SAME_DAY, 1) if can_meet(new) else (_SAME_PERIOD, _FEW)
+    least, few = (_SAME_DAY, 1) if in_days(new.when) else (_SAME_PERIOD, _FEW)
     sentences = content(old.masked), content(new.masked)
     # More than little words must be common, as far as there are other words.
     if alike >= _SAME_DATE and len(sentences[0] & sentences[1]) >= min(few, *map(len, sentences)):

@@ -38,4 +38,4 @@ def reports(*mentions: Mention, before=(), others=(), source="s", entry="e", now
     known = Candidates()
     for report in others:
         known.add(report)
-    return identify(before, mentions, known, source=source, entry=entry, now=now)
+    return identify(before, mentions, known, source=source, entry=entry, now=now).reports

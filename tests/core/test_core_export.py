@@ -40,7 +40,7 @@ class Story:
         from timeline.merge import identify  # noqa: PLC0415
         from timeline.same import Candidates  # noqa: PLC0415
 
-        self.current = identify(before, mentions, Candidates(), self.retired, now=now, **self.place)
+        self.current = identify(before, mentions, Candidates(), self.retired, now=now, **self.place).reports
         keys = {report.key for report in self.current}
         self.retired += tuple(replace(old, withdrawn=now) for old in before if old.key not in keys)
         self.retired = tuple(old for old in self.retired if old.key not in keys)

@@ -15,7 +15,7 @@ from timeline.edtf import Edtf
 from timeline.extract import extract
 from timeline.merge import identify
 from timeline.model import Basis, Mention, Report
-from timeline.same import Candidates
+from timeline.same import Candidates, gist
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "examples" / "cambodia"
 EXPECTED = YAML(typ="safe").load(Path(__file__).with_name("expected.yaml"))
@@ -130,7 +130,12 @@ def reports() -> tuple[Report, ...]:
     told: tuple[Report, ...] = ()
     known = Candidates()
     for name in sorted(DOCUMENTS, key=lambda name: DOCUMENTS[name]["published"]):
-        told += identify((), mentions(name), known, source="samples", entry=name, now=NOW)
+        text, said = entry(name), mentions(name)
+        about = gist(text.title, text.text, (mention.when.text for mention in said), language=text.language)
+        found = identify((), said, known, source="samples", entry=name, now=NOW, about=about).reports
+        for report in found:
+            known.add(report, about)
+        told += found
     return told
 
 

@@ -7,6 +7,7 @@ import sys
 import click
 
 from timeline.cli.common import CommandError, expected, printable
+from timeline.cli.deciding import merge, split
 from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
@@ -29,7 +30,8 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, add, test, events, changes, explain, history, export, import_, build, digest,
+    run, daemon, check, add, test, events, changes, explain, history, merge, split, export, import_, build,
+    digest,
     outbox, status, backfill, prune, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)

@@ -74,6 +74,7 @@ def _event_row(event: Event, changes: Sequence[Change], weight: Weight, known: K
             "title": event.title,
             "status": stands or None,
             "importance": weight.value,
+            "maybe": list(known.doubts.get(event.key, ())),
             "dates": [{"when": when.text, "sources": list(sources)} for when, sources in dates],
             "reports": [_report_json(report, known.names) for report in event.reports],
         },
@@ -106,10 +107,37 @@ def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
         lines += [f"  says       {words(when)}: {', '.join(sources)}" for when, sources in dates_of(event)]
     for number, report in enumerate(event.reports, 1):
         lines += ["", *_report_lines(number, report, names, _continued(store, report))]
+    lines += _doubt_lines(store, key)
+    decisions = _decision_lines(store, event, names)
+    if decisions:
+        lines += ["", "Decided by hand", *decisions]
     if history:
         lines += ["", "History"]
         lines += [f"  {names.moment(change.seen)}: {sentence(change, names)}" for change in history]
     return "\n".join(lines)
+
+
+def _doubt_lines(store: Store, key: str) -> list[str]:
+    """The events that may be the same, with how to make them one."""
+    doubts = store.links.doubts([key]).get(key, ())
+    maybe = [event for other in doubts for event in merge(store.reports(event_key=other))]
+    if not maybe:
+        return []
+    told = [f"  {event.key}  {words(event.when)}: {event.title}" for event in maybe]
+    return ["", "Possibly the same as", *told, f"  `timeline merge {key} OTHER` makes them one"]
+
+
+def _decision_lines(store: Store, event: Event, names: Names) -> list[str]:
+    decisions = store.decisions.about(events=[event.key], reports=[one.key for one in event.reports])
+    told: dict[tuple[str, datetime, str, str], int] = {}
+    for one in decisions:
+        sign = (one.kind, one.made, one.was, one.event)
+        told[sign] = told.get(sign, 0) + 1
+    return [
+        f"  {names.moment(made)}: {counted(number, 'report')} of {was} "
+        f"{'merged into' if kind == 'merge' else 'split off to'} {into}"
+        for (kind, made, was, into), number in told.items()
+    ]
 
 
 def _continued(store: Store, report: Report) -> list[str]:
@@ -137,6 +165,7 @@ def _report_lines(number: int, report: Report, names: Names, continued: Sequence
         f"{number}. “{names.entry(report.source, report.entry)}”, source {report.source}",
         f"   {' '.join(quoted.split())}",
         f"   entry      {report.entry}",
+        f"   report     {report.key}",
         f"   published  {published}",
         f"   date       {mention.when.text}, rule {mention.rule}, {mention.basis.value}",
         f"   anchor     {anchor}",

@@ -11,13 +11,18 @@ Convert = Callable[[Any], Any]
 
 
 def insert(
-    connection: Connection, table: Table, rows: Iterable[Sequence[Any]], *, instead: bool = False
+    connection: Connection,
+    table: Table,
+    rows: Iterable[Sequence[Any]],
+    *,
+    instead: bool = False,
+    anew: bool = False,
 ) -> None:
     """Insert rows, each with the values of all columns in their order but for a number that counts rows.
 
-    `instead` puts a row in the place of the one that has its primary key.
+    `instead` puts a row in the place of the one that has its primary key, `anew` leaves out what is there.
     """
-    statement, names, converts = _prepared(table, connection.dialect, instead=instead)
+    statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
     ready = [list(row) for row in rows]
     for at, convert in converts:
         for row in ready:
@@ -32,7 +37,7 @@ def insert(
 
 @cache
 def _prepared(
-    table: Table, dialect: Dialect, *, instead: bool
+    table: Table, dialect: Dialect, *, instead: bool, anew: bool
 ) -> tuple[str, list[str], list[tuple[int, Convert]]]:
     """The statement, the names of its parameters, and what turns values into the driver's own."""
     columns = [column for column in table.c if column is not table.autoincrement_column]
@@ -40,6 +45,8 @@ def _prepared(
     statement = str(table.insert().compile(dialect=dialect, column_keys=names))
     if instead:  # the same words in SQLite and PostgreSQL
         statement += _replacing(columns, dialect)
+    if anew:
+        statement += " ON CONFLICT DO NOTHING"
     found = (
         (at, column.type.dialect_impl(dialect).bind_processor(dialect)) for at, column in enumerate(columns)
     )

@@ -6,8 +6,6 @@ from sqlalchemy import BindParameter, bindparam, func, null, or_, select, update
 
 from timeline.store import schema
 
-MOST_OF_A_DAY = 10_000  # reports of one day that are looked at: the oldest, which name the events
-
 UPDATE_ENTRY = update(schema.entry).where(
     schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
 )
@@ -24,16 +22,3 @@ REPORTED = (
     .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_NAMES))
 )
 KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_NAMES))
-CANDIDATES = (
-    select(
-        *(
-            schema.report.c[name]
-            for name in ("first_seen", "source", "entry", "key", "edtf", "title", "event")
-        )
-    )
-    .where(
-        schema.report.c.until.is_(null()), schema.report.c.edtf.between(bindparam("date"), bindparam("last"))
-    )
-    .order_by(schema.report.c.id)
-    .limit(MOST_OF_A_DAY)
-)

@@ -53,7 +53,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         occasions=tuple(Occasion(**values) for values in row.occasions or ()),
     )
     return EntryMemory(
-        row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read
+        row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read, row.gist
     )
 
 
@@ -64,6 +64,7 @@ def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
         memory.source, entry.id, entry.url, entry.title, entry.text, memory.text_hash, entry.published,
         entry.published_basis, entry.published_day, entry.language, memory.first_seen, memory.changed,
         memory.full, memory.gone, memory.read, [asdict(occasion) for occasion in entry.occasions] or None,
+        memory.gist,
     )  # fmt: skip
 
 

@@ -112,6 +112,8 @@ _STATEMENTS = {
         AND state NOT IN ('sent', 'dropped')) ORDER BY composed LIMIT :bound)""",
 }
 _REMAINS = (
+    """DELETE FROM maybe WHERE key NOT IN (SELECT key FROM report WHERE until IS NULL)
+        OR other NOT IN (SELECT key FROM report WHERE until IS NULL)""",
     "DELETE FROM delivery WHERE digest NOT IN (SELECT id FROM digest)",
     "DELETE FROM noise WHERE (source, entry) IN (SELECT source, id FROM entry WHERE changed < :before)",
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -178,6 +179,7 @@ entry = Table(
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
+    Column("gist", Text, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
     # The few that wait for being read are found without a look at the others.
     Index("entry_unread", "source", "id", sqlite_where=text("read = 0"), postgresql_where=text("NOT read")),
 )
@@ -255,6 +257,37 @@ report = Table(
     Index("report_event", "event"),
     Index("report_key", "key"),
     Index("report_edtf", "edtf"),
+)
+
+# By which words and days current reports are found.
+sign = Table(
+    "sign",
+    metadata,
+    Column("word", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("report", BigInteger, primary_key=True, autoincrement=False),  # its key as a number
+    sqlite_with_rowid=False,
+)
+
+# Reports that may tell the same event as others, by key.
+maybe = Table(
+    "maybe",
+    metadata,
+    Column("key", String(16), primary_key=True),
+    Column("other", String(16), primary_key=True),
+    Column("seen", Moment, nullable=False),
+)
+
+# What people decided about events, oldest first.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),  # merge, split
+    Column("event", String(16), nullable=False),  # that the report belongs to from then on
+    Column("report", String(16), nullable=False),
+    Column("was", String(16), nullable=False),  # the event that it belonged to
+    Column("made", Moment, nullable=False),
 )
 
 change = Table(

@@ -1,10 +1,10 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     Connection,
@@ -12,19 +12,20 @@ from sqlalchemy import (
     Select,
     func,
     null,
-    or_,
     select,
     update,
 )
 from sqlalchemy.exc import DBAPIError
 
+from timeline.decide import Move
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.same import Candidate, Candidates, days_of
-from timeline.store import bulk, queries, records, schema
+from timeline.store import bulk, queries, records, schema, statements
+from timeline.store.decisions import Decisions, inherited
 from timeline.store.errors import StoreError
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
+from timeline.store.links import Links
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
@@ -32,8 +33,6 @@ from timeline.store.past import Past, current_at, titles_query
 from timeline.store.retention import Upkeep
 from timeline.store.state import State
 from timeline.store.window import within
-
-_MOST_CANDIDATES = 20_000  # reports that are kept for comparison
 
 _Shown = tuple[str, str | None, str, str | None]
 
@@ -49,7 +48,6 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
-        self._candidates = Candidates()
         self._shown: dict[str, _Shown] = {}
         self._news = False  # whether this transaction changes what a page shows
 
@@ -83,8 +81,7 @@ class Store:
                         if self._news:
                             self.state.grow()
                 except BaseException:
-                    # What they were told of is not in the store.
-                    self._candidates, self._shown = Candidates(), {}
+                    self._shown = {}  # what it was told of is not in the store
                     raise
                 finally:
                     self._connection, self._news = None, False
@@ -100,6 +97,16 @@ class Store:
     def hosts(self) -> HostTable:
         """What is known of servers, in the open transaction."""
         return HostTable(self.connection)
+
+    @property
+    def links(self) -> Links:
+        """What leads from report to report, in the open transaction."""
+        return Links(self.connection)
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided, in the open transaction."""
+        return Decisions(self.connection)
 
     @property
     def outlines(self) -> Outlines:
@@ -285,63 +292,33 @@ class Store:
         query = select(table).where(table.c.id.in_(last), table.c.key.not_in(current))
         return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
 
-    def candidates(self, dates: Iterable[str]) -> Candidates:
-        """All current reports of at least these dates (EDTF strings).
-
-        Kept while nothing goes wrong, since the texts of a day are about the same days: who adds and
-        forgets there what it adds and removes here need not ask again.
-        """
-        for date in self._candidates.missing(dates):
-            # Up to the last time of the day; the intervals that begin on it, which lie between, are others.
-            rows = self._all(queries.CANDIDATES, {"date": date, "last": f"{date}U"})
-            found = (Candidate(*row) for row in rows)
-            self._candidates.load(candidate for candidate in found if days_of(candidate.when) == date)
-        return self._candidates
-
-    def trim(self) -> None:
-        """Let go of candidates for reports when there are too many; what is not stored yet is forgotten."""
-        if len(self._candidates) > _MOST_CANDIDATES:
-            self._candidates = Candidates()
-
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more, of all or of one event."""
         return self.past().withdrawn(event_key)
 
     def keys(self, prefix: str) -> tuple[str, ...]:
-        """The keys of events, and of reports of events, that begin with `prefix`, as event keys."""
-        table = schema.report
-        like = or_(
-            table.c.event.startswith(prefix, autoescape=True), table.c.key.startswith(prefix, autoescape=True)
-        )
-        return tuple(self.connection.scalars(select(table.c.event).where(like).distinct().limit(20)))
+        """The keys of events that begin with `prefix`; where none does, the events of such reports."""
+        return self.decisions.keys(prefix)
 
-    def add_reports(self, reports: Collection[Report]) -> None:
-        """Keep reports that are current from now on."""
+    def decide(self, kind: Literal["merge", "split"], moves: Iterable[Move], now: datetime) -> None:
+        """Keep what a person decided and move the reports, from `now` on."""
+        self._news = True
+        self.decisions.keep(kind, moves, now)
+
+    def add_reports(self, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
+        """Keep reports that are current from now on; `about` are the gists of their entries."""
         self._news = self._news or bool(reports)
-        bulk.insert(self.connection, schema.report, map(records.report_row, reports))
+        statements.add(self.connection, reports, about)
 
-    def put_reports(self, before: Sequence[Report], after: Sequence[Report], now: datetime) -> None:
+    def put_reports(
+        self, before: Sequence[Report], after: Sequence[Report], now: datetime, about: str = ""
+    ) -> None:
         """Replace an entry's current reports: versions that ended are closed, new ones opened.
 
         A version whose date and words stayed is brought up to date in place (its offsets may have moved).
         """
         self._news = self._news or before != after
-        old = {report.key: report for report in before}
-        new = {report.key: report for report in after}
-        for key, report in old.items():
-            successor = new.get(key)
-            if successor is None or successor.since != report.since:
-                self._current(key, {"until": now})
-            elif successor != report:
-                self._current(key, records.report_values(successor))
-        opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
-        self.add_reports(opened)
-
-    def _current(self, key: str, values: dict[str, Any]) -> None:
-        table = schema.report
-        self.connection.execute(
-            update(table).where(table.c.key == key, table.c.until.is_(null())).values(values)
-        )
+        statements.put(self.connection, before, after, now, about)
 
     # Changes, notices, digests
 
@@ -358,12 +335,18 @@ class Store:
         until: datetime | None = None,
         event_key: str | None = None,
     ) -> tuple[Logged, ...]:
-        """The log after row `after`, from `since` to `until`, both included, of one event."""
+        """The log after row `after`, from `since` to `until`, both included, of one event.
+
+        With it goes that of the events that were merged into it by then.
+        """
         table = schema.change
         query = within(select(table).where(table.c.id > after), table, since, until)
+        moved = self.decisions.moved(until)
         if event_key is not None:
-            query = query.where(table.c.event == event_key)
-        return tuple(Logged(row.id, records.change(row)) for row in self._all(query))
+            former = [event for event, heir in moved.items() if heir == event_key]
+            query = query.where(table.c.event.in_([event_key, *former]))
+        logged = (Logged(row.id, records.change(row)) for row in self._all(query))
+        return tuple(logged) if not moved else tuple(inherited(row, moved) for row in logged)
 
     def notify(self, notice: Notice) -> None:
         """Add a notice to the log."""

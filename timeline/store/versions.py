@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import schema
+from timeline.store import schema, signing
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 5
+VERSION = 6
 
 
 def is_current(connection: Connection) -> bool:
@@ -97,6 +97,15 @@ def _to_5(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
 
 
+def _to_6(connection: Connection) -> None:
+    """Reports are found by what their entries are about; people decide about events."""
+    stated = CreateColumn(schema.entry.c.gist).compile(connection)
+    connection.execute(text(f"ALTER TABLE entry ADD COLUMN {stated}"))
+    for table in (schema.sign, schema.maybe, schema.decision):
+        table.create(connection)
+    signing.sign_all(connection)
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -114,4 +123,4 @@ _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, compose
 _WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_2 ORDER BY id"
 _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from output.model import Evidence, Item, Page, Revision, Section, SourceLine
+from output.model import Doubt, Evidence, Item, Page, Revision, Section, SourceLine
 from output.words import count as counted
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
@@ -37,15 +38,18 @@ def page(  # noqa: PLR0913 - four values and what a page says besides, by name
     as_of: datetime | None,
     note: str = "",
     tells: Callable[[Change], bool] = lambda _: True,
+    doubts: Mapping[str, Sequence[str]] | None = None,
 ) -> Page:
     """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such.
 
-    `note` says what else than all of today it shows; `tells` chooses among the latest changes.
+    `note` says what else than all of today it shows; `tells` chooses among the latest changes; `doubts` are
+    for some events the keys of others that may be the same.
     """
     by_event = _by_event(changes)
     items = [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in events]
     items += [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in withdrawn]
     items.sort(key=lambda pair: (pair[0], pair[1].id))
+    items = _with_doubts(items, doubts or {})
     return Page(
         title=title,
         language="en",
@@ -57,6 +61,18 @@ def page(  # noqa: PLR0913 - four values and what a page says besides, by name
         sources=tuple(_source_lines(events, names)),
         note=note,
     )
+
+
+def _with_doubts(
+    items: Sequence[tuple[Edtf, Item]], doubts: Mapping[str, Sequence[str]]
+) -> list[tuple[Edtf, Item]]:
+    cards = {card.id: Doubt(card.id, card.name, card.when) for _, card in items}
+    return [
+        (when, replace(card, maybe=tuple(cards[key] for key in doubts[card.id] if key in cards)))
+        if card.id in doubts
+        else (when, card)
+        for when, card in items
+    ]
 
 
 def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> Item:

@@ -1,0 +1,179 @@
+"""When two reports of different sources are one event: a table of pairs, and what must hold for any pair."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from feeds.model import Entry, Snapshot
+from timeline.edtf import Edtf
+from timeline.memory import SourceMemory
+from timeline.poll import Reading, settle
+from timeline.same import gist
+from timeline.same.dated import distance
+from timeline.same.gist import read_gist, topic
+from timeline.same.ordinals import ordinals
+from timeline.same.statement import likeness, statement
+from timeline.same.terms import term_of
+from timeline.store import open_store
+
+PAIRS = YAML(typ="safe").load(Path(__file__).with_name("same.yaml"))
+NOW = datetime(2026, 10, 20, 9, tzinfo=UTC)
+
+
+def take(store, source, text, now):
+    title = text.partition(". ")[0]
+    entry = Entry(source, title, text, published=now - timedelta(hours=6), published_basis="feed")
+    with store.read():
+        memory = store.source(source) or SourceMemory(source, f"https://{source}.example/")
+    answer = Reading(Snapshot("feed", (entry,), complete=False))
+    settle(store, memory, answer, now=now, next_due=now, zone=ZoneInfo("UTC"))
+
+
+def events(store, *texts):
+    """The first event of each text, taken in one after the other, and the events that may be the same."""
+    for number, text in enumerate(texts):
+        take(store, f"s{number}", text, NOW + timedelta(hours=number))
+    with store.read():
+        reports = [store.reports(source=f"s{number}") for number in range(len(texts))]
+        doubts = store.links.doubts()
+    return [min(own, key=lambda report: report.mention.date_start).event for own in reports], doubts
+
+
+def verdict(store, left, right):
+    (ours, theirs), doubts = events(store, left, right)
+    if ours == theirs:
+        return "same"
+    return "maybe" if theirs in doubts.get(ours, ()) else "different"
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = open_store(tmp_path / "t.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["why"])
+def test_two_reports_are_one_event_or_not(store, pair):
+    found = verdict(store, pair["left"], pair["right"])
+    # What is different may be shown as a doubt, which costs a reader a glance; never as one event.
+    allowed = {"different": {"different", "maybe"}}.get(pair["is"], {pair["is"]})
+    assert found in allowed
+
+
+def test_a_doubt_is_told_of_both_events_and_ends_with_either(store):
+    pair = next(pair for pair in PAIRS if pair["is"] == "maybe")
+    (left, right), doubts = events(store, pair["left"], pair["right"])
+    assert (doubts[left], doubts[right]) == ((right,), (left,))
+    with store.write():
+        store.put_reports(store.reports(source="s1"), (), NOW + timedelta(days=1))
+    with store.read():
+        assert store.links.doubts() == {}
+        assert store.links.doubts([left]) == {}
+
+
+def test_one_text_tells_an_event_once_unless_in_the_same_words(store):
+    left = "Iva Sorel opened the harbour of Lurin on 4 May 2026. Iva Sorel opened the harbour of Lurin on 4 May 2026."
+    right = (
+        "In Lurin the harbour was opened by Iva Sorel on 4 May 2026. A market in Lurin opened on 4 May 2026."
+    )
+    events(store, left, right)
+    with store.read():
+        ours, theirs = (store.reports(source=name) for name in ("s0", "s1"))
+    assert len({report.event for report in ours}) == 1
+    assert len({report.event for report in theirs}) == len(theirs) == 2
+
+
+def test_signs_go_with_the_reports_that_they_lead_to(store):
+    take(store, "s", "Iva Sorel opens the harbour of Lurin on 4 May 2026.", NOW)
+    count = "SELECT count(*) FROM sign"
+    with store.read():
+        held = store.connection.exec_driver_sql(count).scalar()
+    take(store, "s", "Iva Sorel opens the harbour of Lurin on 5 May 2026.", NOW + timedelta(hours=1))
+    with store.read():
+        assert store.connection.exec_driver_sql(count).scalar() == held > 0
+        assert [report.mention.when.text for report in store.reports()] == ["2026-05-05"]
+    with store.write():
+        store.put_reports(store.reports(), (), NOW + timedelta(hours=2))
+        assert store.connection.exec_driver_sql(count).scalar() == 0
+
+
+def test_many_reports_of_one_day_cost_no_more_than_some(store):
+    day = "The council of Lurin met about the harbour on 4 May 2026, said member number {}."
+    for number in range(3):
+        text = "\n\n".join(day.format(number * 400 + place) for place in range(400))
+        take(store, f"s{number}", text, NOW + timedelta(hours=number))
+    with store.read():
+        mention = store.reports(source="s0")[0].mention
+        about = store.entries("s0")["s0"].gist
+        (found,) = store.links.near([mention], about, own=("else", "e")).values()
+    assert 0 < len(found) <= 16
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("2026-05-04", "2026-05-04T19:30", 0),
+        ("2026-05", "2026-05", 0),
+        ("2026-05-11/2026-05-12", "2026-05-12", 1),
+        ("2026-05", "2026-05-04", 2),
+        ("2026-05-04", "2026-05-05", 3),
+        ("2026-05-04", "2026-05-07", 5),
+        ("2026-05-04", "2026-05-08", None),
+        ("2026", "2026-05-04", None),
+        ("2026", "2026-05", 2),
+        ("2026-05", "2026-06", None),
+        ("-4000-03-01", "-4000-03-02", 3),
+        ("1980/..", "1980/..", 0),
+        ("1980/..", "1980-05-04", None),
+    ],
+)
+def test_dates_are_near_or_they_are_not(left, right, expected):
+    assert distance(Edtf(left), Edtf(right)) == distance(Edtf(right), Edtf(left)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the 21st session", {21}),
+        ("the fifth meeting after the 2nd", {5, 2}),
+        ("die 21. Sitzung", {21}),
+        ("la 3e session, la cinquième", {3, 5}),
+        ("Stage 5 from Huye to Rusizi", {5}),
+        ("12 people and 1,500 goats", set()),
+        ("first of all", set()),
+    ],
+)
+def test_the_place_in_a_series_is_read(text, numbers):
+    assert ordinals(text) == numbers
+
+
+def test_words_of_four_languages_meet_in_what_they_mean():
+    assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
+    assert term_of("judges").things == term_of("Landgericht").things
+    assert term_of("the") is term_of("sagte") is None
+
+
+words = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
+
+
+@given(words, words, words, words)
+def test_any_two_texts_compare(title, left, other, right):
+    ours, theirs = read_gist(gist(title, left, ["2026-05-04"])), read_gist(gist(other, right))
+    assert 0 <= topic(ours, theirs) <= 1.000001
+    assert topic(ours, theirs) == pytest.approx(topic(theirs, ours))
+    said, told = statement(title, left), statement(other, right)
+    assert 0 <= likeness(said, told, ours.counts, theirs.counts) <= 1.000001
+
+
+@given(words, words)
+def test_a_gist_is_read_as_it_was_written(title, text):
+    written = gist(title, text, ["2026-05-04T10:00", "2025"])
+    read = read_gist(written)
+    assert read.dates == {"2026-05-04", "2025"}
+    assert len(read.counts) == len(written.split()) - 2

@@ -1,0 +1,164 @@
+"""The reports that a new one may join, found by signs: a telling word and a day."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+from zlib import crc32
+
+from timeline.edtf import Edtf
+from timeline.model import Mention, Report
+from timeline.same.dated import FINE, NEAR, width
+from timeline.same.gist import Gist, gist, read_gist
+from timeline.same.statement import Statement, statement
+from timeline.same.terms import terms
+
+T = TypeVar("T", int, str)
+
+_OF_TEXT, _OF_TITLE = 6, 3  # words of a report by which it is found
+LEAST = 2  # findings: those of the very day are found twice by every word
+MOST = 16  # candidates that a mention is compared with
+_MOST_OF_A_SIGN = 60
+_COARSE = 31  # days before its own first within which a month may begin that holds it
+
+
+class Candidate(NamedTuple):
+    """What has to be known of a report to see whether another tells the same event; sorts by seniority."""
+
+    first_seen: datetime
+    source: str
+    entry: str
+    key: str
+    when: str
+    title: str
+    event: str
+    sentence: str = ""  # without its date expression
+    gist: str = ""
+
+    @property
+    def date(self) -> Edtf:
+        """Its date."""
+        return _edtf(self.when)
+
+    @property
+    def said(self) -> Statement:
+        """What it says."""
+        return statement(self.title, self.sentence)
+
+    @property
+    def about(self) -> Gist:
+        """What its entry is about."""
+        return read_gist(self.gist or gist(self.title, self.sentence))
+
+
+class Sign(NamedTuple):
+    """A word and a day by which a report is found; months and years have words of their own."""
+
+    word: int
+    day: int
+
+
+_edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
+
+
+def signs(when: Edtf, title: str, about: str) -> tuple[Sign, ...]:
+    """By what a report with this date, title and gist of its entry is found; () where its date is wide."""
+    wide = width(when)
+    if wide is None or when.lower is None:
+        return ()
+    return tuple(Sign(word, when.lower) for word in _telling(title, about)[wide > FINE])
+
+
+class Search(NamedTuple):
+    """Words with the first and last day of reports that a mention may join."""
+
+    words: tuple[int, ...]
+    first: int
+    last: int
+
+
+def searches(mention: Mention, about: str) -> tuple[Search, ...]:
+    """Where the candidates for a mention are, the nearest in time first."""
+    when = mention.when
+    wide = width(when)
+    if wide is None or when.lower is None or when.upper is None:
+        return ()
+    fine, coarse = _telling(mention.title, about)
+    if wide > FINE:
+        own = Search(coarse, when.lower, when.lower)
+        within = () if wide > _COARSE else (Search(fine, when.lower, when.upper),)
+        return (own, *within)
+    return (
+        Search(fine, when.lower, when.lower),
+        Search(fine, when.lower - FINE, when.upper + NEAR),
+        Search(coarse, when.upper - _COARSE, when.lower),
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones."""
+    heavy = [word[1:].casefold() for word in about.split() if word[0] != "@"][:_OF_TEXT]
+    own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
+    rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
+    words = (*heavy, *rarest[:_OF_TITLE])
+    fine, coarse = (
+        tuple(crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for word in words) for way in ("", "~")
+    )
+    return fine, coarse
+
+
+def plain_sentence(mention: Mention) -> str:
+    """The sentence of a mention without its date expression."""
+    start, end = mention.date_start - mention.start, mention.date_end - mention.start
+    return f"{mention.sentence[:start]} {mention.sentence[end:]}"
+
+
+class Candidates:
+    """Reports that mentions may join: those that were found for a mention, and those that were added."""
+
+    def __init__(self, found: Mapping[Mention, Sequence[Candidate]] | None = None) -> None:
+        self._found = found or {}
+        self._by_key: dict[str, Candidate] = {}
+        self._by_sign: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+
+    def beside(self, found: Mapping[Mention, Sequence[Candidate]]) -> "Candidates":
+        """What was added here, with what was found elsewhere for some mentions."""
+        both = Candidates(found)
+        both._by_key, both._by_sign = self._by_key, self._by_sign
+        return both
+
+    def add(self, report: Report, about: str = "") -> None:
+        """Let later mentions join the event of this report; `about` is the gist of its entry."""
+        mention = report.mention
+        candidate = Candidate(
+            report.first_seen, report.source, report.entry, report.key, mention.when.text, mention.title,
+            report.event, plain_sentence(mention), about,
+        )  # fmt: skip
+        if report.key not in self._by_key:
+            for word, day in signs(mention.when, mention.title, about):
+                self._by_sign[word][day].append(report.key)
+        self._by_key[report.key] = candidate
+
+    def near(self, mention: Mention, about: str) -> list[Candidate]:
+        """What was found for a mention, and of the others those that share most signs with it."""
+        found: Counter[str] = Counter()
+        for search in searches(mention, about) if self._by_key else ():
+            for word in search.words:
+                found.update(self._listed(word, search.first, search.last))
+        return [*self._found.get(mention, ()), *(self._by_key[key] for key in ranked(found))]
+
+    def _listed(self, word: int, first: int, last: int) -> Iterator[str]:
+        days = self._by_sign.get(word)
+        if days is None:
+            return
+        for day in range(first, last + 1):
+            if day in days:
+                yield from days[day][:_MOST_OF_A_SIGN]
+
+
+def ranked(found: "Counter[T]") -> "list[T]":
+    """Keys by how often they were found, as many as are compared."""
+    enough = (key for key in found if found[key] >= LEAST)
+    return sorted(enough, key=lambda key: (-found[key], key))[:MOST]

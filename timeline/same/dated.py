@@ -1,0 +1,72 @@
+"""When two dates can be those of one event: the same days, some inside of others, or next to each other."""
+
+import re
+
+from timeline.edtf import Edtf, Precision
+
+_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
+FINE = 10  # days that an interval may have and still be as good as a day
+NEAR = 3  # days by which two reports of one event may differ
+_MONTH, _YEAR = 31, 366
+
+
+def days_of(date: str) -> str:
+    """A date (EDTF string) without times of day: one text gives the hour, another only the day."""
+    return _CLOCK.sub("", date) if "T" in date else date
+
+
+def clocks_agree(left: str, right: str) -> bool:
+    """Whether two dates of the same days give the same time of day, or one of them none.
+
+    A time without an offset is on the clock of the other.
+    """
+    ours, theirs = _CLOCK.search(left), _CLOCK.search(right)
+    if ours is None or theirs is None or ours[1] == theirs[1]:
+        return True
+    return bool(ours[2] and theirs[2]) and _minute(ours) == _minute(theirs)
+
+
+def _minute(clock: re.Match[str]) -> int:
+    """Minutes from midnight UTC, below zero or beyond the day where the local day is another."""
+    offset = 0 if clock[2] == "Z" else _minutes(clock[2][1:]) * (-1 if clock[2][0] == "-" else 1)
+    return _minutes(clock[1]) - offset
+
+
+def _minutes(text: str) -> int:
+    return int(text[:2]) * 60 + int(text[3:])
+
+
+def in_days(when: Edtf) -> bool:
+    """Whether a date is a day or a range of days."""
+    return all(end is not None and end.precision >= Precision.DAY for end in when.ends)
+
+
+def width(when: Edtf) -> int | None:
+    """How many days a date leaves open; None where that is more than a year or without end."""
+    if when.lower is None or when.upper is None:
+        return None
+    days = when.upper - when.lower + 1
+    return days if days <= _YEAR else None
+
+
+def distance(left: Edtf, right: Edtf) -> int | None:
+    """0 for the same days, 1 where one date is inside of the other or overlaps it and both are fine.
+
+    2 where one is much coarser than the other (a day in a month, never a day in a year), 3 and more for
+    days apart: 2 and their number. None for dates that are not those of one event.
+    """
+    ours, theirs = width(left), width(right)
+    if ours is None or theirs is None:
+        return 0 if days_of(left.text) == days_of(right.text) else None
+    a, b, c, d = left.lower or 0, left.upper or 0, right.lower or 0, right.upper or 0
+    if (a, b) == (c, d):
+        return 0
+    narrow, wide = sorted((ours, theirs))
+    gap = max(a - d, c - b)
+    if gap > 0:
+        return 2 + gap if wide <= FINE and gap <= NEAR else None
+    if wide <= FINE:
+        return 1
+    if wide > _MONTH and narrow <= FINE:
+        return None
+    return 2 if (a <= c and d <= b) or (c <= a and b <= d) else None

@@ -1,0 +1,108 @@
+"""The gist of an entry: its most telling words and the dates it tells, small enough to be kept with it.
+
+Two entries with much the same gist are about the same matter. It is written as words behind a digit, how
+often they stand in the text, a name with a capital: "4Veldka 2Rotter 1verdic @2026-02-05".
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.same.terms import terms
+
+_READ = 2500  # characters: what a report is about stands at its head
+_WORDS, _DATES = 40, 20
+_ENOUGH = 20  # words of a text that has a matter
+_NAME = 1.6  # times as telling as another word
+_COMMON = 0.5  # of words that many texts have: the others come first
+_SENTENCE_ENDS = frozenset(".!?:\n")
+_OPENERS = frozenset(' \t"“„«(')
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """Words with their weights and how often they stand in the text; `norm` is the length of that vector."""
+
+    weights: Mapping[str, float]
+    counts: Mapping[str, int]
+    norm: float
+    dates: frozenset[str]
+
+
+def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | None = None) -> str:
+    """The gist of an entry with its dates (EDTF strings)."""
+    head = f"{title}.\n{text[:_READ]}"
+    counts: Counter[str] = Counter()
+    names, common = set[str](), set[str]()
+    nouns = (language or "").startswith("de")  # which have capitals as well
+    for term, at in terms(head):
+        if term.stem.isdigit():
+            continue
+        counts[term.stem] += 1
+        if term.common:
+            common.add(term.stem)
+        elif not nouns and at > len(title) and _is_name(head, at):
+            names.add(term.stem)
+
+    def rank(stem: str) -> tuple[float, str]:
+        weight = _weight(counts[stem], name=stem in names)
+        return -weight * (_COMMON if stem in common else 1), stem
+
+    kept = sorted(counts, key=rank)[:_WORDS]
+    words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
+    days = sorted({date[:10] for date in dates})[:_DATES]
+    return " ".join((*words, *(f"@{day}" for day in days)))
+
+
+@lru_cache(maxsize=4_000)
+def read_gist(text: str) -> Gist:
+    """A gist as a vector. Never raises."""
+    counts: dict[str, int] = {}
+    weights: dict[str, float] = {}
+    dates: set[str] = set()
+    for part in text.split():
+        if part[0] == "@":
+            dates.add(part[1:])
+        elif part[0].isdecimal() and len(part) > 1:
+            stem = part[1:].casefold()
+            counts[stem] = int(part[0])
+            weights[stem] = _weight(counts[stem], name=part[1].isupper())
+    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return Gist(weights, counts, norm, frozenset(dates))
+
+
+def topic(left: Gist, right: Gist) -> float:
+    """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
+    if not left.norm or not right.norm:
+        return 0.0
+    small, large = sorted((left.weights, right.weights), key=len)
+    common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+    return common / (left.norm * right.norm)
+
+
+def breadth(left: Gist, right: Gist) -> float:
+    """How much that says: a text of a few words has no matter beside what it states. 0 to 1."""
+    return min(len(left.weights), len(right.weights), _ENOUGH) / _ENOUGH
+
+
+def _weight(count: int, *, name: bool) -> float:
+    return (1 + math.log(count)) * (_NAME if name else 1.0)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The stems of the words in a text that look like names."""
+    return frozenset(
+        term.stem for term, at in terms(text) if text[at].isupper() and not term.common and _is_name(text, at)
+    )
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Whether the word at `at` has a capital that the beginning of a sentence does not explain."""
+    if not text[at].isupper():
+        return False
+    before = at - 1
+    while before >= 0 and text[before] in _OPENERS:
+        before -= 1
+    return before >= 0 and text[before] not in _SENTENCE_ENDS

@@ -1,0 +1,128 @@
+"""Words as the comparison of reports sees them: folded, without endings, with what they mean.
+
+Words that every text has tell nothing and are left out, so are those of dates and of saying.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.same.acts import ACTS
+from timeline.same.things import THINGS
+
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 6  # letters: what most related words share, in their own language and in the next
+_LONGEST = 14  # letters of the beginnings in the tables
+_ENDINGS = ("ings", "ing", "ies", "ers", "es", "ed", "s", "e")
+_STOP = frozenset(
+    (
+    "a aber about abril according across added after afternoon again against ago agosto al all along "
+    "already als also although am among an and annee annees announced ano anos another ans ante any aout "
+    "apr apres april are around as at au auch auf aug august aujourd aura aus aussi aux avaient avait "
+    "avant avec avril ayer bajo be because been before behind bei being between beyond billion bis both "
+    "but by called came can ce cent ces cet cette chez ciento cinco cinq come con could cuando cuatro "
+    "cuyo d dans das dass day days de dec december decembre declare del dem demain den depuis der des "
+    "desde despite deux dezember dia dias diciembre did die dienstag diese dieser dieses dijo dimanche "
+    "dit do does domingo donde donnerstag dont dos down dr drei du durch during each earlier eight ein "
+    "eine einem einen einer eines el elle elles en enero entre er era eran es esa ese est esta estas este "
+    "estos et etaient etait ete etre even evening every excellency fait feb febrero februar february "
+    "fevrier first five for four freitag friday from fue fueron funf fur gave gegen gestern get give "
+    "given go goes gone got h.e ha habe haben habia had han has hasta hat hatte hatten have having hay he "
+    "held her here heute hier him hinter his hold holds hour hours how hoy hui hundred i if ihm ihn ihnen "
+    "ihr ihre ihren ihrer il ils im in into is ist it its jahr jahre jahren jan januar january janvier "
+    "jeudi jour jours jueves juillet juin jul juli julio july jun june juni junio just kann kein keine "
+    "konnen l la las last later le les leur leurs like lo los lundi lunes made mai mais make makes making "
+    "manana many mar march mardi mars martes marz marzo mas may mayo me mehr mercredi mes meses miercoles "
+    "might million millionen millions millones mit mittwoch mois monday montag month months more morgen "
+    "morning most mr mrs ms much muss mussen must my nach ne near neben neue neuen neuer never new next "
+    "nicht night nine no noch nor nos not notre nous nouveau nouvelle nov november novembre noviembre now "
+    "nueva nuevo nur o ob oct october octobre octubre oder of off ohne oktober on one only ont onto or "
+    "other ou our out over par para pas pendant people per percent pero place plus por pour prozent put "
+    "quand quatre que qui quien report reported reports s sa sabado sagt sagte said samedi samstag sans "
+    "saturday say saying says schon se second segun sehr sei sein seine seinen seiner seit selon sep sept "
+    "september septembre septiembre ser sera seran seront ses set seven several shall she should si sich "
+    "sido sie sin since sind six so sobre soll sollen some son sonntag sont soon sous still su such "
+    "sunday sur sus tag tage take taken takes taking tambien teilte tell tells ten than that the their "
+    "them then there these they third this those though thousand three through throughout thursday till "
+    "time times to today told tomorrow too took toward towards tras tres trois tuesday two uber uhr um un "
+    "una unas und under une unless unos unter until up upon us vendredi vers very via vier viernes vom "
+    "von vor vous war waren was we wednesday week weeks weil well wenn went wer werden were what when "
+    "where whether which while who whom whose why wie will wir wird with within without wo wollen worden "
+    "would wurde wurden y year years yesterday yet you your zu zum zur zwei zwischen"
+    ).split()
+)  # fmt: skip
+_NONE: frozenset[str] = frozenset()
+
+
+class Term(NamedTuple):
+    """A word that tells something: its stem, what it means, and whether it is a word that many texts have."""
+
+    stem: str
+    acts: frozenset[str]
+    things: frozenset[str]
+
+    @property
+    def common(self) -> bool:
+        """Whether the tables know it: news of all kinds use such words."""
+        return bool(self.acts or self.things)
+
+
+def terms(text: str) -> Iterator[tuple[Term, int]]:
+    """The words of a text that tell something, with the places where they begin."""
+    for match in _WORD.finditer(text):
+        term = term_of(match[0])
+        if term is not None:
+            yield term, match.start()
+
+
+@lru_cache(maxsize=30_000)
+def term_of(word: str) -> Term | None:
+    """A word as a term, None when it tells nothing."""
+    plain = _plain(word)
+    if plain in _STOP or len(plain) < 2:
+        return None
+    return Term(_stem(plain), _meaning(plain, _ACTS), _meaning(plain, _THINGS))
+
+
+def _stem(plain: str) -> str:
+    if plain.isdigit():
+        return plain
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            plain = plain.removesuffix(ending)
+            break
+    return plain[:_STEM]
+
+
+def _plain(word: str) -> str:
+    """A word folded, without accents."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+_Table = tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]
+
+
+def _table(classes: Mapping[str, str]) -> _Table:
+    """Whole words and beginnings of words, each with the classes to which they belong."""
+    tables: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for name, words in classes.items():
+        for word in words.split():
+            tables[word.endswith("*")].setdefault(word.removesuffix("*"), set()).add(name)
+    whole, beginnings = ({word: frozenset(names) for word, names in table.items()} for table in tables)
+    return whole, beginnings
+
+
+_ACTS, _THINGS = _table(ACTS), _table(THINGS)
+
+
+def _meaning(plain: str, table: _Table) -> frozenset[str]:
+    whole, beginnings = table
+    found: Iterable[frozenset[str]] = (
+        beginnings.get(plain[:end], _NONE) for end in range(2, min(len(plain), _LONGEST) + 1)
+    )
+    return whole.get(plain, _NONE).union(*found)

@@ -1,0 +1,47 @@
+"""The versions of reports: those that end are closed, new ones opened and found by their signs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, null, select, update
+
+from timeline.model import Report
+from timeline.store import bulk, records, schema
+from timeline.store.links import Links
+
+
+def add(connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
+    """Keep reports that are current from now on; `about` are the gists of their entries."""
+    bulk.insert(connection, schema.report, map(records.report_row, reports))
+    Links(connection).add(reports, about)
+
+
+def put(
+    connection: Connection, before: Sequence[Report], after: Sequence[Report], now: datetime, about: str
+) -> None:
+    """Replace an entry's current reports `before` by those of `after`, whose gist is `about`."""
+    old = {report.key: report for report in before}
+    new = {report.key: report for report in after}
+    for key, report in old.items():
+        successor = new.get(key)
+        if successor is None or successor.since != report.since:
+            _current(connection, key, {"until": now})
+        elif successor != report:
+            _current(connection, key, records.report_values(successor))
+    ended = [r for key, r in old.items() if key not in new or new[key].since != r.since]
+    if ended:
+        Links(connection).remove(ended, _gist(connection, ended[0]))
+    opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
+    add(connection, opened, {(report.source, report.entry): about for report in opened})
+
+
+def _gist(connection: Connection, report: Report) -> str:
+    """What the entry of a report was about when it was last kept."""
+    own = (schema.entry.c.source == report.source, schema.entry.c.id == report.entry)
+    return connection.scalar(select(schema.entry.c.gist).where(*own)) or ""
+
+
+def _current(connection: Connection, key: str, values: dict[str, Any]) -> None:
+    table = schema.report
+    connection.execute(update(table).where(table.c.key == key, table.c.until.is_(null())).values(values))
