@@ -168,7 +168,7 @@ def test_any_two_texts_compare(title, left, other, right):
     assert 0 <= topic(ours, theirs) <= 1.000001
     assert topic(ours, theirs) == pytest.approx(topic(theirs, ours))
     said, told = statement(title, left), statement(other, right)
-    assert 0 <= likeness(said, told, ours.counts, theirs.counts) <= 1.000001
+    assert 0 <= likeness(said, told, ours.telling, theirs.telling) <= 1.000001
 
 
 @given(words, words)

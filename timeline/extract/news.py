@@ -46,10 +46,10 @@ def published(
 
     None when a mention dates the news, or when a text with dates begins with no news.
     """
-    lead = _lead(entry.text, prose)
-    if lead is None or _dates_news(entry.text, prose, mentions, day):
+    found = None if _dates_news(entry.text, prose, mentions, day) else _lead(entry.text, prose)
+    if found is None:
         return
-    tokens = tokenize(entry.text, lead, ())
+    lead, tokens = found
     if mentions and (_covers(mentions, lead) or not _tells_news(tokens)):
         return
     title = _headline(entry) or wording.entitled(
@@ -120,13 +120,14 @@ def _is_fresh(when: Edtf, day: dt.date) -> bool:
     return 0 <= day.toordinal() - when.lower <= _FRESH
 
 
-def _lead(text: str, prose: Sequence[Span]) -> Span | None:
-    """The first sentence that says something in full."""
+def _lead(text: str, prose: Sequence[Span]) -> tuple[Span, Sequence[Token]] | None:
+    """The first sentence that says something in full, with its words."""
     for span in prose[:_HEAD]:
         if furniture.is_fragment(text, span):
             continue
-        if not furniture.is_stamp(text, span, tokenize(text, span, ())):
-            return span
+        tokens = tokenize(text, span, ())
+        if not furniture.is_stamp(text, span, tokens):
+            return span, tokens
     return None
 
 
@@ -207,8 +208,8 @@ def _finite(tokens: Sequence[Token], start: int) -> int | None:
 
 def _headline(entry: Entry) -> str:
     title = entry.title.strip()
-    if not title:
-        return ""
+    if len(title.split()) <= wording.LONGEST:
+        return title
     tokens = tokenize(title, Span(0, len(title)), ())
     return wording.entitled(
         title, tokens, wording.trimmed(tokens, range(len(tokens)), dates=True) or range(len(tokens))

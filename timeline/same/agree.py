@@ -143,20 +143,21 @@ def _pair(number: int, case: _Case, event: str, group: Sequence[tuple[int, Candi
     """Identical reports are compared once, those of another matter (by hand) not at all."""
     unlike = {(one.title, one.sentence, one.gist): one for _, one in sorted(group, reverse=True)}
     sure = max(_sure(case, one, away) for away, one in group) if case.precise else 0.0
-    near = [one for one in unlike.values() if topic(case.about, one.about) >= _LEAST_TOPIC]
+    topics = {one: topic(case.about, one.about) for one in unlike.values()}
+    near = [one for one, shared in topics.items() if shared >= _LEAST_TOPIC]
     if not near and not sure:
         return None
-    compared = sorted(near or unlike.values())[:_MOST_REPORTS]
+    compared = sorted(near or topics)[:_MOST_REPORTS]
     if any(one.said.off is not case.said.off or _in_series(case.said, one.said) for one in compared):
         return None
     away = min(away for away, _ in group)
     if not away and not case.precise:
         away = _SAME_MONTH
-    mean = _mean(topic(case.about, one.about) for one in compared)
+    mean = _mean(topics[one] for one in compared)
     broad = _mean(breadth(case.about, one.about) for one in compared)
     return _Pair(
         number, event, compared[0], away, mean * broad,
-        _mean(likeness(case.said, one.said, case.about.counts, one.about.counts) for one in compared),
+        _mean(likeness(case.said, one.said, case.about.telling, one.about.telling) for one in compared),
         _mean(_dates(case, one) for one in compared),
         _mean(_acts(case.said, one.said) for one in compared),
         any(_contradicts(case.said, one.said) for one in compared),

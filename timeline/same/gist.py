@@ -23,10 +23,14 @@ _OPENERS = frozenset(' \t"“„«(')
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """Words with their weights and how often they stand in the text; `norm` is the length of that vector."""
+    """Words with their weights and how often they stand in the text; `norm` is the length of that vector.
+
+    `telling` is one by the root of how often a word stands in the text, for those that stand there again.
+    """
 
     weights: Mapping[str, float]
     counts: Mapping[str, int]
+    telling: Mapping[str, float]
     norm: float
     dates: frozenset[str]
 
@@ -70,15 +74,19 @@ def read_gist(text: str) -> Gist:
             counts[stem] = int(part[0])
             weights[stem] = _weight(counts[stem], name=part[1].isupper())
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return Gist(weights, counts, norm, frozenset(dates))
+    telling = {stem: 1 / math.sqrt(count) for stem, count in counts.items() if count > 1}
+    return Gist(weights, counts, telling, norm, frozenset(dates))
 
 
 def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    small, large = sorted((left.weights, right.weights), key=len)
-    common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+    theirs, common = right.weights.get, 0.0
+    for stem, weight in left.weights.items():
+        found = theirs(stem)
+        if found is not None:
+            common += weight * found
     return common / (left.norm * right.norm)
 
 

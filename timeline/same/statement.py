@@ -53,19 +53,23 @@ def statement(title: str, sentence: str) -> Statement:
     )
 
 
-def likeness(left: Statement, right: Statement, ours: Mapping[str, int], theirs: Mapping[str, int]) -> float:
+def likeness(
+    left: Statement, right: Statement, ours: Mapping[str, float], theirs: Mapping[str, float]
+) -> float:
     """How much two statements say the same, 0 to 1.
 
-    `ours` and `theirs` say how often a word stands in the two texts: what the whole text is about does not
-    tell which of its events is meant.
+    `ours` and `theirs` are `Gist.telling` of the two texts: what the whole text is about does not tell which
+    of its events is meant.
     """
     common = norm = other = 0.0
     for word, weight in left.words.items():
-        telling = 1 / math.sqrt(ours.get(word, 1) * theirs.get(word, 1))
+        telling = ours.get(word, 1.0) * theirs.get(word, 1.0)
         norm += weight * weight * telling
         found = right.words.get(word)
         if found is not None:
             common += weight * found * telling
+    if not common:
+        return 0.0
     for word, weight in right.words.items():
-        other += weight * weight / math.sqrt(ours.get(word, 1) * theirs.get(word, 1))
-    return common / math.sqrt(norm * other) if norm and other else 0.0
+        other += weight * weight * ours.get(word, 1.0) * theirs.get(word, 1.0)
+    return common / math.sqrt(norm * other)
