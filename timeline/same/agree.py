@@ -141,9 +141,13 @@ def _pairs(number: int, mention: Mention, others: Candidates, about: str) -> Ite
 
 def _pair(number: int, case: _Case, event: str, group: Sequence[tuple[int, Candidate]]) -> _Pair | None:
     """Identical reports are compared once, those of another matter (by hand) not at all."""
-    unlike = {(one.title, one.sentence, one.gist): one for _, one in sorted(group, reverse=True)}
+    unlike = [one for _, one in group]
+    if len(unlike) > 1:
+        unlike = list(
+            {(one.title, one.sentence, one.gist): one for one in sorted(unlike, reverse=True)}.values()
+        )
     sure = max(_sure(case, one, away) for away, one in group) if case.precise else 0.0
-    topics = {one: topic(case.about, one.about) for one in unlike.values()}
+    topics = {one: topic(case.about, one.about) for one in unlike}
     near = [one for one, shared in topics.items() if shared >= _LEAST_TOPIC]
     if not near and not sure:
         return None

@@ -19,7 +19,7 @@ T = TypeVar("T", int, str)
 _OF_TEXT, _OF_TITLE = 6, 3  # words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
 MOST = 8  # candidates that a mention is compared with
-_MOST_OF_A_SIGN = 60
+_MOST_OF_A_SIGN = 25
 _COARSE = 31  # days before its own first within which a month may begin that holds it
 
 

@@ -23,7 +23,7 @@ from timeline.same import LEAST, MOST, Candidate, searches, signs
 from timeline.store import bulk, schema
 from timeline.store.parts import parts
 
-_OF_A_SIGN = 60  # a day on which ten thousand texts say the same costs no more
+_OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _SIGN_BITS = 1 << 63
 _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _r, _e = schema.report, schema.entry
