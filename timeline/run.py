@@ -241,7 +241,10 @@ def tidy(config: Config, store: Store, now: datetime) -> Pruned | None:
         return None
     keep = config.keep
     with store.write():
-        return store.upkeep.prune(now=now, age=keep.age, revisions=keep.revisions, most=keep.bytes)
+        pruned = store.upkeep.prune(now=now, age=keep.age, revisions=keep.revisions, most=keep.bytes)
+        if pruned.total:
+            store.touch()
+        return pruned
 
 
 def due_sources(

@@ -61,6 +61,8 @@ def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tupl
             gone += step
             if not step.total:
                 break
+        if gone.total:
+            store.touch()
         freed = used - store.upkeep.size[0]
         if not keep:
             raise _UndoneError

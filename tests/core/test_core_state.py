@@ -1,0 +1,80 @@
+"""A run without news has nothing to build and nothing to count, whatever the store holds."""
+
+from timeline.config import load
+from timeline.run import run
+from timeline.store import open_store
+
+TALKS = "# Talks\n\nThe ministers meet in Hanoi on 5 May 2026."
+
+
+def page(house):
+    return house.folder / "var/site/index.html"
+
+
+def again(house, **changed):
+    """One more run at the moment of the last one."""
+    store = open_store(house.config.store_path)
+    try:
+        return run(load(house.folder / "config.yaml"), store, now=house.now, everything=True, **changed)
+    finally:
+        store.close()
+
+
+def revision(house):
+    return house.look(lambda store: store.state.revision())
+
+
+def test_a_page_is_built_when_something_changed(house):
+    house.write("talks.md", TALKS)
+    house.run()
+    before = revision(house)
+    page(house).write_text("as it was left")
+    assert again(house).page == page(house)
+    assert page(house).read_text() == "as it was left"
+    assert revision(house) == before
+    house.write("talks.md", TALKS.replace("5 May", "6 May"))
+    again(house)
+    assert "6 May 2026" in page(house).read_text()
+    assert revision(house) > before
+
+
+def test_a_page_that_is_gone_is_built(house):
+    house.write("talks.md", TALKS)
+    house.run()
+    page(house).unlink()
+    again(house)
+    assert "5 May 2026" in page(house).read_text()
+
+
+def test_another_configuration_or_day_builds_the_page_anew(house):
+    house.write("talks.md", TALKS)
+    house.run()
+    page(house).write_text("as it was left")
+    file = house.folder / "config.yaml"
+    file.write_text(file.read_text().replace("title: Test", "title: Desk"))
+    again(house)
+    assert "Desk" in page(house).read_text()
+    page(house).write_text("as it was left")
+    house.run()
+    assert "5 May 2026" in page(house).read_text()
+
+
+def test_events_are_counted_once_after_a_change(house):
+    house.write("talks.md", TALKS)
+    house.run()
+    assert house.look(lambda store: store.state.counted()) == 1
+    house.write("aid.md", "# Aid\n\nThe depot opens in Kratie on 7 May 2026.")
+    house.run(site=False)
+    assert house.look(lambda store: (store.state.counted(), store.count_events())) == (2, 2)
+
+
+def test_trouble_of_a_source_is_shown_and_its_end_as_well(house, site):
+    house.configure(f"{{id: feed, url: '{site.url}/feed.xml'}}")
+    site.feed(("a", "Talks", "Mon, 02 Feb 2026 08:00:00 GMT", "The ministers meet in Hanoi on 5 May 2026."))
+    house.run()
+    quiet = revision(house)
+    again(house)
+    assert revision(house) == quiet
+    site.fail(404)
+    again(house)
+    assert revision(house) > quiet
