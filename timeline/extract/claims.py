@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import attributes, placed, supposed, words, yardstick
+from timeline.extract import attributes, marks, placed, supposed, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -39,6 +39,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
         or _compares(tokens, scope)
         or attributes.restricts(tokens, scope, date)
+        or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)

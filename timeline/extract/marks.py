@@ -1,0 +1,96 @@
+"""Years that only tell which thing is meant: "a building of 1890", "a 2024 signing", "tickets for 2026"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract import phrases, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_YEAR = re.compile(r"[12]\d{3}")
+_OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
+# Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
+_DONE = (
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ance",
+    "ence",
+    "break",
+    "down",
+    "out",
+    "over",
+    "quake",
+    "slide",
+    "wreck",
+    "war",
+    "fare",
+)
+_HAPPENED = frozenset(
+    "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
+    "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote trial burial "
+    "survey sweep visit journey voyage expedition trip tour dig split rescue spill leak murder theft robbery "
+    "heist bust boom slump recession rise cut hike rally shock panic move switch verdict sentence ban "
+    "failure spring summer autumn winter fall night day days week month months year years end close turn half "
+    "quarter early late course middle deal pact purge".split()
+)
+_LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
+_KEPT = frozenset("remain remains remained stay stays are is was were".split())
+_GOOD = frozenset("valid good unchanged available".split())
+
+
+def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if _like(tokens, own) or _lasting_for(tokens, own):
+        return True
+    if _YEAR.fullmatch(date) is None:
+        return False
+    return _before_thing(tokens, own) or _of_thing(tokens, own)
+
+
+def _before_thing(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a 2024 signing", "his 2009 album", "the 1995 regulations": "the 2011 flood" is a happening."""
+    if not own or tokens[own - 1].word not in _OWNERS:
+        return False
+    following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
+    end = next((i for i, token in enumerate(following) if token.kind is not Kind.OTHER), len(following))
+    name = following[:end]
+    if not name or name[0].capital:
+        return False
+    return not any(_happens(token) for token in name)
+
+
+def _of_thing(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a building of 1890", "the glue of 1938", "the jury of 2025"."""
+    if own < 2 or tokens[own - 1].word != "of":
+        return False
+    noun = tokens[own - 2]
+    return noun.kind is Kind.OTHER and not noun.capital and not _happens(noun)
+
+
+def _happens(token: Token) -> bool:
+    word = token.word
+    return (
+        phrases.names_event(token)
+        or word in _HAPPENED
+        or word.removesuffix("s") in _HAPPENED | words.EVENT_NOUNS
+        or word.removesuffix("s").endswith(_DONE)
+    )
+
+
+def _like(tokens: Sequence[Token], own: int) -> bool:
+    """As in "in a year like 2023", "looks like the 1970s"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at >= 0 and tokens[at].word in ("like", "unlike"):
+        return True
+    return own + 1 < len(tokens) and tokens[own + 1].word == "like"
+
+
+def _lasting_for(tokens: Sequence[Token], own: int) -> bool:
+    """As in "tickets remain valid for 2026": what they are good for, not when."""
+    before = [token.word for token in tokens[max(0, own - 3) : own]]
+    return len(before) == 3 and before[2] == "for" and before[1] in _GOOD and before[0] in _KEPT
