@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import attributes, marks, placed, supposed, words, yardstick
+from timeline.extract import attributes, marks, placed, supposed, unreal, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -23,9 +23,9 @@ _INTENDED = words.PLANNED | frozenset(
 )
 _UNDONE = frozenset("failed still delayed postponed".split())
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
-_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold".split())
+_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
-_PARTICLES = frozenset({"off", "back"})
+_PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
@@ -43,6 +43,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or yardstick.measures(tokens, scope, date)
         or _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)
+        or unreal.fails(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
@@ -131,7 +132,13 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
     if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
         return True
-    planned = [i for i, word in enumerate(near) if word in _ANNOUNCED]
+    planned = [
+        i
+        for i, word in enumerate(near)
+        if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
+    ]
+    if near[-2:] == ["announced", "for"]:
+        planned.append(len(near) - 2)
     if not planned:
         return False
     before = near[: planned[-1]]

@@ -25,7 +25,7 @@ _STAMP = re.compile(
     r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
-    r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
+    r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
     r"date of publication|time)\b"
     rf"|\W*{pages.STAMPS}\b",

@@ -35,6 +35,8 @@ _HAPPENED = frozenset(
     "failure spring summer autumn winter fall night day days week month months year years end close turn half "
     "quarter early late course middle deal pact purge".split()
 )
+_PLANNED_FOR = words.PLANNED | frozenset("set slated due fixed earmarked pencilled penciled likely ready".split())
+_TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
 _GOOD = frozenset("valid good unchanged available".split())
@@ -43,11 +45,11 @@ _GOOD = frozenset("valid good unchanged available".split())
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
-    if _like(tokens, own) or _lasting_for(tokens, own):
+    if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
         return True
     if _YEAR.fullmatch(date) is None:
         return False
-    return _before_thing(tokens, own) or _of_thing(tokens, own)
+    return _before_thing(tokens, own) or _of_thing(tokens, own) or _for_year(tokens, own)
 
 
 def _before_thing(tokens: Sequence[Token], own: int) -> bool:
@@ -68,6 +70,24 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
         return False
     noun = tokens[own - 2]
     return noun.kind is Kind.OTHER and not noun.capital and not _happens(noun)
+
+
+def _for_year(tokens: Sequence[Token], own: int) -> bool:
+    """As in "names first acts for 2026", "entries for 2026 close on Friday"."""
+    if own < 2 or tokens[own - 1].word != "for":
+        return False
+    noun = tokens[own - 2]
+    return noun.kind is Kind.OTHER and noun.word not in _PLANNED_FOR and not _happens(noun)
+
+
+def _in_fiction(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a second strand is set in 2050", "a film set in the 1920s"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at < 2 or tokens[at].word != "in" or tokens[at - 1].word != "set":
+        return False
+    return tokens[at - 2].word in _TOLD
 
 
 def _happens(token: Token) -> bool:

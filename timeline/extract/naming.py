@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?i:no|nr|nos|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
+    r"(?:\b(?i:no|nr|nos|pp?|vol|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
     r"|resolution|"
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"

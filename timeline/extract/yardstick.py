@@ -22,10 +22,11 @@ _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
+_TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
-    "that those level levels peak average repeat lessons memory memories legacy ghost example".split()
+    "that those level levels record high low mark benchmark mean total peak average repeat lessons memory memories legacy ghost example".split()
 )
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
@@ -53,6 +54,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
         or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
+        or _times_since(near)
+        or _best_after(near)
         or _as_in(near)
         or _like_that(near)
         or _than_noun(near)
@@ -146,6 +149,25 @@ def _than_any(near: Sequence[Token]) -> bool:
             if following.kind is Kind.PRONOUN or (following.word in _ANY and "any" in rest):
                 return not any(word in (",", "and", "but") for word in rest)
     return False
+
+
+def _times_since(near: Sequence[Token]) -> bool:
+    """As in "used only twice since 1945", "held every year since 2005"."""
+    if not near or near[-1].word != "since":
+        return False
+    said = [token.word for token in near]
+    return any(
+        word in _TIMES or (word in ("every", "each") and said[index + 1] in _COUNTED)
+        for index, word in enumerate(said[:-1])
+    )
+
+
+def _best_after(near: Sequence[Token]) -> bool:
+    """As in "the second warmest after May 2018"."""
+    if len(near) < 3 or near[-1].word not in ("after", "behind"):
+        return False
+    ranked = any(token.word in _ORDINALS for token in near[-4:-2])
+    return ranked and (_is_extreme(near[-2].word) or _is_extreme(near[-3].word))
 
 
 def _as_in(near: Sequence[Token]) -> bool:
