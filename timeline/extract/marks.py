@@ -37,6 +37,7 @@ _HAPPENED = frozenset(
 )
 _PLANNED_FOR = words.PLANNED | frozenset("set slated due fixed earmarked pencilled penciled likely ready".split())
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
+_WORKS = frozenset("building painting drawing recording wing engraving clothing housing print".split())
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
 _GOOD = frozenset("valid good unchanged available".split())
@@ -45,6 +46,8 @@ _GOOD = frozenset("valid good unchanged available".split())
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if date.casefold() == "this year" and tokens[own + 1 : own + 2] and tokens[own + 1].word in ("'s", "’s"):
+        return True  # "has won this year's prize"
     if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
         return True
     if _YEAR.fullmatch(date) is None:
@@ -69,7 +72,8 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
     if own < 2 or tokens[own - 1].word != "of":
         return False
     noun = tokens[own - 2]
-    return noun.kind is Kind.OTHER and not noun.capital and not _happens(noun)
+    thing = noun.kind is Kind.OTHER and not _happens(noun)
+    return not noun.capital and (thing or noun.word in _WORKS)
 
 
 def _for_year(tokens: Sequence[Token], own: int) -> bool:

@@ -22,6 +22,7 @@ _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
+_ROUGHLY = frozenset("about roughly twice half double treble than nearly almost".split())
 _TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
@@ -47,6 +48,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
         return False  # "better prepared than in 2020, when floods covered the plain"
+    if _ends_period(tokens, own):
+        own -= 2
     near = _near(tokens, own)
     if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
@@ -56,6 +59,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _than_any(near)
         or _times_since(near)
         or _best_after(near)
+        or _ever(near)
+        or _what_was(near)
         or _as_in(near)
         or _like_that(near)
         or _than_noun(near)
@@ -63,6 +68,13 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _against_figure(near)
         or _bracketed_figure(tokens, own)
     )
+
+
+def _ends_period(tokens: Sequence[Token], own: int) -> bool:
+    """Whether it is 1990 in "the mean of 1961 to 1990"."""
+    if own < 4 or tokens[own - 2].kind is not Kind.DATE:
+        return False
+    return tokens[own - 1].word in ("to", "and", "-", "–") and tokens[own - 3].word in ("of", "for")
 
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
@@ -157,7 +169,7 @@ def _times_since(near: Sequence[Token]) -> bool:
         return False
     said = [token.word for token in near]
     return any(
-        word in _TIMES or (word in ("every", "each") and said[index + 1] in _COUNTED)
+        word in _TIMES or (word in ("every", "each") and index + 5 > len(said))
         for index, word in enumerate(said[:-1])
     )
 
@@ -168,6 +180,22 @@ def _best_after(near: Sequence[Token]) -> bool:
         return False
     ranked = any(token.word in _ORDINALS for token in near[-4:-2])
     return ranked and (_is_extreme(near[-2].word) or _is_extreme(near[-3].word))
+
+
+def _ever(near: Sequence[Token]) -> bool:
+    """As in "the highest value ever seen in May"."""
+    ever = next((i for i, token in enumerate(near) if token.word == "ever"), None)
+    if ever is None or any(token.word == "," for token in near[ever:]):
+        return False
+    return any(_is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
+
+
+def _what_was(near: Sequence[Token]) -> bool:
+    """As in "about what the state spent on roads in 2019", "twice what it paid in May"."""
+    for index in range(1, len(near)):
+        if near[index].word == "what" and near[index - 1].word in _ROUGHLY:
+            return not any(token.word == "," for token in near[index:])
+    return False
 
 
 def _as_in(near: Sequence[Token]) -> bool:

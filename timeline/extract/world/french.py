@@ -12,7 +12,7 @@ FRENCH = Phrases(
     supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
     unreal=phrase(
-        r"(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
+        r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
     unsure=phrase(r"pourrai(?:t|ent)|peut-être|éventuellement"),
     contrasted=phrase(r"(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"),
@@ -25,7 +25,7 @@ FRENCH = Phrases(
         r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
         r"|ont) (?:finalement )?lieu"
     ),
-    unmet=phrase(r"devai(?:t|ent)|était prévue?|étaient prévue?s"),
+    unmet=phrase(r"(?:avai(?:t|ent) prévu|projetai(?:t|ent)|comptai(?:t|ent)) d|devai(?:t|ent)|était prévue?|étaient prévue?s"),
     compared=leading(
         r"comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"

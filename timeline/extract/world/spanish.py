@@ -63,7 +63,7 @@ SPANISH = Phrases(
         r"|ganador(?:a|es)?|año (?:escolar|académico))"
         r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
     ),
-    repeated=leading(r"cada|todos los|todas las"),
+    repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
     daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
