@@ -62,6 +62,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _left_out(tokens, scope, own)
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
+        or _aged(tokens, own)
         or _break(tokens, own, date)
         or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
@@ -206,6 +207,12 @@ def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     clause = tokens[scope.left : scope.right]
     expects = any(token.kind is not Kind.DATE and token.word in _EXPECTING for token in clause)
     return expects and any(token.word[:1].isdigit() for token in clause)
+
+
+def _aged(tokens: Sequence[Token], own: int) -> bool:
+    """As in "residents aged 65 or older on 1 January": the day by which an age is counted."""
+    near = [token.word for token in tokens[max(0, own - 7) : own]]
+    return "aged" in near and not any(token.kind is Kind.FINITE for token in tokens[max(0, own - 6) : own])
 
 
 def _break(tokens: Sequence[Token], own: int, date: str) -> bool:

@@ -9,7 +9,7 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_COMPARED = frozenset({"compared", "versus", "vs", "relative"})
+_COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(

@@ -27,7 +27,7 @@ _STAMP = re.compile(
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
-    r"date of publication|time)\b"
+    r"date of publication|(?:related|previously|flashback|recommended)(?=:)|from (?:the|our) archives?(?=[:,])|time)\b"
     rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )

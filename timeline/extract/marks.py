@@ -7,7 +7,7 @@ from timeline.extract import phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
 _OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
 # Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
 _DONE = (
@@ -36,6 +36,15 @@ _HAPPENED = frozenset(
     "quarter early late course middle deal pact purge".split()
 )
 _PLANNED_FOR = words.PLANNED | frozenset("set slated due fixed earmarked pencilled penciled likely ready".split())
+_TOLD_IN = frozenset("memoir biography documentary chapter exhibition show exhibit album song poem essay".split())
+_TELLS = frozenset(
+    "tells covers follows depicts recounts traces spans portrays describes explores chronicles examines recalls "
+    "retells evokes imagines re-enacts recreates shows".split()
+)
+_SHOWN = frozenset(
+    "one ones photographs photos pictures images paintings drawings prints posters letters diaries documents "
+    "footage recordings songs films coins objects items maps works data figures samples specimens".split()
+)
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _WORKS = frozenset("building painting drawing recording wing engraving clothing housing print".split())
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
@@ -49,6 +58,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if date.casefold() == "this year" and tokens[own + 1 : own + 2] and tokens[own + 1].word in ("'s", "’s"):
         return True  # "has won this year's prize"
     if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
+        return True
+    if _topic(tokens, scope, own) or _dates_things(tokens, own):
         return True
     if _YEAR.fullmatch(date) is None:
         return False
@@ -69,6 +80,7 @@ def _before_thing(tokens: Sequence[Token], own: int) -> bool:
 
 def _of_thing(tokens: Sequence[Token], own: int) -> bool:
     """As in "a building of 1890", "the glue of 1938", "the jury of 2025"."""
+    own -= tokens[own - 1].word == "the" if own else 0  # "the jazz of the 1950s"
     if own < 2 or tokens[own - 1].word != "of":
         return False
     noun = tokens[own - 2]
@@ -82,6 +94,19 @@ def _for_year(tokens: Sequence[Token], own: int) -> bool:
         return False
     noun = tokens[own - 2]
     return noun.kind is Kind.OTHER and noun.word not in _PLANNED_FOR and not _happens(noun)
+
+
+def _dates_things(tokens: Sequence[Token], own: int) -> bool:
+    """As in "shows photographs from 1979 to 1991", "replaces one from 1978"."""
+    own -= tokens[own - 1].word == "the" if own else 0
+    return own > 1 and tokens[own - 1].word in ("from", "of") and tokens[own - 2].word in _SHOWN
+
+
+def _topic(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "the novel takes place in 1916", "the film tells the story of a strike in 1984"."""
+    clause = tokens[scope.left : own]
+    verb = next((i for i, token in enumerate(clause) if token.word in _TELLS), None)
+    return verb is not None and any(token.word in _TOLD or token.word in _TOLD_IN for token in clause[:verb])
 
 
 def _in_fiction(tokens: Sequence[Token], own: int) -> bool:

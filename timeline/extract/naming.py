@@ -16,13 +16,13 @@ _NAMED = (
     "goals?|targets?|forecasts?|estimates?|projections?|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
     "painting|vintage|season|fiscal year|financial year|class|generation|squad|team|list|catalogue|"
     "calendar|fund|coupe|sedan|series|olympics|paralympics|world cup|cup|expo|games|championships?|"
-    "tour|champions?|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"
+    "tour|champions?|medall?ists?|laureates?|nominees?|cohort|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"
     "syllabus|levels?|average|photograph|photo|picture|poster|map|recording|translation|crop|"
     "agreement|accord|deal|contract|settlement|pact|lawsuit|memorandum|statement|declaration"
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world"
+    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")

@@ -14,9 +14,10 @@ _USUALLY = frozenset("usually normally typically rarely seldom generally often a
 _YEARLY = re.compile(r"P1Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
+_YEARS = re.compile(r"P\d+Y")
 _EVERY = frozenset({"every", "each", "most"})
-_SEASONS = frozenset({"season", "year"})
-_LASTS = frozenset("runs lasts goes stretches extends".split())
+_SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
+_LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 

@@ -92,7 +92,7 @@ def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     perhaps = any(token.word in _PERHAPS and token.kind is Kind.FINITE for token in clause)
     for index in range(scope.end, len(tokens)):
         token = tokens[index]
-        if token.word == "if":
+        if token.word in ("if", "unless"):
             return (perhaps or index == scope.end) and tokens[index - 1].word not in ("even", "as", "only")
         if token.kind is Kind.DATE or token.word in (";", ":", '"', "”"):
             return False

@@ -16,6 +16,7 @@ _PROPOSING = frozenset(
     "suggested suggesting demand demands demanded demanding ask asked insist request requested urge urged "
     "recommendation proposal suggestion".split()
 )
+_DOUBTING = frozenset("unlikely doubtful improbable impossible untrue false denied denies deny doubts doubted".split())
 _FUTILE = (
     ("came", "to", "nothing"),
     ("come", "to", "nothing"),
@@ -47,6 +48,7 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
         or _never(clause)
         or _futile(tokens, scope)
         or _proposed(tokens, scope, own)
+        or _doubted(tokens, scope)
         or _ruled_out(tokens, own)
         or _moved_from(tokens, own)
     )
@@ -110,6 +112,12 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     verbs = [token.word for token in tokens[opener + 1 : own] if token.kind is Kind.FINITE]
     return not any(is_past(word) or word in ("will", "is", "are", "has", "have", "was", "were") for word in verbs)
+
+
+def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "it is unlikely that it will open before 2030", "denied that the plant would close in May"."""
+    opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
+    return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:

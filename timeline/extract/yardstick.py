@@ -22,7 +22,8 @@ _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
-_ROUGHLY = frozenset("about roughly twice half double treble than nearly almost".split())
+_LEVELS = frozenset({"what", "where"})
+_ROUGHLY = frozenset("to as about roughly twice half double treble than nearly almost".split())
 _TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
@@ -44,6 +45,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if tokens[own + 1 : own + 2] and tokens[own + 1].word in ("since", "on") and _ranks(tokens, own):
+        return True  # "the wettest February since 1923"
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
@@ -68,6 +71,13 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _against_figure(near)
         or _bracketed_figure(tokens, own)
     )
+
+
+def _ranks(tokens: Sequence[Token], own: int) -> bool:
+    """Whether a superlative stands before the date and "since" or "on record" behind it."""
+    if not own or not _is_extreme(tokens[own - 1].word):
+        return False
+    return tokens[own + 1].word == "since" or [token.word for token in tokens[own + 2 : own + 3]] == ["record"]
 
 
 def _ends_period(tokens: Sequence[Token], own: int) -> bool:
@@ -191,9 +201,9 @@ def _ever(near: Sequence[Token]) -> bool:
 
 
 def _what_was(near: Sequence[Token]) -> bool:
-    """As in "about what the state spent on roads in 2019", "twice what it paid in May"."""
+    """As in "about what the state spent on roads in 2019", "back to where they were in May"."""
     for index in range(1, len(near)):
-        if near[index].word == "what" and near[index - 1].word in _ROUGHLY:
+        if near[index].word in _LEVELS and near[index - 1].word in _ROUGHLY:
             return not any(token.word == "," for token in near[index:])
     return False
 
@@ -203,6 +213,8 @@ def _as_in(near: Sequence[Token]) -> bool:
     tail = [token.word for token in near[-4:]]
     while tail and tail[-1] in words.ARTICLES:
         tail.pop()
+    if tail[-4:] in (["was", "the", "case", "in"], ["is", "the", "case", "in"]):
+        return True
     return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
 
 
