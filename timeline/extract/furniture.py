@@ -22,7 +22,8 @@ _STAMP = re.compile(
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
     r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
-    r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
+    r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|comments? closed|"
+    r"terms (?:and conditions|of (?:use|service))|(?:privacy|cookie) (?:policy|notice|statement)|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
@@ -36,7 +37,11 @@ _STAMP_SENTENCE = re.compile(
     r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
-    r"checked|verified|amended|translated)\b",
+    r"checked|verified|amended|translated)\b"
+    r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
+    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous|original) version\b"
+    r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
+    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b",
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"

@@ -51,13 +51,14 @@ FRENCH = Phrases(
         r" (?:du|de|d')"
     ),
     named=leading(
-        r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?"
+        r"(?:saisons?|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
+        r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?"
         r"|résultats"
         r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde"
         r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
-        r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
+        r"(?: [a-zé]+(?:aux|els?|ues?)| (?:de |d')[a-zé]+)?(?: (?:de|du|d'|pour))?"
     ),
-    repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
+    repeated=leading(r"chaque(?: (?:premier|dernier|deuxième|troisième|second))?|tous les|toutes les|chacun\w*(?: \w+)?"),
     daily=phrase(
         r"tous les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s|tous les jours"
         r"|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"

@@ -39,11 +39,11 @@ GERMAN = Phrases(
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
-        r"|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
     ),
     named=leading(
-        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
+        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
         r"|\w*meisterin?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"

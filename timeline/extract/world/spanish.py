@@ -57,11 +57,12 @@ SPANISH = Phrases(
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
     ),
     named=leading(
-        r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
+        r"(?:temporadas?|cuadros?|edificios?|fotos?|fotografías?|películas?|novelas?|discos?|canci(?:ón|ones)"
+        r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
         r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"
         r"|ganador(?:a|es)?|año (?:escolar|académico))"
-        r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
+        r"(?: [a-zá-ú]+(?:al|ales|icos?)| de [a-zá-ú]+)?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
     daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
