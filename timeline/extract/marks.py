@@ -37,6 +37,7 @@ _HAPPENED = frozenset(
 )
 _PLANNED_FOR = words.PLANNED | frozenset("set slated due fixed earmarked pencilled penciled likely ready".split())
 _TOLD_IN = frozenset("memoir biography documentary chapter exhibition show exhibit album song poem essay".split())
+_STORIES = frozenset("novel film story thriller drama musical action plot".split())
 _TELLS = frozenset(
     "tells covers follows depicts recounts traces spans portrays describes explores chronicles examines recalls "
     "retells evokes imagines re-enacts recreates shows".split()
@@ -105,8 +106,14 @@ def _dates_things(tokens: Sequence[Token], own: int) -> bool:
 def _topic(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the novel takes place in 1916", "the film tells the story of a strike in 1984"."""
     clause = tokens[scope.left : own]
-    verb = next((i for i, token in enumerate(clause) if token.word in _TELLS), None)
+    verb = next((i for i, token in enumerate(clause) if _tells(clause, i)), None)
     return verb is not None and any(token.word in _TOLD or token.word in _TOLD_IN for token in clause[:verb])
+
+
+def _tells(clause: Sequence[Token], index: int) -> bool:
+    if clause[index].word != "takes":
+        return clause[index].word in _TELLS
+    return any(token.word in _STORIES for token in clause[:index])
 
 
 def _in_fiction(tokens: Sequence[Token], own: int) -> bool:

@@ -11,10 +11,9 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
 _USUALLY = frozenset("usually normally typically rarely seldom generally often always traditionally".split())
-_YEARLY = re.compile(r"P1Y|XXXX-\d")
+_YEARLY = re.compile(r"P\d+Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
-_YEARS = re.compile(r"P\d+Y")
 _EVERY = frozenset({"every", "each", "most"})
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
@@ -47,7 +46,7 @@ def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> b
 
 
 def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
-    """As in "every year on 5 May"."""
+    """As in "every year on 5 May", "every four years in November"."""
     return _often(tokens, scope, [timex for timex in timexes if _YEARLY.match(timex.value)])
 
 

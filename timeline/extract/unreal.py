@@ -16,7 +16,7 @@ _PROPOSING = frozenset(
     "suggested suggesting demand demands demanded demanding ask asked insist request requested urge urged "
     "recommendation proposal suggestion".split()
 )
-_DOUBTING = frozenset("unlikely doubtful improbable impossible untrue false denied denies deny doubts doubted".split())
+_DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
 _FUTILE = (
     ("came", "to", "nothing"),
     ("come", "to", "nothing"),
@@ -115,7 +115,7 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 
 def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "it is unlikely that it will open before 2030", "denied that the plant would close in May"."""
+    """As in "it is unlikely that it will open before 2030"."""
     opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
     return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING
 

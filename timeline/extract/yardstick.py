@@ -24,6 +24,7 @@ _GROWN = frozenset(
 )
 _LEVELS = frozenset({"what", "where"})
 _ROUGHLY = frozenset("to as about roughly twice half double treble than nearly almost".split())
+_SHARES = frozenset({"percent", "%", "cent", "points", "times"})
 _TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
@@ -45,8 +46,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
-    if tokens[own + 1 : own + 2] and tokens[own + 1].word in ("since", "on") and _ranks(tokens, own):
-        return True  # "the wettest February since 1923"
+    if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
+        return True  # "4 percent more than a year ago"
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
@@ -71,13 +72,6 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _against_figure(near)
         or _bracketed_figure(tokens, own)
     )
-
-
-def _ranks(tokens: Sequence[Token], own: int) -> bool:
-    """Whether a superlative stands before the date and "since" or "on record" behind it."""
-    if not own or not _is_extreme(tokens[own - 1].word):
-        return False
-    return tokens[own + 1].word == "since" or [token.word for token in tokens[own + 2 : own + 3]] == ["record"]
 
 
 def _ends_period(tokens: Sequence[Token], own: int) -> bool:

@@ -14,8 +14,8 @@ FRENCH = Phrases(
     unreal=phrase(
         r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
-    unsure=phrase(r"pourrai(?:t|ent)|peut-être|éventuellement"),
-    contrasted=phrase(r"(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"),
+    unsure=phrase(r"pas question|pourrai(?:t|ent)|peut-être|éventuellement"),
+    contrasted=phrase(r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"),
     started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
     reached=phrase(r"(?:à|au)"),
     formerly=phrase(r"initialement|d'abord|à l'origine|originellement|primitivement|auparavant"),
@@ -27,7 +27,7 @@ FRENCH = Phrases(
     ),
     unmet=phrase(r"(?:avai(?:t|ent) prévu|projetai(?:t|ent)|comptai(?:t|ent)) d|devai(?:t|ent)|était prévue?|étaient prévue?s"),
     compared=leading(
-        r"comme(?: déjà| en| au| à| lors)*|"
+        r"contrairement|à la différence|comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
         r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
@@ -85,6 +85,19 @@ FRENCH = Phrases(
         r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
+    denied=phrase(
+        r"n'(?:a|ont|avait|avaient|y a|y avait) (?:pas|jamais|aucun\w*) (?:eu|été|vu|circulé|ouvert)"
+        r"|n'(?:a|ont|avait) jamais \w+|aucune? \w+ n'\w+"
+    ),
+    telling=phrase(
+        r"(?:film|roman|livre|pièce|opéra|série|récit|exposition|nouvelle|ouvrage|histoire)"
+        r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
+    ),
+    classed=leading(
+        r"(?:immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après|entre)(?: (?:le|l'|la))?"
+    ),
+    classing=phrase(r"|\w+"),
+    often=phrase(r"tous les \w+ ans|chaque année|d'ordinaire|habituellement|en général|généralement"),
     company=frozenset(
         "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers"
         " pour dans avant après partir compter entre"
