@@ -85,6 +85,8 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
+    if any(token.word in words.MODALS for token in tokens[scope.left : own]):
+        return False  # "will rise by 4 percent from 1 April"
     return any(_starting_figure(near, index) for index in range(len(near)))
 
 
@@ -117,14 +119,11 @@ def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
 
 
 def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "if the sale had gone through last year", "would have been delivered in 2011"."""
+    """As in "if the sale had gone through last year"."""
     opener = next(
         (t for t in tokens[max(0, scope.left - 1) : scope.at] if t.kind is not Kind.PUNCTUATION), None
     )
-    if opener is not None and opener.word in _CONDITIONS:
-        return True
-    clause = [token.word for token in tokens[scope.left : scope.right]]
-    return any(pair in (("would", "have"), ("could", "have")) for pair in pairwise(clause))
+    return opener is not None and opener.word in _CONDITIONS
 
 
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:

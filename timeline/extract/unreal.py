@@ -42,7 +42,7 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     clause = tokens[scope.left : own]
     return (
-        _would_have(tokens[scope.left : scope.right])
+        _would_have(tokens[scope.left : scope.right], own - scope.left)
         or _granted(tokens, scope)
         or _none(clause)
         or _never(clause)
@@ -54,14 +54,17 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
     )
 
 
-def _would_have(clause: Sequence[Token]) -> bool:
-    """As in "I'd probably have given up", "nor would it have worked"."""
+def _would_have(clause: Sequence[Token], own: int) -> bool:
+    """As in "I'd probably have given up", "nor would it have worked"; `own` is the place of the date."""
+    if any(token.word == "when" for token in clause[own + 1 : own + 3]):
+        return False  # "nor would it have worked in 1985, when a test failed"
     for index, token in enumerate(clause):
         if token.word not in _MODALS and not token.word.endswith("'d"):
             continue
         for following in clause[index + 1 : index + 1 + _REACH]:
             if following.word == "have":
-                return True
+                # "A bill that would have changed this was voted down in 2022" was.
+                return not any(later.word in ("was", "were") for later in clause[index + 2 : own])
             if following.kind not in _BETWEEN and following.word not in _SURELY and not is_negation(following):
                 break
     return False
