@@ -23,7 +23,8 @@ _STAMP = re.compile(
     r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
     r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|"
-    r"terms (?:and conditions|of (?:use|service))|(?:privacy|cookie) (?:policy|notice|statement)|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
+    r"terms (?:and conditions|of (?:use|service))|(?:privacy|cookie) (?:policy|notice|statement)"
+    r"|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
@@ -41,7 +42,8 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
     r"|\W*comments (?:are |were )?closed\b"
-    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous|original) version\b"
+    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
+    r"|original) version\b"
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
     r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b",
     re.IGNORECASE,

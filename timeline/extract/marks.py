@@ -8,6 +8,8 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
+# "1984", "May 1984", "the 1920s", "1979 to 1991"
+_WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
 _OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
 # Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
 _DONE = (
@@ -29,17 +31,24 @@ _DONE = (
 )
 _HAPPENED = frozenset(
     "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
-    "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote trial burial "
+    "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote "
+    "trial burial "
     "survey sweep visit journey voyage expedition trip tour dig split rescue spill leak murder theft robbery "
     "heist bust boom slump recession rise cut hike rally shock panic move switch verdict sentence ban "
-    "failure spring summer autumn winter fall night day days week month months year years end close turn half "
+    "failure spring summer autumn winter fall night day days week month months year years end close "
+    "turn half "
     "quarter early late course middle deal pact purge".split()
 )
-_PLANNED_FOR = words.PLANNED | frozenset("set slated due fixed earmarked pencilled penciled likely ready".split())
-_TOLD_IN = frozenset("memoir biography documentary chapter exhibition show exhibit album song poem essay".split())
+_PLANNED_FOR = words.PLANNED | frozenset(
+    "set slated due fixed earmarked pencilled penciled likely ready".split()
+)
+_TOLD_IN = frozenset(
+    "memoir biography documentary chapter exhibition show exhibit album song poem essay".split()
+)
 _STORIES = frozenset("novel film story thriller drama musical action plot".split())
 _TELLS = frozenset(
-    "tells covers follows depicts recounts traces spans portrays describes explores chronicles examines recalls "
+    "tells covers follows depicts recounts traces spans portrays describes explores chronicles "
+    "examines recalls "
     "retells evokes imagines re-enacts recreates shows".split()
 )
 _SHOWN = frozenset(
@@ -47,7 +56,9 @@ _SHOWN = frozenset(
     "footage recordings songs films coins objects items maps works data figures samples specimens".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
-_WORKS = frozenset("building painting drawing recording wing engraving clothing housing print".split())
+_WORKS = frozenset(
+    "building painting drawing recording wing engraving clothing housing print guidance insurance".split()
+)
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
 _GOOD = frozenset("valid good unchanged available".split())
@@ -56,11 +67,14 @@ _GOOD = frozenset("valid good unchanged available".split())
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
-    if date.casefold() == "this year" and tokens[own + 1 : own + 2] and tokens[own + 1].word in ("'s", "’s"):
+    if date.casefold().startswith("this year") and tokens[own].possessive:
         return True  # "has won this year's prize"
     if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
         return True
-    if _topic(tokens, scope, own) or _dates_things(tokens, own):
+    if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
+        return True  # "fiscal 2026 guidance"
+    dayless = _WITHOUT_DAY.fullmatch(date) is not None
+    if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
         return True
     if _YEAR.fullmatch(date) is None:
         return False
@@ -71,6 +85,11 @@ def _before_thing(tokens: Sequence[Token], own: int) -> bool:
     """As in "a 2024 signing", "his 2009 album", "the 1995 regulations": "the 2011 flood" is a happening."""
     if not own or tokens[own - 1].word not in _OWNERS:
         return False
+    return _names_thing(tokens, own)
+
+
+def _names_thing(tokens: Sequence[Token], own: int) -> bool:
+    """Whether a noun that names no happening follows the date."""
     following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
     end = next((i for i, token in enumerate(following) if token.kind is not Kind.OTHER), len(following))
     name = following[:end]
@@ -128,7 +147,7 @@ def _in_fiction(tokens: Sequence[Token], own: int) -> bool:
 
 def _happens(token: Token) -> bool:
     word = token.word
-    return (
+    return word not in _WORKS and (
         phrases.names_event(token)
         or word in _HAPPENED
         or word.removesuffix("s") in _HAPPENED | words.EVENT_NOUNS

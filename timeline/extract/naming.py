@@ -54,9 +54,6 @@ _BORN = re.compile(
     r"(?:\(|,\s*)\s*(?:born|b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
 )
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
-# "Fiscal 2026 guidance", "FY 2025 results"
-_FISCAL = re.compile(r"\b(?:[Ff]iscal(?: year)?|FY)\s?$")
-_NOUN = re.compile(r" (?!(?:and|the|for|when|with|was|were|that|from|but|has|had|are|will|is|as)\b)[a-z]{2,}")
 _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
@@ -101,7 +98,7 @@ def _is_file_number(said: str, timex: Timex) -> bool:
 
 
 def _names(before: str, after: str) -> bool:
-    if proper.year_in_name(before, after) or (_FISCAL.search(before) and _NOUN.match(after)):
+    if proper.year_in_name(before, after):
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True

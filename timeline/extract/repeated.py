@@ -58,7 +58,7 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "every Christmas", "usually on the first Friday of November", "the season runs from May to July"."""
+    """As in "every Christmas", "usually on the first Friday", "the season runs from May to July"."""
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
     if before[-1:] and before[-1] in _EVERY:

@@ -1,4 +1,4 @@
-"""What did not come about at a date: "would never have opened", "came to nothing", "was put off from 3 May"."""
+"""What did not come about at a date: "would have opened", "came to nothing", "was put off from 3 May"."""
 
 from collections.abc import Sequence
 
@@ -65,7 +65,11 @@ def _would_have(clause: Sequence[Token], own: int) -> bool:
             if following.word == "have":
                 # "A bill that would have changed this was voted down in 2022" was.
                 return not any(later.word in ("was", "were") for later in clause[index + 2 : own])
-            if following.kind not in _BETWEEN and following.word not in _SURELY and not is_negation(following):
+            if (
+                following.kind not in _BETWEEN
+                and following.word not in _SURELY
+                and not is_negation(following)
+            ):
                 break
     return False
 
@@ -114,7 +118,9 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if opener < 1 or tokens[opener].word != "that" or tokens[opener - 1].word not in _PROPOSING:
         return False
     verbs = [token.word for token in tokens[opener + 1 : own] if token.kind is Kind.FINITE]
-    return not any(is_past(word) or word in ("will", "is", "are", "has", "have", "was", "were") for word in verbs)
+    return not any(
+        is_past(word) or word in ("will", "is", "are", "has", "have", "was", "were") for word in verbs
+    )
 
 
 def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:

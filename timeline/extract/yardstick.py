@@ -29,7 +29,8 @@ _TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
-    "that those level levels record high low mark benchmark mean total peak average repeat lessons memory memories legacy ghost example".split()
+    "that those level levels record high low mark benchmark mean total peak average repeat lessons "
+    "memory memories legacy ghost example".split()
 )
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())

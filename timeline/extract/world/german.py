@@ -35,7 +35,10 @@ GERMAN = Phrases(
     measured=leading(
         r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
     ),
-    ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
+    ranking=phrase(
+        r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"
+        r"|rekord\w*|so"
+    ),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
@@ -80,7 +83,8 @@ GERMAN = Phrases(
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
     denied=phrase(
-        r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis|vor)|nie(?:mals)?|kein\w*)"
+        r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis"
+        r"|vor)|nie(?:mals)?|kein\w*)"
     ),
     telling=phrase(
         r"(?:\w*film|\w*roman|\w*buch|\w*stück|oper|serie|erzählung|drama|ausstellung|schau|novelle|handlung)"

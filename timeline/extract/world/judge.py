@@ -117,7 +117,7 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
 
 
 def _marks(place: Place, phrases: Phrases) -> bool:
-    """As in "the novel tells of a strike in 1984", "cars registered before 2010", "every two years in May"."""
+    """As in "the novel tells of a strike in 1984", "cars registered before 2010"."""
     if phrases.classed.search(place.before) and phrases.classing.match(place.after.lstrip()):
         return True
     if _WITHOUT_DAY.fullmatch(place.date) and phrases.telling.search(place.before):

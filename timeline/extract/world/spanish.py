@@ -99,7 +99,8 @@ SPANISH = Phrases(
         r"\b[^.;]*\b(?:transcurre|narra|cuenta|relata|describe|recorre|muestra|reúne|se desarrolla)"
     ),
     classed=leading(
-        r"(?:matriculad[ao]s|nacid[ao]s|construid[ao]s|comprad[ao]s|expedid[ao]s) (?:antes|después) (?:de|del)"
+        r"(?:matriculad[ao]s|nacid[ao]s|construid[ao]s|comprad[ao]s|expedid[ao]s) (?:antes"
+        r"|después) (?:de|del)"
     ),
     classing=phrase(r"|\w+"),
     often=phrase(r"cada \w+ años|cada año|todos los años|normalmente|habitualmente|por lo general"),
