@@ -56,6 +56,8 @@ _SHOWN = frozenset(
     "footage recordings songs films coins objects items maps works data figures samples specimens".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
+_PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
+_REFERRING = frozenset("refer refers relate relates pertain".split())
 _WORKS = frozenset(
     "building painting drawing recording wing engraving clothing housing print guidance insurance".split()
 )
@@ -69,6 +71,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
     if date.casefold().startswith("this year") and tokens[own].possessive:
         return True  # "has won this year's prize"
+    if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:
+        return True  # "last year's runner-up"
     if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
         return True
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
@@ -156,11 +160,14 @@ def _happens(token: Token) -> bool:
 
 
 def _like(tokens: Sequence[Token], own: int) -> bool:
-    """As in "in a year like 2023", "looks like the 1970s"."""
+    """As in "in a year like 2023", "holidays such as 1 May", "the figures refer to 31 December"."""
     at = own - 1
     while at >= 0 and tokens[at].kind is Kind.DETERMINER:
         at -= 1
     if at >= 0 and tokens[at].word in ("like", "unlike"):
+        return True
+    before = (tokens[at - 1].word, tokens[at].word) if at > 0 else ("", "")
+    if before == ("such", "as") or (before[1] == "to" and before[0] in _REFERRING):
         return True
     return own + 1 < len(tokens) and tokens[own + 1].word == "like"
 
