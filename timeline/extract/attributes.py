@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
@@ -42,6 +43,7 @@ _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
+_ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
@@ -62,6 +64,8 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _left_out(tokens, scope, own)
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
+        or _aged(tokens, own)
+        or _who_qualify(tokens, own)
         or _break(tokens, own, date)
         or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
@@ -206,6 +210,26 @@ def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     clause = tokens[scope.left : scope.right]
     expects = any(token.kind is not Kind.DATE and token.word in _EXPECTING for token in clause)
     return expects and any(token.word[:1].isdigit() for token in clause)
+
+
+def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
+    """As in "people who arrived before 1 May can apply", "must have lived here since 1 January"."""
+    said = [token.word for token in tokens[:own]]
+    if not said or said[-1] not in _BOUNDS | {"by"}:
+        return False
+    if any(pair == ("must", "have") for pair in pairwise(said[-8:])):
+        return True
+    who = next((i for i, word in enumerate(said) if word == "who"), 0)
+    if not who or (said[who - 1] not in _ANYBODY and not (who == 1 and _in_general(tokens[:1]))):
+        return False
+    verb = next((token for token in tokens[own + 1 : own + 4] if token.kind is Kind.FINITE), None)
+    return verb is not None and verb.word in words.PRESENT | words.MODALS
+
+
+def _aged(tokens: Sequence[Token], own: int) -> bool:
+    """As in "residents aged 65 or older on 1 January": the day by which an age is counted."""
+    near = [token.word for token in tokens[max(0, own - 7) : own]]
+    return "aged" in near and not any(token.kind is Kind.FINITE for token in tokens[max(0, own - 6) : own])
 
 
 def _break(tokens: Sequence[Token], own: int, date: str) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import attributes, placed, supposed, words, yardstick
+from timeline.extract import attributes, marks, placed, supposed, unreal, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_COMPARED = frozenset({"compared", "versus", "vs", "relative"})
+_COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
@@ -23,9 +23,9 @@ _INTENDED = words.PLANNED | frozenset(
 )
 _UNDONE = frozenset("failed still delayed postponed".split())
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
-_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold".split())
+_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
-_PARTICLES = frozenset({"off", "back"})
+_PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 
@@ -39,9 +39,11 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
         or _compares(tokens, scope)
         or attributes.restricts(tokens, scope, date)
+        or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)
+        or unreal.fails(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
@@ -83,6 +85,8 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
+    if any(token.word in words.MODALS for token in tokens[scope.left : own]):
+        return False  # "will rise by 4 percent from 1 April"
     return any(_starting_figure(near, index) for index in range(len(near)))
 
 
@@ -115,14 +119,11 @@ def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
 
 
 def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "if the sale had gone through last year", "would have been delivered in 2011"."""
+    """As in "if the sale had gone through last year"."""
     opener = next(
         (t for t in tokens[max(0, scope.left - 1) : scope.at] if t.kind is not Kind.PUNCTUATION), None
     )
-    if opener is not None and opener.word in _CONDITIONS:
-        return True
-    clause = [token.word for token in tokens[scope.left : scope.right]]
-    return any(pair in (("would", "have"), ("could", "have")) for pair in pairwise(clause))
+    return opener is not None and opener.word in _CONDITIONS
 
 
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -130,7 +131,13 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
     if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
         return True
-    planned = [i for i, word in enumerate(near) if word in _ANNOUNCED]
+    planned = [
+        i
+        for i, word in enumerate(near)
+        if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
+    ]
+    if near[-2:] == ["announced", "for"]:
+        planned.append(len(near) - 2)
     if not planned:
         return False
     before = near[: planned[-1]]

@@ -22,12 +22,14 @@ _STAMP = re.compile(
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
     r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
-    r"weather|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
+    r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|"
+    r"terms (?:and conditions|of (?:use|service))|(?:privacy|cookie) (?:policy|notice|statement)"
+    r"|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
-    r"signed(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
+    r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
-    r"date of publication|time)\b"
+    r"date of publication|from (?:the|our) archives?(?=[:,])|time)\b"
     rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,17 @@ _STAMP_SENTENCE = re.compile(
     r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
-    r"checked|verified|amended|translated)\b",
+    r"checked|verified|amended|translated)\b"
+    r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
+    r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
+    r"|\W*comments (?:are |were )?closed\b"
+    r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
+    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
+    r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
+    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
+    r"|original) version\b"
+    r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
+    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b",
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
@@ -47,6 +59,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r",\s(?:[\w-]+ )?(?:correspondent|reporter|staff writer)\b")
+_CREDIT = re.compile(
+    r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit|crédits?)\s?:",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
 # What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
@@ -124,6 +140,11 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
+
+
+def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
+    """Whether it is what a picture shows: "The mill in 1962. Photo: City Archive"."""
+    return _CREDIT.match(text, sentence.end) is not None and not clause.finite(tokens)
 
 
 def _in_parts(line: str) -> bool:

@@ -163,7 +163,9 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
     tokens = tokenize(text, sentence, [dated.span for dated in found])
     if phrases is not None:
         tokens = kinds.known_as(tokens, phrases)
-    if furniture.is_stamp(text, sentence, tokens) or furniture.opening_hours(text, sentence):
+    if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
+        return None
+    if furniture.opening_hours(text, sentence):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None

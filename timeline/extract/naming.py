@@ -16,13 +16,13 @@ _NAMED = (
     "goals?|targets?|forecasts?|estimates?|projections?|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
     "painting|vintage|season|fiscal year|financial year|class|generation|squad|team|list|catalogue|"
     "calendar|fund|coupe|sedan|series|olympics|paralympics|world cup|cup|expo|games|championships?|"
-    "tour|champions?|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"
+    "tour|champions?|medall?ists?|laureates?|nominees?|cohort|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"
     "syllabus|levels?|average|photograph|photo|picture|poster|map|recording|translation|crop|"
     "agreement|accord|deal|contract|settlement|pact|lawsuit|memorandum|statement|declaration"
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world"
+    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?i:no|nr|nos|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
+    r"(?:\b(?i:no|nr|nos|pp?|vol|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
     r"|resolution|"
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"

@@ -11,9 +11,13 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
 _USUALLY = frozenset("usually normally typically rarely seldom generally often always traditionally".split())
-_YEARLY = re.compile(r"P1Y|XXXX-\d")
+_YEARLY = re.compile(r"P\d+Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
+_EVERY = frozenset({"every", "each", "most"})
+_SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
+_LASTS = frozenset("runs run lasts last goes stretches extends".split())
+_COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
 
@@ -25,7 +29,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     timex = dated.timex
     if timex is None or timex.edtf is None or not timex.anchored:
         return False
-    if _habit(tokens, scope):
+    if _habit(tokens, scope) or _each(tokens, scope):
         return True
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if all(other.type == "TIME" for other in inside):
@@ -42,7 +46,7 @@ def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> b
 
 
 def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
-    """As in "every year on 5 May"."""
+    """As in "every year on 5 May", "every four years in November"."""
     return _often(tokens, scope, [timex for timex in timexes if _YEARLY.match(timex.value)])
 
 
@@ -51,6 +55,18 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     clause = tokens[scope.left : scope.right]
     usual = clause[0].word == "most" or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
+
+
+def _each(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "every Christmas", "usually on the first Friday", "the season runs from May to July"."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
+    if before[-1:] and before[-1] in _EVERY:
+        return True
+    usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
+    if usual is not None:
+        return all(token.kind in _COMPANY for token in tokens[own - len(before) + usual + 1 : own])
+    return len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS and before[-3] in _SEASONS
 
 
 def _opening(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -64,6 +64,9 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
     if tokens[scope.at].possessive:
         return False  # "said Friday's vote was fair"
+    verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
+    if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
+        return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         token = tokens[index]
         if _saying(tokens, index):

@@ -62,7 +62,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     return (
         _inverted(tokens, own)
         or _if_follows(tokens, scope, own)
-        or _unreal(tokens, scope)
+        or _unreal(tokens, scope, own)
         or _almost(tokens, scope, own)
         or _negated(tokens, scope, own)
         or _refused(tokens, scope)
@@ -92,19 +92,23 @@ def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     perhaps = any(token.word in _PERHAPS and token.kind is Kind.FINITE for token in clause)
     for index in range(scope.end, len(tokens)):
         token = tokens[index]
-        if token.word == "if":
+        if token.word in ("if", "unless"):
             return (perhaps or index == scope.end) and tokens[index - 1].word not in ("even", "as", "only")
         if token.kind is Kind.DATE or token.word in (";", ":", '"', "”"):
             return False
     return False
 
 
-def _unreal(tokens: Sequence[Token], scope: Scope) -> bool:
+def _unreal(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "should have been delivered in 2011", "was to have opened in May"."""
     said = [token.word for token in tokens[scope.left : scope.right]]
     for index in range(len(said) - 2):
         if (said[index], said[index + 1]) in _UNREAL:
-            return said[index + 1] == "have" or said[index + 2] == "have"
+            later = {"was", "were"} & set(said[index + 3 : max(0, own - scope.left)])
+            if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+                return False  # "nor would it have worked in 1985, when a test failed"
+            # "A bill that would have changed this was voted down in 2022" was.
+            return not later and (said[index + 1] == "have" or said[index + 2] == "have")
     return False
 
 

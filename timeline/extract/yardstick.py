@@ -22,10 +22,15 @@ _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
+_LEVELS = frozenset({"what", "where"})
+_ROUGHLY = frozenset("to as about roughly twice half double treble than nearly almost".split())
+_SHARES = frozenset({"percent", "%", "cent", "points", "times"})
+_TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
-    "that those level levels peak average repeat lessons memory memories legacy ghost example".split()
+    "that those level levels record high low mark benchmark mean total peak average repeat lessons "
+    "memory memories legacy ghost example".split()
 )
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
@@ -42,10 +47,14 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
+        return True  # "4 percent more than a year ago"
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
         return False  # "better prepared than in 2020, when floods covered the plain"
+    if _ends_period(tokens, own):
+        own -= 2
     near = _near(tokens, own)
     if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
@@ -53,6 +62,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
         or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
+        or _times_since(near)
+        or _best_after(near)
+        or _ever(near)
+        or _what_was(near)
         or _as_in(near)
         or _like_that(near)
         or _than_noun(near)
@@ -60,6 +73,13 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _against_figure(near)
         or _bracketed_figure(tokens, own)
     )
+
+
+def _ends_period(tokens: Sequence[Token], own: int) -> bool:
+    """Whether it is 1990 in "the mean of 1961 to 1990"."""
+    if own < 4 or tokens[own - 2].kind is not Kind.DATE:
+        return False
+    return tokens[own - 1].word in ("to", "and", "-", "–") and tokens[own - 3].word in ("of", "for")
 
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
@@ -148,11 +168,48 @@ def _than_any(near: Sequence[Token]) -> bool:
     return False
 
 
+def _times_since(near: Sequence[Token]) -> bool:
+    """As in "used only twice since 1945", "held every year since 2005"."""
+    if not near or near[-1].word != "since":
+        return False
+    said = [token.word for token in near]
+    return any(
+        word in _TIMES or (word in ("every", "each") and index + 5 > len(said))
+        for index, word in enumerate(said[:-1])
+    )
+
+
+def _best_after(near: Sequence[Token]) -> bool:
+    """As in "the second warmest after May 2018"."""
+    if len(near) < 3 or near[-1].word not in ("after", "behind"):
+        return False
+    ranked = any(token.word in _ORDINALS for token in near[-4:-2])
+    return ranked and (_is_extreme(near[-2].word) or _is_extreme(near[-3].word))
+
+
+def _ever(near: Sequence[Token]) -> bool:
+    """As in "the highest value ever seen in May"."""
+    ever = next((i for i, token in enumerate(near) if token.word == "ever"), None)
+    if ever is None or any(token.word == "," for token in near[ever:]):
+        return False
+    return any(_is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
+
+
+def _what_was(near: Sequence[Token]) -> bool:
+    """As in "about what the state spent on roads in 2019", "back to where they were in May"."""
+    for index in range(1, len(near)):
+        if near[index].word in _LEVELS and near[index - 1].word in _ROUGHLY:
+            return not any(token.word == "," for token in near[index:])
+    return False
+
+
 def _as_in(near: Sequence[Token]) -> bool:
     """As in "as many as in 2019", "the same as in May", "As in 2019, the final was"."""
     tail = [token.word for token in near[-4:]]
     while tail and tail[-1] in words.ARTICLES:
         tail.pop()
+    if tail[-4:] in (["was", "the", "case", "in"], ["is", "the", "case", "in"]):
+        return True
     return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
 
 

@@ -115,7 +115,9 @@ _CUES = Cues(
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|expected|scheduled|planned"
+        r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|(?:is"
+        r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
+        r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
         r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"

@@ -24,7 +24,7 @@ PAST = (
     rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te)\b"
 )
 FUTURE = (
-    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet|bis|ab"
+    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet|erscheint|erscheinen|bis|ab"
     r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann|können"
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
@@ -35,6 +35,6 @@ FUTURE = (
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat)"
-    r"|wird|werden|soll|sollen|will|wollen|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
+    r"|wird|werden|soll|sollen|will|wollen|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

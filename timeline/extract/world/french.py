@@ -12,10 +12,13 @@ FRENCH = Phrases(
     supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
     unreal=phrase(
-        r"(?:aurai|serai|devrai)(?:t|ent) (?:dû|été|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
+        r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été"
+        r"|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
-    unsure=phrase(r"pourrai(?:t|ent)|peut-être|éventuellement"),
-    contrasted=phrase(r"(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"),
+    unsure=phrase(r"pas question|pourrai(?:t|ent)|peut-être|éventuellement"),
+    contrasted=phrase(
+        r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+    ),
     started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
     reached=phrase(r"(?:à|au)"),
     formerly=phrase(r"initialement|d'abord|à l'origine|originellement|primitivement|auparavant"),
@@ -25,9 +28,12 @@ FRENCH = Phrases(
         r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
         r"|ont) (?:finalement )?lieu"
     ),
-    unmet=phrase(r"devai(?:t|ent)|était prévue?|étaient prévue?s"),
+    unmet=phrase(
+        r"(?:avai(?:t|ent) prévu|projetai(?:t|ent)|comptai(?:t|ent)) d|devai(?:t|ent)|était prévue?"
+        r"|étaient prévue?s"
+    ),
     compared=leading(
-        r"comme(?: déjà| en| au| à| lors)*|"
+        r"contrairement|à la différence|comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
         r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
@@ -51,13 +57,17 @@ FRENCH = Phrases(
         r" (?:du|de|d')"
     ),
     named=leading(
-        r"(?:saisons?|exercices?|année (?:scolaire|universitaire)|budgets?|rapports?|bilan|éditions?"
+        r"(?:saisons?|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
+        r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
+        r"|rapports?|bilan|éditions?"
         r"|résultats"
         r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde"
         r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
-        r"(?: [a-zé]+(?:aux|els?|ues?))?(?: (?:de|du|d'|pour))?"
+        r"(?: [a-zé]+(?:aux|els?|ues?)| (?:de |d')[a-zé]+)?(?: (?:de|du|d'|pour))?"
     ),
-    repeated=leading(r"chaque|tous les|toutes les|chacun\w*(?: \w+)?"),
+    repeated=leading(
+        r"chaque(?: (?:premier|dernier|deuxième|troisième|second))?|tous les|toutes les|chacun\w*(?: \w+)?"
+    ),
     daily=phrase(
         r"tous les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s|tous les jours"
         r"|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"
@@ -84,6 +94,20 @@ FRENCH = Phrases(
         r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
+    denied=phrase(
+        r"n'(?:a|ont|avait|avaient|y a|y avait) (?:pas|jamais|aucun\w*) (?:eu|été|vu|circulé|ouvert)"
+        r"|n'(?:a|ont|avait) jamais \w+|aucune? \w+ n'\w+"
+    ),
+    telling=phrase(
+        r"(?:film|roman|livre|pièce|opéra|série|récit|exposition|nouvelle|ouvrage|histoire)"
+        r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
+    ),
+    classed=leading(
+        r"(?:immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
+        r"|entre)(?: (?:le|l'|la))?"
+    ),
+    classing=phrase(r"|\w+"),
+    often=phrase(r"tous les \w+ ans|chaque année|d'ordinaire|habituellement|en général|généralement"),
     company=frozenset(
         "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers"
         " pour dans avant après partir compter entre"

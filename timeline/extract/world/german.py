@@ -35,17 +35,20 @@ GERMAN = Phrases(
     measured=leading(
         r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
     ),
-    ranking=phrase(r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|nicht mehr|nie|kein\w*|rekord\w*|so"),
+    ranking=phrase(
+        r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"
+        r"|rekord\w*|so"
+    ),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
-        r"|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
     ),
     named=leading(
-        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
+        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
-        r"|\w*meisterin?|\w*sieger(?:in)?)"
+        r"|\w*meister(?:in)?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
@@ -79,6 +82,20 @@ GERMAN = Phrases(
         r"|[a-zäöü]{3,}(?<!heu)(?<!ers)te[n]?"
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
+    denied=phrase(
+        r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis"
+        r"|vor)|nie(?:mals)?|kein\w*)"
+    ),
+    telling=phrase(
+        r"(?:\w*film|\w*roman|\w*buch|\w*stück|oper|serie|erzählung|drama|ausstellung|schau|novelle|handlung)"
+        r"\b[^.;]*\b(?:spielt|handelt|erzählt|zeigt|schildert|beschreibt|behandelt|dokumentiert)"
+    ),
+    classed=leading(r"(?:vor|nach|bis|ab|zwischen)(?: (?:dem|jahre?n?))*"),
+    classing=phrase(
+        r"(?:geboren|zugelassen|gebaut|errichtet|gekauft|erworben|ausgestellt)(?:e[nrs]?)?"
+        r" (?:wurden?|sind|ist|worden sind|wird|werden)"
+    ),
+    often=phrase(r"alle \w+ jahre|jedes jahr|normalerweise|üblicherweise|meistens|in der regel|gewöhnlich"),
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"

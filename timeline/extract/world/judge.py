@@ -16,6 +16,8 @@ _HOURS = re.compile(
     r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE
 )
 _AS_OF = re.compile(r"\b(?:stand|état au|datos a|situación a)\s?:?\s*$", re.IGNORECASE)
+_WITHOUT_DAY = re.compile(r"\D*(?:[12]\d{3}(?:er)?\D*){1,2}")
+_BOUND = re.compile(r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a partir de)\W*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -30,6 +32,8 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _repeats(place, phrases)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
+        or (place.over and phrases.denied.search(place.clause) is not None)
+        or _marks(place, phrases)
     )
 
 
@@ -110,6 +114,17 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     return _HOURS.search(f"{place.date} ") is not None or (
         _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
     )
+
+
+def _marks(place: Place, phrases: Phrases) -> bool:
+    """As in "the novel tells of a strike in 1984", "cars registered before 2010"."""
+    if phrases.classed.search(place.before) and phrases.classing.match(place.after.lstrip()):
+        return True
+    if _WITHOUT_DAY.fullmatch(place.date) and phrases.telling.search(place.before):
+        return _BOUND.search(place.before) is None
+    if _DIGIT.search(place.date):
+        return False
+    return phrases.often.search(f"{place.before} {place.after}") is not None
 
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:

@@ -52,6 +52,11 @@ class Phrases:
     told: re.Pattern[str]  # starts where what is said begins: "that"
     verbs: re.Pattern[str]  # finite verbs, as far as a closed list and endings tell; a whole word
     relatives: re.Pattern[str]  # words that open a clause about what stands before it
+    denied: re.Pattern[str]  # in the clause, of a date that is over: "did not take place"
+    telling: re.Pattern[str]  # before: a work and its verb, "the novel tells", of the years it is about
+    classed: re.Pattern[str]  # ends before a date that tells some things from others: "registered before"
+    classing: re.Pattern[str]  # starts behind such a date, where the verb comes last
+    often: re.Pattern[str]  # before or behind a date without figures: "every two years"
     company: frozenset[str]  # words that stand before a date only for its sake
     coordinators: frozenset[str]
     dangling: frozenset[str]  # no title ends with one of these

@@ -15,7 +15,7 @@ SPANISH = Phrases(
         r"|los|las)"
     ),
     unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
-    contrasted=phrase(r"(?:aún|todavía) (?:era|eran|había)"),
+    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)"),
     started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
     reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
@@ -34,7 +34,7 @@ SPANISH = Phrases(
     ),
     compared=leading(
         r"(?:igual que|como)(?: ya| en)*|"
-        r"(?:frente al?|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)"
+        r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)"
         r"|en comparación con|comparad[ao]s? con)"
         r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
         r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?"
@@ -57,13 +57,14 @@ SPANISH = Phrases(
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
     ),
     named=leading(
-        r"(?:temporadas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
+        r"(?:temporadas?|cuadros?|edificios?|fotos?|fotografías?|películas?|novelas?|discos?|canci(?:ón|ones)"
+        r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
         r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"
         r"|ganador(?:a|es)?|año (?:escolar|académico))"
-        r"(?: [a-zá-ú]+(?:al|ales|icos?))?(?: (?:de|del|para|para el))?"
+        r"(?: [a-zá-ú]+(?:al|ales|icos?)| de [a-zá-ú]+)?(?: (?:de|del|para|para el))?"
     ),
-    repeated=leading(r"cada|todos los|todas las"),
+    repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
     daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
@@ -90,6 +91,19 @@ SPANISH = Phrases(
         r"|empieza|termina|vence|dura|sigue"
     ),
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
+    denied=phrase(
+        r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar|había)"
+    ),
+    telling=phrase(
+        r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia)"
+        r"\b[^.;]*\b(?:transcurre|narra|cuenta|relata|describe|recorre|muestra|reúne|se desarrolla)"
+    ),
+    classed=leading(
+        r"(?:matriculad[ao]s|nacid[ao]s|construid[ao]s|comprad[ao]s|expedid[ao]s) (?:antes"
+        r"|después) (?:de|del)"
+    ),
+    classing=phrase(r"|\w+"),
+    often=phrase(r"cada \w+ años|cada año|todos los años|normalmente|habitualmente|por lo general"),
     company=frozenset(
         "el la los las en de del a al desde hasta hacia para por entre antes después partir durante"
         " este esta ese día días pasado"

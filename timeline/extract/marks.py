@@ -1,0 +1,178 @@
+"""Years that only tell which thing is meant: "a building of 1890", "a 2024 signing", "tickets for 2026"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract import phrases, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
+# "1984", "May 1984", "the 1920s", "1979 to 1991"
+_WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
+_OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
+# Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
+_DONE = (
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ance",
+    "ence",
+    "break",
+    "down",
+    "out",
+    "over",
+    "quake",
+    "slide",
+    "wreck",
+    "war",
+    "fare",
+)
+_HAPPENED = frozenset(
+    "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
+    "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote "
+    "trial burial "
+    "survey sweep visit journey voyage expedition trip tour dig split rescue spill leak murder theft robbery "
+    "heist bust boom slump recession rise cut hike rally shock panic move switch verdict sentence ban "
+    "failure spring summer autumn winter fall night day days week month months year years end close "
+    "turn half "
+    "quarter early late course middle deal pact purge".split()
+)
+_PLANNED_FOR = words.PLANNED | frozenset(
+    "set slated due fixed earmarked pencilled penciled likely ready".split()
+)
+_TOLD_IN = frozenset(
+    "memoir biography documentary chapter exhibition show exhibit album song poem essay".split()
+)
+_STORIES = frozenset("novel film story thriller drama musical action plot".split())
+_TELLS = frozenset(
+    "tells covers follows depicts recounts traces spans portrays describes explores chronicles "
+    "examines recalls "
+    "retells evokes imagines re-enacts recreates shows".split()
+)
+_SHOWN = frozenset(
+    "one ones photographs photos pictures images paintings drawings prints posters letters diaries documents "
+    "footage recordings songs films coins objects items maps works data figures samples specimens".split()
+)
+_TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
+_PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
+_REFERRING = frozenset("refer refers relate relates pertain".split())
+_WORKS = frozenset(
+    "building painting drawing recording wing engraving clothing housing print guidance insurance".split()
+)
+_LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
+_KEPT = frozenset("remain remains remained stay stays are is was were".split())
+_GOOD = frozenset("valid good unchanged available".split())
+
+
+def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    if date.casefold().startswith("this year") and tokens[own].possessive:
+        return True  # "has won this year's prize"
+    if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:
+        return True  # "last year's runner-up"
+    if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
+        return True
+    if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
+        return True  # "fiscal 2026 guidance"
+    dayless = _WITHOUT_DAY.fullmatch(date) is not None
+    if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
+        return True
+    if _YEAR.fullmatch(date) is None:
+        return False
+    return _before_thing(tokens, own) or _of_thing(tokens, own) or _for_year(tokens, own)
+
+
+def _before_thing(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a 2024 signing", "his 2009 album", "the 1995 regulations": "the 2011 flood" is a happening."""
+    if not own or tokens[own - 1].word not in _OWNERS:
+        return False
+    return _names_thing(tokens, own)
+
+
+def _names_thing(tokens: Sequence[Token], own: int) -> bool:
+    """Whether a noun that names no happening follows the date."""
+    following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
+    end = next((i for i, token in enumerate(following) if token.kind is not Kind.OTHER), len(following))
+    name = following[:end]
+    if not name or name[0].capital:
+        return False
+    return not any(_happens(token) for token in name)
+
+
+def _of_thing(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a building of 1890", "the glue of 1938", "the jury of 2025"."""
+    own -= tokens[own - 1].word == "the" if own else 0  # "the jazz of the 1950s"
+    if own < 2 or tokens[own - 1].word != "of":
+        return False
+    noun = tokens[own - 2]
+    thing = noun.kind is Kind.OTHER and not _happens(noun)
+    return not noun.capital and (thing or noun.word in _WORKS)
+
+
+def _for_year(tokens: Sequence[Token], own: int) -> bool:
+    """As in "names first acts for 2026", "entries for 2026 close on Friday"."""
+    if own < 2 or tokens[own - 1].word != "for":
+        return False
+    noun = tokens[own - 2]
+    return noun.kind is Kind.OTHER and noun.word not in _PLANNED_FOR and not _happens(noun)
+
+
+def _dates_things(tokens: Sequence[Token], own: int) -> bool:
+    """As in "shows photographs from 1979 to 1991", "replaces one from 1978"."""
+    own -= tokens[own - 1].word == "the" if own else 0
+    return own > 1 and tokens[own - 1].word in ("from", "of") and tokens[own - 2].word in _SHOWN
+
+
+def _topic(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "the novel takes place in 1916", "the film tells the story of a strike in 1984"."""
+    clause = tokens[scope.left : own]
+    verb = next((i for i, token in enumerate(clause) if _tells(clause, i)), None)
+    return verb is not None and any(token.word in _TOLD or token.word in _TOLD_IN for token in clause[:verb])
+
+
+def _tells(clause: Sequence[Token], index: int) -> bool:
+    if clause[index].word != "takes":
+        return clause[index].word in _TELLS
+    return any(token.word in _STORIES for token in clause[:index])
+
+
+def _in_fiction(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a second strand is set in 2050", "a film set in the 1920s"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at < 2 or tokens[at].word != "in" or tokens[at - 1].word != "set":
+        return False
+    return tokens[at - 2].word in _TOLD
+
+
+def _happens(token: Token) -> bool:
+    word = token.word
+    return word not in _WORKS and (
+        phrases.names_event(token)
+        or word in _HAPPENED
+        or word.removesuffix("s") in _HAPPENED | words.EVENT_NOUNS
+        or word.removesuffix("s").endswith(_DONE)
+    )
+
+
+def _like(tokens: Sequence[Token], own: int) -> bool:
+    """As in "in a year like 2023", "holidays such as 1 May", "the figures refer to 31 December"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at >= 0 and tokens[at].word in ("like", "unlike"):
+        return True
+    before = (tokens[at - 1].word, tokens[at].word) if at > 0 else ("", "")
+    if before == ("such", "as") or (before[1] == "to" and before[0] in _REFERRING):
+        return True
+    return own + 1 < len(tokens) and tokens[own + 1].word == "like"
+
+
+def _lasting_for(tokens: Sequence[Token], own: int) -> bool:
+    """As in "tickets remain valid for 2026": what they are good for, not when."""
+    before = [token.word for token in tokens[max(0, own - 3) : own]]
+    return len(before) == 3 and before[2] == "for" and before[1] in _GOOD and before[0] in _KEPT

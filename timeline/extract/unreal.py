@@ -1,0 +1,153 @@
+"""What did not come about at a date: "would have opened", "came to nothing", "was put off from 3 May"."""
+
+from collections.abc import Sequence
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.wording import is_negation
+
+_MODALS = frozenset({"would", "could", "might", "'d"})
+_BETWEEN = frozenset({Kind.ADVERB, Kind.PRONOUN, Kind.DETERMINER})
+_SURELY = frozenset("probably almost certainly surely likely easily well possibly undoubtedly simply".split())
+_GRANTED = frozenset({"provided", "providing", "assuming", "condition", "supposing"})
+_PROPOSING = frozenset(
+    "recommend recommends recommended recommending propose proposes proposed proposing suggest suggests "
+    "suggested suggesting demand demands demanded demanding ask asked insist request requested urge urged "
+    "recommendation proposal suggestion".split()
+)
+_DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
+_FUTILE = (
+    ("came", "to", "nothing"),
+    ("come", "to", "nothing"),
+    ("fell", "through"),
+    ("never", "happened"),
+    ("never", "materialised"),
+    ("never", "materialized"),
+    ("off", "the", "table"),
+    ("not", "materialise"),
+    ("not", "materialize"),
+    ("not", "happen"),
+)
+_PLACED = ("take", "place")
+_COUNTING = frozenset("longer later more less fewer doubt earlier sooner one".split())
+_DEADLINES = frozenset({"before", "until", "by"})
+_MOVED = frozenset("moved postponed delayed rescheduled shifted deferred".split())
+_MOVED_WITH = frozenset({("put", "back"), ("put", "off"), ("pushed", "back"), ("brought", "forward")})
+_REACH = 4  # tokens
+
+
+def fails(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the sentence says that nothing happened or will happen at the date of `scope`."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    clause = tokens[scope.left : own]
+    return (
+        _would_have(tokens[scope.left : scope.right], own - scope.left)
+        or _granted(tokens, scope)
+        or _none(clause)
+        or _never(clause)
+        or _futile(tokens, scope)
+        or _proposed(tokens, scope, own)
+        or _doubted(tokens, scope)
+        or _ruled_out(tokens, own)
+        or _moved_from(tokens, own)
+    )
+
+
+def _would_have(clause: Sequence[Token], own: int) -> bool:
+    """As in "I'd probably have given up", "nor would it have worked"; `own` is the place of the date."""
+    if any(token.word == "when" for token in clause[own + 1 : own + 3]):
+        return False  # "nor would it have worked in 1985, when a test failed"
+    for index, token in enumerate(clause):
+        if token.word not in _MODALS and not token.word.endswith("'d"):
+            continue
+        for following in clause[index + 1 : index + 1 + _REACH]:
+            if following.word == "have":
+                # "A bill that would have changed this was voted down in 2022" was.
+                return not any(later.word in ("was", "were") for later in clause[index + 2 : own])
+            if (
+                following.kind not in _BETWEEN
+                and following.word not in _SURELY
+                and not is_negation(following)
+            ):
+                break
+    return False
+
+
+def _granted(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "will open, provided that the money is found by May"."""
+    opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
+    return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _GRANTED
+
+
+def _none(clause: Sequence[Token]) -> bool:
+    """As in "there was no winner in 1993": "it was no longer needed" tells when that began."""
+    for index in range(1, len(clause) - 1):
+        if clause[index].word == "no" and clause[index - 1].word in words.BE:
+            return clause[index + 1].word not in _COUNTING and not _speaks(clause[index + 1 :])
+    return False
+
+
+def _speaks(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.FINITE for token in tokens)
+
+
+def _never(clause: Sequence[Token]) -> bool:
+    """As in "she never won it in the 1970s", "it did not take place in 2020"."""
+    for index in range(len(clause) - 1):
+        if clause[index].word == "never" and clause[index + 1].kind is Kind.FINITE:
+            return is_past(clause[index + 1].word) and not _speaks(clause[index + 2 :])
+    said = [token.word for token in clause]
+    for index in range(1, len(said) - 2):
+        if said[index] == "not" and tuple(said[index + 1 : index + 3]) == _PLACED:
+            return said[index - 1] == "did"
+    return any(
+        word == "didn't" and tuple(said[index + 1 : index + 3]) == _PLACED for index, word in enumerate(said)
+    )
+
+
+def _futile(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "a plan to build it in 2010 came to nothing"."""
+    after = [token.word for token in tokens[scope.end : scope.end + 2 * _REACH + 4]]
+    return any(tuple(after[i : i + len(words)]) == words for words in _FUTILE for i in range(len(after)))
+
+
+def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "recommended that it close in July": "suggested that it closed in May" says that it did."""
+    opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
+    if opener < 1 or tokens[opener].word != "that" or tokens[opener - 1].word not in _PROPOSING:
+        return False
+    verbs = [token.word for token in tokens[opener + 1 : own] if token.kind is Kind.FINITE]
+    return not any(
+        is_past(word) or word in ("will", "is", "are", "has", "have", "was", "were") for word in verbs
+    )
+
+
+def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "it is unlikely that it will open before 2030"."""
+    opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
+    return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING
+
+
+def _ruled_out(tokens: Sequence[Token], own: int) -> bool:
+    """As in "has ruled out a rise before 2026"."""
+    if own < 1 or tokens[own - 1].word not in _DEADLINES:
+        return False
+    said = [token.word for token in tokens[:own]]
+    for index in range(1, len(said) - 2):
+        if said[index] in ("rule", "rules", "ruled", "ruling") and said[index + 1] == "out":
+            return said[index - 1] not in words.BE and not any(
+                token.kind in (Kind.FINITE, Kind.SUBORDINATOR) for token in tokens[index + 2 : own - 1]
+            )
+    return False
+
+
+def _moved_from(tokens: Sequence[Token], own: int) -> bool:
+    """As in "was postponed from 19 February"."""
+    at = own - 1
+    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
+        at -= 1
+    if at < 1 or tokens[at].word != "from":
+        return False
+    before = tokens[at - 1].word
+    return before in _MOVED or (at > 1 and (tokens[at - 2].word, before) in _MOVED_WITH)
