@@ -35,6 +35,11 @@ _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+_FULL_STOP = re.compile(r"[.!?]\s")
+# "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
+_MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
+_MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
+_LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
     r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
@@ -128,6 +133,8 @@ class _Past:
         """The date named so shortly before."""
         reach = _RECALLED if self._moment and self._moment.day else _BESIDE
         if self._moment is None or start - self._end > reach:
+            return None
+        if not self._moment.day and _FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
 
@@ -270,6 +277,14 @@ class _Told:
         start = self.timex.start
         return _REACH.search(self.text, max(0, start - 16), start) is not None
 
+    def marks(self) -> bool:
+        """Whether it only tells a thing from others: "the 1991 Constitution"."""
+        start, end = self.timex.start, self.timex.end
+        if _LAW_BEFORE.search(self.text, max(0, start - 24), start):
+            return True
+        before = _MARK_BEFORE.search(self.text, max(0, start - 8), start)
+        return before is not None and _MARK_AFTER.match(self.text, end) is not None
+
     def leads(self) -> bool:
         """Whether the sentence, or a heading, begins with it."""
         start = self.timex.start
@@ -296,6 +311,8 @@ def _aside(told: _Told, moment: Moment, context: Context) -> bool:
     then = context.then
     if then is None:
         return False
+    if context.genre == "news" and moment.month is None and told.marks():
+        return True
     if moment.month is None and moment.year == then.year:
         return True
     if context.genre != "narrative":

@@ -15,7 +15,8 @@ _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _MADE = frozenset(
     "awarded bought sold made built born registered produced manufactured planted acquired printed ordered "
-    "booked purchased issued founded signed filed placed".split()
+    "booked purchased issued signed concluded received installed delivered completed hired employed "
+    "granted placed published used founded filed".split()
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
@@ -87,7 +88,7 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
         return False
     if subject[0].word in words.EVENT_NOUNS or not _in_general(subject):
         return False
-    if any(token.kind is Kind.FINITE for token in subject):
+    if any(token.kind is Kind.FINITE for token in subject[:-1]):
         return False
     return _verb_of_subject(tokens, own)
 
@@ -115,8 +116,18 @@ def _verb_of_subject(tokens: Sequence[Token], own: int) -> bool:
         if token.kind is Kind.FINITE:
             return token.word in words.PRESENT | words.MODALS
         if token.kind is not Kind.DATE and token.word not in _JOINTS:
-            return False
+            return token is tokens[own + 1] and _bare_verb(token)
     return False
+
+
+def _bare_verb(token: Token) -> bool:
+    """Whether what follows a plural and its date can be a verb: "Cars registered before 2010 pay double"."""
+    return (
+        token.kind is Kind.OTHER
+        and token.word.isalpha()
+        and not token.capital
+        and not token.word.endswith("s")
+    )
 
 
 def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
@@ -124,7 +135,9 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     after = [token.word for token in tokens[own + 1 : own + 3]]
     if len(after) == 2 and after[0] == "or" and after[1] in _OPEN_ENDS:
         return True
-    if own - 3 < scope.left or tokens[own - 2].kind not in (Kind.PARTICIPLE, Kind.OTHER):
+    if own - 3 < scope.left:
+        return False
+    if tokens[own - 2].kind not in (Kind.PARTICIPLE, Kind.OTHER) and not _verb_of_subject(tokens, own):
         return False
     bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
     if thing.kind is not Kind.OTHER or thing.word in words.EVENT_NOUNS or made.word not in _MADE:
@@ -134,7 +147,7 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     if bound.word in ("before", "after", "since"):
         return not any(
-            token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own]
+            token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own - 2]
         )
     return bound.word == "in" and start == scope.left and _verb_of_subject(tokens, own)
 

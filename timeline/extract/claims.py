@@ -1,9 +1,10 @@
 """Whether a sentence claims that something happens at its date, or only compares, supposes, takes it back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import attributes, marks, placed, supposed, unreal, words, yardstick
+from timeline.extract import attributes, general, marks, placed, supposed, unreal, words, yardstick
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -21,7 +22,7 @@ _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
-_UNDONE = frozenset("failed still delayed postponed".split())
+_UNDONE = frozenset("failed still delayed postponed dropped abandoned scrapped shelved rejected".split())
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
@@ -41,9 +42,11 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or attributes.restricts(tokens, scope, date)
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
+        or _listed_with_measure(tokens, scope, date)
         or _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)
         or unreal.fails(tokens, scope)
+        or general.holds_in_general(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
@@ -51,11 +54,22 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     )
 
 
+def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """The second date of "after those of 2022 and 2024"."""
+    first = tokens[scope.at].date
+    if first is None or first == scope.date:
+        return False
+    return yardstick.measures(tokens, replace(scope, date=first), date)
+
+
 def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "Today, most people have a telephone", "more than today": these days rather than this day."""
     if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
         return True
     if tokens[scope.end : scope.end + 1] and tokens[scope.end].word == "is":
+        return True
+    after = [token.word for token in tokens[scope.end : scope.end + 2]]
+    if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
         return True
     heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
@@ -123,7 +137,9 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     opener = next(
         (t for t in tokens[max(0, scope.left - 1) : scope.at] if t.kind is not Kind.PUNCTUATION), None
     )
-    return opener is not None and opener.word in _CONDITIONS
+    if opener is None or opener.word not in _CONDITIONS:
+        return False
+    return not general.addresses(tokens, _own(tokens, scope))
 
 
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -143,11 +159,22 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     before = near[: planned[-1]]
     if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
         return True
+    if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
+        return True
     if before[-1:] in (["first"], ["once"]):
         return True
     if any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]:
         return True
     return _put_off(tokens[scope.end :])
+
+
+def _moved_on(after: Sequence[Token]) -> bool:
+    """As in "(due on 16 February) in Hallow has been moved to 23 February"."""
+    verb = next((i for i, token in enumerate(after[:5]) if token.kind is Kind.FINITE), None)
+    if verb is None or any(token.word in (",", ";") for token in after[:verb]):
+        return False
+    said = [token.word for token in after[verb : verb + 4]]
+    return said[0] in words.AUXILIARIES and bool(_MOVING & set(said)) and _moved(after[verb:])
 
 
 def _put_off(after: Sequence[Token]) -> bool:
@@ -204,7 +231,7 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     own = _own(tokens, scope)
     if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
         return False
-    rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    rest = [token for token in tokens[own + 1 : own + 8] if token.word != ","]
     if not rest or rest[0].word not in ("but", "yet"):
         return False
     return any(is_negation(token) or token.word in _UNDONE for token in rest)

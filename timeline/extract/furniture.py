@@ -29,7 +29,16 @@ _STAMP = re.compile(
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
     r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
-    r"date of publication|from (?:the|our) archives?(?=[:,])|time)\b"
+    r"(?:table|fig(?:ure)?\.?|chart|map|exhibit|annex|appendix|box|plate) (?:\d+|[IVX]+)(?=[.:]| [-–—])|"
+    r"file (?:picture|photo)|(?:rain|reserve) date|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
+    r"(?:next|previous|prev|related)(?: (?:article|story|post|page|item|entry|news))?(?=:)|print edition|"
+    r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
+    r"home (?=[/»›>])|sign up (?:for|to) (?:our|the) newsletter|sunrise|week \d+(?=:)|"
+    r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
+    r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
+    r"(?:opening )?(?:season|times|hours)(?=:)|comments? closed|cite (?:as|this)|"
+    r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
+    r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 
 from timeline.edtf import Precision
-from timeline.extract import proper
+from timeline.extract import proper, words
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
@@ -45,6 +45,8 @@ _NUMBER_BEFORE = re.compile(
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
+# Options of commands and parameters of addresses.
+_OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
 _GLUED_AFTER = re.compile(r"[/_-]\w|[-/]?[A-Z]\d|\.\w")
 # "Resolution 2334 (2016)": a number before a year in brackets.
 _NUMBERED = re.compile(r"\d\s*\($")
@@ -54,6 +56,38 @@ _BORN = re.compile(
     r"(?:\(|,\s*)\s*(?:born|b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
 )
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
+# As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
+# "Journal of Snow 41, 1998-2014"
+_PERIOD_NAME = re.compile(
+    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
+    r"|tariff|calendar|curriculum|series|average|averages|mean|baseline|reference period|normals?"
+    r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus|timetable|academic year|financial year"
+    r"|tax year|season)"
+    r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
+)
+# "children born between 1 September 2022 and 31 August 2023"
+_CLASS = re.compile(
+    r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls|babies|"
+    r"players|drivers|applicants|candidates)\W{1,2}(?:(?:who|that) (?:were|was|are) )?born "
+    r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
+)
+_PAGES = re.compile(
+    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s$"
+)
+_VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
+_DOTTED = re.compile(r"\d+\.\d+\.\d+")
+_TAIL = re.compile(r"\d{4}[-–]\d\d")
+# Cases of courts: Carr v Humber Navigation (1948).
+_CASE = re.compile(r"\bv\.? [A-Z][^()]{1,50}\($")
+_NO_MARK = re.compile(
+    r" (?:and|or|the|for|when|with|was|were|is|are|will|would|that|this|from|but|has|had|have|which|who|while"
+    r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there|than|alone|also)\b"
+)
+# Authors of papers with the year in brackets.
+_AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
+# As in "the 2022 facility", "a 2019 base"
+_MARKS = re.compile(r" ([a-z]{3,})")
+_MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
 _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
@@ -68,6 +102,14 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
         return True
+    if timex.rule == "year_range" and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
+        return True
+    if _OPTION.search(before) or _CLASS.search(before):
+        return True
+    if _VERSION.search(before) and _DOTTED.fullmatch(date.of(text)):
+        return True
+    if _TAIL.fullmatch(date.of(text)) and _BEFORE_NAME.match(after):
+        return True  # "the 2003-04 side"
     if timex.rule == "year_range" and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
@@ -102,6 +144,10 @@ def _names(before: str, after: str) -> bool:
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True
+    if after.startswith(")") and (_CASE.search(before) or _AUTHOR.search(before)):
+        return True
+    if _PAGES.search(before) or _marks(before, after):
+        return True
     if after.startswith(")") and (
         _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)
     ):
@@ -110,6 +156,19 @@ def _names(before: str, after: str) -> bool:
     return (
         named is not None and "," not in named[0] and " of" not in named[0] and named["name"] not in _NO_NAME
     )
+
+
+def _marks(before: str, after: str) -> bool:
+    """Whether the year is the mark of a thing: "the 2022 facility"; "the 2020 floods" happened then."""
+    noun = _MARKS.match(after)
+    if noun is None or _MARKED.search(before) is None or _NO_MARK.match(after):
+        return False
+    following = re.findall(r"[a-z-]+", after[:40])[:3]
+    return not any(_is_happening(word) for word in following)
+
+
+def _is_happening(word: str) -> bool:
+    return word in words.EVENT_NOUNS or word.endswith(("tion", "tions", "ment", "ments", "ing", "ings"))
 
 
 def _is_lifetime(before: str, after: str, timex: Timex) -> bool:

@@ -31,7 +31,26 @@ _ADDRESS = re.compile(
 )
 # Law reports, amendments, bonds: "Roe v Doe (1998) 2 AC 34", "as amended in 1994", "5.25% notes due 2029".
 _LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
-_AMENDED = re.compile(r"\bas (?:last )?amended (?:in|by|on) $")
+_AMENDED = re.compile(
+    r"\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
+)
+# The day of a numbered law or judgment: Regulation (EU) 2019/1241 of 20 June 2019.
+_NUMBERED_LAW = re.compile(
+    r"\d/\d{2,4}(?:\s?\([A-Z]+\))?,? (?:(?:judgment|decision|order) )?(?:of|dated|du|de|vom|del) $"
+)
+# "those aged 65 on 1 January", "anyone under 18 on 3 May"
+_AGED = re.compile(
+    r"\b(?:aged|age|under|over|at least|turn|turned) \d{1,3}(?: (?:or|and) (?:over|older|under|above|younger))?"
+    r"(?: years)? (?:on|by|before|at|as of)(?: or before)? $"
+)
+# "17 June Street", "the 3 May School"
+_NAMED_AFTER_DAY = re.compile(
+    r" (?:Street|Square|Avenue|Road|Bridge|School|Stadium|Hospital|Hall|Park|Movement|Foundation"
+    r"|University|Brigade)\b"
+)
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}")
+_LITTLE = "of|the|to|in|and|a|an|on|at|for|from|de|der|die|das|la|le|les|du|el|y|et|und"
+_TITLE_BEFORE = re.compile(rf'["“„«‘](?:[A-Z][\w’-]*|{_LITTLE})(?: (?:[A-Z][\w’-]*|{_LITTLE})){{0,6}} $')
 _BOND = re.compile(r"\b(?:notes?|bonds?|debentures?|securities|loans?) due (?:in )?$")
 _MONTH_NAME = re.compile("April|May|June|August|January")
 _SURNAME_AFTER = re.compile(r" [A-Z][a-z]+")
@@ -62,6 +81,10 @@ def is_name(before: str, said: str, after: str) -> bool:
         _NUMBERED_PAPER.search(before) is not None
         or _KNOWN_PAPER.search(before) is not None
         or _AMENDED.search(before) is not None
+        or _AGED.search(before) is not None
+        or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
+        or _NUMBERED_LAW.search(before) is not None
+        or (_TITLE_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _of_person(before, said, after)

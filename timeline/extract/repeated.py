@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.edtf import Precision
+from timeline.extract import words
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated
@@ -18,6 +20,11 @@ _EVERY = frozenset({"every", "each", "most"})
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
+_STATES = _IS | {"has", "have"}
+_DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
+_THIS_DAY = frozenset("today tonight morning afternoon evening".split())
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
+_PARTS_OF_YEAR = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
 
@@ -29,15 +36,54 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     timex = dated.timex
     if timex is None or timex.edtf is None or not timex.anchored:
         return False
+    inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _habit(tokens, scope) or _each(tokens, scope):
         return True
-    inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
+    if _in_season(tokens, scope, inside) or _open_season(tokens, scope, inside):
+        return True
     if all(other.type == "TIME" for other in inside):
         return _often(tokens, scope, timexes) or _opening(tokens, scope)
     if all(other.anchored for other in inside) and _yearly(tokens, scope, timexes):
         return True
     season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
+
+
+def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None) -> bool:
+    """As in "Doors close at 19:30": a time of day that the text gives no day."""
+    if (
+        timex.edtf is None
+        or timex.edtf.precision is not Precision.TIME
+        or not timex.anchored
+        or today is None
+    ):
+        return False
+    if timex.edtf.lower != today.toordinal() or not _CLOCK.fullmatch(timex.text):
+        return False
+    if any(token.word in _THIS_DAY for token in tokens):
+        return False
+    verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
+    return verb is not None and verb.word in _DAILY
+
+
+def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
+    """As in "is home to 2,000 birds in winter"."""
+    if (
+        len(inside) != 1
+        or inside[0].text.casefold() not in _PARTS_OF_YEAR
+        or tokens[scope.at - 1].word != "in"
+    ):
+        return False
+    verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
+    planned = any(token.word in words.PLANNED for token in tokens[scope.left : scope.at])
+    return verb is not None and verb.word in _STATES and not planned
+
+
+def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
+    """As in "is open from Easter to October": in every year."""
+    if any(character.isdigit() for timex in inside for character in timex.text):
+        return False
+    return _opening(tokens, scope)
 
 
 def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
@@ -53,7 +99,8 @@ def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> 
 def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
-    usual = clause[0].word == "most" or any(token.word in _USUALLY for token in clause)
+    head = [token.word for token in clause[:2]]
+    usual = head[:1] == ["most"] or head == ["in", "most"] or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
 
 

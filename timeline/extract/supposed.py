@@ -51,9 +51,12 @@ _GRADUAL = frozenset(
 _LIMITS = words.UNTIL | frozenset("before by since after because but yet".split())
 # "Not only" and "not later than" affirm; "does not take place", "is not going to" call off what stays on
 # record as such.
-_AFFIRMING = frozenset("later earlier only just take takes taking going be to".split())
+_AFFIRMING = frozenset("later earlier only just take takes taking going be".split())
 _NEGATIVE_REACH = 2
-_ASKING = frozenset("will would can could should did does do has have is are was were who why how".split())
+_ASKING = frozenset(
+    "will would can could should did does do has have is are was were who why how what which when where "
+    "whose".split()
+)
 
 
 def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -154,7 +157,8 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     if any(_of_another(token) for token in tokens[max(verb, negation + 1) + 1 : own]):
         return False
-    if any(token.word in _AFFIRMING for token in tokens[negation + 1 : negation + 3]):
+    following = [token.word for token in tokens[negation + 1 : negation + 3]]
+    if following[:1] == ["to"] or any(word in _AFFIRMING for word in following):
         return False
     said = {token.word for token in tokens[max(scope.left, negation - _NEGATIVE_REACH) : negation + 1]}
     return bool(said & words.AUXILIARIES) and not said & words.MODALS

@@ -1,6 +1,7 @@
 """Dates by which a figure or a state is measured: "the worst since 1998", "against 766 million in 2023"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
@@ -30,7 +31,7 @@ _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
     "that those level levels record high low mark benchmark mean total peak average repeat lessons "
-    "memory memories legacy ghost example".split()
+    "figure figures memory memories legacy ghost example".split()
 )
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
@@ -38,6 +39,19 @@ _SAME = frozenset("same corresponding comparable equivalent".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
 _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
+_RECORDS = frozenset(
+    "records record measurements measurement observations counting series readings data".split()
+)
+_BEGAN = frozenset("began begin begun started start".split())
+_EACH = frozenset("every each".split())
+_STANDS_FOR = frozenset("refer refers relate relates".split())
+_WAS = frozenset({"was", "were", "stood"})
+_WORSE = frozenset("worse better higher lower larger smaller".split())
+_COVERING = frozenset(
+    "cover covers covered covering exclude excludes excluding span spans spanning spanned".split()
+)
+_PERCENT = frozenset({"percent", "cent", "%", "points"})
+_YEAR_LENGTH = 4
 _START = frozenset("start beginning outset turn onset".split())
 
 
@@ -60,6 +74,16 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True  # "the mildest January since 1989"
     return (
         (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
+        or (_since(near) and any(token.word in _EACH for token in near))
+        or _data_of(near)
+        or _worse_then(near)
+        or _covered(near)
+        or _on_year_before(near, date)
+        or _best_of(near)
+        or _further_figure(tokens, own)
+        or _only_then(tokens, own)
+        or _figure_then(tokens, own)
+        or _even_then(near)
         or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
         or _times_since(near)
@@ -100,7 +124,83 @@ def _since(near: Sequence[Token]) -> bool:
     if since is None:
         return False
     after = [token.word for token in near[since + 1 :] if token.kind not in _PREPOSITIONS]
-    return after in ([], ["records", "began"])
+    return not after or (len(after) < 5 and after[-1] in _BEGAN and bool(_RECORDS & set(after)))
+
+
+def _data_of(near: Sequence[Token]) -> bool:
+    """As in "is based on returns received up to 31 January", "averages refer to the period 1991-2020"."""
+    said = [token.word for token in near]
+    if any(word in _STANDS_FOR and following == "to" for word, following in pairwise(said)):
+        return True
+    for index, word in enumerate(said[:-1]):
+        if word == "based" and said[index + 1] == "on":
+            return not any(near[i].word == "," for i in range(index, len(near)))
+    return False
+
+
+def _worse_then(near: Sequence[Token]) -> bool:
+    """As in "It was worse in 2003"."""
+    tail = [token.word for token in near[-3:]]
+    return len(tail) > 2 and tail[0] in _WAS and tail[1] in _WORSE and tail[2] == "in"
+
+
+def _covered(near: Sequence[Token]) -> bool:
+    """As in "a study covering 1990 to 2020", "the figures exclude December"."""
+    tail = [token.word for token in near[-3:] if token.kind not in _PREPOSITIONS]
+    return (tail[-1:] and tail[-1] in _COVERING) or False
+
+
+def _on_year_before(near: Sequence[Token], date: str) -> bool:
+    """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
+    tail = [token.word for token in near[-3:]]
+    if tail[-1:] == ["on"] and tail[:-1] and tail[-2] in _PERCENT:
+        return not date[:1].isdigit() or len(date) == _YEAR_LENGTH
+    return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
+
+
+def _best_of(near: Sequence[Token]) -> bool:
+    """As in "was the best-selling router of 2019"; "the worst storm of 2019" happened then."""
+    if not near or near[-1].word != "of" or any(t.word in words.EVENT_NOUNS for t in near[-3:]):
+        return False
+    return any(_is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])
+
+
+def _further_figure(tokens: Sequence[Token], own: int) -> bool:
+    """The last date of "fell to 1.31, from 1.38 in 2024 and 2.02 in 1990"."""
+    between = tokens[max(0, own - 6) : own]
+    date = next((i for i in range(len(between) - 1, -1, -1) if between[i].kind is Kind.DATE), None)
+    if date is None or [t.kind for t in between[date + 1 : date + 2]] != [Kind.COORDINATOR]:
+        return False
+    rest = between[date + 2 :]
+    if not rest or not rest[0].word[:1].isdigit() or rest[-1].word != "in" or _finite(rest):
+        return False
+    before = [t.word for t in tokens[max(0, own - 16) : own - len(between) + date]]
+    return any(word in ("from", "against") and figure[:1].isdigit() for word, figure in pairwise(before))
+
+
+def _only_then(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Only in 1947 and 2018 were there more hot days"."""
+    start = next((i for i, token in enumerate(tokens) if token.kind is not Kind.PUNCTUATION), 0)
+    if [token.word for token in tokens[start : start + 2]] != ["only", "in"] or own - start > 5:
+        return False
+    rest = [token.word for token in tokens[own + 1 :]]
+    return any(word in ("more", "fewer", "less") or word.endswith("er") for word in rest)
+
+
+def _figure_then(tokens: Sequence[Token], own: int) -> bool:
+    """As in "In 1975 it was 24.1": a value of what is told for another year."""
+    if own > 2 or (own and tokens[own - 1].word != "in"):
+        return False
+    rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
+        return False
+    return rest[1].word in _WAS and any(token.word[:1].isdigit() for token in rest[2:])
+
+
+def _even_then(near: Sequence[Token]) -> bool:
+    """As in "a figure not reached again even in 2020"."""
+    said = [token.word for token in near]
+    return said[-2:] == ["even", "in"] and any(is_negation(token) for token in near)
 
 
 def _so_far(date: str) -> bool:

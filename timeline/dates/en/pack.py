@@ -31,7 +31,7 @@ RULES |= {
 _MOVED = (
     r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shifted|defer(?:red|ring)"
     r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up)|adjourn(?:s|ed))"
-    r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|delayed|changed|switched|prolonged)"
+    r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|slip(?:s|ped)|delayed|changed|switched|prolonged)"
 )
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
 _NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"

@@ -9,7 +9,7 @@ FRENCH = Phrases(
         r"si(?= (?:les?|la|l'|un|une|des|aucun|elles?|ils?|on|ce|cette)\b)|s'ils?|sauf si|que"
         r"|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"
     ),
-    supposing=phrase(r"si|s'ils?|en cas d|à moins|sauf si|à condition|faute d"),
+    supposing=phrase(r"si|s'ils?|en cas d\w*|à moins|sauf(?: si| accord)?|à condition|faute d\w*"),
     conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
     unreal=phrase(
         r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été"
@@ -18,14 +18,16 @@ FRENCH = Phrases(
     unsure=phrase(r"pas question|pourrai(?:t|ent)|peut-être|éventuellement"),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+        r"|restent valables|demeurent valables"
     ),
     started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
     reached=phrase(r"(?:à|au)"),
     formerly=phrase(r"initialement|d'abord|à l'origine|originellement|primitivement|auparavant"),
-    planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|devai(?:t|ent)"),
+    planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|inscrite?s?|devai(?:t|ent)"),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
+        r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
+        r"|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
         r"|ont) (?:finalement )?lieu"
     ),
     unmet=phrase(
@@ -55,6 +57,8 @@ FRENCH = Phrases(
         r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
+        r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
+        r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
     named=leading(
         r"(?:saisons?|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"

@@ -8,11 +8,16 @@ _DAYS = (
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
-    supposing=phrase(r"falls|sofern|sollten?|wenn|vorausgesetzt|wäre[nt]?|hätten?|im falle?"),
+    supposing=phrase(
+        r"falls|bei regen|bei schlechtem wetter|sofern|sollten?|wenn"
+        r"|vorausgesetzt|wäre[nt]?|hätten?|im falle?"
+    ),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
     unsure=phrase(r"könnten?|vielleicht|womöglich|möglicherweise"),
-    contrasted=phrase(r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur)"),
+    contrasted=phrase(
+        r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur|\d+)|bleiben gültig"
+    ),
     started=leading(r"von [\d.,]+(?: \w+){0,3}"),
     reached=phrase(r"(?:auf|zu)"),
     formerly=phrase(r"ursprünglich\w*|zunächst|anfangs|eigentlich|vormals|bislang|bisher"),
@@ -22,10 +27,13 @@ GERMAN = Phrases(
     attributed=phrase(
         r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
     ),
-    moved=phrase(r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"),
+    moved=phrase(
+        r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
+        r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
+    ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
-        r"wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
+        r"zum vergleich:?(?: im jahr)?|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
         r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
@@ -42,13 +50,14 @@ GERMAN = Phrases(
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
-        r"|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"|fassung|ausgabe|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
+        r"|(?:gemäß|laut) (?:dem )?(?:urteil|beschluss) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
     ),
     named=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
-        r"|\w*meister(?:in)?|\w*sieger(?:in)?)"
+        r"|\w*meister(?:in)?|baujahr|ausstellungsjahre?|\w*preis(?:es|trägerin|träger)?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),

@@ -18,6 +18,16 @@ _HOURS = re.compile(
 _AS_OF = re.compile(r"\b(?:stand|état au|datos a|situación a)\s?:?\s*$", re.IGNORECASE)
 _WITHOUT_DAY = re.compile(r"\D*(?:[12]\d{3}(?:er)?\D*){1,2}")
 _BOUND = re.compile(r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a partir de)\W*$", re.IGNORECASE)
+# "le marché du samedi", but "le samedi suivant"
+_EACH_WEEKDAY = re.compile(
+    r"\b(?:le|du|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?$", re.IGNORECASE
+)
+_THAT = re.compile(r"\s*(?:suivant|dernier|prochain|matin|midi|soir|après|même|\d|,)", re.IGNORECASE)
+_SEASON = re.compile(
+    r"(?:im |en |au |el )?(?:sommer|winter|frühjahr|frühling|herbst|été|hiver|printemps|automne|verano"
+    r"|invierno|otoño|primavera)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -109,8 +119,12 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         return True
+    if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
+        return True
     if phrases.daily.search(sentence) is None:
         return False
+    if _SEASON.fullmatch(place.date):
+        return True
     return _HOURS.search(f"{place.date} ") is not None or (
         _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
     )

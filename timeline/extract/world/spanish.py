@@ -15,7 +15,7 @@ SPANISH = Phrases(
         r"|los|las)"
     ),
     unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
-    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)"),
+    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|siguen siendo válid[oa]s"),
     started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
     reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
@@ -24,7 +24,8 @@ SPANISH = Phrases(
     ),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
+        r"no (?:llegó|llegaron) a|nunca (?:se|llegó|llegaron)"
+        r"|aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
         r"|publicar|har)(?:á|án)"
         r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
     ),
@@ -55,9 +56,10 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
-        r"(?:temporadas?|cuadros?|edificios?|fotos?|fotografías?|películas?|novelas?|discos?|canci(?:ón|ones)"
+        r"(?:temporadas?|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?|películas?|novelas?|discos?|canci(?:ón|ones)"
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
         r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"

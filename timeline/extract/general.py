@@ -1,0 +1,267 @@
+"""What holds in a case or of a class of things: "If nobody wins, she takes office on 12 June"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.extract import words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token, is_past
+
+_CONDITIONS = frozenset({"if", "unless"})
+_READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
+_BY = frozenset({"by", "until", "till", "before"})
+_ESTIMATING = frozenset(
+    "found find finds estimates estimated estimate suggests suggested suggest shows showed calculates "
+    "calculated models projects predicts".split()
+)
+_BOUNDS = frozenset({"before", "after", "since"})
+_NO_BOUND_SUBJECT = frozenset("shortly soon just long even".split())
+_VERBLIKE = frozenset("need count raise remain stay may must qualify get face".split())
+_NO = frozenset({"no", "none", "nobody", "neither"})
+_COMPARING = frozenset("longer later earlier fewer less more sooner doubt one sign".split())
+_PEOPLE = frozenset(
+    "anyone everyone whoever those people persons customers owners drivers passengers residents visitors "
+    "applicants members all pupils students patients workers staff tenants families households parents "
+    "holders voters women men children".split()
+)
+_VALID = frozenset("valid accepted usable refunded honoured honored".split())
+_DOUBTING = frozenset({"doubt", "doubts", "doubted"})
+_WAS = frozenset("is are was were".split())
+_NO_NOUN = 3
+_PERHAPS = frozenset({"could", "might"})
+_GIVEN_UP = (
+    ("came", "to", "nothing"),
+    ("did", "not", "take", "place"),
+    ("did", "not", "happen"),
+    ("did", "not", "go", "ahead"),
+    ("never", "took", "place"),
+    ("never", "happened"),
+    ("never", "materialised"),
+    ("never", "materialized"),
+    ("was", "ruled", "out"),
+    ("were", "ruled", "out"),
+    ("been", "ruled", "out"),
+    ("was", "vacated"),
+    ("were", "vacated"),
+    ("has", "been", "vacated"),
+    ("was", "considered"),
+    ("were", "considered"),
+    ("also", "considered"),
+    ("been", "considered"),
+    ("was", "not", "held"),
+    ("was", "never", "held"),
+    ("was", "never", "built"),
+)
+_PLANS = frozenset("plan plans proposal proposals scheme bid date vote proposed start option".split())
+_LONGEST_SUBJECT = 10  # tokens
+_FATE_REACH = 8
+
+
+def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date of `scope` belongs to a rule, a case or a plan that came to nothing."""
+    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    return (
+        _in_case(tokens, own)
+        or _hypothetical(tokens, scope)
+        or _bounds_subject(tokens, own)
+        or _nothing(tokens, scope, own)
+        or _came_to_nothing(tokens, own)
+        or _no_longer_meant(tokens, scope, own)
+        or _some_of(tokens, own)
+        or _required(tokens, scope, own)
+        or _before_head(tokens, own)
+        or _whoever(tokens, own)
+        or _stays_valid(tokens, own)
+        or _disbelieved(tokens, own)
+        or _possible(tokens, scope, own)
+    )
+
+
+def addresses(tokens: Sequence[Token], own: int) -> bool:
+    """Whether a condition only says whom a deadline is for: "If you want to appeal, do so by 17 May"."""
+    first = _first(tokens)
+    if first is None or tokens[first].word not in _CONDITIONS:
+        return False
+    reader = tokens[first + 1].word if first + 1 < len(tokens) else ""
+    at = own
+    while at and tokens[at - 1].kind is Kind.DETERMINER:
+        at -= 1
+    comma = any(token.word == "," for token in tokens[first:own])
+    return comma and reader in _READERS and at > 0 and tokens[at - 1].word in _BY
+
+
+def _first(tokens: Sequence[Token]) -> int | None:
+    return next((i for i, t in enumerate(tokens) if t.kind not in (Kind.PUNCTUATION, Kind.MARKUP)), None)
+
+
+def _in_case(tokens: Sequence[Token], own: int) -> bool:
+    """As in "If there is no second round, she takes office on 12 June"."""
+    first = _first(tokens)
+    if first is None or tokens[first].word not in _CONDITIONS or not tokens[first].capital:
+        return False
+    comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
+    if comma is None or addresses(tokens, own):
+        return False
+    return not any(t.kind is Kind.FINITE and is_past(t.word) for t in tokens[comma:])
+
+
+def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "the population would drop below two million by 2058": said by nobody, it is only thought."""
+    would = next(
+        (
+            i
+            for i in range(scope.left, scope.right)
+            if tokens[i].word == "would" and tokens[i].kind is Kind.FINITE
+        ),
+        None,
+    )
+    if would is None:
+        return False
+    before = [t for t in tokens[:would] if t.kind is Kind.FINITE or t.word in words.SAYING]
+    if any(t.word in _ESTIMATING for t in before):
+        return True
+    return not before and any(t.word in (",", "or") for t in tokens[:would])
+
+
+def _bounds_subject(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Flour ground before 2025 is not sold", "Dates before 1970 now raise an error"."""
+    bound = own - 1
+    if bound < 1 or tokens[bound].word not in _BOUNDS or own + 1 >= len(tokens):
+        return False
+    start = _first(tokens)
+    subject = tokens[start:bound]
+    if start is None or not 0 < len(subject) <= _LONGEST_SUBJECT or subject[0].kind is not Kind.OTHER:
+        return False
+    if subject[-1].word in _NO_BOUND_SUBJECT or any(
+        t.kind in (Kind.PUNCTUATION, Kind.DATE, Kind.PRONOUN) for t in subject
+    ):
+        return False
+    if any(t.word in words.AUXILIARIES | words.FINITE_PAST for t in subject):
+        return False
+    return _states(tokens[own + 1 :])
+
+
+def _states(after: Sequence[Token]) -> bool:
+    """Whether a verb in the present follows at once."""
+    rest = [t for t in after[:3] if t.kind is not Kind.ADVERB]
+    if not rest:
+        return False
+    verb = rest[0]
+    if verb.word in _VERBLIKE:
+        return True
+    return (
+        verb.kind is Kind.FINITE and verb.word not in ("was", "were", "had", "did") and not is_past(verb.word)
+    )
+
+
+def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "No debate was held in 2025", "Nobody came on Monday"."""
+    clause = tokens[scope.left : own]
+    if (
+        len(clause) > _NO_NOUN
+        and clause[0].word == "there"
+        and clause[1].word in _WAS
+        and clause[2].word == "no"
+    ):
+        clause = clause[2:]
+        return clause[1].word not in _COMPARING and not any(t.word in _BOUNDS | _BY for t in clause[-2:])
+    if not clause or clause[0].word not in _NO:
+        return False
+    if clause[1:2] and clause[1].word in _COMPARING:
+        return False
+    if any(t.word in _BOUNDS | _BY for t in clause[-2:]):
+        return False
+    verb = next((t for t in clause if t.kind is Kind.FINITE), None)
+    return verb is not None and (verb.word not in words.MODALS)
+
+
+def _came_to_nothing(tokens: Sequence[Token], own: int) -> bool:
+    """As in "A trip planned for 2020 did not take place", "Plans for a stand by 2022 came to nothing"."""
+    planned = any(
+        t.word in words.PLANNED or t.word in _PLANS for t in tokens[max(0, own - _FATE_REACH) : own]
+    )
+    if not planned and tokens[own - 1].word not in ("for", "by"):
+        return False
+    after = []
+    for token in tokens[own + 1 : own + 1 + _FATE_REACH]:
+        if token.kind is Kind.DATE or token.word in (";", ":"):
+            break
+        if token.word != ",":
+            after.append("not" if token.word == "n't" else token.word)
+    return any(tuple(after[i : i + len(fate)]) == fate for fate in _GIVEN_UP for i in range(len(after)))
+
+
+def _some_of(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Of the 300 people fined in 2025, half have paid", "two thirds of those polled in May"."""
+    first = _first(tokens)
+    if first is not None and own > first + 1 and tokens[first].word == "of":
+        comma = next((i for i, token in enumerate(tokens) if token.word == ","), 0)
+        return own < comma and tokens[first + 1].word in ("the", "those")
+    return own > _NO_NOUN and [t.word for t in tokens[own - 4 : own - 2]] == ["of", "those"]
+
+
+def _required(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "Applicants must have lived here since at least 1 May 2020"."""
+    said = [token.word for token in tokens[scope.left : own]]
+    return "must" in said and "since" in said[-3:]
+
+
+def _before_head(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Before 1990 the town was divided": that it ended then is not said."""
+    first = _first(tokens)
+    if first is None or tokens[first].word != "before" or first + 1 != own:
+        return False
+    verb = next((t for t in tokens[own + 1 :] if t.kind is Kind.FINITE), None)
+    return verb is not None and verb.word in ("was", "were", "had")
+
+
+def _whoever(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Anyone who bought the toy between March and May should return it"."""
+    first = _first(tokens)
+    if first is None or tokens[first].word not in _PEOPLE or first + 1 >= own:
+        return False
+    if tokens[first + 1].kind is not Kind.RELATIVE and tokens[first + 1].word != "that":
+        return False
+    verb = next((t for t in tokens[own + 1 : own + 4] if t.kind is Kind.FINITE), None)
+    return verb is not None and verb.word in words.MODALS | words.PRESENT and verb.word not in ("was", "were")
+
+
+def _stays_valid(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Tickets for 12 May remain valid"."""
+    if tokens[own - 1].word not in ("for", "of", "from", "dated"):
+        return False
+    return any(token.word in _VALID for token in tokens[own + 1 : own + 5] if token.kind is not Kind.DATE)
+
+
+def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Critics doubt that the line will open in 2030"."""
+    said = [token.word for token in tokens[:own]]
+    return any(word in _DOUBTING and following == "that" for word, following in pairwise(said))
+
+
+def _possible(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "The mayor might resign in May"."""
+    verb = next(
+        (t for t in reversed(tokens[scope.left : own]) if t.kind is Kind.FINITE and t.word in words.MODALS),
+        None,
+    )
+    if verb is None or verb.word not in _PERHAPS:
+        return False
+    return tokens[own - 1].word not in _BY | {"from"}
+
+
+def _no_longer_meant(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "We no longer expect to open the plant in 2027", "no longer plans to sell it in May"."""
+    said = [token.word for token in tokens[scope.left : own]]
+    return any(
+        said[i : i + 2] == ["no", "longer"]
+        and said[i + 2] in _MEANT
+        and not {"until", "before"} & set(said[i:])
+        for i in range(len(said) - 2)
+    )
+
+
+_MEANT = frozenset(
+    "expect expects expected plan plans planned planning intend intends intended aim aims going due "
+    "scheduled set wants want hope hopes believes believe pay pays".split()
+)
