@@ -61,7 +61,8 @@ _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 _PERIOD_NAME = re.compile(
     r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
     r"|tariff|calendar|curriculum|series|average|averages|mean|baseline|reference period|normals?"
-    r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus|timetable|academic year|financial year"
+    r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus"
+    r"|timetable|academic year|financial year"
     r"|tax year|season)"
     r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
 )

@@ -40,7 +40,8 @@ _NUMBERED_LAW = re.compile(
 )
 # "those aged 65 on 1 January", "anyone under 18 on 3 May"
 _AGED = re.compile(
-    r"\b(?:aged|age|under|over|at least|turn|turned) \d{1,3}(?: (?:or|and) (?:over|older|under|above|younger))?"
+    r"\b(?:aged|age|under|over|at least|turn|turned) \d{1,3}(?: (?:or|and) (?:over|older|under"
+    r"|above|younger))?"
     r"(?: years)? (?:on|by|before|at|as of)(?: or before)? $"
 )
 # "17 June Street", "the 3 May School"

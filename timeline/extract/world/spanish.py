@@ -59,7 +59,8 @@ SPANISH = Phrases(
         r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
-        r"(?:temporadas?|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?|películas?|novelas?|discos?|canci(?:ón|ones)"
+        r"(?:temporadas?|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
+        r"|películas?|novelas?|discos?|canci(?:ón|ones)"
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
         r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"
