@@ -62,7 +62,7 @@ class Result:
     def excess(self) -> list[Mention]:
         """What was found and not labelled.
 
-        Not what the text calls off: the program keeps that, marked as such, to strike out what it had announced.
+        Not what the text calls off: the program keeps that, marked as such, to strike out what was announced.
         """
         paired = {j for _, j in self.pairs}
         left = (mention for j, mention in enumerate(self.text.mentions) if j not in paired)
@@ -103,11 +103,19 @@ def place(i: int, options: dict[int, list[int]], taken: dict[int, int], seen: se
 
 def agrees(wanted: Label, mention: Mention) -> bool:
     basis = str(mention.basis)
-    if mention.when != wanted.when or (basis == "published") != wanted.published:
+    if not same_date(mention.when, wanted.when) or (basis == "published") != wanted.published:
         return False
     if wanted.published:
         return True
     return (basis == "reported") == wanted.reported and stands_in(wanted.places, mention)
+
+
+def same_date(found: Edtf, wanted: Edtf) -> bool:
+    """Whether two values are one: a half of a year is also the interval of its months."""
+    if found == wanted:
+        return True
+    periods = found.precision is not wanted.precision and "T" not in found.text + wanted.text
+    return periods and (found.lower, found.upper) == (wanted.lower, wanted.upper)
 
 
 def stands_in(where: Iterable[Place], mention: Mention) -> bool:
