@@ -100,7 +100,7 @@ def test_the_archived_feed_with_daily_digests_tells_every_change_in_exactly_one(
         start = datetime.fromisoformat(each["start"]) if each["start"] else datetime.min.replace(tzinfo=UTC)
         end = datetime.fromisoformat(each["end"])
         within = [change for change in changes if start < change.seen <= end]
-        sections = (section for section in each["sections"] if section["kind"] != "unconfirmed")
+        sections = (section for section in each["sections"] if section["id"] != "unconfirmed")
         found = [change for section in sections for change in section["changes"]]
         events = {change.event for change in within if change.event}
         assert {change["event"] for change in found if change["event"]} <= events

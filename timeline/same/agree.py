@@ -27,7 +27,7 @@ _ACTS, _OTHER_ACTS = 0.8, -1.4  # what happens is of one class; of different cla
 _BIAS = -2.2
 _LEAST_TOPIC = 0.12
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
-_NUMBERS = -4.0  # numbers that contradict
+_NUMBERS = -9.0  # numbers that contradict
 # Reports of these come with numbers of victims, which grow.
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 _SAME_MONTH = -1
