@@ -1,5 +1,8 @@
 """The specification of the recogniser of names: actors.yaml; and its measure: actors_unseen.yaml."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +126,27 @@ def test_the_other_names_of_a_body_and_a_country():
 def test_an_ambiguous_short_form_names_nobody():
     text = "Minister Anna Holm met Judge Peter Holm. "
     assert [actor.name for actor in Recogniser(text + "Holm left.", "en").find("Holm left.")] == []
+
+
+LONG = """
+import sys
+from feeds.model import Entry
+from timeline.extract import extract
+names = [f"{first}{last}" for first in ("Bel", "Cor", "Dan", "Fen", "Gar", "Hol", "Jor", "Kel", "Lor", "Mar")
+         for last in ("ano", "bert", "dini", "fort", "gard", "hoff", "lind", "mont", "rand", "vale")]
+heads = " ".join(f"Minister Anna {name} spoke." for name in names)
+tales = " ".join(f"Later {name} opened a bridge on {n % 28 + 1} May {1900 + n}." for n, name in enumerate(names))
+for mention in extract(Entry("e", "", f"{heads}\\n\\n{tales}"), anchor=None, anchor_basis=None):
+    print(mention.title, mention.names)
+"""
+
+
+def test_the_names_of_a_long_text_are_the_same_in_every_process():
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", LONG], check=True, capture_output=True, text=True, env=environment
+        ).stdout
+        for environment in ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2", "3"))
+    }
+    (lines,) = told
+    assert "Anna Belano" in lines

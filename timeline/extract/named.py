@@ -15,7 +15,9 @@ def named(entry: Entry, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     if not mentions:
         return ()
     find = recogniser(entry).find
-    found = {sentence: find(sentence) for sentence in {mention.sentence for mention in mentions}}
+    # In the order of the text: of its short forms only the first ones are looked for.
+    sentences = dict.fromkeys(mention.sentence for mention in mentions)
+    found = {sentence: find(sentence) for sentence in sentences}
     return tuple(_with(mention, found[mention.sentence]) for mention in mentions)
 
 
