@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract import words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 
 _BOUNDS = frozenset("before after since between until from prior".split())
@@ -57,7 +57,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     return (
         _class_of_things(tokens, own)
         or _others_of_class(tokens, scope, own)
@@ -88,7 +88,7 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
         return False
     if subject[0].word in words.EVENT_NOUNS or not _in_general(subject):
         return False
-    if any(token.kind is Kind.FINITE for token in subject[:-1]):
+    if finite(subject[:-1]):
         return False
     return _verb_of_subject(tokens, own)
 
@@ -242,7 +242,7 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
 def _aged(tokens: Sequence[Token], own: int) -> bool:
     """As in "residents aged 65 or older on 1 January": the day by which an age is counted."""
     near = [token.word for token in tokens[max(0, own - 7) : own]]
-    return "aged" in near and not any(token.kind is Kind.FINITE for token in tokens[max(0, own - 6) : own])
+    return "aged" in near and not finite(tokens[max(0, own - 6) : own])
 
 
 def _break(tokens: Sequence[Token], own: int, date: str) -> bool:

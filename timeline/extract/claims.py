@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.extract import attributes, general, marks, placed, supposed, unreal, words, yardstick
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
@@ -92,7 +92,7 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
         if placed.limits(tokens, at):
             return False
         return not any(token.word == "when" for token in tokens[scope.end : scope.end + 2])
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     if own + 1 < len(tokens) and tokens[own + 1].word == "than":
         return True
     near = [token for token in _near(tokens, scope.at) if token.word != "."]
@@ -129,7 +129,7 @@ def _near(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
     first = next(i for i, token in enumerate(near) if token.word in marks)
-    return any(token.kind is Kind.FINITE for token in near[first + 1 :])
+    return finite(near[first + 1 :])
 
 
 def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -139,7 +139,7 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     )
     if opener is None or opener.word not in _CONDITIONS:
         return False
-    return not general.addresses(tokens, _own(tokens, scope))
+    return not general.addresses(tokens, scope.own)
 
 
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -197,7 +197,7 @@ def _moved(after: Sequence[Token]) -> bool:
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
-    own = _own(tokens, scope)
+    own = scope.own
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1
@@ -215,20 +215,16 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","
 
 
-def _own(tokens: Sequence[Token], scope: Scope) -> int:
-    return next(i for i, token in enumerate(tokens) if token.date == scope.date)
-
-
 def _corrected(tokens: Sequence[Token], scope: Scope) -> bool:
     """The first date of "will not open on 4 May but on 11 May"."""
-    own = _own(tokens, scope)
+    own = scope.own
     later = (i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.DATE)
     return any(placed.corrects(tokens, scope, at) for at in later if at < scope.end)
 
 
 def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "had threatened to expel the club by 1 July but did not": nothing happened."""
-    own = _own(tokens, scope)
+    own = scope.own
     if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
         return False
     rest = [token for token in tokens[own + 1 : own + 8] if token.word != ","]

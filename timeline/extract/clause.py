@@ -18,13 +18,17 @@ _CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`."""
+    """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`.
+
+    Of "on 3 and 5 May" both dates have the clause and the `at` of the first, and each its `own` token.
+    """
 
     left: int
     at: int
     right: int
     date: int = 0  # which of the sentence's dates
     end: int = 0  # where the words go on after the date; after the last of "on 3 and 5 May"
+    own: int = 0
 
 
 def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
@@ -35,7 +39,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
         shared = _narrowed(tokens, Scope(left, group[0], border))
-        found.extend(replace(shared, date=tokens[at].date or 0, end=group[-1] + 1) for at in group)
+        found.extend(replace(shared, date=tokens[at].date or 0, end=group[-1] + 1, own=at) for at in group)
         left = border
     return tuple(found)
 

@@ -59,7 +59,7 @@ _FATE_REACH = 8
 
 def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date of `scope` belongs to a rule, a case or a plan that came to nothing."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     return (
         _in_case(tokens, own)
         or _hypothetical(tokens, scope)

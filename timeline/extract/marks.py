@@ -68,7 +68,7 @@ _GOOD = frozenset("valid good unchanged available".split())
 
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     if date.casefold().startswith("this year") and tokens[own].possessive:
         return True  # "has won this year's prize"
     if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:

@@ -50,7 +50,7 @@ def published(
     if found is None:
         return
     lead, tokens = found
-    if mentions and (_covers(mentions, lead) or not _tells_news(tokens)):
+    if mentions and (_inside(mentions, lead) or not _tells_news(tokens)):
         return
     title = _headline(entry) or wording.entitled(
         entry.text, tokens, wording.trimmed(tokens, range(len(tokens)))
@@ -79,7 +79,7 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
     when = _day_of_news(told[:2], mentions, day)
     found = []
     for number, span in enumerate(told):
-        inside = [mention for mention in mentions if mention.start < span.end and span.start < mention.end]
+        inside = _inside(mentions, span)
         dates = sorted({(mention.date_start, mention.date_end) for mention in inside})
         tokens = tokenize(text, span, [Span(*date) for date in dates if date[0] < date[1]])
         fresh = [mention.when for mention in inside if _is_fresh(mention.when, day)]
@@ -106,11 +106,8 @@ def _dates_saying(mention: Mention, when: Edtf) -> bool:
 
 
 def _day_of_news(head: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Edtf:
-    for span in head:
-        for mention in mentions:
-            if mention.start < span.end and span.start < mention.end and _is_fresh(mention.when, day):
-                return mention.when
-    return Edtf(day.isoformat())
+    told = (mention.when for span in head for mention in _inside(mentions, span))
+    return next((when for when in told if _is_fresh(when, day)), Edtf(day.isoformat()))
 
 
 def _is_fresh(when: Edtf, day: dt.date) -> bool:
@@ -131,8 +128,9 @@ def _lead(text: str, prose: Sequence[Span]) -> tuple[Span, Sequence[Token]] | No
     return None
 
 
-def _covers(mentions: Sequence[Mention], span: Span) -> bool:
-    return any(mention.start < span.end and span.start < mention.end for mention in mentions)
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions of which any part stands in a sentence."""
+    return [mention for mention in mentions if mention.start < span.end and span.start < mention.end]
 
 
 def _tells_news(tokens: Sequence[Token]) -> bool:
@@ -151,7 +149,7 @@ def _announces(tokens: Sequence[Token]) -> bool:
     if verb is None:
         return False
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
-    return any(token.kind is Kind.FINITE for token in tokens[verb + 1 : date])
+    return clause.finite(tokens[verb + 1 : date])
 
 
 def _told(tokens: Sequence[Token], verb: int | None) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extract import phrases, sound, words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation, is_particle, planned_before, trimmed
 
@@ -132,7 +132,7 @@ def _ends_term(tokens: Sequence[Token], scope: Scope, before: int) -> bool:
     noun = before - 1
     if noun <= scope.left or not _until(tokens, scope, before) or tokens[noun].word not in words.TERMS:
         return False
-    return any(token.kind is Kind.FINITE for token in tokens[scope.left : noun])
+    return finite(tokens[scope.left : noun])
 
 
 def _aside(tokens: Sequence[Token], scope: Scope, before: int, chosen: Sequence[int]) -> bool:
@@ -145,7 +145,7 @@ def _aside(tokens: Sequence[Token], scope: Scope, before: int, chosen: Sequence[
 
 def affirmed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
     """For the second date of "will not open on 4 but on 11 May": without the word that denies the first."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     if not corrects(tokens, scope, own):
         return []
     return trimmed(tokens, [i for i in chosen if tokens[i].word not in ("not", "but")])

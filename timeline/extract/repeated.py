@@ -106,7 +106,7 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "every Christmas", "usually on the first Friday", "the season runs from May to July"."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
     if before[-1:] and before[-1] in _EVERY:
         return True

@@ -61,7 +61,7 @@ _ASKING = frozenset(
 
 def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nothing happened or is planned at the date of `scope`, only thought of."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     return (
         _inverted(tokens, own)
         or _if_follows(tokens, scope, own)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extract import words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
@@ -39,7 +39,7 @@ _REACH = 4  # tokens
 
 def fails(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the sentence says that nothing happened or will happen at the date of `scope`."""
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     clause = tokens[scope.left : own]
     return (
         _would_have(tokens[scope.left : scope.right], own - scope.left)
@@ -84,19 +84,15 @@ def _none(clause: Sequence[Token]) -> bool:
     """As in "there was no winner in 1993": "it was no longer needed" tells when that began."""
     for index in range(1, len(clause) - 1):
         if clause[index].word == "no" and clause[index - 1].word in words.BE:
-            return clause[index + 1].word not in _COUNTING and not _speaks(clause[index + 1 :])
+            return clause[index + 1].word not in _COUNTING and not finite(clause[index + 1 :])
     return False
-
-
-def _speaks(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is Kind.FINITE for token in tokens)
 
 
 def _never(clause: Sequence[Token]) -> bool:
     """As in "she never won it in the 1970s", "it did not take place in 2020"."""
     for index in range(len(clause) - 1):
         if clause[index].word == "never" and clause[index + 1].kind is Kind.FINITE:
-            return is_past(clause[index + 1].word) and not _speaks(clause[index + 2 :])
+            return is_past(clause[index + 1].word) and not finite(clause[index + 2 :])
     said = [token.word for token in clause]
     for index in range(1, len(said) - 2):
         if said[index] == "not" and tuple(said[index + 1 : index + 3]) == _PLACED:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract import words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
@@ -60,7 +60,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own = next(i for i, token in enumerate(tokens) if token.date == scope.date)
+    own = scope.own
     if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
         return True  # "4 percent more than a year ago"
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
@@ -172,7 +172,7 @@ def _further_figure(tokens: Sequence[Token], own: int) -> bool:
     if date is None or [t.kind for t in between[date + 1 : date + 2]] != [Kind.COORDINATOR]:
         return False
     rest = between[date + 2 :]
-    if not rest or not rest[0].word[:1].isdigit() or rest[-1].word != "in" or _finite(rest):
+    if not rest or not rest[0].word[:1].isdigit() or rest[-1].word != "in" or finite(rest):
         return False
     before = [t.word for t in tokens[max(0, own - 16) : own - len(between) + date]]
     return any(word in ("from", "against") and figure[:1].isdigit() for word, figure in pairwise(before))
@@ -216,7 +216,7 @@ def _extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> boo
     """
     return any(
         (_is_extreme(token.word) or token.word in others)
-        and (_finite(near[:index]) or not _finite(near[index:]))
+        and (finite(near[:index]) or not finite(near[index:]))
         for index, token in enumerate(near)
     )
 
@@ -225,10 +225,6 @@ def _is_extreme(word: str) -> bool:
     if word in _EXTREMES:
         return True
     return word.endswith("est") and len(word) > 4 and word not in _NO_EXTREMES
-
-
-def _finite(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is Kind.FINITE for token in tokens)
 
 
 def _changed(near: Sequence[Token]) -> bool:

@@ -22,13 +22,13 @@ def insert(
 
     `instead` puts a row in the place of the one that has its primary key, `anew` leaves out what is there.
     """
-    statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
     ready = [list(row) for row in rows]
+    if not ready:
+        return
+    statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
     for at, convert in converts:
         for row in ready:
             row[at] = convert(row[at])
-    if not ready:
-        return
     if connection.dialect.positional:
         connection.exec_driver_sql(statement, [tuple(row) for row in ready])
     else:

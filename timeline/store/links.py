@@ -8,9 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Connection,
-    FromClause,
     bindparam,
     null,
     or_,
@@ -22,6 +20,7 @@ from timeline.model import Mention, Report
 from timeline.same import LEAST, MOST, Candidate, searches, signs
 from timeline.store import bulk, schema
 from timeline.store.parts import parts
+from timeline.store.window import current
 
 _OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _SIGN_BITS = 1 << 63
@@ -110,7 +109,7 @@ class Links:
             .select_from(schema.maybe)
             .join(mine, mine.c.key == schema.maybe.c.key)
             .join(theirs, theirs.c.key == schema.maybe.c.other)
-            .where(*_current(mine, as_of), *_current(theirs, as_of), mine.c.event != theirs.c.event)
+            .where(*current(mine, as_of), *current(theirs, as_of), mine.c.event != theirs.c.event)
         )
         if as_of is not None:
             query = query.where(schema.maybe.c.seen <= as_of)
@@ -142,12 +141,6 @@ def _listed(number: int, style: str) -> str:
         f"SELECT report FROM ({' UNION ALL '.join(every)}) AS found GROUP BY report "  # noqa: S608 - our words
         f"HAVING count(*) >= {LEAST} ORDER BY count(*) DESC, report LIMIT {MOST}"
     )
-
-
-def _current(table: FromClause, as_of: datetime | None) -> tuple[ColumnElement[bool], ...]:
-    if as_of is None:
-        return (table.c.until.is_(null()),)
-    return (table.c.since <= as_of, or_(table.c.until.is_(null()), table.c.until > as_of))
 
 
 def _candidate(row: Any) -> Candidate:  # noqa: ANN401 - a row of `_CANDIDATES`

@@ -4,17 +4,18 @@ Kept for ever are the versions of all statements; titles as long as the texts th
 as long as the log. Addresses, publication dates and the titles of sources are those of today.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, literal, null, or_, select
+from sqlalchemy import Connection, Select, literal, null, select
 from sqlalchemy.sql.functions import max as maximum
 
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import ChangeKind, Report
 from timeline.store import records, schema
+from timeline.store.window import current
 
 Key = tuple[str, str]  # source and id of an entry
 _EVER = datetime.max.replace(tzinfo=UTC)
@@ -25,16 +26,6 @@ def titles_query() -> Select[Any]:
     """All entries without their texts and what is stated as data."""
     columns = [column for column in schema.entry.c if column.name not in ("text", "occasions")]
     return select(*columns, literal("").label("text"), null().label("occasions"))
-
-
-def current_at(at: datetime | None) -> Iterator[ColumnElement[bool]]:
-    """The conditions on a version of a statement to be current at a moment, or now."""
-    table = schema.report
-    if at is None:
-        yield table.c.until.is_(null())
-    else:
-        yield table.c.since <= at
-        yield or_(table.c.until.is_(null()), table.c.until > at)
 
 
 class Past:
@@ -61,7 +52,7 @@ class Past:
         return frozenset(self._connection.scalars(self._current().distinct()))
 
     def _current(self) -> Select[tuple[str]]:
-        return select(schema.report.c.event).where(*current_at(self._as_of))
+        return select(schema.report.c.event).where(*current(schema.report, self._as_of))
 
     def titles(self) -> dict[Key, EntryMemory]:
         """The entries by source and id, without their texts, with the titles that they had."""

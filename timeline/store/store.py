@@ -29,10 +29,10 @@ from timeline.store.links import Links
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
-from timeline.store.past import Past, current_at, titles_query
+from timeline.store.past import Past, titles_query
 from timeline.store.retention import Upkeep
 from timeline.store.state import State
-from timeline.store.window import within
+from timeline.store.window import current, within
 
 _Shown = tuple[str, str | None, str, str | None]
 
@@ -247,7 +247,7 @@ class Store:
     ) -> tuple[Report, ...]:
         """The reports current now, or at the moment `as_of`: all, or of a source, entry, event or date."""
         table = schema.report
-        query = select(table).where(*current_at(as_of)).order_by(table.c.id)
+        query = select(table).where(*current(table, as_of)).order_by(table.c.id)
         c = table.c
         wanted = ((c.source, source), (c.entry, entry), (c.event, event_key), (c.edtf, edtf))
         for column, value in wanted:
