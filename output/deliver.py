@@ -3,11 +3,25 @@
 import json
 import os
 import secrets
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from output.files import File
 
 MANIFEST = ".timeline-site.json"
 _TEMPORARY = ".timeline-tmp"
+
+
+class _Made(NamedTuple):
+    """What a file of the site was made of, and its bytes."""
+
+    digest: str
+    size: int
+
+
+_UNKNOWN = _Made("", -1)  # of a file that a killed build may have left as it was
 
 
 class SiteError(Exception):
@@ -44,29 +58,46 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def write_site(folder: Path, files: dict[str, bytes]) -> list[str]:
+def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     """Bring the folder to these files; the names of those written or removed, in the order of doing.
 
-    Files of an earlier build that are no longer part are removed; files of anybody else are never touched.
-    The index comes last, so that it never links to a page that is not there. Raises SiteError for a folder
-    that holds something else, and OSError.
+    Only what the last build did not make of the same is made. Files of an earlier build that are no longer
+    part are removed; files of anybody else are never touched. The index comes last, so that it never links
+    to a page that is not there, and until then the old one leads to whole pages. Raises SiteError for a
+    folder that holds something else, and OSError.
     """
-    for name in files:
+    planned = {file.path: file for file in files}
+    for name in planned:
         _check_name(name)
     earlier = _manifest(folder)
-    _check_free(folder, {name: content for name, content in files.items() if name not in earlier})
-    _write_manifest(folder, {*earlier, *files})
+    wanted = [file for file in planned.values() if not _stands(folder / file.path, file, earlier)]
+    _check_free(folder, [file for file in wanted if file.path not in earlier])
+    made = {name: made for name, made in earlier.items() if name in planned}
+    _write_manifest(folder, earlier | {file.path: _UNKNOWN for file in wanted})
     _sweep(folder)
     done = []
-    for name in sorted(files, key=lambda name: (name == "index.html", name)):
-        if _differs(folder / name, files[name]):
-            write_file(folder / name, files[name])
-            done.append(name)
-    for name in sorted(earlier - files.keys()):
+    for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path)):
+        content = file.content()
+        if _differs(folder / file.path, content):
+            write_file(folder / file.path, content)
+            done.append(file.path)
+        made[file.path] = _Made(file.digest, len(content))
+    for name in sorted(earlier.keys() - planned.keys()):
         (folder / name).unlink(missing_ok=True)
         done.append(name)
-    _write_manifest(folder, set(files))
+    _write_manifest(folder, made)
     return done
+
+
+def _stands(path: Path, file: File, earlier: Mapping[str, _Made]) -> bool:
+    """Whether a file is there as the last build made it of the same."""
+    made = earlier.get(file.path)
+    if made is None or made.digest != file.digest:
+        return False
+    try:
+        return path.stat().st_size == made.size
+    except OSError:
+        return False
 
 
 def _check_name(name: str) -> None:
@@ -75,34 +106,37 @@ def _check_name(name: str) -> None:
         raise SiteError(f"not a file inside the site: {name!r}")
 
 
-def _check_free(folder: Path, new: dict[str, bytes]) -> None:
-    for name, content in new.items():
-        if (folder / name).exists() and _differs(folder / name, content):
-            raise SiteError(f"{folder / name} was not made by timeline and is in the way; move it elsewhere")
+def _check_free(folder: Path, new: Iterable[File]) -> None:
+    for file in new:
+        path = folder / file.path
+        if path.exists() and _differs(path, file.content()):
+            raise SiteError(f"{path} was not made by timeline and is in the way; move it elsewhere")
 
 
-def _manifest(folder: Path) -> set[str]:
-    """The files that earlier builds left here."""
+def _manifest(folder: Path) -> dict[str, _Made]:
+    """The files that earlier builds left here, with what each was made of."""
     try:
-        names = json.loads((folder / MANIFEST).read_bytes())["files"]
-        for name in names:
+        files = json.loads((folder / MANIFEST).read_bytes())["files"]
+        if isinstance(files, list):  # before files had digests
+            files = dict.fromkeys(files, _UNKNOWN)
+        for name in files:
             _check_name(name)
-        return set(names)
+        return {name: _Made(str(made[0]), int(made[1])) for name, made in files.items()}
     except FileNotFoundError:
         if folder.is_dir() and not any(folder.iterdir()):
-            return set()
+            return {}
         if not folder.exists():
-            return set()
+            return {}
         raise SiteError(
             f"{folder} is not empty and was not made by timeline ({MANIFEST} is missing); "
             "choose an empty folder for the site, or empty this one"
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise SiteError(f"{folder / MANIFEST} is damaged; remove the folder and build again") from error
 
 
-def _write_manifest(folder: Path, names: set[str]) -> None:
-    content = json.dumps({"files": sorted(names)}, indent=1).encode() + b"\n"
+def _write_manifest(folder: Path, files: Mapping[str, _Made]) -> None:
+    content = json.dumps({"files": dict(sorted(files.items()))}, indent=0).encode() + b"\n"
     if _differs(folder / MANIFEST, content):
         write_file(folder / MANIFEST, content)
 

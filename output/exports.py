@@ -1,9 +1,11 @@
 """The formats for other programs by name: the plug-in point for another one is an entry here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from output import atom, icalendar, jsonfeed, linked_data, spreadsheet, timelinejs
+from output.files import File
 from output.model import Export
 
 
@@ -34,6 +36,16 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+def plan(export: Callable[[], Export], mark: str) -> Iterator[File]:
+    """Every export, to stand beside the page; `mark` changes whenever the export does."""
+    for form in FORMATS.values():
+        yield File(form.file, mark, partial(_rendered, form, export))
+
+
+def _rendered(form: Format, export: Callable[[], Export]) -> bytes:
+    return form.render(export())
+
+
 def build(export: Export) -> dict[str, bytes]:
-    """File name -> content of every export, to stand beside the page."""
+    """File name -> content of every export."""
     return {form.file: form.render(export) for form in FORMATS.values()}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from output.model import Item, Page, Section
+from output.model import Line, Page, Section
 from output.outline import day_of, is_over, runs_now
 from output.words import MONTHS, count, day_parts, year_words
 
@@ -99,7 +99,7 @@ def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
     return None
 
 
-def _place(item: Item, section: Section, today: tuple[int, int, int], targets: Mapping[str, str]) -> _Place:
+def _place(item: Line, section: Section, today: tuple[int, int, int], targets: Mapping[str, str]) -> _Place:
     ahead = not is_over(item, today) and not runs_now(item, today)
     day = day_parts(item.start) or day_parts(item.end)
     if day is None:
@@ -108,7 +108,7 @@ def _place(item: Item, section: Section, today: tuple[int, int, int], targets: M
     return _Place({unit: _bin(day[0], day[1], unit) for unit in known}, ahead, targets[section.id])
 
 
-def _grain(item: Item, section: Section) -> int:
+def _grain(item: Line, section: Section) -> int:
     """Index of the finest unit in which the start is known."""
     if _MONTH.match(section.id):
         return 0

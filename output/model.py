@@ -61,6 +61,33 @@ class Doubt:
     when: str  # in words
 
 
+Tone = Literal["", "new", "announced", "refined", "moved", "differ", "unconfirmed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as lists name it and as pages are planned: all but its evidence.
+
+    `digest` changes whenever anything does that its card or its own page shows.
+    """
+
+    id: str  # stable, safe as an HTML id and file name
+    name: str
+    when: str  # in words, at its precision: "10 December 2024", "December 2024", "about 2023"
+    edtf: str
+    start: str  # first day, ISO 8601 (may be before year 1: "-0043-03-15"); "" when open
+    end: str  # last day
+    status: str  # "" or in words: "announced", "rescheduled", "withdrawn", "sources differ"
+    tone: Tone  # which of these it is
+    tense: Literal["past", "present", "future"]
+    digest: str
+    sources: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    storied: bool = False  # it has a page of its own: its date moved, its words changed, several report it
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One event (schema.org Event) as a card on the page."""
@@ -77,6 +104,10 @@ class Item:
     history: tuple[Revision, ...] = ()
     path: str = ""  # page of the site that holds it, "" for the index (`site.locate`); for links in messages
     maybe: tuple[Doubt, ...] = ()
+    tone: Tone = ""  # what `status` is
+    first_seen: str = ""  # moment in words
+    confirmed: str = ""  # the moment since when its last report has stood, in words
+    storied: bool = False  # it has a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +119,26 @@ class Section:
 
     id: str
     heading: str  # "December 2024", "2024, no single month", "2020s"
-    items: tuple[Item, ...]
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to an event: what its text says since, or what was said until then."""
+
+    seen: str  # moment in words
+    headline: str  # "Rescheduled: 12 March 2026 → 14 March 2026"
+    source: str
+    href: str | None
+    quote: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An event with its life, for a page of its own."""
+
+    item: Item
+    steps: tuple[Step, ...]  # oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +206,7 @@ class Page:
     as_of: str  # moment of the last change, in words
     today: str  # ISO day that divides past from future
     sections: tuple[Section, ...]
-    changes: tuple[ChangeItem, ...]  # the latest few
+    changes: tuple[ChangeItem, ...]  # the latest, newest first
     sources: tuple[SourceLine, ...]
     note: str = ""  # what else it is than all that is known now ("As it was known on 10 January 2026")
 

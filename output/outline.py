@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from output.markup import anchor
-from output.model import Item, Page, Section
+from output.model import Line, Page, Section
 from output.words import MONTHS, day_parts
 
 ONE_PAGE = 300  # events that the index can hold
@@ -34,7 +34,7 @@ class Block:
 
     id: str
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[Line, ...]
     rest: int = 0
     more: str = ""
 
@@ -46,7 +46,7 @@ class Leaf:
     path: str
     heading: str
     section: Section
-    items: tuple[Item, ...]
+    items: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ class Outline:
     leaves: tuple[Leaf, ...]
     targets: dict[str, str]
     years: tuple[Year, ...]
-    next: tuple[Item, ...]
-    now: tuple[Item, ...]
-    recent: tuple[Item, ...]
+    next: tuple[Line, ...]
+    now: tuple[Line, ...]
+    recent: tuple[Line, ...]
     paths: dict[str, str]  # event id -> page that holds it, "" for the index
 
 
@@ -127,36 +127,36 @@ def day_of(iso: str) -> tuple[int, int, int]:
     return day_parts(iso) or (-(10**9), 1, 1)
 
 
-def _starts(item: Item) -> tuple[int, int, int]:
+def _starts(item: Line) -> tuple[int, int, int]:
     return day_of(item.start)
 
 
-def _ends(item: Item) -> tuple[int, int, int]:
+def _ends(item: Line) -> tuple[int, int, int]:
     return day_of(item.end) if item.end else (10**9, 1, 1)
 
 
-def _begins(item: Item, today: tuple[int, int, int]) -> bool:
+def _begins(item: Line, today: tuple[int, int, int]) -> bool:
     return item.status != WITHDRAWN and item.tense != "past" and _starts(item) >= today
 
 
-def runs_now(item: Item, today: tuple[int, int, int]) -> bool:
+def runs_now(item: Line, today: tuple[int, int, int]) -> bool:
     """Whether an event is under way: a span, begun before today and not over. A mere year is no span."""
     span = item.tense == "present" and "/" in item.edtf
     return span and item.status != WITHDRAWN and _starts(item) < today
 
 
-def is_over(item: Item, today: tuple[int, int, int]) -> bool:
+def is_over(item: Line, today: tuple[int, int, int]) -> bool:
     """Whether an event is past, or withdrawn after its first day: nobody waits for it any more."""
     return item.tense == "past" or (item.status == WITHDRAWN and _starts(item) < today)
 
 
-def _in_glance(item: Item, today: tuple[int, int, int]) -> bool:
+def _in_glance(item: Line, today: tuple[int, int, int]) -> bool:
     """What includes today and is known to the month at least, without what begins today."""
     known = "/" in item.edtf or item.start[:7] == item.end[:7]
     return known and item.tense == "present" and item.status != WITHDRAWN and _starts(item) < today
 
 
-def _is_recent(item: Item, today: str) -> bool:
+def _is_recent(item: Line, today: str) -> bool:
     try:
         since = date.fromisoformat(today) - timedelta(days=RECENT)
     except (ValueError, OverflowError):
@@ -172,19 +172,19 @@ def _soonest(section: Section) -> tuple[int, int]:
     return (int(year[1]) + _SPAN[year["wide"]], 99) if year else (10**9, 0)
 
 
-def _first(items: list[Item], number: int) -> tuple[Item, ...]:
+def _first(items: list[Line], number: int) -> tuple[Line, ...]:
     """The nearest events, those with a known day or month before those that only name a year or less."""
     exact = [i for i in items if i.start[:7] == i.end[:7] or "/" in i.edtf]
     return tuple((exact or items)[:number])
 
 
-def _running(items: list[Item], room: int) -> Block | None:
+def _running(items: list[Line], room: int) -> Block | None:
     return Block("running", "Running now", tuple(items[:room]), max(len(items) - room, 0)) if items else None
 
 
 def _halves(
-    ahead: list[tuple[Section, list[Item]]],
-    behind: list[tuple[Section, list[Item]]],
+    ahead: list[tuple[Section, list[Line]]],
+    behind: list[tuple[Section, list[Line]]],
     more: dict[str, str],
     room: int,
 ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -205,7 +205,7 @@ def _targets(
 
 
 def _blocks(
-    groups: list[tuple[Section, list[Item]]], room: int, more: dict[str, str], taken: set[str]
+    groups: list[tuple[Section, list[Line]]], room: int, more: dict[str, str], taken: set[str]
 ) -> tuple[Block, ...]:
     blocks = []
     for section, items in groups:

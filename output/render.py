@@ -1,6 +1,7 @@
 """The one place that knows the template engine: autoescape always, an undefined name is an error."""
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from output.markup import anchor, html_date, plain, safe_href
@@ -15,13 +16,26 @@ def _finalize(value: object) -> object:
 
 
 @cache
-def environment() -> "Environment":
-    """The templates of this package with their filters."""
-    # Runs that find nothing new render nothing.
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+def environment(folder: Path | None = None) -> "Environment":
+    """The templates of this package with their filters; those in `folder` take the place of ours.
 
+    Ours are there as `timeline/NAME` in any case.
+    """
+    # Runs that find nothing new render nothing.
+    from jinja2 import (  # noqa: PLC0415
+        ChoiceLoader,
+        Environment,
+        FileSystemLoader,
+        PackageLoader,
+        PrefixLoader,
+        StrictUndefined,
+    )
+    from markupsafe import Markup  # noqa: PLC0415
+
+    ours = PackageLoader("output", "templates")
+    theirs = [FileSystemLoader(folder)] if folder else []
     env = Environment(
-        loader=PackageLoader("output", "templates"),
+        loader=ChoiceLoader([*theirs, ours, PrefixLoader({"timeline": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,7 +43,8 @@ def environment() -> "Environment":
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    env.filters.update(anchor=anchor, href=safe_href, html_date=html_date)
+    # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
+    env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)
     return env
 
 

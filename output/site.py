@@ -1,35 +1,47 @@
-"""The timeline as a static site: an index, a page for each month when there are many events, a style sheet.
+"""The timeline as a static site: what files there are, what each is made of, and how to make it.
 
 Pure: the same page gives the same bytes. The site works from a folder on disk, without scripts and without
-any request to another host.
+any request to another host. All pages lie side by side, so that a link is the same wherever it stands:
+
+    index.html                what to know first, the events nearest to today; of constant size
+    2026-01.html              the events of a month (a year, a decade) as cards
+    source-…, actor-…, place-…, topic-….html   events by name as lines; names.html lists the names
+    changes.html              the latest changes
+    event-KEY.html, KEY.ics   the life of an event that has one; an event that is ahead, for calendars
+    search….js                what the script searches
 """
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.resources import files
 
+from output import icalendar
 from output.changes import around
 from output.exports import FORMATS
+from output.files import File, digest, ready
 from output.histogram import histogram
+from output.linked_data import linked_data
+from output.lists import KINDS, Listing, Sheet, listings, sheets
+from output.look import Look
 from output.markup import anchor, single_line
-from output.model import ChangeItem, Page
+from output.model import ChangeItem, Export, Item, Line, Page, Story
 from output.outline import Leaf, Outline, arrange
-from output.render import render
+from output.searchdata import INDEX, search_files
 from output.words import change_rank, change_word, count, day_words
 
-_STATIC = ("icon.svg", "style.css")
 _SHOWN_CHANGES = 5
-# A colour class for the states that have one; every state is also said in words.
-_TONES = {
-    "withdrawn": "withdrawn",
-    "called off": "differ",
-    "rescheduled": "moved",
-    "sources differ": "differ",
-    "date passed, not confirmed": "unconfirmed",
-    "date refined": "refined",
-    "announced": "announced",
-    "new": "new",
-}
+_SHOWN_SOURCES = 24
+_SHOWN_NAMES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Where the evidence comes from, for a few events at a time by id: cards, lives, calendar entries."""
+
+    cards: Callable[[Sequence[str]], Mapping[str, Item]]
+    stories: Callable[[Sequence[str]], Mapping[str, Story]]
+    export: Callable[[Sequence[str]], Export]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,79 +59,223 @@ class _ChangeLine:
     seen: str
 
 
-def build(page: Page) -> dict[str, bytes]:
+def plan(page: Page, detail: Detail, look: Look | None = None) -> list[File]:
+    """The files of the site."""
+    return list(_Site(page, detail, look or Look()).files())
+
+
+def build(page: Page, detail: Detail, look: Look | None = None) -> dict[str, bytes]:
     """Relative path -> content of every file of the site."""
-    outline = arrange(page)
-    names = {
-        "page": page,
-        "title": page.title or "Timeline",
-        "language": page.language or "en",
-        "tones": _TONES,
-        "exports": tuple(FORMATS.values()),
-        "paths": outline.paths,
-    }
-    built = {"index.html": _index(page, outline, names)}
-    for number, leaf in enumerate(outline.leaves):
-        before = outline.leaves[number - 1] if number else None
-        after = outline.leaves[number + 1] if number + 1 < len(outline.leaves) else None
-        built[leaf.path] = _leaf(leaf, before, after, names)
-    built.update({f"static/{name}": content for name, content in _static().items()})
-    return built
+    return {file.path: file.content() for file in plan(page, detail, look)}
 
 
 def locate(page: Page) -> dict[str, str]:
     """Event id -> page of the site that holds it, "" for the index: what `Item.path` wants."""
     paths = arrange(page).paths
-    return {item.id: paths.get(item.id, "") for section in page.sections for item in section.items}
+    return {line.id: paths.get(line.id, "") for section in page.sections for line in section.items}
 
 
 @cache
 def _static() -> dict[str, bytes]:
-    folder = files("output") / "static"
-    return {name: (folder / name).read_bytes() for name in _STATIC}
+    found = (file for file in (files("output") / "static").iterdir() if file.is_file())
+    return {file.name: file.read_bytes() for file in sorted(found, key=lambda file: file.name)}
 
 
-def _index(page: Page, outline: Outline, names: dict[str, object]) -> bytes:
-    troubles = sum(1 for source in page.sources if source.trouble)
-    html = render(
-        "index.html",
-        **names,
-        document_title=single_line(page.title) or "Timeline",
-        outline=outline,
-        total=sum(len(section.items) for section in page.sections),
-        changes=_changes(page, outline),
-        histogram=histogram(page, outline.targets),
-        troubles=count(troubles, "source") if troubles else "",
-        today=day_words(page.today),
-        order=_order(outline),
-    )
-    return html.encode()
+class _Site:
+    """The plan of one site."""
+
+    def __init__(self, page: Page, detail: Detail, look: Look) -> None:
+        self.page, self.detail, self.look = page, detail, look
+        self.outline = arrange(page)
+        self.listings = listings(page)
+        self.static = {**_static(), **look.files}
+        self.lines = {line.id: line for section in page.sections for line in section.items}
+        listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
+        self.names = {
+            "page": page,
+            "title": page.title or "Timeline",
+            "language": page.language or "en",
+            "exports": tuple(FORMATS.values()),
+            "paths": self.outline.paths,
+            "listed": listed,
+            "scripted": "timeline.js" in self.static,
+            "styles": [f"static/{name}" for name in self.static if name.endswith(".css")],
+        }
+        self.made_with = digest([look.mark, page.title, page.language, page.note, *self.static.values()])
+
+    def files(self) -> Iterator[File]:
+        """All files, each once."""
+        for number, leaf in enumerate(self.outline.leaves):
+            yield self._leaf(number, leaf)
+        for listing in self.listings:
+            for sheet in sheets(listing, self.page.today):
+                yield self._sheet(sheet)
+        yield from self._of_events()
+        yield self._file("names.html", "names.html", self._names_page())
+        yield self._file("changes.html", "changes.html", self._changes_page())
+        yield from search_files(self.page, self.outline.paths, self.listings, {}, self.made_with)
+        for name, content in self.static.items():
+            yield from ready({f"static/{name}": content})
+        yield self._file("index.html", "index.html", self._index())
+
+    def _file(self, path: str, template: str, names: Mapping[str, object]) -> File:
+        """A page that is made anew at every build: it is small, and says something of everything."""
+        content = self._render(template, **names)
+        return File(path, digest([content]), lambda: content)
+
+    def _render(self, template: str, **names: object) -> bytes:
+        return self.look.render(template, **self.names, **names).encode()
+
+    def _heading(self, heading: str) -> str:
+        return single_line(f"{heading} · {self.names['title']}")
+
+    def _cards(self, lines: Iterable[Line]) -> Mapping[str, Item]:
+        return self.detail.cards([line.id for line in lines])
+
+    # Months
+
+    def _leaf(self, number: int, leaf: Leaf) -> File:
+        leaves = self.outline.leaves
+        before = leaves[number - 1] if number else None
+        after = leaves[number + 1] if number + 1 < len(leaves) else None
+        around = [f"{one.path} {one.heading}" if one else "" for one in (before, leaf, after)]
+
+        def content() -> bytes:
+            return self._render(
+                "section.html",
+                document_title=self._heading(leaf.heading),
+                leaf=leaf,
+                cards=self._cards(leaf.items),
+                before=before,
+                after=after,
+            )
+
+        return File(
+            leaf.path, digest([self.made_with, *around, *(line.digest for line in leaf.items)]), content
+        )
+
+    # Names
+
+    def _sheet(self, sheet: Sheet) -> File:
+        years = [f"{year.label} {year.events}" for year in sheet.years]
+        lines = [
+            f"{line.digest}{self.outline.paths.get(line.id, '')}"
+            for _, group in sheet.groups
+            for line in group
+        ]
+        title = f"{sheet.listing.name}{f', {sheet.part}' if sheet.part else ''}"
+
+        def content() -> bytes:
+            return self._render(
+                "list.html",
+                document_title=self._heading(title),
+                sheet=sheet,
+                source=self._source(sheet.listing),
+                line=self._line,
+            )
+
+        total = str(len(sheet.listing.lines))
+        source = repr(self._source(sheet.listing))
+        return File(sheet.path, digest([self.made_with, title, total, source, *years, *lines]), content)
+
+    def _source(self, listing: Listing) -> object:
+        return self._sources.get(listing.name) if listing.kind == "source" else None
+
+    @cached_property
+    def _sources(self) -> dict[str, object]:
+        return {source.name: source for source in self.page.sources}
+
+    @cached_property
+    def _line(self) -> Callable[[Line], str]:
+        """A line of a list; it stands in the lists of all its names."""
+        macro = self.look.macro("line.html", "line")
+        paths = self.outline.paths
+        made: dict[str, str] = {}
+
+        def line(one: Line) -> str:
+            if one.id not in made:
+                made[one.id] = macro(one, paths.get(one.id, ""))
+            return made[one.id]
+
+        return line
+
+    def _names_page(self) -> dict[str, object]:
+        groups = [
+            (kind, [listing for listing in self.listings if listing.kind == kind][:_SHOWN_NAMES])
+            for kind in KINDS
+        ]
+        return {"document_title": self._heading("Names"), "groups": [group for group in groups if group[1]]}
+
+    def _changes_page(self) -> dict[str, object]:
+        changes = self._changes(self.page.changes)
+        return {"document_title": self._heading("What changed"), "changes": changes}
+
+    # Events
+
+    def _of_events(self) -> Iterator[File]:
+        for line in self.lines.values():
+            name = anchor(line.id)
+            path = self.outline.paths.get(line.id, "")
+            if line.storied:
+                yield File(
+                    f"event-{name}.html", digest([self.made_with, line.digest, path]), self._story(line)
+                )
+            if line.tense != "past" and line.tone != "withdrawn":
+                yield File(f"{name}.ics", digest([self.made_with, line.digest]), self._calendar(line))
+
+    def _story(self, line: Line) -> Callable[[], bytes]:
+        def content() -> bytes:
+            story = self.detail.stories([line.id])[line.id]
+            data = linked_data(self.detail.export([line.id])).decode()
+            title = self._heading(line.name)
+            return self._render("story.html", document_title=title, line=line, story=story, data=data)
+
+        return content
+
+    def _calendar(self, line: Line) -> Callable[[], bytes]:
+        return lambda: icalendar.calendar(replace(self.detail.export([line.id]), changes=()))
+
+    # The index
+
+    def _index(self) -> dict[str, object]:
+        page, outline = self.page, self.outline
+        troubles = sum(1 for source in page.sources if source.trouble)
+        first = sorted(page.sources, key=lambda source: not source.trouble)[:_SHOWN_SOURCES]
+        blocks = (*([outline.running] if outline.running else []), *outline.upcoming, *outline.past)
+        return {
+            "document_title": single_line(page.title) or "Timeline",
+            "outline": outline,
+            "cards": self._cards(line for block in blocks for line in block.items),
+            "total": len(self.lines),
+            "changes": self._changes(_weightiest(page.changes)),
+            "histogram": histogram(page, outline.targets),
+            "troubles": count(troubles, "source") if troubles else "",
+            "today": day_words(page.today),
+            "order": _order(outline),
+            "sources": first,
+            "more_sources": len(page.sources) - len(first),
+            "search": INDEX,
+        }
+
+    def _changes(self, changes: Sequence[ChangeItem]) -> list[_ChangeLine]:
+        return [self._change_line(change) for change in changes]
+
+    def _change_line(self, change: ChangeItem) -> _ChangeLine:
+        href = ""
+        if change.event is not None and change.event in self.lines:
+            href = f"{self.outline.paths.get(change.event, '')}#{anchor(change.event)}"
+            href = f"index.html{href}" if href.startswith("#") else href
+        moved = bool(change.before and change.after)
+        text = change.name if moved and change.name else change.brief or change.sentence or change.name
+        word = change_word(change.kind)
+        return _ChangeLine(
+            change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
+        )
 
 
-def _leaf(leaf: Leaf, before: Leaf | None, after: Leaf | None, names: dict[str, object]) -> bytes:
-    document_title = single_line(f"{leaf.heading} · {names['title']}")
-    return render(
-        "section.html", **names, document_title=document_title, leaf=leaf, before=before, after=after
-    ).encode()
-
-
-def _changes(page: Page, outline: Outline) -> list[_ChangeLine]:
-    """The few that matter most; among equals the order of the page stays."""
-    present = {item.id for section in page.sections for item in section.items}
-    ranked = sorted(page.changes, key=lambda change: change_rank(change.kind))
-    return [_change_line(change, present, outline) for change in ranked[:_SHOWN_CHANGES]]
-
-
-def _change_line(change: ChangeItem, present: set[str], outline: Outline) -> _ChangeLine:
-    href = ""
-    if change.event is not None and change.event in present:
-        href = f"{outline.paths.get(change.event, '')}#{anchor(change.event)}"
-    moved = bool(change.before and change.after)
-    text = change.name if moved and change.name else change.brief or change.sentence or change.name
-    word = change_word(change.kind)
-    return _ChangeLine(
-        change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
-    )
+def _weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
+    """The few that matter most among the latest; among equals the order of the page stays."""
+    return sorted(changes, key=lambda change: change_rank(change.kind))[:_SHOWN_CHANGES]
 
 
 def _order(outline: Outline) -> str:

@@ -199,15 +199,11 @@ def build(
     Into `folder` goes one as it was known at a moment, or of one topic.
     """
     # A run without news has nothing to build.
-    from output.exports import build as render_exports  # noqa: PLC0415
-    from output.site import build as render_site  # noqa: PLC0415
-    from timeline.publish import Known  # noqa: PLC0415
+    from timeline.publish import Known, site_files  # noqa: PLC0415
 
-    with store.read():
-        known = Known(config, store, now, as_of=as_of, topic=topic)
-        record, exported = known.page, known.export
     folder = folder or config.path(config.site)
-    write_site(folder, render_site(record) | render_exports(exported))
+    with store.read():
+        write_site(folder, site_files(Known(config, store, now, as_of=as_of, topic=topic)))
     return folder / "index.html"
 
 

@@ -1,21 +1,31 @@
 """A page and a digest as the program would make them: about thirty invented events around Cambodia."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
+from output import site
+from output.files import digest
 from output.model import (
     ChangeItem,
     ChangeSection,
     Evidence,
+    Export,
     Health,
     Item,
+    Line,
+    Link,
     Message,
+    Occurrence,
     Page,
     Revision,
     Section,
     SourceLine,
     Span,
+    Step,
+    Story,
 )
+from output.site import Detail
 
 TODAY = "2026-11-21"
 MONTHS = "January February March April May June July August September October November December".split()
@@ -255,6 +265,70 @@ def page():
             SourceLine("Archive folder", None, "files", 6, 4),
         ),
     )  # fmt: skip
+
+
+TONES = {
+    "withdrawn": "withdrawn", "called off": "differ", "sources differ": "differ", "rescheduled": "moved",
+    "date refined": "refined", "date passed, not confirmed": "unconfirmed", "announced": "announced",
+}  # fmt: skip
+
+
+def line(item):
+    """A card as lists name it."""
+    sources = tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
+    return Line(
+        item.id, item.name, item.when, item.edtf, item.start, item.end, item.status,
+        TONES.get(item.status, ""), item.tense, digest([repr(item)]), sources, storied=bool(item.history),
+    )  # fmt: skip
+
+
+def lined(record):
+    """A page whose sections hold cards as one whose sections hold lines."""
+    made = (replace(one, items=tuple(map(line, one.items))) for one in record.sections)
+    return replace(record, sections=tuple(made))
+
+
+def detail(record):
+    """The cards of a page, and lives and calendar entries that tell little."""
+    cards = {item.id: item for section in record.sections for item in section.items}
+
+    def shown(key):
+        own = line(cards[key])
+        return replace(cards[key], tone=own.tone, storied=own.storied, first_seen="1", confirmed="1")
+
+    def story(key):
+        steps = (
+            Step(step.seen, step.text, "A source", None, spans("It is [now].")) for step in cards[key].history
+        )
+        return Story(shown(key), tuple(steps))
+
+    def exported(keys):
+        found = tuple(occurrence(cards[key]) for key in keys)
+        return Export(record.title, record.language, None, None, found, ())
+
+    return Detail(
+        lambda keys: {key: shown(key) for key in keys},
+        lambda keys: {key: story(key) for key in keys},
+        exported,
+    )
+
+
+def occurrence(item):
+    moment = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
+    return Occurrence(
+        item.id, item.name, item.when, item.edtf, item.start or None, item.end or None, "",
+        item.status == "withdrawn", None, 0, moment, moment, "A quotation", (Link("A source", None),), None,
+    )  # fmt: skip
+
+
+def planned(record, look=None):
+    """The files of a page whose sections hold cards."""
+    return site.plan(lined(record), detail(record), look)
+
+
+def build(record, look=None):
+    """Relative path -> content of every file of such a page."""
+    return {file.path: file.content() for file in planned(record, look)}
 
 
 def message():

@@ -5,12 +5,12 @@ import shutil
 import subprocess
 
 import pytest
-from output_samples import many, page
+from output_samples import build, many, page
 from selectolax.lexbor import LexborHTMLParser
 
 from output.deliver import write_site
+from output.files import ready
 from output.mail import digest_html
-from output.site import build
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium; name one in $CHROMIUM")
@@ -30,7 +30,7 @@ def browse(tmp_path, path):
 
 def test_page_opens_from_disk_without_a_complaint(tmp_path):
     files = build(page())
-    write_site(tmp_path / "site", files)
+    write_site(tmp_path / "site", ready(files))
     document, console = browse(tmp_path, tmp_path / "site" / "index.html")
     assert console == []
     written = LexborHTMLParser(files["index.html"].decode())
@@ -45,13 +45,13 @@ def test_console_of_the_browser_is_heard(tmp_path):
         .replace(b"<main", b'<main style="color:red"')
         .replace(b"</main>", b"</main><script>1</script>")
     )
-    write_site(tmp_path / "site", {"index.html": bad})
+    write_site(tmp_path / "site", ready({"index.html": bad}))
     _, console = browse(tmp_path, tmp_path / "site" / "index.html")
     assert any("Content Security Policy" in line for line in console)
 
 
 def test_month_page_opens_from_disk(tmp_path):
-    write_site(tmp_path / "site", build(many(310)))
+    write_site(tmp_path / "site", ready(build(many(310))))
     document, console = browse(tmp_path, tmp_path / "site" / "2026-11.html")
     assert console == []
     assert len(LexborHTMLParser(document).css("article")) == 30

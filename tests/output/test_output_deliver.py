@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from output_samples import many, page
+from output_samples import build, many, page
 
 from output.deliver import MANIFEST, SiteError, write_file, write_site
-from output.site import build
+from output.files import File, ready
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,20 +85,22 @@ def test_a_folder_that_vanishes_is_an_error(tmp_path, monkeypatch):
 
 def test_a_site_is_written_once(tmp_path):
     files = build(page())
-    done = write_site(tmp_path / "site", files)
+    done = write_site(tmp_path / "site", ready(files))
     assert done[-1] == "index.html"
     assert sorted(done) == sorted(files)
     assert {k: v for k, v in tree(tmp_path / "site").items() if k != MANIFEST} == files
     stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*")}
-    assert write_site(tmp_path / "site", build(page())) == []
+    assert write_site(tmp_path / "site", ready(build(page()))) == []
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*")} == stamps
 
 
 def test_only_what_changed_is_written_and_only_own_files_are_removed(tmp_path):
-    write_site(tmp_path, {"index.html": b"1", "2024.html": b"1", "2025.html": b"1", "static/a.css": b"1"})
+    write_site(
+        tmp_path, ready({"index.html": b"1", "2024.html": b"1", "2025.html": b"1", "static/a.css": b"1"})
+    )
     (tmp_path / "CNAME").write_bytes(b"desk.example.org")
     (tmp_path / "static" / "mine.css").write_bytes(b"mine")
-    done = write_site(tmp_path, {"index.html": b"2", "2025.html": b"1", "2026.html": b"1"})
+    done = write_site(tmp_path, ready({"index.html": b"2", "2025.html": b"1", "2026.html": b"1"}))
     assert done == ["2026.html", "index.html", "2024.html", "static/a.css"]
     kept = {"index.html": b"2", "2025.html": b"1", "2026.html": b"1", "CNAME": b"desk.example.org"}
     assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == {**kept, "static/mine.css": b"mine"}
@@ -107,22 +109,22 @@ def test_only_what_changed_is_written_and_only_own_files_are_removed(tmp_path):
 def test_somebody_elses_folder_is_refused(tmp_path):
     (tmp_path / "thesis.txt").write_bytes(b"years of work")
     with pytest.raises(SiteError, match="not empty"):
-        write_site(tmp_path, build(page()))
+        write_site(tmp_path, ready(build(page())))
     assert tree(tmp_path) == {"thesis.txt": b"years of work"}
 
 
 def test_somebody_elses_file_with_our_name_is_not_overwritten_later(tmp_path):
-    write_site(tmp_path, {"index.html": b"1"})
+    write_site(tmp_path, ready({"index.html": b"1"}))
     (tmp_path / "2026.html").write_bytes(b"mine")
     with pytest.raises(SiteError, match=r"2026\.html"):
-        write_site(tmp_path, {"index.html": b"1", "2026.html": b"ours"})
+        write_site(tmp_path, ready({"index.html": b"1", "2026.html": b"ours"}))
     assert (tmp_path / "2026.html").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", "", "a\\b", "c:x", MANIFEST])
 def test_names_outside_the_folder_are_refused(tmp_path, name):
     with pytest.raises(SiteError):
-        write_site(tmp_path / "site", {"index.html": b"", name: b""})
+        write_site(tmp_path / "site", ready({"index.html": b"", name: b""}))
     assert tree(tmp_path) == {}
 
 
@@ -135,7 +137,7 @@ def test_a_damaged_manifest_removes_nothing(tmp_path, content):
     folder.mkdir()
     (folder / MANIFEST).write_bytes(content)
     with pytest.raises(SiteError):
-        write_site(folder, {"index.html": b""})
+        write_site(folder, ready({"index.html": b""}))
     assert (tmp_path / "x").exists()
 
 
@@ -143,15 +145,15 @@ def test_a_build_that_stopped_in_the_middle_is_completed(tmp_path):
     big = build(many(310))
     stop = sorted(big)[5]
 
-    class Stopping(dict):
-        def __getitem__(self, key):
-            if key == stop:
-                raise KeyboardInterrupt
-            return super().__getitem__(key)
+    def killed():
+        raise KeyboardInterrupt
 
+    files = [
+        File(file.path, file.digest, killed if file.path == stop else file.content) for file in ready(big)
+    ]
     with pytest.raises(KeyboardInterrupt):
-        write_site(tmp_path, Stopping(big))
+        write_site(tmp_path, files)
     (tmp_path / ".0123456789abcdef.timeline-tmp").write_bytes(b"half")
     assert not (tmp_path / "index.html").exists()
-    write_site(tmp_path, build(page()))
+    write_site(tmp_path, ready(build(page())))
     assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == build(page())

@@ -10,14 +10,14 @@ import pytest
 from export_samples import export
 from hostile import LINKS, TEXTS, assert_inert, assert_well_formed, poison
 from jinja2 import UndefinedError
-from output_samples import changes, evidence, many, page
+from output_samples import build, changes, evidence, many, page
 from selectolax.lexbor import LexborHTMLParser
 
 from output.exports import build as build_exports
 from output.markup import plain
 from output.model import Page, SourceLine
 from output.render import environment, render
-from output.site import build, locate
+from output.site import locate
 
 EMPTY = Page("", "en", "No events yet", "", "2026-11-21", (), (), ())
 

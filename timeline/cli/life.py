@@ -6,9 +6,7 @@ from typing import Any
 
 import click
 
-from output.changes import spaced
 from output.model import Span
-from output.words import change_word
 from timeline.cli.common import printable
 from timeline.config import Config
 from timeline.history import Step, steps
@@ -16,9 +14,9 @@ from timeline.model import ChangeKind, Mention
 from timeline.publish import names_of
 from timeline.store import Store
 from timeline.view import Names, words
-from timeline.view.phrases import compared, in_quotes, marked
+from timeline.view.life import headline, spans
+from timeline.view.phrases import in_quotes
 
-_WORDS = {ChangeKind.ADDED: "First reported", "returned": "Stated again"}
 # The signs say it without colour, as wdiff does.
 _SIGNS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green"), "date": ("[", "]", "cyan")}
 
@@ -57,7 +55,7 @@ def life_rows(config: Config, store: Store, key: str) -> Iterator[dict[str, Any]
             "until": step.version.until.isoformat() if step.version.until else None,
             "before": _state(report.mention) if ended else step.before and _state(step.before.mention),
             "after": None if ended else _state(report.mention),
-            "diff": [{"text": span.text, "emphasis": span.emphasis} for span in _spans(step)],
+            "diff": [{"text": span.text, "emphasis": span.emphasis} for span in spans(step)],
         }
 
 
@@ -67,35 +65,14 @@ def _state(mention: Mention) -> dict[str, str]:
 
 def _paragraph(step: Step, names: Names, *, several: bool) -> Iterator[str]:
     report, until = step.version.report, step.version.until
-    yield f"{names.moment(step.seen)}  {_bold(_headline(step))}"
+    yield f"{names.moment(step.seen)}  {_bold(headline(step))}"
     text = in_quotes(names.entry(report.source, report.entry))
     yield f"  {printable(text)}, source {report.source}{f', statement {report.key[:8]}' if several else ''}"
-    yield f"  {_drawn(_spans(step))}"
+    yield f"  {_drawn(spans(step))}"
     if step.kind is ChangeKind.WITHDRAWN:
         yield f"  had read so since {names.moment(report.since)}"
     else:
         yield f"  reads so {f'until {names.moment(until)}' if until else 'now'}"
-
-
-def _headline(step: Step) -> str:
-    """What happened in a word, and the dates."""
-    when = words(step.version.report.mention.when)
-    word = _WORDS.get(step.kind) or change_word(str(step.kind))
-    before = words(step.before.mention.when) if step.before else when
-    return f"{word}: {when}" if before == when else f"{word}: {before} → {when}"
-
-
-def _spans(step: Step) -> Sequence[Span]:
-    """What the step is about: the sentence with its date marked, or both sentences compared."""
-    mention = step.version.report.mention
-    if step.before is None or step.before.mention.sentence == mention.sentence:
-        return marked(mention.sentence, *_place(mention))
-    old = step.before.mention
-    return spaced(compared(old.sentence, mention.sentence, _place(old), _place(mention)))
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.date_start - mention.start, mention.date_end - mention.start
 
 
 def _drawn(spans: Sequence[Span]) -> str:

@@ -1,5 +1,6 @@
 """The configuration as typed, frozen values. Documented for users in docs/configuration.md."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -40,6 +41,8 @@ from timeline.config.fields import (
     store_url,
 )
 from timeline.model import ChangeKind
+
+TopicName = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 
 
 class _Record(BaseModel):
@@ -171,6 +174,13 @@ class DigestConfig(_Record):
         return self
 
 
+class PageConfig(_Record):
+    """How the page looks: a style sheet after ours, a folder of templates in place of ours."""
+
+    style: str | None = None
+    templates: str | None = None
+
+
 class Config(_Record):
     """A whole configuration; `file` is where it came from."""
 
@@ -179,6 +189,8 @@ class Config(_Record):
     store: Annotated[str, AfterValidator(store_url)] = "sqlite:///var/timeline.sqlite"
     site: str = "var/site"
     site_url: Web | None = None
+    page: PageConfig = PageConfig()
+    topics: Mapping[TopicName, TopicText] = {}
     timezone: Zone = ZoneInfo("UTC")
     upcoming: Duration = timedelta(days=30)
     politeness: PolitenessConfig = PolitenessConfig()

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from output.model import Doubt, Evidence, Item, Page, Revision, Section, SourceLine
+from output.files import digest
+from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine
 from output.words import count as counted
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
@@ -19,12 +20,21 @@ from timeline.view.phrases import (
     marked_with_names,
     sentence,
 )
-from timeline.view.status import status, tense, withdrawn
+from timeline.view.status import TONES, status, tense, withdrawn
 from timeline.view.words import MONTHS, words, year_words
 
-_LATEST = 5
+_LATEST = 300
 _WIDE = {"century": -2, "decade": -1}
 _FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of events besides their reports, by key: changes, others that may be the same, topics."""
+
+    changes: Mapping[str, Sequence[Change]]
+    doubts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def page(  # noqa: PLR0913 - four values and what a page says besides, by name
@@ -38,46 +48,79 @@ def page(  # noqa: PLR0913 - four values and what a page says besides, by name
     as_of: datetime | None,
     note: str = "",
     tells: Callable[[Change], bool] = lambda _: True,
-    doubts: Mapping[str, Sequence[str]] | None = None,
+    told: Told,
 ) -> Page:
     """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such.
 
-    `note` says what else than all of today it shows; `tells` chooses among the latest changes; `doubts` are
-    for some events the keys of others that may be the same.
+    `note` says what else than all of today it shows; `tells` chooses among the latest changes.
     """
-    by_event = _by_event(changes)
-    items = [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in events]
-    items += [(event.when, item(event, by_event.get(event.key, ()), names, today)) for event in withdrawn]
-    items.sort(key=lambda pair: (pair[0], pair[1].id))
-    items = _with_doubts(items, doubts or {})
+    lines = [(event.when, line(event, told, names, today)) for event in (*events, *withdrawn)]
+    lines.sort(key=lambda pair: (pair[0], pair[1].id))
     return Page(
         title=title,
         language="en",
         summary=summary(events, names, today),
         as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
-        sections=_sections(items),
+        sections=_sections(lines),
         changes=tuple(change_item(change, names) for change in _latest(filter(tells, changes), today)),
         sources=tuple(_source_lines(events, names)),
         note=note,
     )
 
 
-def _with_doubts(
-    items: Sequence[tuple[Edtf, Item]], doubts: Mapping[str, Sequence[str]]
-) -> list[tuple[Edtf, Item]]:
-    cards = {card.id: Doubt(card.id, card.name, card.when) for _, card in items}
-    return [
-        (when, replace(card, maybe=tuple(cards[key] for key in doubts[card.id] if key in cards)))
-        if card.id in doubts
-        else (when, card)
-        for when, card in items
-    ]
+def line(event: Event, told: Told, names: Names, today: date) -> Line:
+    """One event as lists name it."""
+    when, changes = event.when, told.changes.get(event.key, ())
+    standing = status(event, changes, names, today)
+    return Line(
+        id=event.key,
+        name=event.title,
+        when=words(when),
+        edtf=when.text,
+        start="" if when.lower is None else edtf.iso(when.lower),
+        end="" if when.upper is None else edtf.iso(when.upper),
+        status=standing,
+        tone=TONES.get(standing, ""),
+        tense=tense(when, today),
+        digest=_digest(event, told, names, standing),
+        sources=_once(names.source(report.source) for report in event.reports),
+        actors=_once(name for report in event.reports for name in report.mention.actors),
+        places=_once(name for report in event.reports for name in report.mention.places),
+        topics=tuple(told.topics.get(event.key, ())),
+        storied=_storied(event, changes),
+    )
 
 
-def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> Item:
+def _storied(event: Event, changes: Iterable[Change]) -> bool:
+    """Whether there is more to tell of an event than its card does."""
+    return len(event.reports) > 1 or any(change.kind is not ChangeKind.ADDED for change in changes)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _digest(event: Event, told: Told, names: Names, standing: str) -> str:
+    """Changes with whatever a card shows."""
+    parts = [event.title, event.when.text, standing, *told.topics.get(event.key, ())]
+    for report in event.reports:
+        mention, memory = report.mention, names.entries.get((report.source, report.entry))
+        parts += [
+            report.key, report.since.isoformat(), report.first_seen.isoformat(), str(report.withdrawn),
+            mention.when.text, mention.sentence, mention.names, str(mention.date_start - mention.start),
+            str(mention.date_end - mention.start), names.source(report.source),
+        ]  # fmt: skip
+        if memory is not None:
+            parts += [memory.entry.title, memory.entry.url or "", str(memory.entry.published)]
+    parts += [f"{change.seen.isoformat()}{change.kind}" for change in told.changes.get(event.key, ())]
+    return digest([*parts, *told.doubts.get(event.key, ())])
+
+
+def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[Doubt] = ()) -> Item:
     """One event as a card."""
-    when = event.when
+    when, changes = event.when, told.changes.get(event.key, ())
+    standing = status(event, changes, names, today)
     return Item(
         id=event.key,
         name=event.title,
@@ -85,7 +128,7 @@ def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> 
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
-        status=status(event, changes, names, today),
+        status=standing,
         tense=tense(when, today),
         evidence=tuple(_evidence(event, report, names) for report in _leading_first(event)),
         history=tuple(
@@ -93,7 +136,17 @@ def item(event: Event, changes: Iterable[Change], names: Names, today: date) -> 
             for change in changes
             if change.kind is not ChangeKind.ADDED
         ),
+        maybe=tuple(doubts),
+        tone=TONES.get(standing, ""),
+        first_seen=names.moment(min(report.first_seen for report in event.reports)),
+        confirmed=names.moment(max(report.since for report in event.reports)),
+        storied=_storied(event, changes),
     )
+
+
+def doubt(event: Event) -> Doubt:
+    """An event as another that may be the same names it."""
+    return Doubt(event.key, event.title, words(event.when))
 
 
 def summary(events: Sequence[Event], names: Names, today: date) -> str:
@@ -114,12 +167,13 @@ def upcoming(
     first, last = today.toordinal(), until.toordinal()
     held = [event for event in events if not withdrawn(event)]
     ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
-    turns = _by_event(change for change in changes if calls_off(change) is not None)
+    turns = Told(by_event(change for change in changes if calls_off(change) is not None))
     ordered = sorted(ahead, key=lambda event: event.when)
-    return tuple(item(event, turns.get(event.key, ()), names, today) for event in ordered)
+    return tuple(item(event, turns, names, today) for event in ordered)
 
 
-def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
+def by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
+    """The changes of each event by its key."""
     grouped: defaultdict[str, list[Change]] = defaultdict(list)
     for change in changes:
         if change.event:
@@ -128,7 +182,7 @@ def _by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
 
 
 def _latest(changes: Iterable[Change], today: date) -> list[Change]:
-    """The few latest changes of events; of those seen at once, what may upset plans ahead comes first."""
+    """The latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
 
     def order(change: Change) -> tuple[float, bool, bool]:
@@ -158,10 +212,10 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
     )
 
 
-def _sections(items: Iterable[tuple[Edtf, Item]]) -> tuple[Section, ...]:
-    """Items, already in order, in the months, years, decades and centuries in which they begin."""
-    groups: dict[str, list[Item]] = {}
-    for when, card in items:
+def _sections(lines: Iterable[tuple[Edtf, Line]]) -> tuple[Section, ...]:
+    """Lines, already in order, in the months, years, decades and centuries in which they begin."""
+    groups: dict[str, list[Line]] = {}
+    for when, card in lines:
         groups.setdefault(_section(when), []).append(card)
     ordered = sorted(groups, key=_chronology)
     return tuple(Section(name, _heading(name), tuple(groups[name])) for name in ordered)

@@ -1,16 +1,27 @@
 """Where an event stands, in a few words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
+from output.model import Tone
 from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Event
 from timeline.view.phrases import Names, calls_off, differing
 
 DIFFER = "sources differ"
 UNCONFIRMED = "date passed, not confirmed"
+# What each is, whatever the words for it.
+TONES: Mapping[str, Tone] = {
+    "withdrawn": "withdrawn",
+    "called off": "differ",
+    UNCONFIRMED: "unconfirmed",
+    DIFFER: "differ",
+    "rescheduled": "moved",
+    "date refined": "refined",
+    "announced": "announced",
+}
 _TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
 
 

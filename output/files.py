@@ -1,0 +1,35 @@
+"""Files of the site before they are made: what each is made of, and how to make it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site; `digest` changes whenever its content could.
+
+    Whoever knows the digest of the file that is there need not make it again.
+    """
+
+    path: str
+    digest: str
+    content: Callable[[], bytes]
+
+
+def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:
+    """Files whose content is there already, by path."""
+    return tuple(File(path, digest([content]), _constant(content)) for path, content in files.items())
+
+
+def digest(parts: Iterable[str | bytes]) -> str:
+    """One digest of several texts, in their order."""
+    made = blake2b(digest_size=12)
+    for part in parts:
+        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        made.update(len(raw).to_bytes(8, "big") + raw)
+    return made.hexdigest()
+
+
+def _constant(content: bytes) -> Callable[[], bytes]:
+    return lambda: content

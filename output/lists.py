@@ -1,0 +1,144 @@
+"""Lists of events by who tells them, who acts, where, and by topic: what pages there are and what is on each.
+
+A list is a page of lines, latest first. A long one is an overview of its years with the lines around today,
+and a page for each year, so that a change of one event touches few files.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from output.model import Line, Page
+from output.outline import day_of
+from output.words import day_parts, year_words
+
+ListKind = Literal["source", "actor", "place", "topic"]
+KINDS: tuple[ListKind, ...] = ("source", "actor", "place", "topic")
+LONG = 500  # lines on one page
+PART = 1000  # lines on the page of one year
+AHEAD, BEHIND = 50, 200  # lines around today on the overview of a long list
+MOST = 2000  # lists of actors and of places: those with most events
+_FEWEST = {"actor": 2, "place": 2}  # a name that is told of once leads nowhere
+_SLUG = 60
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All events of one name, in the order of the timeline."""
+
+    kind: ListKind
+    name: str
+    path: str  # its first page
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A year of a long list."""
+
+    label: str
+    href: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a list: `groups` are its years with their lines, latest first."""
+
+    path: str
+    listing: Listing
+    part: str  # "" on the first page, else the year
+    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+    years: tuple[YearLink, ...]
+
+
+def listings(page: Page) -> tuple[Listing, ...]:
+    """The lists that get a page, kind by kind, those with most events first."""
+    found: dict[ListKind, defaultdict[str, list[Line]]] = {kind: defaultdict(list) for kind in KINDS}
+    for section in page.sections:
+        for line in section.items:
+            for kind, names in _names(line):
+                for name in names:
+                    found[kind][name].append(line)
+    for source in page.sources:
+        found["source"].setdefault(source.name, [])
+    return tuple(listing for kind in KINDS for listing in _chosen(kind, found[kind]))
+
+
+def _names(line: Line) -> Iterator[tuple[ListKind, tuple[str, ...]]]:
+    yield "source", line.sources
+    yield "actor", line.actors
+    yield "place", line.places
+    yield "topic", line.topics
+
+
+def _chosen(kind: ListKind, found: dict[str, list[Line]]) -> list[Listing]:
+    fewest = _FEWEST.get(kind, 0)
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    kept = [(name, lines) for name, lines in ranked if len(lines) >= fewest and name]
+    taken: set[str] = set()
+    made = []
+    for name, lines in kept[:MOST] if kind in _FEWEST else kept:
+        slug = _slug(name, taken)
+        taken.add(slug)
+        made.append(Listing(kind, name, f"{kind}-{slug}.html", tuple(lines)))
+    return made
+
+
+def _slug(name: str, taken: Collection[str]) -> str:
+    """The letters of a name, with a hash where they do not tell it from others: `hun-manet`."""
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = _NO_LETTER.sub("-", folded.lower()).strip("-")[:_SLUG].strip("-")
+    if slug.replace("-", " ") == name.lower() and slug not in taken:
+        return slug
+    return f"{slug}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}".strip("-")
+
+
+def sheets(listing: Listing, today: str) -> tuple[Sheet, ...]:
+    """The pages of a list."""
+    if len(listing.lines) <= LONG:
+        return (Sheet(listing.path, listing, "", _groups(listing.lines), ()),)
+    years = _by_year(listing.lines)
+    links = tuple(YearLink(_label(year), _year_path(listing, year, 0), len(lines)) for year, lines in years)
+    near = _near(listing.lines, today)
+    made = [Sheet(listing.path, listing, "", _groups(near), links)]
+    for year, lines in years:
+        for number, at in enumerate(range(0, len(lines), PART)):
+            part = tuple(reversed(lines[at : at + PART]))
+            label = _label(year) + (f" ({number + 1})" if len(lines) > PART else "")
+            made.append(Sheet(_year_path(listing, year, number), listing, label, ((label, part),), links))
+    return tuple(made)
+
+
+def _year_path(listing: Listing, year: int | None, number: int) -> str:
+    stem = listing.path.removesuffix(".html")
+    return f"{stem}-{'undated' if year is None else year}{f'-p{number + 1}' if number else ''}.html"
+
+
+def _label(year: int | None) -> str:
+    return "No year" if year is None else year_words(year)
+
+
+def _near(lines: Sequence[Line], today: str) -> Sequence[Line]:
+    place = bisect_right([day_of(line.start) for line in lines], day_of(today))
+    return lines[max(place - BEHIND, 0) : place + AHEAD]
+
+
+def _groups(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    return tuple((_label(year), tuple(reversed(found))) for year, found in _by_year(lines))
+
+
+def _by_year(lines: Iterable[Line]) -> list[tuple[int | None, list[Line]]]:
+    """The lines by the year in which they begin, latest first, in their order; last those without one."""
+    years: defaultdict[int | None, list[Line]] = defaultdict(list)
+    for line in lines:
+        parts = day_parts(line.start) or day_parts(line.end)
+        years[parts[0] if parts else None].append(line)
+    dated = sorted((year for year in years if year is not None), reverse=True)
+    return [(year, years[year]) for year in (*dated, *([None] if None in years else []))]
