@@ -1,10 +1,10 @@
 """Changes as the digest and the page tell them: gathered by text, the name set apart, before and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from output.markup import single_line
-from output.model import ChangeItem, Span
+from output.model import ChangeItem
 
 _SENTENCE = 400  # characters
 _NAME = 160
@@ -51,21 +51,6 @@ def around(sentence: str, name: str) -> tuple[str, str, str]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SENTENCE else text[:_SENTENCE].rstrip() + "…"
-
-
-def spaced(quote: Iterable[Span]) -> tuple[Span, ...]:
-    """The quotation with white space moved out of what changed, and between what went and what came."""
-    made: list[Span] = []
-    for span in quote:
-        core = span.text.strip()
-        if span.emphasis not in {"added", "removed"} or not core:
-            made.append(replace(span, emphasis="same") if not core else span)
-            continue
-        if made and made[-1].emphasis == "removed" and span.emphasis == "added":
-            made.append(Span(" "))
-        lead, _, trail = span.text.partition(core)
-        made += [part for part in (Span(lead), replace(span, text=core), Span(trail)) if part.text]
-    return tuple(made)
 
 
 def dates_said(change: ChangeItem) -> bool:

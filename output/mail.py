@@ -7,10 +7,11 @@ message at 102 kB, so sections are shortened until the HTML is below 80 kB; the 
 
 from dataclasses import replace
 
-from output.changes import Group, around, by_text, dates_said, spaced
+from output.changes import Group, around, by_text, dates_said
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
+from output.spacing import spaced
 from output.text import NEAREST, clip, coming_up
 
 MAX_BYTES = 80_000

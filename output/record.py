@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from output.changes import spaced
 from output.days import stamp
 from output.markup import event_address, page_address, plain, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Health, Item, Message
+from output.spacing import spaced
 
 VERSION = 1  # of the shape; keys may be added within one, none taken away
 

@@ -6,10 +6,11 @@ stand in [-…-] and words that came in {+…+}, as wdiff writes them.
 
 from collections.abc import Iterator
 
-from output.changes import Group, around, by_text, dates_said, spaced
+from output.changes import Group, around, by_text, dates_said
 from output.columns import pad, width, wrap
 from output.markup import event_address, isolated, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
+from output.spacing import spaced
 
 COLUMNS = 76
 QUOTE = 600  # characters; a sentence is rarely longer, a hostile one can be

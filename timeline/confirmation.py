@@ -63,6 +63,11 @@ def end_of(event: Event) -> int | None:
     return None if None in ends else max(end for end in ends if end is not None)
 
 
+def awaited(event: Event, entries: Entries, zone: ZoneInfo) -> int | None:
+    """Up to which day an announced event waits to be confirmed; None for one that is not waited for."""
+    return end_of(event) if _announced(event, entries, zone) else None
+
+
 def _passed(event: Event, today: int) -> bool:
     end = end_of(event)
     return end is not None and end < today

@@ -199,11 +199,15 @@ def build(
     Into `folder` goes one as it was known at a moment, or of one topic.
     """
     # A run without news has nothing to build.
-    from timeline.publish import Known, site_files  # noqa: PLC0415
+    from timeline.board import Board  # noqa: PLC0415
+    from timeline.publish import site_files  # noqa: PLC0415
 
     folder = folder or config.path(config.site)
     with store.read():
-        write_site(folder, site_files(Known(config, store, now, as_of=as_of, topic=topic)))
+        board = Board(config, store, now, as_of=as_of, topic=topic)
+        write_site(folder, site_files(board))
+    with store.write():
+        board.remember()
     return folder / "index.html"
 
 

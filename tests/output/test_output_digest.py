@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from output_samples import changes, message, spans
 from selectolax.lexbor import LexborHTMLParser
 
-from output.changes import spaced
 from output.columns import width
 from output.mail import MAX_BYTES, digest_html
 from output.model import ChangeSection, Span
+from output.spacing import spaced
 from output.text import digest_text, quote_text
 
 QUIET = replace(

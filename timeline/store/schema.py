@@ -259,6 +259,15 @@ report = Table(
     Index("report_edtf", "edtf"),
 )
 
+# The events as lines of lists, as the last build of the page made them.
+line = Table(
+    "line",
+    metadata,
+    Column("event", String(16), primary_key=True),
+    Column("trace", String(24), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 # By which words and days current reports are found.
 sign = Table(
     "sign",

@@ -31,6 +31,7 @@ from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
 from timeline.store.past import Past, titles_query
 from timeline.store.retention import Upkeep
+from timeline.store.shown import Shown
 from timeline.store.state import State
 from timeline.store.window import current, within
 
@@ -126,6 +127,11 @@ class Store:
     def upkeep(self) -> Upkeep:
         """What is let go, in the open transaction."""
         return Upkeep(self.connection)
+
+    @property
+    def shown(self) -> Shown:
+        """What pages show of all events in short, in the open transaction."""
+        return Shown(self.connection)
 
     @property
     def state(self) -> State:

@@ -10,7 +10,7 @@ from timeline.store import schema, signing
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 6
+VERSION = 7
 
 
 def is_current(connection: Connection) -> bool:
@@ -106,6 +106,11 @@ def _to_6(connection: Connection) -> None:
     signing.sign_all(connection)
 
 
+def _to_7(connection: Connection) -> None:
+    """What the page was made of is remembered."""
+    schema.line.create(connection)
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -123,4 +128,4 @@ _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, compose
 _WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_2 ORDER BY id"
 _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7}

@@ -2,8 +2,8 @@
 
 from output.words import count as counted
 from timeline.view.message import alive_message, message
-from timeline.view.page import page, upcoming
-from timeline.view.phrases import Names, calls_off, moment, sentence
+from timeline.view.page import upcoming
+from timeline.view.phrases import Names, calls_off, moment, sentence, sources_of
 from timeline.view.words import words
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "counted",
     "message",
     "moment",
-    "page",
     "sentence",
+    "sources_of",
     "upcoming",
     "words",
 ]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from output.changes import spaced
 from output.model import Span, Step
+from output.spacing import spaced
 from output.words import change_word
 from timeline import history
 from timeline.model import ChangeKind, Mention

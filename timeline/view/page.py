@@ -1,11 +1,10 @@
 """Timeline -> the page's records: cards in sections of months and years, the latest changes, the sources."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from output.files import digest
 from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine
 from output.words import count as counted
 from timeline import edtf
@@ -20,7 +19,7 @@ from timeline.view.phrases import (
     marked_with_names,
     sentence,
 )
-from timeline.view.status import TONES, status, tense, withdrawn
+from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, status, tense, withdrawn
 from timeline.view.words import MONTHS, words, year_words
 
 _LATEST = 300
@@ -37,42 +36,47 @@ class Told:
     topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def page(  # noqa: PLR0913 - four values and what a page says besides, by name
-    events: Sequence[Event],
-    withdrawn: Sequence[Event],
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted over all: texts that report any event, events and entries of each source."""
+
+    texts: int
+    events: Mapping[str, int]
+    entries: Mapping[str, int]
+
+
+def page(
+    lines: Sequence[tuple[str, Line]],
     changes: Sequence[Change],
     names: Names,
+    counts: Counts,
     *,
     title: str,
     today: date,
     as_of: datetime | None,
     note: str = "",
-    tells: Callable[[Change], bool] = lambda _: True,
-    told: Told,
 ) -> Page:
-    """The whole page. `withdrawn` are events that nobody reports any more; they stay, marked as such.
+    """The whole page: lines in order, each with the id of its section, and the latest changes.
 
-    `note` says what else than all of today it shows; `tells` chooses among the latest changes.
+    `as_of` is when anything was last seen to change; `note` says what else than all of today it shows.
     """
-    lines = [(event.when, line(event, told, names, today)) for event in (*events, *withdrawn)]
-    lines.sort(key=lambda pair: (pair[0], pair[1].id))
     return Page(
         title=title,
         language="en",
-        summary=summary(events, names, today),
+        summary=_summary([line for _, line in lines], names, counts),
         as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
         sections=_sections(lines),
-        changes=tuple(change_item(change, names) for change in _latest(filter(tells, changes), today)),
-        sources=tuple(_source_lines(events, names)),
+        changes=tuple(change_item(change, names) for change in changes),
+        sources=tuple(_source_lines(names, counts)),
         note=note,
     )
 
 
-def line(event: Event, told: Told, names: Names, today: date) -> Line:
-    """One event as lists name it."""
+def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Line:
+    """One event as lists name it; `trace` changes with whatever it is made of."""
     when, changes = event.when, told.changes.get(event.key, ())
-    standing = status(event, changes, names, today)
+    standing, lies = status(event, changes, names, today), tense(when, today)
     return Line(
         id=event.key,
         name=event.title,
@@ -82,14 +86,26 @@ def line(event: Event, told: Told, names: Names, today: date) -> Line:
         end="" if when.upper is None else edtf.iso(when.upper),
         status=standing,
         tone=TONES.get(standing, ""),
-        tense=tense(when, today),
-        digest=_digest(event, told, names, standing),
+        tense=lies,
+        digest=line_digest(trace, lies),
         sources=_once(names.source(report.source) for report in event.reports),
         actors=_once(name for report in event.reports for name in report.mention.actors),
         places=_once(name for report in event.reports for name in report.mention.places),
         topics=tuple(told.topics.get(event.key, ())),
         storied=_storied(event, changes),
     )
+
+
+def line_digest(trace: str, lies: str) -> str:
+    """Changes with what an event is made of, and with the day."""
+    return trace + lies[0]
+
+
+def passed(line: Line) -> Line:
+    """The line of an event that passed without being confirmed."""
+    if line.status in (WITHDRAWN, CALLED_OFF):
+        return line
+    return replace(line, status=UNCONFIRMED, tone=TONES[UNCONFIRMED], digest=f"{line.digest}u")
 
 
 def _storied(event: Event, changes: Iterable[Change]) -> bool:
@@ -99,22 +115,6 @@ def _storied(event: Event, changes: Iterable[Change]) -> bool:
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _digest(event: Event, told: Told, names: Names, standing: str) -> str:
-    """Changes with whatever a card shows."""
-    parts = [event.title, event.when.text, standing, *told.topics.get(event.key, ())]
-    for report in event.reports:
-        mention, memory = report.mention, names.entries.get((report.source, report.entry))
-        parts += [
-            report.key, report.since.isoformat(), report.first_seen.isoformat(), str(report.withdrawn),
-            mention.when.text, mention.sentence, mention.names, str(mention.date_start - mention.start),
-            str(mention.date_end - mention.start), names.source(report.source),
-        ]  # fmt: skip
-        if memory is not None:
-            parts += [memory.entry.title, memory.entry.url or "", str(memory.entry.published)]
-    parts += [f"{change.seen.isoformat()}{change.kind}" for change in told.changes.get(event.key, ())]
-    return digest([*parts, *told.doubts.get(event.key, ())])
 
 
 def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[Doubt] = ()) -> Item:
@@ -149,12 +149,12 @@ def doubt(event: Event) -> Doubt:
     return Doubt(event.key, event.title, words(event.when))
 
 
-def summary(events: Sequence[Event], names: Names, today: date) -> str:
+def _summary(lines: Sequence[Line], names: Names, counts: Counts) -> str:
     """How much there is: "41 events (6 upcoming) from 7 texts in 2 sources"."""
-    future = sum(tense(event.when, today) == "future" for event in events)
-    texts = {(report.source, report.entry) for event in events for report in event.reports}
-    held = f"{counted(len(events), 'event')} ({future} upcoming)" if future else counted(len(events), "event")
-    return f"{held} from {counted(len(texts), 'text')} in {counted(len(names.sources), 'source')}"
+    held = [line for line in lines if line.status != WITHDRAWN]
+    future = sum(line.tense == "future" for line in held)
+    told = f"{counted(len(held), 'event')} ({future} upcoming)" if future else counted(len(held), "event")
+    return f"{told} from {counted(counts.texts, 'text')} in {counted(len(names.sources), 'source')}"
 
 
 def upcoming(
@@ -181,7 +181,7 @@ def by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
     return grouped
 
 
-def _latest(changes: Iterable[Change], today: date) -> list[Change]:
+def latest(changes: Iterable[Change], today: date) -> list[Change]:
     """The latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
 
@@ -212,11 +212,11 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
     )
 
 
-def _sections(lines: Iterable[tuple[Edtf, Line]]) -> tuple[Section, ...]:
+def _sections(lines: Iterable[tuple[str, Line]]) -> tuple[Section, ...]:
     """Lines, already in order, in the months, years, decades and centuries in which they begin."""
     groups: dict[str, list[Line]] = {}
-    for when, card in lines:
-        groups.setdefault(_section(when), []).append(card)
+    for name, own in lines:
+        groups.setdefault(name, []).append(own)
     ordered = sorted(groups, key=_chronology)
     return tuple(Section(name, _heading(name), tuple(groups[name])) for name in ordered)
 
@@ -228,7 +228,8 @@ def _chronology(name: str) -> tuple[int, int]:
     return (-int(year) if negative else int(year)), _WIDE[part] if part in _WIDE else int(part or 0)
 
 
-def _section(when: Edtf) -> str:
+def section(when: Edtf) -> str:
+    """The id of the section that a date stands in."""
     start, end = when.ends
     point = start or end
     if point is None or point.lower is None:
@@ -249,20 +250,13 @@ def _heading(name: str) -> str:
     return words(Edtf(f"{year // 10:03}X" if month == _WIDE["decade"] else f"{year // 100:02}XX"))
 
 
-def _source_lines(events: Sequence[Event], names: Names) -> Iterable[SourceLine]:
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for event in events:
-        for report in event.reports:
-            told[report.source].add(event.key)
-    held: defaultdict[str, int] = defaultdict(int)
-    for memory in names.entries.values():
-        held[memory.source] += memory.gone is None
+def _source_lines(names: Names, counts: Counts) -> Iterable[SourceLine]:
     for identity, source in names.sources.items():
         yield SourceLine(
             name=names.source(identity),
             href=source.url if source.kind != "files" else None,
             kind=source.kind or "",
-            entries=held[identity],
-            events=len(told[identity]),
+            entries=counts.entries.get(identity, 0),
+            events=counts.events.get(identity, 0),
             trouble=source.trouble or "",
         )

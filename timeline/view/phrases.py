@@ -1,10 +1,12 @@
 """Sentences and quotes: one change in words, a sentence with its date marked, two sentences compared."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from output.model import ChangeItem, Span
@@ -71,6 +73,22 @@ class Names:
     def moment(self, value: datetime) -> str:
         """A moment in the reader's time zone."""
         return moment(value, self.zone)
+
+
+class HasSources(Protocol):
+    """Where the memory of sources is."""
+
+    def sources(self) -> tuple[SourceMemory, ...]:
+        """All of them."""
+
+
+def sources_of(store: HasSources, zone: ZoneInfo) -> Names:
+    """The sources by name, with the titles that several have; no entries."""
+    memories = {memory.id: memory for memory in store.sources()}
+    titles = Counter(memory.title for memory in memories.values() if memory.title)
+    return Names(
+        memories, {}, zone, shared=frozenset(title for title, number in titles.items() if number > 1)
+    )
 
 
 def moment(value: datetime, zone: ZoneInfo) -> str:

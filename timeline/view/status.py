@@ -11,11 +11,13 @@ from timeline.model import Change, ChangeKind, Event
 from timeline.view.phrases import Names, calls_off, differing
 
 DIFFER = "sources differ"
+WITHDRAWN = "withdrawn"
+CALLED_OFF = "called off"
 UNCONFIRMED = "date passed, not confirmed"
 # What each is, whatever the words for it.
 TONES: Mapping[str, Tone] = {
-    "withdrawn": "withdrawn",
-    "called off": "differ",
+    WITHDRAWN: "withdrawn",
+    CALLED_OFF: "differ",
     UNCONFIRMED: "unconfirmed",
     DIFFER: "differ",
     "rescheduled": "moved",
@@ -31,11 +33,11 @@ def status(event: Event, changes: Iterable[Change], names: Names, today: date) -
     `changes` are those of the event.
     """
     if withdrawn(event):
-        return "withdrawn"
+        return WITHDRAWN
     changes = list(changes)
     turns = [turn for turn in map(calls_off, changes) if turn is not None]
     if turns and turns[-1]:
-        return "called off"
+        return CALLED_OFF
     if event.key in names.unconfirmed:
         return UNCONFIRMED
     if differing(event):
@@ -61,9 +63,13 @@ def withdrawn(event: Event) -> bool:
 
 def tense(when: Edtf, today: date) -> Literal["past", "present", "future"]:
     """Where a date lies as of today."""
-    number = today.toordinal()
-    if when.upper is not None and when.upper < number:
+    return lies(when.lower, when.upper, today.toordinal())
+
+
+def lies(lower: int | None, upper: int | None, today: int) -> Literal["past", "present", "future"]:
+    """Where days, as ordinals, lie as of today."""
+    if upper is not None and upper < today:
         return "past"
-    if when.lower is not None and when.lower > number:
+    if lower is not None and lower > today:
         return "future"
     return "present"

@@ -1,0 +1,90 @@
+"""A few events at a time with what is known around them: who says it, what changed, what may be the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from timeline.config import Config
+from timeline.memory import EntryMemory
+from timeline.merge import merge
+from timeline.model import Basis, Event, Report
+from timeline.store import Store
+from timeline.store.shown import Traces
+from timeline.topics import Topic, event_subject, parse
+from timeline.view import Names, sources_of
+from timeline.view.page import Told, by_event
+
+
+class Few:
+    """The events of the store at a moment, or now, inside one of its transactions."""
+
+    def __init__(self, config: Config, store: Store, now: datetime, as_of: datetime | None) -> None:
+        self.config, self.store, self.as_of = config, store, as_of
+        self.today = now.astimezone(config.timezone).date()
+        self._past = store if as_of is None else store.past(as_of)
+
+    @cached_property
+    def names(self) -> Names:
+        """The sources by name; no entries."""
+        return replace(self._sources, live=frozenset(self.traces.of))
+
+    @cached_property
+    def _sources(self) -> Names:
+        return sources_of(self._past, self.config.timezone)
+
+    @cached_property
+    def traces(self) -> Traces:
+        """What all events are made of."""
+        return self.store.shown.traces(self.as_of, self._sources.source, self.doubts)
+
+    @cached_property
+    def doubts(self) -> Mapping[str, tuple[str, ...]]:
+        """For some events the keys of others that may be the same."""
+        return self.store.links.doubts(as_of=self.as_of)
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Event]:
+        """The events that nobody reports any more, by key."""
+        # A text that has come to date its news itself withdraws nothing.
+        said = (report for report in self._past.withdrawn() if report.mention.basis is not Basis.PUBLISHED)
+        return {event.key: event for event in merge(said)}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics of the configuration by name."""
+        return {name: parse(query) for name, query in self.config.topics.items()}
+
+    def events(self, keys: Iterable[str]) -> dict[str, Event]:
+        """Some events by key, those that nobody reports any more as they were last."""
+        wanted = tuple(keys)
+        found = {event.key: event for event in merge(self.store.shown.reports(wanted, self.as_of))}
+        found = {key: self.withdrawn[key] for key in wanted if key in self.withdrawn} | found
+        return {key: found[key] for key in wanted if key in found}
+
+    def named(self, reports: Iterable[Report], unconfirmed: frozenset[str] = frozenset()) -> Names:
+        """The names of the entries of some reports."""
+        return self.entries_of(((report.source, report.entry) for report in reports), unconfirmed)
+
+    def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
+        """The names of some entries, by source and id."""
+        entries = self._entries if self.as_of is not None else self.store.shown.entries(set(keys))
+        return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, str], EntryMemory]:
+        return self._past.titles()
+
+    def told(self, events: Iterable[Event], names: Names) -> Told:
+        """What is known of some events besides their reports."""
+        events = tuple(events)
+        logged = self.store.shown.changes({event.key for event in events}, self.as_of)
+        doubts = {event.key: self.doubts[event.key] for event in events if event.key in self.doubts}
+        changes = by_event(row.change for rows in logged.values() for row in rows)
+        return Told(changes, doubts, {event.key: self._about(event, names) for event in events})
+
+    def _about(self, event: Event, names: Names) -> tuple[str, ...]:
+        if not self.topics:
+            return ()
+        subject = event_subject(event, names, self.today)
+        return tuple(name for name, topic in self.topics.items() if topic.matches(subject))

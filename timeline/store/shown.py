@@ -1,0 +1,214 @@
+"""What pages show of all events, in short: traces of what each is made of, and what was made of them last.
+
+A trace is a hash of the rows that an event is made of. It costs a fraction of making the event, so that a
+build looks at all traces and makes only what changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection, Select, Text, delete, func, null, select, type_coerce
+
+from timeline.memory import EntryMemory, Logged
+from timeline.model import ChangeKind, Report
+from timeline.store import bulk, records, schema
+from timeline.store.decisions import Decisions, inherited
+from timeline.store.parts import parts
+from timeline.store.past import titles_query
+from timeline.store.window import current, within
+
+_LINES = "lines"
+_r, _e, _c = schema.report, schema.entry, schema.change
+_SHOWN = (
+    _r.c.event, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
+    _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
+    *(type_coerce(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """All events that are reported, with a trace each, and what can be counted on the way.
+
+    `texts` is the number of texts that report anything, `told` that of the events of each source; `dates` are
+    the events of each date, as EDTF.
+    """
+
+    of: Mapping[str, str]
+    texts: int
+    told: Mapping[str, int]
+    dates: Mapping[str, Sequence[str]]
+
+
+class Shown:
+    """Traces, lines and the rows of a few events, inside one transaction of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def traces(
+        self, as_of: datetime | None, name: Callable[[str], str], doubts: Mapping[str, Sequence[str]]
+    ) -> Traces:
+        """All events that are reported now or then.
+
+        `name` says how readers call a source; `doubts` are for some events others that their cards name.
+        """
+        entries = self._entry_traces()
+        called = _Called(name)
+        moved = self._changed(as_of)
+        rows: defaultdict[str, list[bytes]] = defaultdict(list)
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        dates: defaultdict[str, list[str]] = defaultdict(list)
+        texts = set()
+        for row in self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id)):
+            event, source, entry, edtf = row[:4]
+            own = entries.get((source, entry), b"") + called[source]
+            rows[event].append(repr(tuple(row)).encode("utf-8", "surrogatepass") + own)
+            told[source].add(event)
+            dates[edtf].append(event)
+            texts.add((source, entry))
+        for event, changes in moved.items():
+            if event in rows:
+                rows[event].append(repr(changes).encode())
+        made = {event: _hash(found) for event, found in rows.items()}
+        seen = {event: [made[other] for other in others if other in made] for event, others in doubts.items()}
+        made |= {
+            event: _hash([made[event].encode(), repr(seen[event]).encode()])
+            for event in seen
+            if event in made
+        }
+        return Traces(made, len(texts), {source: len(found) for source, found in told.items()}, dates)
+
+    def _entry_traces(self) -> dict[tuple[str, str], bytes]:
+        query = select(
+            _e.c.source, _e.c.id, _e.c.title, _e.c.url, type_coerce(_e.c.published, Text), _e.c.published_day
+        )
+        return {
+            (row[0], row[1]): repr(tuple(row)[2:]).encode("utf-8", "surrogatepass")
+            for row in self._raw(query)
+        }
+
+    def _changed(self, as_of: datetime | None) -> dict[str, list[int]]:
+        """The numbers of the changes of events that are more than their beginning."""
+        query = select(_c.c.event, _c.c.id).where(
+            _c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value
+        )
+        query = query if as_of is None else query.where(_c.c.seen <= as_of)
+        heirs = Decisions(self._connection).moved(as_of)
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for event, number in self._raw(query.order_by(_c.c.id)):
+            found[heirs.get(event, event)].append(number)
+        return found
+
+    def _raw(self, query: Select[Any]) -> Iterable[tuple[Any, ...]]:
+        return self._connection.execute(query).tuples()
+
+    # A few events
+
+    def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
+        """The reports of some events that are current now or then."""
+        query = select(_r).where(*current(_r, as_of)).order_by(_r.c.id)
+        rows = (
+            row
+            for part in parts(events)
+            for row in self._connection.execute(query.where(_r.c.event.in_(part)))
+        )
+        return tuple(map(records.report, rows))
+
+    def entries(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], EntryMemory]:
+        """Some entries by source and id, without their texts."""
+        wanted: defaultdict[str, set[str]] = defaultdict(set)
+        for source, entry in keys:
+            wanted[source].add(entry)
+        found: dict[tuple[str, str], EntryMemory] = {}
+        for source, ids in wanted.items():
+            for part in parts(ids):
+                query = titles_query().where(_e.c.source == source, _e.c.id.in_(part))
+                found |= {
+                    (row.source, row.id): records.entry_memory(row) for row in self._connection.execute(query)
+                }
+        return found
+
+    def changes(self, events: Collection[str], as_of: datetime | None) -> dict[str, list[Logged]]:
+        """The log of some events, with that of the events that were merged into them."""
+        heirs = Decisions(self._connection).moved(as_of)
+        wanted = set(events) | {event for event, heir in heirs.items() if heir in events}
+        query = within(select(_c), _c, None, as_of)
+        found: defaultdict[str, list[Logged]] = defaultdict(list)
+        rows = [
+            row
+            for part in parts(wanted)
+            for row in self._connection.execute(query.where(_c.c.event.in_(part)))
+        ]
+        for row in sorted(rows, key=lambda row: row.id):
+            logged = inherited(Logged(row.id, records.change(row)), heirs)
+            found[logged.change.event or ""].append(logged)
+        return found
+
+    def latest(self, number: int, as_of: datetime | None) -> tuple[Logged, ...]:
+        """The latest changes of events, newest first."""
+        heirs = Decisions(self._connection).moved(as_of)
+        query = (
+            select(_c)
+            .where(_c.c.event.is_not(null()))
+            .order_by(_c.c.seen.desc(), _c.c.id.desc())
+            .limit(number)
+        )
+        query = query if as_of is None else query.where(_c.c.seen <= as_of)
+        rows = self._connection.execute(query)
+        return tuple(inherited(Logged(row.id, records.change(row)), heirs) for row in rows)
+
+    def last_seen(self, as_of: datetime | None) -> datetime | None:
+        """When anything was last logged."""
+        moments = []
+        for table in (_c, schema.notice):
+            query = select(func.max(table.c.seen))
+            query = query if as_of is None else query.where(table.c.seen <= as_of)
+            moments.append(self._connection.scalar(query))
+        return max((moment for moment in moments if moment), default=None)
+
+    def held(self) -> dict[str, int]:
+        """How many entries of each source are there."""
+        query = select(_e.c.source, func.count()).where(_e.c.gone.is_(null())).group_by(_e.c.source)
+        return dict(self._connection.execute(query).tuples().all())
+
+    # Lines that were made before
+
+    def lines(self, mark: str) -> dict[str, tuple[str, str]]:
+        """Trace and text of the lines that were made with this mark, by event."""
+        known = self._connection.scalar(select(schema.state.c.mark).where(schema.state.c.name == _LINES))
+        if known != mark:
+            return {}
+        return {row[0]: (row[1], row[2]) for row in self._raw(select(schema.line))}
+
+    def keep_lines(self, mark: str, rows: Sequence[tuple[str, str, str]], gone: Collection[str]) -> None:
+        """Keep lines (event, trace, text) that were made with a mark, in place of those with another."""
+        known = self._connection.scalar(select(schema.state.c.mark).where(schema.state.c.name == _LINES))
+        if known != mark:
+            self._connection.execute(delete(schema.line))
+            bulk.insert(self._connection, schema.state, [(_LINES, 0, mark)], instead=True)
+        for part in parts(gone):
+            self._connection.execute(delete(schema.line).where(schema.line.c.event.in_(part)))
+        bulk.insert(self._connection, schema.line, rows, instead=True)
+
+
+class _Called(dict[str, bytes]):
+    """What sources are called, by id."""
+
+    def __init__(self, name: Callable[[str], str]) -> None:
+        self._name = name
+
+    def __missing__(self, source: str) -> bytes:
+        self[source] = self._name(source).encode("utf-8", "surrogatepass")
+        return self[source]
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    made = blake2b(digest_size=12)
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()
