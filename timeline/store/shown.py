@@ -104,8 +104,8 @@ class Shown:
             found[heirs.get(event, event)].append(number)
         return found
 
-    def _raw(self, query: Select[Any]) -> Iterable[tuple[Any, ...]]:
-        return self._connection.execute(query).tuples()
+    def _raw(self, query: Select[Any]) -> Iterable[Any]:
+        return self._connection.execute(query)
 
     # A few events
 
@@ -174,7 +174,7 @@ class Shown:
     def held(self) -> dict[str, int]:
         """How many entries of each source are there."""
         query = select(_e.c.source, func.count()).where(_e.c.gone.is_(null())).group_by(_e.c.source)
-        return dict(self._connection.execute(query).tuples().all())
+        return {row[0]: row[1] for row in self._connection.execute(query)}
 
     # Lines that were made before
 
