@@ -274,8 +274,8 @@ class _Site:
 
 
 def _weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
-    """The few that matter most among the latest; among equals the order of the page stays."""
-    return sorted(changes, key=lambda change: change_rank(change.kind))[:_SHOWN_CHANGES]
+    """The latest few, those that matter most first; among equals the order of the page stays."""
+    return sorted(changes[:_SHOWN_CHANGES], key=lambda change: change_rank(change.kind))
 
 
 def _order(outline: Outline) -> str:

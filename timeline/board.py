@@ -59,16 +59,18 @@ class Board:
     @cached_property
     def page(self) -> Page:
         """The page as a record; it depends on the store and on the day, not on the hour."""
-        traces, shown = self._few.traces, self.store.shown
+        traces, few = self._few.traces, self._few
+        changes = latest(filter(self._tells, (row.change for row in self._logged)), self.today)
+        names = few.entries_of([(change.source, change.entry) for change in changes])
         kept = sorted(self._chosen.values(), key=lambda one: (one.order, one.line.id))
         return page(
             [(one.section, one.line) for one in kept],
-            latest(filter(self._tells, (row.change for row in self._logged)), self.today),
-            self._few.names,
-            Counts(traces.texts, traces.told, shown.held()),
+            changes,
+            names,
+            Counts(traces.texts, traces.told, few.held()),
             title=self.config.title,
             today=self.today,
-            as_of=shown.last_seen(self.as_of),
+            as_of=self.store.shown.last_seen(self.as_of),
             note=self._note,
         )
 

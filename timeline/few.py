@@ -1,5 +1,6 @@
 """A few events at a time with what is known around them: who says it, what changed, what may be the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -70,6 +71,12 @@ class Few:
         """The names of some entries, by source and id."""
         entries = self._entries if self.as_of is not None else self.store.shown.entries(set(keys))
         return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+
+    def held(self) -> Mapping[str, int]:
+        """How many entries of each source are there."""
+        if self.as_of is None:
+            return self.store.shown.held()
+        return Counter(memory.source for memory in self._entries.values() if memory.gone is None)
 
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], EntryMemory]:

@@ -22,7 +22,7 @@ STEPS = [
     ("timeline.store.Store.log", "before"),
     ("timeline.store.Store.log", "after"),
     ("timeline.run.settle_all", "after"),
-    ("output.site.build", "before"),
+    ("output.site.plan", "before"),
     ("output.deliver._write_manifest", "after"),
     ("timeline.run.write_site", "after"),
     ("timeline.letters.compose", "after"),
