@@ -25,7 +25,6 @@ from timeline.memory import Logged
 from timeline.model import Change, Event
 from timeline.store import Store
 from timeline.topics import Topic, change_subject, event_subject
-from timeline.view import Names
 from timeline.view.export import export
 from timeline.view.life import step_item
 from timeline.view.page import Counts, doubt, item, latest, line, page, passed, section
@@ -119,7 +118,8 @@ class Board:
     def _about(self, topic: Topic) -> Iterator[tuple[str, Kept]]:
         for keys in _batches(self._all):
             events = self._few.events(keys)
-            names = self._named(events.values())
+            said = (report for event in events.values() for report in event.reports)
+            names = self._few.named(said, self._unconfirmed)
             for key, event in events.items():
                 if topic.matches(event_subject(event, names, self.today)):
                     yield key, self._all[key]
@@ -174,8 +174,7 @@ class Board:
 
     def _made(self, events: Iterable[Event], late: frozenset[str] = frozenset()) -> dict[str, Kept]:
         events = tuple(events)
-        names = self._named(events, late)
-        told = self._few.told(events, names)
+        names, told = self._few.around(events, late)
         traces, zone = self._few.traces.of, self.config.timezone
         return {
             event.key: Kept(
@@ -187,15 +186,10 @@ class Board:
             for event in events
         }
 
-    def _named(self, events: Iterable[Event], late: frozenset[str] | None = None) -> Names:
-        late = self._unconfirmed if late is None else late
-        return self._few.named((report for event in events for report in event.reports), late)
-
     def cards(self, keys: Iterable[str]) -> Mapping[str, Item]:
         """Some events as cards."""
         events = self._few.events(keys)
-        names = self._named(events.values())
-        told = self._few.told(events.values(), names)
+        names, told = self._few.around(events.values(), self._unconfirmed)
         others = self._few.events({other for found in told.doubts.values() for other in found})
         return {
             key: item(

@@ -82,13 +82,18 @@ class Few:
     def _entries(self) -> Mapping[tuple[str, str], EntryMemory]:
         return self._past.titles()
 
-    def told(self, events: Iterable[Event], names: Names) -> Told:
-        """What is known of some events besides their reports."""
+    def around(
+        self, events: Iterable[Event], unconfirmed: frozenset[str] = frozenset()
+    ) -> tuple[Names, Told]:
+        """The names of all entries that some events are about, and what is known besides their reports."""
         events = tuple(events)
         logged = self.store.shown.changes({event.key for event in events}, self.as_of)
-        doubts = {event.key: self.doubts[event.key] for event in events if event.key in self.doubts}
         changes = by_event(row.change for rows in logged.values() for row in rows)
-        return Told(changes, doubts, {event.key: self._about(event, names) for event in events})
+        said = [(report.source, report.entry) for event in events for report in event.reports]
+        said += [(change.source, change.entry) for found in changes.values() for change in found]
+        names = self.entries_of(said, unconfirmed)
+        doubts = {event.key: self.doubts[event.key] for event in events if event.key in self.doubts}
+        return names, Told(changes, doubts, {event.key: self._about(event, names) for event in events})
 
     def _about(self, event: Event, names: Names) -> tuple[str, ...]:
         if not self.topics:

@@ -59,7 +59,7 @@ class Shown:
         """
         entries = self._entry_traces()
         called = _Called(name)
-        moved = self._changed(as_of)
+        moved = self._changed(as_of, entries)
         rows: defaultdict[str, list[bytes]] = defaultdict(list)
         told: defaultdict[str, set[str]] = defaultdict(set)
         dates: defaultdict[str, list[str]] = defaultdict(list)
@@ -73,7 +73,7 @@ class Shown:
             texts.add((source, entry))
         for event, changes in moved.items():
             if event in rows:
-                rows[event].append(repr(changes).encode())
+                rows[event] += changes
         made = {event: _hash(found) for event, found in rows.items()}
         seen = {event: [made[other] for other in others if other in made] for event, others in doubts.items()}
         made |= {
@@ -92,16 +92,18 @@ class Shown:
             for row in self._raw(query)
         }
 
-    def _changed(self, as_of: datetime | None) -> dict[str, list[int]]:
-        """The numbers of the changes of events that are more than their beginning."""
-        query = select(_c.c.event, _c.c.id).where(
+    def _changed(
+        self, as_of: datetime | None, entries: Mapping[tuple[str, str], bytes]
+    ) -> dict[str, list[bytes]]:
+        """The changes of events that are more than their beginning, with the entries that they name."""
+        query = select(_c.c.event, _c.c.id, _c.c.source, _c.c.entry).where(
             _c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value
         )
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
         heirs = Decisions(self._connection).moved(as_of)
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for event, number in self._raw(query.order_by(_c.c.id)):
-            found[heirs.get(event, event)].append(number)
+        found: defaultdict[str, list[bytes]] = defaultdict(list)
+        for event, number, source, entry in self._raw(query.order_by(_c.c.id)):
+            found[heirs.get(event, event)].append(b"%d" % number + entries.get((source, entry), b""))
         return found
 
     def _raw(self, query: Select[Any]) -> Iterable[Any]:
