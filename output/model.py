@@ -61,6 +61,7 @@ class Doubt:
     when: str  # in words
 
 
+Tense = Literal["past", "present", "future"]
 Tone = Literal["", "new", "announced", "refined", "moved", "differ", "unconfirmed", "withdrawn"]
 
 
@@ -79,7 +80,7 @@ class Line:
     end: str  # last day
     status: str  # "" or in words: "announced", "rescheduled", "withdrawn", "sources differ"
     tone: Tone  # which of these it is
-    tense: Literal["past", "present", "future"]
+    tense: Tense
     digest: str
     sources: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -99,7 +100,7 @@ class Item:
     start: str  # first day, ISO 8601 (may be before year 1: "-0043-03-15"); "" when open
     end: str  # last day
     status: str  # "" or in words: "announced", "rescheduled", "withdrawn", "sources differ"
-    tense: Literal["past", "present", "future"]
+    tense: Tense
     evidence: tuple[Evidence, ...]
     history: tuple[Revision, ...] = ()
     path: str = ""  # page of the site that holds it, "" for the index (`site.locate`); for links in messages

@@ -117,7 +117,7 @@ def arrange(page: Page) -> Outline:
         _years(page.sections, targets),
         _first(sorted((i for i in coming if _begins(i, today)), key=_starts), 4),
         tuple(sorted((i for i in (*running, *coming) if _in_glance(i, today)), key=_ends)[:3]),
-        _first([i for _, items in behind for i in items if _is_recent(i, page.today)], 4),
+        _recent([i for _, items in behind for i in items], page.today),
         {i.id: leaf.path for leaf in leaves for i in leaf.items},
     )
 
@@ -156,12 +156,13 @@ def _in_glance(item: Line, today: tuple[int, int, int]) -> bool:
     return known and item.tense == "present" and item.status != WITHDRAWN and _starts(item) < today
 
 
-def _is_recent(item: Line, today: str) -> bool:
+def _recent(items: list[Line], today: str) -> tuple[Line, ...]:
     try:
-        since = date.fromisoformat(today) - timedelta(days=RECENT)
+        day = date.fromisoformat(today) - timedelta(days=RECENT)
     except (ValueError, OverflowError):
-        return False
-    return item.status != WITHDRAWN and day_of(item.end) >= (since.year, since.month, since.day)
+        return ()
+    since = day.year, day.month, day.day
+    return _first([one for one in items if one.status != WITHDRAWN and day_of(one.end) >= since], 4)
 
 
 def _soonest(section: Section) -> tuple[int, int]:

@@ -59,20 +59,14 @@ class _ChangeLine:
     seen: str
 
 
-def plan(page: Page, detail: Detail, look: Look | None = None) -> list[File]:
-    """The files of the site."""
-    return list(_Site(page, detail, look or Look()).files())
+def plan(page: Page, detail: Detail, look: Look | None = None, outline: Outline | None = None) -> list[File]:
+    """The files of the site; `outline` is that of the page where it is known already."""
+    return list(_Site(page, detail, look or Look(), outline or arrange(page)).files())
 
 
 def build(page: Page, detail: Detail, look: Look | None = None) -> dict[str, bytes]:
     """Relative path -> content of every file of the site."""
     return {file.path: file.content() for file in plan(page, detail, look)}
-
-
-def locate(page: Page) -> dict[str, str]:
-    """Event id -> page of the site that holds it, "" for the index: what `Item.path` wants."""
-    paths = arrange(page).paths
-    return {line.id: paths.get(line.id, "") for section in page.sections for line in section.items}
 
 
 @cache
@@ -84,9 +78,8 @@ def _static() -> dict[str, bytes]:
 class _Site:
     """The plan of one site."""
 
-    def __init__(self, page: Page, detail: Detail, look: Look) -> None:
-        self.page, self.detail, self.look = page, detail, look
-        self.outline = arrange(page)
+    def __init__(self, page: Page, detail: Detail, look: Look, outline: Outline) -> None:
+        self.page, self.detail, self.look, self.outline = page, detail, look, outline
         self.listings = listings(page)
         self.static = {**_static(), **look.files}
         self.lines = {line.id: line for section in page.sections for line in section.items}

@@ -1,6 +1,7 @@
 """The few English words that renderers need themselves: months, days of today, numbers of things."""
 
 import re
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -35,6 +36,7 @@ def change_rank(kind: str) -> int:
     return order.index(kind) if kind in CHANGE_WORDS else len(order)
 
 
+@lru_cache(maxsize=65_536)  # the days of two hundred years
 def day_parts(iso: str) -> tuple[int, int, int] | None:
     """(year, month, day) of an ISO day, which may lie before year 1; None when it is none."""
     match = _DAY.fullmatch(iso)

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice
 
 from feeds.politeness import VERSION
 from output.files import digest
 from output.markup import event_address
 from output.model import Export, Item, Page, Story
+from output.outline import Outline, arrange
 from timeline.config import Config
 from timeline.confirmation import awaited, unconfirmed
 from timeline.edtf import Edtf
@@ -83,9 +85,13 @@ class Board:
     @cached_property
     def paths(self) -> Mapping[str, str]:
         """On which page of the site each event is."""
-        from output.site import locate  # noqa: PLC0415 - a run without news places nothing
+        lines = (line for part in self.page.sections for line in part.items)
+        return {line.id: self.outline.paths.get(line.id, "") for line in lines}
 
-        return locate(self.page)
+    @cached_property
+    def outline(self) -> Outline:
+        """How the page is arranged."""
+        return arrange(self.page)
 
     @cached_property
     def _logged(self) -> tuple[Logged, ...]:
@@ -147,11 +153,10 @@ class Board:
         if self.as_of is not None:
             return
         traces, number = self._few.traces.of, self.today.toordinal()
-        for key, (trace, text) in self.store.shown.lines(self._mark).items():
-            if traces.get(key) == trace:
-                kept = read(text, key, trace)
-                if lies(*kept.days, number) == kept.line.tense:
-                    yield key, kept
+        same = [(key, trace, text) for key, (trace, text) in self._known.items() if traces.get(key) == trace]
+        for kept in read(same):
+            if lies(*kept.days, number) == kept.line.tense:
+                yield kept.line.id, kept
 
     def remember(self) -> None:
         """Keep the lines that were made, in a transaction that writes."""
@@ -159,11 +164,11 @@ class Board:
             return
         traces = self._few.traces.of
         rows = [(key, traces[key], written(kept)) for key, kept in self._fresh.items()]
-        self.store.shown.keep_lines(self._mark, rows, self._gone)
+        self.store.shown.keep_lines(self._mark, rows, self._known.keys() - traces.keys())
 
     @cached_property
-    def _gone(self) -> tuple[str, ...]:
-        return tuple(key for key in self.store.shown.lines(self._mark) if key not in self._few.traces.of)
+    def _known(self) -> Mapping[str, tuple[str, str]]:
+        return self.store.shown.lines(self._mark)
 
     @property
     def _mark(self) -> str:
@@ -225,7 +230,9 @@ class Board:
         if len(lines) <= WHOLE:
             return tuple(one.id for one in lines)
         number = self.today.toordinal()
-        return tuple(sorted((one.id for one in lines), key=lambda key: self._distance(key, number))[:NEAREST])
+        return tuple(
+            nsmallest(NEAREST, (one.id for one in lines), key=lambda key: self._distance(key, number))
+        )
 
     def _distance(self, key: str, today: int) -> float:
         lower, upper = self._all[key].days

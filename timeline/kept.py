@@ -1,8 +1,10 @@
 """Lines as they are remembered between builds of the page."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from sys import intern
+from typing import Any
 
 from output.model import Line
 from timeline.view.page import line_digest
@@ -40,12 +42,18 @@ def written(kept: Kept) -> str:
     )
 
 
-def read(text: str, key: str, trace: str) -> Kept:
-    """The line of an event that was made of what this is the trace of."""
+def read(rows: Sequence[tuple[str, str, str]]) -> Iterator[Kept]:
+    """Lines out of keys of events, traces of what they were made of, and texts."""
+    texts = json.loads(f"[{','.join(text for *_, text in rows)}]")
+    for (key, trace, _), values in zip(rows, texts, strict=True):
+        yield _kept(key, trace, values)
+
+
+def _kept(key: str, trace: str, values: list[Any]) -> Kept:
     (
         name, when, edtf, start, end, status, tone, tense, storied,
         sources, actors, places, topics, lower, upper, section, awaited,
-    ) = json.loads(text)  # fmt: skip
+    ) = values  # fmt: skip
     line = Line(
         key, name, when, edtf, start, end, status, tone, tense, line_digest(trace, tense),
         _known(sources), _known(actors), _known(places), _known(topics), storied,

@@ -149,7 +149,7 @@ def site_files(board: Board) -> list[File]:
     lines = {line.id: line for section in page.sections for line in section.items}
     marks = [config.title, str(config.site_address), VERSION, page.as_of, str(board.topic)]
     marks += [part for key in board.exported for part in (lines[key].digest, board.paths[key])]
-    files = site.plan(page, detail, look_of(config))
+    files = site.plan(page, detail, look_of(config), board.outline)
     return [*files, *exports.plan(lambda: board.export, digest(marks))]
 
 

@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from output.exports import build as build_exports
 from output.markup import plain
 from output.model import Page, SourceLine
+from output.outline import arrange
 from output.render import environment, render
-from output.site import locate
 
 EMPTY = Page("", "en", "No events yet", "", "2026-11-21", (), (), ())
 
@@ -183,6 +183,11 @@ def test_large_timeline_has_a_page_a_month_and_a_small_index():
 def test_index_stays_small_whatever_the_number_of_events():
     small, large = (len(gzip.compress(build(many(n))["index.html"])) for n in (1000, 6000))
     assert large - small < 4000
+
+
+def locate(record):
+    paths = arrange(record).paths
+    return {item.id: paths.get(item.id, "") for section in record.sections for item in section.items}
 
 
 def test_events_are_located_on_their_page():
