@@ -22,19 +22,24 @@ _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
-_UNDONE = frozenset("failed still delayed postponed dropped abandoned scrapped shelved rejected".split())
+_UNDONE = frozenset(
+    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell broke "
+    "ill withdrew".split()
+)
+_PLANNED_TO = words.PLANNED | {"meant"}
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
+_FATE_REACH = 10
 
 
-def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = False) -> bool:
     """Whether the date of `scope` is where something is said to happen, to have happened or to be planned.
 
-    `date` is the text of the date.
+    `date` is the text of the date; `over` tells that it lies before the day of publication.
     """
     return not (
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
@@ -51,6 +56,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
         or _unfulfilled(tokens, scope)
+        or (over and _unmet(tokens, scope))
     )
 
 
@@ -161,9 +167,9 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
         return True
-    if before[-1:] in (["first"], ["once"]):
+    if before[-1:] in (["first"], ["once"]) or (before[-2:] == ["had", "been"]):
         return True
-    if any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]:
+    if any(word in _FORMERLY for word in before[-3:]):
         return True
     return _put_off(tokens[scope.end :])
 
@@ -225,9 +231,39 @@ def _corrected(tokens: Sequence[Token], scope: Scope) -> bool:
 def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "had threatened to expel the club by 1 July but did not": nothing happened."""
     own = scope.own
-    if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
+    clause = tokens[scope.left : own]
+    if not any(token.word in _INTENDED for token in clause) and _was_to(clause) is None:
         return False
-    rest = [token for token in tokens[own + 1 : own + 8] if token.word != ","]
-    if not rest or rest[0].word not in ("but", "yet"):
+    end = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.DATE), len(tokens))
+    rest = [token for token in tokens[own + 1 : min(end, own + _FATE_REACH)] if token.word != ","]
+    if rest and rest[0].word in ("but", "yet", "however"):
+        return any(is_negation(token) or token.word in _UNDONE for token in rest)
+    said = [token.word for token in rest]
+    if said[:2] == [";", "no"] or said[:2] == ["and", "no"]:
+        return True
+    aside = own + 1 < len(tokens) and tokens[own + 1].word == ","
+    return said[:1] in (["failed"], ["fell"]) or (aside and said[:1] == ["has"] and bool(_UNDONE & set(said)))
+
+
+def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "was to be introduced in July", "were due to open last year", said after that."""
+    clause = tokens[scope.left : scope.own]
+    planned = _was_to(clause)
+    if planned is None or _when_follows(tokens, scope.own):
         return False
-    return any(is_negation(token) or token.word in _UNDONE for token in rest)
+    return clause[planned].word != "to" or clause[planned + 1].word == "be"
+
+
+def _when_follows(tokens: Sequence[Token], own: int) -> bool:
+    return any(token.word == "when" for token in tokens[own + 1 : own + 3])
+
+
+def _was_to(clause: Sequence[Token]) -> int | None:
+    """Where "was to open" or "were due to open" goes on after the form of "be"; None without it."""
+    for index in range(1, len(clause) - 1):
+        if clause[index - 1].word not in ("was", "were"):
+            continue
+        word, following = clause[index].word, clause[index + 1].word
+        if word == "to" or (word in _PLANNED_TO and following == "to"):
+            return index
+    return None

@@ -8,6 +8,8 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
+_CASES = frozenset({("if",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")})
+_PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
 _ESTIMATING = frozenset(
@@ -97,12 +99,25 @@ def _first(tokens: Sequence[Token]) -> int | None:
 def _in_case(tokens: Sequence[Token], own: int) -> bool:
     """As in "If there is no second round, she takes office on 12 June"."""
     first = _first(tokens)
-    if first is None or tokens[first].word not in _CONDITIONS or not tokens[first].capital:
+    if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
     if comma is None or addresses(tokens, own):
         return False
-    return not any(t.kind is Kind.FINITE and is_past(t.word) for t in tokens[comma:])
+    return not _told(tokens[comma:])
+
+
+def _opens_case(tokens: Sequence[Token], first: int) -> bool:
+    head = tuple(token.word for token in tokens[first : first + 2])
+    return head[:1] in _CASES or head in _CASES
+
+
+def _told(clause: Sequence[Token]) -> bool:
+    """Whether it tells what was: "will be closed" and "should be moved" do not."""
+    verb = next((i for i, token in enumerate(clause) if token.kind is Kind.FINITE), None)
+    if verb is None or clause[verb].word in words.MODALS | _PRESENT_BE:
+        return False
+    return any(token.kind is Kind.FINITE and is_past(token.word) for token in clause[verb:])
 
 
 def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -194,10 +194,12 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
         number = scope.date
-        if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
+        dated = reading.dates[number]
+        over = _is_over(dated.timex, anchor.day)
+        if not claims.claims(reading.tokens, scope, dated.span.of(text), over=over):
             continue
         english = anchor.phrases is None
-        if english and repeated.repeats(reading.tokens, scope, reading.dates[number], reading.timexes):
+        if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
@@ -230,6 +232,11 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         )
 
 
+def _is_over(timex: Timex | None, day: dt.date | None) -> bool:
+    upper = timex.edtf.upper if timex is not None and timex.edtf is not None else None
+    return day is not None and upper is not None and upper < day.toordinal()
+
+
 def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
     reported = basis is Basis.REPORTED
     if phrases is not None:
@@ -244,11 +251,9 @@ def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anc
     if anchor.phrases is None:
         return None
     upper = timex.edtf.upper if timex.edtf is not None else None
-    today = anchor.day.toordinal() if anchor.day is not None else None
-    over = today is not None and upper is not None and upper < today
-    return place(
-        text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=upper == today
-    )
+    today = anchor.day is not None and upper == anchor.day.toordinal()
+    over = _is_over(timex, anchor.day)
+    return place(text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=today)
 
 
 def _basis(
