@@ -18,6 +18,11 @@ _TERMS = frozenset(
 )
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
+_STATIVE = frozenset(
+    "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
+    "contains remains comprises has houses looks exists feeds supplies draws attracts produces teaches".split()
+)
+_SUBJECT_REACH = 8  # tokens
 _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
@@ -26,7 +31,7 @@ _UNDONE = frozenset(
     "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell broke "
     "ill withdrew".split()
 )
-_PLANNED_TO = words.PLANNED | {"meant"}
+_PLANNED_TO = words.PLANNED - {"called", "announced"}
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
@@ -72,10 +77,12 @@ def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "Today, most people have a telephone", "more than today": these days rather than this day."""
     if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
         return True
-    if tokens[scope.end : scope.end + 1] and tokens[scope.end].word == "is":
+    if _lasts(tokens, scope.end):
         return True
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
     if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
+        return True
+    if _stative_after(tokens, scope):
         return True
     heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
@@ -83,6 +90,27 @@ def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
         return heads
     following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
     return tokens[verb].word in _STATES and following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
+
+
+def _lasts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb at `index` tells a state, not the first word of "is opening" or "has signed"."""
+    if index >= len(tokens) or tokens[index].word not in _STATIVE:
+        return False
+    following = tokens[index + 1].kind if index + 1 < len(tokens) else None
+    return following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
+
+
+def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Today the trust counts 2,300 members": the first verb after the subject says what lasts."""
+    if scope.at or tokens[scope.end : scope.end + 1] and tokens[scope.end].kind is Kind.PREPOSITION:
+        return False
+    for index in range(scope.end + 1, min(len(tokens), scope.end + _SUBJECT_REACH)):
+        token = tokens[index]
+        if token.word in _STATIVE and tokens[index - 1].kind is not Kind.DETERMINER:
+            return _lasts(tokens, index)
+        if token.kind is Kind.FINITE:
+            return False
+    return False
 
 
 def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -167,6 +195,8 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
         return True
+    if any(_now(tokens[scope.end :], i) for i in range(4)) and _moved(tokens[scope.end :]):
+        return True
     if before[-1:] in (["first"], ["once"]) or (before[-2:] == ["had", "been"]):
         return True
     if any(word in _FORMERLY for word in before[-3:]):
@@ -197,8 +227,13 @@ def _put_off(after: Sequence[Token]) -> bool:
 
 def _moved(after: Sequence[Token]) -> bool:
     """Whether a verb that moves a date and another date follow."""
-    verb = next((i for i, token in enumerate(after) if token.word in _MOVING), len(after))
+    verb = next((i for i, token in enumerate(after) if token.word in _MOVING or _now(after, i)), len(after))
     return any(token.kind is Kind.DATE for token in after[verb : verb + _FIGURE_REACH])
+
+
+def _now(after: Sequence[Token], index: int) -> bool:
+    """Whether it is the "now" of "will now be held on 5 March"."""
+    return 0 < index < len(after) and after[index].word == "now" and after[index - 1].word in ("will", "is", "are")
 
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -263,7 +298,8 @@ def _was_to(clause: Sequence[Token]) -> int | None:
     for index in range(1, len(clause) - 1):
         if clause[index - 1].word not in ("was", "were"):
             continue
-        word, following = clause[index].word, clause[index + 1].word
-        if word == "to" or (word in _PLANNED_TO and following == "to"):
+        word = clause[index].word
+        at = index + (word in _PLANNED_TO)
+        if clause[at].word == "to" and clause[at + 1 : at + 2] and clause[at + 1].kind is not Kind.DETERMINER:
             return index
     return None

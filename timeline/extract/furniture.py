@@ -103,7 +103,14 @@ _DEICTIC = re.compile(
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}", re.IGNORECASE)
-_CLOCKS = re.compile(r"\d\s*(?:[ap]\.?m\b\.?)?\s*(?:to|until|and|[-–—])\s*\d", re.IGNORECASE)
+_CLOCKS = re.compile(
+    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)", re.IGNORECASE
+)
+_HOURS_LABEL = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|öffnungszeiten|sprechzeiten|sprechstunden?|horaires?|horarios?"
+    r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
+    re.IGNORECASE,
+)
 _STAMP_WORDS = frozenset(
     "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
@@ -198,7 +205,9 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 def opening_hours(text: str, sentence: Span) -> bool:
     """Whether the sentence says when a place is open each week."""
     line = sentence.of(text)
-    return _WEEK.search(line) is not None and _CLOCKS.search(line) is not None
+    if _CLOCKS.search(line) is None:
+        return False
+    return _WEEK.search(line) is not None or _HOURS_LABEL.match(line) is not None
 
 
 def is_deictic(text: str, date: Span) -> bool:

@@ -19,7 +19,8 @@ _ESTIMATING = frozenset(
 _BOUNDS = frozenset({"before", "after", "since"})
 _NO_BOUND_SUBJECT = frozenset("shortly soon just long even".split())
 _VERBLIKE = frozenset("need count raise remain stay may must qualify get face".split())
-_NO = frozenset({"no", "none", "nobody", "neither"})
+_NO = frozenset({"no", "none", "nobody", "neither", "nothing", "nowhere"})
+_EXPECTED = frozenset("expected likely due planned foreseen anticipated possible".split())
 _COMPARING = frozenset("longer later earlier fewer less more sooner doubt one sign".split())
 _PEOPLE = frozenset(
     "anyone everyone whoever those people persons customers owners drivers passengers residents visitors "
@@ -102,9 +103,15 @@ def _in_case(tokens: Sequence[Token], own: int) -> bool:
     if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
-    if comma is None or addresses(tokens, own):
+    if comma is None or addresses(tokens, own) or _bounded(tokens[comma:own]):
         return False
     return not _told(tokens[comma:])
+
+
+def _bounded(clause: Sequence[Token]) -> bool:
+    """Whether the date is that of a happening that will come anyway: "before the final round on 16 May"."""
+    bound = next((i for i in range(len(clause) - 2, 0, -1) if clause[i].word in _BOUNDS | {"until"}), None)
+    return bound is not None and clause[bound + 1].word == "the"
 
 
 def _opens_case(tokens: Sequence[Token], first: int) -> bool:
@@ -171,7 +178,11 @@ def _states(after: Sequence[Token]) -> bool:
 
 def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "No debate was held in 2025", "Nobody came on Monday"."""
+    if _nobody_after(tokens, scope, own):
+        return True
     clause = tokens[scope.left : own]
+    if _unexpected(clause):
+        return True
     if (
         len(clause) > _NO_NOUN
         and clause[0].word == "there"
@@ -188,6 +199,32 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     verb = next((t for t in clause if t.kind is Kind.FINITE), None)
     return verb is not None and (verb.word not in words.MODALS)
+
+
+def _unexpected(clause: Sequence[Token]) -> bool:
+    """As in "is not expected to answer before Easter", "No decision is likely before June"."""
+    if not any(token.word == "before" for token in clause[-2:]):
+        return False
+    said = [token.word for token in clause]
+    return any(word in _EXPECTED for word in said) and any(
+        word in _NO or word == "not" or word.endswith("n't") for word in said
+    )
+
+
+def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "In March nobody gave us a chance", "On Monday no trains ran", "In 2019 there was no such law"."""
+    if any(token.kind in (Kind.FINITE, Kind.OTHER) for token in tokens[scope.left : own]):
+        return False
+    rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    said = [token.word for token in rest]
+    if said[:1] == ["there"] and said[1:2] and said[1] in _WAS:
+        rest, said = rest[2:], said[2:]
+    if said[:2] in (["not", "one"], ["not", "a"]):
+        return True
+    if not said or said[0] not in _NO or said[1:2] and said[1] in _COMPARING:
+        return False
+    verb = next((t for t in tokens[own + 1 :] if t.kind is Kind.FINITE), None)
+    return verb is not None and verb.word not in words.MODALS
 
 
 def _came_to_nothing(tokens: Sequence[Token], own: int) -> bool:

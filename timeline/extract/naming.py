@@ -66,6 +66,11 @@ _PERIOD_NAME = re.compile(
     r"|tax year|season)"
     r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
 )
+# "our plan for 2025 to $2030"
+_PERIOD_TAIL = re.compile(
+    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
+    r"|tariff|calendar|curriculum|mandate)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and|until|-|–) $"
+)
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
     r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls|babies|"
@@ -73,7 +78,8 @@ _CLASS = re.compile(
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
 )
 _PAGES = re.compile(
-    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s$"
+    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
+    r"(?:\d+ ?(?:to|and|-|–) ?)?$"
 )
 _VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
 _DOTTED = re.compile(r"\d+\.\d+\.\d+")
@@ -147,7 +153,7 @@ def _names(before: str, after: str) -> bool:
         return True
     if after.startswith(")") and (_CASE.search(before) or _AUTHOR.search(before)):
         return True
-    if _PAGES.search(before) or _marks(before, after):
+    if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):
         return True
     if after.startswith(")") and (
         _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)

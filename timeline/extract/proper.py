@@ -18,10 +18,38 @@ _NUMBERED_PAPER = re.compile(
     rf"\b(?:{_DOCUMENTS})(?: no\.?| number)? [A-Z]?\d[\w/.-]* \((?:of )?$", re.IGNORECASE
 )
 # "the circular of 28 April", "our letter dated 3 May"
+_PAPERS = (
+    r"circular|letter|memo|bulletin|newsletter|notice|minutes|act|law|code|statutes?|constitution|guidance"
+    r"|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines|timetable|schedule|catalogue"
+    r"|(?:price |waiting )?list|rules?|regulations|by-?laws|prospectus|contract|lease|deed|accounts|ratings?"
+    r"|rankings|version|export|file|photograph|table|form|leaflet|brochure|booklet|manual"
+    r"|terms|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit|forecast"
+)
 _KNOWN_PAPER = re.compile(
-    r"\b(?:the|our|your|this|that|its|their) (?:[a-z]+ )?(?:circular|letter|memo|bulletin|newsletter|notice"
-    r"|minutes|act|law|code|statute|constitution|guidance|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines"
-    r"|timetable|schedule|catalogue|price list) (?:of|dated|from) $",
+    rf"\b(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}(?:{_PAPERS}) (?:of|dated|from) $",
+    re.IGNORECASE,
+)
+# "in accordance with the resolution of 7 May", "as stated in our report of 3 May"
+_REFERRED = re.compile(
+    r"\b(?:in accordance with|under|pursuant to|in line with|as (?:set out|stated|laid down|described|required"
+    r"|announced|reported|explained|agreed) (?:in|by|under)|refers? to|referring to|with reference to|(?:^|\W)see"
+    r"|by virtue of|on the basis of|(?:cited|quoted) in|as per|replaces|supersedes|amends|repeals|implements"
+    r"|(?:appeals?|appealed|appealing) against)"
+    rf" (?:the |our |its |his |her |an? )?(?:[\w-]+ ){{0,3}}(?:{_DOCUMENTS}|{_PAPERS}|agreement|ruling|award|report|press release"
+    r"|treaty|protocol|memorandum|settlement|undertaking|mandate)s?"
+    r" (?:of|dated|from|(?:made|issued|passed|given|adopted|signed) (?:on|in)) $",
+    re.IGNORECASE,
+)
+# "Ratings of 1 July: ..."
+_HEADED_BY = re.compile(r"^\W*(?:ratings?|rankings?|standings|prices|rates|closing prices) (?:of|at|on|as of) $", re.IGNORECASE)
+# "bulletin 2026-0416 of 19 July"
+_PAPER_NUMBER = re.compile(
+    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of|dated) $",
+    re.IGNORECASE,
+)
+# "the accounts for the year 2024", "accounts to 31 December 2025"
+_ACCOUNTING = re.compile(
+    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for the (?:(?:financial|fiscal|business) )?year(?: ended)?|to) $",
     re.IGNORECASE,
 )
 _QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')
@@ -67,6 +95,9 @@ _FIGURE_BEFORE = re.compile(
 # "a 1967 Volvo", but "the 2015 Nepal earthquake"
 _OWNED = re.compile(r"(?:^|\s)(?:a|an|his|her|my|their|its) $", re.IGNORECASE)
 _MAKE = re.compile(r" [A-Z][\w-]+(?: [\w-]+){0,3}")
+# "The map, from 1780, shows the mill"
+_DATING = re.compile(r"[a-z](?<!\band)(?<!\bor)(?<!\bbut)(?<!\bthen), (?:from|of|dating from) $")
+_ASIDE_ENDS = re.compile(r"[,.]")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+")
 _PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
@@ -81,6 +112,10 @@ def is_name(before: str, said: str, after: str) -> bool:
     return (
         _NUMBERED_PAPER.search(before) is not None
         or _KNOWN_PAPER.search(before) is not None
+        or _REFERRED.search(before) is not None
+        or _PAPER_NUMBER.search(before) is not None
+        or _HEADED_BY.match(before) is not None
+        or _ACCOUNTING.search(before) is not None
         or _AMENDED.search(before) is not None
         or _AGED.search(before) is not None
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
@@ -110,6 +145,7 @@ def year_in_name(before: str, after: str) -> bool:
         or _COUNTED_LAW.search(before) is not None
         or _FIGURE_BEFORE.search(before) is not None
         or _is_make(before, after)
+        or (_DATING.search(before) is not None and _ASIDE_ENDS.match(after) is not None)
     )
 
 

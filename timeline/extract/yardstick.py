@@ -191,6 +191,8 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
     """As in "In 1975 it was 24.1": a value of what is told for another year."""
     if own > 2 or (own and tokens[own - 1].word != "in"):
         return False
+    if any(token.word in ("comparison", "contrast") for token in tokens[own + 1 : own + 4]):
+        return True
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
     if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
         return False
@@ -239,9 +241,8 @@ def _denied(near: Sequence[Token]) -> bool:
     verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
     if verb is None:
         return False
-    if near[verb].word.endswith("ed") and near[verb - 1].word not in words.MODALS:
-        return False  # "has not been updated since 2008" says that it was then
-    return any(is_negation(token) for token in near[max(0, verb - 3) : verb + 3])
+    subject = near[max(0, verb - 6) : verb]
+    return any(is_negation(token) for token in (*subject, *near[max(0, verb - 3) : verb + 3]))
 
 
 def _counted(near: Sequence[Token], date: str) -> bool:
@@ -348,7 +349,7 @@ def _against_figure(near: Sequence[Token]) -> bool:
         if near[index].kind is Kind.FINITE:
             return False
         if near[index].word in _AGAINST and near[index - 1].word in (",", "("):
-            return any(token.word[:1].isdigit() for token in near[index + 1 : index + 4])
+            return any(token.word[:1].isdigit() for token in near[index + 1 : index + 6])
     return False
 
 
