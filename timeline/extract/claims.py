@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import attributes, general, marks, placed, supposed, unreal, words, yardstick
+from timeline.extract import attributes, general, marks, phrases, placed, supposed, unreal, words, yardstick
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -23,6 +23,7 @@ _STATIVE = frozenset(
     "contains remains comprises has houses looks exists feeds supplies draws attracts produces teaches".split()
 )
 _SUBJECT_REACH = 8  # tokens
+_AT_WHICH = frozenset("at in before after until during since".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
@@ -53,16 +54,34 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _listed_with_measure(tokens, scope, date)
-        or _supposes(tokens, scope)
-        or supposed.supposes(tokens, scope)
-        or unreal.fails(tokens, scope)
-        or general.holds_in_general(tokens, scope)
+        or (not _presupposed(tokens, scope) and _not_real(tokens, scope))
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
         or _unfulfilled(tokens, scope)
         or (over and _unmet(tokens, scope))
     )
+
+
+def _not_real(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether nothing is said to have come about or to be planned: supposed, denied, given up, a rule."""
+    return (
+        _supposes(tokens, scope)
+        or supposed.supposes(tokens, scope)
+        or unreal.fails(tokens, scope)
+        or general.holds_in_general(tokens, scope)
+    )
+
+
+def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
+    at = scope.own - 1
+    if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in") or not phrases.names_event(tokens[at - 1]):
+        return False
+    start = phrases.phrase_start(tokens, scope.left, at - 1)
+    if start <= scope.left or tokens[start].kind is not Kind.DETERMINER:
+        return False
+    return tokens[start - 1].word in _AT_WHICH and tokens[start].word not in words.NEGATIONS
 
 
 def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -133,7 +152,7 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
-    if any(token.word in words.MODALS for token in tokens[scope.left : own]):
+    if any(token.word in words.MODALS for token in tokens[scope.left : own]) or _rises_by(near):
         return False  # "will rise by 4 percent from 1 April"
     return any(_starting_figure(near, index) for index in range(len(near)))
 
@@ -143,6 +162,14 @@ def _plays(near: Sequence[Token], index: int) -> bool:
     if near[index].word not in ("vs", "versus") or not 0 < index < len(near) - 1:
         return False
     return near[index - 1].capital and near[index + 1].capital
+
+
+def _rises_by(near: Sequence[Token]) -> bool:
+    """As in "wages rise by 4 percent from 1 April": nothing has risen yet."""
+    return any(token.word == "by" for token in near[-5:-2]) and not any(
+        token.kind is Kind.FINITE and (is_past(token.word) or token.word in words.AUXILIARIES)
+        for token in near
+    )
 
 
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
@@ -251,6 +278,8 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         at -= 1
     if at < scope.left or tokens[at].word not in _DENIALS:
         return False
+    if tokens[at].word == "instead":
+        return at + 1 < own and tokens[at + 1].word == "of"  # "will be held instead from 13 to 17 April"
     if at + 1 == own or tokens[at].word != "not":
         return True
     return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","

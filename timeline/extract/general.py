@@ -20,7 +20,6 @@ _BOUNDS = frozenset({"before", "after", "since"})
 _NO_BOUND_SUBJECT = frozenset("shortly soon just long even".split())
 _VERBLIKE = frozenset("need count raise remain stay may must qualify get face".split())
 _NO = frozenset({"no", "none", "nobody", "neither", "nothing", "nowhere"})
-_EXPECTED = frozenset("expected likely due planned foreseen anticipated possible".split())
 _COMPARING = frozenset("longer later earlier fewer less more sooner doubt one sign".split())
 _PEOPLE = frozenset(
     "anyone everyone whoever those people persons customers owners drivers passengers residents visitors "
@@ -181,8 +180,6 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if _nobody_after(tokens, scope, own):
         return True
     clause = tokens[scope.left : own]
-    if _unexpected(clause):
-        return True
     if (
         len(clause) > _NO_NOUN
         and clause[0].word == "there"
@@ -199,16 +196,6 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     verb = next((t for t in clause if t.kind is Kind.FINITE), None)
     return verb is not None and (verb.word not in words.MODALS)
-
-
-def _unexpected(clause: Sequence[Token]) -> bool:
-    """As in "is not expected to answer before Easter", "No decision is likely before June"."""
-    if not any(token.word == "before" for token in clause[-2:]):
-        return False
-    said = [token.word for token in clause]
-    return any(word in _EXPECTED for word in said) and any(
-        word in _NO or word == "not" or word.endswith("n't") for word in said
-    )
 
 
 def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

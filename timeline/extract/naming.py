@@ -7,6 +7,7 @@ from timeline.extract import proper, words
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
+YEAR_RANGES = frozenset({"year_range", "year_span"})  # rules of the tagger
 _REACH = 80  # characters looked at on each side
 _NAMED = (
     "act|law|code|bill|constitution|agenda|vision|plan|strategy|roadmap|convention|protocol|treaty|"
@@ -22,7 +23,7 @@ _NAMED = (
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
+    rf"(?! the )[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
@@ -53,7 +54,7 @@ _NUMBERED = re.compile(r"\d\s*\($")
 _AUTHOR_YEAR = re.compile(r"(?:,\s[A-Z]|\bal|\bEds?)\.,? \($")
 _CITATION = re.compile(r"\((?:see\s+)?[A-Z][\w’'-]+(?:\s+(?:&|and|et al\.?)\s*(?:[A-Z][\w’'-]+)?)?,?\s*$")
 _BORN = re.compile(
-    r"(?:\(|,\s*)\s*(?:born|b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
+    r"\(\s*born\s*(?:on|in|c\.)?\s*$|(?:\(|,\s*)\s*(?:b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
 )
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
@@ -109,7 +110,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
         return True
-    if timex.rule == "year_range" and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
+    if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
         return True
     if _OPTION.search(before) or _CLASS.search(before):
         return True
@@ -117,7 +118,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _TAIL.fullmatch(date.of(text)) and _BEFORE_NAME.match(after):
         return True  # "the 2003-04 side"
-    if timex.rule == "year_range" and (_SEASON.match(after) or proper.labels_noun(before, after)):
+    if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
@@ -136,7 +137,7 @@ def _is_file_number(said: str, timex: Timex) -> bool:
     """Whether it is "2019/77": with a stroke, years are those of a season or a financial year."""
     edtf = timex.edtf
     if (
-        timex.rule != "year_range"
+        timex.rule not in YEAR_RANGES
         or "/" not in said
         or edtf is None
         or edtf.lower is None

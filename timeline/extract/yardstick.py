@@ -154,7 +154,7 @@ def _on_year_before(near: Sequence[Token], date: str) -> bool:
     """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
     tail = [token.word for token in near[-3:]]
     if tail[-1:] == ["on"] and tail[:-1] and tail[-2] in _PERCENT:
-        return not date[:1].isdigit() or len(date) == _YEAR_LENGTH
+        return date.casefold() not in words.WEEKDAYS and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
     return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
 
 
@@ -317,6 +317,8 @@ def _like_that(near: Sequence[Token]) -> bool:
         return True  # "rose 6 percent against the first half of 2025"
     if tail[-1:] and tail[-1] in _MEANS:
         return True  # "average 1991-2020"
+    if len(near) > 2 and near[-3].word in words.BE:
+        return False  # "Thunderstorms are forecast for Saturday"
     return len(tail) > 1 and tail[1] in ("of", "for") and tail[0] in _STANDARDS | _MEANS
 
 

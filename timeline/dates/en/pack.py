@@ -30,7 +30,7 @@ RULES |= {
 # Only right before "from" where the word also describes things ("extended hours from").
 _MOVED = (
     r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shifted|defer(?:red|ring)"
-    r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up)|adjourn(?:s|ed))"
+    r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up|off)|adjourn(?:s|ed))"
     r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|slip(?:s|ped)|delayed|changed|switched|prolonged)"
 )
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
