@@ -90,6 +90,8 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
         return False
     if finite(subject[:-1]):
         return False
+    if own + 2 >= len(tokens) and tokens[at - 1].word in _MADE and not finite(tokens):
+        return True  # "Owners of homes built before 1996."
     return _verb_of_subject(tokens, own)
 
 
@@ -232,7 +234,7 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
         return False
     if any(pair == ("must", "have") for pair in pairwise(said[-8:])):
         return True
-    who = next((i for i, word in enumerate(said) if word == "who"), 0)
+    who = next((i for i, word in enumerate(said) if word in ("who", "that", "which")), 0)
     if not who or (said[who - 1] not in _ANYBODY and not (who == 1 and _in_general(tokens[:1]))):
         return False
     verb = next((token for token in tokens[own + 1 : own + 4] if token.kind is Kind.FINITE), None)

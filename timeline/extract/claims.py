@@ -78,6 +78,8 @@ def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
     at = scope.own - 1
     if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in") or not phrases.names_event(tokens[at - 1]):
         return False
+    if any(token.word == "would" for token in tokens[scope.left : at]):
+        return False
     start = phrases.phrase_start(tokens, scope.left, at - 1)
     if start <= scope.left or tokens[start].kind is not Kind.DETERMINER:
         return False

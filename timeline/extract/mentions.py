@@ -167,6 +167,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
         return None
     if furniture.opening_hours(text, sentence):
         return None
+    if furniture.is_fragment(text, sentence) and furniture.heads_table(tokens):
+        return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
@@ -294,13 +296,21 @@ def _only_adds_clock(before: Mention, mention: Mention) -> bool:
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Without the year in "yesterday at the 2026 congress", which only repeats the year of a closer date."""
+    """Without the year in "yesterday at the 2026 congress" or "this year it opens on 4 July"."""
     for mention in mentions:
-        year = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
-        if not year or not any(
-            other is not mention and mention.when.contains(other.when) for other in mentions
+        attribute = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
+        if not any(
+            mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
+            for other in mentions
+            if other is not mention
         ):
             yield mention
+
+
+def _in_its_year(mention: Mention, other: Mention) -> bool:
+    """Whether one clause says its year and its day: "this year it opens on 4 July"."""
+    relative = mention.anchor is not None and mention.when.precision is Precision.YEAR
+    return relative and mention.title == other.title and other.when != mention.when
 
 
 def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:

@@ -45,6 +45,11 @@ _NUMBER_BEFORE = re.compile(
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )
+# "Telefon 0491 2027-12", "call 0800 2025"
+_TELEPHONE = re.compile(
+    r"(?i:tel(?:ephone|efon|éfono|éphone|\.)?|(?:tele)?fax|phone|mobile|hotline|call|dial|ruf(?:nummer)?)\W{0,3}"
+    r"(?:[\d()+/-]{1,8}\s?){1,4}$"
+)
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 # Options of commands and parameters of addresses.
 _OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
@@ -116,7 +121,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _VERSION.search(before) and _DOTTED.fullmatch(date.of(text)):
         return True
-    if _TAIL.fullmatch(date.of(text)) and _BEFORE_NAME.match(after):
+    if _TAIL.fullmatch(date.of(text)) and (_BEFORE_NAME.match(after) or proper.labels_noun(before, after)):
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
@@ -129,7 +134,7 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    numbered = _NUMBER_BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after)
+    numbered = _TELEPHONE.search(before) or _NUMBER_BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after)
     return numbered is not None
 
 

@@ -49,7 +49,7 @@ _PAPER_NUMBER = re.compile(
 )
 # "the accounts for the year 2024", "accounts to 31 December 2025"
 _ACCOUNTING = re.compile(
-    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for the (?:(?:financial|fiscal|business) )?year(?: ended)?|to) $",
+    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for(?: the (?:(?:financial|fiscal|business) )?year(?: ended)?)?|to) $",
     re.IGNORECASE,
 )
 _QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')
