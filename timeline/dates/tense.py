@@ -66,9 +66,16 @@ class Tenses:
         roof = min(len(self._folded), end + _AFTER)
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
         gone, coming = self._past.first(end, upto), self._future.first(end, upto)
+        if gone and not coming and self._is_arranged(end, gone[0]):
+            return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
+
+    def _is_arranged(self, start: int, end: int) -> bool:
+        """Whether a verb, no infinitive, says what is arranged."""
+        found = self._arranged.first(start, end)
+        return found is not None and not self._folded.startswith("to ", found[0])
 
     def _looks_back(self, start: int, end: int) -> bool:
         """Whether a sentence begins with a deadline of the past: "By 7 December it had resumed"."""

@@ -39,7 +39,7 @@ _ANNOUNCED = words.PLANNED | {"promised", "listed"}
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
-_FATE_REACH = 10
+_FATE_REACH = 16
 
 
 def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = False) -> bool:
@@ -54,22 +54,22 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _listed_with_measure(tokens, scope, date)
-        or (not _presupposed(tokens, scope) and _not_real(tokens, scope))
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or _unfulfilled(tokens, scope)
-        or (over and _unmet(tokens, scope))
+        or (not _presupposed(tokens, scope) and _not_real(tokens, scope, over=over))
     )
 
 
-def _not_real(tokens: Sequence[Token], scope: Scope) -> bool:
+def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
     """Whether nothing is said to have come about or to be planned: supposed, denied, given up, a rule."""
     return (
         _supposes(tokens, scope)
         or supposed.supposes(tokens, scope)
         or unreal.fails(tokens, scope)
         or general.holds_in_general(tokens, scope)
+        or _unfulfilled(tokens, scope)
+        or (over and _unmet(tokens, scope))
     )
 
 

@@ -122,7 +122,8 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
         return False
     noun = tokens[own - 2]
     thing = noun.kind is Kind.OTHER and not _happens(noun)
-    return not noun.capital and (thing or noun.word in _WORKS)
+    named = noun.capital and tokens[own - 3].word != "the"  # "the Committee of 2023" is one of several
+    return not named and (thing or noun.word in _WORKS)
 
 
 def _for_year(tokens: Sequence[Token], own: int) -> bool:

@@ -36,6 +36,8 @@ from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # of what may last from one to the next
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -284,9 +286,23 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before = clocked[-1] if clocked else None
         if before is not None and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
+        elif before is not None and (both := _both(text, before, mention)) is not None:
+            clocked[-1] = replace(before, when=both, date_end=mention.date_end)
         else:
             clocked.append(mention)
     return _without_attributes(text, clocked)
+
+
+def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
+    """One interval for "lost 31 million in 2020 and 2021": what is told of both, next to one another."""
+    first, second = before.when, mention.when
+    if first.precision is not second.precision or first.precision not in _PERIODS:
+        return None
+    if before.title != mention.title or not _AND.fullmatch(text, before.date_end, mention.date_start):
+        return None
+    if first.upper is None or second.lower is None or first.upper + 1 != second.lower:
+        return None
+    return Edtf(f"{first.text}/{second.text}")
 
 
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:

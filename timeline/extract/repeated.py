@@ -77,7 +77,7 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if any(token.word in _THIS_DAY for token in tokens):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
-    return verb is not None and verb.word in _DAILY
+    return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
 
 
 def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:

@@ -93,7 +93,7 @@ _CUES = Cues(
         r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
-        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
+        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
@@ -116,7 +116,7 @@ _CUES = Cues(
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|(?:is"
+        r"\b(?<!had been )(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
