@@ -139,7 +139,7 @@ SPANISH = Lexicon(
         r"(?:el |del |al )año '?(?P<yy>[7-9][0-9]|0[0-9])(?![\w%])(?![.,:/]?[0-9])",
         r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
-            r"(?:el |del |al |este )?<weekday>,? (?:día )?<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
+            r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
@@ -168,7 +168,7 @@ SPANISH = Lexicon(
         "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={
-        "pasad[oa]s?|últim[oa]s?|anterior": -1,
+        "pasad[oa]s?(?! mañana)|últim[oa]s?|anterior": -1,
         "est[ea]|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
         "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },

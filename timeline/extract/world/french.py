@@ -48,7 +48,7 @@ FRENCH = Phrases(
     ),
     ranking=phrase(
         r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?"
-        r"|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
+        r"|n'(?:a|ont|avait|avaient) (?:plus|pas|jamais)|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),
@@ -61,7 +61,9 @@ FRENCH = Phrases(
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
     named=leading(
-        r"(?:saisons?|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
+        r"(?:comédies?|tragédies?|documentaires?|opéras?|pièces?|statues?|sculptures?|affiches?|maisons?|églises?|gares?"
+        r"|ponts?|usines?|moulins?|orgues?|clochers?|écoles?|voitures?|locomotives?|vins?|l'actuel(?:le)?|saisons?"
+        r"|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
         r"|résultats"
@@ -74,7 +76,8 @@ FRENCH = Phrases(
     ),
     daily=phrase(
         r"tous les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s|tous les jours"
-        r"|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"
+        r"|chaque (?:jour|soir|matin|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|tous les (?:soirs|matins"
+        r"|midis)|jours ouvrables|en semaine|toutes? l'année|quotidiennement|chaque semaine|horaires"
     ),
     week=phrase(rf"(?:du )?(?:{_DAYS})\s*(?:au|à|-|–|—)\s*(?:{_DAYS})"),
     today=phrase(r"aujourd['’]hui"),

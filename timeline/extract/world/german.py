@@ -5,6 +5,16 @@ from timeline.extract.world.phrases import Phrases, leading, phrase
 _DAYS = (
     r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
 )
+# Nouns of what happens; in compounds they come last.
+_EVENTS = (
+    "ung|krieg|flut|wahl|wahlen|brand|beben|katastrophe|unglück|streik|reform|krise|revolution|aufstand|spiele|sommer"
+    "|winter|herbst|frühling|frühjahr|sturm|hochwasser|fusion|konferenz|vertrag|putsch|attentat|anschlag|tod|sieg"
+    "|pandemie|proteste|feier|jubiläum|niederlage|umsturz|mord|prozess|urteil|beschluss|dürre|seuche|fest|finale"
+    "|kongress|gipfel|abkommen|frieden|unfall|absturz|einsturz|umbau|neubau|abriss|kauf|verkauf|besuch|rekord|ende"
+    "|anfang|mitte|nacht|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|zeit|jahre"
+    "|jahr|volksentscheid|referendum|tion|tionen|ereignis|ereignisse|skandal|ausbruch"
+)
+_NO_EVENT = "".join(f"(?<!{noun})" for noun in _EVENTS.split("|"))
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
@@ -14,7 +24,7 @@ GERMAN = Phrases(
     ),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
-    unsure=phrase(r"könnten?|vielleicht|womöglich|möglicherweise"),
+    unsure=phrase(r"(?:nicht|kaum) zu rechnen|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"),
     contrasted=phrase(
         r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur|\d+)|bleiben gültig"
     ),
@@ -58,17 +68,23 @@ GERMAN = Phrases(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
         r"|\w*meister(?:in)?|baujahr|ausstellungsjahre?|\w*preis(?:es|trägerin|träger)?|\w*sieger(?:in)?)"
-        r"(?: (?:von|vom|für|des|jahre?s?))*"
+        r"(?: (?:von|vom|für|des|jahre?s?))*(?: \d{4} (?:bis|und))?"
+        # "das frühere Postamt von 1911", but "der Brand von 1911"
+        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{4,}}{_NO_EVENT} von"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
-    daily=phrase(r"täglich|jeden tag|tagsüber|werktags|wöchentlich|montags|sonntags|samstags|öffnungszeiten"),
+    daily=phrase(
+        r"täglich|jede[nrsm]? (?:tag|werktag|abend|morgen|woche|montag|dienstag|mittwoch|donnerstag|freitag"
+        r"|samstag|sonntag)|tagsüber|werktags|an werktagen|wochentags|wöchentlich|(?:mon|diens|donners|frei|sams"
+        r"|sonn)tags|mittwochs|öffnungszeiten"
+    ),
     week=phrase(rf"{_DAYS}\s*(?:bis|-|–|—)\s*{_DAYS}"),
     today=phrase(r"heute|heutige[nrsm]?"),
     lasting=phrase(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
+        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
         r"|meinten?"
         r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"

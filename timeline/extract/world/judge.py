@@ -5,6 +5,7 @@ import re
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
+_RANKED = 30  # characters from "the largest" to the clause about it
 _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -28,6 +29,12 @@ _SEASON = re.compile(
     r"|invierno|otoño|primavera)",
     re.IGNORECASE,
 )
+# "seit Jahresbeginn": what is counted up to now
+_START = re.compile(r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE)
+_NO_DAY = re.compile(r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE)
+# "Karten aus dem Vorjahr"
+_YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:aus dem|des|vom|zum|als im|gegenüber dem|de|del|à|al|que) $", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -56,7 +63,15 @@ def _compares(place: Place, phrases: Phrases) -> bool:
     if phrases.started.search(place.left) and phrases.reached.match(place.after.lstrip()):
         return True
     since = phrases.since.search(place.left)
-    return since is not None and phrases.ranking.search(place.left, 0, since.start()) is not None
+    if since is None:
+        return False
+    if _START.search(place.date) or phrases.ranking.search(place.left, 0, since.start()):
+        return True
+    # "Er gilt als der größte, der seit 1900 gebaut wurde"
+    if phrases.relatives.match(place.left.lstrip()) is None:
+        return False
+    head = place.before[: len(place.before) - len(place.left)]
+    return phrases.ranking.search(head, max(0, len(head) - _RANKED)) is not None
 
 
 def _supposes(place: Place, phrases: Phrases) -> bool:
@@ -143,6 +158,8 @@ def _marks(place: Place, phrases: Phrases) -> bool:
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:
     """As in "today it has 300 members": these days rather than this day."""
+    if _NO_DAY.fullmatch(place.date) or (_YEAR_BEFORE.search(place.date) and _OF_YEAR.search(place.before)):
+        return True
     if not phrases.today.fullmatch(place.date):
         return False
     return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith(

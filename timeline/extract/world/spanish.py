@@ -47,7 +47,7 @@ SPANISH = Phrases(
         r"|récords?) (?:de|del)"
     ),
     ranking=phrase(
-        r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la"
+        r"no (?:ha|han|había|habían|se ha)|primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la"
         r"|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
     ),
@@ -59,7 +59,9 @@ SPANISH = Phrases(
         r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
-        r"(?:temporadas?|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
+        r"(?:comedias?|estatuas?|esculturas?|carteles?|casas?|iglesias?|estaci(?:ón|ones) de tren|puentes?|fábricas?"
+        r"|molinos?|órganos?|escuelas?|coches?|locomotoras?|vinos?|documentales?|óperas?|el actual|la actual|temporadas?"
+        r"|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
         r"|películas?|novelas?|discos?|canci(?:ón|ones)"
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
@@ -68,14 +70,17 @@ SPANISH = Phrases(
         r"(?: [a-zá-ú]+(?:al|ales|icos?)| de [a-zá-ú]+)?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
-    daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
+    daily=phrase(
+        r"todos los días|cada (?:día|noche|tarde|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+        r"|todas las (?:noches|tardes|mañanas)|días laborables|entre semana|diariamente|a diario|cada semana|horario"
+    ),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
     lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
     saying=phrase(
         r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
-        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
+        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
         r"|record(?:ó|aron)|insisti(?:ó|eron)"
