@@ -19,6 +19,7 @@ _OFF = (
     r"|(?:nicht|keine?\w?) (?:\w+ ){0,4}(?:statt|stattfinden)|auf unbestimmte zeit verschoben"
     r"|annul(?:é|ée|és|ées|e|ent|er)|supprim(?:é|ée|és|ées)|suspendu(?:e|s|es)?|reporté(?:e|s|es)? sine die"
     r"|n'aura pas lieu|n'auront pas lieu|ne (?:se )?(?:tiendra|tiendront) pas"
+    r"|ne (?:pourra|pourront|peut|peuvent) pas (?:avoir lieu|se tenir)|no podrán? (?:celebrarse|realizarse|tener lugar)"
     r"|cancel(?:a|ado|ada|ados|adas|ó|aron|an|ar)|suspend(?:e|ido|ida|idos|idas|ió|ieron|en)"
     r"|desconvoc(?:a|ó|an|aron|ad[oa]s?|ar)|renonc(?:e|ent|é) à|lev(?:é|ée) (?:du|le) préavis"
     r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"

@@ -246,7 +246,7 @@ SPANISH = Lexicon(
         rf"(?:el )?futuro(?: próximo| inmediato| cercano)?(?! {_UNIT})": "FUTURE_REF",
         "futur[oa]s?": "FUTURE_REF",
         rf"próxim[oa]s?(?! {_UNIT})": "FUTURE_REF",
-        rf"pasad[oa]s?(?! {_UNIT})": "PAST_REF",
+        rf"pasad[oa]s?(?! {_UNIT}| mañana)": "PAST_REF",
         "(?:muy )?pronto|próximamente|algún día|en breve": "FUTURE_REF",
         "anoche": (-1, "NI"),
         "anteanoche": (-2, "NI"),
@@ -334,7 +334,7 @@ SPANISH = Lexicon(
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
         r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
+        r"|finaliza|vence|examina|debate|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
 )

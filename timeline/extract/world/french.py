@@ -15,9 +15,10 @@ FRENCH = Phrases(
         r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été"
         r"|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
-    unsure=phrase(r"pas question|pourrai(?:t|ent)|peut-être|éventuellement"),
+    unsure=phrase(r"pas question|n'exclu(?:t|ent) pas|n'écarte(?:nt)? pas|pourrai(?:t|ent)|peut-être|éventuellement"),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+        r"|,? ?(?:ils|elles) étaient \d|,? ?il y en avait \d"
         r"|restent valables|demeurent valables"
     ),
     started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
@@ -27,7 +28,7 @@ FRENCH = Phrases(
     attributed=phrase(r"(?!)"),
     moved=phrase(
         r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
-        r"|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
+        r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
         r"|ont) (?:finalement )?lieu"
     ),
     unmet=phrase(
@@ -57,6 +58,7 @@ FRENCH = Phrases(
         r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
+        r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du|de|d')"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
@@ -81,7 +83,7 @@ FRENCH = Phrases(
     ),
     week=phrase(rf"(?:du )?(?:{_DAYS})\s*(?:au|à|-|–|—)\s*(?:{_DAYS})"),
     today=phrase(r"aujourd['’]hui"),
-    lasting=phrase(r",?\s*(?:est|sont|a|ont|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),
+    lasting=phrase(r",?\s*(?:est|sont|a|ont|abrite|accueille|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),
     saying=phrase(
         r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
         r"|estimé|confié|ajouté"

@@ -24,7 +24,7 @@ GERMAN = Phrases(
     ),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
-    unsure=phrase(r"(?:nicht|kaum) zu rechnen|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"),
+    unsure=phrase(r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"),
     contrasted=phrase(
         r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur|\d+)|bleiben gültig"
     ),
@@ -39,7 +39,7 @@ GERMAN = Phrases(
     ),
     moved=phrase(
         r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
-        r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
+        r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
@@ -62,7 +62,7 @@ GERMAN = Phrases(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
         r"|fassung|ausgabe|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
-        r"|(?:gemäß|laut) (?:dem )?(?:urteil|beschluss) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
+        r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?|beschluss(?:es)?|bescheid(?:s|es)?|vertrag) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
     ),
     named=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"

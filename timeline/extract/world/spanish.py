@@ -14,8 +14,8 @@ SPANISH = Phrases(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
         r"|los|las)"
     ),
-    unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
-    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|siguen siendo válid[oa]s"),
+    unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
+    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d|siguen siendo válid[oa]s"),
     started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
     reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
@@ -56,6 +56,8 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de|con arreglo a) (?:la |el |lo )?"
+        r"\w+(?: de| del)?"
         r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
@@ -76,7 +78,7 @@ SPANISH = Phrases(
     ),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
-    lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
+    lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"),
     saying=phrase(
         r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
