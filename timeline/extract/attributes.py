@@ -167,6 +167,8 @@ def _period_end(tokens: Sequence[Token], own: int) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     if own and tokens[own - 1].word == "dated":
         return True
+    if [token.word for token in tokens[max(0, own - 2) : own]] == ["from", "before"]:
+        return True  # "stamps from before 1950"
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
         return False
     return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE

@@ -178,6 +178,8 @@ def _starting_figure(near: Sequence[Token], index: int) -> bool:
     """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
     if near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
+    if index + 1 == len(near) and index and near[index - 1].word in ("unchanged", "changed", "up", "down"):
+        return True  # "unchanged from January"
     figure = near[max(0, index - 3) : index] if index + 1 == len(near) else near[index + 1 : index + 3]
     return any(token.word[:1].isdigit() for token in figure)
 

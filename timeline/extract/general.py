@@ -257,12 +257,17 @@ def _before_head(tokens: Sequence[Token], own: int) -> bool:
 def _whoever(tokens: Sequence[Token], own: int) -> bool:
     """As in "Anyone who bought the toy between March and May should return it"."""
     first = _first(tokens)
-    if first is None or tokens[first].word not in _PEOPLE or first + 1 >= own:
+    if first is None or first + 1 >= own:
+        return False
+    some = tokens[first].word.endswith("s") and tokens[first].kind is Kind.OTHER
+    if tokens[first].word not in _PEOPLE and not some:
         return False
     if tokens[first + 1].kind is not Kind.RELATIVE and tokens[first + 1].word != "that":
         return False
     verb = next((t for t in tokens[own + 1 : own + 4] if t.kind is Kind.FINITE), None)
-    return verb is not None and verb.word in words.MODALS | words.PRESENT and verb.word not in ("was", "were")
+    if verb is None or (tokens[first].word not in _PEOPLE and verb.word not in words.MODALS):
+        return False
+    return verb.word in words.MODALS | words.PRESENT and verb.word not in ("was", "were")
 
 
 def _stays_valid(tokens: Sequence[Token], own: int) -> bool:

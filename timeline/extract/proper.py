@@ -87,6 +87,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs
 _NEWSPAPER = re.compile(
     r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b"
 )
+_PERIODICAL = re.compile(r" (?:newsletter|podcast|supplement|column)\b")
 _FIGURE_BEFORE = re.compile(
     r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
     r"jumped|slipped|stood) (?:to|at|by) $",
@@ -123,6 +124,7 @@ def is_name(before: str, said: str, after: str) -> bool:
         or (_TITLE_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_NEWSPAPER.match(after) is not None and said.istitle())
+        or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
     )
 

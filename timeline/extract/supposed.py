@@ -38,7 +38,7 @@ _HOPES = frozenset(
 )
 _FAILED = frozenset("failed fails failing unlikely".split())
 _REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved lost defeated".split())
-_WHOLE = frozenset({"in", "by", "from", "for", "until", "before"})
+_WHOLE = frozenset({"in", "by", "from", "for", "until", "before", "to"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
 _PERHAPS = frozenset({"could", "would", "might", "may"})
 _UNREAL = (("would", "have"), ("could", "have"), ("should", "have"), ("was", "to"), ("were", "to"))
