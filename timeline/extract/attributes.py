@@ -284,8 +284,9 @@ def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter": the heading of an account."""
     if _PART_OF_YEAR.search(date) is None or finite(tokens):
         return False
-    around = (*tokens[max(0, own - 3) : own], *tokens[own + 1 : own + 3])
-    return any(token.word in _ACCOUNTS for token in around)
+    if own > 1 and tokens[own - 1].word == ",":
+        return tokens[own - 2].word in _ACCOUNTS
+    return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 
 def _rolling(tokens: Sequence[Token], own: int, date: str) -> bool:

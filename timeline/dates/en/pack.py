@@ -130,7 +130,9 @@ _CUES = Cues(
     ),
     arranged=re.compile(
         r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
-        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b)[a-z]{3,}"
+        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b|midnight\b|early\b|late\b|mid\b"
+        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+        r"|[a-z]{3,6}day\b)[a-z]{3,}"
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
