@@ -21,7 +21,7 @@ class Cues:
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
-    # What is arranged, where no verb says more: "crews to walk out on Friday", "hears the minister on Friday".
+    # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
 
 

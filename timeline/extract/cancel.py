@@ -11,15 +11,18 @@ _OFF = (
     r"|indefinitely postponed|abandon(?:s|ed|ing)?"
     r"|(?:will|would|shall) (?:not|never)(?: now| be able to)?(?! only)"
     r"|(?:can|could)(?:not| not|'t|n't) (?:take place|go ahead|proceed|be (?:held|played|staged|shown))"
-    r"|avert(?:s|ed|ing)?|dr(?:op|ops|opped) (?:(?:a|the|its|their) )?(?:\w+ )?(?:strikes?|walkouts?|action|appeal|candidacy)"
-    r"|withdr(?:ew|awn|aws?) (?:(?:a|the|its|their|his|her) )?(?:\w+ )?(?:call|notice|strike notice|candidacy)"
+    r"|avert(?:s|ed|ing)?|dr(?:op|ops|opped) (?:(?:a|the|its|their) )?(?:\w+ )?(?:strikes?|walkouts?"
+    r"|action|appeal|candidacy)"
+    r"|withdr(?:ew|awn|aws?) (?:(?:a|the|its|their|his|her) )?(?:\w+ )?(?:call|notice|strike notice"
+    r"|candidacy)"
     r"|won't|wouldn't|(?:is|are) not (?:going to|to be)|(?:no longer|not) (?:take|takes|taking) place"
     r"|abgesagt|entf[äa]ll(?:t|en)|absag(?:e|en|t)|f[äa]llt aus|fallen aus|ausgefallen|ausfallen"
     r"|ausgesetzt|gestrichen|abgeblasen|abgewendet"
     r"|(?:nicht|keine?\w?) (?:\w+ ){0,4}(?:statt|stattfinden)|auf unbestimmte zeit verschoben"
     r"|annul(?:é|ée|és|ées|e|ent|er)|supprim(?:é|ée|és|ées)|suspendu(?:e|s|es)?|reporté(?:e|s|es)? sine die"
     r"|n'aura pas lieu|n'auront pas lieu|ne (?:se )?(?:tiendra|tiendront) pas"
-    r"|ne (?:pourra|pourront|peut|peuvent) pas (?:avoir lieu|se tenir)|no podrán? (?:celebrarse|realizarse|tener lugar)"
+    r"|ne (?:pourra|pourront|peut|peuvent) pas (?:avoir lieu|se tenir)|no podrán? (?:celebrarse"
+    r"|realizarse|tener lugar)"
     r"|cancel(?:a|ado|ada|ados|adas|ó|aron|an|ar)|suspend(?:e|ido|ida|idos|idas|ió|ieron|en)"
     r"|desconvoc(?:a|ó|an|aron|ad[oa]s?|ar)|renonc(?:e|ent|é) à|lev(?:é|ée) (?:du|le) préavis"
     r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"
@@ -47,7 +50,8 @@ _WORD = re.compile(r"\w+")
 _HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s", re.IGNORECASE)
 # "The hearing, listed for Friday, was called off", with the title "The hearing, listed"
 _ASIDE = re.compile(
-    r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled|canceled|averted|scrapped)\b",
+    r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
+    r"|canceled|averted|scrapped)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = "…"

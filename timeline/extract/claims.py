@@ -20,7 +20,7 @@ _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "van
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _STATIVE = frozenset(
     "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
-    "contains remains comprises has houses looks exists feeds supplies draws attracts produces teaches".split()
+    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
 )
 _SUBJECT_REACH = 8  # tokens
 _AT_WHICH = frozenset("at in before after until during since".split())
@@ -76,7 +76,11 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
 def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
     at = scope.own - 1
-    if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in") or not phrases.names_event(tokens[at - 1]):
+    if (
+        at < scope.left + 2
+        or tokens[at].word not in ("of", "on", "in")
+        or not phrases.names_event(tokens[at - 1])
+    ):
         return False
     if any(token.word == "would" for token in tokens[scope.left : at]):
         return False
@@ -123,7 +127,7 @@ def _lasts(tokens: Sequence[Token], index: int) -> bool:
 
 def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "Today the trust counts 2,300 members": the first verb after the subject says what lasts."""
-    if scope.at or tokens[scope.end : scope.end + 1] and tokens[scope.end].kind is Kind.PREPOSITION:
+    if scope.at or (tokens[scope.end : scope.end + 1] and tokens[scope.end].kind is Kind.PREPOSITION):
         return False
     for index in range(scope.end + 1, min(len(tokens), scope.end + _SUBJECT_REACH)):
         token = tokens[index]
@@ -264,7 +268,11 @@ def _moved(after: Sequence[Token]) -> bool:
 
 def _now(after: Sequence[Token], index: int) -> bool:
     """Whether it is the "now" of "will now be held on 5 March"."""
-    return 0 < index < len(after) and after[index].word == "now" and after[index - 1].word in ("will", "is", "are")
+    return (
+        0 < index < len(after)
+        and after[index].word == "now"
+        and after[index - 1].word in ("will", "is", "are")
+    )
 
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -28,12 +28,16 @@ _STAMP = re.compile(
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
-    r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:report|bulletin|newsletter) (?:no\.? ?)?\d+|(?:issue|edition) of|"
+    r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:report|bulletin|newsletter) (?:no\.? ?)?\d+|(?:issue"
+    r"|edition) of|"
     r"(?:table|fig(?:ure)?\.?|chart|map|exhibit|annex|appendix|box|plate) (?:\d+|[IVX]+)(?=[.:]| [-–—])|"
-    r"(?:file|archive|stock|library) (?:picture|photo|image|footage)|(?:additional )?(?:reporting|editing|writing) (?:by|on)|"
-    r"opening (?:times|hours)|(?:edited|translated|photographed|filmed) by|(?:rain|reserve) date|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
+    r"(?:file|archive|stock|library) (?:picture|photo|image|footage)|(?:additional )?(?:reporting|editing"
+    r"|writing) (?:by|on)|"
+    r"opening (?:times|hours)|(?:edited|translated|photographed|filmed) by|(?:rain|reserve) date"
+    r"|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
     r"(?:next|previous|prev|related)(?: (?:article|story|post|page|item|entry|news))?(?=:)|print edition|"
-    r"settings saved|ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events|posts|articles|news|issues|dates)|(?:more|all|past|previous|earlier|upcoming)"
+    r"settings saved|ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
+    r"|posts|articles|news|issues|dates)|(?:more|all|past|previous|earlier|upcoming)"
     r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
     r"effective date|document version|(?:covers|covering)|"
     r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
@@ -52,13 +56,16 @@ _STAMP_SENTENCE = re.compile(
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
     r"checked|verified|amended|translated)\b"
-    r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript|extract)\b"
-    r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran|appeared|was)\b"
+    r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
+    r"|extract)\b"
+    r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
+    r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
     r"|\W*comments (?:are |were )?closed\b"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
-    r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set|accepted)\b"
+    r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
+    r"|accepted)\b"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
@@ -113,7 +120,8 @@ _DEICTIC = re.compile(
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}", re.IGNORECASE)
 _CLOCKS = re.compile(
-    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)", re.IGNORECASE
+    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)",
+    re.IGNORECASE,
 )
 _HOURS_LABEL = re.compile(
     r"\W*(?:[\w'’-]+ ){0,3}(?:hours|öffnungszeiten|sprechzeiten|sprechstunden?|horaires?|horarios?"
@@ -128,7 +136,9 @@ _DASHES = frozenset({"—", "–", "-", "―"})
 _PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
-_NOTE_WORDS = frozenset("updated update corrected correction amended modified clarified last on revised".split())
+_NOTE_WORDS = frozenset(
+    "updated update corrected correction amended modified clarified last on revised".split()
+)
 _SHORTEST_BYLINE, _LONGEST_BYLINE = 2, 8  # words behind the date
 _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words

@@ -199,7 +199,7 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 
 def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
-    """As in "In March nobody gave us a chance", "On Monday no trains ran", "In 2019 there was no such law"."""
+    """As in "In March nobody gave us a chance", "In 2019 there was no such law"."""
     if any(token.kind in (Kind.FINITE, Kind.OTHER) for token in tokens[scope.left : own]):
         return False
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
@@ -208,7 +208,7 @@ def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         rest, said = rest[2:], said[2:]
     if said[:2] in (["not", "one"], ["not", "a"]):
         return True
-    if not said or said[0] not in _NO or said[1:2] and said[1] in _COMPARING:
+    if not said or said[0] not in _NO or (said[1:2] and said[1] in _COMPARING):
         return False
     verb = next((t for t in tokens[own + 1 :] if t.kind is Kind.FINITE), None)
     return verb is not None and verb.word not in words.MODALS

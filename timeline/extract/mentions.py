@@ -37,7 +37,9 @@ from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
-_PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # of what may last from one to the next
+_PERIODS = frozenset(
+    {Precision.YEAR, Precision.MONTH, Precision.DAY}
+)  # of what may last from one to the next
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31

@@ -23,7 +23,8 @@ _NAMED = (
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"(?! the )[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
+    rf"(?! the )[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver"
+    rf"|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
@@ -75,7 +76,8 @@ _PERIOD_NAME = re.compile(
 # "our plan for 2025 to $2030"
 _PERIOD_TAIL = re.compile(
     r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
-    r"|tariff|calendar|curriculum|mandate)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and|until|-|–) $"
+    r"|tariff|calendar|curriculum|mandate)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
+    r"|until|-|–) $"
 )
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
@@ -134,7 +136,12 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    numbered = _TELEPHONE.search(before) or _NUMBER_BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after)
+    numbered = (
+        _TELEPHONE.search(before)
+        or _NUMBER_BEFORE.search(before)
+        or _GLUED_BEFORE.search(before)
+        or _GLUED_AFTER.match(after)
+    )
     return numbered is not None
 
 

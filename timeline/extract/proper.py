@@ -31,17 +31,22 @@ _KNOWN_PAPER = re.compile(
 )
 # "in accordance with the resolution of 7 May", "as stated in our report of 3 May"
 _REFERRED = re.compile(
-    r"\b(?:in accordance with|under|pursuant to|in line with|as (?:set out|stated|laid down|described|required"
-    r"|announced|reported|explained|agreed) (?:in|by|under)|refers? to|referring to|with reference to|(?:^|\W)see"
+    r"\b(?:in accordance with|under|pursuant to|in line with|as (?:set out|stated|laid down|described"
+    r"|required"
+    r"|announced|reported|explained|agreed) (?:in|by|under)|refers? to|referring to|with reference to"
+    r"|(?:^|\W)see"
     r"|by virtue of|on the basis of|(?:cited|quoted) in|as per|replaces|supersedes|amends|repeals|implements"
     r"|(?:appeals?|appealed|appealing) against)"
-    rf" (?:the |our |its |his |her |an? )?(?:[\w-]+ ){{0,3}}(?:{_DOCUMENTS}|{_PAPERS}|agreement|ruling|award|report|press release"
+    rf" (?:the |our |its |his |her |an? )?(?:[\w-]+ ){{0,3}}(?:{_DOCUMENTS}|{_PAPERS}|agreement|ruling"
+    rf"|award|report|press release"
     r"|treaty|protocol|memorandum|settlement|undertaking|mandate)s?"
     r" (?:of|dated|from|(?:made|issued|passed|given|adopted|signed) (?:on|in)) $",
     re.IGNORECASE,
 )
-# "Ratings of 1 July: ..."
-_HEADED_BY = re.compile(r"^\W*(?:ratings?|rankings?|standings|prices|rates|closing prices) (?:of|at|on|as of) $", re.IGNORECASE)
+# The head of a list: Ratings of 1 July.
+_HEADED_BY = re.compile(
+    r"^\W*(?:ratings?|rankings?|standings|prices|rates|closing prices) (?:of|at|on|as of) $", re.IGNORECASE
+)
 # "bulletin 2026-0416 of 19 July"
 _PAPER_NUMBER = re.compile(
     rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of|dated) $",
@@ -49,7 +54,8 @@ _PAPER_NUMBER = re.compile(
 )
 # "the accounts for the year 2024", "accounts to 31 December 2025"
 _ACCOUNTING = re.compile(
-    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for(?: the (?:(?:financial|fiscal|business) )?year(?: ended)?)?|to) $",
+    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for(?: the (?:(?:financial|fiscal"
+    r"|business) )?year(?: ended)?)?|to) $",
     re.IGNORECASE,
 )
 _QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')

@@ -20,7 +20,9 @@ _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
 _CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
 _WAS = frozenset({"was", "were", "had", "did", "has", "have"})
-_OF_MONTH = re.compile(r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$")
+_OF_MONTH = re.compile(
+    r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
+)
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -90,7 +92,7 @@ def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -
         return False
     clause = tokens[scope.left : scope.at]
     planned = any(token.word in words.PLANNED | words.MODALS | _CHANGES for token in clause)
-    verb = next((t for t in clause if t.kind is Kind.FINITE and t.word not in ("'s",)), None)
+    verb = next((t for t in clause if t.kind is Kind.FINITE and t.word != "'s"), None)
     return verb is not None and not planned and not is_past(verb.word) and verb.word not in _WAS
 
 

@@ -73,7 +73,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
-        (_since(near) and (_extreme(near, _ORDINALS) or _changed(near) or _denied(near) or _counted(near, date)))
+        (
+            _since(near)
+            and (_extreme(near, _ORDINALS) or _changed(near) or _denied(near) or _counted(near, date))
+        )
         or (_since(near) and any(token.word in _EACH for token in near))
         or _data_of(near)
         or _worse_then(near)

@@ -108,7 +108,8 @@ _CUES = Cues(
         r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
         r"(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)"
-        r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made|took|won|died"
+        r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
+        r"|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
@@ -130,7 +131,8 @@ _CUES = Cues(
     ),
     arranged=re.compile(
         r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
-        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b|midnight\b|early\b|late\b|mid\b"
+        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
+        r"|midnight\b|early\b|late\b|mid\b"
         r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
         r"|[a-z]{3,6}day\b)[a-z]{3,}"
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"

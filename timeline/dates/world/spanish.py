@@ -139,7 +139,8 @@ SPANISH = Lexicon(
         r"(?:el |del |al )año '?(?P<yy>[7-9][0-9]|0[0-9])(?![\w%])(?![.,:/]?[0-9])",
         r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
-            r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
+            r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-"
+            r"|euros|años)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",

@@ -24,7 +24,10 @@ GERMAN = Phrases(
     ),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
-    unsure=phrase(r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"),
+    unsure=phrase(
+        r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
+        r"|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"
+    ),
     contrasted=phrase(
         r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur|\d+)|bleiben gültig"
     ),
@@ -62,7 +65,8 @@ GERMAN = Phrases(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
         r"|fassung|ausgabe|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
-        r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?|beschluss(?:es)?|bescheid(?:s|es)?|vertrag) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
+        r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?"
+        r"|beschluss(?:es)?|bescheid(?:s|es)?|vertrag) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
     ),
     named=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
@@ -75,7 +79,8 @@ GERMAN = Phrases(
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
     daily=phrase(
         r"täglich|jede[nrsm]? (?:tag|werktag|abend|morgen|woche|montag|dienstag|mittwoch|donnerstag|freitag"
-        r"|samstag|sonntag)|tagsüber|werktags|an werktagen|wochentags|wöchentlich|(?:mon|diens|donners|frei|sams"
+        r"|samstag|sonntag)|tagsüber|werktags|an werktagen|wochentags|wöchentlich|(?:mon|diens|donners"
+        r"|frei|sams"
         r"|sonn)tags|mittwochs|öffnungszeiten"
     ),
     week=phrase(rf"{_DAYS}\s*(?:bis|-|–|—)\s*{_DAYS}"),
@@ -84,7 +89,8 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
+        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?"
+        r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
         r"|meinten?"
         r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"

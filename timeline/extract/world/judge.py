@@ -32,9 +32,12 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 # "seit Jahresbeginn": what is counted up to now
-_START = re.compile(r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE)
+_START = re.compile(
+    r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE
+)
 _NOBODY = re.compile(
-    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+ (?!mehr)\w+)|personne n['e]|aucune? \w+ n['e]|nadie|no \w+ ning[uú]n\w*"
+    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+ (?!mehr)\w+)|personne n['e]|aucune? \w+ n['e]|nadie"
+    r"|no \w+ ning[uú]n\w*"
     r"|ning[uú]n[ao]? \w+)",
     re.IGNORECASE,
 )
@@ -44,18 +47,24 @@ _WEEKDAY = (
 )
 # "ouvert lundi et mercredi de 9 h à 12 h"
 _TWO_DAYS = re.compile(rf"\b{_WEEKDAY}(?:,? (?:und|et|y)(?: le| el)? |, ){_WEEKDAY}\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:geöffnet|offen|öffnet|ouvert\w*|ouvre|permanences?|guichet|abre|abiert[oa]s?)\b", re.IGNORECASE)
-_NO_DAY = re.compile(r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:geöffnet|offen|öffnet|ouvert\w*|ouvre|permanences?|guichet|abre|abiert[oa]s?)\b", re.IGNORECASE
+)
+_NO_DAY = re.compile(
+    r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
+)
 # "Karten aus dem Vorjahr"
 _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
 _LASTING_BEFORE = re.compile(
-    r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea|cuenta(?: con)?|es"
+    r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
+    r"|cuenta(?: con)?|es"
     r"|tiene|ist|hat|lebt) $",
     re.IGNORECASE,
 )
 # "Heute hat der Rat beschlossen", "aujourd'hui, le conseil a voté", "hoy ha decidido"
 _DONE = re.compile(
-    r"\b(?:(?:ge|be|ver|ent|er|zer|\w{2,}ge)\w{3,}(?:t|en)|\w+iert)\W*$|\b(?:a|ont|est|sont) (?:été )?\w+(?:é|i|u|is|it)e?s?\b"
+    r"\b(?:(?:ge|be|ver|ent|er|zer|\w{2,}ge)\w{3,}(?:t|en)|\w+iert)\W*$|\b(?:a|ont|est"
+    r"|sont) (?:été )?\w+(?:é|i|u|is|it)e?s?\b"
     r"|\b(?:ha|han) \w+(?:ado|ido|to|cho)\b",
     re.IGNORECASE,
 )
@@ -91,7 +100,11 @@ def _compares(place: Place, phrases: Phrases) -> bool:
     since = phrases.since.search(place.left)
     if since is None:
         return False
-    if _START.search(place.date) or _NOBODY.search(place.clause) or phrases.ranking.search(place.left, 0, since.start()):
+    if (
+        _START.search(place.date)
+        or _NOBODY.search(place.clause)
+        or phrases.ranking.search(place.left, 0, since.start())
+    ):
         return True
     # "Er gilt als der größte, der seit 1900 gebaut wurde"
     if phrases.relatives.match(place.left.lstrip()) is None:

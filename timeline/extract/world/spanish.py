@@ -15,7 +15,10 @@ SPANISH = Phrases(
         r"|los|las)"
     ),
     unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
-    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d|siguen siendo válid[oa]s"),
+    contrasted=phrase(
+        r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d"
+        r"|siguen siendo válid[oa]s"
+    ),
     started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
     reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
@@ -47,7 +50,8 @@ SPANISH = Phrases(
         r"|récords?) (?:de|del)"
     ),
     ranking=phrase(
-        r"no (?:ha|han|había|habían|se ha)|primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la"
+        r"no (?:ha|han|había|habían|se ha)|primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)"
+        r"|mejor(?:es)?|peor(?:es)?|(?:el|la"
         r"|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
     ),
@@ -56,13 +60,16 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
-        r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de|con arreglo a) (?:la |el |lo )?"
+        r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de"
+        r"|con arreglo a) (?:la |el |lo )?"
         r"\w+(?: de| del)?"
         r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
-        r"(?:comedias?|estatuas?|esculturas?|carteles?|casas?|iglesias?|estaci(?:ón|ones) de tren|puentes?|fábricas?"
-        r"|molinos?|órganos?|escuelas?|coches?|locomotoras?|vinos?|documentales?|óperas?|el actual|la actual|temporadas?"
+        r"(?:comedias?|estatuas?|esculturas?|carteles?|casas?|iglesias?|estaci(?:ón|ones) de tren"
+        r"|puentes?|fábricas?"
+        r"|molinos?|órganos?|escuelas?|coches?|locomotoras?|vinos?|documentales?|óperas?|el actual"
+        r"|la actual|temporadas?"
         r"|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
         r"|películas?|novelas?|discos?|canci(?:ón|ones)"
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
@@ -74,11 +81,14 @@ SPANISH = Phrases(
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
     daily=phrase(
         r"todos los días|cada (?:día|noche|tarde|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
-        r"|todas las (?:noches|tardes|mañanas)|días laborables|entre semana|diariamente|a diario|cada semana|horario"
+        r"|todas las (?:noches|tardes|mañanas)|días laborables|entre semana|diariamente|a diario"
+        r"|cada semana|horario"
     ),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
-    lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"),
+    lasting=phrase(
+        r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
+    ),
     saying=phrase(
         r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
