@@ -281,11 +281,14 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
-    """As in "Second-quarter results", "interim report, third quarter": the heading of an account."""
-    if _PART_OF_YEAR.search(date) is None or finite(tokens):
+    """As in the heading "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
+    owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
+    if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
         return False
     if own > 1 and tokens[own - 1].word == ",":
         return tokens[own - 2].word in _ACCOUNTS
+    if own and tokens[own - 1].word in words.POSSESSIVES:
+        return own + 1 < len(tokens) and tokens[own + 1].word in _ACCOUNTS
     return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 

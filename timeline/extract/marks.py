@@ -209,6 +209,8 @@ def _like(tokens: Sequence[Token], own: int) -> bool:
         at -= 1
     if at >= 0 and tokens[at].word in ("like", "unlike"):
         return True
+    if tokens[0].word in ("like", "unlike") and not any(token.word == "," for token in tokens[:own]):
+        return True  # "Like the fire of 2019, this one was caused by a cable"
     before = (tokens[at - 1].word, tokens[at].word) if at > 0 else ("", "")
     if before == ("such", "as") or (before[1] == "to" and before[0] in _REFERRING):
         return True

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from feeds.model import Entry
 from timeline import dates
@@ -40,6 +41,7 @@ _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset(
     {Precision.YEAR, Precision.MONTH, Precision.DAY}
 )  # of what may last from one to the next
+_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -159,6 +161,7 @@ def _dated_sentences(
 
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
+    timexes = _without_days_named(text, timexes)
     if furniture.is_fragment(text, sentence):
         timexes = _without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
@@ -182,6 +185,20 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
     return furniture.dateline(tokens, opens=opens) or 0
+
+
+def _without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
+    named = {
+        first.start
+        for first, second in pairwise(timexes)
+        if first.anchored
+        and first.rule.startswith("holiday")
+        and _APPOSED.fullmatch(text, first.end, second.start)
+        and second.edtf is not None
+        and second.edtf.precision >= Precision.DAY
+    }
+    return [timex for timex in timexes if timex.start not in named] if named else timexes
 
 
 def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:

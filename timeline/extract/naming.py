@@ -76,7 +76,7 @@ _PERIOD_NAME = re.compile(
 # "our plan for 2025 to $2030"
 _PERIOD_TAIL = re.compile(
     r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
-    r"|tariff|calendar|curriculum|mandate)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
+    r"|tariff|calendar|curriculum|mandate|records|figures|data|accounts|minutes|volumes|series|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
     r"|until|-|–) $"
 )
 # "children born between 1 September 2022 and 31 August 2023"
@@ -90,6 +90,7 @@ _PAGES = re.compile(
     r"(?:\d+ ?(?:to|and|-|–) ?)?$"
 )
 _VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
+_NUMBERED_VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)? \($")  # "GridSync 5.0 (2026-09)"
 _DOTTED = re.compile(r"\d+\.\d+\.\d+")
 _TAIL = re.compile(r"\d{4}[-–]\d\d")
 # Cases of courts: Carr v Humber Navigation (1948).
@@ -127,7 +128,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
+    if timex.edtf is None:
+        return False
+    if _NUMBERED_VERSION.search(before) and after.startswith(")") and timex.edtf.precision < Precision.DAY:
+        return True
+    if timex.anchored or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
 

@@ -49,7 +49,7 @@ _HEADED_BY = re.compile(
 )
 # "bulletin 2026-0416 of 19 July"
 _PAPER_NUMBER = re.compile(
-    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of|dated) $",
+    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of|dated) $",
     re.IGNORECASE,
 )
 # "the accounts for the year 2024", "accounts to 31 December 2025"
@@ -66,7 +66,8 @@ _ADDRESS = re.compile(
 # Law reports, amendments, bonds: "Roe v Doe (1998) 2 AC 34", "as amended in 1994", "5.25% notes due 2029".
 _LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
 _AMENDED = re.compile(
-    r"\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
+    r"\b(?:speaks?|valid|current|correct|accurate)(?: only)? as (?:of|at) $"
+    r"|\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
 )
 # The day of a numbered law or judgment: Regulation (EU) 2019/1241 of 20 June 2019.
 _NUMBERED_LAW = re.compile(
@@ -77,6 +78,8 @@ _AGED = re.compile(
     r"\b(?:aged|age|under|over|at least|turn|turned) \d{1,3}(?: (?:or|and) (?:over|older|under"
     r"|above|younger))?"
     r"(?: years)? (?:on|by|before|at|as of)(?: or before)? $"
+    r"|\bmust be (?:at least )?\d{1,2}(?: or (?:over|older))?(?: years old)? (?:on|by|before) $"
+    r"|\b(?:\w+) years old (?:on|in|at) $"
 )
 # "17 June Street", "the 3 May School"
 _NAMED_AFTER_DAY = re.compile(
