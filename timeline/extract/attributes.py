@@ -281,7 +281,7 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
-    """As in the heading "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
+    """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
     if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
         return False

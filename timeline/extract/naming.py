@@ -73,10 +73,11 @@ _PERIOD_NAME = re.compile(
     r"|tax year|season)"
     r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
 )
-# "our plan for 2025 to $2030"
+# The end of "our plan for 2025 to 2030".
 _PERIOD_TAIL = re.compile(
     r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
-    r"|tariff|calendar|curriculum|mandate|records|figures|data|accounts|minutes|volumes|series|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
+    r"|tariff|calendar|curriculum|mandate|records|figures|data|accounts|minutes|volumes|series"
+    r"|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
     r"|until|-|–) $"
 )
 # "children born between 1 September 2022 and 31 August 2023"
@@ -122,19 +123,24 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _OPTION.search(before) or _CLASS.search(before):
         return True
-    if _VERSION.search(before) and _DOTTED.fullmatch(date.of(text)):
+    if _is_version(before, date.of(text), after, timex):
         return True
     if _TAIL.fullmatch(date.of(text)) and (_BEFORE_NAME.match(after) or proper.labels_noun(before, after)):
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.edtf is None:
-        return False
-    if _NUMBERED_VERSION.search(before) and after.startswith(")") and timex.edtf.precision < Precision.DAY:
-        return True
-    if timex.anchored or timex.edtf.precision is not Precision.YEAR:
+    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
+
+
+def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
+    """Whether it is "4.2.2021" behind "Version", or the month of "GridSync 5.0 (2026-09)"."""
+    if _VERSION.search(before) and _DOTTED.fullmatch(said):
+        return True
+    if timex.edtf is None or timex.edtf.precision >= Precision.DAY:
+        return False
+    return _NUMBERED_VERSION.search(before) is not None and after.startswith(")")
 
 
 def _is_number(before: str, after: str, timex: Timex) -> bool:

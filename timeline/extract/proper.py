@@ -49,7 +49,8 @@ _HEADED_BY = re.compile(
 )
 # "bulletin 2026-0416 of 19 July"
 _PAPER_NUMBER = re.compile(
-    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of|dated) $",
+    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of"
+    rf"|dated) $",
     re.IGNORECASE,
 )
 # "the accounts for the year 2024", "accounts to 31 December 2025"
