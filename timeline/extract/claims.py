@@ -315,6 +315,8 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     if rest and rest[0].word in ("but", "yet", "however"):
         return any(is_negation(token) or token.word in _UNDONE for token in rest)
     said = [token.word for token in rest]
+    if "indefinitely" in said or "notice" in said:
+        return False  # called off, which stays on record
     if said[:2] == [";", "no"] or said[:2] == ["and", "no"]:
         return True
     aside = own + 1 < len(tokens) and tokens[own + 1].word == ","

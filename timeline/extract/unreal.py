@@ -138,8 +138,14 @@ def _wished(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     said = [token.word for token in tokens[scope.left : own]]
     for index, word in enumerate(said[:-2]):
         if word in _WISHING and said[index + 1] != "to" and tokens[scope.left + index].kind is not Kind.OTHER:
-            return "to" in said[index + 2 :] and said[-1] in _DEADLINES | {"in"}
+            return _to_be_done(tokens[scope.left + index + 1 : own])
     return False
+
+
+def _to_be_done(wish: Sequence[Token]) -> bool:
+    """As in "the law to be changed before": "wants a grant has to apply by" is told of who wants it."""
+    done = next((i for i, token in enumerate(wish) if token.word == "to"), len(wish))
+    return done < len(wish) and not finite(wish[:done]) and wish[-1].word in _DEADLINES | {"in"}
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:
