@@ -20,6 +20,11 @@ OFF = [
     "The council has dropped plans for a parade on 3 May 2027.",
     "Cancelled: Harbour fair, 3 May 2027",
     "The library will not reopen on 3 May 2027 and stays closed until further notice.",
+    "The concert on 3 May 2027 cannot take place because the soloist is ill.",
+    "The match on 3 May 2027 can't be played.",
+    "The hearing, listed for 3 May 2027, was called off.",
+    "A strike called for 3 May 2027 has been averted.",
+    "The union withdrew its call for a strike on 3 May 2027.",
 ]
 ELSEWHERE = [
     ("Das Konzert am 3. Mai 2027 wurde abgesagt.", "de"),
@@ -29,6 +34,9 @@ ELSEWHERE = [
     ("Le sommet n’aura pas lieu le 3 mai 2027.", "fr"),
     ("El concierto del 3 de mayo de 2027 ha sido cancelado.", "es"),
     ("La cumbre no se celebrará el 3 de mayo de 2027.", "es"),
+    ("Le concert du 3 mai 2027 ne pourra pas avoir lieu.", "fr"),
+    ("El concierto del 3 de mayo de 2027 no podrá celebrarse.", "es"),
+    ("El sindicato desconvocó la huelga del 3 de mayo de 2027.", "es"),
 ]
 ON = [
     "The concert will take place on 3 May 2027.",

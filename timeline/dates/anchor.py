@@ -35,6 +35,8 @@ _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+_CLAUSE = 60  # characters from "Next year" to the day that is in it
+_ONE_YEAR = re.compile(r"[0-9]{4}")
 _FULL_STOP = re.compile(r"[.!?]\s")
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
@@ -128,10 +130,11 @@ class _Past:
         self._year = context.published.year if context.published and context.genre == "news" else None
         self._moment: Moment | None = None
         self._end = 0
+        self._leads = False  # whether it is the year of a sentence that begins "Next year"
 
     def told(self, start: int) -> Moment | None:
         """The date named so shortly before."""
-        reach = _RECALLED if self._moment and self._moment.day else _BESIDE
+        reach = _RECALLED if self._moment and self._moment.day else _CLAUSE if self._leads else _BESIDE
         if self._moment is None or start - self._end > reach:
             return None
         if not self._moment.day and _FULL_STOP.search(self._text, self._end, start):
@@ -143,12 +146,20 @@ class _Past:
         if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
             return
         moment = _moment(timex.value)
+        year = _ONE_YEAR.fullmatch(timex.value) is not None
+        self._leads = year and timex.anchored and _opens_sentence(self._text, timex.start)
         leans = self._moment is not None and moment is not None and abs(moment.year - self._moment.year) <= 1
-        if moment is not None and moment.year < self._year and (not timex.anchored or leans):
+        if moment is not None and (
+            self._leads or (moment.year < self._year and (not timex.anchored or leans))
+        ):
             self._moment = moment
         else:
             self._moment = None
         self._end = timex.end
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return _LEAD.search(text, max(0, start - 40), start) is not None
 
 
 def _over(context: Context) -> dt.date | None:
@@ -287,8 +298,7 @@ class _Told:
 
     def leads(self) -> bool:
         """Whether the sentence, or a heading, begins with it."""
-        start = self.timex.start
-        return _LEAD.search(self.text, max(0, start - 40), start) is not None
+        return _opens_sentence(self.text, self.timex.start)
 
 
 def _after(reading: Reading, told: _Told, context: Context) -> Context:

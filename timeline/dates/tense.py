@@ -21,6 +21,8 @@ class Cues:
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
+    # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
+    arranged: re.Pattern[str] = re.compile(r"(?!)")
 
 
 Found = tuple[int, int] | None
@@ -39,6 +41,7 @@ class Tenses:
         self._past: _Cue = _Around(cues.past, folded)
         self._future: _Cue = _Around(cues.future, folded)
         self._boundary: _Cue = _Around(cues.boundary, folded)
+        self._arranged: _Cue = _Around(cues.arranged, folded)
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
@@ -63,9 +66,16 @@ class Tenses:
         roof = min(len(self._folded), end + _AFTER)
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
         gone, coming = self._past.first(end, upto), self._future.first(end, upto)
+        if gone and not coming and self._is_arranged(end, gone[0]):
+            return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        return 0
+        return 1 if self._arranged.first(since, upto) else 0
+
+    def _is_arranged(self, start: int, end: int) -> bool:
+        """Whether a verb, no infinitive, says what is arranged."""
+        found = self._arranged.first(start, end)
+        return found is not None and not self._folded.startswith("to ", found[0])
 
     def _looks_back(self, start: int, end: int) -> bool:
         """Whether a sentence begins with a deadline of the past: "By 7 December it had resumed"."""
@@ -83,6 +93,7 @@ class Tenses:
                 self._past = _everywhere(self._cues.past, self._folded)
                 self._future = _everywhere(self._cues.future, self._folded)
                 self._boundary = _everywhere(self._cues.boundary, self._folded)
+                self._arranged = _everywhere(self._cues.arranged, self._folded)
 
 
 class _Around:

@@ -39,8 +39,10 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
         named = _named_year(point.weekday, point.month, point.day, here, context.tense)
         if named is not None:
             return named
-    if context.told is not None and context.tense <= 0 and point.turn is None and point.month and point.day:
-        return _told_year(point.month, context.told)
+    if context.told is not None and point.turn is None and point.month and point.day:
+        ahead = context.told.year > here.year  # "Next year it will be held on 3 May"
+        if ahead or context.tense <= 0:
+            return _told_year(point.month, context.told)
     first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
     if point.turn is not None:
         return _turned_year(first, after, point.turn, here)

@@ -25,6 +25,7 @@ _ACCOUNTS = frozenset(
     "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
     "guidance timetable".split()
 )
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
@@ -73,6 +74,8 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
+        or _last_of(tokens, own, date)
+        or _account_of(tokens, own, date)
     )
 
 
@@ -90,6 +93,8 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
         return False
     if finite(subject[:-1]):
         return False
+    if own + 2 >= len(tokens) and tokens[at - 1].word in _MADE and not finite(tokens[: at - 1]):
+        return True  # "Owners of homes built before 1996."
     return _verb_of_subject(tokens, own)
 
 
@@ -162,6 +167,8 @@ def _period_end(tokens: Sequence[Token], own: int) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     if own and tokens[own - 1].word == "dated":
         return True
+    if [token.word for token in tokens[max(0, own - 2) : own]] == ["from", "before"]:
+        return True  # "stamps from before 1950"
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
         return False
     return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE
@@ -232,11 +239,13 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
         return False
     if any(pair == ("must", "have") for pair in pairwise(said[-8:])):
         return True
-    who = next((i for i, word in enumerate(said) if word == "who"), 0)
+    who = next((i for i, word in enumerate(said) if word in ("who", "that", "which")), 0)
     if not who or (said[who - 1] not in _ANYBODY and not (who == 1 and _in_general(tokens[:1]))):
         return False
     verb = next((token for token in tokens[own + 1 : own + 4] if token.kind is Kind.FINITE), None)
-    return verb is not None and verb.word in words.PRESENT | words.MODALS
+    if verb is None:
+        return own + 1 < len(tokens) and _bare_verb(tokens[own + 1])
+    return verb.word in words.PRESENT | words.MODALS
 
 
 def _aged(tokens: Sequence[Token], own: int) -> bool:
@@ -262,6 +271,25 @@ def _any_such_day(tokens: Sequence[Token], own: int, date: str) -> bool:
     if not own or tokens[own - 1].word not in _ANY or date.casefold() not in words.WEEKDAYS:
         return False
     return own + 1 == len(tokens) or tokens[own + 1].kind is not Kind.OTHER
+
+
+def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "the last year with more births than deaths": which one is said elsewhere."""
+    if not date.casefold().startswith("last ") or not own or tokens[own - 1].word != "the":
+        return False
+    return own + 1 < len(tokens) and tokens[own + 1].word in ("with", "in", "that", "when", "for", "without")
+
+
+def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
+    owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
+    if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
+        return False
+    if own > 1 and tokens[own - 1].word == ",":
+        return tokens[own - 2].word in _ACCOUNTS
+    if own and tokens[own - 1].word in words.POSSESSIVES:
+        return own + 1 < len(tokens) and tokens[own + 1].word in _ACCOUNTS
+    return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 
 def _rolling(tokens: Sequence[Token], own: int, date: str) -> bool:

@@ -10,13 +10,21 @@ _OFF = (
     r"|postpone[ds]?(?: \w+){0,6} (?:indefinitely|until further notice|sine die|to a later date)"
     r"|indefinitely postponed|abandon(?:s|ed|ing)?"
     r"|(?:will|would|shall) (?:not|never)(?: now| be able to)?(?! only)"
+    r"|(?:can|could)(?:not| not|'t|n't) (?:take place|go ahead|proceed|be (?:held|played|staged|shown))"
+    r"|avert(?:s|ed|ing)?|dr(?:op|ops|opped) (?:(?:a|the|its|their) )?(?:\w+ )?(?:strikes?|walkouts?"
+    r"|action|appeal|candidacy)"
+    r"|withdr(?:ew|awn|aws?) (?:(?:a|the|its|their|his|her) )?(?:\w+ )?(?:call|notice|strike notice"
+    r"|candidacy)"
     r"|won't|wouldn't|(?:is|are) not (?:going to|to be)|(?:no longer|not) (?:take|takes|taking) place"
     r"|abgesagt|entf[äa]ll(?:t|en)|absag(?:e|en|t)|f[äa]llt aus|fallen aus|ausgefallen|ausfallen"
-    r"|ausgesetzt|gestrichen"
+    r"|ausgesetzt|gestrichen|abgeblasen|abgewendet"
     r"|(?:nicht|keine?\w?) (?:\w+ ){0,4}(?:statt|stattfinden)|auf unbestimmte zeit verschoben"
     r"|annul(?:é|ée|és|ées|e|ent|er)|supprim(?:é|ée|és|ées)|suspendu(?:e|s|es)?|reporté(?:e|s|es)? sine die"
     r"|n'aura pas lieu|n'auront pas lieu|ne (?:se )?(?:tiendra|tiendront) pas"
+    r"|ne (?:pourra|pourront|peut|peuvent) pas (?:avoir lieu|se tenir)|no podrán? (?:celebrarse"
+    r"|realizarse|tener lugar)"
     r"|cancel(?:a|ado|ada|ados|adas|ó|aron|an|ar)|suspend(?:e|ido|ida|idos|idas|ió|ieron|en)"
+    r"|desconvoc(?:a|ó|an|aron|ad[oa]s?|ar)|renonc(?:e|ent|é) à|lev(?:é|ée) (?:du|le) préavis"
     r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"
     r"|(?:aplazad|pospuest)[oa]s? (?:indefinidamente|sine die)"
 )
@@ -40,6 +48,12 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"\w+")
 # "Cancelled: spring concert": how calendars and programmes head what does not take place.
 _HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s", re.IGNORECASE)
+# "The hearing, listed for Friday, was called off", with the title "The hearing, listed"
+_ASIDE = re.compile(
+    r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
+    r"|canceled|averted|scrapped)\b",
+    re.IGNORECASE,
+)
 _ELLIPSIS = "…"
 
 
@@ -54,6 +68,8 @@ def cancels(sentence: str, title: str) -> bool:
     if title.endswith(_ELLIPSIS):
         return _called_off(_plain(sentence))
     rest = _after(_plain(sentence), title)
+    if _ASIDE.match(rest) is not None:
+        return True
     return _called_off(rest[: _clause_end(rest)])
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import attributes, general, marks, placed, supposed, unreal, words, yardstick
+from timeline.extract import attributes, general, marks, phrases, placed, supposed, unreal, words, yardstick
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -18,23 +18,34 @@ _TERMS = frozenset(
 )
 _TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
+_STATIVE = frozenset(
+    "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
+    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
+)
+_SUBJECT_REACH = 8  # tokens
+_AT_WHICH = frozenset("at in before after until during since".split())
 _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
-_UNDONE = frozenset("failed still delayed postponed dropped abandoned scrapped shelved rejected".split())
+_UNDONE = frozenset(
+    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell broke "
+    "ill withdrew".split()
+)
+_PLANNED_TO = words.PLANNED - {"called", "announced"}
 _MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
+_FATE_REACH = 16
 
 
-def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = False) -> bool:
     """Whether the date of `scope` is where something is said to happen, to have happened or to be planned.
 
-    `date` is the text of the date.
+    `date` is the text of the date; `over` tells that it lies before the day of publication.
     """
     return not (
         (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
@@ -43,15 +54,40 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or _listed_with_measure(tokens, scope, date)
-        or _supposes(tokens, scope)
-        or supposed.supposes(tokens, scope)
-        or unreal.fails(tokens, scope)
-        or general.holds_in_general(tokens, scope)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or _unfulfilled(tokens, scope)
+        or (not _presupposed(tokens, scope) and _not_real(tokens, scope, over=over))
     )
+
+
+def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
+    """Whether nothing is said to have come about or to be planned: supposed, denied, given up, a rule."""
+    return (
+        _supposes(tokens, scope)
+        or supposed.supposes(tokens, scope)
+        or unreal.fails(tokens, scope)
+        or general.holds_in_general(tokens, scope)
+        or _unfulfilled(tokens, scope)
+        or (over and _unmet(tokens, scope))
+    )
+
+
+def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
+    at = scope.own - 1
+    if (
+        at < scope.left + 2
+        or tokens[at].word not in ("of", "on", "in")
+        or not phrases.names_event(tokens[at - 1])
+    ):
+        return False
+    if any(token.word == "would" for token in tokens[scope.left : at]):
+        return False
+    start = phrases.phrase_start(tokens, scope.left, at - 1)
+    if start <= scope.left or tokens[start].kind is not Kind.DETERMINER:
+        return False
+    return tokens[start - 1].word in _AT_WHICH and tokens[start].word not in words.NEGATIONS
 
 
 def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -66,10 +102,12 @@ def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "Today, most people have a telephone", "more than today": these days rather than this day."""
     if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
         return True
-    if tokens[scope.end : scope.end + 1] and tokens[scope.end].word == "is":
+    if _lasts(tokens, scope.end):
         return True
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
     if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
+        return True
+    if _stative_after(tokens, scope):
         return True
     heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
@@ -77,6 +115,27 @@ def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
         return heads
     following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
     return tokens[verb].word in _STATES and following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
+
+
+def _lasts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb at `index` tells a state, not the first word of "is opening" or "has signed"."""
+    if index >= len(tokens) or tokens[index].word not in _STATIVE:
+        return False
+    following = tokens[index + 1].kind if index + 1 < len(tokens) else None
+    return following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
+
+
+def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Today the trust counts 2,300 members": the first verb after the subject says what lasts."""
+    if scope.at or (tokens[scope.end : scope.end + 1] and tokens[scope.end].kind is Kind.PREPOSITION):
+        return False
+    for index in range(scope.end + 1, min(len(tokens), scope.end + _SUBJECT_REACH)):
+        token = tokens[index]
+        if token.word in _STATIVE and tokens[index - 1].kind is not Kind.DETERMINER:
+            return _lasts(tokens, index)
+        if token.kind is Kind.FINITE:
+            return False
+    return False
 
 
 def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -99,7 +158,7 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
-    if any(token.word in words.MODALS for token in tokens[scope.left : own]):
+    if any(token.word in words.MODALS for token in tokens[scope.left : own]) or _rises_by(near):
         return False  # "will rise by 4 percent from 1 April"
     return any(_starting_figure(near, index) for index in range(len(near)))
 
@@ -111,10 +170,20 @@ def _plays(near: Sequence[Token], index: int) -> bool:
     return near[index - 1].capital and near[index + 1].capital
 
 
+def _rises_by(near: Sequence[Token]) -> bool:
+    """As in "wages rise by 4 percent from 1 April": nothing has risen yet."""
+    return any(token.word == "by" for token in near[-5:-2]) and not any(
+        token.kind is Kind.FINITE and (is_past(token.word) or token.word in words.AUXILIARIES)
+        for token in near
+    )
+
+
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
     """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
     if near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
+    if index + 1 == len(near) and index and near[index - 1].word in ("unchanged", "changed", "up", "down"):
+        return True  # "unchanged from January"
     figure = near[max(0, index - 3) : index] if index + 1 == len(near) else near[index + 1 : index + 3]
     return any(token.word[:1].isdigit() for token in figure)
 
@@ -161,9 +230,11 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
         return True
-    if before[-1:] in (["first"], ["once"]):
+    if any(_now(tokens[scope.end :], i) for i in range(4)) and _moved(tokens[scope.end :]):
         return True
-    if any(word in _FORMERLY for word in before[-3:]) or before[-2:] == ["had", "been"]:
+    if before[-1:] in (["first"], ["once"]) or (before[-2:] == ["had", "been"]):
+        return True
+    if any(word in _FORMERLY for word in before[-3:]):
         return True
     return _put_off(tokens[scope.end :])
 
@@ -191,8 +262,17 @@ def _put_off(after: Sequence[Token]) -> bool:
 
 def _moved(after: Sequence[Token]) -> bool:
     """Whether a verb that moves a date and another date follow."""
-    verb = next((i for i, token in enumerate(after) if token.word in _MOVING), len(after))
+    verb = next((i for i, token in enumerate(after) if token.word in _MOVING or _now(after, i)), len(after))
     return any(token.kind is Kind.DATE for token in after[verb : verb + _FIGURE_REACH])
+
+
+def _now(after: Sequence[Token], index: int) -> bool:
+    """Whether it is the "now" of "will now be held on 5 March"."""
+    return (
+        0 < index < len(after)
+        and after[index].word == "now"
+        and after[index - 1].word in ("will", "is", "are")
+    )
 
 
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -210,6 +290,8 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         at -= 1
     if at < scope.left or tokens[at].word not in _DENIALS:
         return False
+    if tokens[at].word == "instead":
+        return at + 1 < own and tokens[at + 1].word == "of"  # "will be held instead from 13 to 17 April"
     if at + 1 == own or tokens[at].word != "not":
         return True
     return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","
@@ -225,9 +307,42 @@ def _corrected(tokens: Sequence[Token], scope: Scope) -> bool:
 def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "had threatened to expel the club by 1 July but did not": nothing happened."""
     own = scope.own
-    if not any(token.word in _INTENDED for token in tokens[scope.left : own]):
+    clause = tokens[scope.left : own]
+    if not any(token.word in _INTENDED for token in clause) and _was_to(clause) is None:
         return False
-    rest = [token for token in tokens[own + 1 : own + 8] if token.word != ","]
-    if not rest or rest[0].word not in ("but", "yet"):
+    end = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.DATE), len(tokens))
+    rest = [token for token in tokens[own + 1 : min(end, own + _FATE_REACH)] if token.word != ","]
+    if rest and rest[0].word in ("but", "yet", "however"):
+        return any(is_negation(token) or token.word in _UNDONE for token in rest)
+    said = [token.word for token in rest]
+    if "indefinitely" in said or "notice" in said:
+        return False  # called off, which stays on record
+    if said[:2] == [";", "no"] or said[:2] == ["and", "no"]:
+        return True
+    aside = own + 1 < len(tokens) and tokens[own + 1].word == ","
+    return said[:1] in (["failed"], ["fell"]) or (aside and said[:1] == ["has"] and bool(_UNDONE & set(said)))
+
+
+def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "was to be introduced in July", "were due to open last year", said after that."""
+    clause = tokens[scope.left : scope.own]
+    planned = _was_to(clause)
+    if planned is None or _when_follows(tokens, scope.own):
         return False
-    return any(is_negation(token) or token.word in _UNDONE for token in rest)
+    return clause[planned].word != "to" or clause[planned + 1].word == "be"
+
+
+def _when_follows(tokens: Sequence[Token], own: int) -> bool:
+    return any(token.word == "when" for token in tokens[own + 1 : own + 3])
+
+
+def _was_to(clause: Sequence[Token]) -> int | None:
+    """Where "was to open" or "were due to open" goes on after the form of "be"; None without it."""
+    for index in range(1, len(clause) - 1):
+        if clause[index - 1].word not in ("was", "were"):
+            continue
+        word = clause[index].word
+        at = index + (word in _PLANNED_TO)
+        if clause[at].word == "to" and clause[at + 1 : at + 2] and clause[at + 1].kind is not Kind.DETERMINER:
+            return index
+    return None

@@ -28,10 +28,18 @@ _STAMP = re.compile(
     r"for immediate release|embargo(?:ed)?|(?:press|media|news) (?:release|statement|advisory|notice)|"
     r"(?:weekly |monthly |daily )?(?:bulletin|newsletter)|fig(?:ure|\.)? \d+|table \d+|chart:|"
     r"(?:signed|status)(?=:)|form [\w-]*\d|(?:draft|version|revision|printout|copy) of|rev\.|"
-    r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:issue|edition) of|"
+    r"(?:issue|volume|vol\.?|no\.?|nr\.?) \d+|(?:report|bulletin|newsletter) (?:no\.? ?)?\d+|(?:issue"
+    r"|edition) of|"
     r"(?:table|fig(?:ure)?\.?|chart|map|exhibit|annex|appendix|box|plate) (?:\d+|[IVX]+)(?=[.:]| [-–—])|"
-    r"file (?:picture|photo)|(?:rain|reserve) date|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
+    r"(?:file|archive|stock|library) (?:picture|photo|image|footage)|(?:additional )?(?:reporting|editing"
+    r"|writing) (?:by|on)|"
+    r"opening (?:times|hours)|(?:edited|translated|photographed|filmed) by|(?:rain|reserve) date"
+    r"|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
     r"(?:next|previous|prev|related)(?: (?:article|story|post|page|item|entry|news))?(?=:)|print edition|"
+    r"settings saved|ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
+    r"|posts|articles|news|issues|dates)|(?:more|all|past|previous|earlier|upcoming)"
+    r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
+    r"effective date|document version|(?:covers|covering)|"
     r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
     r"home (?=[/»›>])|sign up (?:for|to) (?:our|the) newsletter|sunrise|week \d+(?=:)|"
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
@@ -48,10 +56,18 @@ _STAMP_SENTENCE = re.compile(
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
     r"checked|verified|amended|translated)\b"
+    r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
+    r"|extract)\b"
+    r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
+    r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
     r"|\W*comments (?:are |were )?closed\b"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
+    r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
+    r"|accepted)\b"
+    r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
+    r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
     r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
@@ -103,7 +119,15 @@ _DEICTIC = re.compile(
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}", re.IGNORECASE)
-_CLOCKS = re.compile(r"\d\s*(?:[ap]\.?m\b\.?)?\s*(?:to|until|and|[-–—])\s*\d", re.IGNORECASE)
+_CLOCKS = re.compile(
+    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)",
+    re.IGNORECASE,
+)
+_HOURS_LABEL = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|öffnungszeiten|sprechzeiten|sprechstunden?|horaires?|horarios?"
+    r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
+    re.IGNORECASE,
+)
 _STAMP_WORDS = frozenset(
     "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
@@ -112,6 +136,10 @@ _DASHES = frozenset({"—", "–", "-", "―"})
 _PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
+_NOTE_WORDS = frozenset(
+    "updated update corrected correction amended modified clarified last on revised".split()
+)
+_SHORTEST_BYLINE, _LONGEST_BYLINE = 2, 8  # words behind the date
 _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
 _LONGEST_STAMP = 18
@@ -138,9 +166,9 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if not said:
         return True
     line = sentence.of(text)
-    if _COPYRIGHT.search(line):
+    if _COPYRIGHT.search(line) or heads_note(tokens):
         return True
-    if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line):
+    if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
@@ -151,9 +179,33 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     return _is_place(tokens, said)
 
 
+def heads_note(tokens: Sequence[Token]) -> bool:
+    """Whether it is a note on the page with a date: "Updated 14 September: number of guests corrected"."""
+    date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
+    if not date or not all(token.word in _NOTE_WORDS for token in tokens[:date]):
+        return False
+    return date + 1 < len(tokens) and tokens[date + 1].word in (":", "—", "–", "-", "|", "(")
+
+
 def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     """Whether it is what a picture shows: "The mill in 1962. Photo: City Archive"."""
     return _CREDIT.match(text, sentence.end) is not None and not clause.finite(tokens)
+
+
+def _dated_byline(tokens: Sequence[Token]) -> bool:
+    """Whether it is "4 May 2026 - by Jane Roe", "On 4 May 2026 by Jane Roe in News"."""
+    date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
+    after = [token for token in tokens[date + 1 :] if token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)]
+    if date > 1 or len(after) < _SHORTEST_BYLINE or clause.finite(tokens):
+        return False
+    return after[0].word in ("by", "von", "par", "por") and after[1].capital and len(after) <= _LONGEST_BYLINE
+
+
+def heads_table(tokens: Sequence[Token]) -> bool:
+    """Whether it is a row of a table's heads: "Charge | From April 2025 | From April 2026"."""
+    before = [tokens[i - 1].word for i, token in enumerate(tokens) if token.kind is Kind.DATE and i]
+    said = [token for token in tokens if _speaks(token) and token.kind is not Kind.PREPOSITION]
+    return len(before) > 1 and len(set(before)) == 1 and before[0].isalpha() and len(said) < len(before)
 
 
 def _in_parts(line: str) -> bool:
@@ -198,7 +250,9 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 def opening_hours(text: str, sentence: Span) -> bool:
     """Whether the sentence says when a place is open each week."""
     line = sentence.of(text)
-    return _WEEK.search(line) is not None and _CLOCKS.search(line) is not None
+    if _CLOCKS.search(line) is None:
+        return False
+    return _WEEK.search(line) is not None or _HOURS_LABEL.match(line) is not None
 
 
 def is_deictic(text: str, date: Span) -> bool:

@@ -8,6 +8,8 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
+_CASES = frozenset({("if",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")})
+_PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
 _ESTIMATING = frozenset(
@@ -17,7 +19,7 @@ _ESTIMATING = frozenset(
 _BOUNDS = frozenset({"before", "after", "since"})
 _NO_BOUND_SUBJECT = frozenset("shortly soon just long even".split())
 _VERBLIKE = frozenset("need count raise remain stay may must qualify get face".split())
-_NO = frozenset({"no", "none", "nobody", "neither"})
+_NO = frozenset({"no", "none", "nobody", "neither", "nothing", "nowhere"})
 _COMPARING = frozenset("longer later earlier fewer less more sooner doubt one sign".split())
 _PEOPLE = frozenset(
     "anyone everyone whoever those people persons customers owners drivers passengers residents visitors "
@@ -97,12 +99,31 @@ def _first(tokens: Sequence[Token]) -> int | None:
 def _in_case(tokens: Sequence[Token], own: int) -> bool:
     """As in "If there is no second round, she takes office on 12 June"."""
     first = _first(tokens)
-    if first is None or tokens[first].word not in _CONDITIONS or not tokens[first].capital:
+    if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
-    if comma is None or addresses(tokens, own):
+    if comma is None or addresses(tokens, own) or _bounded(tokens[comma:own]):
         return False
-    return not any(t.kind is Kind.FINITE and is_past(t.word) for t in tokens[comma:])
+    return not _told(tokens[comma:])
+
+
+def _bounded(clause: Sequence[Token]) -> bool:
+    """Whether the date is that of a happening that will come anyway: "before the final round on 16 May"."""
+    bound = next((i for i in range(len(clause) - 2, 0, -1) if clause[i].word in _BOUNDS | {"until"}), None)
+    return bound is not None and clause[bound + 1].word == "the"
+
+
+def _opens_case(tokens: Sequence[Token], first: int) -> bool:
+    head = tuple(token.word for token in tokens[first : first + 2])
+    return head[:1] in _CASES or head in _CASES
+
+
+def _told(clause: Sequence[Token]) -> bool:
+    """Whether it tells what was: "will be closed" and "should be moved" do not."""
+    verb = next((i for i, token in enumerate(clause) if token.kind is Kind.FINITE), None)
+    if verb is None or clause[verb].word in words.MODALS | _PRESENT_BE:
+        return False
+    return any(token.kind is Kind.FINITE and is_past(token.word) for token in clause[verb:])
 
 
 def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -156,6 +177,8 @@ def _states(after: Sequence[Token]) -> bool:
 
 def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "No debate was held in 2025", "Nobody came on Monday"."""
+    if _nobody_after(tokens, scope, own):
+        return True
     clause = tokens[scope.left : own]
     if (
         len(clause) > _NO_NOUN
@@ -173,6 +196,22 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     verb = next((t for t in clause if t.kind is Kind.FINITE), None)
     return verb is not None and (verb.word not in words.MODALS)
+
+
+def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "In March nobody gave us a chance", "In 2019 there was no such law"."""
+    if any(token.kind in (Kind.FINITE, Kind.OTHER) for token in tokens[scope.left : own]):
+        return False
+    rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    said = [token.word for token in rest]
+    if said[:1] == ["there"] and said[1:2] and said[1] in _WAS:
+        rest, said = rest[2:], said[2:]
+    if said[:2] in (["not", "one"], ["not", "a"]):
+        return True
+    if not said or said[0] not in _NO or (said[1:2] and said[1] in _COMPARING):
+        return False
+    verb = next((t for t in tokens[own + 1 :] if t.kind is Kind.FINITE), None)
+    return verb is not None and verb.word not in words.MODALS
 
 
 def _came_to_nothing(tokens: Sequence[Token], own: int) -> bool:
@@ -218,12 +257,17 @@ def _before_head(tokens: Sequence[Token], own: int) -> bool:
 def _whoever(tokens: Sequence[Token], own: int) -> bool:
     """As in "Anyone who bought the toy between March and May should return it"."""
     first = _first(tokens)
-    if first is None or tokens[first].word not in _PEOPLE or first + 1 >= own:
+    if first is None or first + 1 >= own:
+        return False
+    some = tokens[first].word.endswith("s") and tokens[first].kind is Kind.OTHER
+    if tokens[first].word not in _PEOPLE and not some:
         return False
     if tokens[first + 1].kind is not Kind.RELATIVE and tokens[first + 1].word != "that":
         return False
     verb = next((t for t in tokens[own + 1 : own + 4] if t.kind is Kind.FINITE), None)
-    return verb is not None and verb.word in words.MODALS | words.PRESENT and verb.word not in ("was", "were")
+    if verb is None or (tokens[first].word not in _PEOPLE and verb.word not in words.MODALS):
+        return False
+    return verb.word in words.MODALS | words.PRESENT and verb.word not in ("was", "were")
 
 
 def _stays_valid(tokens: Sequence[Token], own: int) -> bool:

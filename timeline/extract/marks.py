@@ -10,6 +10,7 @@ from timeline.extract.tokens import Kind, Token
 _YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
 # "1984", "May 1984", "the 1920s", "1979 to 1991"
 _WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
+_OTHER_YEAR = re.compile(r"(?:last|next) year\b", re.IGNORECASE)
 _OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
 # Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
 _DONE = (
@@ -51,6 +52,10 @@ _TELLS = frozenset(
     "examines recalls "
     "retells evokes imagines re-enacts recreates shows".split()
 )
+_BOOKS = frozenset("novel film drama thriller play musical opera book documentary movie".split())
+_PLOTS = frozenset("story plot action narrative tale".split())
+_UNFOLDS = frozenset("opens begins starts ends unfolds happens jumps moves closes".split())
+_TOPIC_REACH = 8  # tokens
 _SHOWN = frozenset(
     "one ones photographs photos pictures images paintings drawings prints posters letters diaries documents "
     "footage recordings songs films coins objects items maps works data figures samples specimens".split()
@@ -58,6 +63,10 @@ _SHOWN = frozenset(
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
 _REFERRING = frozenset("refer refers relate relates pertain".split())
+_BILLED = frozenset(
+    "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places prices "
+    "fares fees".split()
+)
 _WORKS = frozenset(
     "building painting drawing recording wing engraving clothing housing print guidance insurance".split()
 )
@@ -69,8 +78,10 @@ _GOOD = frozenset("valid good unchanged available".split())
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the year of `scope` belongs to a thing as its mark; `date` is the text of the date."""
     own = scope.own
-    if date.casefold().startswith("this year") and tokens[own].possessive:
-        return True  # "has won this year's prize"
+    if tokens[own].possessive and (
+        date.casefold().startswith("this year") or (_OTHER_YEAR.match(date) and _names_thing(tokens, own))
+    ):
+        return True  # "has won this year's prize", "well ahead of next year's monsoon"
     if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:
         return True  # "last year's runner-up"
     if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
@@ -79,6 +90,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True  # "fiscal 2026 guidance"
     dayless = _WITHOUT_DAY.fullmatch(date) is not None
     if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
+        return True
+    if _billed(tokens, own):
         return True
     if _YEAR.fullmatch(date) is None:
         return False
@@ -109,7 +122,8 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
         return False
     noun = tokens[own - 2]
     thing = noun.kind is Kind.OTHER and not _happens(noun)
-    return not noun.capital and (thing or noun.word in _WORKS)
+    named = noun.capital and tokens[own - 3].word != "the"  # "the Committee of 2023" is one of several
+    return not named and (thing or noun.word in _WORKS)
 
 
 def _for_year(tokens: Sequence[Token], own: int) -> bool:
@@ -120,17 +134,46 @@ def _for_year(tokens: Sequence[Token], own: int) -> bool:
     return noun.kind is Kind.OTHER and noun.word not in _PLANNED_FOR and not _happens(noun)
 
 
+def _billed(tokens: Sequence[Token], own: int) -> bool:
+    """As in "with the bill for April", "places for September 2027": what it is for, not when it comes."""
+    return own > 1 and tokens[own - 1].word == "for" and tokens[own - 2].word in _BILLED
+
+
 def _dates_things(tokens: Sequence[Token], own: int) -> bool:
     """As in "shows photographs from 1979 to 1991", "replaces one from 1978"."""
     own -= tokens[own - 1].word == "the" if own else 0
-    return own > 1 and tokens[own - 1].word in ("from", "of") and tokens[own - 2].word in _SHOWN
+    if own < 2 or tokens[own - 1].word not in ("from", "of"):
+        return False
+    return tokens[own - 2].word in _SHOWN | _BOOKS or tokens[own - 2].word == "comedy"
 
 
 def _topic(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the novel takes place in 1916", "the film tells the story of a strike in 1984"."""
     clause = tokens[scope.left : own]
     verb = next((i for i, token in enumerate(clause) if _tells(clause, i)), None)
-    return verb is not None and any(token.word in _TOLD or token.word in _TOLD_IN for token in clause[:verb])
+    if verb is not None and any(token.word in _TOLD or token.word in _TOLD_IN for token in clause[:verb]):
+        return True
+    return _plot(tokens, own) or _about(tokens, own)
+
+
+def _plot(tokens: Sequence[Token], own: int) -> bool:
+    """As in "The story opens in April 1815 and ends in 1819"."""
+    if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+        return False
+    for index in range(1, own):
+        if tokens[index].word in _UNFOLDS and tokens[index - 1].word in _PLOTS:
+            return tokens[max(0, index - 2)].kind is Kind.DETERMINER
+    return False
+
+
+def _about(tokens: Sequence[Token], own: int) -> bool:
+    """As in "a novel about the winter of 1816"."""
+    for index in range(own - 1, max(0, own - _TOPIC_REACH), -1):
+        if tokens[index].kind is Kind.FINITE or tokens[index].word == ",":
+            return False
+        if tokens[index].word in ("about", "on") and tokens[index - 1].word in _TOLD_IN | _BOOKS:
+            return True
+    return False
 
 
 def _tells(clause: Sequence[Token], index: int) -> bool:
@@ -166,6 +209,8 @@ def _like(tokens: Sequence[Token], own: int) -> bool:
         at -= 1
     if at >= 0 and tokens[at].word in ("like", "unlike"):
         return True
+    if tokens[0].word in ("like", "unlike") and not any(token.word == "," for token in tokens[:own]):
+        return True  # "Like the fire of 2019, this one was caused by a cable"
     before = (tokens[at - 1].word, tokens[at].word) if at > 0 else ("", "")
     if before == ("such", "as") or (before[1] == "to" and before[0] in _REFERRING):
         return True

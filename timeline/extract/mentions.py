@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from feeds.model import Entry
 from timeline import dates
@@ -36,6 +37,11 @@ from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_PERIODS = frozenset(
+    {Precision.YEAR, Precision.MONTH, Precision.DAY}
+)  # of what may last from one to the next
+_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -155,6 +161,7 @@ def _dated_sentences(
 
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
+    timexes = _without_days_named(text, timexes)
     if furniture.is_fragment(text, sentence):
         timexes = _without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
@@ -167,6 +174,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
         return None
     if furniture.opening_hours(text, sentence):
         return None
+    if furniture.is_fragment(text, sentence) and furniture.heads_table(tokens):
+        return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None
     fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
@@ -176,6 +185,20 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
     return furniture.dateline(tokens, opens=opens) or 0
+
+
+def _without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
+    named = {
+        first.start
+        for first, second in pairwise(timexes)
+        if first.anchored
+        and first.rule.startswith("holiday")
+        and _APPOSED.fullmatch(text, first.end, second.start)
+        and second.edtf is not None
+        and second.edtf.precision >= Precision.DAY
+    }
+    return [timex for timex in timexes if timex.start not in named] if named else timexes
 
 
 def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
@@ -194,10 +217,12 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
         number = scope.date
-        if not claims.claims(reading.tokens, scope, reading.dates[scope.date].span.of(text)):
+        dated = reading.dates[number]
+        over = _is_over(dated.timex, anchor.day)
+        if not claims.claims(reading.tokens, scope, dated.span.of(text), over=over):
             continue
         english = anchor.phrases is None
-        if english and repeated.repeats(reading.tokens, scope, reading.dates[number], reading.timexes):
+        if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
@@ -230,6 +255,11 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         )
 
 
+def _is_over(timex: Timex | None, day: dt.date | None) -> bool:
+    upper = timex.edtf.upper if timex is not None and timex.edtf is not None else None
+    return day is not None and upper is not None and upper < day.toordinal()
+
+
 def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
     reported = basis is Basis.REPORTED
     if phrases is not None:
@@ -244,11 +274,9 @@ def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anc
     if anchor.phrases is None:
         return None
     upper = timex.edtf.upper if timex.edtf is not None else None
-    today = anchor.day.toordinal() if anchor.day is not None else None
-    over = today is not None and upper is not None and upper < today
-    return place(
-        text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=upper == today
-    )
+    today = anchor.day is not None and upper == anchor.day.toordinal()
+    over = _is_over(timex, anchor.day)
+    return place(text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=today)
 
 
 def _basis(
@@ -277,9 +305,23 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before = clocked[-1] if clocked else None
         if before is not None and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
+        elif before is not None and (both := _both(text, before, mention)) is not None:
+            clocked[-1] = replace(before, when=both, date_end=mention.date_end)
         else:
             clocked.append(mention)
     return _without_attributes(text, clocked)
+
+
+def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
+    """One interval for "lost 31 million in 2020 and 2021": what is told of both, next to one another."""
+    first, second = before.when, mention.when
+    if first.precision is not second.precision or first.precision not in _PERIODS:
+        return None
+    if before.title != mention.title or not _AND.fullmatch(text, before.date_end, mention.date_start):
+        return None
+    if first.upper is None or second.lower is None or first.upper + 1 != second.lower:
+        return None
+    return Edtf(f"{first.text}/{second.text}")
 
 
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:
@@ -289,13 +331,21 @@ def _only_adds_clock(before: Mention, mention: Mention) -> bool:
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Without the year in "yesterday at the 2026 congress", which only repeats the year of a closer date."""
+    """Without the year in "yesterday at the 2026 congress" or "this year it opens on 4 July"."""
     for mention in mentions:
-        year = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
-        if not year or not any(
-            other is not mention and mention.when.contains(other.when) for other in mentions
+        attribute = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
+        if not any(
+            mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
+            for other in mentions
+            if other is not mention
         ):
             yield mention
+
+
+def _in_its_year(mention: Mention, other: Mention) -> bool:
+    """Whether one clause says its year and its day: "this year it opens on 4 July"."""
+    relative = mention.anchor is not None and mention.when.precision is Precision.YEAR
+    return relative and mention.title == other.title and other.when != mention.when
 
 
 def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:

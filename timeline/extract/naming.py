@@ -7,6 +7,7 @@ from timeline.extract import proper, words
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
+YEAR_RANGES = frozenset({"year_range", "year_span"})  # rules of the tagger
 _REACH = 80  # characters looked at on each side
 _NAMED = (
     "act|law|code|bill|constitution|agenda|vision|plan|strategy|roadmap|convention|protocol|treaty|"
@@ -22,7 +23,8 @@ _NAMED = (
 )
 # "the 2019 Act", "the 2030 Agenda for ...", "2020 Nobel Prize", "2012 Summer Olympics"
 _BEFORE_NAME = re.compile(
-    rf"[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver|bronze|olympic"
+    rf"(?! the )[\s-]+(?:(?:[A-Z][\w.’'-]*|of|on|for|the|and|annual|national|state|world|gold|silver"
+    rf"|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
@@ -44,6 +46,11 @@ _NUMBER_BEFORE = re.compile(
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )
+# "Telefon 0491 2027-12", "call 0800 2025"
+_TELEPHONE = re.compile(
+    r"(?i:tel(?:ephone|efon|éfono|éphone|\.)?|(?:tele)?fax|phone|mobile|hotline|call|dial|ruf(?:nummer)?)\W{0,3}"
+    r"(?:[\d()+/-]{1,8}\s?){1,4}$"
+)
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 # Options of commands and parameters of addresses.
 _OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
@@ -53,7 +60,7 @@ _NUMBERED = re.compile(r"\d\s*\($")
 _AUTHOR_YEAR = re.compile(r"(?:,\s[A-Z]|\bal|\bEds?)\.,? \($")
 _CITATION = re.compile(r"\((?:see\s+)?[A-Z][\w’'-]+(?:\s+(?:&|and|et al\.?)\s*(?:[A-Z][\w’'-]+)?)?,?\s*$")
 _BORN = re.compile(
-    r"(?:\(|,\s*)\s*(?:born|b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
+    r"\(\s*born\s*(?:on|in|c\.)?\s*$|(?:\(|,\s*)\s*(?:b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
 )
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
@@ -66,6 +73,13 @@ _PERIOD_NAME = re.compile(
     r"|tax year|season)"
     r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
 )
+# The end of "our plan for 2025 to 2030".
+_PERIOD_TAIL = re.compile(
+    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
+    r"|tariff|calendar|curriculum|mandate|records|figures|data|accounts|minutes|volumes|series"
+    r"|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
+    r"|until|-|–) $"
+)
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
     r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls|babies|"
@@ -73,9 +87,11 @@ _CLASS = re.compile(
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
 )
 _PAGES = re.compile(
-    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s$"
+    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
+    r"(?:\d+ ?(?:to|and|-|–) ?)?$"
 )
 _VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
+_NUMBERED_VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)? \($")  # "GridSync 5.0 (2026-09)"
 _DOTTED = re.compile(r"\d+\.\d+\.\d+")
 _TAIL = re.compile(r"\d{4}[-–]\d\d")
 # Cases of courts: Carr v Humber Navigation (1948).
@@ -103,26 +119,40 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
         return True
-    if timex.rule == "year_range" and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
+    if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
         return True
     if _OPTION.search(before) or _CLASS.search(before):
         return True
-    if _VERSION.search(before) and _DOTTED.fullmatch(date.of(text)):
+    if _is_version(before, date.of(text), after, timex):
         return True
-    if _TAIL.fullmatch(date.of(text)) and _BEFORE_NAME.match(after):
+    if _TAIL.fullmatch(date.of(text)) and (_BEFORE_NAME.match(after) or proper.labels_noun(before, after)):
         return True  # "the 2003-04 side"
-    if timex.rule == "year_range" and (_SEASON.match(after) or proper.labels_noun(before, after)):
+    if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
 
 
+def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
+    """Whether it is "4.2.2021" behind "Version", or the month of "GridSync 5.0 (2026-09)"."""
+    if _VERSION.search(before) and _DOTTED.fullmatch(said):
+        return True
+    if timex.edtf is None or timex.edtf.precision >= Precision.DAY:
+        return False
+    return _NUMBERED_VERSION.search(before) is not None and after.startswith(")")
+
+
 def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    numbered = _NUMBER_BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after)
+    numbered = (
+        _TELEPHONE.search(before)
+        or _NUMBER_BEFORE.search(before)
+        or _GLUED_BEFORE.search(before)
+        or _GLUED_AFTER.match(after)
+    )
     return numbered is not None
 
 
@@ -130,7 +160,7 @@ def _is_file_number(said: str, timex: Timex) -> bool:
     """Whether it is "2019/77": with a stroke, years are those of a season or a financial year."""
     edtf = timex.edtf
     if (
-        timex.rule != "year_range"
+        timex.rule not in YEAR_RANGES
         or "/" not in said
         or edtf is None
         or edtf.lower is None
@@ -147,7 +177,7 @@ def _names(before: str, after: str) -> bool:
         return True
     if after.startswith(")") and (_CASE.search(before) or _AUTHOR.search(before)):
         return True
-    if _PAGES.search(before) or _marks(before, after):
+    if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):
         return True
     if after.startswith(")") and (
         _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)

@@ -18,10 +18,45 @@ _NUMBERED_PAPER = re.compile(
     rf"\b(?:{_DOCUMENTS})(?: no\.?| number)? [A-Z]?\d[\w/.-]* \((?:of )?$", re.IGNORECASE
 )
 # "the circular of 28 April", "our letter dated 3 May"
+_PAPERS = (
+    r"circular|letter|memo|bulletin|newsletter|notice|minutes|act|law|code|statutes?|constitution|guidance"
+    r"|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines|timetable|schedule|catalogue"
+    r"|(?:price |waiting )?list|rules?|regulations|by-?laws|prospectus|contract|lease|deed|accounts|ratings?"
+    r"|rankings|version|export|file|photograph|table|form|leaflet|brochure|booklet|manual"
+    r"|terms|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit|forecast"
+)
 _KNOWN_PAPER = re.compile(
-    r"\b(?:the|our|your|this|that|its|their) (?:[a-z]+ )?(?:circular|letter|memo|bulletin|newsletter|notice"
-    r"|minutes|act|law|code|statute|constitution|guidance|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines"
-    r"|timetable|schedule|catalogue|price list) (?:of|dated|from) $",
+    rf"\b(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}(?:{_PAPERS}) (?:of|dated|from) $",
+    re.IGNORECASE,
+)
+# "in accordance with the resolution of 7 May", "as stated in our report of 3 May"
+_REFERRED = re.compile(
+    r"\b(?:in accordance with|under|pursuant to|in line with|as (?:set out|stated|laid down|described"
+    r"|required"
+    r"|announced|reported|explained|agreed) (?:in|by|under)|refers? to|referring to|with reference to"
+    r"|(?:^|\W)see"
+    r"|by virtue of|on the basis of|(?:cited|quoted) in|as per|replaces|supersedes|amends|repeals|implements"
+    r"|(?:appeals?|appealed|appealing) against)"
+    rf" (?:the |our |its |his |her |an? )?(?:[\w-]+ ){{0,3}}(?:{_DOCUMENTS}|{_PAPERS}|agreement|ruling"
+    rf"|award|report|press release"
+    r"|treaty|protocol|memorandum|settlement|undertaking|mandate)s?"
+    r" (?:of|dated|from|(?:made|issued|passed|given|adopted|signed) (?:on|in)) $",
+    re.IGNORECASE,
+)
+# The head of a list: Ratings of 1 July.
+_HEADED_BY = re.compile(
+    r"^\W*(?:ratings?|rankings?|standings|prices|rates|closing prices) (?:of|at|on|as of) $", re.IGNORECASE
+)
+# "bulletin 2026-0416 of 19 July"
+_PAPER_NUMBER = re.compile(
+    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of"
+    rf"|dated) $",
+    re.IGNORECASE,
+)
+# "the accounts for the year 2024", "accounts to 31 December 2025"
+_ACCOUNTING = re.compile(
+    r"\b(?:form [\w-]+|accounts|annual report|returns?) (?:for(?: the (?:(?:financial|fiscal"
+    r"|business) )?year(?: ended)?)?|to) $",
     re.IGNORECASE,
 )
 _QUOTED_BEFORE, _QUOTED_AFTER = re.compile('["“„«‘]$'), re.compile('["”“»’]')
@@ -32,7 +67,8 @@ _ADDRESS = re.compile(
 # Law reports, amendments, bonds: "Roe v Doe (1998) 2 AC 34", "as amended in 1994", "5.25% notes due 2029".
 _LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
 _AMENDED = re.compile(
-    r"\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
+    r"\b(?:speaks?|valid|current|correct|accurate)(?: only)? as (?:of|at) $"
+    r"|\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
 )
 # The day of a numbered law or judgment: Regulation (EU) 2019/1241 of 20 June 2019.
 _NUMBERED_LAW = re.compile(
@@ -43,6 +79,8 @@ _AGED = re.compile(
     r"\b(?:aged|age|under|over|at least|turn|turned) \d{1,3}(?: (?:or|and) (?:over|older|under"
     r"|above|younger))?"
     r"(?: years)? (?:on|by|before|at|as of)(?: or before)? $"
+    r"|\bmust be (?:at least )?\d{1,2}(?: or (?:over|older))?(?: years old)? (?:on|by|before) $"
+    r"|\b(?:\w+) years old (?:on|in|at) $"
 )
 # "17 June Street", "the 3 May School"
 _NAMED_AFTER_DAY = re.compile(
@@ -59,6 +97,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs
 _NEWSPAPER = re.compile(
     r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b"
 )
+_PERIODICAL = re.compile(r" (?:newsletter|podcast|supplement|column)\b")
 _FIGURE_BEFORE = re.compile(
     r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
     r"jumped|slipped|stood) (?:to|at|by) $",
@@ -67,6 +106,9 @@ _FIGURE_BEFORE = re.compile(
 # "a 1967 Volvo", but "the 2015 Nepal earthquake"
 _OWNED = re.compile(r"(?:^|\s)(?:a|an|his|her|my|their|its) $", re.IGNORECASE)
 _MAKE = re.compile(r" [A-Z][\w-]+(?: [\w-]+){0,3}")
+# "The map, from 1780, shows the mill"
+_DATING = re.compile(r"[a-z](?<!\band)(?<!\bor)(?<!\bbut)(?<!\bthen), (?:from|of|dating from) $")
+_ASIDE_ENDS = re.compile(r"[,.]")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+")
 _PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
@@ -81,6 +123,10 @@ def is_name(before: str, said: str, after: str) -> bool:
     return (
         _NUMBERED_PAPER.search(before) is not None
         or _KNOWN_PAPER.search(before) is not None
+        or _REFERRED.search(before) is not None
+        or _PAPER_NUMBER.search(before) is not None
+        or _HEADED_BY.match(before) is not None
+        or _ACCOUNTING.search(before) is not None
         or _AMENDED.search(before) is not None
         or _AGED.search(before) is not None
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
@@ -88,6 +134,7 @@ def is_name(before: str, said: str, after: str) -> bool:
         or (_TITLE_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
         or (_NEWSPAPER.match(after) is not None and said.istitle())
+        or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
     )
 
@@ -110,6 +157,7 @@ def year_in_name(before: str, after: str) -> bool:
         or _COUNTED_LAW.search(before) is not None
         or _FIGURE_BEFORE.search(before) is not None
         or _is_make(before, after)
+        or (_DATING.search(before) is not None and _ASIDE_ENDS.match(after) is not None)
     )
 
 

@@ -17,6 +17,20 @@ _YEARLY = re.compile(r"P\d+Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _EVERY = frozenset({"every", "each", "most"})
+_WHICH = frozenset("other second third fourth first last single".split())
+_CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
+_WAS = frozenset({"was", "were", "had", "did", "has", "have"})
+_OF_MONTH = re.compile(
+    r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_SUCH_DAYS = frozenset(
+    "weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays daily nightly "
+    "weekly".split()
+)
+_DAYS_REACH = 6  # tokens on either side of the time of day
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
@@ -39,10 +53,12 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _habit(tokens, scope) or _each(tokens, scope):
         return True
-    if _in_season(tokens, scope, inside) or _open_season(tokens, scope, inside):
+    if _in_season(tokens, scope, inside) or _open_season(tokens, scope, inside) or _of_each(dated, inside):
+        return True
+    if _usual_days(tokens, scope, dated):
         return True
     if all(other.type == "TIME" for other in inside):
-        return _often(tokens, scope, timexes) or _opening(tokens, scope)
+        return _often(tokens, scope, timexes) or _opening(tokens, scope) or _on_such_days(tokens, scope)
     if all(other.anchored for other in inside) and _yearly(tokens, scope, timexes):
         return True
     season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
@@ -63,7 +79,7 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if any(token.word in _THIS_DAY for token in tokens):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
-    return verb is not None and verb.word in _DAILY
+    return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
 
 
 def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
@@ -74,9 +90,34 @@ def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -
         or tokens[scope.at - 1].word != "in"
     ):
         return False
-    verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
-    planned = any(token.word in words.PLANNED for token in tokens[scope.left : scope.at])
-    return verb is not None and verb.word in _STATES and not planned
+    clause = tokens[scope.left : scope.at]
+    planned = any(token.word in words.PLANNED | words.MODALS | _CHANGES for token in clause)
+    verb = next((t for t in clause if t.kind is Kind.FINITE and t.word != "'s"), None)
+    return verb is not None and not planned and not is_past(verb.word) and verb.word not in _WAS
+
+
+def _of_each(dated: Dated, inside: Sequence[Timex]) -> bool:
+    """As in "on the third Thursday of the month"."""
+    said = " ".join(timex.text.casefold() for timex in inside)
+    return dated.timex is not None and _OF_MONTH.search(said.removeprefix("the ")) is not None
+
+
+def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
+    """As in "Market days are Tuesday and Friday", "Meters are read in April and October"."""
+    timex = dated.timex
+    first = next((i for i in range(scope.left, scope.at) if tokens[i].kind is Kind.FINITE), None)
+    if timex is None or first is None or tokens[first].word not in _IS or first + 1 == scope.left:
+        return False
+    if tokens[first - 1].word in ("days", "hours", "times"):
+        return True
+    listed = scope.end - scope.at > 1 and tokens[scope.at + 1].word in ("and", ",")
+    return listed and not _MONTHS.isdisjoint((timex.text.casefold(),)) and tokens[scope.at - 1].word == "in"
+
+
+def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "from 7 a.m. to 5 p.m. on weekdays", "at 10.30 am on Sundays"."""
+    around = (*tokens[scope.left : scope.at][-_DAYS_REACH:], *tokens[scope.end : scope.end + _DAYS_REACH])
+    return any(token.word in _SUCH_DAYS for token in around)
 
 
 def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
@@ -108,7 +149,8 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "every Christmas", "usually on the first Friday", "the season runs from May to July"."""
     own = scope.own
     before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
-    if before[-1:] and before[-1] in _EVERY:
+    every = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _EVERY), None)
+    if every is not None and all(word in _WHICH for word in before[every + 1 :]):
         return True
     usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
     if usual is not None:

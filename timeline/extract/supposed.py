@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import words
+from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
@@ -38,7 +38,7 @@ _HOPES = frozenset(
 )
 _FAILED = frozenset("failed fails failing unlikely".split())
 _REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved lost defeated".split())
-_WHOLE = frozenset({"in", "by", "from", "for", "until", "before"})
+_WHOLE = frozenset({"in", "by", "from", "for", "until", "before", "to"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
 _PERHAPS = frozenset({"could", "would", "might", "may"})
 _UNREAL = (("would", "have"), ("could", "have"), ("should", "have"), ("was", "to"), ("were", "to"))
@@ -91,8 +91,8 @@ def _inverted(tokens: Sequence[Token], own: int) -> bool:
 
 def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "could begin in 2025 if the money is granted", "will start on Monday if the court agrees"."""
-    clause = tokens[scope.left : own]
-    perhaps = any(token.word in _PERHAPS and token.kind is Kind.FINITE for token in clause)
+    before = tokens[scope.left : own]
+    perhaps = any(token.word in _PERHAPS and token.kind is Kind.FINITE for token in before)
     for index in range(scope.end, len(tokens)):
         token = tokens[index]
         if token.word in ("if", "unless"):
@@ -117,13 +117,13 @@ def _unreal(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "rejected a proposal to close it in 2026", "no plan to", "plans to open in 2025 were dropped"."""
-    clause = tokens[scope.left : scope.at]
-    if not clause or clause[-1].word not in _WHOLE:
+    before = tokens[scope.left : scope.at]
+    if not before or before[-1].word not in _WHOLE:
         return False
-    plan = next((i for i, token in enumerate(clause) if token.word in _PLANS), None)
-    if plan is None or clause[plan + 1].word not in ("to", "for"):
+    plan = next((i for i, token in enumerate(before) if token.word in _PLANS), None)
+    if plan is None or before[plan + 1].word not in ("to", "for"):
         return False
-    if any(token.word in _REFUSING for token in clause[max(0, plan - 4) : plan]):
+    if any(token.word in _REFUSING for token in before[max(0, plan - 4) : plan]):
         return True
     return any(token.word in _REFUSED for token in tokens[scope.end : scope.end + 4])
 
@@ -150,7 +150,7 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "does not sit on Friday"; "not until Friday" and "did not only" affirm, "will not" calls off."""
     verb = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
     if verb is None:
-        return False
+        return _negated_after(tokens, scope, own)
     around = range(max(scope.left, verb - _NEGATIVE_REACH), min(verb + _NEGATIVE_REACH + 1, own))
     negation = next((i for i in around if _denies(tokens, i)), None)
     if negation is None or any(token.word in _LIMITS for token in tokens[verb + 1 : own]):
@@ -162,6 +162,23 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     said = {token.word for token in tokens[max(scope.left, negation - _NEGATIVE_REACH) : negation + 1]}
     return bool(said & words.AUXILIARIES) and not said & words.MODALS
+
+
+def _negated_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "In 2024 the club did not win a match", "The test on 2 July is not open to the public"."""
+    before = tokens[scope.left : own]
+    if any(_of_another(token) or phrases.names_event(token) for token in before):
+        return False
+    if before and own + 1 < len(tokens) and tokens[own + 1].word == "," and clause.content(before):
+        return False  # "the dyke, due in 2021, was never built"
+    verb = next((i for i in range(own + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or tokens[verb].word not in words.AUXILIARIES - words.MODALS:
+        return False
+    after = tokens[verb : verb + 2 + _NEGATIVE_REACH]
+    negation = next((i for i, token in enumerate(after[:3]) if _denies(after, i)), None)
+    if negation is None or any(token.word in _AFFIRMING for token in after[negation + 1 :]):
+        return False
+    return not any(token.word in _LIMITS for token in tokens[verb : scope.right])
 
 
 def _of_another(token: Token) -> bool:

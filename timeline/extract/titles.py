@@ -38,7 +38,7 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
     chosen = _sayable(tokens, scope)
     if not chosen:
-        return []
+        return _participle(tokens, scope)
     if placed.inverted(tokens, scope):
         return _whole(tokens, scope)
     fate = placed.fate(tokens, scope, chosen)
@@ -53,6 +53,18 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return affirmed
     chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
+
+
+def _opens_participle(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is "Handed down on 6 March 2025": what it is about stands round it."""
+    return bool(tokens) and tokens[0].kind is Kind.PARTICIPLE and not clause.finite(tokens)
+
+
+def _participle(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    if not _opens_participle(tokens):
+        return []
+    before = placed.before_date(tokens, replace(scope, left=0))
+    return [*range(before), *wording.trimmed(tokens, range(scope.end, scope.right))]
 
 
 def _whole(tokens: Sequence[Token], scope: Scope) -> list[int]:
@@ -109,7 +121,7 @@ def _heads_item(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) ->
 
 
 def _says(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
-    return any(_says_alone(tokens[i]) for i in chosen)
+    return any(_says_alone(tokens[i]) for i in chosen) or _opens_participle(tokens)
 
 
 def _says_alone(token: Token) -> bool:

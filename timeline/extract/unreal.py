@@ -17,6 +17,8 @@ _PROPOSING = frozenset(
     "recommendation proposal suggestion".split()
 )
 _DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
+_ASSUMING = frozenset("assume assumes assumed assuming fear fears feared".split())
+_WISHING = frozenset("wants want wanted urges urge urged demands demanded calls called asks asked".split())
 _FUTILE = (
     ("came", "to", "nothing"),
     ("come", "to", "nothing"),
@@ -49,6 +51,7 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
         or _futile(tokens, scope)
         or _proposed(tokens, scope, own)
         or _doubted(tokens, scope)
+        or _wished(tokens, scope, own)
         or _ruled_out(tokens, own)
         or _moved_from(tokens, own)
     )
@@ -114,6 +117,8 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if opener < 1 or tokens[opener].word != "that" or tokens[opener - 1].word not in _PROPOSING:
         return False
     verbs = [token.word for token in tokens[opener + 1 : own] if token.kind is Kind.FINITE]
+    if verbs[:1] == ["be"]:
+        return True
     return not any(
         is_past(word) or word in ("will", "is", "are", "has", "have", "was", "were") for word in verbs
     )
@@ -122,7 +127,25 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "it is unlikely that it will open before 2030"."""
     opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
-    return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING
+    if opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING | _ASSUMING:
+        return True
+    after = [token.word for token in tokens[scope.end : scope.end + 4]]
+    return after[:1] != [] and after[0] in words.BE and bool(_DOUBTING & set(after))
+
+
+def _wished(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "wants the law to be changed before 2028", "called for the road to be closed by May"."""
+    said = [token.word for token in tokens[scope.left : own]]
+    for index, word in enumerate(said[:-2]):
+        if word in _WISHING and said[index + 1] != "to" and tokens[scope.left + index].kind is not Kind.OTHER:
+            return _to_be_done(tokens[scope.left + index + 1 : own])
+    return False
+
+
+def _to_be_done(wish: Sequence[Token]) -> bool:
+    """As in "the law to be changed before": "wants a grant has to apply by" is told of who wants it."""
+    done = next((i for i, token in enumerate(wish) if token.word == "to"), len(wish))
+    return done < len(wish) and not finite(wish[:done]) and wish[-1].word in _DEADLINES | {"in"}
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:

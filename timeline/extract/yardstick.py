@@ -73,7 +73,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
-        (_since(near) and (_extreme(near) or _changed(near) or _denied(near) or _counted(near, date)))
+        (
+            _since(near)
+            and (_extreme(near, _ORDINALS) or _changed(near) or _denied(near) or _counted(near, date))
+        )
         or (_since(near) and any(token.word in _EACH for token in near))
         or _data_of(near)
         or _worse_then(near)
@@ -154,7 +157,7 @@ def _on_year_before(near: Sequence[Token], date: str) -> bool:
     """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
     tail = [token.word for token in near[-3:]]
     if tail[-1:] == ["on"] and tail[:-1] and tail[-2] in _PERCENT:
-        return not date[:1].isdigit() or len(date) == _YEAR_LENGTH
+        return date.casefold() not in words.WEEKDAYS and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
     return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
 
 
@@ -191,6 +194,8 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
     """As in "In 1975 it was 24.1": a value of what is told for another year."""
     if own > 2 or (own and tokens[own - 1].word != "in"):
         return False
+    if any(token.word in ("comparison", "contrast") for token in tokens[own + 1 : own + 4]):
+        return True
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
     if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
         return False
@@ -239,9 +244,8 @@ def _denied(near: Sequence[Token]) -> bool:
     verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
     if verb is None:
         return False
-    if near[verb].word.endswith("ed") and near[verb - 1].word not in words.MODALS:
-        return False  # "has not been updated since 2008" says that it was then
-    return any(is_negation(token) for token in near[max(0, verb - 3) : verb + 3])
+    subject = near[max(0, verb - 6) : verb]
+    return any(is_negation(token) for token in (*subject, *near[max(0, verb - 3) : verb + 3]))
 
 
 def _counted(near: Sequence[Token], date: str) -> bool:
@@ -316,6 +320,8 @@ def _like_that(near: Sequence[Token]) -> bool:
         return True  # "rose 6 percent against the first half of 2025"
     if tail[-1:] and tail[-1] in _MEANS:
         return True  # "average 1991-2020"
+    if len(near) > 2 and near[-3].word in words.BE:
+        return False  # "Thunderstorms are forecast for Saturday"
     return len(tail) > 1 and tail[1] in ("of", "for") and tail[0] in _STANDARDS | _MEANS
 
 
@@ -348,7 +354,7 @@ def _against_figure(near: Sequence[Token]) -> bool:
         if near[index].kind is Kind.FINITE:
             return False
         if near[index].word in _AGAINST and near[index - 1].word in (",", "("):
-            return any(token.word[:1].isdigit() for token in near[index + 1 : index + 4])
+            return any(token.word[:1].isdigit() for token in near[index + 1 : index + 6])
     return False
 
 

@@ -83,6 +83,10 @@ RULES = {
         r"|(?:<year>(?! ?-[0-9]{4})|<short_year>|<year_word>)(?: <era>)?)"
     ),
     "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
+    "year_span": (
+        r"(?:the )?(?:years|period)(?: from)? (?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until"
+        r"|through) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
+    ),
     "range_bc": r"(?P<y1>[0-9]{1,4})(?: <era>)? ?(?:-|to|/) ?(?P<y2>[0-9]{1,4}) <bc>",
     "decade_bc": r"(?:the )?(?P<edge>(?:early|late|mid)(?:-| ))?(?P<y>[0-9]{1,3}0)'?s <bc>",
     "year_bc": rf"{_ABOUT}{_EDGE}<year_bc> <bc>",

@@ -30,7 +30,7 @@ RULES |= {
 # Only right before "from" where the word also describes things ("extended hours from").
 _MOVED = (
     r"\b(?:(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shifted|defer(?:red|ring)"
-    r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up)|adjourn(?:s|ed))"
+    r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up|off)|adjourn(?:s|ed))"
     r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|slip(?:s|ped)|delayed|changed|switched|prolonged)"
 )
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
@@ -93,7 +93,7 @@ _CUES = Cues(
         r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
-        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed) (?:for|on)"
+        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
@@ -106,8 +106,10 @@ _CUES = Cues(
     ),
     past=re.compile(
         r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
+        r"(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)"
-        r"(?:was|were|had|did|said|told|has|have|been|rose|fell|came|went|made|took|won|died"
+        r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
+        r"|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
@@ -115,7 +117,7 @@ _CUES = Cues(
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?<!had been )(?:will|won't|shall|to be|is to|are to|due(?! to)|(?:is"
+        r"\b(?<!had been )(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
@@ -126,6 +128,17 @@ _CUES = Cues(
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns)"
         rf"|{_PLURAL})\b|'ll\b"
+    ),
+    arranged=re.compile(
+        r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
+        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
+        r"|midnight\b|early\b|late\b|mid\b"
+        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+        r"|[a-z]{3,6}day\b)[a-z]{3,}"
+        r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
+        r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
+        r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
+        r"|has the|has an?|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"

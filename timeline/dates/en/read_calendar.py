@@ -224,6 +224,7 @@ READERS = {
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy_joined": day_month_joined,
     "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
-    "month_year": month, "month": month, "year_range": years, "decade": decade, "year": year,
+    "month_year": month, "month": month, "year_range": years, "year_span": years, "decade": decade,
+    "year": year,
     "year_word": year,
 }  # fmt: skip

@@ -7,6 +7,9 @@ _END_OF = (
     r"|(?:early|late|earlier|later) in |mid-?)"
 )
 _NOW_TURN = r"(?P<turn>last|past|next|this coming|this past|this|coming|current|upcoming|present)"
+_NO_VERB = (
+    r"(?!that fall (?:due|behind|apart|below|within|on|under|short|outside|into|out|in|for|to|from|ill)\b)"
+)
 _UNIT = r"(?P<unit>day|weekend|week|month|quarter|year|decade|century|summer|winter|spring|fall|autumn)"
 _PART = r"(?P<part>morning|afternoon|evening|night)\b"
 _STOP = r"(?= ?(?:[.,;:!?)\n]|$|and\b|but\b|when\b|in\b|at\b|to\b))"
@@ -96,7 +99,8 @@ RULES = {
         rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b"
     ),
     "then_unit": (
-        rf"{_EDGE}(?P<which>that(?: same)?|the same|the following|the previous|the preceding|the next"
+        rf"{_EDGE}{_NO_VERB}(?P<which>that(?: same)?|the same|the following|the previous|the preceding"
+        rf"|the next"
         rf"|the prior|the succeeding|the ensuing) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
     ),
     "unit_before": rf"the (?:very )?{_UNIT} (?P<which>before|after|earlier){_STOP}",

@@ -233,7 +233,7 @@ FRENCH = Lexicon(
         r"| par ))\b"
     ),
     future=(
-        r"\b(?:devrait|devraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont"
+        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont"
         r"|jusqu'à?|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"

@@ -139,7 +139,8 @@ SPANISH = Lexicon(
         r"(?:el |del |al )año '?(?P<yy>[7-9][0-9]|0[0-9])(?![\w%])(?![.,:/]?[0-9])",
         r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
-            r"(?:el |del |al |este )?<weekday>,? (?:día )?<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-|euros|años)"
+            r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-"
+            r"|euros|años)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
@@ -168,7 +169,7 @@ SPANISH = Lexicon(
         "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={
-        "pasad[oa]s?|últim[oa]s?|anterior": -1,
+        "pasad[oa]s?(?! mañana)|últim[oa]s?|anterior": -1,
         "est[ea]|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
         "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },
@@ -246,7 +247,7 @@ SPANISH = Lexicon(
         rf"(?:el )?futuro(?: próximo| inmediato| cercano)?(?! {_UNIT})": "FUTURE_REF",
         "futur[oa]s?": "FUTURE_REF",
         rf"próxim[oa]s?(?! {_UNIT})": "FUTURE_REF",
-        rf"pasad[oa]s?(?! {_UNIT})": "PAST_REF",
+        rf"pasad[oa]s?(?! {_UNIT}| mañana)": "PAST_REF",
         "(?:muy )?pronto|próximamente|algún día|en breve": "FUTURE_REF",
         "anoche": (-1, "NI"),
         "anteanoche": (-2, "NI"),
@@ -334,7 +335,7 @@ SPANISH = Lexicon(
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
         r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
+        r"|finaliza|vence|examina|debate|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
 )

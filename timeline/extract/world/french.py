@@ -15,9 +15,12 @@ FRENCH = Phrases(
         r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été"
         r"|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
-    unsure=phrase(r"pas question|pourrai(?:t|ent)|peut-être|éventuellement"),
+    unsure=phrase(
+        r"pas question|n'exclu(?:t|ent) pas|n'écarte(?:nt)? pas|pourrai(?:t|ent)|peut-être|éventuellement"
+    ),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+        r"|,? ?(?:ils|elles) étaient \d|,? ?il y en avait \d"
         r"|restent valables|demeurent valables"
     ),
     started=leading(r"(?:de|d'environ) [\d., ]+(?: \w+){0,3}? (?:en|à|au)"),
@@ -27,7 +30,8 @@ FRENCH = Phrases(
     attributed=phrase(r"(?!)"),
     moved=phrase(
         r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
-        r"|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?|se tiendr(?:a|ont)|aur(?:a"
+        r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?"
+        r"|se tiendr(?:a|ont)|aur(?:a"
         r"|ont) (?:finalement )?lieu"
     ),
     unmet=phrase(
@@ -48,7 +52,8 @@ FRENCH = Phrases(
     ),
     ranking=phrase(
         r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?"
-        r"|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
+        r"|n'(?:a|ont|avait|avaient) (?:plus|pas|jamais)|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?"
+        r"|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),
@@ -57,11 +62,15 @@ FRENCH = Phrases(
         r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
+        r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
+        r"|de|d')"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
     named=leading(
-        r"(?:saisons?|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
+        r"(?:comédies?|tragédies?|documentaires?|opéras?|pièces?|statues?|sculptures?|affiches?|maisons?|églises?|gares?"
+        r"|ponts?|usines?|moulins?|orgues?|clochers?|écoles?|voitures?|locomotives?|vins?|l'actuel(?:le)?|saisons?"
+        r"|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
         r"|résultats"
@@ -74,11 +83,16 @@ FRENCH = Phrases(
     ),
     daily=phrase(
         r"tous les (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s|tous les jours"
-        r"|chaque jour|toutes? l'année|quotidiennement|chaque semaine|horaires"
+        r"|chaque (?:jour|soir|matin|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+        r"|tous les (?:soirs|matins"
+        r"|midis)|jours ouvrables|en semaine|toutes? l'année|quotidiennement|chaque semaine|horaires"
     ),
     week=phrase(rf"(?:du )?(?:{_DAYS})\s*(?:au|à|-|–|—)\s*(?:{_DAYS})"),
     today=phrase(r"aujourd['’]hui"),
-    lasting=phrase(r",?\s*(?:est|sont|a|ont|compte|emploie|vivent|vit|existe|reste|il emploie|elle emploie)"),
+    lasting=phrase(
+        r",?\s*(?:est|sont|a|ont|abrite|accueille|compte|emploie|vivent|vit|existe|reste|il emploie"
+        r"|elle emploie)"
+    ),
     saying=phrase(
         r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
         r"|estimé|confié|ajouté"

@@ -5,6 +5,16 @@ from timeline.extract.world.phrases import Phrases, leading, phrase
 _DAYS = (
     r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
 )
+# Nouns of what happens; in compounds they come last.
+_EVENTS = (
+    "ung|krieg|flut|wahl|wahlen|brand|beben|katastrophe|unglück|streik|reform|krise|revolution|aufstand|spiele|sommer"
+    "|winter|herbst|frühling|frühjahr|sturm|hochwasser|fusion|konferenz|vertrag|putsch|attentat|anschlag|tod|sieg"
+    "|pandemie|proteste|feier|jubiläum|niederlage|umsturz|mord|prozess|urteil|beschluss|dürre|seuche|fest|finale"
+    "|kongress|gipfel|abkommen|frieden|unfall|absturz|einsturz|umbau|neubau|abriss|kauf|verkauf|besuch|rekord|ende"
+    "|anfang|mitte|nacht|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|zeit|jahre"
+    "|jahr|volksentscheid|referendum|tion|tionen|ereignis|ereignisse|skandal|ausbruch"
+)
+_NO_EVENT = "".join(f"(?<!{noun})" for noun in _EVENTS.split("|"))
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
@@ -14,7 +24,10 @@ GERMAN = Phrases(
     ),
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
-    unsure=phrase(r"könnten?|vielleicht|womöglich|möglicherweise"),
+    unsure=phrase(
+        r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
+        r"|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"
+    ),
     contrasted=phrase(
         r"(?:waren?|lag(?:en)?|betrug(?:en)?) (?:es|sie|er) (?:noch|erst|nur|\d+)|bleiben gültig"
     ),
@@ -29,7 +42,7 @@ GERMAN = Phrases(
     ),
     moved=phrase(
         r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
-        r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
+        r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
@@ -52,23 +65,32 @@ GERMAN = Phrases(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
         r"|fassung|ausgabe|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
-        r"|(?:gemäß|laut) (?:dem )?(?:urteil|beschluss) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
+        r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?"
+        r"|beschluss(?:es)?|bescheid(?:s|es)?|vertrag) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
     ),
     named=leading(
         r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
         r"|\w*meister(?:in)?|baujahr|ausstellungsjahre?|\w*preis(?:es|trägerin|träger)?|\w*sieger(?:in)?)"
-        r"(?: (?:von|vom|für|des|jahre?s?))*"
+        r"(?: (?:von|vom|für|des|jahre?s?))*(?: \d{4} (?:bis|und))?"
+        # "das frühere Postamt von 1911", but "der Brand von 1911"
+        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{4,}}{_NO_EVENT} von"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
-    daily=phrase(r"täglich|jeden tag|tagsüber|werktags|wöchentlich|montags|sonntags|samstags|öffnungszeiten"),
+    daily=phrase(
+        r"täglich|jede[nrsm]? (?:tag|werktag|abend|morgen|woche|montag|dienstag|mittwoch|donnerstag|freitag"
+        r"|samstag|sonntag)|tagsüber|werktags|an werktagen|wochentags|wöchentlich|(?:mon|diens|donners"
+        r"|frei|sams"
+        r"|sonn)tags|mittwochs|öffnungszeiten"
+    ),
     week=phrase(rf"{_DAYS}\s*(?:bis|-|–|—)\s*{_DAYS}"),
     today=phrase(r"heute|heutige[nrsm]?"),
     lasting=phrase(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"sagten?|erklärten?|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
+        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?"
+        r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
         r"|meinten?"
         r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"

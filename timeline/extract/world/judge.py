@@ -5,6 +5,7 @@ import re
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
+_RANKED = 30  # characters from "the largest" to the clause about it
 _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -20,7 +21,9 @@ _WITHOUT_DAY = re.compile(r"\D*(?:[12]\d{3}(?:er)?\D*){1,2}")
 _BOUND = re.compile(r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a partir de)\W*$", re.IGNORECASE)
 # "le marché du samedi", but "le samedi suivant"
 _EACH_WEEKDAY = re.compile(
-    r"\b(?:le|du|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?$", re.IGNORECASE
+    r"\b(?:le|du|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+    r"(?: de \d[^,]{0,12} à \d[^,]{0,6})?$",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:suivant|dernier|prochain|matin|midi|soir|après|même|\d|,)", re.IGNORECASE)
 _SEASON = re.compile(
@@ -28,6 +31,44 @@ _SEASON = re.compile(
     r"|invierno|otoño|primavera)",
     re.IGNORECASE,
 )
+# "seit Jahresbeginn": what is counted up to now
+_START = re.compile(
+    r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+ (?!mehr)\w+)|personne n['e]|aucune? \w+ n['e]|nadie"
+    r"|no \w+ ning[uú]n\w*"
+    r"|ning[uú]n[ao]? \w+)",
+    re.IGNORECASE,
+)
+_WEEKDAY = (
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado)s?"
+)
+# "ouvert lundi et mercredi de 9 h à 12 h"
+_TWO_DAYS = re.compile(rf"\b{_WEEKDAY}(?:,? (?:und|et|y)(?: le| el)? |, ){_WEEKDAY}\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:geöffnet|offen|öffnet|ouvert\w*|ouvre|permanences?|guichet|abre|abiert[oa]s?)\b", re.IGNORECASE
+)
+_NO_DAY = re.compile(
+    r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
+)
+# "Karten aus dem Vorjahr"
+_YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
+_LASTING_BEFORE = re.compile(
+    r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
+    r"|cuenta(?: con)?|es"
+    r"|tiene|ist|hat|lebt) $",
+    re.IGNORECASE,
+)
+# "Heute hat der Rat beschlossen", "aujourd'hui, le conseil a voté", "hoy ha decidido"
+_DONE = re.compile(
+    r"\b(?:(?:ge|be|ver|ent|er|zer|\w{2,}ge)\w{3,}(?:t|en)|\w+iert)\W*$|\b(?:a|ont|est"
+    r"|sont) (?:été )?\w+(?:é|i|u|is|it)e?s?\b"
+    r"|\b(?:ha|han) \w+(?:ado|ido|to|cho)\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\b(?:aus dem|des|vom|zum|als im|gegenüber dem|de|del|à|al|que) $", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,6 +84,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
+        or _nobody(place)
         or _marks(place, phrases)
     )
 
@@ -56,7 +98,19 @@ def _compares(place: Place, phrases: Phrases) -> bool:
     if phrases.started.search(place.left) and phrases.reached.match(place.after.lstrip()):
         return True
     since = phrases.since.search(place.left)
-    return since is not None and phrases.ranking.search(place.left, 0, since.start()) is not None
+    if since is None:
+        return False
+    if (
+        _START.search(place.date)
+        or _NOBODY.search(place.clause)
+        or phrases.ranking.search(place.left, 0, since.start())
+    ):
+        return True
+    # "Er gilt als der größte, der seit 1900 gebaut wurde"
+    if phrases.relatives.match(place.left.lstrip()) is None:
+        return False
+    head = place.before[: len(place.before) - len(place.left)]
+    return phrases.ranking.search(head, max(0, len(head) - _RANKED)) is not None
 
 
 def _supposes(place: Place, phrases: Phrases) -> bool:
@@ -121,6 +175,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         return True
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
         return True
+    if _TWO_DAYS.search(sentence) and _OPEN.search(sentence) and _HOURS.search(sentence):
+        return True
     if phrases.daily.search(sentence) is None:
         return False
     if _SEASON.fullmatch(place.date):
@@ -128,6 +184,12 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     return _HOURS.search(f"{place.date} ") is not None or (
         _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
     )
+
+
+def _nobody(place: Place) -> bool:
+    """As in "Niemand kam am Montag", "Lundi, aucun train n'a circulé"."""
+    clause = place.clause if place.left.strip() else place.after.lstrip(" ,").split(",")[0]
+    return place.over and _NOBODY.search(clause) is not None
 
 
 def _marks(place: Place, phrases: Phrases) -> bool:
@@ -143,11 +205,17 @@ def _marks(place: Place, phrases: Phrases) -> bool:
 
 def _nowadays(place: Place, phrases: Phrases) -> bool:
     """As in "today it has 300 members": these days rather than this day."""
+    if _NO_DAY.fullmatch(place.date) or (_YEAR_BEFORE.search(place.date) and _OF_YEAR.search(place.before)):
+        return True
     if not phrases.today.fullmatch(place.date):
         return False
-    return phrases.lasting.match(place.after.lstrip()) is not None or place.date.casefold().startswith(
-        "heutig"
-    )
+    if place.date.casefold().startswith("heutig") or _LASTING_BEFORE.search(place.before):
+        return True
+    head = re.match(r",?\s*(?:[^\s,]+ ){0,3}", place.after) if not place.before.strip() else None
+    lasts = phrases.lasting.search(place.after[: head.end() + 12]) if head else None
+    if lasts is None:
+        lasts = phrases.lasting.match(place.after.lstrip())
+    return lasts is not None and not _DONE.search(place.right)
 
 
 def _dayless(place: Place, phrases: Phrases) -> bool:

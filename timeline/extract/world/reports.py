@@ -22,4 +22,6 @@ def _is_told(place: Place, phrases: Phrases) -> bool:
     if phrases.told.match(rest) or rest.startswith((":", "„", "«", '"')):
         return True
     head = place.before[: len(place.before) - len(place.left)]
+    if head.rstrip().endswith(",") and phrases.announcing.match(place.left.lstrip()):
+        return True  # "..., informó este martes la Dirección"
     return _QUOTED.search(head) is not None

@@ -14,8 +14,11 @@ SPANISH = Phrases(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
         r"|los|las)"
     ),
-    unsure=phrase(r"podrían?|quizás?|tal vez|posiblemente"),
-    contrasted=phrase(r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|siguen siendo válid[oa]s"),
+    unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
+    contrasted=phrase(
+        r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d"
+        r"|siguen siendo válid[oa]s"
+    ),
     started=leading(r"de(?:l)? [\d., ]+%?(?: \w+){0,3}? (?:en|de)"),
     reached=phrase(r"(?:a|al|hasta)"),
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
@@ -47,7 +50,8 @@ SPANISH = Phrases(
         r"|récords?) (?:de|del)"
     ),
     ranking=phrase(
-        r"primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)|mejor(?:es)?|peor(?:es)?|(?:el|la"
+        r"no (?:ha|han|había|habían|se ha)|primer[ao]?s?|mayor(?:es)?(?! de \d)|menor(?:es)?(?! de \d)"
+        r"|mejor(?:es)?|peor(?:es)?|(?:el|la"
         r"|los|las) \w+ más|nunca|récord|igual|semejante|no [^.;]*\b(?:tan|tal|tant[ao]s?)"
         r"|más (?:alt|baj|elevad|larg|grand|grav)\w*"
     ),
@@ -56,10 +60,17 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de"
+        r"|con arreglo a) (?:la |el |lo )?"
+        r"\w+(?: de| del)?"
         r"|(?:nacid[oa]s|construid[oa]s) (?:antes|después|entre|desde)(?: (?:de|del|el))*"
     ),
     named=leading(
-        r"(?:temporadas?|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
+        r"(?:comedias?|estatuas?|esculturas?|carteles?|casas?|iglesias?|estaci(?:ón|ones) de tren"
+        r"|puentes?|fábricas?"
+        r"|molinos?|órganos?|escuelas?|coches?|locomotoras?|vinos?|documentales?|óperas?|el actual"
+        r"|la actual|temporadas?"
+        r"|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
         r"|películas?|novelas?|discos?|canci(?:ón|ones)"
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
@@ -68,14 +79,20 @@ SPANISH = Phrases(
         r"(?: [a-zá-ú]+(?:al|ales|icos?)| de [a-zá-ú]+)?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
-    daily=phrase(r"todos los días|cada día|diariamente|a diario|cada semana|horario"),
+    daily=phrase(
+        r"todos los días|cada (?:día|noche|tarde|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+        r"|todas las (?:noches|tardes|mañanas)|días laborables|entre semana|diariamente|a diario"
+        r"|cada semana|horario"
+    ),
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
-    lasting=phrase(r"(?:en día|,?\s*(?:es|son|tiene|tienen|cuenta|viven|vive|existe|hay|sigue|emplea))"),
+    lasting=phrase(
+        r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
+    ),
     saying=phrase(
         r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
-        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy|el|este))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
+        r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
         r"|record(?:ó|aron)|insisti(?:ó|eron)"
