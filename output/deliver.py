@@ -19,6 +19,7 @@ class _Made(NamedTuple):
 
     digest: str
     size: int
+    frame: str = ""
 
 
 _UNKNOWN = _Made("", -1)  # of a file that a killed build may have left as it was
@@ -77,16 +78,27 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     _sweep(folder)
     done = []
     for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path)):
-        content = file.content()
+        content = _content(folder / file.path, file, earlier)
         if _differs(folder / file.path, content):
             write_file(folder / file.path, content)
             done.append(file.path)
-        made[file.path] = _Made(file.digest, len(content))
+        made[file.path] = _Made(file.digest, len(content), file.frame)
     for name in sorted(earlier.keys() - planned.keys()):
         (folder / name).unlink(missing_ok=True)
         done.append(name)
     _write_manifest(folder, made)
     return done
+
+
+def _content(path: Path, file: File, earlier: Mapping[str, _Made]) -> bytes:
+    """The content of a file, out of what is there where that can serve."""
+    made = earlier.get(file.path)
+    if file.again is not None and made is not None and made.frame == file.frame:
+        with suppress(OSError):
+            there = path.read_bytes()
+            if len(there) == made.size:
+                return file.again(there)
+    return file.content()
 
 
 def _stands(path: Path, file: File, earlier: Mapping[str, _Made]) -> bool:
@@ -121,7 +133,7 @@ def _manifest(folder: Path) -> dict[str, _Made]:
             files = dict.fromkeys(files, _UNKNOWN)
         for name in files:
             _check_name(name)
-        return {name: _Made(str(made[0]), int(made[1])) for name, made in files.items()}
+        return {name: _Made(str(made[0]), int(made[1]), *map(str, made[2:3])) for name, made in files.items()}
     except FileNotFoundError:
         if folder.is_dir() and not any(folder.iterdir()):
             return {}

@@ -9,12 +9,15 @@ from hashlib import blake2b
 class File:
     """A file of the site; `digest` changes whenever its content could.
 
-    Whoever knows the digest of the file that is there need not make it again.
+    Whoever knows the digest of the file that is there need not make it again. `again` makes it out of the
+    content that is there, where that was made with the same `frame`.
     """
 
     path: str
     digest: str
     content: Callable[[], bytes]
+    frame: str = ""
+    again: Callable[[bytes], bytes] | None = None
 
 
 def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:

@@ -17,6 +17,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from output import icalendar
+from output.cards import standing
 from output.changes import around
 from output.exports import FORMATS
 from output.files import File, digest, ready
@@ -133,19 +134,28 @@ class _Site:
         after = leaves[number + 1] if number + 1 < len(leaves) else None
         around = [f"{one.path} {one.heading}" if one else "" for one in (before, leaf, after)]
 
-        def content() -> bytes:
+        def content(there: bytes = b"") -> bytes:
             return self._render(
                 "section.html",
                 document_title=self._heading(leaf.heading),
                 leaf=leaf,
-                cards=self._cards(leaf.items),
+                cards=self._cards_again(leaf.items, there),
                 before=before,
                 after=after,
             )
 
-        return File(
-            leaf.path, digest([self.made_with, *around, *(line.digest for line in leaf.items)]), content
-        )
+        lines = (line.digest for line in leaf.items)
+        return File(leaf.path, digest([self.made_with, *around, *lines]), content, self.made_with, content)
+
+    def _cards_again(self, lines: Iterable[Line], there: bytes) -> Mapping[str, str]:
+        """Cards as markup by id: those that stand on the page that is there, and the others made anew."""
+        marks = {line.id: line.digest for line in lines}
+        stand = {(name, mark): card for mark, name, card in standing(there)}
+        kept = {key: stand.get((anchor(key), mark)) for key, mark in marks.items()}
+        macro = self.look.macro("event.html", "event")
+        anew = self.detail.cards([key for key, card in kept.items() if card is None])
+        made = {key: macro(item, self.outline.paths, marks[key]) for key, item in anew.items()}
+        return {key: made[key] if card is None else card for key, card in kept.items()}
 
     # Names
 
