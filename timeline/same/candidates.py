@@ -10,8 +10,7 @@ from zlib import crc32
 from timeline.edtf import Edtf
 from timeline.model import Mention, Report
 from timeline.same.dated import FINE, NEAR, width
-from timeline.same.gist import Gist, gist, read_gist
-from timeline.same.statement import Statement, statement
+from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
 T = TypeVar("T", int, str)
@@ -42,14 +41,9 @@ class Candidate(NamedTuple):
         return _edtf(self.when)
 
     @property
-    def said(self) -> Statement:
-        """What it says."""
-        return statement(self.title, self.sentence)
-
-    @property
-    def about(self) -> Gist:
-        """What its entry is about."""
-        return read_gist(self.gist or gist(self.title, self.sentence))
+    def claim(self) -> Claim:
+        """What it says, in its text."""
+        return claim(self.title, self.sentence, self.gist)
 
 
 class Sign(NamedTuple):
@@ -153,8 +147,9 @@ class Candidates:
         days = self._by_sign.get(word)
         if days is None:
             return
-        for day in range(first, last + 1):
-            if day in days:
+        there = days if len(days) <= last - first else range(first, last + 1)
+        for day in there:
+            if first <= day <= last and day in days:
                 yield from days[day][:_MOST_OF_A_SIGN]
 
 

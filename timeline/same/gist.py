@@ -82,11 +82,8 @@ def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    theirs, common = right.weights.get, 0.0
-    for stem, weight in left.weights.items():
-        found = theirs(stem)
-        if found is not None:
-            common += weight * found
+    theirs = right.weights
+    common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
     return common / (left.norm * right.norm)
 
 
