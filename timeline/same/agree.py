@@ -216,7 +216,7 @@ def _sure(case: _Case, found: _Found) -> float:
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or they are different ones of a series."""
+    """Whether two statements cannot be of one event: one calls it off, or each is another of a series."""
     return ours.off is not theirs.off or _in_series(ours, theirs)
 
 
@@ -249,7 +249,7 @@ def _strange(own: Claim, other: Claim) -> bool:
 
 
 def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a series."""
+    """Whether they are different ones of a row."""
     return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
 
 
