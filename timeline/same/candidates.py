@@ -1,6 +1,6 @@
 """The reports that a new one may join, found by signs: a telling word and a day."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -150,17 +150,23 @@ class Candidates:
 
     def _shared(self, mention: Mention, about: str) -> Iterator[tuple[str, int]]:
         """The keys of what was added that was found often enough, and how often."""
-        found: Counter[str] = Counter()
+        found: defaultdict[str, int] = defaultdict(int)
         for search in searches(mention, about) if self._by_key else ():
             for word in search.words:
-                found.update(self._listed(word, search.first, search.last))
+                for key in self._listed(word, search.first, search.last):
+                    found[key] += 1
         return ((key, shared) for key, shared in found.items() if shared >= LEAST)
 
-    def _listed(self, word: int, first: int, last: int) -> Iterator[str]:
+    def _listed(self, word: int, first: int, last: int) -> list[str]:
         days = self._by_sign.get(word)
         if days is None:
-            return
+            return []
+        if first == last:
+            return days[first][:_MOST_OF_A_SIGN] if first in days else []
         there = days if len(days) <= last - first else range(first, last + 1)
-        for day in there:
-            if first <= day <= last and day in days:
-                yield from days[day][:_MOST_OF_A_SIGN]
+        return [
+            key
+            for day in there
+            if first <= day <= last and day in days
+            for key in days[day][:_MOST_OF_A_SIGN]
+        ]

@@ -34,13 +34,15 @@ def statement(title: str, sentence: str) -> Statement:
     words: dict[str, float] = {}
     acts: set[str] = set()
     for text, weight in ((sentence, _SENTENCE), (title, _CLAUSE)):
+        meaning = weight * _MEANING
         for term, _ in terms(text):
-            if term.stem.isdigit() and weight < _CLAUSE:
+            if term.number and weight < _CLAUSE:
                 continue  # "on 3 and 5 May": the other day is no number of this one
             words[term.stem] = weight
-            acts |= term.acts
-            words |= {f"+{name}": weight * _MEANING for name in term.acts}
-            words |= {f"#{name}": weight * _MEANING for name in term.things}
+            if term.common:
+                acts |= term.acts
+                for sense in term.senses:
+                    words[sense] = meaning
     said = content(title)
     return Statement(
         words,

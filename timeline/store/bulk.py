@@ -46,7 +46,7 @@ def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, bind)
-        found: list[Any] = cursor.fetchall()
+        found = list(cursor.fetchall())
     except dialect.loaded_dbapi.Error as error:
         raise DBAPIError(statement, values, error) from error
     finally:
