@@ -155,7 +155,7 @@ def test_the_place_in_a_series_is_read(text, numbers):
 
 def test_words_of_four_languages_meet_in_what_they_mean():
     assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
-    assert term_of("judges").things == term_of("Landgericht").things
+    assert term_of("judges").senses == term_of("Landgericht").senses
     assert term_of("the") is term_of("sagte") is None
 
 
