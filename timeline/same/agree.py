@@ -7,7 +7,6 @@ the same entry says of them. The weights are those of a logistic regression over
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.edtf import Edtf
@@ -44,8 +43,7 @@ class Verdict(NamedTuple):
     maybe: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A mention that looks for its event; `topics` are those of texts met so far, by their gists."""
 
     number: int
@@ -63,8 +61,7 @@ class _Found(NamedTuple):
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """How a mention (by its number) and an event agree; `lead` is the senior one of the compared reports."""
 
     number: int
@@ -152,16 +149,16 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     """Reports of another matter are compared (by hand, they were put there) only where words are the same."""
-    sure = max(_sure(case, found) for found in group) if case.precise else 0.0
-    near = [(_topic(case, found), found) for found in _unlike(group)]
-    if any(shared >= _LEAST_TOPIC for shared, _ in near):
-        near = [(shared, found) for shared, found in near if shared >= _LEAST_TOPIC]
-    elif not sure:
+    sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
+    topics = [(_topic(case, found), found) for found in _unlike(group)]
+    near = [one for one in topics if one[0] >= _LEAST_TOPIC]
+    if not near and not sure:
         return None
-    compared = near[:_MOST_REPORTS]
-    if any(_bars(case.claim.said, found.claim.said) for _, found in compared):
-        return None
-    away = min(found.away for found in group)
+    compared = (near or topics)[:_MOST_REPORTS]
+    for _, found in compared:
+        if _bars(case.claim.said, found.claim.said):
+            return None
+    away = min([found.away for found in group])
     return _compared(case, event, compared, away if away or case.precise else _SAME_MONTH, sure)
 
 
@@ -261,15 +258,18 @@ def _contradicts(ours: Statement, theirs: Statement) -> bool:
 
 def _scored(pairs: Sequence[_Pair]) -> list[tuple[float, _Pair]]:
     """The pairs with their scores, the surest first."""
-    by_number: defaultdict[int, list[_Pair]] = defaultdict(list)
-    by_event: defaultdict[str, list[_Pair]] = defaultdict(list)
+    best: defaultdict[int | str, list[float]] = defaultdict(list)
     for pair in pairs:
-        by_number[pair.number].append(pair)
-        by_event[pair.event].append(pair)
+        best[pair.number].append(pair.words)
+        best[pair.event].append(pair.words)
+    for words in best.values():
+        words.sort(reverse=True)
+        words.append(0.0)
     scored = []
     for pair in pairs:
-        rivals = [one.words for one in (*by_number[pair.number], *by_event[pair.event]) if one is not pair]
-        scored.append((_score(pair, max(rivals, default=0.0)), pair))
+        # The best of the others: the second one where this pair is the best itself.
+        rivals = (words[words[0] == pair.words] for words in (best[pair.number], best[pair.event]))
+        scored.append((_score(pair, max(rivals)), pair))
     return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
 
 
