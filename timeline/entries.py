@@ -61,6 +61,7 @@ class Entries:
         # Of a first poll: its reports are found here until they are in the store.
         self._reports: list[Report] = []
         self._told = Candidates()
+        self._maybe: dict[str, tuple[str, ...]] = {}
         self._near: dict[int, Candidate] = {}  # of other sources
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
@@ -89,6 +90,7 @@ class Entries:
         self.store.add_entries(self._new)
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
         self.store.add_reports(self._reports, about)
+        self.store.links.doubt(self._maybe, self.now)
         return changes
 
     def _trimmed(self, memory: EntryMemory) -> bool:
@@ -125,7 +127,7 @@ class Entries:
             self._reports += found.reports
             for report in found.reports:
                 self._told.add(report, about)
-            self.store.links.doubt(found.maybe, now)
+            self._maybe |= found.maybe
             return Read((), about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()

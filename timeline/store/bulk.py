@@ -23,17 +23,23 @@ def insert(
 
     `instead` puts a row in the place of the one that has its primary key, `anew` leaves out what is there.
     """
-    ready = [list(row) for row in rows]
+    ready: list[Sequence[Any]] = list(rows)
     if not ready:
         return
     statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
-    for at, convert in converts:
-        for row in ready:
-            row[at] = convert(row[at])
+    if converts:
+        ready = [_converted(row, converts) for row in ready]
     if connection.dialect.positional:
         connection.exec_driver_sql(statement, [tuple(row) for row in ready])
     else:
         connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in ready])
+
+
+def _converted(row: Sequence[Any], converts: Iterable[tuple[int, Convert]]) -> list[Any]:
+    values = list(row)
+    for at, convert in converts:
+        values[at] = convert(values[at])
+    return values
 
 
 def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[Any]:

@@ -74,18 +74,15 @@ class Links:
 
     def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
         """Let reports be found; `about` are the gists of their entries by source and id."""
-        bulk.insert(
-            self._connection,
-            schema.sign,
-            (
-                (sign.word, sign.day, _number(report.key))
-                for report in reports
-                for sign in signs(
-                    report.mention.when, report.mention.title, about.get((report.source, report.entry), "")
-                )
-            ),
-            anew=True,
-        )
+        rows = {
+            (sign.word, sign.day, _number(report.key))
+            for report in reports
+            for sign in signs(
+                report.mention.when, report.mention.title, about.get((report.source, report.entry), "")
+            )
+        }
+        # In the order of the table neighbours are written together.
+        bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
 
     def remove(self, reports: Iterable[Report], about: str) -> None:
         """Let reports of an entry whose gist was `about` be found no more."""
