@@ -23,6 +23,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=30_000)
 def _stem(word: str) -> str:
     """A crude stem: endings of number and tense matter less than a missed match."""
     for ending in ("ings", "ing", "ers", "ies", "es", "ed", "s", "e"):

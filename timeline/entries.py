@@ -20,7 +20,7 @@ from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.same import Candidates, gist
+from timeline.same import Candidate, Candidates, gist
 from timeline.store import Store
 
 # Changes that already say that an entry's text is no longer what it was.
@@ -61,6 +61,8 @@ class Entries:
         # Of a first poll: its reports are found here until they are in the store.
         self._reports: list[Report] = []
         self._told = Candidates()
+        self._maybe: dict[str, tuple[str, ...]] = {}
+        self._near: dict[int, Candidate] = {}  # of other sources
         self.afresh = afresh
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
@@ -88,6 +90,7 @@ class Entries:
         self.store.add_entries(self._new)
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
         self.store.add_reports(self._reports, about)
+        self.store.links.doubt(self._maybe, self.now)
         return changes
 
     def _trimmed(self, memory: EntryMemory) -> bool:
@@ -116,14 +119,15 @@ class Entries:
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         about = self._about(entry, mentions)
-        others = self._others(own, before, mentions, about)
         now = self._moment(before)
-        if new and self.memory.baseline is None:  # nobody can have these keys, and nothing of it is news
+        first = new and self.memory.baseline is None
+        others = self._others(own, before, mentions, about, self._near if first else None)
+        if first:  # nobody can have these keys, and nothing of it is news
             found = identify((), mentions, others, source=own[0], entry=own[1], now=now, about=about)
             self._reports += found.reports
             for report in found.reports:
                 self._told.add(report, about)
-            self.store.links.doubt(found.maybe, now)
+            self._maybe |= found.maybe
             return Read((), about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
@@ -149,12 +153,17 @@ class Entries:
         return gist(entry.title, entry.text, dates, language=entry.language)
 
     def _others(
-        self, own: tuple[str, str], before: Sequence[Report], mentions: Sequence[Mention], about: str
+        self,
+        own: tuple[str, str],
+        before: Sequence[Report],
+        mentions: Sequence[Mention],
+        about: str,
+        near: dict[int, Candidate] | None,
     ) -> Candidates:
         """The reports that those mentions may join that the entry has not told already."""
         known = {report.mention.masked for report in before}
         fresh = [mention for mention in mentions if mention.masked not in known]
-        return self._told.beside(self.store.links.near(fresh, about, own=own))
+        return self._told.beside(self.store.links.near(fresh, about, own=own, known=near))
 
     def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The statements that are followed, with a note where these are not all."""

@@ -1,10 +1,13 @@
 """When two reports of different sources are one event: a table of pairs, and what must hold for any pair."""
 
+import math
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from core_build import mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -13,11 +16,11 @@ from feeds.model import Entry, Snapshot
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Reading, settle
-from timeline.same import gist
+from timeline.same import MOST, Candidates, Near, gist
 from timeline.same.dated import distance
 from timeline.same.gist import read_gist, topic
 from timeline.same.ordinals import ordinals
-from timeline.same.statement import likeness, statement
+from timeline.same.statement import claim, likeness
 from timeline.same.terms import term_of
 from timeline.store import open_store
 
@@ -112,7 +115,7 @@ def test_many_reports_of_one_day_cost_no_more_than_some(store):
         mention = store.reports(source="s0")[0].mention
         about = store.entries("s0")["s0"].gist
         (found,) = store.links.near([mention], about, own=("else", "e")).values()
-    assert 0 < len(found) <= 16
+    assert 0 < len(found) <= MOST
 
 
 @pytest.mark.parametrize(
@@ -155,7 +158,7 @@ def test_the_place_in_a_series_is_read(text, numbers):
 
 def test_words_of_four_languages_meet_in_what_they_mean():
     assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
-    assert term_of("judges").things == term_of("Landgericht").things
+    assert term_of("judges").senses == term_of("Landgericht").senses
     assert term_of("the") is term_of("sagte") is None
 
 
@@ -167,8 +170,46 @@ def test_any_two_texts_compare(title, left, other, right):
     ours, theirs = read_gist(gist(title, left, ["2026-05-04"])), read_gist(gist(other, right))
     assert 0 <= topic(ours, theirs) <= 1.000001
     assert topic(ours, theirs) == pytest.approx(topic(theirs, ours))
-    said, told = statement(title, left), statement(other, right)
-    assert 0 <= likeness(said, told, ours.telling, theirs.telling) <= 1.000001
+    said, told = claim(title, left, gist(title, left)), claim(other, right, "")
+    assert 0 <= likeness(said, told) <= 1.000001
+    assert likeness(said, told) == pytest.approx(likeness(told, said))
+
+
+few = st.lists(
+    st.sampled_from("Harbour court minister opens tunnel Lurin 5 fifth verdict".split()), max_size=9
+)
+
+
+@given(st.tuples(few, few, few, few))
+def test_likeness_is_a_cosine_of_words_that_count_less_where_either_text_repeats_them(parts):
+    title, left, other, right = map(" ".join, parts)
+    ours, theirs = claim(title, left, gist(title, left)), claim(other, right, gist(other, right))
+    found = {*ours.said.words, *theirs.said.words}
+    telling = {w: ours.about.telling.get(w, 1) * theirs.about.telling.get(w, 1) for w in found}
+
+    def dot(one, two):
+        return sum(one.words.get(w, 0) * two.words.get(w, 0) * telling[w] for w in found)
+
+    lengths = math.sqrt(dot(ours.said, ours.said) * dot(theirs.said, theirs.said))
+    expected = dot(ours.said, theirs.said) / lengths if lengths else 0
+    assert likeness(ours, theirs) == pytest.approx(expected)
+
+
+def test_of_what_was_found_and_what_was_added_those_with_most_signs_are_compared():
+    told = [
+        mention(f"The council of Lurin met about the harbour, said {n}, on [4 May 2026].", "2026-05-04")
+        for n in range(9)
+    ]
+    wanted = mention("The court of Lurin met about the bridge on [4 May 2026].", "2026-05-04")
+    about = gist("Lurin", wanted.sentence)
+    added = Candidates()
+    for number, one in enumerate(reports(*told)):
+        added.add(replace(one, key=f"{number:016x}"), about)
+    (first, *_) = alone = added.near(wanted, about)
+    found = {wanted: [Near(99, first._replace(key="f" * 16)), Near(1, first._replace(key="e" * 16))]}
+    both = added.beside(found).near(wanted, about)
+    assert [one.key for one in both] == ["f" * 16, *(one.key for one in alone[: MOST - 1])]
+    assert len(both) == len(alone) == MOST
 
 
 @given(words, words)

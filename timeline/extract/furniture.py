@@ -231,9 +231,11 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    if token.kind in (Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER):
-        return False
-    return token.word not in _STAMP_WORDS and token.word not in words.WEEKDAYS and not token.word.isdigit()
+    return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
+
+
+_SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})
+_OF_STAMPS = frozenset(_STAMP_WORDS) | frozenset(words.WEEKDAYS)
 
 
 def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:

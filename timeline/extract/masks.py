@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated
@@ -26,7 +27,7 @@ def statement(text: str, sentence: Span, dates: Sequence[Dated]) -> str:
     parts.append(text[at : sentence.end])
     plain = unicodedata.normalize("NFKC", "".join(parts)).casefold()
     plain = _BESIDE.sub(f" {MARK} ", _APOSTROPHE.sub("", plain))
-    return " ".join("".join(c if _counts(c) else " " for c in plain).split())
+    return " ".join(plain.translate(_LETTERS).split())
 
 
 def numbered(masked: str, number: int, count: int) -> str:
@@ -34,5 +35,19 @@ def numbered(masked: str, number: int, count: int) -> str:
     return masked if count < 2 else f"{masked} #{number + 1}"
 
 
-def _counts(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] in "MS"
+@lru_cache(maxsize=4_000)
+def _letter(number: int) -> str:
+    """A character by its number, a space for one that does not count."""
+    character = chr(number)
+    counts = character.isalnum() or unicodedata.category(character)[0] in "MS"
+    return character if counts else " "
+
+
+class _Letters(dict[int, str]):
+    """The same as a table for `str.translate`, which holds the commonest."""
+
+    def __missing__(self, number: int) -> str:
+        return _letter(number)
+
+
+_LETTERS = _Letters({number: _letter(number) for number in range(0x250)})

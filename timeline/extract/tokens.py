@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.extract import words
 from timeline.extract.blocks import Span
@@ -77,14 +78,18 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 
 def _token(found: re.Match[str]) -> Token:
     raw = found[0]
-    word = raw.casefold().replace("’", "'")
     if raw in "-–" and _joins(found):
         return Token(found.start(), found.end(), HYPHEN, Kind.MARKUP)  # "U.S.–Mexico border"
-    if not raw[0].isalnum():
-        kind = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
-    else:
-        kind = _class_of(word)
-    return Token(found.start(), found.end(), word, kind, raw[0].isupper())
+    word, kind, capital = _looked_up(raw)
+    return Token(found.start(), found.end(), word, kind, capital)
+
+
+@lru_cache(maxsize=20_000)
+def _looked_up(raw: str) -> tuple[str, Kind, bool]:
+    """What a word is by itself: folded, its part of speech, whether it has a capital."""
+    word = raw.casefold().replace("’", "'")
+    signs = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
+    return word, _class_of(word) if raw[0].isalnum() else signs, raw[0].isupper()
 
 
 def _joins(dash: re.Match[str]) -> bool:
@@ -114,6 +119,7 @@ _CLASSES = (
 )
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR})
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _CLOSING = frozenset({",", ")", '"', "”", "’"})
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
@@ -164,34 +170,26 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return Kind.OTHER if _names_subject(tokens, index) else _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
-    if _agrees(tokens, index) or _after_modal(tokens, index):
+    before = _skipping_adverbs(tokens, index)
+    if before is not None and (_agrees(before, token.word) or _after_modal(before, token.word)):
         return Kind.FINITE
     if token.word in words.PRESENT or _may_say(tokens, index):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
     return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
 
 
-def _after_modal(tokens: Sequence[Token], index: int) -> bool:
+def _after_modal(before: Token, word: str) -> bool:
     """The infinitive of "will replace", "did not attend"."""
-    before = _skipping_adverbs(tokens, index)
-    return (
-        before is not None
-        and before.kind is Kind.FINITE
-        and before.word in words.MODALS
-        and not tokens[index].word.endswith("ly")
-    )
+    return before.kind is Kind.FINITE and before.word in words.MODALS and not word.endswith("ly")
 
 
-def _agrees(tokens: Sequence[Token], index: int) -> bool:
+def _agrees(before: Token, word: str) -> bool:
     """Whether it is the verb of the pronoun before it: "it implies", "they agree"."""
-    before = _skipping_adverbs(tokens, index)
-    if before is None or tokens[index].word.endswith("ly") or not tokens[index].word.isalpha():
+    if before.word not in _SUBJECTS or word.endswith("ly") or not word.isalpha():
         return False
     if before.word in ("he", "she", "it"):
-        return tokens[index].word.endswith("s")
-    return (
-        before.word in ("they", "we", "i") and before.kind is Kind.PRONOUN and not _past(tokens[index].word)
-    )
+        return word.endswith("s")
+    return before.kind is Kind.PRONOUN and not _past(word)
 
 
 def _may_say(tokens: Sequence[Token], index: int) -> bool:

@@ -31,6 +31,7 @@ _FUTILE = (
     ("not", "materialize"),
     ("not", "happen"),
 )
+_FUTILE_WORDS = frozenset(words[0] for words in _FUTILE)
 _PLACED = ("take", "place")
 _COUNTING = frozenset("longer later more less fewer doubt earlier sooner one".split())
 _DEADLINES = frozenset({"before", "until", "by"})
@@ -108,6 +109,8 @@ def _never(clause: Sequence[Token]) -> bool:
 def _futile(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "a plan to build it in 2010 came to nothing"."""
     after = [token.word for token in tokens[scope.end : scope.end + 2 * _REACH + 4]]
+    if _FUTILE_WORDS.isdisjoint(after):
+        return False
     return any(tuple(after[i : i + len(words)]) == words for words in _FUTILE for i in range(len(after)))
 
 

@@ -7,16 +7,14 @@ the same entry says of them. The weights are those of a logistic regression over
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.content import content
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import clocks_agree, distance, in_days
-from timeline.same.gist import Gist, breadth, gist, read_gist, topic
-from timeline.same.statement import Statement, likeness, statement
+from timeline.same.gist import breadth, topic
+from timeline.same.statement import Claim, Statement, claim, likeness
 
 SAME, MAYBE = 1.4, -1.5
 _SURE = 3.0  # the same words on the same days
@@ -45,18 +43,25 @@ class Verdict(NamedTuple):
     maybe: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A mention that looks for its event."""
+class _Case(NamedTuple):
+    """A mention that looks for its event; `topics` are those of texts met so far, by their gists."""
 
+    number: int
     when: Edtf
-    said: Statement
-    about: Gist
+    claim: Claim
     precise: bool
+    topics: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Found(NamedTuple):
+    """A report near a mention: how far away its date is, itself, and what it claims."""
+
+    away: int
+    one: Candidate
+    claim: Claim
+
+
+class _Pair(NamedTuple):
     """How a mention (by its number) and an event agree; `lead` is the senior one of the compared reports."""
 
     number: int
@@ -79,7 +84,14 @@ def judge(
 
     `told` are the events that the entry tells already. An entry tells an event once: the surest pair first.
     """
-    pairs = [pair for number, mention in mentions.items() for pair in _pairs(number, mention, others, about)]
+    topics: dict[str, float] = {}
+    pairs = [
+        pair
+        for number, mention in mentions.items()
+        for pair in _pairs(
+            _case(number, mention, about, topics if about else {}), others.near(mention, about)
+        )
+    ]
     scored = _scored(pairs)
     taken, found = set(told), dict[int, str]()
     maybe: defaultdict[int, list[str]] = defaultdict(list)
@@ -103,10 +115,8 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
     common = len(left & right)
     if common < _MIN_COMMON:
         return 0.0
-    if not numbers_agree(left, right):
-        return 0.0
     overlap = common / min(len(left), len(right))
-    return overlap if overlap >= _ALIKE else 0.0
+    return overlap if overlap >= _ALIKE and numbers_agree(left, right) else 0.0
 
 
 def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -115,93 +125,128 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def _pairs(number: int, mention: Mention, others: Candidates, about: str) -> Iterator[_Pair]:
+def _case(number: int, mention: Mention, about: str, topics: dict[str, float]) -> _Case:
+    said = claim(mention.title, plain_sentence(mention), about)
+    return _Case(number, mention.when, said, in_days(mention.when), topics)
+
+
+def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
-    sentence = plain_sentence(mention)
-    case = _Case(
-        mention.when,
-        statement(mention.title, sentence),
-        read_gist(about or gist(mention.title, sentence)),
-        in_days(mention.when),
-    )
-    groups: defaultdict[str, list[tuple[int, Candidate]]] = defaultdict(list)
+    groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
-    for candidate in others.near(mention, about):
-        away = distance(case.when, candidate.date)
+    for one in candidates:
+        away = distance(case.when, one.date)
         if away is not None:
-            groups[candidate.event].append((away, candidate))
-            if away == 0 and not clocks_agree(case.when.text, candidate.when):
-                apart.add(candidate.event)
+            groups[one.event].append(_Found(away, one, one.claim))
+            if away == 0 and not clocks_agree(case.when.text, one.when):
+                apart.add(one.event)
     for event, group in groups.items():
         if event not in apart:
-            pair = _pair(number, case, event, group)
+            pair = _pair(case, event, group)
             if pair is not None:
                 yield pair
 
 
-def _pair(number: int, case: _Case, event: str, group: Sequence[tuple[int, Candidate]]) -> _Pair | None:
-    """Identical reports are compared once, those of another matter (by hand) not at all."""
-    unlike = [one for _, one in group]
-    if len(unlike) > 1:
-        unlike = list(
-            {(one.title, one.sentence, one.gist): one for one in sorted(unlike, reverse=True)}.values()
-        )
-    sure = max(_sure(case, one, away) for away, one in group) if case.precise else 0.0
-    topics = {one: topic(case.about, one.about) for one in unlike}
-    near = [one for one, shared in topics.items() if shared >= _LEAST_TOPIC]
+def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
+    """Reports of another matter are compared (by hand, they were put there) only where words are the same."""
+    sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
+    topics = [(_topic(case, found), found) for found in _unlike(group)]
+    near = [one for one in topics if one[0] >= _LEAST_TOPIC]
     if not near and not sure:
         return None
-    compared = sorted(near or topics)[:_MOST_REPORTS]
-    if any(one.said.off is not case.said.off or _in_series(case.said, one.said) for one in compared):
-        return None
-    away = min(away for away, _ in group)
-    if not away and not case.precise:
-        away = _SAME_MONTH
-    mean = _mean(topics[one] for one in compared)
-    broad = _mean(breadth(case.about, one.about) for one in compared)
+    compared = (near or topics)[:_MOST_REPORTS]
+    for _, found in compared:
+        if _bars(case.claim.said, found.claim.said):
+            return None
+    away = min([found.away for found in group])
+    return _compared(case, event, compared, away if away or case.precise else _SAME_MONTH, sure)
+
+
+def _compared(
+    case: _Case, event: str, compared: Sequence[tuple[float, _Found]], away: int, sure: float
+) -> _Pair:
+    """How a mention agrees with some reports of an event on average."""
+    own, said = case.claim, case.claim.said
+    mean = broad = words = dates = acts = 0.0
+    numbers = False
+    for shared, found in compared:
+        other = found.claim
+        mean += shared
+        broad += breadth(own.about, other.about)
+        words += likeness(own, other)
+        dates += _dates(case, found)
+        acts += _acts(said, other.said)
+        numbers = numbers or _contradicts(said, other.said)
+    count = len(compared)
+    mean, broad = mean / count, broad / count
+    doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
+    strange = doubtful and any(_strange(own, found.claim) for _, found in compared)
+    lead = compared[0][1].one
     return _Pair(
-        number, event, compared[0], away, mean * broad,
-        _mean(likeness(case.said, one.said, case.about.telling, one.about.telling) for one in compared),
-        _mean(_dates(case, one) for one in compared),
-        _mean(_acts(case.said, one.said) for one in compared),
-        any(_contradicts(case.said, one.said) for one in compared),
-        mean < _ONE_MATTER and mean * broad < _STRANGERS and any(_strange(case, one) for one in compared),
-        sure,
+        case.number, event, lead, away, mean * broad, words / count, dates / count, acts / count, numbers,
+        strange, sure,
     )  # fmt: skip
 
 
-def _sure(case: _Case, one: Candidate, away: int) -> float:
-    return alike(case.said.content, content(one.title)) if away == 0 else 0.0
+def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
+    """The reports of an event, the senior first and identical ones once."""
+    if len(group) == 1:
+        return group
+    ordered = sorted(group, key=lambda found: found.one)
+    first = {(found.one.title, found.one.sentence, found.one.gist): found for found in reversed(ordered)}
+    return sorted(first.values(), key=lambda found: found.one)
+
+
+def _topic(case: _Case, found: _Found) -> float:
+    """How much the two texts are about one matter; a text tells many things, and is compared once."""
+    about = found.one.gist
+    if not about:
+        return topic(case.claim.about, found.claim.about)
+    known = case.topics.get(about)
+    if known is None:
+        known = case.topics[about] = topic(case.claim.about, found.claim.about)
+    return known
+
+
+def _sure(case: _Case, found: _Found) -> float:
+    return alike(case.claim.said.content, found.claim.said.content) if found.away == 0 else 0.0
+
+
+def _bars(ours: Statement, theirs: Statement) -> bool:
+    """Whether two statements cannot be of one event: one calls it off, or each is another of a series."""
+    return ours.off is not theirs.off or _in_series(ours, theirs)
 
 
 def _acts(ours: Statement, theirs: Statement) -> float:
     if not ours.acts or not theirs.acts:
         return 0.0
-    return _ACTS if ours.acts & theirs.acts else _OTHER_ACTS
+    return _OTHER_ACTS if ours.acts.isdisjoint(theirs.acts) else _ACTS
 
 
-def _dates(case: _Case, one: Candidate) -> float:
+def _dates(case: _Case, found: _Found) -> float:
     """The share of other dates that both texts tell; three are all."""
-    own = {case.when.text[:10], one.when[:10]}
-    return min(len((case.about.dates & one.about.dates) - own), 3) / 3
+    common = case.claim.about.dates & found.claim.about.dates
+    if not common:
+        return 0.0
+    return min(len(common - {case.when.text[:10], found.one.when[:10]}), 3) / 3
 
 
-def _strange(case: _Case, one: Candidate) -> bool:
+def _strange(own: Claim, other: Claim) -> bool:
     """Whether two statements may be of strangers: each names only who the other's text does not know.
 
     Boilerplate ("applications close on ...") names nobody; there the same words say nothing.
     """
-    ours, theirs = case.said.names, one.said.names
+    ours, theirs = own.said.names, other.said.names
     if not ours or not theirs:
-        return case.said.content == one.said.content
+        return own.said.content == other.said.content
     if ours & theirs:
         return False
-    known, told = one.about.counts.keys() | one.said.words.keys(), case.about.counts.keys()
-    return ours.isdisjoint(known) and theirs.isdisjoint(told | case.said.words.keys())
+    known, told = other.about.counts.keys() | other.words.keys(), own.about.counts.keys() | own.words.keys()
+    return ours.isdisjoint(known) and theirs.isdisjoint(told)
 
 
 def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a series."""
+    """Whether they are different ones of a row."""
     return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
 
 
@@ -211,22 +256,20 @@ def _contradicts(ours: Statement, theirs: Statement) -> bool:
     return bool(ours.numbers and theirs.numbers) and not ours.numbers & theirs.numbers
 
 
-def _mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed)
-
-
 def _scored(pairs: Sequence[_Pair]) -> list[tuple[float, _Pair]]:
     """The pairs with their scores, the surest first."""
-    by_number: defaultdict[int, list[_Pair]] = defaultdict(list)
-    by_event: defaultdict[str, list[_Pair]] = defaultdict(list)
+    best: defaultdict[int | str, list[float]] = defaultdict(list)
     for pair in pairs:
-        by_number[pair.number].append(pair)
-        by_event[pair.event].append(pair)
+        best[pair.number].append(pair.words)
+        best[pair.event].append(pair.words)
+    for words in best.values():
+        words.sort(reverse=True)
+        words.append(0.0)
     scored = []
     for pair in pairs:
-        rivals = [one.words for one in (*by_number[pair.number], *by_event[pair.event]) if one is not pair]
-        scored.append((_score(pair, max(rivals, default=0.0)), pair))
+        # The best of the others: the second one where this pair is the best itself.
+        rivals = (words[words[0] == pair.words] for words in (best[pair.number], best[pair.event]))
+        scored.append((_score(pair, max(rivals)), pair))
     return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
 
 

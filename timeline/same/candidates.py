@@ -1,24 +1,21 @@
 """The reports that a new one may join, found by signs: a telling word and a day."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from zlib import crc32
 
 from timeline.edtf import Edtf
 from timeline.model import Mention, Report
 from timeline.same.dated import FINE, NEAR, width
-from timeline.same.gist import Gist, gist, read_gist
-from timeline.same.statement import Statement, statement
+from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
-
-T = TypeVar("T", int, str)
 
 _OF_TEXT, _OF_TITLE = 6, 3  # words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
-MOST = 8  # candidates that a mention is compared with
+MOST = 6  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
 _COARSE = 31  # days before its own first within which a month may begin that holds it
 
@@ -42,14 +39,16 @@ class Candidate(NamedTuple):
         return _edtf(self.when)
 
     @property
-    def said(self) -> Statement:
-        """What it says."""
-        return statement(self.title, self.sentence)
+    def claim(self) -> Claim:
+        """What it says, in its text."""
+        return claim(self.title, self.sentence, self.gist)
 
-    @property
-    def about(self) -> Gist:
-        """What its entry is about."""
-        return read_gist(self.gist or gist(self.title, self.sentence))
+
+class Near(NamedTuple):
+    """A report with how often it was found by the signs of a mention."""
+
+    shared: int
+    candidate: Candidate
 
 
 class Sign(NamedTuple):
@@ -118,12 +117,12 @@ def plain_sentence(mention: Mention) -> str:
 class Candidates:
     """Reports that mentions may join: those that were found for a mention, and those that were added."""
 
-    def __init__(self, found: Mapping[Mention, Sequence[Candidate]] | None = None) -> None:
+    def __init__(self, found: Mapping[Mention, Sequence[Near]] | None = None) -> None:
         self._found = found or {}
         self._by_key: dict[str, Candidate] = {}
         self._by_sign: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
 
-    def beside(self, found: Mapping[Mention, Sequence[Candidate]]) -> "Candidates":
+    def beside(self, found: Mapping[Mention, Sequence[Near]]) -> "Candidates":
         """What was added here, with what was found elsewhere for some mentions."""
         both = Candidates(found)
         both._by_key, both._by_sign = self._by_key, self._by_sign
@@ -142,23 +141,32 @@ class Candidates:
         self._by_key[report.key] = candidate
 
     def near(self, mention: Mention, about: str) -> list[Candidate]:
-        """What was found for a mention, and of the others those that share most signs with it."""
-        found: Counter[str] = Counter()
+        """Of what was found for a mention and what was added, the reports that share most signs with it."""
+        told = [Near(shared, self._by_key[key]) for key, shared in self._shared(mention, about)]
+        both = sorted(
+            (*self._found.get(mention, ()), *told), key=lambda one: (-one.shared, one.candidate.key)
+        )
+        return [one.candidate for one in both[:MOST]]
+
+    def _shared(self, mention: Mention, about: str) -> Iterator[tuple[str, int]]:
+        """The keys of what was added that was found often enough, and how often."""
+        found: defaultdict[str, int] = defaultdict(int)
         for search in searches(mention, about) if self._by_key else ():
             for word in search.words:
-                found.update(self._listed(word, search.first, search.last))
-        return [*self._found.get(mention, ()), *(self._by_key[key] for key in ranked(found))]
+                for key in self._listed(word, search.first, search.last):
+                    found[key] += 1
+        return ((key, shared) for key, shared in found.items() if shared >= LEAST)
 
-    def _listed(self, word: int, first: int, last: int) -> Iterator[str]:
+    def _listed(self, word: int, first: int, last: int) -> list[str]:
         days = self._by_sign.get(word)
         if days is None:
-            return
-        for day in range(first, last + 1):
-            if day in days:
-                yield from days[day][:_MOST_OF_A_SIGN]
-
-
-def ranked(found: "Counter[T]") -> "list[T]":
-    """Keys by how often they were found, as many as are compared."""
-    enough = (key for key in found if found[key] >= LEAST)
-    return sorted(enough, key=lambda key: (-found[key], key))[:MOST]
+            return []
+        if first == last:
+            return days[first][:_MOST_OF_A_SIGN] if first in days else []
+        there = days if len(days) <= last - first else range(first, last + 1)
+        return [
+            key
+            for day in there
+            if first <= day <= last and day in days
+            for key in days[day][:_MOST_OF_A_SIGN]
+        ]

@@ -55,6 +55,8 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     2 where one is much coarser than the other (a day in a month, never a day in a year), 3 and more for
     days apart: 2 and their number. None for dates that are not those of one event.
     """
+    if left.text == right.text:
+        return 0
     ours, theirs = width(left), width(right)
     if ours is None or theirs is None:
         return 0 if days_of(left.text) == days_of(right.text) else None

@@ -5,18 +5,20 @@ often they stand in the text, a name with a capital: "4Veldka 2Rotter 1verdic @2
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.same.terms import terms
+from timeline.same.terms import term_of, words_of
 
 _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
 _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
 _COMMON = 0.5  # of words that many texts have: the others come first
+_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
 _SENTENCE_ENDS = frozenset(".!?:\n")
 _OPENERS = frozenset(' \t"“„«(')
 
@@ -38,23 +40,22 @@ class Gist:
 def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | None = None) -> str:
     """The gist of an entry with its dates (EDTF strings)."""
     head = f"{title}.\n{text[:_READ]}"
-    counts: Counter[str] = Counter()
-    names, common = set[str](), set[str]()
     nouns = (language or "").startswith("de")  # which have capitals as well
-    for term, at in terms(head):
-        if term.stem.isdigit():
+    names = frozenset[str]() if nouns else names_of(head, len(title) + 1)
+    counts: Counter[str] = Counter()
+    common = set[str]()
+    for word, number in words_of(head).items():
+        term = term_of(word)
+        if term is None or term.number:
             continue
-        counts[term.stem] += 1
+        counts[term.stem] += number
         if term.common:
             common.add(term.stem)
-        elif not nouns and at > len(title) and _is_name(head, at):
-            names.add(term.stem)
-
-    def rank(stem: str) -> tuple[float, str]:
-        weight = _weight(counts[stem], name=stem in names)
-        return -weight * (_COMMON if stem in common else 1), stem
-
-    kept = sorted(counts, key=rank)[:_WORDS]
+    ranked = sorted(
+        (-_weight(number, name=stem in names) * (_COMMON if stem in common else 1), stem)
+        for stem, number in counts.items()
+    )
+    kept = [stem for _, stem in ranked[:_WORDS]]
     words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
     days = sorted({date[:10] for date in dates})[:_DATES]
     return " ".join((*words, *(f"@{day}" for day in days)))
@@ -82,11 +83,8 @@ def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    theirs, common = right.weights.get, 0.0
-    for stem, weight in left.weights.items():
-        found = theirs(stem)
-        if found is not None:
-            common += weight * found
+    theirs = right.weights
+    common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
     return common / (left.norm * right.norm)
 
 
@@ -95,15 +93,19 @@ def breadth(left: Gist, right: Gist) -> float:
     return min(len(left.weights), len(right.weights), _ENOUGH) / _ENOUGH
 
 
+@lru_cache(maxsize=4_000)
 def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
 
 
-def names_of(text: str) -> frozenset[str]:
-    """The stems of the words in a text that look like names."""
-    return frozenset(
-        term.stem for term, at in terms(text) if text[at].isupper() and not term.common and _is_name(text, at)
-    )
+def names_of(text: str, start: int = 0) -> frozenset[str]:
+    """The stems of the words in a text that look like names, from the character `start` on."""
+    found = set()
+    for match in _CAPITAL.finditer(text, start):
+        term = term_of(match[0])
+        if term is not None and not term.common and _is_name(text, match.start()):
+            found.add(term.stem)
+    return frozenset(found)
 
 
 def _is_name(text: str, at: int) -> bool:

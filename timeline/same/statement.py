@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.content import content
 from timeline.extract import cancels
-from timeline.same.gist import names_of
+from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import terms
 
@@ -34,13 +34,15 @@ def statement(title: str, sentence: str) -> Statement:
     words: dict[str, float] = {}
     acts: set[str] = set()
     for text, weight in ((sentence, _SENTENCE), (title, _CLAUSE)):
+        meaning = weight * _MEANING
         for term, _ in terms(text):
-            if term.stem.isdigit() and weight < _CLAUSE:
+            if term.number and weight < _CLAUSE:
                 continue  # "on 3 and 5 May": the other day is no number of this one
             words[term.stem] = weight
-            acts |= term.acts
-            words |= {f"+{name}": weight * _MEANING for name in term.acts}
-            words |= {f"#{name}": weight * _MEANING for name in term.things}
+            if term.common:
+                acts |= term.acts
+                for sense in term.senses:
+                    words[sense] = meaning
     said = content(title)
     return Statement(
         words,
@@ -53,23 +55,42 @@ def statement(title: str, sentence: str) -> Statement:
     )
 
 
-def likeness(
-    left: Statement, right: Statement, ours: Mapping[str, float], theirs: Mapping[str, float]
-) -> float:
-    """How much two statements say the same, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement in its text, made ready for being compared with many.
 
-    `ours` and `theirs` are `Gist.telling` of the two texts: what the whole text is about does not tell which
-    of its events is meant.
+    What the whole text is about does not tell which of its events is meant: `words` have the weights of the
+    statement times `Gist.telling`, `squares` the weights squared times that, `norm` their sum.
     """
-    common = norm = other = 0.0
-    for word, weight in left.words.items():
-        telling = ours.get(word, 1.0) * theirs.get(word, 1.0)
-        norm += weight * weight * telling
-        found = right.words.get(word)
-        if found is not None:
-            common += weight * found * telling
+
+    said: Statement
+    about: Gist
+    words: Mapping[str, float]
+    squares: Mapping[str, float]
+    norm: float
+
+
+@lru_cache(maxsize=4_000)
+def claim(title: str, sentence: str, about: str) -> Claim:
+    """A statement with the gist of its text; without a gist it is the whole text."""
+    said, text = statement(title, sentence), read_gist(about or gist(title, sentence))
+    telling = text.telling
+    words = {word: weight * telling.get(word, 1.0) for word, weight in said.words.items()}
+    squares = {word: said.words[word] * told for word, told in words.items()}
+    return Claim(said, text, words, squares, sum(squares.values()))
+
+
+def likeness(left: Claim, right: Claim) -> float:
+    """How much two statements say the same, 0 to 1: the cosine of their words, by what both texts leave."""
+    theirs = right.words
+    common = sum([weight * theirs[word] for word, weight in left.words.items() if word in theirs])
     if not common:
         return 0.0
-    for word, weight in right.words.items():
-        other += weight * weight * ours.get(word, 1.0) * theirs.get(word, 1.0)
-    return common / math.sqrt(norm * other)
+    return common / math.sqrt(_norm(left, right.about) * _norm(right, left.about))
+
+
+def _norm(one: Claim, other: Gist) -> float:
+    """The length, squared, of the words of a claim beside the text of another."""
+    squares = one.squares
+    lost = [squares[word] * (1.0 - telling) for word, telling in other.telling.items() if word in squares]
+    return one.norm - sum(lost)

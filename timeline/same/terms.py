@@ -5,6 +5,7 @@ Words that every text has tell nothing and are left out, so are those of dates a
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,16 +58,16 @@ _NONE: frozenset[str] = frozenset()
 
 
 class Term(NamedTuple):
-    """A word that tells something: its stem, what it means, and whether it is a word that many texts have."""
+    """A word that tells something: its stem, what it means, and whether it is a word that many texts have.
+
+    `senses` are the meanings as words that no text has, `number` tells that it is one.
+    """
 
     stem: str
     acts: frozenset[str]
-    things: frozenset[str]
-
-    @property
-    def common(self) -> bool:
-        """Whether the tables know it: news of all kinds use such words."""
-        return bool(self.acts or self.things)
+    senses: tuple[str, ...]
+    common: bool  # the tables know it: news of all kinds use such words
+    number: bool
 
 
 def terms(text: str) -> Iterator[tuple[Term, int]]:
@@ -77,13 +78,21 @@ def terms(text: str) -> Iterator[tuple[Term, int]]:
             yield term, match.start()
 
 
+def words_of(text: str) -> Mapping[str, int]:
+    """All words of a text as they are written, with how often they stand there."""
+    return Counter(_WORD.findall(text))
+
+
 @lru_cache(maxsize=30_000)
 def term_of(word: str) -> Term | None:
     """A word as a term, None when it tells nothing."""
     plain = _plain(word)
     if plain in _STOP or len(plain) < 2:
         return None
-    return Term(_stem(plain), _meaning(plain, _ACTS), _meaning(plain, _THINGS))
+    acts, things = _meaning(plain, _ACTS), _meaning(plain, _THINGS)
+    stem = _stem(plain)
+    senses = (*(f"+{name}" for name in sorted(acts)), *(f"#{name}" for name in sorted(things)))
+    return Term(stem, acts, senses, bool(senses), stem.isdigit())
 
 
 def _stem(plain: str) -> str:

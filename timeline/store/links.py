@@ -6,35 +6,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    bindparam,
-    null,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import Connection, literal_column, null, or_, select, text
+from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
-from timeline.same import LEAST, MOST, Candidate, searches, signs
+from timeline.same import LEAST, MOST, Candidate, Near, searches, signs
 from timeline.store import bulk, schema
 from timeline.store.parts import parts
 from timeline.store.window import current
 
 _OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _SIGN_BITS = 1 << 63
-_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _r, _e = schema.report, schema.entry
-_CANDIDATES = (
-    select(
-        _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.key, _r.c.edtf, _r.c.title, _r.c.event,
-        _r.c.sentence, _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist,
-    )
-    .select_from(_r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry)))
-    .where(_r.c.until.is_(null()), _r.c.key.in_(_KEYS))
-)  # fmt: skip
-
 
 _REMOVE = text("DELETE FROM sign WHERE word = :word AND day = :day AND report = :report")
 
@@ -46,48 +29,65 @@ class Links:
         self._connection = connection
 
     def near(
-        self, mentions: Iterable[Mention], about: str, *, own: tuple[str, str]
-    ) -> dict[Mention, list[Candidate]]:
-        """For each mention the current reports of entries other than `own` (source, id) that it may join."""
-        keys = {mention: self._keys(mention, about) for mention in mentions}
-        known: dict[str, Candidate] = {}
-        for part in parts(key for group in keys.values() for key in group):
-            rows = self._connection.execute(_CANDIDATES, {"keys": part})
-            known |= {row.key: _candidate(row) for row in rows if (row.source, row.entry) != own}
-        return {mention: [known[key] for key in group if key in known] for mention, group in keys.items()}
+        self,
+        mentions: Iterable[Mention],
+        about: str,
+        *,
+        own: tuple[str, str],
+        known: dict[int, Candidate] | None = None,
+    ) -> dict[Mention, list[Near]]:
+        """For each mention the current reports of entries other than `own` (source, id) that it may join.
 
-    def _keys(self, mention: Mention, about: str) -> list[str]:
-        """The keys of the reports that share most signs with a mention."""
+        `known` are reports that were read for others, by number, for as long as nothing is written.
+        """
+        ranked = {mention: self._ranked(mention, about) for mention in mentions}
+        known = {} if known is None else known
+        known |= self._read({report for group in ranked.values() for report, _ in group} - known.keys())
+        return {
+            mention: [
+                Near(shared, known[report])
+                for report, shared in group
+                if report in known and (known[report].source, known[report].entry) != own
+            ]
+            for mention, group in ranked.items()
+        }
+
+    def _ranked(self, mention: Mention, about: str) -> list[tuple[int, int]]:
+        """The numbers of the reports that share most signs with a mention, and how many."""
         wanted = [
             (word, search.first, search.last) for search in searches(mention, about) for word in search.words
         ]
         if not wanted:
             return []
+        listed = _listed(len(wanted), self._connection.dialect.paramstyle)
+        return bulk.rows(self._connection, listed, [value for one in wanted for value in one])
+
+    def _read(self, reports: Collection[int]) -> dict[int, Candidate]:
+        """The current reports with these numbers."""
+        found: dict[int, Candidate] = {}
         dialect = self._connection.dialect
-        values = tuple(value for one in wanted for value in one)
-        bind = values if dialect.positional else {f"p{at}": value for at, value in enumerate(values)}
-        rows = self._connection.exec_driver_sql(_listed(len(wanted), dialect.paramstyle), bind)
-        return [f"{row[0] + _SIGN_BITS:016x}" for row in rows]
+        moment = bulk.reader(_r.c.first_seen, dialect)
+        for part in parts(_key(report) for report in reports):
+            rows = bulk.rows(self._connection, _current(len(part), dialect), part)
+            found |= {_number(row[0]): _candidate(row, moment) for row in rows}
+        return found
 
     def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
         """Let reports be found; `about` are the gists of their entries by source and id."""
-        bulk.insert(
-            self._connection,
-            schema.sign,
-            (
-                (sign.word, sign.day, int(report.key, 16) - _SIGN_BITS)
-                for report in reports
-                for sign in signs(
-                    report.mention.when, report.mention.title, about.get((report.source, report.entry), "")
-                )
-            ),
-            anew=True,
-        )
+        rows = {
+            (sign.word, sign.day, _number(report.key))
+            for report in reports
+            for sign in signs(
+                report.mention.when, report.mention.title, about.get((report.source, report.entry), "")
+            )
+        }
+        # In the order of the table neighbours are written together.
+        bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
 
     def remove(self, reports: Iterable[Report], about: str) -> None:
         """Let reports of an entry whose gist was `about` be found no more."""
         rows = [
-            {"word": sign.word, "day": sign.day, "report": int(report.key, 16) - _SIGN_BITS}
+            {"word": sign.word, "day": sign.day, "report": _number(report.key)}
             for report in reports
             for sign in signs(report.mention.when, report.mention.title, about)
         ]
@@ -126,27 +126,46 @@ class Links:
         return {event: tuple(sorted(others)) for event, others in linked.items()}
 
 
+def _number(key: str) -> int:
+    """The key of a report as a signed number of 64 bits."""
+    return int(key, 16) - _SIGN_BITS
+
+
+def _key(number: int) -> str:
+    return f"{number + _SIGN_BITS:016x}"
+
+
 @cache
 def _listed(number: int, style: str) -> str:
-    """The reports that share most of so many signs, looked for among some with each.
-
-    In words that the driver knows: SQLAlchemy takes many times as long to put them together.
-    """
-    names = ["?" if style == "qmark" else f"%(p{at})s" for at in range(3 * number)]
+    """The reports that share most of so many signs, looked for among some with each."""
+    names = bulk.names(3 * number, style)
     one = (
         "SELECT * FROM (SELECT report FROM sign WHERE word = {} AND day BETWEEN {} AND {} LIMIT {}) AS of_{}"
     )
     every = (one.format(*names[3 * at : 3 * at + 3], _OF_A_SIGN, at) for at in range(number))
     return (
-        f"SELECT report FROM ({' UNION ALL '.join(every)}) AS found GROUP BY report "  # noqa: S608 - our words
+        f"SELECT report, count(*) FROM ({' UNION ALL '.join(every)}) AS found GROUP BY report "  # noqa: S608 - our words
         f"HAVING count(*) >= {LEAST} ORDER BY count(*) DESC, report LIMIT {MOST}"
     )
 
 
-def _candidate(row: Any) -> Candidate:  # noqa: ANN401 - a row of `_CANDIDATES`
-    start, end = row.date_start - row.start, row.date_end - row.start
-    sentence = f"{row.sentence[:start]} {row.sentence[end:]}"
-    return Candidate(
-        row.first_seen, row.source, row.entry, row.key, row.edtf, row.title, row.event, sentence,
-        row.gist or "",
+@cache
+def _current(number: int, dialect: Dialect) -> str:
+    """So many current reports with the gists of their entries, by key."""
+    keys = ", ".join(bulk.names(number, dialect.paramstyle))
+    columns = (
+        _r.c.key, _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
+        _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist,
     )  # fmt: skip
+    query = select(*columns).select_from(
+        _r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry))
+    )
+    whole = query.where(_r.c.until.is_(null()), _r.c.key.in_([literal_column(keys)]))
+    return str(whole.compile(dialect=dialect))
+
+
+def _candidate(row: tuple[Any, ...], moment: bulk.Convert) -> Candidate:
+    """A row of `_current`."""
+    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about = row
+    plain = f"{sentence[: start - at]} {sentence[end - at :]}"
+    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "")

@@ -11,6 +11,8 @@ from timeline.store.errors import StoreError
 from timeline.store.store import Store
 
 _BUSY_SECONDS = 30
+# Bytes of the file that are read without a copy: a report is compared with others from all over a large one.
+_MAPPED = 1 << 31
 # The database of another program would open without complaint; this number says that it is ours ("tmln").
 _APPLICATION_ID = 0x746D6C6E
 
@@ -55,6 +57,7 @@ def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own 
         cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA mmap_size = {_MAPPED}")
     cursor.close()
 
 
