@@ -1,0 +1,1190 @@
+/* Search, filters, a time axis and keys for a timeline that is complete without them.
+
+   The page's data is fetched at the first use: search.js names the chunks, each chunk holds rows in order of
+   their start. Both call `timelineSearch`, because a script element is the one way to load data that also works
+   from a folder on disk. Text from the data reaches the page through textContent only.
+
+   Below: small helpers, days, the data, matching, the state and its address, then what is drawn (results,
+   filters, histogram, axis), then keys. A day is a number: days since 1970-01-01, proleptic Gregorian. */
+"use strict";
+(() => {
+  const $ = (selector) => document.querySelector(selector);
+  const main = $("main[data-search]");
+  const KINDS = ["source", "actor", "place", "topic"];
+  const FACETS = [...KINDS, "status"];
+  const PAGE = 100; // lines of a list at once
+  const TITLES = { source: "Source", actor: "Actor", place: "Place", topic: "Topic", status: "Status" };
+  const language = document.documentElement.lang || "en";
+  // Helpers
+
+  let words = {};
+  /* An interface word in the language of the page; {n} and the like are filled in. */
+  const word = (key, values = {}) =>
+    (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const number = (value) => value.toLocaleString(language);
+
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    element.append(...children); // strings become text, never markup
+    return element;
+  }
+
+  function button(label, does, attributes) {
+    const made = make("button", { type: "button", class: "button", ...attributes }, label);
+    made.addEventListener("click", does);
+    return made;
+  }
+
+  const modified = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+  /* The function, called once in a frame however often it is asked for. */
+  function framed(act) {
+    let waiting = false;
+    return () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(() => { waiting = false; act(); });
+      }
+    };
+  }
+
+  /* The function, called when nobody has asked for it for a while. */
+  function settled(act, milliseconds) {
+    let timer = 0;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(act, milliseconds);
+    };
+  }
+
+  const LETTERS = { "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th" };
+  /* Text for comparison: no case, no accents, no invisible characters. Vowel signs of Khmer and other scripts
+     that make another word are kept. */
+  function fold(text) {
+    const low = text.toLowerCase();
+    if (!/[^\n-~]/.test(low)) return low;
+    return low
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+      .replace(/[łøđðıßæœþ]/g, (letter) => LETTERS[letter])
+      .normalize("NFC");
+  }
+
+  // Days (the algorithms of Howard Hinnant, "chrono-compatible low-level date algorithms")
+
+  function toDay(year, month, day) {
+    const y = month > 2 ? year : year - 1;
+    const era = Math.floor(y / 400);
+    const yearOfEra = y - era * 400;
+    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+    const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+    return era * 146097 + dayOfEra - 719468;
+  }
+
+  function fromDay(day) {
+    const z = Math.floor(day) + 719468;
+    const era = Math.floor(z / 146097);
+    const doe = z - era * 146097;
+    const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365);
+    const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+    const mp = Math.floor((5 * doy + 2) / 153);
+    const month = mp < 10 ? mp + 3 : mp - 9;
+    return [yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - Math.floor((153 * mp + 2) / 5) + 1];
+  }
+
+  const ISO = /^(-?\d{4,})-(\d\d)-(\d\d)$/;
+  function readDay(iso, open) {
+    const parts = ISO.exec(iso);
+    return parts ? toDay(+parts[1], +parts[2], +parts[3]) : open;
+  }
+
+  function isoYear(year) {
+    return (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
+  }
+
+  function isoDay(day) {
+    const [year, month, date] = fromDay(day);
+    return `${isoYear(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  }
+
+  /* First or last day of "2024", "2024-06", "2024-06-15", "-0043" or "44 BC"; null of anything else. */
+  function boundary(text, last) {
+    const before = /^\s*(\d{1,7})\s*bce?\s*$/i.exec(text);
+    const parts = before ? [0, 1 - before[1]] : /^\s*(-?\d{1,7})(?:-(\d\d?))?(?:-(\d\d?))?\s*$/.exec(text);
+    if (!parts) return null;
+    const year = +parts[1];
+    const month = parts[2] ? +parts[2] : last ? 12 : 1;
+    if (month < 1 || month > 12) return null;
+    const end = toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - 1;
+    if (!parts[3]) return last ? end : toDay(year, month, 1);
+    const day = toDay(year, month, +parts[3]);
+    return +parts[3] >= 1 && day <= end ? day : null;
+  }
+
+  /* The first day of a month, counted from January of year 0. */
+  const monthDay = (months) => toDay(Math.floor(months / 12), months - Math.floor(months / 12) * 12 + 1, 1);
+
+  function wholeYears(first, last) {
+    return isoDay(first).endsWith("-01-01") && isoDay(last).endsWith("-12-31");
+  }
+
+  const months = [];
+  function monthWord(month) {
+    const form = { month: "short", timeZone: "UTC" };
+    months[month] ??= new Date(Date.UTC(2000, month - 1, 1)).toLocaleDateString(language, form);
+    return months[month];
+  }
+  const yearWord = (year) => (year > 0 ? String(year) : word("{n} BC", { n: 1 - year }));
+
+  // The data: columns over all rows, names united over the chunks
+
+  const data = {
+    asked: false, failed: false, waiting: 1, today: 0, size: 0,
+    rows: [], start: null, end: null, past: null, status: null, blocks: [],
+    names: [], kindOf: [], folded: [], ids: new Map(), statuses: new Map([["", 0]]),
+  };
+  const chunks = new Map();
+  let arrived = () => {};
+
+  function fetchScript(file) {
+    if (!/^[\w.-]+\.js$/.test(file)) return;
+    const script = make("script", { src: file });
+    script.addEventListener("error", () => { data.failed = true; arrived(); });
+    document.head.append(script);
+  }
+
+  function load() {
+    if (data.asked || !main) return;
+    data.asked = true;
+    fetchScript(main.dataset.search);
+  }
+
+  function nameId([kind, name]) {
+    const key = `${kind}\n${name}`;
+    if (!data.ids.has(key)) {
+      data.ids.set(key, data.names.length);
+      data.names.push(name);
+      data.kindOf.push(KINDS.indexOf(kind));
+      data.folded.push(fold(name));
+    }
+    return data.ids.get(key);
+  }
+
+  function statusId(status) {
+    if (!data.statuses.has(status)) data.statuses.set(status, data.statuses.size);
+    return data.statuses.get(status);
+  }
+
+  window.timelineSearch = {
+    index(found) {
+      words = found.words || {};
+      data.today = readDay(found.today, Math.floor(Date.now() / 864e5));
+      for (const chunk of found.chunks) {
+        chunks.set(chunk.file, { base: data.size, room: chunk.events });
+        data.size += chunk.events;
+      }
+      data.start = new Float64Array(data.size).fill(NaN);
+      data.end = new Float64Array(data.size).fill(NaN);
+      data.past = new Uint8Array(data.size);
+      data.status = new Uint16Array(data.size);
+      data.waiting = chunks.size;
+      // What is nearest to today comes first: it is what people look for.
+      const far = (chunk) => Math.abs(readDay(chunk.to, 1e9) - data.today);
+      for (const { file } of [...found.chunks].sort((a, b) => far(a) - far(b))) fetchScript(file);
+      arrived();
+    },
+    chunk(file, found) {
+      const place = chunks.get(file);
+      if (!place || !chunks.delete(file)) return;
+      take(place, found);
+      data.waiting -= 1;
+      arrived();
+    },
+  };
+
+  function take({ base, room }, { names, rows }) {
+    const count = Math.min(rows.length, room); // a site rebuilt while we read it must not break the page
+    const ids = names.map(nameId);
+    const textAt = new Int32Array(count + 1);
+    const nameAt = new Int32Array(count + 1);
+    const nameIds = [];
+    const texts = [];
+    let length = 0;
+    for (let i = 0; i < count; i += 1) {
+      const row = rows[i];
+      const id = base + i;
+      data.rows[id] = row;
+      data.start[id] = readDay(row[2], row[3] ? -Infinity : NaN);
+      data.end[id] = readDay(row[3], row[2] ? Infinity : NaN);
+      data.past[id] = row[7] === "past" || (row[7] === "withdrawn" && data.start[id] < data.today) ? 1 : 0;
+      data.status[id] = statusId(row[6]);
+      for (const own of row[8]) nameIds.push(ids[own]);
+      nameAt[i + 1] = nameIds.length;
+      const text = fold(row[5]);
+      texts.push(text);
+      length += text.length + 1;
+      textAt[i + 1] = length;
+    }
+    data.blocks.push({ base, count, text: texts.join("\n") + "\n", textAt, nameAt, nameIds: Int32Array.from(nameIds) });
+    data.blocks.sort((a, b) => a.base - b.base);
+  }
+
+  // Matching: one pass over the rows; a row's bits say which conditions it fails
+
+  const TIME = 1 << FACETS.length;
+  const TEXT = TIME << 1;
+  const STATUS = FACETS.indexOf("status");
+
+  /* The words of a query, folded; what stands in quotation marks is one word. */
+  function terms(query) {
+    return (fold(query).match(/"[^"]+"|[^\s"]+/g) || []).map((term) => term.replace(/"/g, "").trim()).filter(Boolean);
+  }
+
+  /* For each row of a block how many of the words it has, in its name or in the names it belongs to. */
+  function wordHits(block, wanted) {
+    const hits = new Uint8Array(block.count);
+    wanted.forEach((term, order) => {
+      const among = data.folded.map((name) => name.includes(term));
+      let row = 0;
+      for (let at = block.text.indexOf(term); at >= 0; at = block.text.indexOf(term, block.textAt[row + 1])) {
+        while (block.textAt[row + 1] <= at) row += 1;
+        if (hits[row] === order) hits[row] = order + 1;
+      }
+      for (row = 0; row < block.count; row += 1) {
+        for (let n = block.nameAt[row]; hits[row] === order && n < block.nameAt[row + 1]; n += 1) {
+          if (among[block.nameIds[n]]) hits[row] = order + 1;
+        }
+      }
+    });
+    return hits;
+  }
+
+  /* What matches: `rows` all conditions, `anytime` all but the dates, both in order of their start. The counts
+     of a filter follow all other conditions, so that they say what choosing it would give. */
+  function match(wish) {
+    const wanted = terms(wish.q).slice(0, 20);
+    const chosen = new Uint8Array(data.names.length);
+    let need = 0;
+    KINDS.forEach((kind, bit) => {
+      if (wish[kind].length) need |= 1 << bit;
+      wish[kind].forEach((name) => { chosen[data.ids.get(`${kind}\n${name}`) ?? -1] = 1 << bit; });
+    });
+    const states = new Set(wish.status.map((status) => data.statuses.get(status)));
+    const from = boundary(wish.from, false) ?? -Infinity;
+    const to = boundary(wish.to, true) ?? Infinity;
+    const timed = from > -Infinity || to < Infinity;
+    const counts = new Int32Array(data.names.length);
+    const statusCounts = new Int32Array(data.statuses.size);
+    const rows = new Int32Array(data.size);
+    const anytime = new Int32Array(data.size);
+    let all = 0;
+    let some = 0;
+    for (const block of data.blocks) {
+      const hits = wanted.length ? wordHits(block, wanted) : null;
+      for (let i = 0; i < block.count; i += 1) {
+        const id = block.base + i;
+        let met = 0;
+        if (need) for (let n = block.nameAt[i]; n < block.nameAt[i + 1]; n += 1) met |= chosen[block.nameIds[n]];
+        let fails = need & ~met;
+        if (hits && hits[i] < wanted.length) fails |= TEXT;
+        if (states.size && !states.has(data.status[id])) fails |= 1 << STATUS;
+        if (timed && !(data.start[id] <= to && data.end[id] >= from)) fails |= TIME;
+        if (!fails) rows[all++] = id;
+        if (!(fails & ~TIME)) anytime[some++] = id;
+        if (fails & (TEXT | TIME) || fails & (fails - 1)) continue;
+        for (let n = block.nameAt[i]; n < block.nameAt[i + 1]; n += 1) {
+          const name = block.nameIds[n];
+          if (!(fails & ~(1 << data.kindOf[name]))) counts[name] += 1;
+        }
+        if (!(fails & ~(1 << STATUS))) statusCounts[data.status[id]] += 1;
+      }
+    }
+    return { rows: rows.subarray(0, all), anytime: anytime.subarray(0, some), counts, statusCounts, from, to };
+  }
+
+  /* The names of one kind that an event belongs to. */
+  function namesOf(id, kind) {
+    const { base, nameAt, nameIds } = data.blocks.findLast((block) => block.base <= id);
+    return nameIds.subarray(nameAt[id - base], nameAt[id - base + 1]).filter((name) => data.kindOf[name] === kind);
+  }
+
+  // The state, and the address that holds it
+
+  const nothing = () => ({ q: "", source: [], actor: [], place: [], topic: [], status: [], from: "", to: "", view: "", lanes: "" });
+  let state = nothing();
+  // In a folder on disk browsers let a page change what follows the # only.
+  const onDisk = location.protocol === "file:";
+
+  function readState() {
+    const text = location.hash.startsWith("#?") ? location.hash.slice(2) : location.search.slice(1);
+    const given = new URLSearchParams(text);
+    const found = nothing();
+    for (const key of Object.keys(found)) {
+      if (Array.isArray(found[key])) found[key] = [...new Set(given.getAll(key))].filter(Boolean).slice(0, 50);
+      else found[key] = (given.get(key) || "").slice(0, 500);
+    }
+    if (!["list", "axis"].includes(found.view)) found.view = "";
+    if (!KINDS.includes(found.lanes)) found.lanes = "";
+    return found;
+  }
+
+  function stateText() {
+    const given = new URLSearchParams();
+    for (const [key, value] of Object.entries(state)) {
+      for (const each of [value].flat()) if (each) given.append(key, each);
+    }
+    if (state.view === "list" && filtered()) given.delete("view");
+    return given.toString();
+  }
+
+  const filtered = () => Boolean(state.q.trim() || state.from || state.to || FACETS.some((kind) => state[kind].length));
+  const searching = () => Boolean(state.view || filtered());
+
+  let written = "";
+  function writeState(push) {
+    const text = stateText();
+    if (text === written) return;
+    written = text;
+    const plain = location.pathname + (onDisk ? location.search : "");
+    history[push ? "pushState" : "replaceState"](null, "", text ? `${plain}${onDisk ? "#" : ""}?${text}` : plain);
+  }
+  const writeLater = settled(() => writeState(false), 250);
+
+  /* Change the state: a step to go back to. Changes of one run, such as typing or a drag, are one step. */
+  let run = "";
+  let gesture = 0; // number of the last drag, pinch or row of keys, each a run of its own
+  function change(part, ofRun = "") {
+    const same = ofRun !== "" && ofRun === run;
+    if (!same) writeState(false); // what the last run has left to be written
+    state = { ...state, ...part };
+    run = ofRun;
+    if (same) writeLater();
+    else writeState(true);
+    update();
+  }
+
+  function leave() {
+    change(nothing());
+  }
+
+  keys();
+  if (!main) return;
+
+  // What is on the page
+
+  const tools = $(".tools");
+  const field = $("#search");
+  const heading = make("h2", { id: "finds-name" });
+  const chips = make("ul", { class: "chips" });
+  const lists = make("div", { class: "lines" });
+  const filters = make("details", { class: "facets" });
+  const chart = make("div", { class: "axis" });
+  const said = make("p", { class: "hidden", role: "status" });
+  const finds = make("section", { class: "finds", "aria-labelledby": "finds-name" });
+  let found = null;
+  let limits = {}; // lines shown of a group, where more were asked for
+
+  const matches = (count) => (count === 1 ? word("1 event matches") : word("{n} events match", { n: number(count) }));
+  const say = settled(() => { said.textContent = searching() && !data.waiting ? matches(found.rows.length) : ""; }, 400);
+
+  function update() {
+    const on = searching();
+    main.classList.toggle("searching", on);
+    finds.hidden = !on;
+    for (const each of tools.querySelectorAll("[data-view]")) {
+      each.setAttribute("aria-pressed", on && each.dataset.view === (state.view || "list"));
+    }
+    if (document.activeElement !== field) field.value = state.q;
+    limits = {};
+    if (on) load();
+    refresh();
+  }
+
+  function refresh() {
+    found = searching() && data.rows.length ? match(state) : null;
+    brush.show();
+    say();
+    const pending = data.failed ? word("The search data could not be loaded.") : data.waiting ? word("Loading…") : "";
+    heading.textContent = [found && matches(found.rows.length), pending].filter(Boolean).join(" · ");
+    if (!found) return;
+    if (!filters.firstChild) {
+      buildFilters(); // not before the words of the page's language have come
+      axis.build();
+    }
+    showChips();
+    FACETS.forEach(showFacet);
+    axis.show();
+    showLines();
+  }
+
+  function showChips() {
+    const made = [];
+    const chip = (label, value, part) => {
+      const act = () => { change(part); chips.querySelector("button").focus(); };
+      made.push(button(`${word(label)}: `, act, { class: "chip", title: word("Remove") }));
+      made.at(-1).append(make("bdi", null, value));
+    };
+    if (state.q) chip("Search", state.q, { q: "" });
+    for (const kind of FACETS) {
+      for (const value of state[kind]) chip(TITLES[kind], value, { [kind]: without(state[kind], value) });
+    }
+    if (state.from) chip("From", state.from, { from: "" });
+    if (state.to) chip("To", state.to, { to: "" });
+    made.push(button(word("Back to the overview"), () => { leave(); field.focus(); }, { class: "chip away" }));
+    chips.replaceChildren(...made.map((each) => make("li", null, each)));
+  }
+
+  const without = (values, value) => values.filter((other) => other !== value);
+
+  // Results: compact lines that lead to the cards, in the order of the overview
+
+  function showLines() {
+    const ahead = [...found.rows].filter((id) => !data.past[id]);
+    const behind = [...found.rows].filter((id) => data.past[id]).reverse();
+    // What has begun comes where its end is: "2026" is not next in line since January.
+    const next = (id) => (data.start[id] < data.today ? data.end[id] : data.start[id]);
+    ahead.sort((a, b) => next(a) - next(b) || a - b);
+    const room = (other) => Math.max(PAGE / 2, PAGE - other.length);
+    lists.replaceChildren(
+      ...group("ahead", word("Today and upcoming, soonest first"), ahead, room(behind)),
+      ...group("behind", word("Past, latest first"), behind, room(ahead)),
+    );
+  }
+
+  function group(name, title, ids, first) {
+    if (!ids.length) return [];
+    const limit = limits[name] || first;
+    const count = make("span", { class: "n" }, number(ids.length));
+    const made = make("section", { class: "group", id: `finds-${name}` }, make("h3", null, `${title} `, count));
+    made.append(make("ol", null, ...ids.slice(0, limit).map(line)));
+    if (ids.length > limit) {
+      const more = () => {
+        limits[name] = limit + PAGE;
+        showLines();
+        $(`#finds-${name}`).querySelectorAll("a")[limit].focus();
+      };
+      made.append(button(word("Show more ({n})", { n: number(ids.length - limit) }), more));
+    }
+    return [made];
+  }
+
+  function line(id) {
+    const [, , , , when, , status, kind] = data.rows[id];
+    const what = make("span", { class: "what" }, linkTo(id), " ");
+    if (status) what.append(make("span", { class: `badge ${kind}` }, status), " ");
+    const sources = [...namesOf(id, 0)].map((source) => data.names[source]);
+    if (sources.length > 2) sources.splice(2, sources.length, `+${sources.length - 2}`);
+    what.append(make("bdi", { class: "by" }, sources.join(", ")));
+    return make("li", { class: kind }, make("span", { class: "when" }, when), what);
+  }
+
+  const nameOf = (id) => data.rows[id][5] || word("(no name)");
+  const linkTo = (id) => make("a", { href: address(id) }, make("bdi", null, nameOf(id)));
+
+  /* The address of a card. */
+  function address(id) {
+    const [key, page] = data.rows[id];
+    return `${/^[\w.-]+\.html$/.test(page) ? page : "index.html"}#${encodeURIComponent(key)}`;
+  }
+
+  // Filters
+
+  const FEW = 8;
+  const MANY = 200;
+  const facets = {};
+
+  function buildFilters() {
+    const bounds = ["From", "To"].map((label, last) => {
+      const end = label.toLowerCase();
+      const input = make("input", { autocomplete: "off", spellcheck: "false", placeholder: "2026-01-31", maxlength: 12 });
+      input.addEventListener("change", () => {
+        const good = !input.value.trim() || boundary(input.value, last) !== null;
+        input.setAttribute("aria-invalid", !good);
+        if (good) change({ [end]: input.value.trim() });
+      });
+      facets[end] = input;
+      return make("label", null, word(label), input);
+    });
+    const hint = make("p", { class: "hint" }, word("A year, month or day: 2026, 2026-01, 2026-01-31"));
+    filters.append(
+      make("summary", null, word("Filters")),
+      make("fieldset", { class: "bounds" }, make("legend", null, word("Date")), ...bounds, hint),
+    );
+    for (const kind of FACETS) {
+      const facet = { list: make("ul"), all: false, options: new Map() };
+      facet.more = button("", () => { facet.all = !facet.all; showFacet(kind); });
+      facet.set = make("fieldset", { "data-facet": kind }, make("legend", null, word(TITLES[kind])), facet.list, facet.more);
+      facets[kind] = facet;
+      filters.append(facet.set);
+    }
+    const wide = matchMedia("(min-width: 64rem)");
+    const open = () => { filters.open = wide.matches; };
+    wide.addEventListener("change", open);
+    open();
+    finds.append(make("div", { class: "finds-body" }, filters, lists));
+  }
+
+  function showFacet(kind) {
+    const facet = facets[kind];
+    const chosen = new Set(state[kind]);
+    const counted = new Map(state[kind].map((value) => [value, 0]));
+    if (kind === "status") data.statuses.forEach((id, status) => { if (status && found.statusCounts[id]) counted.set(status, found.statusCounts[id]); });
+    else found.counts.forEach((count, id) => { if (count && KINDS[data.kindOf[id]] === kind) counted.set(data.names[id], count); });
+    const order = [...counted].sort((a, b) => chosen.has(b[0]) - chosen.has(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const shown = order.slice(0, Math.max(facet.all ? MANY : FEW, chosen.size));
+    const held = document.activeElement;
+    facet.set.hidden = !order.length;
+    facet.list.classList.toggle("all", facet.all);
+    facet.list.replaceChildren(...shown.map(([value, count]) => option(kind, value, count, chosen.has(value))));
+    facet.more.hidden = order.length <= FEW;
+    facet.more.textContent = facet.all ? word("Fewer") : word("All {n}", { n: number(order.length) });
+    facet.more.setAttribute("aria-expanded", facet.all);
+    if (facet.list.contains(held)) held.focus({ preventScroll: true });
+    for (const end of ["from", "to"]) if (facets[end] !== held) facets[end].value = state[end];
+  }
+
+  /* One choice; its element is kept so that it keeps the focus. */
+  function option(kind, value, count, on) {
+    const { options } = facets[kind];
+    if (!options.has(value)) {
+      const box = make("input", { type: "checkbox" });
+      const n = make("span", { class: "n" });
+      const item = make("li", null, make("label", null, box, make("bdi", null, value), n));
+      box.addEventListener("change", () => {
+        change({ [kind]: [...without(state[kind], value), ...(box.checked ? [value] : [])] });
+      });
+      options.set(value, { box, n, item });
+    }
+    const { box, n, item } = options.get(value);
+    box.checked = on;
+    n.textContent = number(count);
+    return item;
+  }
+
+  // The brush on the histogram that the page brings with it
+
+  const brush = (() => {
+    const figure = $(".plot");
+    if (!figure) return { show() {}, window: null };
+    const svg = figure.firstElementChild;
+    const { unit } = svg.dataset;
+    const [low, bins, top, height] = ["low", "bins", "top", "height"].map((name) => +svg.dataset[name]);
+    const years = { year: 1, decade: 10, century: 100 }[unit] || 0; // 0: the unit is a month
+    const firstDay = (bin) => (years ? toDay((low + bin) * years, 1, 1) : monthDay(low + bin));
+    const binOf = (day) => {
+      const [year, month] = fromDay(day);
+      return (years ? Math.floor(year / years) : year * 12 + month - 1) - low;
+    };
+    const inside = (bin) => Math.max(0, Math.min(bins - 1, bin));
+    const named = (day) => isoDay(day).slice(0, years ? -6 : -3);
+    let ends = [0, bins - 1]; // bins, both included
+
+    const svgMake = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag);
+    const drawn = svgMake("g");
+    drawn.setAttribute("class", "found");
+    svg.querySelector(".axis").after(drawn);
+    const range = make("div", { class: "range" });
+    const handles = ["From", "To"].map(() =>
+      make("div", { class: "handle", role: "slider", tabindex: 0, "aria-valuemin": 0, "aria-valuemax": bins - 1 }));
+    figure.append(range, ...handles);
+
+    const whole = () => ends[0] === 0 && ends[1] === bins - 1;
+
+    function place() {
+      const [left, right] = [ends[0], ends[1] + 1].map((bin) => (bin * 100) / bins);
+      range.hidden = whole();
+      range.style.left = `${left}%`;
+      range.style.width = `${right - left}%`;
+      handles.forEach((handle, i) => {
+        handle.style.left = `${i ? right : left}%`;
+        handle.setAttribute("aria-label", word(i ? "To" : "From"));
+        handle.setAttribute("aria-valuenow", ends[i]);
+        handle.setAttribute("aria-valuetext", named(firstDay(ends[i])));
+      });
+    }
+
+    function choose(a, b, ofRun) {
+      ends = [inside(Math.min(a, b)), inside(Math.max(a, b))];
+      const span = whole() ? ["", ""] : [named(firstDay(ends[0])), named(firstDay(ends[1] + 1) - 1)];
+      change({ from: span[0], to: span[1] }, ofRun);
+    }
+
+    const slot = (event) => {
+      const box = svg.getBoundingClientRect();
+      return inside(Math.floor(((event.clientX - box.left) / box.width) * bins));
+    };
+    let drag = null; // {x, fixed, last, moved, run}
+    let dragged = false;
+    const begin = (event, fixed) => {
+      gesture += 1;
+      if (!event.button && event.isPrimary) drag = { x: event.clientX, fixed, moved: false, run: `drag${gesture}` };
+    };
+    const follow = framed(() => drag && drag.moved && choose(drag.fixed, drag.last, drag.run));
+    const end = () => {
+      dragged = Boolean(drag && drag.moved);
+      if (dragged) choose(drag.fixed, drag.last, drag.run);
+      drag = null;
+    };
+    svg.addEventListener("dragstart", (event) => event.preventDefault());
+    svg.addEventListener("pointerdown", (event) => begin(event, slot(event)));
+    figure.addEventListener("pointermove", (event) => {
+      if (!drag || (!drag.moved && Math.abs(event.clientX - drag.x) < 5)) return;
+      if (!drag.moved) figure.setPointerCapture(event.pointerId);
+      drag.moved = true;
+      drag.last = slot(event);
+      follow();
+    });
+    figure.addEventListener("pointerup", end);
+    figure.addEventListener("pointercancel", end);
+    figure.addEventListener("click", (event) => {
+      if (dragged) event.preventDefault(); // the end of a drag is no click on the bar there
+      dragged = false;
+    }, true);
+    handles.forEach((handle, i) => {
+      handle.addEventListener("pointerdown", (event) => begin(event, ends[1 - i]));
+      handle.addEventListener("keydown", (event) => {
+        const wide = years ? 10 : 12;
+        const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -wide, PageUp: wide, Home: -bins, End: bins };
+        const step = steps[event.key];
+        if (!step || modified(event)) return;
+        event.preventDefault();
+        const next = [...ends];
+        next[i] = i ? Math.max(ends[0], ends[1] + step) : Math.min(ends[1], ends[0] + step);
+        choose(...next, `handle${i}`);
+      });
+    });
+
+    /* Bars of what matches over those of everything. */
+    function bars(ids) {
+      const counts = new Int32Array(bins);
+      for (const id of ids) {
+        const first = data.start[id];
+        const last = data.end[id];
+        if (!years && last - first > 31 && wholeYears(first, last)) continue; // known to the year only
+        const bin = binOf(first > -Infinity ? first : last);
+        if (bin >= 0 && bin < bins) counts[bin] += 1;
+      }
+      drawn.replaceChildren();
+      counts.forEach((count, bin) => {
+        if (!count) return;
+        const tall = Math.min(height, Math.max(2, Math.round((height * count) / top)));
+        const sizes = { x: `${((bin + 0.14) * 100) / bins}%`, width: `${72 / bins}%`, y: height - tall, height: tall };
+        const rect = svgMake("rect");
+        for (const [name, value] of Object.entries(sizes)) rect.setAttribute(name, value);
+        drawn.append(rect);
+      });
+    }
+
+    function show() {
+      const near = (day, open) => (Number.isFinite(day) ? inside(binOf(day)) : open);
+      if (!drag) ends = [near(boundary(state.from, false) ?? NaN, 0), near(boundary(state.to, true) ?? NaN, bins - 1)];
+      place();
+      bars(found ? found.anytime : []);
+    }
+
+    return { show, window: [firstDay(0), firstDay(bins)] };
+  })();
+
+  // The time axis: a window of days over all that matches but for the date. The window is the state's from and
+  // to, so the list below shows what is in it and is its equal for those who cannot see or point.
+
+  const axis = (() => {
+    const ROW = 20; // px, one row of events
+    const HEAD = 40; // px, the scale
+    const CAPTION = 20; // px, the name of a lane and how many events lie outside
+    const LANES = 12;
+    const SHORTEST = 7; // days that the window can show
+    const RATIO = 1.6; // of a zoom step
+    const canvas = make("canvas", { dir: "ltr" });
+    const tip = make("p", { class: "tip" });
+    const choice = make("select");
+    const stage = make("div", { class: "stage", role: "application", tabindex: 0 }, canvas, tip);
+    const pen = canvas.getContext("2d");
+    let extent = [0, 1]; // days of all that matches
+    let view = [0, 1]; // first day, day after the last; fractions allowed
+    let all = false; // without from and to: everything, not only where most is
+    let moving = false; // the window leads and the state follows
+    let lanes = []; // {name, ids}
+    let drawn = []; // {id, x, y, width} of the last frame
+    let picked = -1; // id of an event
+    let width = 0;
+    let ink = {};
+
+    function build() {
+      const act = (sign, label, does) => button(sign, () => { gesture += 1; does(); }, { "aria-label": label, title: label });
+      for (const kind of ["", ...KINDS]) choice.append(make("option", { value: kind }, word(TITLES[kind] || "None")));
+      choice.addEventListener("change", () => change({ lanes: choice.value }));
+      stage.setAttribute("aria-label", word("Time axis; the list below holds the same events"));
+      chart.append(
+        make(
+          "div",
+          { class: "axis-tools" },
+          act("+", word("Zoom in"), () => zoom(RATIO)),
+          act("−", word("Zoom out"), () => zoom(1 / RATIO)),
+          act("←", word("Earlier"), () => pan(-0.5)),
+          act("→", word("Later"), () => pan(0.5)),
+          act(word("Today"), word("Today"), today),
+          act(word("All"), word("All"), everything),
+          make("label", null, `${word("Lanes")} `, choice),
+        ),
+        stage,
+        make("p", { class: "hint" }, word("Drag, arrows: move. Pinch, Ctrl and wheel, + and −: zoom.")),
+      );
+      listen();
+      new ResizeObserver(draw).observe(stage);
+      for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+        matchMedia(query).addEventListener("change", draw);
+      }
+    }
+
+    function show() {
+      chart.hidden = state.view !== "axis";
+      if (chart.hidden) return;
+      choice.value = state.lanes;
+      let [low, high] = [Infinity, -Infinity];
+      for (const id of found.anytime) {
+        for (const day of [data.start[id], data.end[id]]) {
+          if (Number.isFinite(day)) [low, high] = [Math.min(low, day), Math.max(high, day)];
+        }
+      }
+      extent = low <= high ? [low, high + 1] : [data.today - 365, data.today + 365];
+      const usual = all || !brush.window || brush.window[0] > high || brush.window[1] < low ? extent : brush.window;
+      const room = Math.max((usual[1] - usual[0]) * 0.02, 3);
+      const next = [usual[0] - room, usual[1] + room];
+      if (found.from > -Infinity) next[0] = found.from;
+      if (found.to < Infinity) next[1] = found.to + 1;
+      if (next[1] <= next[0]) next[found.to < Infinity ? 0 : 1] = found.to < Infinity ? next[1] - 365 : next[0] + 365;
+      // The state holds whole days; where it only followed the window, that stays as it is.
+      if (next.some((day, i) => Math.abs(day - view[i]) > 1)) view = next;
+      moving = false;
+      share();
+      draw();
+    }
+
+    /* Gives every event its lanes: as many as have most, one for the rest, one for those without a name. */
+    function share() {
+      lanes = [{ name: "", ids: found.anytime }];
+      if (!state.lanes) return;
+      const groups = new Map();
+      for (const id of found.anytime) {
+        const names = namesOf(id, KINDS.indexOf(state.lanes));
+        for (const name of names.length ? names : [-1]) {
+          if (!groups.has(name)) groups.set(name, []);
+          groups.get(name).push(id);
+        }
+      }
+      const none = groups.get(-1) || [];
+      groups.delete(-1);
+      const chosen = (name) => state[state.lanes].includes(data.names[name]);
+      const order = [...groups].sort((a, b) => chosen(b[0]) - chosen(a[0]) || b[1].length - a[1].length || a[0] - b[0]);
+      const rest = order.slice(LANES);
+      lanes = order.slice(0, LANES).map(([name, ids]) => ({ name: data.names[name], ids }));
+      lanes.push({ name: word("{n} others", { n: number(rest.length) }), ids: [...new Set(rest.flatMap(([, ids]) => ids))] });
+      lanes.push({ name: word("None named"), ids: none });
+      lanes = lanes.filter(({ ids }) => ids.length);
+    }
+
+    // Moving
+
+    function move(first, last) {
+      const span = Math.max(SHORTEST, Math.min(last - first, (extent[1] - extent[0]) * 1.5 + 60));
+      const middle = Math.max(extent[0], Math.min(extent[1], (first + last) / 2));
+      view = [middle - span / 2, middle + span / 2];
+      moving = true;
+      draw();
+      settle();
+    }
+
+    const settle = settled(() => {
+      if (moving && !chart.hidden) change({ from: isoDay(Math.round(view[0])), to: isoDay(Math.round(view[1]) - 1) }, `axis${gesture}`);
+    }, 200);
+
+    const span = () => view[1] - view[0];
+    const pan = (part) => move(view[0] + span() * part, view[1] + span() * part);
+
+    function zoom(ratio, at = 0.5) {
+      const day = view[0] + span() * at;
+      const kept = Math.max(span() / ratio, SHORTEST);
+      move(day - kept * at, day + kept * (1 - at));
+    }
+
+    function today() {
+      const half = Math.min(span(), 730) / 2;
+      move(data.today - half, data.today + half);
+    }
+
+    function everything() {
+      all = true;
+      moving = false;
+      change({ from: "", to: "" }, `axis${gesture}`);
+    }
+
+    // Drawing
+
+    const x = (day) => ((day - view[0]) / span()) * width;
+
+    const draw = framed(() => {
+      if (chart.hidden || !found) return;
+      const style = getComputedStyle(canvas);
+      for (const name of ["paper", "ink", "soft", "line", "accent", "bad", "wash"]) ink[name] = style.getPropertyValue(`--${name}`).trim();
+      width = stage.clientWidth;
+      const shapes = lanes.map(shape);
+      let height = HEAD + shapes.reduce((sum, { tall }) => sum + tall, 0);
+      if (moving) height = Math.max(height, canvas.clientHeight); // the page below stays where it is meanwhile
+      const dots = devicePixelRatio || 1;
+      canvas.width = Math.round(width * dots);
+      canvas.height = Math.round(height * dots);
+      canvas.style.height = `${height}px`;
+      pen.scale(dots, dots);
+      pen.font = style.font;
+      pen.textBaseline = "middle";
+      drawn = [];
+      scale(height);
+      let top = HEAD;
+      for (const one of shapes) {
+        drawLane(one, top);
+        top += one.tall;
+      }
+      pen.fillStyle = ink.ink;
+      pen.fillRect(x(data.today + 0.5) - 1, HEAD - 14, 2, height);
+      showTip();
+    });
+
+    const STEPS = [0.07, 0.25, 1, 3, 12, 24, 60]; // months; below one: days, and those of each week of a month
+    for (let year = 120; year < 1e8; year *= 10) STEPS.push(year, year * 2, year * 5);
+
+    function* ticks(step) {
+      const [year, month, date] = fromDay(view[0]);
+      if (step < 1) {
+        for (let day = toDay(year, month, step < 0.1 ? date : 1); day < view[1]; day += 1) {
+          const of = fromDay(day)[2];
+          if (step < 0.1 || (of % 7 === 1 && of < 29)) yield [day, of, of === 1];
+        }
+        return;
+      }
+      for (let m = Math.floor((year * 12 + month - 1) / step) * step; monthDay(m) < view[1]; m += step) {
+        const [y, of] = fromDay(monthDay(m));
+        yield [monthDay(m), step < 12 ? monthWord(of) : yearWord(y), step < 12 ? of === 1 : (m / step) % 5 === 0];
+      }
+    }
+
+    function scale(height) {
+      const perMonth = (width / span()) * 30.44;
+      const step = STEPS.find((months) => perMonth * months >= (months < 1 ? 30 : months < 12 ? 44 : 60)) || STEPS.at(-1);
+      for (const [day, text, major] of ticks(step)) {
+        const at = Math.round(x(day));
+        pen.fillStyle = ink.line;
+        pen.fillRect(at, HEAD - (major ? 14 : 6), 1, height);
+        pen.fillStyle = ink.soft;
+        if (at >= 0) pen.fillText(text, at + 4, HEAD - 10);
+      }
+      if (step >= 12) return;
+      // The larger unit stands above, and stays at the edge as long as its time is in view.
+      const above = [...ticks(step < 1 ? 1 : 12)];
+      above.forEach(([day, text], i) => {
+        const whole = step < 1 ? `${text} ${yearWord(fromDay(day)[0])}` : text;
+        const next = i + 1 < above.length ? x(above[i + 1][0]) : width;
+        title(whole, Math.min(Math.max(x(day), 0) + 4, next - pen.measureText(whole).width - 12), 12);
+      });
+    }
+
+    function title(text, left, y) {
+      const { font } = pen;
+      pen.font = `600 ${font}`;
+      pen.fillStyle = ink.ink;
+      pen.fillText(text, left, y);
+      pen.font = font;
+    }
+
+    /* A lane as it will be drawn: its events in rows, or too many for that. */
+    function shape({ name, ids }) {
+      const rows = lanes.length > 1 ? 3 : 14;
+      const inView = [];
+      const outside = [0, 0];
+      for (const id of ids) {
+        if (data.end[id] < view[0]) outside[0] += 1;
+        else if (data.start[id] >= view[1]) outside[1] += 1;
+        else if (data.start[id] <= data.end[id]) inView.push(id);
+      }
+      let spots = null;
+      for (const room of inView.length <= rows * 60 ? [190, 90, 0] : []) spots ||= place(inView, rows, room);
+      const used = spots ? Math.max(1, ...spots.map(({ row }) => row + 1)) : lanes.length > 1 ? 2 : 8;
+      return { name, inView, outside, spots, tall: CAPTION + used * ROW + 4 };
+    }
+
+    function drawLane({ name, inView, outside, spots, tall }, top) {
+      pen.fillStyle = ink.line;
+      pen.fillRect(0, top, width, 1);
+      if (spots) for (const spot of spots) drawEvent(spot, top + CAPTION);
+      else drawDensity(inView, top + CAPTION, tall - CAPTION);
+      const text = [outside[0] && `← ${number(outside[0])}`, outside[1] && `${number(outside[1])} →`].filter(Boolean).join("   ");
+      pen.fillStyle = ink.soft;
+      pen.fillText(text, width - 6 - pen.measureText(text).width, top + CAPTION / 2 + 1);
+      title(cut(name, width * 0.7), 4, top + CAPTION / 2 + 1);
+    }
+
+    /* Each event a row in which nothing else stands at its place; null when the rows do not suffice. */
+    function place(ids, rows, room) {
+      const free = new Array(rows).fill(-Infinity);
+      const spots = [];
+      for (const id of ids) {
+        const left = Math.max(x(data.start[id]), -20);
+        const right = Math.max(Math.min(x(data.end[id] + 1), width + 20), left + 10);
+        const inside = right - left > 90;
+        const label = inside ? right - Math.max(left, 0) - 12 : Math.min(nameOf(id).length * 6.6 + 8, room);
+        const row = free.findIndex((end) => end <= left);
+        if (row < 0) return null;
+        free[row] = right + (inside ? 0 : label) + 3;
+        spots.push({ id, left, right, row, inside, label });
+      }
+      return spots;
+    }
+
+    function drawEvent({ id, left, right, row, inside, label }, top) {
+      const middle = top + row * ROW + ROW / 2;
+      const gone = data.rows[id][7] === "withdrawn";
+      const long = data.end[id] > data.start[id];
+      // A span is a band, a day a mark. What is still ahead is hollow, as in the histogram.
+      pen.beginPath();
+      if (long) pen.roundRect(left, middle - 7, right - left, 14, 4);
+      else pen.arc(left + 5, middle, 5, 0, 7);
+      pen.strokeStyle = gone ? ink.bad : ink.accent;
+      pen.fillStyle = long ? ink.wash : data.past[id] && !gone ? ink.accent : ink.paper;
+      pen.fill();
+      pen.lineWidth = id === picked ? 3 : 1.5;
+      pen.setLineDash(long && !data.past[id] ? [4, 3] : []);
+      pen.stroke();
+      const at = inside ? Math.max(left, 0) + 6 : right + 4;
+      const text = cut(nameOf(id), label);
+      pen.fillStyle = ink.ink;
+      pen.fillText(text, at, middle + 1);
+      if (gone) pen.fillRect(at, middle + 1, pen.measureText(text).width, 1);
+      drawn.push({ id, x: left - 4, y: middle - ROW / 2, width: right - left + 8 + (inside ? 0 : label) });
+    }
+
+    /* How many there are over time where there are too many to draw one by one. What is longer than a few
+       columns is a paler ground, so that years without a day do not hide the days. */
+    function drawDensity(ids, top, tall) {
+      const columns = Math.ceil(width / 4);
+      const long = new Int32Array(columns + 1);
+      const short = new Int32Array(columns + 1);
+      for (const id of ids) {
+        const first = Math.max(0, Math.floor(x(data.start[id]) / 4));
+        const last = Math.min(columns - 1, Math.max(first, Math.ceil(x(data.end[id] + 1) / 4) - 1));
+        const into = last - first > 5 ? long : short;
+        into[first] += 1;
+        into[last + 1] -= 1;
+      }
+      let most = 3;
+      for (let i = 0; i < columns; i += 1) {
+        most = Math.max(most, long[i], short[i]);
+        long[i + 1] += long[i];
+        short[i + 1] += short[i];
+      }
+      pen.fillStyle = ink.accent;
+      for (const [counts, opacity] of [[long, 0.22], [short, 1]]) {
+        pen.globalAlpha = opacity;
+        for (let i = 0; i < columns; i += 1) {
+          const high = counts[i] && Math.max(2, (counts[i] / most) * tall);
+          pen.fillRect(i * 4, top + tall - high, 3, high);
+        }
+      }
+    }
+
+    function cut(text, room) {
+      let shown = text.slice(0, 200);
+      const wide = () => pen.measureText(`${shown}…`).width;
+      while (shown && wide() > room) shown = shown.slice(0, Math.min(shown.length - 1, Math.floor((shown.length * room) / wide())));
+      return shown.length === text.length ? text : shown && `${shown.replace(/[\ud800-\udbff]$/, "")}…`;
+    }
+
+    // Pointing and keys
+
+    function showTip() {
+      const spot = drawn.find(({ id }) => id === picked);
+      tip.hidden = !spot;
+      if (!spot) return;
+      const [, , , , when, , status] = data.rows[picked];
+      tip.replaceChildren(make("span", { class: "when" }, when), make("bdi", null, nameOf(picked)), status && ` · ${status}`);
+      tip.style.left = `${Math.max(4, Math.min(width - 268, spot.x))}px`;
+      tip.style.top = `${spot.y + ROW + 4}px`;
+    }
+
+    function pick(id) {
+      if (id !== picked) draw();
+      picked = id;
+    }
+
+    function open() {
+      writeState(false); // for the way back
+      if (picked >= 0) location.href = address(picked);
+    }
+
+    function listen() {
+      const pointers = new Map();
+      let moved = false;
+      const at = (event) => {
+        const box = canvas.getBoundingClientRect();
+        return { x: event.clientX - box.left, y: event.clientY - box.top };
+      };
+      const under = (spot) =>
+        drawn.findLast(({ x: left, y, width: wide }) => spot.x >= left && spot.x <= left + wide && spot.y >= y && spot.y <= y + ROW)?.id ?? -1;
+      canvas.addEventListener("pointerdown", (event) => {
+        if (event.button) return;
+        pointers.set(event.pointerId, at(event));
+        canvas.setPointerCapture(event.pointerId);
+        moved = false;
+        gesture += 1;
+      });
+      canvas.addEventListener("pointermove", (event) => {
+        const now = at(event);
+        const before = pointers.get(event.pointerId);
+        if (!before) {
+          pick(under(now));
+          canvas.style.cursor = picked < 0 ? "" : "pointer";
+          return;
+        }
+        const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+        if (!other && !moved && Math.abs(now.x - before.x) < 5) return;
+        moved = true;
+        pointers.set(event.pointerId, now);
+        if (!other) pan((before.x - now.x) / width);
+        else zoom(Math.max(20, Math.abs(now.x - other.x)) / Math.max(20, Math.abs(before.x - other.x)), (now.x + other.x) / 2 / width);
+      });
+      const lift = (event) => {
+        if (!pointers.delete(event.pointerId) || moved || event.type === "pointercancel") return;
+        const id = under(at(event));
+        // A finger cannot hover: its first tap shows what the event is, the next opens it.
+        const known = event.pointerType === "mouse" || id === picked;
+        pick(id);
+        if (known) open();
+      };
+      canvas.addEventListener("pointerup", lift);
+      canvas.addEventListener("pointercancel", lift);
+      stage.addEventListener("pointerleave", () => pick(-1));
+      stage.addEventListener("focus", () => { gesture += 1; });
+      stage.addEventListener("wheel", (event) => {
+        const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+        // The page must stay scrollable: a bare wheel zooms only where the axis has the focus.
+        if (!sideways && !event.ctrlKey && !event.metaKey && document.activeElement !== stage) return;
+        event.preventDefault();
+        const distance = (sideways && event.deltaX ? event.deltaX : event.deltaY) * (event.deltaMode ? 30 : 1);
+        if (sideways) pan(distance / width);
+        else zoom(2 ** (Math.max(-200, Math.min(200, -distance)) / (event.ctrlKey ? 100 : 250)), at(event).x / width);
+      }, { passive: false });
+      stage.addEventListener("keydown", (event) => {
+        const act = {
+          ArrowLeft: () => pan(-0.2), ArrowRight: () => pan(0.2), PageUp: () => pan(-1), PageDown: () => pan(1), Home: everything,
+          "+": () => zoom(RATIO), "=": () => zoom(RATIO), "-": () => zoom(1 / RATIO),
+        }[event.key];
+        if (!act || modified(event)) return;
+        event.preventDefault();
+        act();
+      });
+    }
+
+    return { build, show, today };
+  })();
+
+  // Beginning
+
+  arrived = framed(refresh);
+  finds.append(make("div", { class: "finds-head" }, heading, chips), chart);
+  tools.after(said);
+  ($(".chart") || said).after(finds); // the histogram with its brush stays above what it filters
+  field.addEventListener("focus", load);
+  field.addEventListener("input", () => change({ q: field.value }, "type"));
+  field.addEventListener("keydown", (event) => {
+    const first = finds.querySelector(".lines a");
+    if (first && ["Enter", "ArrowDown"].includes(event.key)) {
+      event.preventDefault();
+      first.focus();
+    }
+  });
+  for (const each of tools.querySelectorAll("[data-view]")) {
+    each.addEventListener("click", () => {
+      if (each.getAttribute("aria-pressed") === "true") leave();
+      else change({ view: each.dataset.view });
+    });
+  }
+  // The address must hold what was typed last before a link is followed, for the way back.
+  finds.addEventListener("click", (event) => { if (event.target.closest("a")) writeState(false); });
+  addEventListener("popstate", follow);
+  tools.hidden = false;
+  follow();
+
+  /* Shows what the address says. */
+  function follow() {
+    state = readState();
+    run = "";
+    written = stateText();
+    field.value = state.q;
+    update();
+    const name = location.hash.slice(1);
+    if (name === "search") field.focus();
+    // On disk the way from a result to its card is within this document, and the card was hidden until now.
+    else if (name && !searching()) document.getElementById(decodeURIComponent(name))?.scrollIntoView();
+  }
+
+  // Keys, on every page: / j k t ? and Esc
+
+  function keys() {
+    const dialog = $("#keys");
+    const box = dialog.querySelector("input");
+    const STORED = "timeline-keys";
+    try { box.checked = localStorage.getItem(STORED) !== "off"; } catch { /* a browser that keeps nothing */ }
+    box.addEventListener("change", () => {
+      try { localStorage.setItem(STORED, box.checked ? "on" : "off"); } catch { /* then for this page only */ }
+    });
+    const help = () => dialog.showModal();
+    for (const each of document.querySelectorAll("[data-keys]")) each.addEventListener("click", help);
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+
+    document.addEventListener("keydown", (event) => {
+      if (modified(event) || event.isComposing || event.defaultPrevented || dialog.open) return;
+      const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      if (event.key === "Escape") escape(typing);
+      const act = { "/": search, j: () => step(1), k: () => step(-1), t: today, "?": help }[event.key];
+      if (!act || typing || !box.checked) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
+  function escape(typing) {
+    if (main && typing === field && state.q && state.view) {
+      field.value = "";
+      change({ q: "" });
+    } else {
+      typing?.blur();
+      if (main && searching()) leave();
+    }
+  }
+
+  function search() {
+    if (main) field.select();
+    else location.href = "index.html#search";
+  }
+
+  /* The next event below or above the one in hand, or below the top of the window. */
+  function step(direction) {
+    const shown = [...document.querySelectorAll(".lines li a, .event > article, .list li > a")].filter((each) => each.getClientRects().length);
+    let now = shown.findIndex((each) => each.contains(document.activeElement));
+    if (now < 0) {
+      now = shown.findIndex((each) => each.getBoundingClientRect().top >= 0);
+      now = now < 0 ? shown.length : direction > 0 ? now - 1 : now;
+    }
+    const next = shown[Math.max(0, Math.min(shown.length - 1, now + direction))];
+    if (!next) return;
+    if (!next.href) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function today() {
+    if (!main) location.href = "index.html#today";
+    else if (state.view === "axis") axis.today();
+    else $(searching() ? "#finds-behind" : "#today")?.scrollIntoView();
+  }
+})();
