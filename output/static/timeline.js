@@ -1,32 +1,27 @@
-/* Search, filters, a time axis and keys for a timeline that is complete without them.
+/* Search, filters, a time axis and keys for a page that is whole without them.
 
-   The page's data is fetched at the first use: search.js names the chunks, each chunk holds rows in order of
-   their start. Both call `timelineSearch`, because a script element is the one way to load data that also works
-   from a folder on disk. Text from the data reaches the page through textContent only.
-
-   Below: small helpers, days, the data, matching, the state and its address, then what is drawn (results,
-   filters, histogram, axis), then keys. A day is a number: days since 1970-01-01, proleptic Gregorian. */
+   The data comes at the first use: search.js names the chunks, and each calls `timelineSearch`, since a script
+   element is the one way to load data that works from a folder, too. Its texts become text nodes, never markup. */
 "use strict";
 (() => {
   const $ = (selector) => document.querySelector(selector);
   const main = $("main[data-search]");
-  const KINDS = ["source", "actor", "place", "topic"];
-  const FACETS = [...KINDS, "status"];
-  const PAGE = 100; // lines of a list at once
+  const PAGE = 100; // lines at once
   const TITLES = { source: "Source", actor: "Actor", place: "Place", topic: "Topic", status: "Status" };
+  const KINDS = Object.keys(TITLES);
   const language = document.documentElement.lang || "en";
   // Helpers
 
   let words = {};
-  /* An interface word in the language of the page; {n} and the like are filled in. */
+  /* An interface word in the language of the page. */
   const word = (key, values = {}) =>
-    (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const number = (value) => value.toLocaleString(language);
 
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
-    element.append(...children); // strings become text, never markup
+    element.append(...children);
     return element;
   }
 
@@ -38,7 +33,7 @@
 
   const modified = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
-  /* The function, called once in a frame however often it is asked for. */
+  /* At most once in a frame. */
   function framed(act) {
     let waiting = false;
     return () => {
@@ -49,7 +44,7 @@
     };
   }
 
-  /* The function, called when nobody has asked for it for a while. */
+  /* Once nobody has asked for it for a while. */
   function settled(act, milliseconds) {
     let timer = 0;
     return () => {
@@ -58,72 +53,54 @@
     };
   }
 
-  const LETTERS = { "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th" };
-  /* Text for comparison: no case, no accents, no invisible characters. Vowel signs of Khmer and other scripts
-     that make another word are kept. */
+  /* Text for comparison: no case, no accents, nothing invisible. Signs that make another word, as the vowels of
+     Khmer, stay. */
   function fold(text) {
     const low = text.toLowerCase();
     if (!/[^\n-~]/.test(low)) return low;
     return low
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
-      .replace(/[łøđðıßæœþ]/g, (letter) => LETTERS[letter])
-      .normalize("NFC");
+      .replace(/[łøđı]/g, (letter) => "lodi"["łøđı".indexOf(letter)])
+      .replace(/ß/g, "ss")
+      .replace(/æ/g, "ae")
+      .replace(/œ/g, "oe");
   }
 
-  // Days (the algorithms of Howard Hinnant, "chrono-compatible low-level date algorithms")
+  // Days: a number counts them from 1970-01-01
 
-  function toDay(year, month, day) {
-    const y = month > 2 ? year : year - 1;
-    const era = Math.floor(y / 400);
-    const yearOfEra = y - era * 400;
-    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-    const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-    return era * 146097 + dayOfEra - 719468;
-  }
+  const toDay = (year, month, day) => new Date(0).setUTCFullYear(year, month - 1, day) / 864e5;
 
   function fromDay(day) {
-    const z = Math.floor(day) + 719468;
-    const era = Math.floor(z / 146097);
-    const doe = z - era * 146097;
-    const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365);
-    const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
-    const mp = Math.floor((5 * doy + 2) / 153);
-    const month = mp < 10 ? mp + 3 : mp - 9;
-    return [yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - Math.floor((153 * mp + 2) / 5) + 1];
+    const date = new Date(day * 864e5);
+    return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   }
 
-  const ISO = /^(-?\d{4,})-(\d\d)-(\d\d)$/;
   function readDay(iso, open) {
-    const parts = ISO.exec(iso);
+    const parts = /^(-?\d{4,})-(\d\d)-(\d\d)$/.exec(iso);
     return parts ? toDay(+parts[1], +parts[2], +parts[3]) : open;
   }
 
-  function isoYear(year) {
-    return (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
-  }
-
   function isoDay(day) {
-    const [year, month, date] = fromDay(day);
-    return `${isoYear(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+    const [year, ...rest] = fromDay(day);
+    const two = rest.map((part) => String(part).padStart(2, "0"));
+    return [(year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0"), ...two].join("-");
   }
 
-  /* First or last day of "2024", "2024-06", "2024-06-15", "-0043" or "44 BC"; null of anything else. */
+  /* First or last day of "2024", "2024-06", "2024-06-15" or "-0043"; null of anything else. */
   function boundary(text, last) {
-    const before = /^\s*(\d{1,7})\s*bce?\s*$/i.exec(text);
-    const parts = before ? [0, 1 - before[1]] : /^\s*(-?\d{1,7})(?:-(\d\d?))?(?:-(\d\d?))?\s*$/.exec(text);
+    const parts = /^\s*(-?\d{1,6})(?:-(\d\d?))?(?:-(\d\d?))?\s*$/.exec(text);
     if (!parts) return null;
-    const year = +parts[1];
-    const month = parts[2] ? +parts[2] : last ? 12 : 1;
+    const [year, month, date] = parts.slice(1).map(Number);
     if (month < 1 || month > 12) return null;
-    const end = toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - 1;
-    if (!parts[3]) return last ? end : toDay(year, month, 1);
-    const day = toDay(year, month, +parts[3]);
-    return +parts[3] >= 1 && day <= end ? day : null;
+    const end = toDay(year, (month || 12) + 1, 0);
+    const day = toDay(year, month || 1, date || 1);
+    if (date < 1 || day > end) return null;
+    return last && !date ? end : day;
   }
 
-  /* The first day of a month, counted from January of year 0. */
-  const monthDay = (months) => toDay(Math.floor(months / 12), months - Math.floor(months / 12) * 12 + 1, 1);
+  /* The first day of a month that is counted from year 0. */
+  const monthDay = (months) => toDay(0, months + 1, 1);
 
   function wholeYears(first, last) {
     return isoDay(first).endsWith("-01-01") && isoDay(last).endsWith("-12-31");
@@ -141,8 +118,8 @@
 
   const data = {
     asked: false, failed: false, waiting: 1, today: 0, size: 0,
-    rows: [], start: null, end: null, past: null, status: null, blocks: [],
-    names: [], kindOf: [], folded: [], ids: new Map(), statuses: new Map([["", 0]]),
+    rows: [], start: null, end: null, past: null, blocks: [],
+    names: [], kindOf: [], folded: [], ids: new Map(),
   };
   const chunks = new Map();
   let arrived = () => {};
@@ -171,11 +148,6 @@
     return data.ids.get(key);
   }
 
-  function statusId(status) {
-    if (!data.statuses.has(status)) data.statuses.set(status, data.statuses.size);
-    return data.statuses.get(status);
-  }
-
   window.timelineSearch = {
     index(found) {
       words = found.words || {};
@@ -187,9 +159,8 @@
       data.start = new Float64Array(data.size).fill(NaN);
       data.end = new Float64Array(data.size).fill(NaN);
       data.past = new Uint8Array(data.size);
-      data.status = new Uint16Array(data.size);
       data.waiting = chunks.size;
-      // What is nearest to today comes first: it is what people look for.
+      // Nearest to today first: it is what people look for.
       const far = (chunk) => Math.abs(readDay(chunk.to, 1e9) - data.today);
       for (const { file } of [...found.chunks].sort((a, b) => far(a) - far(b))) fetchScript(file);
       arrived();
@@ -204,7 +175,7 @@
   };
 
   function take({ base, room }, { names, rows }) {
-    const count = Math.min(rows.length, room); // a site rebuilt while we read it must not break the page
+    const count = Math.min(rows.length, room); // a site may be rebuilt while we read it
     const ids = names.map(nameId);
     const textAt = new Int32Array(count + 1);
     const nameAt = new Int32Array(count + 1);
@@ -218,8 +189,8 @@
       data.start[id] = readDay(row[2], row[3] ? -Infinity : NaN);
       data.end[id] = readDay(row[3], row[2] ? Infinity : NaN);
       data.past[id] = row[7] === "past" || (row[7] === "withdrawn" && data.start[id] < data.today) ? 1 : 0;
-      data.status[id] = statusId(row[6]);
-      for (const own of row[8]) nameIds.push(ids[own]);
+      nameIds.push(...row[8].map((own) => ids[own]));
+      if (row[6]) nameIds.push(nameId(["status", row[6]])); // a name like others
       nameAt[i + 1] = nameIds.length;
       const text = fold(row[5]);
       texts.push(text);
@@ -230,18 +201,17 @@
     data.blocks.sort((a, b) => a.base - b.base);
   }
 
-  // Matching: one pass over the rows; a row's bits say which conditions it fails
+  // Matching: a row's bits say which conditions it fails
 
-  const TIME = 1 << FACETS.length;
+  const TIME = 1 << KINDS.length;
   const TEXT = TIME << 1;
-  const STATUS = FACETS.indexOf("status");
 
-  /* The words of a query, folded; what stands in quotation marks is one word. */
+  /* The words of a query; what stands in quotation marks is one. */
   function terms(query) {
     return (fold(query).match(/"[^"]+"|[^\s"]+/g) || []).map((term) => term.replace(/"/g, "").trim()).filter(Boolean);
   }
 
-  /* For each row of a block how many of the words it has, in its name or in the names it belongs to. */
+  /* How many of the words, in order, each row has in its own name or in those it belongs to. */
   function wordHits(block, wanted) {
     const hits = new Uint8Array(block.count);
     wanted.forEach((term, order) => {
@@ -260,8 +230,8 @@
     return hits;
   }
 
-  /* What matches: `rows` all conditions, `anytime` all but the dates, both in order of their start. The counts
-     of a filter follow all other conditions, so that they say what choosing it would give. */
+  /* `rows` meet all conditions, `anytime` all but the dates. The counts of a filter follow all other conditions,
+     so that they say what choosing it would give. */
   function match(wish) {
     const wanted = terms(wish.q).slice(0, 20);
     const chosen = new Uint8Array(data.names.length);
@@ -270,12 +240,10 @@
       if (wish[kind].length) need |= 1 << bit;
       wish[kind].forEach((name) => { chosen[data.ids.get(`${kind}\n${name}`) ?? -1] = 1 << bit; });
     });
-    const states = new Set(wish.status.map((status) => data.statuses.get(status)));
     const from = boundary(wish.from, false) ?? -Infinity;
     const to = boundary(wish.to, true) ?? Infinity;
     const timed = from > -Infinity || to < Infinity;
     const counts = new Int32Array(data.names.length);
-    const statusCounts = new Int32Array(data.statuses.size);
     const rows = new Int32Array(data.size);
     const anytime = new Int32Array(data.size);
     let all = 0;
@@ -288,7 +256,6 @@
         if (need) for (let n = block.nameAt[i]; n < block.nameAt[i + 1]; n += 1) met |= chosen[block.nameIds[n]];
         let fails = need & ~met;
         if (hits && hits[i] < wanted.length) fails |= TEXT;
-        if (states.size && !states.has(data.status[id])) fails |= 1 << STATUS;
         if (timed && !(data.start[id] <= to && data.end[id] >= from)) fails |= TIME;
         if (!fails) rows[all++] = id;
         if (!(fails & ~TIME)) anytime[some++] = id;
@@ -297,13 +264,11 @@
           const name = block.nameIds[n];
           if (!(fails & ~(1 << data.kindOf[name]))) counts[name] += 1;
         }
-        if (!(fails & ~(1 << STATUS))) statusCounts[data.status[id]] += 1;
       }
     }
-    return { rows: rows.subarray(0, all), anytime: anytime.subarray(0, some), counts, statusCounts, from, to };
+    return { rows: rows.subarray(0, all), anytime: anytime.subarray(0, some), counts, from, to };
   }
 
-  /* The names of one kind that an event belongs to. */
   function namesOf(id, kind) {
     const { base, nameAt, nameIds } = data.blocks.findLast((block) => block.base <= id);
     return nameIds.subarray(nameAt[id - base], nameAt[id - base + 1]).filter((name) => data.kindOf[name] === kind);
@@ -338,7 +303,7 @@
     return given.toString();
   }
 
-  const filtered = () => Boolean(state.q.trim() || state.from || state.to || FACETS.some((kind) => state[kind].length));
+  const filtered = () => Boolean(state.q.trim() || state.from || state.to || KINDS.some((kind) => state[kind].length));
   const searching = () => Boolean(state.view || filtered());
 
   let written = "";
@@ -351,12 +316,12 @@
   }
   const writeLater = settled(() => writeState(false), 250);
 
-  /* Change the state: a step to go back to. Changes of one run, such as typing or a drag, are one step. */
+  /* A step to go back to; changes of one run, such as typing or a drag, are one step. */
   let run = "";
-  let gesture = 0; // number of the last drag, pinch or row of keys, each a run of its own
+  let gesture = 0; // each drag, pinch or row of keys is a run of its own
   function change(part, ofRun = "") {
     const same = ofRun !== "" && ofRun === run;
-    if (!same) writeState(false); // what the last run has left to be written
+    if (!same) writeState(false);
     state = { ...state, ...part };
     run = ofRun;
     if (same) writeLater();
@@ -364,9 +329,7 @@
     update();
   }
 
-  function leave() {
-    change(nothing());
-  }
+  const leave = () => change(nothing());
 
   keys();
   if (!main) return;
@@ -377,13 +340,13 @@
   const field = $("#search");
   const heading = make("h2", { id: "finds-name" });
   const chips = make("ul", { class: "chips" });
-  const lists = make("div", { class: "lines" });
+  const lists = make("div");
   const filters = make("details", { class: "facets" });
   const chart = make("div", { class: "axis" });
   const said = make("p", { class: "hidden", role: "status" });
   const finds = make("section", { class: "finds", "aria-labelledby": "finds-name" });
   let found = null;
-  let limits = {}; // lines shown of a group, where more were asked for
+  let limits = {}; // lines of a group, where more were asked for
 
   const matches = (count) => (count === 1 ? word("1 event matches") : word("{n} events match", { n: number(count) }));
   const say = settled(() => { said.textContent = searching() && !data.waiting ? matches(found.rows.length) : ""; }, 400);
@@ -413,7 +376,7 @@
       axis.build();
     }
     showChips();
-    FACETS.forEach(showFacet);
+    KINDS.forEach(showFacet);
     axis.show();
     showLines();
   }
@@ -426,25 +389,27 @@
       made.at(-1).append(make("bdi", null, value));
     };
     if (state.q) chip("Search", state.q, { q: "" });
-    for (const kind of FACETS) {
+    for (const kind of KINDS) {
       for (const value of state[kind]) chip(TITLES[kind], value, { [kind]: without(state[kind], value) });
     }
-    if (state.from) chip("From", state.from, { from: "" });
-    if (state.to) chip("To", state.to, { to: "" });
+    for (const end of ["From", "To"]) {
+      const key = end.toLowerCase();
+      if (state[key]) chip(end, state[key], { [key]: "" });
+    }
     made.push(button(word("Back to the overview"), () => { leave(); field.focus(); }, { class: "chip away" }));
     chips.replaceChildren(...made.map((each) => make("li", null, each)));
   }
 
   const without = (values, value) => values.filter((other) => other !== value);
 
-  // Results: compact lines that lead to the cards, in the order of the overview
+  // Results, in the order of the overview
 
   function showLines() {
-    const ahead = [...found.rows].filter((id) => !data.past[id]);
-    const behind = [...found.rows].filter((id) => data.past[id]).reverse();
+    const halves = [[], []];
+    for (const id of found.rows) halves[data.past[id]].push(id);
     // What has begun comes where its end is: "2026" is not next in line since January.
-    const next = (id) => (data.start[id] < data.today ? data.end[id] : data.start[id]);
-    ahead.sort((a, b) => next(a) - next(b) || a - b);
+    const ahead = inOrder(halves[0], (id) => (data.start[id] < data.today ? data.end[id] : data.start[id]), 1e9);
+    const behind = inOrder(halves[1], (id) => data.start[id], -1e9).reverse();
     const room = (other) => Math.max(PAGE / 2, PAGE - other.length);
     lists.replaceChildren(
       ...group("ahead", word("Today and upcoming, soonest first"), ahead, room(behind)),
@@ -452,12 +417,19 @@
     );
   }
 
+  /* Ids by day, then by number: sorting numbers that hold both is ten times as fast. */
+  function inOrder(ids, dayOf, none) {
+    const bound = (day) => (day > -1e9 ? Math.min(day, 1e9) : none);
+    const keys = Float64Array.from(ids, (id) => bound(dayOf(id)) * data.size + id).sort();
+    return Array.from(keys, (key) => ((key % data.size) + data.size) % data.size);
+  }
+
   function group(name, title, ids, first) {
     if (!ids.length) return [];
     const limit = limits[name] || first;
     const count = make("span", { class: "n" }, number(ids.length));
     const made = make("section", { class: "group", id: `finds-${name}` }, make("h3", null, `${title} `, count));
-    made.append(make("ol", null, ...ids.slice(0, limit).map(line)));
+    made.append(make("ol", { class: "lines" }, ...ids.slice(0, limit).map(line)));
     if (ids.length > limit) {
       const more = () => {
         limits[name] = limit + PAGE;
@@ -471,18 +443,17 @@
 
   function line(id) {
     const [, , , , when, , status, kind] = data.rows[id];
-    const what = make("span", { class: "what" }, linkTo(id), " ");
-    if (status) what.append(make("span", { class: `badge ${kind}` }, status), " ");
+    const made = make("li", { class: kind }, make("span", { class: "when" }, when), " ", linkTo(id), " ");
+    if (status) made.append(make("span", { class: `badge ${kind}` }, status), " ");
     const sources = [...namesOf(id, 0)].map((source) => data.names[source]);
     if (sources.length > 2) sources.splice(2, sources.length, `+${sources.length - 2}`);
-    what.append(make("bdi", { class: "by" }, sources.join(", ")));
-    return make("li", { class: kind }, make("span", { class: "when" }, when), what);
+    made.append(make("bdi", { class: "told" }, sources.join(", ")));
+    return made;
   }
 
   const nameOf = (id) => data.rows[id][5] || word("(no name)");
   const linkTo = (id) => make("a", { href: address(id) }, make("bdi", null, nameOf(id)));
 
-  /* The address of a card. */
   function address(id) {
     const [key, page] = data.rows[id];
     return `${/^[\w.-]+\.html$/.test(page) ? page : "index.html"}#${encodeURIComponent(key)}`;
@@ -511,7 +482,7 @@
       make("summary", null, word("Filters")),
       make("fieldset", { class: "bounds" }, make("legend", null, word("Date")), ...bounds, hint),
     );
-    for (const kind of FACETS) {
+    for (const kind of KINDS) {
       const facet = { list: make("ul"), all: false, options: new Map() };
       facet.more = button("", () => { facet.all = !facet.all; showFacet(kind); });
       facet.set = make("fieldset", { "data-facet": kind }, make("legend", null, word(TITLES[kind])), facet.list, facet.more);
@@ -529,8 +500,7 @@
     const facet = facets[kind];
     const chosen = new Set(state[kind]);
     const counted = new Map(state[kind].map((value) => [value, 0]));
-    if (kind === "status") data.statuses.forEach((id, status) => { if (status && found.statusCounts[id]) counted.set(status, found.statusCounts[id]); });
-    else found.counts.forEach((count, id) => { if (count && KINDS[data.kindOf[id]] === kind) counted.set(data.names[id], count); });
+    found.counts.forEach((count, id) => { if (count && KINDS[data.kindOf[id]] === kind) counted.set(data.names[id], count); });
     const order = [...counted].sort((a, b) => chosen.has(b[0]) - chosen.has(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const shown = order.slice(0, Math.max(facet.all ? MANY : FEW, chosen.size));
     const held = document.activeElement;
@@ -544,7 +514,7 @@
     for (const end of ["from", "to"]) if (facets[end] !== held) facets[end].value = state[end];
   }
 
-  /* One choice; its element is kept so that it keeps the focus. */
+  /* One choice; kept, so that it keeps the focus. */
   function option(kind, value, count, on) {
     const { options } = facets[kind];
     if (!options.has(value)) {
@@ -570,12 +540,10 @@
     const svg = figure.firstElementChild;
     const { unit } = svg.dataset;
     const [low, bins, top, height] = ["low", "bins", "top", "height"].map((name) => +svg.dataset[name]);
-    const years = { year: 1, decade: 10, century: 100 }[unit] || 0; // 0: the unit is a month
+    const years = { year: 1, decade: 10, century: 100 }[unit] || 0; // 0: months
     const firstDay = (bin) => (years ? toDay((low + bin) * years, 1, 1) : monthDay(low + bin));
-    const binOf = (day) => {
-      const [year, month] = fromDay(day);
-      return (years ? Math.floor(year / years) : year * 12 + month - 1) - low;
-    };
+    const edges = Array.from({ length: bins + 1 }, (_, bin) => firstDay(bin));
+    const binOf = (day) => edges.findIndex((edge) => edge > day) - 1; // -2 and -1 outside
     const inside = (bin) => Math.max(0, Math.min(bins - 1, bin));
     const named = (day) => isoDay(day).slice(0, years ? -6 : -3);
     let ends = [0, bins - 1]; // bins, both included
@@ -585,77 +553,64 @@
     drawn.setAttribute("class", "found");
     svg.querySelector(".axis").after(drawn);
     const range = make("div", { class: "range" });
-    const handles = ["From", "To"].map(() =>
-      make("div", { class: "handle", role: "slider", tabindex: 0, "aria-valuemin": 0, "aria-valuemax": bins - 1 }));
-    figure.append(range, ...handles);
-
-    const whole = () => ends[0] === 0 && ends[1] === bins - 1;
+    const sliders = [0, 1].map((i) => {
+      const slider = make("input", { type: "range", max: bins });
+      slider.addEventListener("input", () => {
+        if (i) choose(ends[0], Math.max(ends[0], slider.value - 1), "to");
+        else choose(Math.min(ends[1], +slider.value), ends[1], "from");
+      });
+      return slider;
+    });
+    figure.append(range, ...sliders);
 
     function place() {
-      const [left, right] = [ends[0], ends[1] + 1].map((bin) => (bin * 100) / bins);
-      range.hidden = whole();
-      range.style.left = `${left}%`;
-      range.style.width = `${right - left}%`;
-      handles.forEach((handle, i) => {
-        handle.style.left = `${i ? right : left}%`;
-        handle.setAttribute("aria-label", word(i ? "To" : "From"));
-        handle.setAttribute("aria-valuenow", ends[i]);
-        handle.setAttribute("aria-valuetext", named(firstDay(ends[i])));
+      range.hidden = ends[1] - ends[0] === bins - 1;
+      range.style.left = `${(ends[0] * 100) / bins}%`;
+      range.style.width = `${((ends[1] + 1 - ends[0]) * 100) / bins}%`;
+      sliders.forEach((slider, i) => {
+        slider.value = ends[i] + i;
+        slider.setAttribute("aria-label", word(i ? "To" : "From"));
+        slider.setAttribute("aria-valuetext", named(edges[ends[i]]));
       });
     }
 
     function choose(a, b, ofRun) {
-      ends = [inside(Math.min(a, b)), inside(Math.max(a, b))];
-      const span = whole() ? ["", ""] : [named(firstDay(ends[0])), named(firstDay(ends[1] + 1) - 1)];
-      change({ from: span[0], to: span[1] }, ofRun);
+      ends = [Math.min(a, b), Math.max(a, b)];
+      const some = ends[1] - ends[0] < bins - 1;
+      change({ from: some ? named(edges[ends[0]]) : "", to: some ? named(edges[ends[1]]) : "" }, ofRun);
     }
 
     const slot = (event) => {
       const box = svg.getBoundingClientRect();
       return inside(Math.floor(((event.clientX - box.left) / box.width) * bins));
     };
-    let drag = null; // {x, fixed, last, moved, run}
+    let drag = null;
     let dragged = false;
-    const begin = (event, fixed) => {
-      gesture += 1;
-      if (!event.button && event.isPrimary) drag = { x: event.clientX, fixed, moved: false, run: `drag${gesture}` };
-    };
-    const follow = framed(() => drag && drag.moved && choose(drag.fixed, drag.last, drag.run));
+    const follow = framed(() => drag?.moved && choose(drag.first, drag.last, `drag${gesture}`));
     const end = () => {
-      dragged = Boolean(drag && drag.moved);
-      if (dragged) choose(drag.fixed, drag.last, drag.run);
+      dragged = Boolean(drag?.moved);
+      if (dragged) choose(drag.first, drag.last, `drag${gesture}`);
       drag = null;
     };
     svg.addEventListener("dragstart", (event) => event.preventDefault());
-    svg.addEventListener("pointerdown", (event) => begin(event, slot(event)));
-    figure.addEventListener("pointermove", (event) => {
+    svg.addEventListener("pointerdown", (event) => {
+      gesture += 1;
+      if (!event.button && event.isPrimary) drag = { x: event.clientX, first: slot(event) };
+    });
+    svg.addEventListener("pointermove", (event) => {
       if (!drag || (!drag.moved && Math.abs(event.clientX - drag.x) < 5)) return;
-      if (!drag.moved) figure.setPointerCapture(event.pointerId);
+      if (!drag.moved) svg.setPointerCapture(event.pointerId);
       drag.moved = true;
       drag.last = slot(event);
       follow();
     });
-    figure.addEventListener("pointerup", end);
-    figure.addEventListener("pointercancel", end);
-    figure.addEventListener("click", (event) => {
+    svg.addEventListener("pointerup", end);
+    svg.addEventListener("pointercancel", end);
+    svg.addEventListener("click", (event) => {
       if (dragged) event.preventDefault(); // the end of a drag is no click on the bar there
       dragged = false;
     }, true);
-    handles.forEach((handle, i) => {
-      handle.addEventListener("pointerdown", (event) => begin(event, ends[1 - i]));
-      handle.addEventListener("keydown", (event) => {
-        const wide = years ? 10 : 12;
-        const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -wide, PageUp: wide, Home: -bins, End: bins };
-        const step = steps[event.key];
-        if (!step || modified(event)) return;
-        event.preventDefault();
-        const next = [...ends];
-        next[i] = i ? Math.max(ends[0], ends[1] + step) : Math.min(ends[1], ends[0] + step);
-        choose(...next, `handle${i}`);
-      });
-    });
 
-    /* Bars of what matches over those of everything. */
     function bars(ids) {
       const counts = new Int32Array(bins);
       for (const id of ids) {
@@ -677,22 +632,22 @@
     }
 
     function show() {
-      const near = (day, open) => (Number.isFinite(day) ? inside(binOf(day)) : open);
-      if (!drag) ends = [near(boundary(state.from, false) ?? NaN, 0), near(boundary(state.to, true) ?? NaN, bins - 1)];
+      const near = (day) => inside(day >= edges[bins] ? bins - 1 : binOf(day));
+      if (!drag) ends = [near(boundary(state.from, false) ?? -Infinity), near(boundary(state.to, true) ?? Infinity)];
       place();
       bars(found ? found.anytime : []);
     }
 
-    return { show, window: [firstDay(0), firstDay(bins)] };
+    return { show, window: [edges[0], edges[bins]] };
   })();
 
-  // The time axis: a window of days over all that matches but for the date. The window is the state's from and
-  // to, so the list below shows what is in it and is its equal for those who cannot see or point.
+  // The time axis. Its window is the state's from and to, so that the list below says what it shows and is its
+  // equal for those who cannot see or point.
 
   const axis = (() => {
     const ROW = 20; // px, one row of events
     const HEAD = 40; // px, the scale
-    const CAPTION = 20; // px, the name of a lane and how many events lie outside
+    const CAPTION = 20; // px, of a lane
     const LANES = 12;
     const SHORTEST = 7; // days that the window can show
     const RATIO = 1.6; // of a zoom step
@@ -703,10 +658,10 @@
     const pen = canvas.getContext("2d");
     let extent = [0, 1]; // days of all that matches
     let view = [0, 1]; // first day, day after the last; fractions allowed
-    let all = false; // without from and to: everything, not only where most is
+    let all = false; // everything, not only where most is
     let moving = false; // the window leads and the state follows
-    let lanes = []; // {name, ids}
-    let drawn = []; // {id, x, y, width} of the last frame
+    let lanes = [];
+    let drawn = [];
     let picked = -1; // id of an event
     let width = 0;
     let ink = {};
@@ -733,28 +688,27 @@
       );
       listen();
       new ResizeObserver(draw).observe(stage);
-      for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-        matchMedia(query).addEventListener("change", draw);
-      }
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
     }
 
     function show() {
       chart.hidden = state.view !== "axis";
       if (chart.hidden) return;
       choice.value = state.lanes;
-      let [low, high] = [Infinity, -Infinity];
+      let [first, last] = [Infinity, -Infinity];
       for (const id of found.anytime) {
         for (const day of [data.start[id], data.end[id]]) {
-          if (Number.isFinite(day)) [low, high] = [Math.min(low, day), Math.max(high, day)];
+          if (day < first && day > -Infinity) first = day;
+          if (day > last && day < Infinity) last = day;
         }
       }
-      extent = low <= high ? [low, high + 1] : [data.today - 365, data.today + 365];
-      const usual = all || !brush.window || brush.window[0] > high || brush.window[1] < low ? extent : brush.window;
-      const room = Math.max((usual[1] - usual[0]) * 0.02, 3);
-      const next = [usual[0] - room, usual[1] + room];
+      extent = [first, last + 1];
+      if (extent[0] > extent[1]) extent = [data.today - 365, data.today + 365];
+      const [low, high] = all || !brush.window ? extent : brush.window;
+      const next = [low - (high - low) / 50, high + (high - low) / 50];
       if (found.from > -Infinity) next[0] = found.from;
       if (found.to < Infinity) next[1] = found.to + 1;
-      if (next[1] <= next[0]) next[found.to < Infinity ? 0 : 1] = found.to < Infinity ? next[1] - 365 : next[0] + 365;
+      if (next[1] <= next[0]) next[found.to < Infinity ? 0 : 1] += found.to < Infinity ? next[1] - next[0] - 365 : 365;
       // The state holds whole days; where it only followed the window, that stays as it is.
       if (next.some((day, i) => Math.abs(day - view[i]) > 1)) view = next;
       moving = false;
@@ -762,11 +716,11 @@
       draw();
     }
 
-    /* Gives every event its lanes: as many as have most, one for the rest, one for those without a name. */
+    /* Lanes for the names that have most events, one for all others. */
     function share() {
       lanes = [{ name: "", ids: found.anytime }];
       if (!state.lanes) return;
-      const groups = new Map();
+      const groups = new Map([[-1, []]]);
       for (const id of found.anytime) {
         const names = namesOf(id, KINDS.indexOf(state.lanes));
         for (const name of names.length ? names : [-1]) {
@@ -774,22 +728,20 @@
           groups.get(name).push(id);
         }
       }
-      const none = groups.get(-1) || [];
-      groups.delete(-1);
-      const chosen = (name) => state[state.lanes].includes(data.names[name]);
-      const order = [...groups].sort((a, b) => chosen(b[0]) - chosen(a[0]) || b[1].length - a[1].length || a[0] - b[0]);
-      const rest = order.slice(LANES);
-      lanes = order.slice(0, LANES).map(([name, ids]) => ({ name: data.names[name], ids }));
-      lanes.push({ name: word("{n} others", { n: number(rest.length) }), ids: [...new Set(rest.flatMap(([, ids]) => ids))] });
-      lanes.push({ name: word("None named"), ids: none });
+      const rank = ([name, ids]) => (name < 0 ? -1 : state[state.lanes].includes(data.names[name]) ? 1e9 : ids.length);
+      const order = [...groups].sort((a, b) => rank(b) - rank(a) || a[0] - b[0]);
+      lanes = order.slice(0, LANES).map(([name, ids]) => ({ name: data.names[name] || word("Others"), ids }));
+      const rest = order.slice(LANES).flatMap(([, ids]) => ids);
+      if (rest.length) lanes.push({ name: word("Others"), ids: [...new Set(rest)] });
       lanes = lanes.filter(({ ids }) => ids.length);
     }
 
     // Moving
 
-    function move(first, last) {
-      const span = Math.max(SHORTEST, Math.min(last - first, (extent[1] - extent[0]) * 1.5 + 60));
-      const middle = Math.max(extent[0], Math.min(extent[1], (first + last) / 2));
+    /* Shows a span of days from the first; neither too little nor far away. */
+    function move(first, days) {
+      const span = Math.max(SHORTEST, Math.min(days, (extent[1] - extent[0]) * 1.5 + 60));
+      const middle = Math.max(extent[0], Math.min(extent[1], first + days / 2));
       view = [middle - span / 2, middle + span / 2];
       moving = true;
       draw();
@@ -801,17 +753,16 @@
     }, 200);
 
     const span = () => view[1] - view[0];
-    const pan = (part) => move(view[0] + span() * part, view[1] + span() * part);
+    const pan = (part) => move(view[0] + span() * part, span());
 
     function zoom(ratio, at = 0.5) {
-      const day = view[0] + span() * at;
-      const kept = Math.max(span() / ratio, SHORTEST);
-      move(day - kept * at, day + kept * (1 - at));
+      const days = Math.max(span() / ratio, SHORTEST);
+      move(view[0] + (span() - days) * at, days);
     }
 
     function today() {
-      const half = Math.min(span(), 730) / 2;
-      move(data.today - half, data.today + half);
+      const days = Math.min(span(), 730);
+      move(data.today - days / 2, days);
     }
 
     function everything() {
@@ -831,7 +782,7 @@
       width = stage.clientWidth;
       const shapes = lanes.map(shape);
       let height = HEAD + shapes.reduce((sum, { tall }) => sum + tall, 0);
-      if (moving) height = Math.max(height, canvas.clientHeight); // the page below stays where it is meanwhile
+      if (moving) height = Math.max(height, canvas.clientHeight); // the page below stays where it is
       const dots = devicePixelRatio || 1;
       canvas.width = Math.round(width * dots);
       canvas.height = Math.round(height * dots);
@@ -851,8 +802,8 @@
       showTip();
     });
 
-    const STEPS = [0.07, 0.25, 1, 3, 12, 24, 60]; // months; below one: days, and those of each week of a month
-    for (let year = 120; year < 1e8; year *= 10) STEPS.push(year, year * 2, year * 5);
+    // Months between ticks; below one: every day, and the first of each week of a month.
+    const STEPS = [0.07, 0.25, 1, 3, ...[1, 10, 100, 1e3, 1e4, 1e5].flatMap((years) => [12 * years, 24 * years, 60 * years])];
 
     function* ticks(step) {
       const [year, month, date] = fromDay(view[0]);
@@ -897,7 +848,6 @@
       pen.font = font;
     }
 
-    /* A lane as it will be drawn: its events in rows, or too many for that. */
     function shape({ name, ids }) {
       const rows = lanes.length > 1 ? 3 : 14;
       const inView = [];
@@ -918,17 +868,17 @@
       pen.fillRect(0, top, width, 1);
       if (spots) for (const spot of spots) drawEvent(spot, top + CAPTION);
       else drawDensity(inView, top + CAPTION, tall - CAPTION);
-      const text = [outside[0] && `← ${number(outside[0])}`, outside[1] && `${number(outside[1])} →`].filter(Boolean).join("   ");
+      const text = `${outside[0] ? `← ${number(outside[0])}` : ""}   ${outside[1] ? `${number(outside[1])} →` : ""}`.trim();
       pen.fillStyle = ink.soft;
       pen.fillText(text, width - 6 - pen.measureText(text).width, top + CAPTION / 2 + 1);
       title(cut(name, width * 0.7), 4, top + CAPTION / 2 + 1);
     }
 
-    /* Each event a row in which nothing else stands at its place; null when the rows do not suffice. */
+    /* A row for each event; null when the rows do not suffice. */
     function place(ids, rows, room) {
       const free = new Array(rows).fill(-Infinity);
       const spots = [];
-      for (const id of ids) {
+      for (const id of inOrder(ids, (one) => data.start[one], -1e9)) {
         const left = Math.max(x(data.start[id]), -20);
         const right = Math.max(Math.min(x(data.end[id] + 1), width + 20), left + 10);
         const inside = right - left > 90;
@@ -960,18 +910,18 @@
       pen.fillStyle = ink.ink;
       pen.fillText(text, at, middle + 1);
       if (gone) pen.fillRect(at, middle + 1, pen.measureText(text).width, 1);
-      drawn.push({ id, x: left - 4, y: middle - ROW / 2, width: right - left + 8 + (inside ? 0 : label) });
+      drawn.push({ id, x: left - 4, y: middle - ROW / 2, wide: right - left + 8 + (inside ? 0 : label) });
     }
 
-    /* How many there are over time where there are too many to draw one by one. What is longer than a few
-       columns is a paler ground, so that years without a day do not hide the days. */
+    /* How many there are over time. What is longer than a few columns is a paler ground, so that years without
+       a day do not hide the days. */
     function drawDensity(ids, top, tall) {
       const columns = Math.ceil(width / 4);
       const long = new Int32Array(columns + 1);
       const short = new Int32Array(columns + 1);
       for (const id of ids) {
-        const first = Math.max(0, Math.floor(x(data.start[id]) / 4));
-        const last = Math.min(columns - 1, Math.max(first, Math.ceil(x(data.end[id] + 1) / 4) - 1));
+        const first = Math.max(0, Math.min(columns, Math.round(x(data.start[id]) / 4)));
+        const last = Math.min(columns - 1, Math.max(first, Math.round(x(data.end[id] + 1) / 4) - 1));
         const into = last - first > 5 ? long : short;
         into[first] += 1;
         into[last + 1] -= 1;
@@ -1017,44 +967,44 @@
     }
 
     function open() {
-      writeState(false); // for the way back
+      writeState(false);
       if (picked >= 0) location.href = address(picked);
     }
 
     function listen() {
-      const pointers = new Map();
+      const pointers = new Map(); // id: x
       let moved = false;
-      const at = (event) => {
-        const box = canvas.getBoundingClientRect();
-        return { x: event.clientX - box.left, y: event.clientY - box.top };
-      };
       const under = (spot) =>
-        drawn.findLast(({ x: left, y, width: wide }) => spot.x >= left && spot.x <= left + wide && spot.y >= y && spot.y <= y + ROW)?.id ?? -1;
+        drawn.findLast(({ x: left, y, wide }) => spot.offsetX >= left && spot.offsetX <= left + wide && spot.offsetY >= y && spot.offsetY <= y + ROW)?.id ?? -1;
+      /* Of the fingers, or of the mouse. */
+      const grip = () => {
+        const [low, high] = [Math.min(...pointers.values()), Math.max(...pointers.values())];
+        return { middle: (low + high) / 2, spread: Math.max(high - low, 20) };
+      };
       canvas.addEventListener("pointerdown", (event) => {
         if (event.button) return;
-        pointers.set(event.pointerId, at(event));
+        pointers.set(event.pointerId, event.offsetX);
         canvas.setPointerCapture(event.pointerId);
         moved = false;
         gesture += 1;
       });
       canvas.addEventListener("pointermove", (event) => {
-        const now = at(event);
-        const before = pointers.get(event.pointerId);
-        if (!before) {
-          pick(under(now));
+        if (!pointers.has(event.pointerId)) {
+          pick(under(event));
           canvas.style.cursor = picked < 0 ? "" : "pointer";
           return;
         }
-        const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-        if (!other && !moved && Math.abs(now.x - before.x) < 5) return;
+        const before = grip();
+        if (!moved && Math.abs(event.offsetX - pointers.get(event.pointerId)) < 5) return;
         moved = true;
-        pointers.set(event.pointerId, now);
-        if (!other) pan((before.x - now.x) / width);
-        else zoom(Math.max(20, Math.abs(now.x - other.x)) / Math.max(20, Math.abs(before.x - other.x)), (now.x + other.x) / 2 / width);
+        pointers.set(event.pointerId, event.offsetX);
+        const now = grip();
+        zoom(now.spread / before.spread, before.middle / width);
+        pan((before.middle - now.middle) / width);
       });
       const lift = (event) => {
         if (!pointers.delete(event.pointerId) || moved || event.type === "pointercancel") return;
-        const id = under(at(event));
+        const id = under(event);
         // A finger cannot hover: its first tap shows what the event is, the next opens it.
         const known = event.pointerType === "mouse" || id === picked;
         pick(id);
@@ -1071,7 +1021,7 @@
         event.preventDefault();
         const distance = (sideways && event.deltaX ? event.deltaX : event.deltaY) * (event.deltaMode ? 30 : 1);
         if (sideways) pan(distance / width);
-        else zoom(2 ** (Math.max(-200, Math.min(200, -distance)) / (event.ctrlKey ? 100 : 250)), at(event).x / width);
+        else zoom(2 ** (Math.max(-200, Math.min(200, -distance)) / (event.ctrlKey ? 100 : 250)), event.offsetX / width);
       }, { passive: false });
       stage.addEventListener("keydown", (event) => {
         const act = {
@@ -1108,13 +1058,12 @@
       else change({ view: each.dataset.view });
     });
   }
-  // The address must hold what was typed last before a link is followed, for the way back.
+  // For the way back from a link the address must hold what was typed last.
   finds.addEventListener("click", (event) => { if (event.target.closest("a")) writeState(false); });
   addEventListener("popstate", follow);
   tools.hidden = false;
   follow();
 
-  /* Shows what the address says. */
   function follow() {
     state = readState();
     run = "";
@@ -1123,7 +1072,7 @@
     update();
     const name = location.hash.slice(1);
     if (name === "search") field.focus();
-    // On disk the way from a result to its card is within this document, and the card was hidden until now.
+    // On disk the card that a result leads to is in this document, and was hidden until now.
     else if (name && !searching()) document.getElementById(decodeURIComponent(name))?.scrollIntoView();
   }
 
@@ -1143,7 +1092,7 @@
 
     document.addEventListener("keydown", (event) => {
       if (modified(event) || event.isComposing || event.defaultPrevented || dialog.open) return;
-      const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      const typing = event.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
       if (event.key === "Escape") escape(typing);
       const act = { "/": search, j: () => step(1), k: () => step(-1), t: today, "?": help }[event.key];
       if (!act || typing || !box.checked) return;
