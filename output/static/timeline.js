@@ -1,7 +1,7 @@
 /* Search, filters, a time axis and keys for a page that is whole without them.
 
-   The data comes at the first use: search.js names the chunks, and each calls `timelineSearch`, since a script
-   element is the one way to load data that works from a folder, too. Its texts become text nodes, never markup. */
+   The data comes at the first use, in scripts that call `timelineSearch`: nothing else can be loaded from disk.
+   Its texts become text nodes, never markup. */
 "use strict";
 (() => {
   const $ = (selector) => document.querySelector(selector);
@@ -44,7 +44,7 @@
     };
   }
 
-  /* Once nobody has asked for it for a while. */
+  /* Once nobody asks for it any more. */
   function settled(act, milliseconds) {
     let timer = 0;
     return () => {
@@ -53,8 +53,7 @@
     };
   }
 
-  /* Text for comparison: no case, no accents, nothing invisible. Signs that make another word, as the vowels of
-     Khmer, stay. */
+  /* No case, no accents, nothing invisible; signs that make another word, as the vowels of Khmer, stay. */
   function fold(text) {
     const low = text.toLowerCase();
     if (!/[^\n-~]/.test(low)) return low;
@@ -87,9 +86,9 @@
     return [(year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0"), ...two].join("-");
   }
 
-  /* First or last day of "2024", "2024-06", "2024-06-15" or "-0043"; null of anything else. */
+  /* First or last day of "2024", "2024-06" or "-0043-03-15", else null. */
   function boundary(text, last) {
-    const parts = /^\s*(-?\d{1,6})(?:-(\d\d?))?(?:-(\d\d?))?\s*$/.exec(text);
+    const parts = /^(-?\d{1,6})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(text);
     if (!parts) return null;
     const [year, month, date] = parts.slice(1).map(Number);
     if (month < 1 || month > 12) return null;
@@ -99,28 +98,15 @@
     return last && !date ? end : day;
   }
 
-  /* The first day of a month that is counted from year 0. */
   const monthDay = (months) => toDay(0, months + 1, 1);
 
-  function wholeYears(first, last) {
-    return isoDay(first).endsWith("-01-01") && isoDay(last).endsWith("-12-31");
-  }
-
-  const months = [];
-  function monthWord(month) {
-    const form = { month: "short", timeZone: "UTC" };
-    months[month] ??= new Date(Date.UTC(2000, month - 1, 1)).toLocaleDateString(language, form);
-    return months[month];
-  }
+  const monthWord = (month) =>
+    new Date(Date.UTC(2000, month - 1)).toLocaleDateString(language, { month: "short", timeZone: "UTC" });
   const yearWord = (year) => (year > 0 ? String(year) : word("{n} BC", { n: 1 - year }));
 
-  // The data: columns over all rows, names united over the chunks
+  // The data: columns over all rows
 
-  const data = {
-    asked: false, failed: false, waiting: 1, today: 0, size: 0,
-    rows: [], start: null, end: null, past: null, blocks: [],
-    names: [], kindOf: [], folded: [], ids: new Map(),
-  };
+  const data = { asked: false, failed: false, waiting: 1, size: 0, rows: [], blocks: [], names: [], kindOf: [], folded: [], ids: new Map() };
   const chunks = new Map();
   let arrived = () => {};
 
@@ -160,7 +146,6 @@
       data.end = new Float64Array(data.size).fill(NaN);
       data.past = new Uint8Array(data.size);
       data.waiting = chunks.size;
-      // Nearest to today first: it is what people look for.
       const far = (chunk) => Math.abs(readDay(chunk.to, 1e9) - data.today);
       for (const { file } of [...found.chunks].sort((a, b) => far(a) - far(b))) fetchScript(file);
       arrived();
@@ -175,7 +160,7 @@
   };
 
   function take({ base, room }, { names, rows }) {
-    const count = Math.min(rows.length, room); // a site may be rebuilt while we read it
+    const count = Math.min(rows.length, room); // the site may be rebuilt meanwhile
     const ids = names.map(nameId);
     const textAt = new Int32Array(count + 1);
     const nameAt = new Int32Array(count + 1);
@@ -230,17 +215,16 @@
     return hits;
   }
 
-  /* `rows` meet all conditions, `anytime` all but the dates. The counts of a filter follow all other conditions,
-     so that they say what choosing it would give. */
+  /* `rows` meet all conditions, `anytime` all but the dates; the counts of a filter follow all other ones. */
   function match(wish) {
-    const wanted = terms(wish.q).slice(0, 20);
+    const wanted = terms(wish.q);
     const chosen = new Uint8Array(data.names.length);
     let need = 0;
     KINDS.forEach((kind, bit) => {
       if (wish[kind].length) need |= 1 << bit;
       wish[kind].forEach((name) => { chosen[data.ids.get(`${kind}\n${name}`) ?? -1] = 1 << bit; });
     });
-    const from = boundary(wish.from, false) ?? -Infinity;
+    const from = boundary(wish.from) ?? -Infinity;
     const to = boundary(wish.to, true) ?? Infinity;
     const timed = from > -Infinity || to < Infinity;
     const counts = new Int32Array(data.names.length);
@@ -278,7 +262,7 @@
 
   const nothing = () => ({ q: "", source: [], actor: [], place: [], topic: [], status: [], from: "", to: "", view: "", lanes: "" });
   let state = nothing();
-  // In a folder on disk browsers let a page change what follows the # only.
+  // On disk a page may only change what follows the #.
   const onDisk = location.protocol === "file:";
 
   function readState() {
@@ -286,7 +270,7 @@
     const given = new URLSearchParams(text);
     const found = nothing();
     for (const key of Object.keys(found)) {
-      if (Array.isArray(found[key])) found[key] = [...new Set(given.getAll(key))].filter(Boolean).slice(0, 50);
+      if (Array.isArray(found[key])) found[key] = [...new Set(given.getAll(key))].filter(Boolean);
       else found[key] = (given.get(key) || "").slice(0, 500);
     }
     if (!["list", "axis"].includes(found.view)) found.view = "";
@@ -348,7 +332,7 @@
   let found = null;
   let limits = {}; // lines of a group, where more were asked for
 
-  const matches = (count) => (count === 1 ? word("1 event matches") : word("{n} events match", { n: number(count) }));
+  const matches = (n) => (n === 1 ? word("1 event matches") : word("{n} events match", { n: number(n) }));
   const say = settled(() => { said.textContent = searching() && !data.waiting ? matches(found.rows.length) : ""; }, 400);
 
   function update() {
@@ -368,6 +352,7 @@
     found = searching() && data.rows.length ? match(state) : null;
     brush.show();
     say();
+    if (!searching()) return;
     const pending = data.failed ? word("The search data could not be loaded.") : data.waiting ? word("Loading…") : "";
     heading.textContent = [found && matches(found.rows.length), pending].filter(Boolean).join(" · ");
     if (!found) return;
@@ -407,7 +392,7 @@
   function showLines() {
     const halves = [[], []];
     for (const id of found.rows) halves[data.past[id]].push(id);
-    // What has begun comes where its end is: "2026" is not next in line since January.
+    // What has begun comes where it ends: "2026" is not next since January.
     const ahead = inOrder(halves[0], (id) => (data.start[id] < data.today ? data.end[id] : data.start[id]), 1e9);
     const behind = inOrder(halves[1], (id) => data.start[id], -1e9).reverse();
     const room = (other) => Math.max(PAGE / 2, PAGE - other.length);
@@ -468,11 +453,12 @@
   function buildFilters() {
     const bounds = ["From", "To"].map((label, last) => {
       const end = label.toLowerCase();
-      const input = make("input", { autocomplete: "off", spellcheck: "false", placeholder: "2026-01-31", maxlength: 12 });
+      const input = make("input", { autocomplete: "off", placeholder: "2026-01-31", maxlength: 12 });
       input.addEventListener("change", () => {
-        const good = !input.value.trim() || boundary(input.value, last) !== null;
+        const text = input.value.trim();
+        const good = !text || boundary(text, last) !== null;
         input.setAttribute("aria-invalid", !good);
-        if (good) change({ [end]: input.value.trim() });
+        if (good) change({ [end]: text });
       });
       facets[end] = input;
       return make("label", null, word(label), input);
@@ -489,10 +475,7 @@
       facets[kind] = facet;
       filters.append(facet.set);
     }
-    const wide = matchMedia("(min-width: 64rem)");
-    const open = () => { filters.open = wide.matches; };
-    wide.addEventListener("change", open);
-    open();
+    filters.open = matchMedia("(min-width: 64rem)").matches;
     finds.append(make("div", { class: "finds-body" }, filters, lists));
   }
 
@@ -505,7 +488,6 @@
     const shown = order.slice(0, Math.max(facet.all ? MANY : FEW, chosen.size));
     const held = document.activeElement;
     facet.set.hidden = !order.length;
-    facet.list.classList.toggle("all", facet.all);
     facet.list.replaceChildren(...shown.map(([value, count]) => option(kind, value, count, chosen.has(value))));
     facet.more.hidden = order.length <= FEW;
     facet.more.textContent = facet.all ? word("Fewer") : word("All {n}", { n: number(order.length) });
@@ -532,7 +514,7 @@
     return item;
   }
 
-  // The brush on the histogram that the page brings with it
+  // The brush on the histogram
 
   const brush = (() => {
     const figure = $(".plot");
@@ -616,7 +598,7 @@
       for (const id of ids) {
         const first = data.start[id];
         const last = data.end[id];
-        if (!years && last - first > 31 && wholeYears(first, last)) continue; // known to the year only
+        if (!years && last - first > 31 && /-01-01.*-12-31/.test(isoDay(first) + isoDay(last))) continue; // known to the year only
         const bin = binOf(first > -Infinity ? first : last);
         if (bin >= 0 && bin < bins) counts[bin] += 1;
       }
@@ -633,7 +615,7 @@
 
     function show() {
       const near = (day) => inside(day >= edges[bins] ? bins - 1 : binOf(day));
-      if (!drag) ends = [near(boundary(state.from, false) ?? -Infinity), near(boundary(state.to, true) ?? Infinity)];
+      if (!drag) ends = [near(boundary(state.from) ?? -Infinity), near(boundary(state.to, true) ?? Infinity)];
       place();
       bars(found ? found.anytime : []);
     }
@@ -641,15 +623,14 @@
     return { show, window: [edges[0], edges[bins]] };
   })();
 
-  // The time axis. Its window is the state's from and to, so that the list below says what it shows and is its
-  // equal for those who cannot see or point.
+  // The time axis. Its window is the state's from and to: the list below is its equal for who cannot see it.
 
   const axis = (() => {
-    const ROW = 20; // px, one row of events
-    const HEAD = 40; // px, the scale
-    const CAPTION = 20; // px, of a lane
+    const ROW = 20; // px, as the next two
+    const HEAD = 40;
+    const CAPTION = 20;
     const LANES = 12;
-    const SHORTEST = 7; // days that the window can show
+    const SHORTEST = 7; // days
     const RATIO = 1.6; // of a zoom step
     const canvas = make("canvas", { dir: "ltr" });
     const tip = make("p", { class: "tip" });
@@ -662,12 +643,12 @@
     let moving = false; // the window leads and the state follows
     let lanes = [];
     let drawn = [];
-    let picked = -1; // id of an event
+    let picked = -1;
     let width = 0;
     let ink = {};
 
     function build() {
-      const act = (sign, label, does) => button(sign, () => { gesture += 1; does(); }, { "aria-label": label, title: label });
+      const act = (sign, label, does) => button(sign, () => { gesture += 1; does(); }, { "aria-label": label });
       for (const kind of ["", ...KINDS]) choice.append(make("option", { value: kind }, word(TITLES[kind] || "None")));
       choice.addEventListener("change", () => change({ lanes: choice.value }));
       stage.setAttribute("aria-label", word("Time axis; the list below holds the same events"));
@@ -709,7 +690,7 @@
       if (found.from > -Infinity) next[0] = found.from;
       if (found.to < Infinity) next[1] = found.to + 1;
       if (next[1] <= next[0]) next[found.to < Infinity ? 0 : 1] += found.to < Infinity ? next[1] - next[0] - 365 : 365;
-      // The state holds whole days; where it only followed the window, that stays as it is.
+      // Where the state, in whole days, only followed the window, that stays as it is.
       if (next.some((day, i) => Math.abs(day - view[i]) > 1)) view = next;
       moving = false;
       share();
@@ -728,7 +709,7 @@
           groups.get(name).push(id);
         }
       }
-      const rank = ([name, ids]) => (name < 0 ? -1 : state[state.lanes].includes(data.names[name]) ? 1e9 : ids.length);
+      const rank = ([name, ids]) => (name < 0 ? -1 : ids.length);
       const order = [...groups].sort((a, b) => rank(b) - rank(a) || a[0] - b[0]);
       lanes = order.slice(0, LANES).map(([name, ids]) => ({ name: data.names[name] || word("Others"), ids }));
       const rest = order.slice(LANES).flatMap(([, ids]) => ids);
@@ -738,7 +719,6 @@
 
     // Moving
 
-    /* Shows a span of days from the first; neither too little nor far away. */
     function move(first, days) {
       const span = Math.max(SHORTEST, Math.min(days, (extent[1] - extent[0]) * 1.5 + 60));
       const middle = Math.max(extent[0], Math.min(extent[1], first + days / 2));
@@ -802,7 +782,7 @@
       showTip();
     });
 
-    // Months between ticks; below one: every day, and the first of each week of a month.
+    // Months between ticks; below one: every day, and four days of a month.
     const STEPS = [0.07, 0.25, 1, 3, ...[1, 10, 100, 1e3, 1e4, 1e5].flatMap((years) => [12 * years, 24 * years, 60 * years])];
 
     function* ticks(step) {
@@ -831,20 +811,20 @@
         if (at >= 0) pen.fillText(text, at + 4, HEAD - 10);
       }
       if (step >= 12) return;
-      // The larger unit stands above, and stays at the edge as long as its time is in view.
+      // The larger unit stands above, at the edge as long as its time is in view.
       const above = [...ticks(step < 1 ? 1 : 12)];
       above.forEach(([day, text], i) => {
         const whole = step < 1 ? `${text} ${yearWord(fromDay(day)[0])}` : text;
         const next = i + 1 < above.length ? x(above[i + 1][0]) : width;
-        title(whole, Math.min(Math.max(x(day), 0) + 4, next - pen.measureText(whole).width - 12), 12);
+        title(whole, Math.min(Math.max(x(day), 0) + 4, next - pen.measureText(whole).width - 12), 12, 200);
       });
     }
 
-    function title(text, left, y) {
+    function title(text, left, y, room) {
       const { font } = pen;
       pen.font = `600 ${font}`;
       pen.fillStyle = ink.ink;
-      pen.fillText(text, left, y);
+      write(text, left, y, room);
       pen.font = font;
     }
 
@@ -871,7 +851,7 @@
       const text = `${outside[0] ? `← ${number(outside[0])}` : ""}   ${outside[1] ? `${number(outside[1])} →` : ""}`.trim();
       pen.fillStyle = ink.soft;
       pen.fillText(text, width - 6 - pen.measureText(text).width, top + CAPTION / 2 + 1);
-      title(cut(name, width * 0.7), 4, top + CAPTION / 2 + 1);
+      title(name, 4, top + CAPTION / 2 + 1, width * 0.7);
     }
 
     /* A row for each event; null when the rows do not suffice. */
@@ -895,7 +875,7 @@
       const middle = top + row * ROW + ROW / 2;
       const gone = data.rows[id][7] === "withdrawn";
       const long = data.end[id] > data.start[id];
-      // A span is a band, a day a mark. What is still ahead is hollow, as in the histogram.
+      // A span is a band, a day a mark; what is ahead is hollow, as in the histogram.
       pen.beginPath();
       if (long) pen.roundRect(left, middle - 7, right - left, 14, 4);
       else pen.arc(left + 5, middle, 5, 0, 7);
@@ -906,15 +886,12 @@
       pen.setLineDash(long && !data.past[id] ? [4, 3] : []);
       pen.stroke();
       const at = inside ? Math.max(left, 0) + 6 : right + 4;
-      const text = cut(nameOf(id), label);
       pen.fillStyle = ink.ink;
-      pen.fillText(text, at, middle + 1);
-      if (gone) pen.fillRect(at, middle + 1, pen.measureText(text).width, 1);
+      write(nameOf(id), at, middle + 1, label);
       drawn.push({ id, x: left - 4, y: middle - ROW / 2, wide: right - left + 8 + (inside ? 0 : label) });
     }
 
-    /* How many there are over time. What is longer than a few columns is a paler ground, so that years without
-       a day do not hide the days. */
+    /* How many there are over time. What is long is a paler ground, so that mere years do not hide the days. */
     function drawDensity(ids, top, tall) {
       const columns = Math.ceil(width / 4);
       const long = new Int32Array(columns + 1);
@@ -942,11 +919,11 @@
       }
     }
 
-    function cut(text, room) {
-      let shown = text.slice(0, 200);
-      const wide = () => pen.measureText(`${shown}…`).width;
-      while (shown && wide() > room) shown = shown.slice(0, Math.min(shown.length - 1, Math.floor((shown.length * room) / wide())));
-      return shown.length === text.length ? text : shown && `${shown.replace(/[\ud800-\udbff]$/, "")}…`;
+    /* Writes as much of a text as there is room for; what is a little too wide is drawn narrower. */
+    function write(text, left, y, room) {
+      const most = Math.floor(room / 6);
+      const shown = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+      if (most > 2) pen.fillText(shown, left, y, room);
     }
 
     // Pointing and keys
@@ -964,11 +941,6 @@
     function pick(id) {
       if (id !== picked) draw();
       picked = id;
-    }
-
-    function open() {
-      writeState(false);
-      if (picked >= 0) location.href = address(picked);
     }
 
     function listen() {
@@ -1005,10 +977,12 @@
       const lift = (event) => {
         if (!pointers.delete(event.pointerId) || moved || event.type === "pointercancel") return;
         const id = under(event);
-        // A finger cannot hover: its first tap shows what the event is, the next opens it.
+        // A finger cannot hover: its first tap shows what it is, the next opens it.
         const known = event.pointerType === "mouse" || id === picked;
         pick(id);
-        if (known) open();
+        if (!known || id < 0) return;
+        writeState(false);
+        location.href = address(id);
       };
       canvas.addEventListener("pointerup", lift);
       canvas.addEventListener("pointercancel", lift);
@@ -1019,13 +993,12 @@
         // The page must stay scrollable: a bare wheel zooms only where the axis has the focus.
         if (!sideways && !event.ctrlKey && !event.metaKey && document.activeElement !== stage) return;
         event.preventDefault();
-        const distance = (sideways && event.deltaX ? event.deltaX : event.deltaY) * (event.deltaMode ? 30 : 1);
-        if (sideways) pan(distance / width);
-        else zoom(2 ** (Math.max(-200, Math.min(200, -distance)) / (event.ctrlKey ? 100 : 250)), event.offsetX / width);
+        if (sideways) pan((event.deltaX || event.deltaY) / width);
+        else zoom(2 ** Math.max(-1, Math.min(1, -event.deltaY / (event.ctrlKey ? 50 : 250))), event.offsetX / width);
       }, { passive: false });
       stage.addEventListener("keydown", (event) => {
         const act = {
-          ArrowLeft: () => pan(-0.2), ArrowRight: () => pan(0.2), PageUp: () => pan(-1), PageDown: () => pan(1), Home: everything,
+          ArrowLeft: () => pan(-0.2), ArrowRight: () => pan(0.2), Home: everything,
           "+": () => zoom(RATIO), "=": () => zoom(RATIO), "-": () => zoom(1 / RATIO),
         }[event.key];
         if (!act || modified(event)) return;
@@ -1042,7 +1015,7 @@
   arrived = framed(refresh);
   finds.append(make("div", { class: "finds-head" }, heading, chips), chart);
   tools.after(said);
-  ($(".chart") || said).after(finds); // the histogram with its brush stays above what it filters
+  ($(".chart") || said).after(finds);
   field.addEventListener("focus", load);
   field.addEventListener("input", () => change({ q: field.value }, "type"));
   field.addEventListener("keydown", (event) => {
@@ -1058,7 +1031,7 @@
       else change({ view: each.dataset.view });
     });
   }
-  // For the way back from a link the address must hold what was typed last.
+  // For the way back the address must hold what was typed last.
   finds.addEventListener("click", (event) => { if (event.target.closest("a")) writeState(false); });
   addEventListener("popstate", follow);
   tools.hidden = false;
@@ -1072,7 +1045,7 @@
     update();
     const name = location.hash.slice(1);
     if (name === "search") field.focus();
-    // On disk the card that a result leads to is in this document, and was hidden until now.
+    // On disk the card of a result may be in this document, and was hidden until now.
     else if (name && !searching()) document.getElementById(decodeURIComponent(name))?.scrollIntoView();
   }
 
@@ -1082,9 +1055,9 @@
     const dialog = $("#keys");
     const box = dialog.querySelector("input");
     const STORED = "timeline-keys";
-    try { box.checked = localStorage.getItem(STORED) !== "off"; } catch { /* a browser that keeps nothing */ }
+    try { box.checked = localStorage.getItem(STORED) !== "off"; } catch { /* not kept */ }
     box.addEventListener("change", () => {
-      try { localStorage.setItem(STORED, box.checked ? "on" : "off"); } catch { /* then for this page only */ }
+      try { localStorage.setItem(STORED, box.checked ? "on" : "off"); } catch { /* not kept */ }
     });
     const help = () => dialog.showModal();
     for (const each of document.querySelectorAll("[data-keys]")) each.addEventListener("click", help);
@@ -1092,7 +1065,7 @@
 
     document.addEventListener("keydown", (event) => {
       if (modified(event) || event.isComposing || event.defaultPrevented || dialog.open) return;
-      const typing = event.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
+      const typing = event.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select");
       if (event.key === "Escape") escape(typing);
       const act = { "/": search, j: () => step(1), k: () => step(-1), t: today, "?": help }[event.key];
       if (!act || typing || !box.checked) return;
@@ -1116,7 +1089,7 @@
     else location.href = "index.html#search";
   }
 
-  /* The next event below or above the one in hand, or below the top of the window. */
+  /* The event below or above the one in hand, or the window's first. */
   function step(direction) {
     const shown = [...document.querySelectorAll(".lines li a, .event > article, .list li > a")].filter((each) => each.getClientRects().length);
     let now = shown.findIndex((each) => each.contains(document.activeElement));
