@@ -16,13 +16,28 @@ from output_samples import MONTHS, TODAY, TONES, detail, evidence, occurrence, p
 
 from output.files import digest
 from output.model import Export, Item, Line, Page, Section, Story
-from output.site import Detail, plan
+from output.site import plan
 
-SOURCES = [f"{place} {paper}" for place in ("Mekong", "Border", "Harbour", "Royal") for paper in ("Daily", "Post", "Radio")]
-ACTORS = [f"{first} {last}" for first in ("Sok", "Chan", "José", "Åsa", "Mary") for last in ("Dara", "Núñez", "Lind", "Okoye")]
+SOURCES = [
+    f"{place} {paper}"
+    for place in ("Mekong", "Border", "Harbour", "Royal")
+    for paper in ("Daily", "Post", "Radio")
+]
+ACTORS = [
+    f"{first} {last}"
+    for first in ("Sok", "Chan", "José", "Åsa", "Mary")
+    for last in ("Dara", "Núñez", "Lind", "Okoye")
+]
 PLACES = ["Hanoi", "Phnom Penh", "Genève", "São Paulo", "Kraków", "Poipet", "Manila", "Reykjavík"]
 TOPICS = ["Trade", "Defence", "Water"]
-DEEDS = ["meets", "signs an agreement with", "visits", "postpones the talks with", "opens a bridge with", "answers"]
+DEEDS = [
+    "meets",
+    "signs an agreement with",
+    "visits",
+    "postpones the talks with",
+    "opens a bridge with",
+    "answers",
+]
 STATUSES = ["", "", "", "", "", "announced", "rescheduled", "withdrawn", "sources differ"]
 
 
@@ -54,8 +69,26 @@ def odd():
 
 
 def line(key, name, when, edtf, start, end, status="", **named):
-    tense = "past" if end and _order(end) < _order(TODAY) else "future" if _order(start) > _order(TODAY) else "present"
-    return Line(key, name, when, edtf, start, end, status, TONES.get(status, ""), tense, digest([key, str(named)]), **named)
+    tense = (
+        "past"
+        if end and _order(end) < _order(TODAY)
+        else "future"
+        if _order(start) > _order(TODAY)
+        else "present"
+    )
+    return Line(
+        key,
+        name,
+        when,
+        edtf,
+        start,
+        end,
+        status,
+        TONES.get(status, ""),
+        tense,
+        digest([key, str(named)]),
+        **named,
+    )
 
 
 def timeline(number):
@@ -71,7 +104,9 @@ def timeline(number):
         detail(record),
         cards=lambda keys: {key: _card(known[key]) for key in keys},
         stories=lambda keys: {key: Story(_card(known[key]), ()) for key in keys},
-        export=lambda keys: Export(record.title, "en", None, None, tuple(occurrence(_card(known[key])) for key in keys), ()),
+        export=lambda keys: Export(
+            record.title, "en", None, None, tuple(occurrence(_card(known[key])) for key in keys), ()
+        ),
     )
 
 
@@ -100,7 +135,9 @@ def _line(n, start, end, chance):
 
 
 def _card(one):
-    proofs = tuple(evidence(f"{one.name or 'It'} was told of, [{one.when}].", source) for source in one.sources)
+    proofs = tuple(
+        evidence(f"{one.name or 'It'} was told of, [{one.when}].", source) for source in one.sources
+    )
     return Item(one.id, one.name, one.when, one.edtf, one.start, one.end, one.status, one.tense, proofs, tone=one.tone,
                 first_seen="1", confirmed="1")  # fmt: skip
 

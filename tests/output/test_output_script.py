@@ -52,7 +52,11 @@ def served(site):
 @pytest.fixture
 def base(request, site):
     """Where the site is: in a folder; over HTTP for tests marked with `both`."""
-    return request.getfixturevalue("served") if getattr(request, "param", "disk") == "http" else site.as_uri() + "/"
+    return (
+        request.getfixturevalue("served")
+        if getattr(request, "param", "disk") == "http"
+        else site.as_uri() + "/"
+    )
 
 
 both = pytest.mark.parametrize("base", ["disk", "http"], indirect=True)
@@ -124,7 +128,9 @@ def having(*words, within=None):
 
 def test_the_script_and_the_styles_are_small():
     folder = files("output") / "static"
-    sizes = {name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in ("timeline.js", "style.css")}
+    sizes = {
+        name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in ("timeline.js", "style.css")
+    }
     assert sizes["timeline.js"] <= 15_000
     assert sizes["style.css"] <= 6_000
 
@@ -158,7 +164,18 @@ def test_nothing_is_loaded_before_it_is_asked_for(visit):
 
 
 @pytest.mark.parametrize(
-    "query", ["hanoi", "HANOI jose", "José", "geneve", "old chronicle", "round 17 sok", '"sok dara"', "zzz", "harbour radio trade"]
+    "query",
+    [
+        "hanoi",
+        "HANOI jose",
+        "José",
+        "geneve",
+        "old chronicle",
+        "round 17 sok",
+        '"sok dara"',
+        "zzz",
+        "harbour radio trade",
+    ],
 )
 def test_all_words_must_match_without_case_and_accents(visit, query):
     words = [query.strip('"')] if query.startswith('"') else query.split()
@@ -190,8 +207,13 @@ def test_upcoming_soonest_first_then_past_latest_first(visit):
     tab = visit("view=list")
     told(tab, len(lines(EVENTS)))
     groups = tab.locator(".group h3").all_inner_texts()
-    assert [text.rpartition(" ")[0] for text in groups] == ["Today and upcoming, soonest first", "Past, latest first"]
-    waiting = [one for one in lines(EVENTS) if one.tense != "past" and one.status != "withdrawn" and one.start]
+    assert [text.rpartition(" ")[0] for text in groups] == [
+        "Today and upcoming, soonest first",
+        "Past, latest first",
+    ]
+    waiting = [
+        one for one in lines(EVENTS) if one.tense != "past" and one.status != "withdrawn" and one.start
+    ]
     next_is = min(waiting, key=lambda one: one.start if one.start >= TODAY else one.end or "9999")
     assert tab.locator("#finds-ahead .when").first.inner_text() == next_is.when
     assert tab.locator("#finds-behind .when").first.inner_text() == "20 November 2026"
@@ -203,8 +225,14 @@ def test_a_hundred_lines_first_then_more(visit):
     assert tab.locator(".lines li").count() == 100
     before = tab.locator("#finds-behind li").count()
     tab.locator("#finds-behind").get_by_role("button", name="Show more").click()
-    assert tab.locator("#finds-behind li").count() == min(before + 100, sum(one.tense == "past" for one in lines(EVENTS)))
-    assert tab.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#finds-behind li')[arguments]".replace("arguments", str(before)))
+    assert tab.locator("#finds-behind li").count() == min(
+        before + 100, sum(one.tense == "past" for one in lines(EVENTS))
+    )
+    assert tab.evaluate(
+        "document.activeElement.closest('li') === document.querySelectorAll('#finds-behind li')[arguments]".replace(
+            "arguments", str(before)
+        )
+    )
 
 
 def shown_counts(tab, kind):
@@ -242,7 +270,11 @@ def overlapping(first, last):
 
 @pytest.mark.parametrize(
     ("given", "first", "last"),
-    [(("2025", "2025"), "2025-01-01", "2025-12-31"), (("2024-02", "2024-02"), "2024-02-01", "2024-02-29"), (("2026-11-20", ""), "2026-11-20", "9999")],
+    [
+        (("2025", "2025"), "2025-01-01", "2025-12-31"),
+        (("2024-02", "2024-02"), "2024-02-01", "2024-02-29"),
+        (("2026-11-20", ""), "2026-11-20", "9999"),
+    ],
 )
 def test_dates_from_and_to_at_the_precision_given(visit, given, first, last):
     tab = visit("view=list")
@@ -275,7 +307,9 @@ def test_deep_past_and_long_spans_are_found_by_date(visit):
 def test_an_event_without_a_name_or_a_date_has_a_line(visit):
     tab = visit("q=old+chronicle")
     told(tab, len(odd()))
-    assert sorted(tab.locator(".lines a").all_inner_texts()) == sorted(one.name or "(no name)" for one in odd())
+    assert sorted(tab.locator(".lines a").all_inner_texts()) == sorted(
+        one.name or "(no name)" for one in odd()
+    )
 
 
 @both
@@ -408,7 +442,9 @@ def test_the_axis_has_lanes(visit):
 
 
 def test_the_axis_in_touch_is_pinched(visit):
-    tab = visit("view=axis&from=2026-01-01&to=2026-12-31", has_touch=True, viewport={"width": 390, "height": 844})
+    tab = visit(
+        "view=axis&from=2026-01-01&to=2026-12-31", has_touch=True, viewport={"width": 390, "height": 844}
+    )
     told(tab, len(overlapping("2026-01-01", "2026-12-31")))
     drawn(tab)
     tab.evaluate(
@@ -438,7 +474,9 @@ def test_the_address_holds_the_whole_state(visit):
     wanted = [
         one
         for one in having("meets", within=overlapping("2024-01-01", "2027-03-31"))
-        if {"Mekong Daily", "Border Post"} & set(one.sources) and "Sok Dara" in one.actors and one.status == "withdrawn"
+        if {"Mekong Daily", "Border Post"} & set(one.sources)
+        and "Sok Dara" in one.actors
+        and one.status == "withdrawn"
     ]
     told(tab, len(wanted))
     assert tab.locator("#search").input_value() == "meets"
@@ -466,7 +504,15 @@ def test_back_and_forward_go_step_by_step(visit):
     told(tab, len(both))
 
 
-@pytest.mark.parametrize("address", ["view=nothing&lanes=x", "from=x&to=99-99-99&view=list", "source=&q=%20%20&view=list", "q=%F0%9F%8E%89%00%22&view=list"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "view=nothing&lanes=x",
+        "from=x&to=99-99-99&view=list",
+        "source=&q=%20%20&view=list",
+        "q=%F0%9F%8E%89%00%22&view=list",
+    ],
+)
 def test_a_strange_address_does_no_harm(visit, address):
     tab = visit(address)
     playwright.expect(tab.locator("[role=search]")).to_be_visible()
@@ -542,12 +588,31 @@ def test_keys_work_on_other_pages_and_lead_to_the_search(visit):
     assert tab.evaluate("document.activeElement.id") == "search"
 
 
-HOSTILE = ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "\u202egnp.exe", "javascript:alert(1)", "__proto__", "w" * 3000]
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "\u202egnp.exe",
+    "javascript:alert(1)",
+    "__proto__",
+    "w" * 3000,
+]
 
 
 def test_hostile_texts_of_the_data_are_shown_as_they_are(browser, tmp_path, monkeypatch):
     bad = [
-        line(f"bad-{n}", text, text, "2026-11-20", "2026-11-20", "2026-11-20", text[:40], sources=(text,), actors=(text,), places=(text,), topics=(text,))
+        line(
+            f"bad-{n}",
+            text,
+            text,
+            "2026-11-20",
+            "2026-11-20",
+            "2026-11-20",
+            text[:40],
+            sources=(text,),
+            actors=(text,),
+            places=(text,),
+            topics=(text,),
+        )
         for n, text in enumerate(HOSTILE)
     ]
     monkeypatch.setattr("search_samples.odd", lambda: bad)
@@ -574,7 +639,12 @@ def test_hostile_texts_of_the_data_are_shown_as_they_are(browser, tmp_path, monk
 def test_words_of_the_page_come_with_the_data(browser, tmp_path):
     write(20, tmp_path)
     index = tmp_path / "search.js"
-    index.write_text(index.read_text().replace('"words":{}', '"words":{"{n} events match":"{n} Ereignisse","Filters":"Auswahl","Source":"Quelle"}'))
+    index.write_text(
+        index.read_text().replace(
+            '"words":{}',
+            '"words":{"{n} events match":"{n} Ereignisse","Filters":"Auswahl","Source":"Quelle"}',
+        )
+    )
     tab = browser.new_page()
     tab.goto(f"{tmp_path.as_uri()}/index.html#?view=list")
     playwright.expect(heading(tab)).to_have_text("25 Ereignisse")
