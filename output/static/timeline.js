@@ -453,7 +453,7 @@
   function buildFilters() {
     const bounds = ["From", "To"].map((label, last) => {
       const end = label.toLowerCase();
-      const input = make("input", { autocomplete: "off", placeholder: "2026-01-31", maxlength: 12 });
+      const input = make("input", { autocomplete: "off", maxlength: 12 });
       input.addEventListener("change", () => {
         const text = input.value.trim();
         const good = !text || boundary(text, last) !== null;
@@ -862,7 +862,7 @@
         const left = Math.max(x(data.start[id]), -20);
         const right = Math.max(Math.min(x(data.end[id] + 1), width + 20), left + 10);
         const inside = right - left > 90;
-        const label = inside ? right - Math.max(left, 0) - 12 : Math.min(nameOf(id).length * 6.6 + 8, room);
+        const label = inside ? right - Math.max(left, 0) - 12 : Math.min(nameOf(id).length * 6.6 + 12, room);
         const row = free.findIndex((end) => end <= left);
         if (row < 0) return null;
         free[row] = right + (inside ? 0 : label) + 3;
@@ -887,7 +887,7 @@
       pen.stroke();
       const at = inside ? Math.max(left, 0) + 6 : right + 4;
       pen.fillStyle = ink.ink;
-      write(nameOf(id), at, middle + 1, label);
+      write(nameOf(id), at, middle + 1, label - 4);
       drawn.push({ id, x: left - 4, y: middle - ROW / 2, wide: right - left + 8 + (inside ? 0 : label) });
     }
 
