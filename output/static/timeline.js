@@ -6,7 +6,7 @@
 (() => {
   const $ = (selector) => document.querySelector(selector);
   const main = $("main[data-search]");
-  const PAGE = 100; // lines at once
+  const PAGE = 100;
   const TITLES = { source: "Source", actor: "Actor", place: "Place", topic: "Topic", status: "Status" };
   const KINDS = Object.keys(TITLES);
   const language = document.documentElement.lang || "en";
@@ -25,8 +25,8 @@
     return element;
   }
 
-  function button(label, does, attributes) {
-    const made = make("button", { type: "button", class: "button", ...attributes }, label);
+  function button(label, does, attributes, ...children) {
+    const made = make("button", { type: "button", class: "button", ...attributes }, label, ...children);
     made.addEventListener("click", does);
     return made;
   }
@@ -53,17 +53,14 @@
     };
   }
 
-  /* No case, no accents, nothing invisible; signs that make another word, as the vowels of Khmer, stay. */
+  /* No case, accents, nothing invisible; signs that make another word, as the vowels of Khmer, stay. */
   function fold(text) {
     const low = text.toLowerCase();
     if (!/[^\n-~]/.test(low)) return low;
     return low
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
-      .replace(/[łøđı]/g, (letter) => "lodi"["łøđı".indexOf(letter)])
-      .replace(/ß/g, "ss")
-      .replace(/æ/g, "ae")
-      .replace(/œ/g, "oe");
+      .replace(/[łøđıßæœ]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" })[letter]);
   }
 
   // Days: a number counts them from 1970-01-01
@@ -106,7 +103,7 @@
 
   // The data: columns over all rows
 
-  const data = { asked: false, failed: false, waiting: 1, size: 0, rows: [], blocks: [], names: [], kindOf: [], folded: [], ids: new Map() };
+  const data = { waiting: 1, size: 0, rows: [], blocks: [], names: [], kindOf: [], folded: [], ids: new Map() };
   const chunks = new Map();
   let arrived = () => {};
 
@@ -118,9 +115,8 @@
   }
 
   function load() {
-    if (data.asked || !main) return;
+    if (!data.asked) fetchScript(main.dataset.search);
     data.asked = true;
-    fetchScript(main.dataset.search);
   }
 
   function nameId([kind, name]) {
@@ -160,7 +156,7 @@
   };
 
   function take({ base, room }, { names, rows }) {
-    const count = Math.min(rows.length, room); // the site may be rebuilt meanwhile
+    const count = Math.min(rows.length, room); // the site may be new
     const ids = names.map(nameId);
     const textAt = new Int32Array(count + 1);
     const nameAt = new Int32Array(count + 1);
@@ -370,8 +366,7 @@
     const made = [];
     const chip = (label, value, part) => {
       const act = () => { change(part); chips.querySelector("button").focus(); };
-      made.push(button(`${word(label)}: `, act, { class: "chip", title: word("Remove") }));
-      made.at(-1).append(make("bdi", null, value));
+      made.push(button(`${word(label)}: `, act, { class: "chip", title: word("Remove") }, make("bdi", null, value)));
     };
     if (state.q) chip("Search", state.q, { q: "" });
     for (const kind of KINDS) {
@@ -387,7 +382,7 @@
 
   const without = (values, value) => values.filter((other) => other !== value);
 
-  // Results, in the order of the overview
+  // Results, as on the overview
 
   function showLines() {
     const halves = [[], []];
@@ -491,7 +486,6 @@
     facet.list.replaceChildren(...shown.map(([value, count]) => option(kind, value, count, chosen.has(value))));
     facet.more.hidden = order.length <= FEW;
     facet.more.textContent = facet.all ? word("Fewer") : word("All {n}", { n: number(order.length) });
-    facet.more.setAttribute("aria-expanded", facet.all);
     if (facet.list.contains(held)) held.focus({ preventScroll: true });
     for (const end of ["from", "to"]) if (facets[end] !== held) facets[end].value = state[end];
   }
@@ -630,8 +624,8 @@
     const HEAD = 40;
     const CAPTION = 20;
     const LANES = 12;
-    const SHORTEST = 7; // days
-    const RATIO = 1.6; // of a zoom step
+    const SHORTEST = 7; // days, of the window
+    const RATIO = 1.6;
     const canvas = make("canvas", { dir: "ltr" });
     const tip = make("p", { class: "tip" });
     const choice = make("select");
@@ -639,7 +633,7 @@
     const pen = canvas.getContext("2d");
     let extent = [0, 1]; // days of all that matches
     let view = [0, 1]; // first day, day after the last; fractions allowed
-    let all = false; // everything, not only where most is
+    let all = false; // not only where most is
     let moving = false; // the window leads and the state follows
     let lanes = [];
     let drawn = [];
@@ -796,7 +790,7 @@
       }
       for (let m = Math.floor((year * 12 + month - 1) / step) * step; monthDay(m) < view[1]; m += step) {
         const [y, of] = fromDay(monthDay(m));
-        yield [monthDay(m), step < 12 ? monthWord(of) : yearWord(y), step < 12 ? of === 1 : (m / step) % 5 === 0];
+        yield [monthDay(m), step < 12 ? monthWord(of) : yearWord(y < 0 && step > 24 ? y + 1 : y), step < 12 ? of === 1 : (m / step) % 5 === 0];
       }
     }
 
@@ -811,7 +805,7 @@
         if (at >= 0) pen.fillText(text, at + 4, HEAD - 10);
       }
       if (step >= 12) return;
-      // The larger unit stands above, at the edge as long as its time is in view.
+      // The larger unit stands above, at the edge while its time is in view.
       const above = [...ticks(step < 1 ? 1 : 12)];
       above.forEach(([day, text], i) => {
         const whole = step < 1 ? `${text} ${yearWord(fromDay(day)[0])}` : text;
@@ -837,24 +831,32 @@
         else if (data.start[id] >= view[1]) outside[1] += 1;
         else if (data.start[id] <= data.end[id]) inView.push(id);
       }
+      // What has no place is only counted.
+      const wide = inView.filter((id) => x(data.end[id] + 1) - x(data.start[id]) > 90);
       let spots = null;
-      for (const room of inView.length <= rows * 60 ? [190, 90, 0] : []) spots ||= place(inView, rows, room);
-      const used = spots ? Math.max(1, ...spots.map(({ row }) => row + 1)) : lanes.length > 1 ? 2 : 8;
-      return { name, inView, outside, spots, tall: CAPTION + used * ROW + 4 };
+      let rest = [];
+      for (const [ids, room] of [[inView, 190], [inView, 90], [inView, 0], [wide, 0], [[], 0]]) {
+        if (spots || ids.length > rows * 60) continue;
+        spots = place(ids, rows, room);
+        const held = new Set(ids);
+        rest = inView.filter((id) => !held.has(id));
+      }
+      const used = Math.max(0, ...spots.map(({ row }) => row + 1)) * ROW;
+      const tall = CAPTION + used + (rest.length ? ROW * (lanes.length > 1 ? 2 : 8) : ROW / 2);
+      return { name, outside, spots, rest, used, tall };
     }
 
-    function drawLane({ name, inView, outside, spots, tall }, top) {
+    function drawLane({ name, outside, spots, rest, used, tall }, top) {
       pen.fillStyle = ink.line;
       pen.fillRect(0, top, width, 1);
-      if (spots) for (const spot of spots) drawEvent(spot, top + CAPTION);
-      else drawDensity(inView, top + CAPTION, tall - CAPTION);
+      for (const spot of spots) drawEvent(spot, top + CAPTION);
+      drawDensity(rest, top + CAPTION + used, tall - CAPTION - used);
       const text = `${outside[0] ? `← ${number(outside[0])}` : ""}   ${outside[1] ? `${number(outside[1])} →` : ""}`.trim();
       pen.fillStyle = ink.soft;
       pen.fillText(text, width - 6 - pen.measureText(text).width, top + CAPTION / 2 + 1);
       title(name, 4, top + CAPTION / 2 + 1, width * 0.7);
     }
 
-    /* A row for each event; null when the rows do not suffice. */
     function place(ids, rows, room) {
       const free = new Array(rows).fill(-Infinity);
       const spots = [];
@@ -948,7 +950,6 @@
       let moved = false;
       const under = (spot) =>
         drawn.findLast(({ x: left, y, wide }) => spot.offsetX >= left && spot.offsetX <= left + wide && spot.offsetY >= y && spot.offsetY <= y + ROW)?.id ?? -1;
-      /* Of the fingers, or of the mouse. */
       const grip = () => {
         const [low, high] = [Math.min(...pointers.values()), Math.max(...pointers.values())];
         return { middle: (low + high) / 2, spread: Math.max(high - low, 20) };
@@ -1060,7 +1061,7 @@
       try { localStorage.setItem(STORED, box.checked ? "on" : "off"); } catch { /* not kept */ }
     });
     const help = () => dialog.showModal();
-    for (const each of document.querySelectorAll("[data-keys]")) each.addEventListener("click", help);
+    $("[data-keys]")?.addEventListener("click", help);
     dialog.querySelector("button").addEventListener("click", () => dialog.close());
 
     document.addEventListener("keydown", (event) => {
@@ -1089,7 +1090,6 @@
     else location.href = "index.html#search";
   }
 
-  /* The event below or above the one in hand, or the window's first. */
   function step(direction) {
     const shown = [...document.querySelectorAll(".lines li a, .event > article, .list li > a")].filter((each) => each.getClientRects().length);
     let now = shown.findIndex((each) => each.contains(document.activeElement));

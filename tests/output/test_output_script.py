@@ -672,3 +672,31 @@ def test_right_to_left_nothing_sticks_out(browser, site, width):
             playwright.expect(heading(tab)).to_contain_text("match")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()
+
+
+def test_letters_are_found_by_plain_ones_and_other_scripts_by_their_own(browser, tmp_path, monkeypatch):
+    texts = {
+        "lodz": "Łódź",
+        "strasse": "Große Straße",
+        "aero": "Ærø",
+        "istanbul": "İstanbul",
+        "ភ្នំពេញ": "នៅរាជធានីភ្នំពេញ",
+        "ភ្នំ": "ភ្នំ\u200bពេញ",
+        "وزارة": "وِزَارَة",
+    }
+    own = [
+        line(f"letters-{n}", text, "2026", "2026", "2026-01-01", "2026-12-31")
+        for n, text in enumerate(texts.values())
+    ]
+    monkeypatch.setattr("search_samples.odd", lambda: own)
+    write(5, tmp_path)
+    tab = browser.new_page()
+    tab.goto(f"{tmp_path.as_uri()}/index.html#?view=list")
+    for query, text in texts.items():
+        tab.locator("#search").fill(query)
+        playwright.expect(tab.locator(".lines a", has_text=text)).to_have_count(1)
+        assert all(
+            folded(query) in folded(name).replace("\u200b", "") or name == text
+            for name in tab.locator(".lines a").all_inner_texts()
+        )
+    tab.close()
