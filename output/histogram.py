@@ -57,9 +57,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The drawing. `today` is its place in percent, None outside the drawing."""
+    """The drawing. `today` is its place in percent, None outside the drawing.
+
+    `low` is the number of the first bin: months, years, decades or centuries since year 0.
+    """
 
     unit: Unit
+    low: int
+    slots: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     today: str | None
@@ -67,6 +72,7 @@ class Histogram:
     top: int
     caption: str
     note: str
+    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,7 @@ def _draw(
         "middle" if today is None or 7 < today < 93 else "start" if today < 50 else "end"
     )
     mark = None if today is None else f"{today:.3f}%"
-    return Histogram(unit, bars, _ticks(low, high, unit), mark, side, top, caption, note)
+    return Histogram(unit, low, slots, bars, _ticks(low, high, unit), mark, side, top, caption, note)
 
 
 def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, top: int, href: str) -> Bar:

@@ -135,7 +135,7 @@ def assert_well_formed(html):
 ELEMENTS = frozenset(
     "html head meta title link body a header h1 h2 h3 p span main div section ol ul li article time "
     "blockquote mark ins del s bdi details summary footer nav figure figcaption strong code pre "
-    "svg defs pattern rect line g text".split()
+    "svg defs pattern rect line g text dialog dl dt dd kbd label input button".split()
 )
 
 
