@@ -108,7 +108,7 @@ class _Site:
         for number, leaf in enumerate(self.outline.leaves):
             yield self._leaf(number, leaf)
         for listing in self.listings:
-            for sheet in sheets(listing, self.page.today):
+            for sheet in sheets(listing, self.page):
                 yield self._sheet(sheet)
         yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
