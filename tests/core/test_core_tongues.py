@@ -22,10 +22,11 @@ from timeline.edtf import Edtf, EdtfError
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import merge
 from timeline.view import Names, message, moment, sentence, upcoming, words
-from timeline.view.page import Told, by_event, page
+from timeline.view.page import Counts, Told, by_event, line, page, passed, section
 
 CORPUS = yaml.safe_load((Path(__file__).parent / "dates_in_words.yaml").read_text(encoding="utf-8"))
 LINES = [(value, tag, told) for value, line in CORPUS.items() for tag, told in line.items()]
+TODAY = date(2026, 3, 1)
 TAGS = (*available(), "de-AT", "ar-EG", "km-u-nu-khmr", "en-GB")
 DESK = SourceMemory(
     "s", "https://s.example/", "feed", "The Desk", baseline=T0, good=T0, next_due=T2 + timedelta(hours=3),
@@ -125,7 +126,7 @@ def letter(tag):
         names,
         identity="x",
         title="Desk",
-        upcoming=upcoming(EVENTS, names, date(2026, 3, 1), date(2026, 6, 1)),
+        upcoming=upcoming(EVENTS, names, TODAY, date(2026, 6, 1)),
         notices=NOTICES,
         page_href="https://desk.example/index.html",
         paths={},
@@ -138,21 +139,32 @@ def test_digests_look_as_before(tag, snapshot):
     snapshot(f"digest-{tag}.txt", digest_text(letter(tag)).encode())
 
 
+def record(tag):
+    names, told = speaking(tag), Told(by_event(MOVES))
+    lines = [(section(event.when), line(event, told, names, TODAY, "")) for event in EVENTS]
+    counts = Counts(texts=1204, events={"s": 2}, entries={"s": 1})
+    return page(lines, MOVES, names, counts, title="Desk", today=TODAY, as_of=T2)
+
+
 def test_the_page_and_the_digest_carry_their_language():
-    names = speaking("ar")
-    record = page(
-        EVENTS, (), MOVES, names, title="Desk", today=date(2026, 3, 1), as_of=T2, told=Told(by_event(MOVES))
-    )
-    assert (record.language, letter("ar").language) == ("ar", "ar")
-    assert {line.tone for section in record.sections for line in section.items} == {"moved", "announced"}
-    assert {line.status for section in record.sections for line in section.items} == {"تغيّر موعده", "مُعلن"}
+    made = record("ar")
+    assert (made.language, letter("ar").language) == ("ar", "ar")
+    assert {own.tone for part in made.sections for own in part.items} == {"moved", "announced"}
+    assert {own.status for part in made.sections for own in part.items} == {"تغيّر موعده", "مُعلن"}
 
 
-def test_a_heading_begins_with_a_capital():
-    record = page(
-        EVENTS, (), (), speaking("fr"), title="Desk", today=date(2026, 3, 1), as_of=T2, told=Told({})
-    )
-    assert [section.heading for section in record.sections] == ["Mars 2026", "Mai 2026"]
+def test_a_summary_and_headings_that_begin_with_a_capital():
+    made = record("fr")
+    assert made.summary == "2 événements (dont 2 à venir), 1\u202f204 textes, 1 source"
+    assert [part.heading for part in made.sections] == ["Mars 2026", "Mai 2026"]
+
+
+def test_what_passed_is_said_so_unless_it_was_called_off():
+    german = tongue("de")
+    (own, *_) = (one for part in record("de").sections for one in part.items)
+    assert passed(own, german).status == "Termin vorbei, nicht bestätigt"
+    off = replace(own, status="abgesagt", tone="differ")
+    assert passed(off, german) == off
 
 
 def test_the_language_is_chosen_among_those_that_there_are(tmp_path):
