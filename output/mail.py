@@ -58,7 +58,7 @@ def _html(message: Message, whole: int, short: int) -> str:
         note="" if message.sections else single_line(message.note, _QUOTE),
         period=single_line(message.period, _NAME),
         title=single_line(message.title, _NAME) or language.say("Timeline"),
-        language=message.language or "en",
+        language=language.tag,
         sections=sections,
         coming_up=coming_up(message.horizon, language),
         upcoming=[_upcoming(item, page) for item in coming],

@@ -92,7 +92,7 @@ class Tongue:
 
     def say(self, text: str, /, **values: str) -> str:
         """A message with its values."""
-        told = self.translate(text) if self.translate else text
+        told = self.translate(text) if self.translate and text else text  # "" is the head of a catalog
         return told.format_map(values) if values else told
 
     def form(self, message: Within, /, **values: str) -> str:
@@ -102,11 +102,14 @@ class Tongue:
 
     def plural(self, one: str, many: str, count: int, /, **values: str) -> str:
         """A message that counts; `number` is the count in it."""
-        if self.translate_number:
-            told = self.translate_number(one, many, count)
-        else:
-            told = one if count == 1 else many
+        told = self.counting(one, many, count)
         return told.format_map({"number": self.number(count), **values})
+
+    def counting(self, one: str, many: str, count: int, /) -> str:
+        """The form of a message for a number, its values still open."""
+        if self.translate_number:
+            return self.translate_number(one, many, count)
+        return one if count == 1 else many
 
     def listed(self, parts: list[str]) -> str:
         """Several things after each other."""

@@ -20,6 +20,8 @@ CHANGE_WORDS = {
     "edited": term("Edited"),
     "unconfirmed": term("Passed, not confirmed"),
 }
+# The kinds of sources, which templates say.
+SOURCE_KINDS = (term("feed"), term("page"), term("listing"), term("calendar"), term("files"))
 _COUNTED = {
     "withdrawn": several("{number} withdrawn", "{number} withdrawn"),
     "called-off": several("{number} called off", "{number} called off"),

@@ -10,7 +10,10 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "output" / "locale"
-KEYWORDS = {"say": None, "term": None, "plural": (1, 2), "several": (1, 2), "within": ((1, "c"), 2)}
+KEYWORDS = {
+    "say": None, "term": None, "plural": (1, 2), "several": (1, 2), "within": ((1, "c"), 2),
+    "_": None, "ngettext": (1, 2),
+}  # fmt: skip
 _PASSING = re.compile(
     r'"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
     r"|Language-Team|Generated-By):"
@@ -21,14 +24,18 @@ _FIELD = re.compile(r"\{(\w+)\}|%\((\w+)\)")
 def sources():
     folders = ("output", "timeline/view")
     found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
-    return [*found, ROOT / "timeline" / "board.py"]
+    templates = sorted((ROOT / "output" / "templates").glob("*.html"))
+    return [*found, ROOT / "timeline" / "board.py", *templates]
 
 
 def extracted():
     """Every message of the program, as babel finds it."""
     catalog = Catalog(charset="utf-8", header_comment="")
     for path in sources():
-        for _, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
+        method = "jinja2.ext:babel_extract" if path.suffix == ".html" else "python"
+        options = {"trimmed": "true", "silent": "false", "extensions": ""}
+        found = extract_from_file(method, path, keywords=KEYWORDS, options=options)
+        for _, message, comments, context in found:
             name = path.relative_to(ROOT).as_posix()
             catalog.add(message, locations=[(name, None)], auto_comments=comments, context=context)
     return catalog
@@ -54,6 +61,8 @@ def update(name):
 
 def written(catalog):
     """A catalog as text, without what differs from day to day and from machine to machine."""
+    for message in catalog:
+        message.locations = sorted(set(message.locations), key=lambda place: place[0])
     made = BytesIO()
     write_po(made, catalog, width=110, sort_by_file=True)
     lines = made.getvalue().decode().splitlines(keepends=True)
