@@ -1,13 +1,21 @@
 """The catalogs: complete, nothing more, and as their languages want them. UPDATE_CATALOGS=1 writes what is new."""
 
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import catalogs
 import pytest
+from hostile import TEXTS, assert_inert, poison
+from jinja2 import nodes
+from output_samples import build, page
+from selectolax.lexbor import LexborHTMLParser
 
 from output.languages import available, lookup, tongue
+from output.render import environment
+from output.scriptwords import WORDS, script_words
 from output.tongue import ENGLISH
 
 NAMES = catalogs.names()
@@ -135,3 +143,74 @@ def test_english_loads_no_library():
         [sys.executable, "-c", code], cwd=catalogs.ROOT, check=False, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+TEMPLATES = sorted((catalogs.ROOT / "output" / "templates").glob("*.html"))
+
+
+def data_of(template):
+    """What a template holds besides what it computes."""
+    tree = environment().parse(template.read_text(encoding="utf-8"))
+    return "\0".join(node.data for node in tree.find_all(nodes.TemplateData))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_have_no_words_of_their_own(template):
+    text = re.sub(
+        r"<(style|pre|title)\b.*?</\1>|<!doctype html>|<kbd>.*?</kbd>",
+        " ",
+        data_of(template),
+        flags=re.DOTALL,
+    )
+    said = re.findall(r'(?:aria-label|title|placeholder|alt)="[^"\0]*[A-Za-z]{2}', text)
+    left = re.sub(r'<(?:[^<>"]|"[^"]*")*>', " ", text)
+    assert said + re.findall(r"[A-Za-z]{2,}", left.replace("\0", " ")) == []
+
+
+def test_values_in_messages_are_escaped_as_any_other():
+    made = environment(None, "de").from_string(
+        '{{ _("published {date}", date=when) }}|{{ when | said }}|{{ _("Next") }}'
+    )
+    told = made.render(when="<b>\x07\udc80 {name}")
+    assert told == "veröffentlicht &lt;b&gt;\ufffd\ufffd {name}|&lt;b&gt;\ufffd\ufffd {name}|Als Nächstes"
+    number = environment(None, "ar-EG").from_string(
+        '{{ ngettext("{number} text", "{number} texts", n) }} {{ n | digits }}'
+    )
+    assert number.render(n=1204) == "١٢٠٤ نصوص ١٢٠٤"
+
+
+def visible(html):
+    page = LexborHTMLParser(html)
+    for node in page.css("script, style, svg"):
+        node.decompose()
+    lines = (
+        " ".join((node.text_content or "").split())
+        for node in page.root.traverse(include_text=True)
+        if node.is_text_node
+    )
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+@pytest.mark.parametrize("name", available())
+def test_pages_read_as_before(name, snapshot):
+    made = build(replace(page(), language=name))
+    snapshot(f"page-{name}.txt", visible(made["index.html"].decode()).encode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_asks_for_no_word_that_it_is_not_given(name):
+    script = catalogs.ROOT / "output" / "static" / "timeline.js"
+    if not script.exists():
+        pytest.skip("no script yet")
+    asked = set(re.findall(r'\bword\("([^"]+)"', script.read_text(encoding="utf-8")))
+    assert asked <= set(WORDS)
+    assert script_words(tongue(name)).keys() <= set(WORDS)
+    assert script_words(ENGLISH) == {}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_hostile_text_is_inert_in_every_language(text):
+    made = build(replace(poison(page(), text), language="ar"))
+    for path, content in made.items():
+        if path.endswith(".html"):
+            assert_inert(content.decode())
