@@ -14,6 +14,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DIGITS = "0123456789"
+_LEFT_TO_RIGHT = "\u200e"
 
 
 class Within(NamedTuple):
@@ -155,6 +156,8 @@ class Tongue:
         """A day with its time of day ("09:30") and zone: "10 January 2026, 09:30 UTC"."""
         hour, _, minute = clock.partition(":")
         time = self.calendar.clock.format(h=self.digits(hour), m=self.digits(minute))
+        if zone and self.direction == "rtl":
+            zone = f"{_LEFT_TO_RIGHT}{zone}"  # else the sign of "+07" stands behind its number
         return self.calendar.moment.format(date=date, time=f"{time} {zone}" if zone else time)
 
     def day_number(self, day: int) -> str:
