@@ -81,10 +81,10 @@ class _Speech:
         return self.tongue.digits(str(number))
 
     def _filled(self, told: str, values: Mapping[str, object]) -> "Markup":
-        message = self.markup(told)
-        if not values:
-            return message
-        return message.format(**{name: _finalize(value) for name, value in values.items()})
+        if values:
+            escape = self.markup.escape
+            told = told.format_map({name: escape(_finalize(value)) for name, value in values.items()})
+        return self.markup(told)
 
 
 def render(template: str, *, language: str, **names: object) -> str:
