@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from html import escape
 
 from output.days import stamp
+from output.languages import tongue
 from output.links import web
 from output.markup import plain, safe_href, single_line
 from output.model import Export, Told
 from output.told import INDEX, content_html, entry_id, entry_title, feed_id, feed_title, latest
+from output.tongue import Tongue
 from output.words import change_word
 
 FILE = "changes.atom"
@@ -24,7 +26,7 @@ def atom(export: Export) -> bytes:
         *_head(export),
     ]
     for told in latest(export):
-        lines += ["<entry>", *_entry(told), "</entry>"]
+        lines += ["<entry>", *_entry(told, tongue(language)), "</entry>"]
     return "\n".join([*lines, "</feed>", ""]).encode()
 
 
@@ -39,13 +41,13 @@ def _head(export: Export) -> Iterator[str]:
     yield _element("generator", "timeline")
 
 
-def _entry(told: Told) -> Iterator[str]:
+def _entry(told: Told, language: Tongue) -> Iterator[str]:
     yield _element("id", entry_id(told))
-    yield _element("title", entry_title(told))
+    yield _element("title", entry_title(told, language))
     yield _element("updated", stamp(told.seen))
     yield _element("published", stamp(told.seen))
     yield f"<author>{_element('name', single_line(told.source.name) or 'unknown')}</author>"
-    yield f'<category term="{_text(told.kind)}" label="{_text(change_word(told.kind))}"/>'
+    yield f'<category term="{_text(told.kind)}" label="{_text(change_word(told.kind, language))}"/>'
     href = safe_href(told.href)
     if href:
         yield _link("alternate", href, "text/html")
@@ -53,7 +55,7 @@ def _entry(told: Told) -> Iterator[str]:
     if source:
         yield _link("via", source)
     yield _element("summary", plain(told.sentence))
-    yield f'<content type="html">{_text(content_html(told))}</content>'
+    yield f'<content type="html">{_text(content_html(told, language))}</content>'
 
 
 def _element(name: str, text: str) -> str:

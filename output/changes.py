@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from output.markup import single_line
+from output.clean import single_line
 from output.model import ChangeItem
 
 _SENTENCE = 400  # characters

@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
+from output.languages import tongue
 from output.mail import MAX_BYTES, digest_html
 from output.model import ChangeItem, ChangeSection, Health, Item, Message, Span
 from output.record import record
 from output.sandbox import Broken, Job, rendered
 from output.subject import no_counts, subject_of
 from output.text import digest_text
+from output.tongue import term
 
 Form = Literal["subject", "text", "html"]
 
 SOURCE = 100_000  # characters
 TEXT = 1_000_000  # bytes
+_NO_TEXT = term("The text template of the digest “{digest}” was not used: {reason}.")
+_NO_HTML = term("The HTML template of the digest “{digest}” was not used: {reason}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,10 @@ def forms(message: Message, text: str | Broken | None = None, html: str | Broken
     made = iter(_made(message, jobs))
     texts = next(made) if isinstance(text, str) else text
     page = next(made) if isinstance(html, str) else html
+    say = tongue(message.language).say
     remarks = tuple(
-        f"The {kind} template of the digest “{message.name}” was not used: {form.reason}."
-        for kind, form in (("text", texts), ("HTML", page))
+        say(told, digest=message.name, reason=form.reason)
+        for told, form in ((_NO_TEXT, texts), (_NO_HTML, page))
         if isinstance(form, Broken)
     )
     told = tuple(Health("remark", message.name, remark) for remark in remarks)

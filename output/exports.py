@@ -7,6 +7,7 @@ from functools import partial
 from output import atom, icalendar, jsonfeed, linked_data, spreadsheet, timelinejs
 from output.files import File
 from output.model import Export
+from output.tongue import term
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,25 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "ics": Format(icalendar.FILE, "text/calendar", icalendar.calendar, "Calendar", subscribe=True),
-    "atom": Format(atom.FILE, "application/atom+xml", atom.atom, "Atom feed of changes", subscribe=True),
-    "jsonfeed": Format(
-        jsonfeed.FILE, "application/feed+json", jsonfeed.json_feed, "JSON Feed of changes", subscribe=True
+    "ics": Format(icalendar.FILE, "text/calendar", icalendar.calendar, term("Calendar"), subscribe=True),
+    "atom": Format(
+        atom.FILE, "application/atom+xml", atom.atom, term("Atom feed of changes"), subscribe=True
     ),
-    "csv": Format("timeline.csv", "text/csv", spreadsheet.csv, "CSV"),
-    "jsonld": Format(linked_data.FILE, "application/ld+json", linked_data.linked_data, "JSON-LD"),
-    "timelinejs": Format(timelinejs.FILE, "application/json", timelinejs.timelinejs, "TimelineJS"),
-    "events": Format("events.jsonl", "application/x-ndjson", spreadsheet.event_lines, "JSON Lines of events"),
+    "jsonfeed": Format(
+        jsonfeed.FILE,
+        "application/feed+json",
+        jsonfeed.json_feed,
+        term("JSON Feed of changes"),
+        subscribe=True,
+    ),
+    "csv": Format("timeline.csv", "text/csv", spreadsheet.csv, term("CSV")),
+    "jsonld": Format(linked_data.FILE, "application/ld+json", linked_data.linked_data, term("JSON-LD")),
+    "timelinejs": Format(timelinejs.FILE, "application/json", timelinejs.timelinejs, term("TimelineJS")),
+    "events": Format(
+        "events.jsonl", "application/x-ndjson", spreadsheet.event_lines, term("JSON Lines of events")
+    ),
     "changes": Format(
-        "changes.jsonl", "application/x-ndjson", spreadsheet.change_lines, "JSON Lines of changes"
+        "changes.jsonl", "application/x-ndjson", spreadsheet.change_lines, term("JSON Lines of changes")
     ),
 }
 

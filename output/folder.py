@@ -11,7 +11,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\
 _SUBJECT = 240
 
 
-def folder_index(rows: Iterable[tuple[str, str, str, str]]) -> str:
+def folder_index(rows: Iterable[tuple[str, str, str, str]], language: str = "en") -> str:
     """The digests of a folder as one HTML page, newest first: stem, subject, period and ISO moment of each.
 
     The moments are of one zone; a stem that is no plain file name is left out.
@@ -27,4 +27,4 @@ def folder_index(rows: Iterable[tuple[str, str, str, str]]) -> str:
         for stem, subject, period, composed in ordered
         if _STEM.fullmatch(stem) and _MOMENT.fullmatch(composed)
     ]
-    return render("folder.html", rows=shown)
+    return render("folder.html", language=language, rows=shown)

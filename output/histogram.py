@@ -11,13 +11,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from output.languages import tongue
 from output.model import Line, Page, Section
 from output.outline import day_of, is_over, runs_now
-from output.words import MONTHS, count, day_parts, year_words
+from output.tongue import Tongue, several, term, within
+from output.words import day_parts
 
 Unit = Literal["month", "year", "decade", "century"]
 _UNITS: tuple[Unit, ...] = ("month", "year", "decade", "century")
 _MONTH = re.compile(r"-?\d{4,}-\d\d")
+_EVENTS = several("{number} event", "{number} events")
+_SPANS: Mapping[Unit, str] = {
+    "month": term("Events by month, {first} to {last}"),
+    "year": term("Events by year, {first} to {last}"),
+    "decade": term("Events by decade, {first} to {last}"),
+    "century": term("Events by century, {first} to {last}"),
+}
+_OUTSIDE: Mapping[Unit, str] = {
+    "month": term("{events} outside this span or not dated to the month."),
+    "year": term("{events} outside this span or not dated to the year."),
+    "decade": term("{events} outside this span or not dated to the decade."),
+    "century": term("{events} outside this span or not dated to the century."),
+}
+_DECADE = within("decade", "{year}s")
+_DECADE_BEFORE = term("the decade from {year}")
+_CENTURY = within("century", "{year}s")
+_CENTURY_BEFORE = term("the century from {year}")
 _BARS = 72
 _FEWEST: Mapping[Unit, int] = {
     "month": 24,
@@ -101,7 +120,7 @@ def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
         low, high = _window(counts, today, _FEWEST[unit])
         inside = sum(number for bin_, number in counts.items() if low <= bin_ <= high)
         if inside >= _SHARE * total or unit == "century":
-            return _draw(places, unit, low, high, now, total - inside)
+            return _draw(places, unit, low, high, now, total - inside, tongue(page.language))
     return None
 
 
@@ -147,7 +166,13 @@ def _window(counts: Counter[int], today: int | None, fewest: int) -> tuple[int, 
 
 
 def _draw(
-    places: list[_Place], unit: Unit, low: int, high: int, now: tuple[int, int, int] | None, outside: int
+    places: list[_Place],
+    unit: Unit,
+    low: int,
+    high: int,
+    now: tuple[int, int, int] | None,
+    outside: int,
+    language: Tongue,
 ) -> Histogram:
     past: Counter[int] = Counter()
     ahead: Counter[int] = Counter()
@@ -160,27 +185,41 @@ def _draw(
     most = max((past + ahead).values())
     top = max(most, _LOWEST_TOP)
     slots = high - low + 1
-    bars = tuple(_bar(b, b - low, slots, unit, past[b], ahead[b], top, links[b]) for b in sorted(links))
+    bars = tuple(
+        _bar(b - low, slots, past[b], ahead[b], top, links[b], _told(b, unit, past[b], ahead[b], language))
+        for b in sorted(links)
+    )
     busiest = max(links, key=lambda b: (past[b] + ahead[b], b))
-    caption = f"Events by {unit}, {_label(low, unit)} to {_label(high, unit)}"
-    caption += f"; most in {_label(busiest, unit)} ({most:,})." if most > 1 else "."
-    note = "" if not outside else f"{count(outside, 'event')} outside this span or not dated to the {unit}."
+    span = language.say(_SPANS[unit], first=_label(low, unit, language), last=_label(high, unit, language))
+    crowd = {"span": span, "busiest": _label(busiest, unit, language), "number": language.number(most)}
+    caption = language.say("{span}; most in {busiest} ({number}).", **crowd) if most > 1 else ""
+    caption = caption or language.say("{sentence}.", sentence=span)
+    left_out = language.plural(*_EVENTS, outside)
+    note = language.say(_OUTSIDE[unit], events=left_out) if outside else ""
     today = _today(now, unit, low, high)
     # Near an edge the word would stand outside the page and make it scroll sideways.
     side: Literal["start", "middle", "end"] = (
         "middle" if today is None or 7 < today < 93 else "start" if today < 50 else "end"
     )
     mark = None if today is None else f"{today:.3f}%"
-    return Histogram(unit, low, slots, bars, _ticks(low, high, unit), mark, side, top, caption, note)
+    return Histogram(
+        unit, low, slots, bars, _ticks(low, high, unit, language), mark, side, top, caption, note
+    )
 
 
-def _bar(bin_: int, slot: int, slots: int, unit: Unit, past: int, ahead: int, top: int, href: str) -> Bar:
+def _told(bin_: int, unit: Unit, past: int, ahead: int, language: Tongue) -> str:
+    """A column in words."""
+    events = language.plural(*_EVENTS, past + ahead)
+    told = language.say("{when}: {events}", when=_label(bin_, unit, language), events=events)
+    if not (ahead and past):
+        return told
+    return language.plural("{events}, {number} upcoming", "{events}, {number} upcoming", ahead, events=told)
+
+
+def _bar(slot: int, slots: int, past: int, ahead: int, top: int, href: str, label: str) -> Bar:
     total = past + ahead
     height = max(round(HEIGHT * total / top), 4)
     past_height = round(height * past / total)
-    label = f"{_label(bin_, unit)}: {count(total, 'event')}"
-    if ahead and past:
-        label += f", {ahead:,} upcoming"
     share = 100 / slots
     return Bar(
         label,
@@ -204,34 +243,38 @@ def _today(now: tuple[int, int, int] | None, unit: Unit, low: int, high: int) ->
     return 100 * (year * scale - low) / (high - low + 1)
 
 
-def _label(bin_: int, unit: Unit) -> str:
+def _label(bin_: int, unit: Unit, language: Tongue) -> str:
     match unit:
         case "month":
-            return f"{MONTHS[bin_ % 12]} {year_words(bin_ // 12)}"
+            return language.month(bin_ // 12, bin_ % 12 + 1)
         case "year":
-            return year_words(bin_)
+            return language.year(bin_)
+        case "decade" if bin_ > 0:
+            return language.form(_DECADE, year=language.digits(str(bin_ * 10)))
         case "decade":
-            return f"{year_words(bin_ * 10)}s" if bin_ > 0 else f"the decade from {year_words(bin_ * 10)}"
+            return language.say(_DECADE_BEFORE, year=language.year(bin_ * 10))
+        case "century" if bin_ > 0:
+            return language.form(_CENTURY, year=language.digits(str(bin_ * 100)))
         case "century":
-            return f"{year_words(bin_ * 100)}s" if bin_ > 0 else f"the century from {year_words(bin_ * 100)}"
+            return language.say(_CENTURY_BEFORE, year=language.year(bin_ * 100))
 
 
-def _ticks(low: int, high: int, unit: Unit) -> tuple[Tick, ...]:
+def _ticks(low: int, high: int, unit: Unit, language: Tongue) -> tuple[Tick, ...]:
     slots = high - low + 1
     ticks = []
     for bin_ in range(low, high + 1):
-        text = _tick(bin_, unit, slots)
+        text = _tick(bin_, unit, slots, language)
         if text:
             minor = bool(bin_ % 12) if unit == "month" else bool(bin_ % 10)
             ticks.append(Tick(f"{(bin_ - low) * 100 / slots:.3f}%", text, minor))
     return tuple(ticks)
 
 
-def _tick(bin_: int, unit: Unit, slots: int) -> str:
+def _tick(bin_: int, unit: Unit, slots: int, language: Tongue) -> str:
     if unit == "month":
         if bin_ % 12 == 0:
-            return year_words(bin_ // 12)
-        return MONTHS[bin_ % 12][:3] if bin_ % 3 == 0 and slots <= 36 else ""
+            return language.year(bin_ // 12)
+        return language.calendar.short_names[bin_ % 12] if bin_ % 3 == 0 and slots <= 36 else ""
     if bin_ % 5:
         return ""
-    return year_words(bin_ * {"year": 1, "decade": 10, "century": 100}[unit])
+    return language.year(bin_ * {"year": 1, "decade": 10, "century": 100}[unit])

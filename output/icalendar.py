@@ -22,14 +22,20 @@ from datetime import UTC, date, datetime
 
 from output.days import Known, after, clocks, ends, hedged, moment, real_day
 from output.identity import uuid_of
+from output.languages import tongue
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Occurrence
+from output.tongue import Tongue, several
 from output.words import day_words
 
 FILE = "timeline.ics"
 _PRODUCT = "-//timeline//timeline-monitor//EN"
 _REFRESH = "PT1H"  # sources are asked hourly unless configured otherwise
+_LEFT_OUT = several(
+    "{number} event without a month, or before year 1, are on the page only.",
+    "{number} events without a month, or before year 1, are on the page only.",
+)
 _OCTETS = 75  # RFC 5545, 3.1: without the line break
 _ESCAPED = re.compile(r"[\\;,]")
 
@@ -46,15 +52,16 @@ class _Place:
 def calendar(export: Export) -> bytes:
     """The whole calendar. There is no ORGANIZER, which RFC 5546 wants beside METHOD: nobody invites."""
     placed = [(event, _place(event)) for event in export.occurrences]
-    lines = list(_head(export, sum(place is None for _, place in placed)))
+    language = tongue(export.language)
+    lines = list(_head(export, sum(place is None for _, place in placed), language))
     for event, place in placed:
         if place is not None:
-            lines += _event(event, place)
+            lines += _event(event, place, language)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
 
-def _head(export: Export, left_out: int) -> Iterator[str]:
+def _head(export: Export, left_out: int, language: Tongue) -> Iterator[str]:
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -62,11 +69,11 @@ def _head(export: Export, left_out: int) -> Iterator[str]:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     )
-    title = _text(single_line(export.title) or "Timeline")
+    title = _text(single_line(export.title) or language.say("Timeline"))
     yield from (f"NAME:{title}", f"X-WR-CALNAME:{title}")
     if left_out:
-        told = "1 event" if left_out == 1 else f"{left_out} events"
-        yield f"DESCRIPTION:{_text(f'{told} without a month, or before year 1, are on the page only.')}"
+        number = language.digits(str(left_out))
+        yield f"DESCRIPTION:{_text(language.plural(*_LEFT_OUT, left_out, number=number))}"
     yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
     if export.updated:
         yield f"LAST-MODIFIED:{_moment(export.updated)}"
@@ -75,7 +82,7 @@ def _head(export: Export, left_out: int) -> Iterator[str]:
         yield from (f"URL:{address}", f"SOURCE;VALUE=URI:{address}{FILE}")
 
 
-def _event(event: Occurrence, place: _Place) -> Iterator[str]:
+def _event(event: Occurrence, place: _Place, language: Tongue) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{uuid_of('event', event.id)}", f"SEQUENCE:{event.sequence}")
     yield f"STATUS:{_status(event)}"
     yield f"DTSTAMP:{_moment(event.updated)}"
@@ -85,7 +92,7 @@ def _event(event: Occurrence, place: _Place) -> Iterator[str]:
     if place.end is not None:
         yield _bound("DTEND", place.end)
     yield f"SUMMARY:{_text(single_line(event.name))}"
-    yield f"DESCRIPTION:{_text(_description(event, place))}"
+    yield f"DESCRIPTION:{_text(_description(event, place, language))}"
     if event.location:
         yield f"LOCATION:{_text(single_line(event.location))}"
     address = web(event.href)
@@ -124,31 +131,34 @@ def _timed(event: Occurrence, first: date, last: date) -> _Place | None:
     return _Place(start, end if end is not None and end > start else None, exact=True)
 
 
-def _description(event: Occurrence, place: _Place) -> str:
-    parts = [f"“{plain(event.quote)}”"] if event.quote else []
+def _description(event: Occurrence, place: _Place, language: Tongue) -> str:
+    say = language.say
+    parts = [say("“{title}”", title=plain(event.quote))] if event.quote else []
     if event.withdrawn:
-        parts.append("Withdrawn: no source states it any more.")
+        parts.append(say("Withdrawn: no source states it any more."))
     elif event.called_off:
-        parts.append("Called off.")
+        parts.append(say("Called off."))
     elif event.unconfirmed:
-        parts.append("The date has passed, and nothing written since confirms it.")
+        parts.append(say("The date has passed, and nothing written since confirms it."))
     if not place.exact:
-        parts.append(f"The text gives the date only as: {plain(event.when)}.")
+        parts.append(say("The text gives the date only as: {date}.", date=plain(event.when)))
     if event.previous:
-        parts.append(f"Moved; before: {_days(event.previous)}.")
-    parts += [_source(source) for source in event.sources]
+        parts.append(say("Moved; before: {date}.", date=_days(event.previous, language)))
+    parts += [_source(source, language) for source in event.sources]
     return "\n\n".join(parts)
 
 
-def _days(days: tuple[str, str]) -> str:
-    first, last = map(day_words, days)
-    return plain(first if first == last else f"{first} to {last}")
+def _days(days: tuple[str, str], language: Tongue) -> str:
+    first, last = (day_words(day, language) for day in days)
+    return plain(first if first == last else language.say("{first} to {last}", first=first, last=last))
 
 
-def _source(source: Link) -> str:
-    title = f", “{single_line(source.title)}”" if source.title else ""
+def _source(source: Link, language: Tongue) -> str:
+    name = single_line(source.name)
+    if source.title:
+        name = language.say("{source}, “{title}”", source=name, title=single_line(source.title))
     address = web(source.href)
-    return f"Source: {single_line(source.name)}{title}{f': {address}' if address else ''}"
+    return language.say("Source: {source}", source=f"{name}: {address}" if address else name)
 
 
 def _bound(name: str, value: date | datetime) -> str:

@@ -4,10 +4,12 @@ from typing import Any
 
 from output.days import stamp
 from output.jsontext import document
+from output.languages import tongue
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Told
 from output.told import content_html, entry_id, entry_title, feed_title, latest
+from output.tongue import Tongue
 from output.words import change_word
 
 FILE = "changes.json"
@@ -24,18 +26,19 @@ def json_feed(export: Export) -> bytes:
     base = web(export.address)
     if base:
         feed |= {"home_page_url": base, "feed_url": f"{base}{FILE}"}
-    return document(feed, "items", map(_item, latest(export)))
+    language = tongue(feed["language"])
+    return document(feed, "items", (_item(told, language) for told in latest(export)))
 
 
-def _item(told: Told) -> dict[str, Any]:
+def _item(told: Told, language: Tongue) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry_id(told),
-        "title": entry_title(told),
-        "content_html": content_html(told),
+        "title": entry_title(told, language),
+        "content_html": content_html(told, language),
         "summary": plain(told.sentence),
         "date_published": stamp(told.seen),
         "date_modified": stamp(told.seen),
-        "tags": [change_word(told.kind)],
+        "tags": [change_word(told.kind, language)],
         "authors": [{"name": single_line(told.source.name) or "unknown"}],
     }
     addresses = {"url": web(told.href), "external_url": web(told.source.href)}

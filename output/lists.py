@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from output.languages import tongue
 from output.model import Line, Page
 from output.outline import day_of
-from output.words import day_parts, year_words
+from output.tongue import Tongue
+from output.words import day_parts
 
 ListKind = Literal["source", "actor", "place", "topic"]
 KINDS: tuple[ListKind, ...] = ("source", "actor", "place", "topic")
@@ -100,18 +102,22 @@ def _slug(name: str, taken: Collection[str]) -> str:
     return f"{slug}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}".strip("-")
 
 
-def sheets(listing: Listing, today: str) -> tuple[Sheet, ...]:
+def sheets(listing: Listing, page: Page) -> tuple[Sheet, ...]:
     """The pages of a list."""
+    language = tongue(page.language)
     if len(listing.lines) <= LONG:
-        return (Sheet(listing.path, listing, "", _groups(listing.lines), ()),)
+        return (Sheet(listing.path, listing, "", _groups(listing.lines, language), ()),)
     years = _by_year(listing.lines)
-    links = tuple(YearLink(_label(year), _year_path(listing, year, 0), len(lines)) for year, lines in years)
-    near = _near(listing.lines, today)
-    made = [Sheet(listing.path, listing, "", _groups(near), links)]
+    links = tuple(
+        YearLink(_label(year, language), _year_path(listing, year, 0), len(lines)) for year, lines in years
+    )
+    near = _near(listing.lines, page.today)
+    made = [Sheet(listing.path, listing, "", _groups(near, language), links)]
     for year, lines in years:
         for number, at in enumerate(range(0, len(lines), PART)):
             part = tuple(reversed(lines[at : at + PART]))
-            label = _label(year) + (f" ({number + 1})" if len(lines) > PART else "")
+            label = _label(year, language)
+            label += f" ({language.digits(str(number + 1))})" if len(lines) > PART else ""
             made.append(Sheet(_year_path(listing, year, number), listing, label, ((label, part),), links))
     return tuple(made)
 
@@ -121,8 +127,8 @@ def _year_path(listing: Listing, year: int | None, number: int) -> str:
     return f"{stem}-{'undated' if year is None else year}{f'-p{number + 1}' if number else ''}.html"
 
 
-def _label(year: int | None) -> str:
-    return "No year" if year is None else year_words(year)
+def _label(year: int | None, language: Tongue) -> str:
+    return language.say("No year") if year is None else language.year(year)
 
 
 def _near(lines: Sequence[Line], today: str) -> Sequence[Line]:
@@ -130,8 +136,8 @@ def _near(lines: Sequence[Line], today: str) -> Sequence[Line]:
     return lines[max(place - BEHIND, 0) : place + AHEAD]
 
 
-def _groups(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    return tuple((_label(year), tuple(reversed(found))) for year, found in _by_year(lines))
+def _groups(lines: Sequence[Line], language: Tongue) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    return tuple((_label(year, language), tuple(reversed(found))) for year, found in _by_year(lines))
 
 
 def _by_year(lines: Iterable[Line]) -> list[tuple[int | None, list[Line]]]:

@@ -25,11 +25,12 @@ class Look:
     templates: Path | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     made_with: str = ""
+    language: str = "en"
 
     @cached_property
     def environment(self) -> "Environment":
         """The templates in force."""
-        return environment(self.templates)
+        return environment(self.templates, self.language)
 
     @cached_property
     def mark(self) -> str:

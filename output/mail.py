@@ -8,6 +8,7 @@ message at 102 kB, so sections are shortened until the HTML is below 80 kB; the 
 from dataclasses import replace
 
 from output.changes import Group, around, by_text, dates_said
+from output.languages import tongue
 from output.markup import event_address, page_address, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message
 from output.render import render
@@ -46,7 +47,7 @@ def digest_html(message: Message) -> str:
 
 
 def _html(message: Message, whole: int, short: int) -> str:
-    page = page_address(message.page_href)
+    page, language = page_address(message.page_href), tongue(message.language or "en")
     sections = [_section(section, whole, short, page) for section in message.sections]
     coming = message.upcoming[: min(NEAREST, whole)]
     troubles = message.health[: min(_LINES, whole)]
@@ -56,10 +57,10 @@ def _html(message: Message, whole: int, short: int) -> str:
         summary=single_line(message.summary, _QUOTE),
         note="" if message.sections else single_line(message.note, _QUOTE),
         period=single_line(message.period, _NAME),
-        title=single_line(message.title, _NAME) or "Timeline",
-        language=message.language or "en",
+        title=single_line(message.title, _NAME) or language.say("Timeline"),
+        language=language.tag,
         sections=sections,
-        coming_up=coming_up(message.horizon),
+        coming_up=coming_up(message.horizon, language),
         upcoming=[_upcoming(item, page) for item in coming],
         upcoming_rest=len(message.upcoming) - len(coming),
         health=[_named(line.text, line.source) for line in troubles],

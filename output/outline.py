@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from output.languages import tongue
 from output.markup import anchor
 from output.model import Line, Page, Section
-from output.words import MONTHS, day_parts
+from output.tongue import Tongue
+from output.words import day_parts
 
 ONE_PAGE = 300  # events that the index can hold
 NEAREST = 200  # events on the index of a larger timeline
@@ -90,7 +92,7 @@ class Outline:
 
 def arrange(page: Page) -> Outline:
     """The outline of the whole site."""
-    today = day_of(page.today)
+    today, language = day_of(page.today), tongue(page.language)
     running = sorted((i for s in page.sections for i in s.items if runs_now(i, today)), key=_ends)
     runs = {i.id for i in running}
     over = {i.id for s in page.sections for i in s.items if is_over(i, today)}
@@ -100,9 +102,9 @@ def arrange(page: Page) -> Outline:
     ]
     behind = [(s, [i for i in reversed(s.items) if i.id in over]) for s in reversed(page.sections)]
     total = sum(len(s.items) for s in page.sections)
-    leaves = _leaves(page.sections) if total > ONE_PAGE else ()
+    leaves = _leaves(page.sections, language) if total > ONE_PAGE else ()
     more = {leaf.section.id: leaf.path for leaf in reversed(leaves)}
-    first = _running(running, RUNNING if leaves else total)
+    first = _running(running, RUNNING if leaves else total, language)
     upcoming, past = _halves(
         ahead, behind, more, NEAREST - len(first.items if first else ()) if leaves else total
     )
@@ -114,7 +116,7 @@ def arrange(page: Page) -> Outline:
         past,
         leaves,
         targets,
-        _years(page.sections, targets),
+        _years(page.sections, targets, language),
         _first(sorted((i for i in coming if _begins(i, today)), key=_starts), 4),
         tuple(sorted((i for i in (*running, *coming) if _in_glance(i, today)), key=_ends)[:3]),
         _recent([i for _, items in behind for i in items], page.today),
@@ -136,24 +138,24 @@ def _ends(item: Line) -> tuple[int, int, int]:
 
 
 def _begins(item: Line, today: tuple[int, int, int]) -> bool:
-    return item.status != WITHDRAWN and item.tense != "past" and _starts(item) >= today
+    return item.tone != WITHDRAWN and item.tense != "past" and _starts(item) >= today
 
 
 def runs_now(item: Line, today: tuple[int, int, int]) -> bool:
     """Whether an event is under way: a span, begun before today and not over. A mere year is no span."""
     span = item.tense == "present" and "/" in item.edtf
-    return span and item.status != WITHDRAWN and _starts(item) < today
+    return span and item.tone != WITHDRAWN and _starts(item) < today
 
 
 def is_over(item: Line, today: tuple[int, int, int]) -> bool:
     """Whether an event is past, or withdrawn after its first day: nobody waits for it any more."""
-    return item.tense == "past" or (item.status == WITHDRAWN and _starts(item) < today)
+    return item.tense == "past" or (item.tone == WITHDRAWN and _starts(item) < today)
 
 
 def _in_glance(item: Line, today: tuple[int, int, int]) -> bool:
     """What includes today and is known to the month at least, without what begins today."""
     known = "/" in item.edtf or item.start[:7] == item.end[:7]
-    return known and item.tense == "present" and item.status != WITHDRAWN and _starts(item) < today
+    return known and item.tense == "present" and item.tone != WITHDRAWN and _starts(item) < today
 
 
 def _recent(items: list[Line], today: str) -> tuple[Line, ...]:
@@ -162,7 +164,7 @@ def _recent(items: list[Line], today: str) -> tuple[Line, ...]:
     except (ValueError, OverflowError):
         return ()
     since = day.year, day.month, day.day
-    return _first([one for one in items if one.status != WITHDRAWN and day_of(one.end) >= since], 4)
+    return _first([one for one in items if one.tone != WITHDRAWN and day_of(one.end) >= since], 4)
 
 
 def _soonest(section: Section) -> tuple[int, int]:
@@ -179,8 +181,10 @@ def _first(items: list[Line], number: int) -> tuple[Line, ...]:
     return tuple((exact or items)[:number])
 
 
-def _running(items: list[Line], room: int) -> Block | None:
-    return Block("running", "Running now", tuple(items[:room]), max(len(items) - room, 0)) if items else None
+def _running(items: list[Line], room: int, language: Tongue) -> Block | None:
+    if not items:
+        return None
+    return Block("running", language.say("Running now"), tuple(items[:room]), max(len(items) - room, 0))
 
 
 def _halves(
@@ -225,18 +229,21 @@ def _block_id(section: Section, taken: set[str]) -> str:
     return anchor(section.id) + ("-upcoming" if section.id in taken else "")
 
 
-def _leaves(sections: tuple[Section, ...]) -> tuple[Leaf, ...]:
+def _leaves(sections: tuple[Section, ...], language: Tongue) -> tuple[Leaf, ...]:
     leaves = []
     for section in sections:
         parts = range(0, max(len(section.items), 1), PAGE_EVENTS)
         for number, first in enumerate(parts, start=1):
             name = anchor(section.id) + (f"-p{number}" if number > 1 else "")
-            heading = section.heading + (f" ({number} of {len(parts)})" if len(parts) > 1 else "")
+            heading = section.heading
+            if len(parts) > 1:
+                part, of = (language.digits(str(count)) for count in (number, len(parts)))
+                heading = language.say("{heading} ({part} of {parts})", heading=heading, part=part, parts=of)
             leaves.append(Leaf(f"{name}.html", heading, section, section.items[first : first + PAGE_EVENTS]))
     return tuple(leaves)
 
 
-def _years(sections: tuple[Section, ...], targets: dict[str, str]) -> tuple[Year, ...]:
+def _years(sections: tuple[Section, ...], targets: dict[str, str], language: Tongue) -> tuple[Year, ...]:
     """Latest year first, its months in order; sections without a year stand on their own at the end."""
     groups: dict[str, list[Section]] = {}
     for section in sections:
@@ -245,13 +252,14 @@ def _years(sections: tuple[Section, ...], targets: dict[str, str]) -> tuple[Year
         groups.setdefault(year[1] if year and plain else section.heading, []).append(section)
     years = []
     for label, members in groups.items():
-        jumps = tuple(_jump(section, targets) for section in members)
+        jumps = tuple(_jump(section, targets, language) for section in members)
         years.append(Year(label, jumps[0].href, sum(j.events for j in jumps), jumps))
     return tuple(reversed(years))
 
 
-def _jump(section: Section, targets: dict[str, str]) -> Jump:
+def _jump(section: Section, targets: dict[str, str], language: Tongue) -> Jump:
     month = _MONTH.match(section.id)
     known = month is not None and 1 <= int(month[2]) <= 12
-    label = MONTHS[int(month[2]) - 1][:3] if month and known else "no month"
+    names = language.calendar.short_names
+    label = names[int(month[2]) - 1] if month and known else language.say("no month")
     return Jump(label, targets[section.id], len(section.items))

@@ -1,13 +1,23 @@
-"""The one place that knows the template engine: autoescape always, an undefined name is an error."""
+"""The one place that knows the template engine: autoescape always, an undefined name is an error.
 
+Templates say `{{ _("Next") }}`, `{{ _("published {date}", date=when) }}` and `{{ ngettext("{number} text",
+"{number} texts", count) }}`. A message is markup, the values in it are escaped as any other value is. What
+is no literal is said with `{{ word | said }}`, which is escaped as a whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from output.languages import tongue
 from output.markup import anchor, html_date, plain, safe_href
+from output.tongue import Tongue
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def _finalize(value: object) -> object:
@@ -16,8 +26,8 @@ def _finalize(value: object) -> object:
 
 
 @cache
-def environment(folder: Path | None = None) -> "Environment":
-    """The templates of this package with their filters; those in `folder` take the place of ours.
+def environment(folder: Path | None = None, tag: str = "en") -> "Environment":
+    """The templates of this package in a language; those in `folder` take the place of ours.
 
     Ours are there as `timeline/NAME` in any case.
     """
@@ -45,9 +55,38 @@ def environment(folder: Path | None = None) -> "Environment":
     )
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
     env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)
+    language = tongue(tag)
+    speech = _Speech(language, Markup)
+    env.filters.update(digits=speech.digits, said=language.say)
+    turned = Markup(' dir="rtl"' if language.direction == "rtl" else "")  # noqa: S704 - ours
+    env.globals.update(_=speech.say, ngettext=speech.plural, turned=turned)
     return env
 
 
-def render(template: str, **names: object) -> str:
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What templates say a message with. The names are those that tools for catalogs look for."""
+
+    tongue: Tongue
+    markup: "type[Markup]"
+
+    def say(self, message: str, /, **values: object) -> "Markup":
+        return self._filled(self.tongue.say(message), values)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> "Markup":
+        told = self.tongue.counting(one, many, count)
+        return self._filled(told, {"number": self.digits(count), **values})
+
+    def digits(self, number: int) -> str:
+        return self.tongue.digits(str(number))
+
+    def _filled(self, told: str, values: Mapping[str, object]) -> "Markup":
+        if values:
+            escape = self.markup.escape
+            told = told.format_map({name: escape(_finalize(value)) for name, value in values.items()})
+        return self.markup(told)
+
+
+def render(template: str, *, language: str, **names: object) -> str:
     """The template with these names filled in. Raises jinja2.TemplateError when one is missing."""
-    return environment().get_template(template).render(**names)
+    return environment(None, language).get_template(template).render(language=language, **names)

@@ -22,18 +22,38 @@ from output.changes import around
 from output.exports import FORMATS
 from output.files import File, digest, ready
 from output.histogram import histogram
+from output.languages import tongue
 from output.linked_data import linked_data
 from output.lists import KINDS, Listing, Sheet, listings, sheets
 from output.look import Look
 from output.markup import anchor, single_line
 from output.model import ChangeItem, Export, Item, Line, Page, Story
 from output.outline import Leaf, Outline, arrange
+from output.scriptwords import script_words
 from output.searchdata import INDEX, search_files
-from output.words import change_rank, change_word, count, day_words
+from output.tongue import Tongue, term
+from output.words import change_rank, change_word, day_words
 
 _SHOWN_CHANGES = 5
 _SHOWN_SOURCES = 24
 _SHOWN_NAMES = 500
+# Which way to read, by what there is: running, upcoming, past.
+_ORDER = {
+    (True, True, True): term(
+        "First what runs now, then upcoming events, soonest at the top; "
+        "below today's line the past, latest at the top."
+    ),
+    (True, False, True): term("First what runs now; below today's line the past, latest at the top."),
+    (False, True, True): term(
+        "First upcoming events, soonest at the top; below today's line the past, latest at the top."
+    ),
+    (True, True, False): term("First what runs now, then upcoming events, soonest at the top."),
+    (True, False, False): term("First what runs now."),
+    (False, True, False): term("First upcoming events, soonest at the top."),
+    (False, False, True): term("Latest events first."),
+    (False, False, False): "",
+}
+_NEAREST = term("Only the events nearest to today are on this page; every month has a page of its own.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +100,16 @@ class _Site:
     """The plan of one site."""
 
     def __init__(self, page: Page, detail: Detail, look: Look, outline: Outline) -> None:
-        self.page, self.detail, self.look, self.outline = page, detail, look, outline
+        self.page, self.detail, self.outline = page, detail, outline
+        self.look = look = replace(look, language=page.language or "en")
+        self.tongue = tongue(self.look.language)
         self.listings = listings(page)
         self.static = {**_static(), **look.files}
         self.lines = {line.id: line for section in page.sections for line in section.items}
         listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
         self.names = {
             "page": page,
-            "title": page.title or "Timeline",
+            "title": page.title or self.tongue.say("Timeline"),
             "language": page.language or "en",
             "exports": tuple(FORMATS.values()),
             "paths": self.outline.paths,
@@ -102,12 +124,14 @@ class _Site:
         for number, leaf in enumerate(self.outline.leaves):
             yield self._leaf(number, leaf)
         for listing in self.listings:
-            for sheet in sheets(listing, self.page.today):
+            for sheet in sheets(listing, self.page):
                 yield self._sheet(sheet)
         yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
         yield self._file("changes.html", "changes.html", self._changes_page())
-        yield from search_files(self.page, self.outline.paths, self.listings, {}, self.made_with)
+        yield from search_files(
+            self.page, self.outline.paths, self.listings, script_words(self.tongue), self.made_with
+        )
         for name, content in self.static.items():
             yield from ready({f"static/{name}": content})
         yield self._file("index.html", "index.html", self._index())
@@ -207,11 +231,14 @@ class _Site:
             (kind, [listing for listing in self.listings if listing.kind == kind][:_SHOWN_NAMES])
             for kind in KINDS
         ]
-        return {"document_title": self._heading("Names"), "groups": [group for group in groups if group[1]]}
+        return {
+            "document_title": self._heading(self.tongue.say("Names")),
+            "groups": [group for group in groups if group[1]],
+        }
 
     def _changes_page(self) -> dict[str, object]:
         changes = self._changes(self.page.changes)
-        return {"document_title": self._heading("What changed"), "changes": changes}
+        return {"document_title": self._heading(self.tongue.say("What changed")), "changes": changes}
 
     # Events
 
@@ -246,15 +273,15 @@ class _Site:
         first = sorted(page.sources, key=lambda source: not source.trouble)[:_SHOWN_SOURCES]
         blocks = (*([outline.running] if outline.running else []), *outline.upcoming, *outline.past)
         return {
-            "document_title": single_line(page.title) or "Timeline",
+            "document_title": single_line(page.title) or self.tongue.say("Timeline"),
             "outline": outline,
             "cards": self._cards(line for block in blocks for line in block.items),
             "total": len(self.lines),
             "changes": self._changes(_weightiest(page.changes)),
             "histogram": histogram(page, outline.targets),
-            "troubles": count(troubles, "source") if troubles else "",
-            "today": day_words(page.today),
-            "order": _order(outline),
+            "troubles": troubles,
+            "today": day_words(page.today, self.tongue),
+            "order": _order(outline, self.tongue),
             "sources": first,
             "more_sources": len(page.sources) - len(first),
             "search": INDEX,
@@ -270,7 +297,7 @@ class _Site:
             href = f"index.html{href}" if href.startswith("#") else href
         moved = bool(change.before and change.after)
         text = change.name if moved and change.name else change.brief or change.sentence or change.name
-        word = change_word(change.kind)
+        word = change_word(change.kind, self.tongue)
         return _ChangeLine(
             change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
         )
@@ -281,15 +308,7 @@ def _weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
     return sorted(changes[:_SHOWN_CHANGES], key=lambda change: change_rank(change.kind))
 
 
-def _order(outline: Outline) -> str:
+def _order(outline: Outline, language: Tongue) -> str:
     """The sentences that say which way to read."""
-    above = ["what runs now"] if outline.running else []
-    above += ["upcoming events, soonest at the top"] if outline.upcoming else []
-    text = f"First {', then '.join(above)}; below today's line the past, latest at the top."
-    if not outline.past:
-        text = f"First {', then '.join(above)}."
-    elif not above:
-        text = "Latest events first."
-    if outline.leaves:
-        text += " Only the events nearest to today are on this page; every month has a page of its own."
-    return text
+    told = _ORDER[bool(outline.running), bool(outline.upcoming), bool(outline.past)]
+    return " ".join(language.say(one) for one in (told, _NEAREST if outline.leaves else "") if one)

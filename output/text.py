@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from output.changes import Group, around, by_text, dates_said
 from output.columns import pad, width, wrap
+from output.languages import tongue
 from output.markup import event_address, isolated, page_address, safe_href, single_line
 from output.model import ChangeItem, ChangeSection, Item, Message, Span
 from output.spacing import spaced
+from output.tongue import Tongue, several
 
 COLUMNS = 76
 QUOTE = 600  # characters; a sentence is rarely longer, a hostile one can be
@@ -21,28 +23,34 @@ _SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 def digest_text(message: Message) -> str:
     """The whole digest, lines ended by LF."""
-    lines = [*_head(message)]
+    language = tongue(message.language)
+    lines = [*_head(message, language)]
     for section in message.sections:
-        lines += _section(section, message.page_href)
+        lines += _section(section, message.page_href, language)
     if message.upcoming:
-        lines += ["", *_heading(coming_up(message.horizon)), *_upcoming(message.upcoming)]
+        heading = coming_up(message.horizon, language)
+        lines += ["", *_heading(heading), *_upcoming(message.upcoming, language)]
     if message.health:
-        lines += ["", *_heading("Sources")]
+        lines += ["", *_heading(language.say("Sources"))]
         for line in message.health:
             lines += wrap(_sentence(line.text, line.source), COLUMNS, "- ")
     page = page_address(message.page_href)
     if page:
-        lines += ["", "-" * COLUMNS, f"The whole timeline: {page}"]
+        lines += ["", "-" * COLUMNS, language.say("The whole timeline: {address}", address=page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def coming_up(days: int) -> str:
+def coming_up(days: int, language: Tongue) -> str:
     """The heading of what comes next."""
-    return f"Coming up in the next {days} days" if days > 1 else "Coming up"
+    if days <= 1:
+        return language.say("Coming up")
+    number = language.digits(str(days))
+    one, many = several("Coming up in the next {number} day", "Coming up in the next {number} days")
+    return language.plural(one, many, days, number=number)
 
 
-def _head(message: Message) -> Iterator[str]:
-    title = wrap(single_line(message.title, 300) or "Timeline", COLUMNS)
+def _head(message: Message, language: Tongue) -> Iterator[str]:
+    title = wrap(single_line(message.title, 300) or language.say("Timeline"), COLUMNS)
     yield from title
     yield "=" * max(map(width, title))
     yield from wrap(single_line(message.summary, QUOTE), COLUMNS)
@@ -62,39 +70,44 @@ def _heading(text: str) -> list[str]:
     return [*lines, "-" * max(map(width, lines))]
 
 
-def _section(section: ChangeSection, page: str | None) -> list[str]:
-    lines = ["", *_heading(f"{section.heading} ({len(section.items)})")]
+def _section(section: ChangeSection, page: str | None, language: Tongue) -> list[str]:
+    lines = ["", *_heading(f"{section.heading} ({language.digits(str(len(section.items)))})")]
     indent = len(f"{len(section.items)}. ")
     number = 0
     for group in by_text(section.items):
         if number:
             lines.append("")
-        lines += [*_group(group), ""] if group.source else []
+        lines += [*_group(group, language), ""] if group.source else []
         for at, change in enumerate(group.items):
             number += 1
             lines += [""] if at else []
-            lines += _change(change, f"{number}.".ljust(indent), page, group)
+            lines += _change(change, f"{number}.".ljust(indent), page, group, language)
     return lines
 
 
-def _group(group: Group) -> list[str]:
+def _group(group: Group, language: Tongue) -> list[str]:
     """The name of a text above its changes."""
     source = single_line(group.source, 200)
-    lines = wrap(_joined(f"From {isolated(source)}", group.seen) + ":", COLUMNS)
+    origin = language.say("From {source}", source=isolated(source))
+    lines = wrap(_joined(origin, group.seen, language) + ":", COLUMNS)
     href = safe_href(group.href)
-    return [*lines, f"source: {href}"] if href else lines
+    return [*lines, language.say("source: {address}", address=href)] if href else lines
 
 
-def _change(change: ChangeItem, bullet: str, page: str | None, group: Group) -> list[str]:
+def _change(change: ChangeItem, bullet: str, page: str | None, group: Group, language: Tongue) -> list[str]:
     indent = " " * len(bullet)
     told = (group.source and change.brief) or change.sentence or change.name
     lines = wrap(_sentence(told, change.name), COLUMNS, bullet)
     if not dates_said(change):
-        lines += wrap(single_line(f"{change.before} → {change.after}", QUOTE), COLUMNS, indent)
+        lines += wrap(
+            single_line(language.say("{old} → {new}", old=change.before, new=change.after), QUOTE),
+            COLUMNS,
+            indent,
+        )
     lines += _quotation(change.quote, indent)
-    origin = _origin(change, group)
+    origin = _origin(change, group, language)
     lines += wrap(origin, COLUMNS, indent + "-- ") if origin else []
-    return lines + [indent + href for href in _addresses(change, page, group)]
+    return lines + [indent + href for href in _addresses(change, page, group, language)]
 
 
 def _quotation(quote: tuple[Span, ...], indent: str) -> list[str]:
@@ -103,23 +116,30 @@ def _quotation(quote: tuple[Span, ...], indent: str) -> list[str]:
     return wrap(isolated(text), COLUMNS, indent + "> ", indent + "> ") if text else []
 
 
-def _addresses(change: ChangeItem, page: str | None, group: Group) -> list[str]:
+def _addresses(change: ChangeItem, page: str | None, group: Group, language: Tongue) -> list[str]:
     source = None if group.source else safe_href(change.href)
     event = event_address(page, change.path, change.event)
-    if source and event:
-        return [f"source: {source}", f"event:  {event}"]
-    return [f"source: {source}"] if source else [f"event: {event}"] if event else []
+    told = [language.say("source: {address}", address="")] if source else []
+    told += [language.say("event: {address}", address="")] if event else []
+    column = max(map(width, told), default=0)
+    return [
+        pad(name, column) + address for name, address in zip(told, filter(None, (source, event)), strict=True)
+    ]
 
 
-def _origin(change: ChangeItem, group: Group) -> str:
+def _origin(change: ChangeItem, group: Group, language: Tongue) -> str:
     """Who says it and when that was seen, as far as it does not stand above the changes of a text."""
     source = "" if group.source else single_line(change.source, 200)
-    return _joined(isolated(source), "" if group.seen else change.seen)
+    return _joined(isolated(source), "" if group.seen else change.seen, language)
 
 
-def _joined(source: str, moment: str) -> str:
+def _joined(source: str, moment: str, language: Tongue) -> str:
     seen = single_line(moment, 100)
-    return ", ".join(filter(None, (source, seen and f"seen {seen}")))
+    if not seen:
+        return source
+    if not source:
+        return language.say("seen {moment}", moment=seen)
+    return language.say("{source}, seen {moment}", source=source, moment=seen)
 
 
 def quote_text(spans: tuple[Span, ...]) -> str:
@@ -160,7 +180,7 @@ def _around(span: Span, left: bool, right: bool) -> Span:  # noqa: FBT001 - whet
     return Span(f"{head} … {tail}" if left and right else f"{head}…{tail}")
 
 
-def _upcoming(all_items: tuple[Item, ...]) -> list[str]:
+def _upcoming(all_items: tuple[Item, ...], language: Tongue) -> list[str]:
     items = all_items[:NEAREST]
     column = min(max(width(single_line(item.when, 40)) for item in items), 24)
     lines = []
@@ -174,4 +194,7 @@ def _upcoming(all_items: tuple[Item, ...]) -> list[str]:
         name = single_line(item.name, 300)
         lines += wrap(isolated(name) + status, COLUMNS, first, " " * (column + 2))
     rest = len(all_items) - len(items)
-    return [*lines, f"and {rest} more"] if rest else lines
+    if not rest:
+        return lines
+    number = language.digits(str(rest))
+    return [*lines, language.plural("and {number} more", "and {number} more", rest, number=number)]

@@ -10,24 +10,27 @@ from typing import Any
 
 from output.days import End, ends
 from output.jsontext import document
+from output.languages import tongue
 from output.markup import anchor, plain, single_line
 from output.model import Export, Occurrence
 from output.told import source_html
-from output.words import count
+from output.tongue import Tongue
 
 FILE = "timeline.timelinejs.json"
 
 
 def timelinejs(export: Export) -> bytes:
     """Title and slides; headlines and texts are HTML to TimelineJS, so everything is escaped."""
-    title = single_line(export.title) or "Timeline"
-    slides = [slide for slide in map(_slide, export.occurrences) if slide is not None]
-    told = count(len(slides), "event")
+    language = tongue(export.language)
+    title = single_line(export.title) or language.say("Timeline")
+    made = (_slide(event, language) for event in export.occurrences)
+    slides = [slide for slide in made if slide is not None]
+    told = language.plural("{number} event", "{number} events", len(slides))
     head = {"title": {"text": {"headline": escape(title), "text": f"<p>{told}</p>"}}}
     return document(head, "events", slides)
 
 
-def _slide(event: Occurrence) -> dict[str, Any] | None:
+def _slide(event: Occurrence, language: Tongue) -> dict[str, Any] | None:
     begin, end = ends(event)
     first = begin or end
     if first is None:
@@ -37,7 +40,7 @@ def _slide(event: Occurrence) -> dict[str, Any] | None:
         "unique_id": anchor(event.id),
         "start_date": _date(first),
         "display_date": escape(shown),
-        "text": {"headline": _headline(event), "text": _text(event)},
+        "text": {"headline": _headline(event, language), "text": _text(event)},
     }
     if end is not None and begin is not None and end.parts != begin.parts:
         slide["end_date"] = _date(end)
@@ -49,13 +52,13 @@ def _date(end: End) -> dict[str, int]:
     return dict(zip(("year", "month", "day"), end.parts, strict=False))
 
 
-def _headline(event: Occurrence) -> str:
+def _headline(event: Occurrence, language: Tongue) -> str:
     name = escape(single_line(event.name))
     if event.withdrawn:
-        return f"<del>{name}</del> (withdrawn)"
+        return language.say("{event} (withdrawn)", event=f"<del>{name}</del>")
     if event.called_off:
-        return f"{name} (called off)"
-    return f"{name} (not confirmed)" if event.unconfirmed else name
+        return language.say("{event} (called off)", event=name)
+    return language.say("{event} (not confirmed)", event=name) if event.unconfirmed else name
 
 
 def _text(event: Occurrence) -> str:

@@ -4,9 +4,11 @@ from html import escape
 
 from output.days import stamp
 from output.identity import uuid_of
+from output.languages import tongue
 from output.links import web
 from output.markup import plain, safe_href, single_line
 from output.model import Export, Link, Span, Told
+from output.tongue import Tongue
 from output.words import change_word
 
 LATEST = 200  # changes in a feed; readers fetch it whole every time
@@ -32,25 +34,30 @@ def entry_id(told: Told) -> str:
 
 def feed_title(export: Export) -> str:
     """The title of the feed."""
-    return f"{single_line(export.title) or 'Timeline'}: changes"
+    language = tongue(export.language)
+    return language.say("{title}: changes", title=single_line(export.title) or language.say("Timeline"))
 
 
-def entry_title(told: Told) -> str:
+def entry_title(told: Told, language: Tongue) -> str:
     """The title of an entry, plain and on one line."""
-    return single_line(f"{change_word(told.kind)}: {told.sentence or told.name}", _TITLE)
+    said = told.sentence or told.name
+    word = change_word(told.kind, language)
+    return single_line(language.say("{kind}: {sentence}", kind=word, sentence=said), _TITLE)
 
 
-def content_html(told: Told) -> str:
+def content_html(told: Told, language: Tongue) -> str:
     """The change as HTML: its sentence, the quotation with the changed words marked, who says so and when."""
     parts = [f"<p>{_escaped(told.sentence or told.name)}</p>"]
     if told.quote:
         parts.append(f"<blockquote><p>{''.join(map(_span, told.quote))}</p></blockquote>")
     seen = stamp(told.seen)
     time = f'<time datetime="{seen}">{seen[:10]} {seen[11:16]} UTC</time>'
-    parts.append(f"<p>{source_html(told.source)}, seen {time}</p>")
+    said = language.say("{source}, seen {moment}", source=source_html(told.source), moment=time)
+    parts.append(f"<p>{said}</p>")
     href = web(told.href)
     if href:
-        parts.append(f'<p><a href="{escape(href)}">On the timeline</a></p>')
+        link = language.say("On the timeline")
+        parts.append(f'<p><a href="{escape(href)}">{link}</a></p>')
     return "".join(parts)
 
 

@@ -1,33 +1,55 @@
-"""The few English words that renderers need themselves: months, days of today, numbers of things."""
+"""The few words that renderers need themselves: kinds of changes, days, numbers of things."""
 
 import re
 from functools import lru_cache
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from output.tongue import ENGLISH, Tongue, several, term
+
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
 # Which changes a reader must see first, and the one word for each that badges, headings and summaries share;
 # kinds not listed come after these.
 CHANGE_WORDS = {
-    "withdrawn": "Withdrawn",
-    "called-off": "Called off",
-    "on-again": "On again",
-    "rescheduled": "Rescheduled",
-    "added": "New",
-    "refined": "Date refined",
-    "corroborated": "Also reported",
-    "amended": "Reworded",
-    "edited": "Edited",
-    "unconfirmed": "Passed, not confirmed",
+    "withdrawn": term("Withdrawn"),
+    "called-off": term("Called off"),
+    "on-again": term("On again"),
+    "rescheduled": term("Rescheduled"),
+    "added": term("New"),
+    "refined": term("Date refined"),
+    "corroborated": term("Also reported"),
+    "amended": term("Reworded"),
+    "edited": term("Edited"),
+    "unconfirmed": term("Passed, not confirmed"),
+}
+# The kinds of sources, which templates say.
+SOURCE_KINDS = (term("feed"), term("page"), term("listing"), term("calendar"), term("files"))
+_COUNTED = {
+    "withdrawn": several("{number} withdrawn", "{number} withdrawn"),
+    "called-off": several("{number} called off", "{number} called off"),
+    "on-again": several("{number} on again", "{number} on again"),
+    "rescheduled": several("{number} rescheduled", "{number} rescheduled"),
+    "added": several("{number} new", "{number} new"),
+    "refined": several("{number} date refined", "{number} date refined"),
+    "corroborated": several("{number} also reported", "{number} also reported"),
+    "amended": several("{number} reworded", "{number} reworded"),
+    "edited": several("{number} edited", "{number} edited"),
+    "unconfirmed": several("{number} passed, not confirmed", "{number} passed, not confirmed"),
+    "texts": several("{number} new text", "{number} new texts"),
 }
 
 
-def change_word(kind: str) -> str:
+def change_word(kind: str, tongue: Tongue = ENGLISH) -> str:
     """The word for a kind of change, as it begins a heading."""
-    return CHANGE_WORDS.get(kind) or kind.replace("-", " ").capitalize() or "Changed"
+    word = CHANGE_WORDS.get(kind)
+    return tongue.say(word) if word else kind.replace("-", " ").capitalize() or tongue.say("Changed")
+
+
+def count_changes(number: int, kind: str, tongue: Tongue) -> str:
+    """How many changes of a kind there are: "1 rescheduled", "3 new"."""
+    counted = _COUNTED.get(kind)
+    if counted is None:
+        return f"{tongue.number(number)} {change_word(kind, tongue).lower()}"
+    return tongue.plural(*counted, number)
 
 
 def change_rank(kind: str) -> int:
@@ -45,19 +67,12 @@ def day_parts(iso: str) -> tuple[int, int, int] | None:
     return int(match[1]), int(match[2]), int(match[3])
 
 
-def day_words(iso: str) -> str:
+def day_words(iso: str, tongue: Tongue = ENGLISH) -> str:
     """`2026-11-21` as "21 November 2026"; anything else as it is."""
     parts = day_parts(iso)
-    if parts is None:
-        return iso
-    return f"{parts[2]} {MONTHS[parts[1] - 1]} {year_words(parts[0])}"
-
-
-def year_words(year: int) -> str:
-    """An astronomical year as people say it: year 0 is 1 BC."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return iso if parts is None else tongue.day(*parts)
 
 
 def count(number: int, thing: str) -> str:
-    """A number with its thing: "1 event", "1,204 events"."""
+    """A number with its thing, in English: "1 event", "1,204 events"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -32,7 +32,7 @@ HOMES = {
     "aiohttp": {"feeds.fetch", "feeds.connect", "feeds.get"},
     "apprise": {"output.channels"},
     "apscheduler": {"timeline.daemon"},
-    "babel": {"timeline.extract.actors.foreign"},
+    "babel": {"output.languages", "timeline.extract.actors.foreign"},
     "backports": {"feeds.coding", "timeline.store.deltas"},
     "brotli": {"feeds.coding"},
     "click": {"timeline.cli"},

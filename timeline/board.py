@@ -17,6 +17,7 @@ from output.files import digest
 from output.markup import event_address
 from output.model import Export, Item, Page, Story
 from output.outline import Outline, arrange
+from output.tongue import Tongue
 from timeline.config import Config
 from timeline.confirmation import awaited, unconfirmed
 from timeline.edtf import Edtf
@@ -78,9 +79,14 @@ class Board:
     @property
     def _note(self) -> str:
         """What else than all that is known now the page shows."""
-        then = f"As it was known on {self._few.names.moment(self.as_of)}" if self.as_of else ""
-        about = f"Only what this query finds: {self.topic}" if self.topic else ""
-        return ". ".join(filter(None, (then, about)))
+        say, names = self._tongue.say, self._few.names
+        then = say("As it was known on {moment}", moment=names.moment(self.as_of)) if self.as_of else ""
+        about = say("Only what this query finds: {query}", query=str(self.topic)) if self.topic else ""
+        return say(". ").join(filter(None, (then, about)))
+
+    @property
+    def _tongue(self) -> Tongue:
+        return self._few.names.tongue
 
     @cached_property
     def paths(self) -> Mapping[str, str]:
@@ -119,7 +125,10 @@ class Board:
         if self._few.topics:  # which may ask for just that
             events = (event for keys in _batches(late) for event in self._few.events(keys).values())
             return {**chosen, **self._made(events, self._unconfirmed)}
-        return {**chosen, **{key: replace(chosen[key], line=passed(chosen[key].line)) for key in late}}
+        return {
+            **chosen,
+            **{key: replace(chosen[key], line=passed(chosen[key].line, self._tongue)) for key in late},
+        }
 
     def _about(self, topic: Topic) -> Iterator[tuple[str, Kept]]:
         for keys in _batches(self._all):
@@ -173,7 +182,7 @@ class Board:
     @property
     def _mark(self) -> str:
         topics = (part for pair in self.config.topics.items() for part in pair)
-        return digest([VERSION, str(self.config.timezone), *topics])
+        return digest([VERSION, str(self.config.timezone), self.config.language, *topics])
 
     # A few events
 
@@ -199,7 +208,7 @@ class Board:
         return {
             key: item(
                 event, told, names, self.today,
-                (doubt(others[other]) for other in told.doubts.get(key, ()) if other in others),
+                (doubt(others[other], self._tongue) for other in told.doubts.get(key, ()) if other in others),
             )
             for key, event in events.items()
         }  # fmt: skip

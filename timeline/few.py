@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from output.languages import tongue
 from timeline.config import Config
 from timeline.memory import EntryMemory
 from timeline.merge import merge
@@ -32,7 +33,7 @@ class Few:
 
     @cached_property
     def _sources(self) -> Names:
-        return sources_of(self._past, self.config.timezone)
+        return sources_of(self._past, self.config.timezone, tongue(self.config.language))
 
     @cached_property
     def traces(self) -> Traces:

@@ -218,7 +218,7 @@ def _file(digest: Outgoing, folder: Path, others: Iterable[Outgoing]) -> Deliver
         write_file(path.with_suffix(".json"), digest.record.encode())
         write_file(path.with_suffix(".html"), digest.html.encode())
         write_file(path, digest.text.encode())
-        write_file(folder / "index.html", folder_index(rows).encode())
+        write_file(folder / "index.html", folder_index(rows, digest.language).encode())
     except OSError as error:
         return Undelivered(f"{folder}: the digest cannot be written ({error.strerror})")
     return Delivered(str(path))

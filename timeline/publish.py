@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from feeds.politeness import VERSION
 from output.files import File, digest
+from output.languages import tongue
 from output.markup import event_address
 from output.model import Export
+from output.tongue import ENGLISH, Tongue
 from timeline.board import Board
 from timeline.config import Config
 from timeline.confirmation import unconfirmed
@@ -71,7 +73,7 @@ class Known:
     @cached_property
     def names(self) -> Names:
         """Sources and entries by name."""
-        names = names_of(self.config, self._kept)
+        names = names_of(self.config, self._kept, tongue(self.config.language))
         return replace(names, unconfirmed=self._unconfirmed(names, self.today))
 
     def _unconfirmed(self, names: Names, today: date) -> frozenset[str]:
@@ -131,9 +133,10 @@ class Known:
         )
 
 
-def names_of(config: Config, store: Store | Past) -> Names:
-    """Sources and entries by name."""
-    return replace(sources_of(store, config.timezone), entries=store.titles(), live=store.live())
+def names_of(config: Config, store: Store | Past, language: Tongue = ENGLISH) -> Names:
+    """Sources and entries by name, for digests and exports in their language; commands speak English."""
+    sources = sources_of(store, config.timezone, language)
+    return replace(sources, entries=store.titles(), live=store.live())
 
 
 def site_files(board: Board) -> list[File]:
@@ -147,7 +150,7 @@ def site_files(board: Board) -> list[File]:
     page, config = board.page, board.config
     detail = site.Detail(board.cards, board.stories, board.export_of)
     lines = {line.id: line for section in page.sections for line in section.items}
-    marks = [config.title, str(config.site_address), VERSION, page.as_of, str(board.topic)]
+    marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
     marks += [part for key in board.exported for part in (lines[key].digest, board.paths[key])]
     files = site.plan(page, detail, look_of(config), board.outline)
     return [*files, *exports.plan(lambda: board.export, digest(marks))]

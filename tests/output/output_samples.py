@@ -57,9 +57,18 @@ def evidence(quote, source="Ministry of Foreign Affairs", day="12 November 2026"
     return Evidence(spans(quote), source, address, day, f"{day}, 09:30 UTC", when)
 
 
+TONES = {
+    "withdrawn": "withdrawn", "called off": "differ", "sources differ": "differ", "rescheduled": "moved",
+    "date refined": "refined", "date passed, not confirmed": "unconfirmed", "announced": "announced",
+}  # fmt: skip
+
+
 def item(key, name, when, edtf, start, end, *proofs, status="", history=()):
     tense = "past" if end and end < TODAY else "future" if not start or start > TODAY else "present"
-    return Item(key, name, when, edtf, start, end, status, tense, tuple(proofs), tuple(history))
+    return Item(
+        key, name, when, edtf, start, end, status, tense, tuple(proofs), tuple(history),
+        tone=TONES.get(status, ""),
+    )  # fmt: skip
 
 
 def day(key, name, iso, *proofs, **more):
@@ -265,12 +274,6 @@ def page():
             SourceLine("Archive folder", None, "files", 6, 4),
         ),
     )  # fmt: skip
-
-
-TONES = {
-    "withdrawn": "withdrawn", "called off": "differ", "sources differ": "differ", "rescheduled": "moved",
-    "date refined": "refined", "date passed, not confirmed": "unconfirmed", "announced": "announced",
-}  # fmt: skip
 
 
 def line(item):

@@ -88,6 +88,16 @@ def _mailbox(value: str) -> str:
     return value
 
 
+def _spoken(value: str) -> str:
+    if value == "en":
+        return value
+    from output.languages import available, lookup  # noqa: PLC0415 - looks into a folder
+
+    if lookup(value) is None:
+        raise ValueError(f"there is no translation into {value!r}; write one of {', '.join(available())}")
+    return value
+
+
 def listed(value: object) -> object:
     """One value or several, as several."""
     return value if isinstance(value, list | tuple) else (value,)
@@ -156,6 +166,9 @@ Size = Annotated[int, BeforeValidator(_size)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Spoken = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), AfterValidator(_spoken)
+]
 Secret = Annotated[str, AfterValidator(_secret)]
 Mailbox = Annotated[str, AfterValidator(_mailbox)]
 Mailboxes = Annotated[tuple[Mailbox, ...], BeforeValidator(listed), Field(min_length=1, max_length=1000)]

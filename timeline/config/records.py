@@ -31,6 +31,7 @@ from timeline.config.fields import (
     Secret,
     Selectors,
     Size,
+    Spoken,
     TopicText,
     Web,
     Zone,
@@ -192,6 +193,7 @@ class Config(_Record):
     page: PageConfig = PageConfig()
     topics: Mapping[TopicName, TopicText] = {}
     timezone: Zone = ZoneInfo("UTC")
+    language: Spoken = "en"
     upcoming: Duration = timedelta(days=30)
     politeness: PolitenessConfig = PolitenessConfig()
     keep: KeepConfig = KeepConfig()

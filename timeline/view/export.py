@@ -63,7 +63,7 @@ def export(
     seen = [event.updated for event in occurrences] + [row.change.seen for row in latest]
     return Export(
         title=title,
-        language="en",
+        language=names.tongue.tag,
         address=address,
         updated=max(seen, default=None),
         occurrences=tuple(occurrences),
@@ -80,7 +80,7 @@ def _occurrence(
     return Occurrence(
         id=event.key,
         name=event.title,
-        when=words(event.when),
+        when=words(event.when, names.tongue),
         edtf=event.when.text,
         start=_iso(event.when.lower),
         end=_iso(event.when.upper),

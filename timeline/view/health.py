@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from output.model import Health
+from output.tongue import ENGLISH, Tongue, several
 from timeline.memory import Notice, SourceMemory
+from timeline.view.notices import notice_words
 from timeline.view.phrases import Names
 
-_STATES: dict[str, str] = {
-    "failing": "in trouble",
-    "recovered": "back",
-    "remark": "with a remark",
-    "followed": "newly followed",
+_STATES = {
+    "failing": several("{number} source in trouble", "{number} sources in trouble"),
+    "recovered": several("{number} source back", "{number} sources back"),
+    "remark": several("{number} source with a remark", "{number} sources with a remark"),
+    "followed": several("{number} source newly followed", "{number} sources newly followed"),
 }
 
 
@@ -28,11 +30,11 @@ def health(notices: Sequence[Notice], names: Names) -> tuple[Health, ...]:
         if troubles:
             lines.append(_trouble(troubles, names))
         remarks = dict.fromkeys(notice.text for notice in mine if notice.kind in {"note", "noise"})
-        told = [f"{_named(text, source, names)}." for text in remarks]
+        told = [_ended(_named(text, source, names), names) for text in remarks]
         lines += [Health("remark", names.source(source), text) for text in told]
         followed = [notice for notice in mine if notice.kind == "baseline"][-1:]
         lines += [
-            Health("followed", names.source(source), f"{_named(notice.text, source, names)}.")
+            Health("followed", names.source(source), _ended(_named(notice.text, source, names), names))
             for notice in followed
         ]
     order = list(_STATES)
@@ -46,25 +48,28 @@ def standing(names: Names, followed: Collection[str]) -> tuple[Health, ...]:
         memory = names.sources.get(identity)
         if memory is not None and memory.fault is not None:
             name = names.source(identity)
-            told = f"{name} cannot be read: {memory.trouble}" if memory.trouble else f"{name} cannot be read"
+            told = names.tongue.say("{source} cannot be read", source=name)
+            if memory.trouble:
+                told = names.tongue.say(
+                    "{source} cannot be read: {reason}", source=name, reason=memory.trouble
+                )
             lines.append(_failing(name, told, None, memory, names))
     return tuple(lines)
 
 
-def counted_states(lines: Iterable[Health]) -> list[str]:
+def counted_states(lines: Iterable[Health], tongue: Tongue = ENGLISH) -> list[str]:
     """How many sources are in each state: "1 source in trouble"."""
     found = Counter[str](state for state, _ in {(line.state, line.source) for line in lines})
-    return [
-        f"{found[state]:,} source{'' if found[state] == 1 else 's'} {words}"
-        for state, words in _STATES.items()
-        if found[state]
-    ]
+    return [tongue.plural(*words, found[state]) for state, words in _STATES.items() if found[state]]
 
 
 def _named(text: str, source: str, names: Names) -> str:
-    """The words of a notice, which begin with the title of the source, with the name that only it has."""
-    title = names.title(source)
-    return names.source(source) + text.removeprefix(title) if text.startswith(title) else text
+    """The words of a notice with the name that only its source has."""
+    return notice_words(text, names.title(source), names.source(source), names.tongue)
+
+
+def _ended(sentence: str, names: Names) -> str:
+    return names.tongue.say("{sentence}.", sentence=sentence)
 
 
 def _trouble(notices: Sequence[Notice], names: Names) -> Health:
@@ -75,29 +80,42 @@ def _trouble(notices: Sequence[Notice], names: Names) -> Health:
     if last.kind == "trouble":
         return _failing(name, told, last, names.sources.get(last.source), names)
     began = next((notice for notice in reversed(notices) if notice.kind == "trouble"), None)
-    since = f"; it had been failing since {names.moment(began.seen)}" if began else ""
     return Health(
         "recovered",
         name,
-        f"{told} since {names.moment(last.seen)}{since}.",
+        _over(told, last, began, names),
         since=began.seen if began else None,
         until=last.seen,
     )
 
 
+def _over(told: str, last: Notice, began: Notice | None, names: Names) -> str:
+    since = names.moment(last.seen)
+    if began is None:
+        return names.tongue.say("{told} since {moment}.", told=told, moment=since)
+    return names.tongue.say(
+        "{told} since {moment}; it had been failing since {began}.",
+        told=told,
+        moment=since,
+        began=names.moment(began.seen),
+    )
+
+
 def _failing(name: str, told: str, began: Notice | None, memory: SourceMemory | None, names: Names) -> Health:
-    facts = [f"failing since {names.moment(began.seen)}"] if began else []
+    say = names.tongue.say
+    facts = [say("failing since {moment}", moment=names.moment(began.seen))] if began else []
     good = memory.good if memory else None
     if memory is not None:
-        facts.append(f"last read {names.moment(good)}" if good else "never read so far")
+        last = say("last read {moment}", moment=names.moment(good)) if good else say("never read so far")
+        facts.append(last)
     next_try = memory.next_due if memory else None
     if next_try is not None:
-        facts.append(f"next try {names.moment(next_try)}")
-    said = "; ".join(facts)
+        facts.append(say("next try {moment}", moment=names.moment(next_try)))
+    said = say("; ").join(facts)
     return Health(
         "failing",
         name,
-        f"{told}. {said[:1].upper()}{said[1:]}." if said else f"{told}.",
+        " ".join(_ended(part, names) for part in (told, said[:1].upper() + said[1:]) if part),
         since=began.seen if began else None,
         last_good=good,
         next_try=next_try,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from output.model import ChangeSection, Health, Item, Message
-from output.words import change_word
-from output.words import count as counted
+from output.tongue import Tongue, term
+from output.words import change_word, count_changes
 from timeline.memory import Notice
 from timeline.model import Change, ChangeKind, Digest, Event
 from timeline.view.health import counted_states, health, standing
@@ -15,6 +15,12 @@ from timeline.view.subject import Template, alive_subject, days, subject_line
 
 PASSED = "unconfirmed"  # the section of events that passed without being confirmed
 TEXTS = "texts"  # the section of new texts that gave no event
+_QUIET = {  # whether the digest tells only some changes, whether it is known since when
+    (False, True): term("Nothing changed since {day}"),
+    (False, False): term("Nothing changed so far"),
+    (True, True): term("Nothing of what it tells changed since {day}"),
+    (True, False): term("Nothing of what it tells changed so far"),
+}
 _TURNS = {True: "called-off", False: "on-again"}
 # An event called off is as good as withdrawn, whatever the text still says of its date.
 _FIRST = (ChangeKind.WITHDRAWN.value, *_TURNS.values())
@@ -43,28 +49,31 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
     """
     sections = _sections(digest, passed, names, paths)
     lines = health(notices, names)
+    tongue = names.tongue
     counts = tuple((section.id, len(section.items)) for section in sections)
+    told = [count_changes(number, kind, tongue) for kind, number in counts]
     line = subject_line(
         subject,
         counts=counts,
-        told=_changed(counts),
+        told=told,
         health=lines,
         title=title,
-        period=days(digest.start, digest.end, names.zone),
+        period=days(digest.start, digest.end, names.zone, tongue),
         name=name,
+        tongue=tongue,
     )
     return Message(
         id=identity,
         subject=line.subject,
         title=title,
         period=period(digest.start, digest.end, names),
-        summary=", ".join([*_changed(counts), *counted_states(lines)]) or "Nothing changed",
-        language="en",
+        summary=tongue.listed([*told, *counted_states(lines, tongue)]) or tongue.say("Nothing changed"),
+        language=tongue.tag,
         sections=sections,
         upcoming=_placed(upcoming, paths),
         health=(*lines, *line.remarks),
         page_href=page_href,
-        note="" if sections else _note(digest, lines),
+        note="" if sections else _note(digest, lines, tongue),
         name=name,
         start=digest.start,
         end=digest.end,
@@ -96,19 +105,25 @@ def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a mes
     """
     ours = names.sources.keys() if followed is None else followed
     lines = standing(names, ours)
-    day = days(None, since, names.zone) if since else ""
-    what = "Nothing of what it tells changed" if chosen else "Nothing changed"
-    told = f"{what} since {day}" if day else f"{what} so far"
+    tongue = names.tongue
+    day = days(None, since, names.zone, tongue) if since else ""
+    told = tongue.say(_QUIET[chosen, bool(day)], day=day)
     line = alive_subject(
-        subject, told=told, health=lines, title=title, period=days(since, now, names.zone), name=name
+        subject,
+        told=told,
+        health=lines,
+        title=title,
+        period=days(since, now, names.zone, tongue),
+        name=name,
+        tongue=tongue,
     )
     return Message(
         id=identity,
         subject=line.subject,
         title=title,
         period=period(since, now, names),
-        summary=", ".join([told, *counted_states(lines)]),
-        language="en",
+        summary=tongue.listed([told, *counted_states(lines, tongue)]),
+        language=tongue.tag,
         sections=(),
         upcoming=_placed(upcoming, paths),
         health=(*lines, *line.remarks),
@@ -125,35 +140,37 @@ def period(start: datetime | None, end: datetime, names: Names) -> str:
     """From when to when; one moment where both are the same to the minute."""
     last = names.moment(end)
     first = names.moment(start) if start else last
-    return last if first == last else f"{first} to {last}"
+    if first == last:
+        return last
+    return names.tongue.say("{first} to {last}", first=first, last=last)
 
 
 def _reading(names: Names, followed: Collection[str], since: datetime | None) -> str:
     """How many sources were read since then, and when the last one was."""
     memories = [memory for identity in followed if (memory := names.sources.get(identity)) is not None]
     read = [memory.good for memory in memories if memory.good and (since is None or memory.good >= since)]
+    tongue = names.tongue
+    sources = tongue.plural("{number} source", "{number} sources", len(followed))
     if not read:
-        return f"None of {counted(len(followed), 'source')} could be read in this time."
-    last = names.moment(max(read))
-    many = f"{len(read):,} of {counted(len(followed), 'source')}"
-    return f"{many} {'was' if len(read) == 1 else 'were'} read in this time, the last reading was on {last}."
+        return tongue.say("None of {sources} could be read in this time.", sources=sources)
+    return tongue.plural(
+        "{number} of {sources} was read in this time, the last reading was on {moment}.",
+        "{number} of {sources} were read in this time, the last reading was on {moment}.",
+        len(read),
+        sources=sources,
+        moment=names.moment(max(read)),
+    )
 
 
-def _changed(counts: Sequence[tuple[str, int]]) -> list[str]:
-    """How many changes of each kind: "1 rescheduled", "3 new"."""
-    return [
-        counted(number, "new text") if kind == TEXTS else f"{number:,} {change_word(kind).lower()}"
-        for kind, number in counts
-    ]
-
-
-def _note(digest: Digest, lines: Sequence[Health]) -> str:
+def _note(digest: Digest, lines: Sequence[Health], tongue: Tongue) -> str:
     """What to make of a digest that tells of no change."""
     if any(line.state == "followed" for line in lines):
         if digest.start is None:
-            return "This is the first reading: changes are told from now on."
-        return "No event changed. A source newly followed brings changes from its next reading on."
-    return "No event changed." if lines else ""
+            return tongue.say("This is the first reading: changes are told from now on.")
+        return tongue.say(
+            "No event changed. A source newly followed brings changes from its next reading on."
+        )
+    return tongue.say("No event changed.") if lines else ""
 
 
 def _sections(
@@ -164,13 +181,18 @@ def _sections(
         for change in changes:
             turn = calls_off(change) if kind is ChangeKind.AMENDED else None
             groups.setdefault(kind.value if turn is None else _TURNS[turn], []).append(change)
-    made = [_section(key, change_word(key), held, names, paths) for key, held in groups.items() if held]
+    made = [
+        _section(key, change_word(key, names.tongue), held, names, paths)
+        for key, held in groups.items()
+        if held
+    ]
     if passed:
         items = (passed_item(event, names) for event in passed)
         placed = tuple(replace(item, path=paths.get(item.event or "", "")) for item in items)
-        made.append(ChangeSection(PASSED, change_word(PASSED), placed))
+        made.append(ChangeSection(PASSED, change_word(PASSED, names.tongue), placed))
     if digest.quiet:
-        made.append(_section(TEXTS, "New texts without a dated event", digest.quiet, names, paths))
+        heading = names.tongue.say("New texts without a dated event")
+        made.append(_section(TEXTS, heading, digest.quiet, names, paths))
     return tuple(made)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine
-from output.words import count as counted
+from output.tongue import ENGLISH, Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
@@ -20,7 +20,7 @@ from timeline.view.phrases import (
     sentence,
 )
 from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, status, tense, withdrawn
-from timeline.view.words import MONTHS, words, year_words
+from timeline.view.words import words
 
 _LATEST = 300
 _WIDE = {"century": -2, "decade": -1}
@@ -62,11 +62,11 @@ def page(
     """
     return Page(
         title=title,
-        language="en",
+        language=names.tongue.tag,
         summary=_summary([line for _, line in lines], names, counts),
         as_of=names.moment(as_of) if as_of else "",
         today=today.isoformat(),
-        sections=_sections(lines),
+        sections=_sections(lines, names.tongue),
         changes=tuple(change_item(change, names) for change in changes),
         sources=tuple(_source_lines(names, counts)),
         note=note,
@@ -80,11 +80,11 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
     return Line(
         id=event.key,
         name=event.title,
-        when=words(when),
+        when=words(when, names.tongue),
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
-        status=standing,
+        status=standing and names.tongue.say(standing),
         tone=TONES.get(standing, ""),
         tense=lies,
         digest=line_digest(trace, lies),
@@ -101,11 +101,11 @@ def line_digest(trace: str, lies: str) -> str:
     return trace + lies[0]
 
 
-def passed(line: Line) -> Line:
+def passed(line: Line, tongue: Tongue) -> Line:
     """The line of an event that passed without being confirmed."""
-    if line.status in (WITHDRAWN, CALLED_OFF):
+    if line.status in (tongue.say(WITHDRAWN), tongue.say(CALLED_OFF)):
         return line
-    return replace(line, status=UNCONFIRMED, tone=TONES[UNCONFIRMED], digest=f"{line.digest}u")
+    return replace(line, status=tongue.say(UNCONFIRMED), tone=TONES[UNCONFIRMED], digest=f"{line.digest}u")
 
 
 def _storied(event: Event, changes: Iterable[Change]) -> bool:
@@ -124,11 +124,11 @@ def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[D
     return Item(
         id=event.key,
         name=event.title,
-        when=words(when),
+        when=words(when, names.tongue),
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
-        status=standing,
+        status=standing and names.tongue.say(standing),
         tense=tense(when, today),
         evidence=tuple(_evidence(event, report, names) for report in _leading_first(event)),
         history=tuple(
@@ -144,17 +144,27 @@ def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[D
     )
 
 
-def doubt(event: Event) -> Doubt:
+def doubt(event: Event, tongue: Tongue = ENGLISH) -> Doubt:
     """An event as another that may be the same names it."""
-    return Doubt(event.key, event.title, words(event.when))
+    return Doubt(event.key, event.title, words(event.when, tongue))
 
 
 def _summary(lines: Sequence[Line], names: Names, counts: Counts) -> str:
     """How much there is: "41 events (6 upcoming) from 7 texts in 2 sources"."""
-    held = [line for line in lines if line.status != WITHDRAWN]
+    held = [line for line in lines if line.tone != "withdrawn"]
     future = sum(line.tense == "future" for line in held)
-    told = f"{counted(len(held), 'event')} ({future} upcoming)" if future else counted(len(held), "event")
-    return f"{told} from {counted(counts.texts, 'text')} in {counted(len(names.sources), 'source')}"
+    tongue = names.tongue
+    told = tongue.plural("{number} event", "{number} events", len(held))
+    if future:
+        # The number stands without a mark between its thousands.
+        ahead = tongue.digits(str(future))
+        told = tongue.say("{events} ({number} upcoming)", events=told, number=ahead)
+    return tongue.say(
+        "{events} from {texts} in {sources}",
+        events=told,
+        texts=tongue.plural("{number} text", "{number} texts", counts.texts),
+        sources=tongue.plural("{number} source", "{number} sources", len(names.sources)),
+    )
 
 
 def upcoming(
@@ -203,22 +213,22 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
     published = memory.entry.published if memory else None
     start, end = mention.date_start - mention.start, mention.date_end - mention.start
     return Evidence(
-        quote=marked_with_names(mention.sentence, start, end, mention.names),
-        source=in_quotes(names.entry(report.source, report.entry)),
+        quote=marked_with_names(mention.sentence, start, end, mention.names, names.tongue),
+        source=in_quotes(names.entry(report.source, report.entry), names.tongue),
         href=names.href(report.source, report.entry),
-        published=date_words(published) if published else None,
+        published=date_words(published, names.tongue) if published else None,
         seen=names.moment(report.first_seen),
-        when=words(mention.when) if mention.when != event.when else None,
+        when=words(mention.when, names.tongue) if mention.when != event.when else None,
     )
 
 
-def _sections(lines: Iterable[tuple[str, Line]]) -> tuple[Section, ...]:
+def _sections(lines: Iterable[tuple[str, Line]], tongue: Tongue) -> tuple[Section, ...]:
     """Lines, already in order, in the months, years, decades and centuries in which they begin."""
     groups: dict[str, list[Line]] = {}
     for name, own in lines:
         groups.setdefault(name, []).append(own)
     ordered = sorted(groups, key=_chronology)
-    return tuple(Section(name, _heading(name), tuple(groups[name])) for name in ordered)
+    return tuple(Section(name, _heading(name, tongue), tuple(groups[name])) for name in ordered)
 
 
 def _chronology(name: str) -> tuple[int, int]:
@@ -241,13 +251,17 @@ def section(when: Edtf) -> str:
     return begin[:-6] + wide
 
 
-def _heading(name: str) -> str:
+def _heading(name: str, tongue: Tongue) -> str:
     year, month = _chronology(name)
     if month > 0:
-        return f"{MONTHS[month - 1]} {year_words(year)}"
-    if month == 0:
-        return f"{year_words(year)}, no single month"
-    return words(Edtf(f"{year // 10:03}X" if month == _WIDE["decade"] else f"{year // 100:02}XX"))
+        told = tongue.month(year, month)
+    elif month == 0:
+        told = tongue.say("{year}, no single month", year=tongue.year(year))
+    else:
+        span = f"{year // 10:03}X" if month == _WIDE["decade"] else f"{year // 100:02}XX"
+        told = words(Edtf(span), tongue)
+    # A heading begins with a capital also where the month does not ("Décembre 2024").
+    return told[:1].upper() + told[1:]
 
 
 def _source_lines(names: Names, counts: Counts) -> Iterable[SourceLine]:

@@ -10,12 +10,13 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from output.model import ChangeItem, Span
+from output.tongue import ENGLISH, Tongue, term
 from timeline.diff import state
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
 from timeline.names import unpack
-from timeline.view.words import MONTHS, words
+from timeline.view.words import words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
 # number and a year ("March 5, 2027"), numbers joined by signs ("05/03/2027", "14:30").
@@ -32,8 +33,23 @@ _TOKEN = re.compile(
 _COMPARE = 4000
 _SHOWN = 600
 _WORD = re.compile(r"\w+")
-_STILL = "; other texts still state it"
-_TURNS = {True: "called off", False: "no longer called off", None: "reworded"}
+_GONE = {
+    (True, True): term("{event} ({date}): no longer stated by {text}; other texts still state it."),
+    (True, False): term("{event} ({date}): no longer stated by {text}."),
+    (False, True): term("{event} ({date}); other texts still state it."),
+    (False, False): term("{event} ({date})."),
+}
+_TURNS = {
+    True: term("{event} ({date}): called off."),
+    False: term("{event} ({date}): no longer called off."),
+    None: term("{event} ({date}): reworded."),
+}
+_KINDS = {
+    "person": term("person: {name}"),
+    "organisation": term("organisation: {name}"),
+    "country": term("country: {name}"),
+    "place": term("place: {name}"),
+}
 
 _OPENING, _CLOSING = tuple('“"«„'), tuple('”"»“')
 Place = tuple[int, int] | None  # start and end of a date expression in its text
@@ -49,6 +65,7 @@ class Names:
     live: frozenset[str] = frozenset()  # the events that somebody reports now
     shared: frozenset[str] = frozenset()  # the titles that several sources have
     unconfirmed: frozenset[str] = frozenset()  # the events that passed without being confirmed
+    tongue: Tongue = ENGLISH
 
     def source(self, identity: str) -> str:
         """A source by its own title, with its id where others have that title; else by its id."""
@@ -72,7 +89,7 @@ class Names:
 
     def moment(self, value: datetime) -> str:
         """A moment in the reader's time zone."""
-        return moment(value, self.zone)
+        return moment(value, self.zone, self.tongue)
 
 
 class HasSources(Protocol):
@@ -82,24 +99,23 @@ class HasSources(Protocol):
         """All of them."""
 
 
-def sources_of(store: HasSources, zone: ZoneInfo) -> Names:
+def sources_of(store: HasSources, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> Names:
     """The sources by name, with the titles that several have; no entries."""
     memories = {memory.id: memory for memory in store.sources()}
     titles = Counter(memory.title for memory in memories.values() if memory.title)
-    return Names(
-        memories, {}, zone, shared=frozenset(title for title, number in titles.items() if number > 1)
-    )
+    shared = frozenset(title for title, number in titles.items() if number > 1)
+    return Names(memories, {}, zone, shared=shared, tongue=tongue)
 
 
-def moment(value: datetime, zone: ZoneInfo) -> str:
+def moment(value: datetime, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> str:
     """A moment such as "13 January 2026, 09:30 UTC"."""
     local = value.astimezone(zone)
-    return f"{date_words(local)}, {local:%H:%M} {local.tzname()}"
+    return tongue.moment(date_words(local, tongue), f"{local:%H:%M}", local.tzname() or "")
 
 
-def date_words(value: datetime) -> str:
+def date_words(value: datetime, tongue: Tongue = ENGLISH) -> str:
     """The day of a moment in words."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return tongue.day(value.year, value.month, value.day)
 
 
 def sentence(change: Change, names: Names) -> str:
@@ -114,23 +130,27 @@ def brief(change: Change, names: Names) -> str:
 
 def _told(change: Change, names: Names, text: str | None) -> str:
     title = _title(change)
+    say = names.tongue.say
     if change.event is None:
-        return _entry_sentence(change, title or names.entry(change.source, change.entry))
-    new, old = _when(change.after), _when(change.before)
+        return _entry_sentence(change, title or names.entry(change.source, change.entry), names.tongue)
+    new, old = _when(change.after, names.tongue), _when(change.before, names.tongue)
     match change.kind:
         case ChangeKind.RESCHEDULED:
-            return f"{title}: moved from {old} to {new}."
+            return say("{event}: moved from {old} to {new}.", event=title, old=old, new=new)
         case ChangeKind.REFINED:
-            return f"{title}: date refined to {new}; before, only {old} was known."
+            known = term("{event}: date refined to {new}; before, only {old} was known.")
+            return say(known, event=title, old=old, new=new)
         case ChangeKind.WITHDRAWN:
-            gone = f": no longer stated by {text}" if text else ""
-            return f"{title} ({old}){gone}{_STILL if change.event in names.live else ''}."
+            gone = _GONE[text is not None, change.event in names.live]
+            return say(gone, event=title, date=old, text=text or "")
+        case ChangeKind.CORROBORATED if text:
+            return say("{event} ({date}): also reported by {text}.", event=title, date=new, text=text)
         case ChangeKind.CORROBORATED:
-            return f"{title} ({new}): also reported by {text}." if text else f"{title} ({new})."
+            return say("{event} ({date}).", event=title, date=new)
         case ChangeKind.AMENDED:
-            return f"{title} ({new}): {_TURNS[calls_off(change)]}."
+            return say(_TURNS[calls_off(change)], event=title, date=new)
         case _:
-            return f"{title}: {new}."
+            return say("{event}: {date}.", event=title, date=new)
 
 
 def _title(change: Change) -> str:
@@ -147,7 +167,7 @@ def _title(change: Change) -> str:
 
 def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
-    before, after = _when(change.before), _when(change.after)
+    before, after = _when(change.before, names.tongue), _when(change.after, names.tongue)
     return ChangeItem(
         kind=change.kind.value,
         sentence=sentence(change, names),
@@ -169,8 +189,10 @@ def change_item(change: Change, names: Names) -> ChangeItem:
 def passed_item(event: Event, names: Names) -> ChangeItem:
     """An event that passed without being confirmed, as `output` shows it among changes."""
     report = next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
-    when, told = words(event.when), state(report.mention)
-    said = f"{event.title}: {when} has passed, and nothing written since confirms it."
+    when, told = words(event.when, names.tongue), state(report.mention)
+    said = names.tongue.say(
+        "{event}: {date} has passed, and nothing written since confirms it.", event=event.title, date=when
+    )
     return ChangeItem(
         kind="unconfirmed",
         sentence=said,
@@ -179,7 +201,7 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
         before="",
         after=when,
         quote=marked(told.sentence, told.date_start, told.date_end),
-        source=in_quotes(names.entry(report.source, report.entry)),
+        source=in_quotes(names.entry(report.source, report.entry), names.tongue),
         href=names.href(report.source, report.entry),
         seen=names.moment(report.since),
         after_edtf=event.when.text,
@@ -189,12 +211,13 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
 
 def quoted(names: Names, change: Change) -> str:
     """The title of a change's text in quotation marks, so that it is known for a title."""
-    return in_quotes(names.entry(change.source, change.entry))
+    return in_quotes(names.entry(change.source, change.entry), names.tongue)
 
 
-def in_quotes(title: str) -> str:
+def in_quotes(title: str, tongue: Tongue = ENGLISH) -> str:
     """A title in quotation marks, where it has none of its own around it."""
-    return title if title[:1] in _OPENING and title[-1:] in _CLOSING else f"“{title}”"
+    own = title[:1] in _OPENING and title[-1:] in _CLOSING
+    return title if own else tongue.say("“{title}”", title=title)
 
 
 def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
@@ -205,14 +228,17 @@ def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
     return tuple(part for part in parts if part.text)
 
 
-def marked_with_names(text: str, start: int, end: int, names: str) -> tuple[Span, ...]:
+def marked_with_names(
+    text: str, start: int, end: int, names: str, tongue: Tongue = ENGLISH
+) -> tuple[Span, ...]:
     """A text as spans with its date and its names (packed) marked, but for a name inside another."""
     # A text without a date of its own has none to mark.
     pieces = [Span(text[start:end], "date")] if start < end else []
     places = [(start, end)] if start < end else []
     for one in unpack(names):
         if not any(first < one.end and one.start < last for first, last in places):
-            pieces.append(Span(text[one.start : one.end], "name", f"{one.kind}: {one.name}"))
+            told = tongue.say(_KINDS[one.kind], name=one.name)
+            pieces.append(Span(text[one.start : one.end], "name", told))
             places.append((one.start, one.end))
     spans: list[Span] = []
     at = 0
@@ -278,14 +304,14 @@ def _compatible(event: Event, index: int) -> bool:
     return when.contains(event.when) or event.when.contains(when)
 
 
-def _entry_sentence(change: Change, title: str) -> str:
+def _entry_sentence(change: Change, title: str, tongue: Tongue) -> str:
     match change.kind:
         case ChangeKind.ADDED:
-            return f"New text “{title}”."
+            return tongue.say("New text “{title}”.", title=title)
         case ChangeKind.WITHDRAWN:
-            return f"The text “{title}” is gone."
+            return tongue.say("The text “{title}” is gone.", title=title)
         case _:
-            return f"The text “{title}” was edited; no dated event changed."
+            return tongue.say("The text “{title}” was edited; no dated event changed.", title=title)
 
 
 def quote(change: Change) -> tuple[Span, ...]:
@@ -309,5 +335,5 @@ def _edtf(side: State | None) -> str:
     return side.when.text if side and side.when else ""
 
 
-def _when(side: State | None) -> str:
-    return words(side.when) if side and side.when else ""
+def _when(side: State | None, tongue: Tongue) -> str:
+    return words(side.when, tongue) if side and side.when else ""

@@ -6,14 +6,15 @@ from datetime import date
 from typing import Literal
 
 from output.model import Tone
+from output.tongue import term
 from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Event
 from timeline.view.phrases import Names, calls_off, differing
 
-DIFFER = "sources differ"
-WITHDRAWN = "withdrawn"
-CALLED_OFF = "called off"
-UNCONFIRMED = "date passed, not confirmed"
+DIFFER = term("sources differ")
+WITHDRAWN = term("withdrawn")
+CALLED_OFF = term("called off")
+UNCONFIRMED = term("date passed, not confirmed")
 # What each is, whatever the words for it.
 TONES: Mapping[str, Tone] = {
     WITHDRAWN: "withdrawn",
@@ -24,11 +25,11 @@ TONES: Mapping[str, Tone] = {
     "date refined": "refined",
     "announced": "announced",
 }
-_TOLD = {ChangeKind.RESCHEDULED: "rescheduled", ChangeKind.REFINED: "date refined"}
+_TOLD = {ChangeKind.RESCHEDULED: term("rescheduled"), ChangeKind.REFINED: term("date refined")}
 
 
 def status(event: Event, changes: Iterable[Change], names: Names, today: date) -> str:
-    """What is to be known about an event before its date is believed; "" when nothing is.
+    """What is to be known about an event before its date is believed, in English; "" when nothing is.
 
     `changes` are those of the event.
     """
@@ -45,7 +46,7 @@ def status(event: Event, changes: Iterable[Change], names: Names, today: date) -
     moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
     if moved:
         return moved[-1]
-    return "announced" if tense(event.when, today) == "future" else ""
+    return term("announced") if tense(event.when, today) == "future" else ""
 
 
 def dates_of(event: Event) -> tuple[tuple[Edtf, tuple[str, ...]], ...]:

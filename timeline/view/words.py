@@ -1,87 +1,161 @@
-"""An EDTF value in English words, exactly as precise as it is."""
+"""An EDTF value in words, exactly as precise as it is."""
 
 import re
+from collections.abc import Mapping
 
+from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?")
-_PARTS = {
-    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
-    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
-    "40": "first half of", "41": "second half of",
+_SEASONS = {
+    "21": term("spring {year}"), "22": term("summer {year}"),
+    "23": term("autumn {year}"), "24": term("winter {year}"),
 }  # fmt: skip
+_HALVES = {"40": term("first half of {year}"), "41": term("second half of {year}")}
+_QUARTERS = {"33": 1, "34": 2, "35": 3, "36": 4}
+_DECADE = within("decade", "{year}s")
+_CENTURY = within("century", "{ordinal} century")
+_UNCERTAIN = term("{date} (uncertain)")
+# Prepositions go with what they stand before: "vers 2023", "vers le 10 mars 2023", "vers les années 1990".
+_ABOUT = {
+    "day": within("day", "about {date}"), "month": within("month", "about {date}"),
+    "year": within("year", "about {date}"), "season": within("season", "about {date}"),
+    "part": within("part of a year", "about {date}"), "decade": within("decade", "about {date}"),
+    "century": within("century", "about {date}"),
+}  # fmt: skip
+_FROM = {
+    "day": within("day", "from {date}"), "month": within("month", "from {date}"),
+    "year": within("year", "from {date}"), "season": within("season", "from {date}"),
+    "part": within("part of a year", "from {date}"), "decade": within("decade", "from {date}"),
+    "century": within("century", "from {date}"), "hedged": within("hedged date", "from {date}"),
+}  # fmt: skip
+_UNTIL = {
+    "day": within("day", "until {date}"), "month": within("month", "until {date}"),
+    "year": within("year", "until {date}"), "season": within("season", "until {date}"),
+    "part": within("part of a year", "until {date}"), "decade": within("decade", "until {date}"),
+    "century": within("century", "until {date}"), "hedged": within("hedged date", "until {date}"),
+}  # fmt: skip
+_ABOUT_WITHIN = within("end of a span", "about {date}")
+_SPAN_OF_DAYS = within("days", "{start} to {end}")
+_SPAN = within("months or years", "{start} to {end}")
+_DAYS_OF_MONTH = within("two days of a month", "{day} to {date}")
+_CLASSES = {
+    Precision.CENTURY: "century", Precision.DECADE: "decade", Precision.YEAR: "year",
+    Precision.MONTH: "month", Precision.DAY: "day", Precision.TIME: "day",
+}  # fmt: skip
+_DAYS = (Precision.DAY, Precision.TIME)
 
 
-def words(value: Edtf) -> str:
+def words(value: Edtf, tongue: Tongue = ENGLISH) -> str:
     """`2024-12-10` is "10 December 2024", `2023~` "about 2023", `2024/2027` "2024 to 2027"."""
     if value.precision is Precision.INTERVAL:
-        return _interval(value)
-    hedge = "about " if value.approximate else ""
-    doubt = " (uncertain)" if value.uncertain else ""
-    return f"{hedge}{_point(value.text.rstrip('~?%'))}{doubt}"
+        return _interval(value, tongue)
+    return _hedged(value, tongue, alone=True)
 
 
-def year_words(year: int) -> str:
-    """A year as readers count it: EDTF's year 0 is 1 BC."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+def _hedged(value: Edtf, tongue: Tongue, *, alone: bool) -> str:
+    told = _point(value.text.rstrip("~?%"), tongue)
+    if value.approximate:
+        message = _ABOUT[_class(value)] if alone else _ABOUT_WITHIN
+        told = tongue.form(message, date=told, **_alternatives(value, tongue))
+    return tongue.say(_UNCERTAIN, date=told) if value.uncertain else told
 
 
-def _interval(value: Edtf) -> str:
+def _class(value: Edtf) -> str:
+    """What kind of a date it is, for the words that stand before it."""
+    if value.precision is Precision.SEASON:
+        return "part" if _part(value) in _QUARTERS or _part(value) in _HALVES else "season"
+    return _CLASSES[value.precision]
+
+
+def _part(value: Edtf) -> str:
+    return value.text.rstrip("~?%")[-2:]
+
+
+def _alternatives(value: Edtf, tongue: Tongue) -> dict[str, str]:
+    """What a translation may need in place of the date: "ab den 1990er-Jahren"."""
+    decade = value.precision is Precision.DECADE
+    return {"year": tongue.digits(f"{value.text[:3]}0")} if decade else {}
+
+
+def _interval(value: Edtf, tongue: Tongue) -> str:
     start, end = value.ends
     if start is None:
-        return f"until {words(end)}" if end else ""
+        return _open(_UNTIL, end, tongue) if end else ""
     if end is None:
-        return f"from {words(start)}"
-    return _shared(start, end) or f"{words(start)} to {words(end)}"
+        return _open(_FROM, start, tongue)
+    last = _hedged(end, tongue, alone=False)
+    shared = _share(start, end, tongue)
+    if shared and start.precision is Precision.DAY and start.text[:7] == end.text[:7]:
+        return tongue.form(_DAYS_OF_MONTH, day=tongue.day_number(int(start.text[8:10])), date=last)
+    first = _without_year(start, tongue) if shared else _hedged(start, tongue, alone=False)
+    days = start.precision in _DAYS and end.precision in _DAYS
+    return tongue.form(_SPAN_OF_DAYS if days else _SPAN, start=first, end=last)
 
 
-def _shared(start: Edtf, end: Edtf) -> str | None:
-    """Two days with a common month or year, or two months of a year, without saying it twice."""
-    if start.precision is not end.precision or "-" in (start.text[0], end.text[0]):
-        return None
-    a, b = start.text, end.text
-    if start.precision is Precision.DAY and a[:7] == b[:7]:
-        return f"{int(a[8:10])} to {words(end)}"
-    if start.precision in (Precision.DAY, Precision.MONTH) and a[:4] == b[:4]:
-        return f"{words(start).removesuffix(f' {year_words(int(a[:4]))}')} to {words(end)}"
-    return None
+def _open(messages: Mapping[str, Within], value: Edtf, tongue: Tongue) -> str:
+    message = messages["hedged" if value.approximate else _class(value)]
+    told = _hedged(value, tongue, alone=False)
+    return tongue.form(message, date=told, **_alternatives(value, tongue))
 
 
-def _point(text: str) -> str:
+def _share(start: Edtf, end: Edtf, tongue: Tongue) -> bool:
+    """Whether two days or two months are of one year, so that it need not be said twice."""
+    both = start.precision is end.precision and start.precision in (Precision.DAY, Precision.MONTH)
+    plain = not start.text.startswith("-") and not start.text.endswith(("~", "?", "%"))
+    return both and plain and start.text[:4] == end.text[:4] and tongue.calendar.year_last
+
+
+def _without_year(value: Edtf, tongue: Tongue) -> str:
+    month = int(value.text[5:7])
+    if value.precision is Precision.MONTH:
+        return tongue.calendar.names[month - 1]
+    return tongue.day_of_year(month, int(value.text[8:10]))
+
+
+def _point(text: str, tongue: Tongue) -> str:
     text, _, clock = text.partition("T")
     sign = "-" if text.startswith("-") else ""
     parts = [part for part in text.removeprefix("-").split("-") if part != "XX"]
-    year = _year(sign + parts[0])
+    if parts[0].endswith("X"):
+        return _vague(parts[0], tongue)
+    year = int(sign + parts[0])
     if len(parts) == 1:
-        return year
-    if parts[1] in _PARTS:
-        return f"{_PARTS[parts[1]]} {year}"
-    month = f"{MONTHS[int(parts[1]) - 1]} {year}"
+        return tongue.year(year)
+    if parts[1] in _QUARTERS:
+        return tongue.quarter(year, _QUARTERS[parts[1]])
+    named = _SEASONS.get(parts[1]) or _HALVES.get(parts[1])
+    if named:
+        return tongue.say(named, year=tongue.year(year))
     if len(parts) == 2:
-        return month
-    return f"{int(parts[2])} {month}{_clock(clock)}"
+        return tongue.month(year, int(parts[1]))
+    day = tongue.day(year, int(parts[1]), int(parts[2]))
+    return _timed(day, clock, tongue)
 
 
-def _year(text: str) -> str:
-    if text.endswith("XX"):
-        return f"{_ordinal(int(text[:2]) + 1)} century"
-    if text.endswith("X"):
-        return f"{text[:3]}0s"
-    return year_words(int(text))
+def _vague(text: str, tongue: Tongue) -> str:
+    """A decade ("199X") or a century ("19XX")."""
+    if not text.endswith("XX"):
+        return tongue.form(_DECADE, year=tongue.digits(f"{text[:3]}0"))
+    number = int(text[:2]) + 1
+    told = {"number": tongue.digits(str(number)), "roman": _roman(number)}
+    return tongue.form(_CENTURY, ordinal=_ordinal(number), **told)
 
 
-def _clock(text: str) -> str:
-    match = _CLOCK.fullmatch(text)
+def _timed(day: str, clock: str, tongue: Tongue) -> str:
+    match = _CLOCK.fullmatch(clock)
     if match is None:
-        return ""
-    zone = {None: "", "Z": " UTC"}.get(match["zone"], f" UTC{match['zone']}")
-    return f", {match['time']}{zone}"
+        return day
+    zone = {None: "", "Z": "UTC"}.get(match["zone"], f"UTC{match['zone']}")
+    return tongue.moment(day, match["time"], zone)
 
 
 def _ordinal(number: int) -> str:
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
+
+
+def _roman(number: int) -> str:
+    """A number of a century; there are a hundred of them."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")[number // 10]
+    return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]

@@ -1,17 +1,16 @@
-"""Snapshots: rendered files kept beside the tests. UPDATE_SNAPSHOTS=1 writes what is rendered now."""
+"""Snapshots: rendered files kept beside the tests, in `snapshots`. UPDATE_SNAPSHOTS=1 writes what is rendered now."""
 
 import os
-from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parent / "snapshots"
-
 
 @pytest.fixture
-def snapshot():
+def snapshot(request):
+    folder = request.path.parent / "snapshots"
+
     def compare(name, content):
-        path = FOLDER / name
+        path = folder / name
         if os.environ.get("UPDATE_SNAPSHOTS"):
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
