@@ -70,7 +70,7 @@ def view(browser, size=LAPTOP, **options):
     """A fresh profile with one page. Options are Playwright's: color_scheme, forced_colors, locale, ..."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, **options)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(30_000)
     seen = View(context.new_page())
     seen.listen()
     try:

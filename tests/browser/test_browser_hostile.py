@@ -1,6 +1,7 @@
 """Hostile text in every field is seen as text, and odd dates are drawn sensibly."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -71,6 +72,25 @@ def test_hostile_text_in_every_field_does_nothing(chromium, tmp_path, text):
         seen.open((tmp_path / "index.html").as_uri())
         shown = seen.page.evaluate("document.querySelector('article h3 bdi').textContent")
         assert " ".join(shown.split()) == " ".join(plain(text).split())
+
+
+@pytest.mark.parametrize(
+    "text", [*EVERYWHERE, *SCRIPTS, TEXTS[2], TEXTS[15], TEXTS[21]], ids=lambda text: ascii(text[:20])
+)
+def test_hostile_text_is_found_and_does_nothing(chromium, tmp_path, text):
+    """The search shows the names of every kind as they are, and takes any words to look for."""
+    record = replace(poison(few() if len(text) < 10_000 else fewer(), text), language="en")
+    sites.write(tmp_path, sites.build(record))
+    with view(chromium, PHONE) as seen:
+        seen.open((tmp_path / "index.html").as_uri())
+        field = seen.page.locator("input[type=search]")
+        field.fill(text[:200])
+        seen.page.locator("[role=status]").filter(has_text=re.compile("[0-9]|No")).wait_for(state="attached")
+        assert_harmless(seen)
+        field.fill("")
+        seen.page.locator("[data-view=axis]").click()
+        seen.page.locator("canvas").wait_for()
+        assert_harmless(seen)
 
 
 def test_hostile_links_lead_nowhere(chromium, tmp_path):
