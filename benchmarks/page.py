@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
+from shutil import rmtree, which
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -187,6 +187,7 @@ def measured(events: int, runs: int, folder: Path, chromium: str) -> dict[str, A
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "store.sqlite").exists():
         prepare(folder, events)
+    rmtree(folder / "site", ignore_errors=True)
     builds = {"full": build(folder), "unchanged": build(folder)}
     news(folder)
     builds["100 changed"] = build(folder)
