@@ -63,9 +63,9 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     """Bring the folder to these files; the names of those written or removed, in the order of doing.
 
     Only what the last build did not make of the same is made. Files of an earlier build that are no longer
-    part are removed; files of anybody else are never touched. The index comes last, so that it never links
-    to a page that is not there, and until then the old one leads to whole pages. Raises SiteError for a
-    folder that holds something else, and OSError.
+    part are removed; files of anybody else are never touched. New files come first and the index last, so
+    that no page ever links to one that is not there, and until then the old index leads to whole pages.
+    Raises SiteError for a folder that holds something else, and OSError.
     """
     planned = {file.path: file for file in files}
     for name in planned:
@@ -77,7 +77,7 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     _write_manifest(folder, earlier | {file.path: _UNKNOWN for file in wanted})
     _sweep(folder)
     done = []
-    for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path)):
+    for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path in earlier, file.path)):
         content = _content(folder / file.path, file, earlier)
         if _differs(folder / file.path, content):
             write_file(folder / file.path, content)

@@ -204,7 +204,8 @@ class Board:
         """Some events as cards."""
         events = self._few.events(keys)
         names, told = self._few.around(events.values(), self._unconfirmed)
-        others = self._few.events({other for found in told.doubts.values() for other in found})
+        doubted = {other for found in told.doubts.values() for other in found}
+        others = self._few.events(doubted & self._chosen.keys())  # a page of a topic links within itself
         return {
             key: item(
                 event, told, names, self.today,
