@@ -35,7 +35,6 @@ def test_axe_finds_nothing(chromium, folders, site, path, size, scheme):
         assert seen.complaints == []
 
 
-@pytest.mark.skipif("static/timeline.js" not in sites.small(), reason="this site has no script")
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "dark"), (LAPTOP, "light")], ids=["phone", "laptop"])
 def test_axe_finds_nothing_in_what_the_script_adds(chromium, folders, size, scheme):
     with view(chromium, size, color_scheme=scheme) as seen:
