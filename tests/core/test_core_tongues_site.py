@@ -67,7 +67,7 @@ def settle(house, tag):
 def texts(html):
     """The texts that a reader meets, without what stands in quotations."""
     page = LexborHTMLParser(html)
-    for node in page.css("style, script, blockquote, pre, bdi, code"):
+    for node in page.css("style, script, blockquote, pre, bdi, code, kbd"):
         node.decompose()
     for node in page.root.traverse(include_text=True):
         if node.is_text_node:
