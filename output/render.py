@@ -26,8 +26,13 @@ def _finalize(value: object) -> object:
 
 
 @cache
-def environment(folder: Path | None = None, tag: str = "en") -> "Environment":
-    """The templates of this package in a language; those in `folder` take the place of ours.
+def environment(tag: str = "en") -> "Environment":
+    """The templates of this package in a language."""
+    return with_templates(None, tag)
+
+
+def with_templates(folder: Path | None, tag: str) -> "Environment":
+    """The templates in a language as they are now; those in `folder` take the place of ours.
 
     Ours are there as `timeline/NAME` in any case.
     """
@@ -89,4 +94,4 @@ class _Speech:
 
 def render(template: str, *, language: str, **names: object) -> str:
     """The template with these names filled in. Raises jinja2.TemplateError when one is missing."""
-    return environment(None, language).get_template(template).render(language=language, **names)
+    return environment(language).get_template(template).render(language=language, **names)

@@ -15,6 +15,7 @@ from output.files import File, digest
 from output.lists import Listing
 from output.markup import anchor
 from output.model import Line, Page
+from output.outline import day_of
 from output.words import day_parts
 
 CHUNK = 2000  # events
@@ -106,8 +107,8 @@ def _index(page: Page, chunks: Sequence[_Chunk], words: Mapping[str, str]) -> di
         "chunks": [
             {
                 "file": chunk.file,
-                "from": min((line.start or line.end for line in chunk.lines), default=""),
-                "to": max((line.end or line.start for line in chunk.lines), default=""),
+                "from": min((line.start or line.end for line in chunk.lines), key=day_of),
+                "to": max((line.end or line.start for line in chunk.lines), key=day_of),
                 "events": len(chunk.lines),
             }
             for chunk in chunks

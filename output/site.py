@@ -184,7 +184,7 @@ class _Site:
     # Names
 
     def _sheet(self, sheet: Sheet) -> File:
-        years = [f"{year.label} {year.events}" for year in sheet.years]
+        years = [f"{year.label} {year.href}" for year in sheet.years]
         lines = [
             f"{line.digest}{self.outline.paths.get(line.id, '')}"
             for _, group in sheet.groups

@@ -19,6 +19,7 @@ from timeline.config import (
     MailConfig,
     MailTarget,
     OtherTarget,
+    PageConfig,
     PolitenessConfig,
     SourceConfig,
     load,
@@ -42,9 +43,10 @@ HOMES = {
     "icalendar": {"feeds.calendar", "feeds.recurrence", "feeds.zones"},
     "filelock": {"timeline.run"},
     "idna": {"output.address"},
-    "jinja2": {"output.render", "output.confined"},
+    "jinja2": {"output.render", "output.look", "output.confined"},
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
+    "markupsafe": {"output.render", "output.cards"},
     "protego": {"feeds.robots"},
     "pydantic": {"timeline.config"},
     "pypdf": {"feeds.pdf"},
@@ -109,7 +111,7 @@ def keys(model: type[BaseModel]):
     return [alias for name, alias in fields.items() if name != "file" or model is FileTarget]
 
 
-TABLES = (Config, SourceConfig, PolitenessConfig, KeepConfig, DigestConfig, MailConfig)
+TABLES = (Config, PageConfig, SourceConfig, PolitenessConfig, KeepConfig, DigestConfig, MailConfig)
 
 
 @pytest.mark.parametrize("model", [*TABLES, FileTarget, MailTarget, OtherTarget])

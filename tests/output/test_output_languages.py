@@ -168,12 +168,12 @@ def test_templates_have_no_words_of_their_own(template):
 
 
 def test_values_in_messages_are_escaped_as_any_other():
-    made = environment(None, "de").from_string(
+    made = environment("de").from_string(
         '{{ _("published {date}", date=when) }}|{{ when | said }}|{{ _("Next") }}'
     )
     told = made.render(when="<b>\x07\udc80 {name}")
     assert told == "veröffentlicht &lt;b&gt;\ufffd\ufffd {name}|&lt;b&gt;\ufffd\ufffd {name}|Als Nächstes"
-    number = environment(None, "ar-EG").from_string(
+    number = environment("ar-EG").from_string(
         '{{ ngettext("{number} text", "{number} texts", n) }} {{ n | digits }}'
     )
     assert number.render(n=1204) == "١٢٠٤ نصوص ١٢٠٤"

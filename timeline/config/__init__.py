@@ -11,6 +11,7 @@ from timeline.config.records import (
     MailConfig,
     MailTarget,
     OtherTarget,
+    PageConfig,
     PolitenessConfig,
     SourceConfig,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "MailTarget",
     "NewSource",
     "OtherTarget",
+    "PageConfig",
     "PolitenessConfig",
     "Problem",
     "SourceConfig",
