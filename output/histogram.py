@@ -7,7 +7,7 @@ words.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,24 +96,32 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An event's bin in every unit that its date is known in (coarser than `grain` only), and its side.
+    """Events that share their bins in every unit that their date is known in (coarser than `grain` only).
 
     What runs stands where it began, which is not ahead.
     """
 
-    bins: dict[Unit, int]
-    ahead: bool
+    bins: Mapping[Unit, int]
+    past: int
+    ahead: int
     target: str
+
+    @property
+    def events(self) -> int:
+        return self.past + self.ahead
 
 
 def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
     """The drawing of the page's events, None without any that can be drawn."""
     today_is = day_of(page.today)
-    places = [_place(item, section, today_is, targets) for section in page.sections for item in section.items]
-    total = len(places)
+    places = [place for section in page.sections for place in _places(section, today_is, targets)]
+    total = sum(place.events for place in places)
     now = day_parts(page.today)
     for unit in _UNITS:
-        counts = Counter(p.bins[unit] for p in places if unit in p.bins)
+        counts: Counter[int] = Counter()
+        for place in places:
+            if unit in place.bins:
+                counts[place.bins[unit]] += place.events
         if not counts:
             continue
         today = _bin(now[0], now[1], unit) if now else None
@@ -124,13 +132,20 @@ def histogram(page: Page, targets: Mapping[str, str]) -> Histogram | None:
     return None
 
 
-def _place(item: Line, section: Section, today: tuple[int, int, int], targets: Mapping[str, str]) -> _Place:
-    ahead = not is_over(item, today) and not runs_now(item, today)
+def _places(section: Section, today: tuple[int, int, int], targets: Mapping[str, str]) -> Iterator[_Place]:
+    """The events of a section: those of a month together, for they share their bins."""
+    groups = [section.items] if _MONTH.match(section.id) else [(item,) for item in section.items]
+    for items in groups:
+        ahead = sum(not is_over(item, today) and not runs_now(item, today) for item in items)
+        bins = _bins(items[0], section) if items else {}
+        yield _Place(bins, len(items) - ahead, ahead, targets[section.id] if bins else "")
+
+
+def _bins(item: Line, section: Section) -> Mapping[Unit, int]:
     day = day_parts(item.start) or day_parts(item.end)
     if day is None:
-        return _Place({}, ahead, "")
-    known = _UNITS[_grain(item, section) :]
-    return _Place({unit: _bin(day[0], day[1], unit) for unit in known}, ahead, targets[section.id])
+        return {}
+    return {unit: _bin(day[0], day[1], unit) for unit in _UNITS[_grain(item, section) :]}
 
 
 def _grain(item: Line, section: Section) -> int:
@@ -180,7 +195,8 @@ def _draw(
     for place in places:
         bin_ = place.bins.get(unit)
         if bin_ is not None and low <= bin_ <= high:
-            (ahead if place.ahead else past)[bin_] += 1
+            past[bin_] += place.past
+            ahead[bin_] += place.ahead
             links.setdefault(bin_, place.target)
     most = max((past + ahead).values())
     top = max(most, _LOWEST_TOP)

@@ -264,7 +264,7 @@ class Board:
             names,
             title=self.config.title,
             address=self._address,
-            links=self._links,
+            links=self._links({*events, *(row.change.event for row in logged if row.change.event)}),
             tells=self._tells,
         )
 
@@ -272,10 +272,9 @@ class Board:
     def _address(self) -> str | None:
         return None if self.as_of or self.topic else self.config.site_address  # where another page stands
 
-    @cached_property
-    def _links(self) -> Mapping[str, str]:
+    def _links(self, keys: Iterable[str]) -> Mapping[str, str]:
         index = f"{self._address or ''}index.html"
-        places = {key: event_address(index, path, key) for key, path in self.paths.items()}
+        places = {key: event_address(index, self.paths[key], key) for key in keys if key in self.paths}
         return {key: place for key, place in places.items() if place}
 
 
