@@ -22,15 +22,20 @@ class File:
 
 def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:
     """Files whose content is there already, by path."""
-    return tuple(File(path, digest([content]), _constant(content)) for path, content in files.items())
+    return tuple(File(path, digest_of(content), _constant(content)) for path, content in files.items())
 
 
-def digest(parts: Iterable[str | bytes]) -> str:
+def digest(parts: Iterable[str]) -> str:
     """One digest of several texts, in their order."""
-    raw = [part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts]
-    made = blake2b(",".join(map(str, map(len, raw))).encode(), digest_size=12)
-    made.update(b"".join(raw))
+    texts = list(parts)
+    made = blake2b(",".join(map(str, map(len, texts))).encode(), digest_size=12)
+    made.update("".join(texts).encode("utf-8", "surrogatepass"))
     return made.hexdigest()
+
+
+def digest_of(content: bytes) -> str:
+    """The digest of a content."""
+    return blake2b(content, digest_size=12).hexdigest()
 
 
 def _constant(content: bytes) -> Callable[[], bytes]:

@@ -38,7 +38,7 @@ def safe_href(href: str | None) -> str | None:
     if not href:
         return None
     href = href.strip(" \t\r\n\f")
-    if not href or len(href) > _MAX_HREF or any(_hidden(char) for char in href):
+    if not href or len(href) > _MAX_HREF or _hides(href):
         return None
     scheme = _SCHEME.match(href)
     if scheme is None:
@@ -48,8 +48,11 @@ def safe_href(href: str | None) -> str | None:
     return _web_address(href) if scheme[1].lower() in {"http", "https"} else None
 
 
-def _hidden(char: str) -> bool:
-    return char.isspace() or char == "\\" or unicodedata.category(char)[0] == "C"
+def _hides(href: str) -> bool:
+    """Whether there is a character in it that nobody sees, or that browsers take for another."""
+    if href.isascii():  # nearly all are
+        return not href.isprintable() or " " in href or "\\" in href
+    return any(char.isspace() or char == "\\" or unicodedata.category(char)[0] == "C" for char in href)
 
 
 def _web_address(href: str) -> str | None:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from output.clean import plain
-from output.files import File, digest
+from output.files import File, digest, digest_of
 from output.lists import Listing
 from output.markup import anchor
 from output.model import Line, Page
-from output.outline import day_of
 from output.words import day_parts
 
 CHUNK = 2000  # events
@@ -40,7 +39,7 @@ def search_files(
         parts = [made_with, chunk.file, *at, *(line.digest for line in chunk.lines)]
         yield File(chunk.file, digest(parts), _Rows(chunk, paths, known))
     index = _call("index", _index(page, chunks, words))
-    yield File(INDEX, digest([index]), lambda: index)
+    yield File(INDEX, digest_of(index), lambda: index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,8 @@ def _index(page: Page, chunks: Sequence[_Chunk], words: Mapping[str, str]) -> di
         "chunks": [
             {
                 "file": chunk.file,
-                "from": min((line.start or line.end for line in chunk.lines), key=day_of),
-                "to": max((line.end or line.start for line in chunk.lines), key=day_of),
+                "from": chunk.lines[0].start or chunk.lines[0].end,
+                "to": chunk.lines[-1].end or chunk.lines[-1].start,
                 "events": len(chunk.lines),
             }
             for chunk in chunks

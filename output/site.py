@@ -20,7 +20,7 @@ from output import icalendar
 from output.cards import standing
 from output.changes import around
 from output.exports import FORMATS
-from output.files import File, digest, ready
+from output.files import File, digest, digest_of, ready
 from output.histogram import histogram
 from output.languages import tongue
 from output.linked_data import linked_data
@@ -117,7 +117,9 @@ class _Site:
             "scripted": "timeline.js" in self.static,
             "styles": [f"static/{name}" for name in self.static if name.endswith(".css")],
         }
-        self.made_with = digest([look.mark, page.title, page.language, page.note, *self.static.values()])
+        self.made_with = digest(
+            [look.mark, page.title, page.language, page.note, *map(digest_of, self.static.values())]
+        )
 
     def files(self) -> Iterator[File]:
         """All files, each once."""
@@ -139,7 +141,7 @@ class _Site:
     def _file(self, path: str, template: str, names: Mapping[str, object]) -> File:
         """A page that is made anew at every build: it is small, and says something of everything."""
         content = self._render(template, **names)
-        return File(path, digest([content]), lambda: content)
+        return File(path, digest_of(content), lambda: content)
 
     def _render(self, template: str, **names: object) -> bytes:
         return self.look.render(template, **self.names, **names).encode()
@@ -244,14 +246,13 @@ class _Site:
 
     def _of_events(self) -> Iterator[File]:
         for line in self.lines.values():
-            name = anchor(line.id)
-            path = self.outline.paths.get(line.id, "")
             if line.storied:
-                yield File(
-                    f"event-{name}.html", digest([self.made_with, line.digest, path]), self._story(line)
-                )
+                own = [self.made_with, line.digest, self.outline.paths.get(line.id, "")]
+                yield File(f"event-{anchor(line.id)}.html", digest(own), self._story(line))
             if line.tense != "past" and line.tone != "withdrawn":
-                yield File(f"{name}.ics", digest([self.made_with, line.digest]), self._calendar(line))
+                yield File(
+                    f"{anchor(line.id)}.ics", digest([self.made_with, line.digest]), self._calendar(line)
+                )
 
     def _story(self, line: Line) -> Callable[[], bytes]:
         def content() -> bytes:

@@ -5,6 +5,7 @@ that from build to build, and only events whose trace changed are made anew; car
 change. So a build costs what changed, not what there is.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -35,7 +36,7 @@ from timeline.view.status import lies
 
 _BATCH = 500  # events made at a time
 _CHANGES = 1000  # looked at for those that the page shows: a topic chooses among them
-WHOLE = 10_000  # events up to which the exports beside the page hold all
+WHOLE = 5_000  # events up to which the exports beside the page hold all
 NEAREST = 2_000  # else those around today
 
 
@@ -88,11 +89,10 @@ class Board:
     def _tongue(self) -> Tongue:
         return self._few.names.tongue
 
-    @cached_property
+    @property
     def paths(self) -> Mapping[str, str]:
-        """On which page of the site each event is."""
-        lines = (line for part in self.page.sections for line in part.items)
-        return {line.id: self.outline.paths.get(line.id, "") for line in lines}
+        """On which page of the site each event is, without those on the index."""
+        return self.outline.paths
 
     @cached_property
     def outline(self) -> Outline:
@@ -239,15 +239,10 @@ class Board:
         lines = [one for part in self.page.sections for one in part.items]
         if len(lines) <= WHOLE:
             return tuple(one.id for one in lines)
-        number = self.today.toordinal()
-        return tuple(
-            nsmallest(NEAREST, (one.id for one in lines), key=lambda key: self._distance(key, number))
-        )
-
-    def _distance(self, key: str, today: int) -> float:
-        lower, upper = self._all[key].days
-        day = lower if lower is not None else upper
-        return float("inf") if day is None else abs(day - today)
+        number = float(self.today.toordinal())
+        place = bisect_left(lines, number, key=lambda one: self._all[one.id].order[0])
+        near = (one.id for one in lines[max(place - NEAREST, 0) : place + NEAREST])
+        return tuple(nsmallest(NEAREST, near, key=lambda key: abs(self._all[key].order[0] - number)))
 
     def _export(self, keys: Iterable[str], logged: Sequence[Logged]) -> Export:
         events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
@@ -274,7 +269,8 @@ class Board:
 
     def _links(self, keys: Iterable[str]) -> Mapping[str, str]:
         index = f"{self._address or ''}index.html"
-        places = {key: event_address(index, self.paths[key], key) for key in keys if key in self.paths}
+        known = (key for key in keys if key in self._chosen)
+        places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}
 
 

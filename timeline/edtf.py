@@ -13,7 +13,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)"
@@ -137,6 +137,7 @@ def ordinal(year: int, month: int, day_of_month: int) -> int:
     return days + sum(_MONTH_DAYS[: month - 1]) + leap + day_of_month
 
 
+@lru_cache(maxsize=65_536)
 def iso(day_number: int) -> str:
     """The ISO 8601 date of a day number, in any year ("-0043-03-15")."""
     # 400 Gregorian years are 146,097 days whatever they are; datetime knows no year before 1.

@@ -120,7 +120,8 @@ class Known:
         """The whole timeline for other programs."""
         address = None if self.as_of or self.topic else self.config.site_address  # where another page stands
         index = f"{address or ''}index.html"
-        places = {key: event_address(index, path, key) for key, path in self.paths.items()}
+        keys = (event.key for event in (*self.events, *self.withdrawn))
+        places = {key: event_address(index, self.paths.get(key, ""), key) for key in keys}
         return export(
             self.events,
             self.withdrawn,
@@ -151,7 +152,7 @@ def site_files(board: Board) -> list[File]:
     detail = site.Detail(board.cards, board.stories, board.export_of)
     lines = {line.id: line for section in page.sections for line in section.items}
     marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
-    marks += [part for key in board.exported for part in (lines[key].digest, board.paths[key])]
+    marks += [part for key in board.exported for part in (lines[key].digest, board.paths.get(key, ""))]
     files = site.plan(page, detail, look_of(config), board.outline)
     return [*files, *exports.plan(lambda: board.export, digest(marks))]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -107,6 +108,7 @@ def sources_of(store: HasSources, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> N
     return Names(memories, {}, zone, shared=shared, tongue=tongue)
 
 
+@lru_cache(maxsize=65_536)  # what was seen in one poll was seen at one moment
 def moment(value: datetime, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> str:
     """A moment such as "13 January 2026, 09:30 UTC"."""
     local = value.astimezone(zone)

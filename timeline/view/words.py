@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
@@ -46,6 +47,7 @@ _CLASSES = {
 _DAYS = (Precision.DAY, Precision.TIME)
 
 
+@lru_cache(maxsize=65_536)  # a page says the same days again and again
 def words(value: Edtf, tongue: Tongue = ENGLISH) -> str:
     """`2024-12-10` is "10 December 2024", `2023~` "about 2023", `2024/2027` "2024 to 2027"."""
     if value.precision is Precision.INTERVAL:
