@@ -186,7 +186,8 @@ class _Site:
     # Names
 
     def _sheet(self, sheet: Sheet) -> File:
-        years = [f"{year.label} {year.href}" for year in sheet.years]
+        # Counts of other years stand on the first page only, so that an event touches few pages.
+        years = [f"{year.href} {'' if sheet.part else year.events}" for year in sheet.years]
         lines = [
             f"{line.digest}{self.outline.paths.get(line.id, '')}"
             for _, group in sheet.groups
@@ -203,8 +204,8 @@ class _Site:
                 line=self._line,
             )
 
-        total = str(len(sheet.listing.lines))
-        source = repr(self._source(sheet.listing))
+        total = "" if sheet.part else str(len(sheet.listing.lines))
+        source = "" if sheet.part else repr(self._source(sheet.listing))
         return File(sheet.path, digest([self.made_with, title, total, source, *years, *lines]), content)
 
     def _source(self, listing: Listing) -> object:
