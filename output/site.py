@@ -19,6 +19,8 @@ from importlib.resources import files
 from output import icalendar
 from output.cards import standing
 from output.changes import around
+from output.checked import FILE as CHECKED
+from output.checked import checked_script
 from output.exports import FORMATS
 from output.files import File, digest, digest_of, ready
 from output.histogram import histogram
@@ -136,6 +138,10 @@ class _Site:
         )
         for name, content in self.static.items():
             yield from ready({f"static/{name}": content})
+        if self.page.checked_at:
+            # Later runs write it without a build.
+            made = checked_script(self.page.checked_at, self.page.zone, self.look.language)
+            yield File(CHECKED, digest([self.page.zone, self.look.language]), lambda: made)
         yield self._file("index.html", "index.html", self._index())
 
     def _file(self, path: str, template: str, names: Mapping[str, object]) -> File:

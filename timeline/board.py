@@ -70,7 +70,7 @@ class Board:
             [(one.section, one.line) for one in kept],
             changes,
             names,
-            Counts(traces.texts, traces.told, few.held()),
+            Counts(traces.texts, traces.told, few.held(), None if self.as_of else self.store.last_read()),
             title=self.config.title,
             today=self.today,
             as_of=self.store.shown.last_seen(self.as_of),

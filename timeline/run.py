@@ -24,7 +24,7 @@ from feeds.model import Deferred, Failed, Fault, Snapshot, Validators
 from feeds.politeness import VERSION
 from feeds.reader import Reader
 from feeds.robots import Robots
-from output.deliver import write_site
+from output.deliver import write_file, write_site
 from timeline import plan
 from timeline.articles import outlines
 from timeline.collect import ask
@@ -165,15 +165,35 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
     """The page, built unless it stands as it was built from the same store, configuration and day."""
     today = now.astimezone(config.timezone).date()
     page = config.path(config.site) / "index.html"
-    made_with = f"{VERSION} {today} {page}".encode() + config.file.read_bytes()
+    made_with = f"{VERSION} {today} {page} {_looks(config)}".encode() + config.file.read_bytes()
     mark = sha256(made_with).hexdigest()
     with store.read():
         revision, built = store.state.revision(), store.state.is_built(mark)
+        read = store.last_read()
     if not built or not page.exists():
         build(config, store, now)
         with store.write():
             store.state.built(mark, revision)
+    elif read is not None:
+        _tell_checked(config, page.parent, read)
     return page
+
+
+def _tell_checked(config: Config, site: Path, read: datetime) -> None:
+    """Let the page say when the sources were last read, without a build."""
+    from output.checked import FILE, checked_script  # noqa: PLC0415
+
+    content = checked_script(read, str(config.timezone), config.language)
+    if (site / FILE).is_file() and (site / FILE).read_bytes() != content:
+        write_file(site / FILE, content)
+
+
+def _looks(config: Config) -> str:
+    """When the style sheet and the templates of the user's were last touched."""
+    style, templates = config.page.style, config.page.templates
+    paths = [config.path(style)] if style else []
+    paths += sorted(path for path in config.path(templates).rglob("*")) if templates else []
+    return " ".join(f"{path} {path.stat().st_mtime_ns}" for path in paths if path.is_file())
 
 
 def count(store: Store) -> None:

@@ -88,7 +88,12 @@ def site(board):
     lines = [line for section in page.sections for line in section.items]
     keys = [line.id for line in lines]
     shown = [replace(line, digest="") for line in lines]
-    return replace(page, note="", sections=()), shown, board.cards(keys), board.stories(keys)
+    return (
+        replace(page, note="", sections=(), checked="", checked_at=None),
+        shown,
+        board.cards(keys),
+        board.stories(keys),
+    )
 
 
 def stood(events):

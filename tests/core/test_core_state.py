@@ -1,5 +1,8 @@
 """A run without news has nothing to build and nothing to count, whatever the store holds."""
 
+import re
+from datetime import timedelta
+
 from timeline.config import load
 from timeline.run import run
 from timeline.store import open_store
@@ -78,3 +81,19 @@ def test_trouble_of_a_source_is_shown_and_its_end_as_well(house, site):
     site.fail(404)
     again(house)
     assert revision(house) > quiet
+
+
+def test_the_page_says_when_the_sources_were_last_read_without_being_built(house):
+    house.write("a.md", "The council meets in Takeo on 5 March 2026.\n")
+    house.run()
+    site = house.folder / "var/site"
+    index, checked = (site / "index.html").read_bytes(), (site / "checked.js").read_text()
+    stamp = (site / "index.html").stat().st_mtime_ns
+    house.now += timedelta(minutes=5)  # on the same day
+    again(house)
+    later = (site / "checked.js").read_text()
+    assert (site / "index.html").read_bytes() == index
+    assert (site / "index.html").stat().st_mtime_ns == stamp
+    moments = [re.search(r'"(\d{4}-\d\d-\d\dT[\d:]+Z)"', text)[1] for text in (checked, later)]
+    assert moments[0] < moments[1]
+    assert later.replace(moments[1], moments[0]) == checked

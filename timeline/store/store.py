@@ -170,6 +170,11 @@ class Store:
         self._shown = {memory.id: _shown(memory) for memory in found}
         return found
 
+    def last_read(self) -> datetime | None:
+        """When any source was last read well."""
+        moment: datetime | None = self.connection.scalar(select(func.max(schema.source.c.good)))
+        return moment
+
     def put_sources(self, memories: Iterable[SourceMemory]) -> None:
         """Keep what is known about sources."""
         kept = list(memories)

@@ -38,11 +38,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What is counted over all: texts that report any event, events and entries of each source."""
+    """What is counted over all: texts that report any event, events and entries of each source.
+
+    `checked` is when any source was last read.
+    """
 
     texts: int
     events: Mapping[str, int]
     entries: Mapping[str, int]
+    checked: datetime | None = None
 
 
 def page(
@@ -65,6 +69,9 @@ def page(
         language=names.tongue.tag,
         summary=_summary([line for _, line in lines], names, counts),
         as_of=names.moment(as_of) if as_of else "",
+        checked=names.moment(counts.checked) if counts.checked else "",
+        checked_at=counts.checked,
+        zone=str(names.zone),
         today=today.isoformat(),
         sections=_sections(lines, names.tongue),
         changes=tuple(change_item(change, names) for change in changes),
