@@ -15,8 +15,8 @@ from output.model import Line, Page, Section
 from output.tongue import Tongue
 from output.words import day_parts
 
-ONE_PAGE = 300  # events that the index can hold
-NEAREST = 200  # events on the index of a larger timeline
+ONE_PAGE = 200  # events that the index can hold
+NEAREST = 140  # events on the index of a larger timeline
 PAGE_EVENTS = 500  # events on one section page
 RUNNING = 50  # running events on the index of a larger timeline
 RECENT = 60  # days for which an event has just happened

@@ -5,7 +5,7 @@ from dataclasses import replace
 from output_samples import day, evidence, item, many, month, page, sections
 
 from output.model import Page, Section
-from output.outline import arrange
+from output.outline import NEAREST, arrange
 
 PROOF = evidence("quote")
 
@@ -66,7 +66,7 @@ def test_running_events_of_a_large_timeline_are_cut_and_counted():
     made = arrange(replace(record, sections=(first, *record.sections[1:])))
     assert (len(made.running.items), made.running.rest, made.running.more) == (50, 10, "")
     assert all(made.paths[entry.id] == f"{first.id}.html" for entry in spans)
-    assert sum(len(block.items) for block in (made.running, *made.upcoming, *made.past)) == 200
+    assert sum(len(block.items) for block in (made.running, *made.upcoming, *made.past)) == NEAREST
 
 
 def test_decades_and_centuries_are_no_years():
@@ -127,9 +127,9 @@ def test_large_timeline_shows_the_nearest_and_says_how_many_more():
     made = arrange(many(1000))
     shown = sum(len(block.items) for block in (*made.upcoming, *made.past))
     rest = [block for block in (*made.upcoming, *made.past) if block.rest]
-    assert shown == 200
+    assert shown == NEAREST
     assert all(block.more == f"{block.id}.html" for block in rest)
-    assert ids(rest) == ["2026-08"]  # the 100 days ahead end with February
+    assert ids(rest) == ["2027-01", "2026-09"]  # 70 days ahead, 70 behind
 
 
 def test_all_room_goes_to_the_past_when_nothing_is_ahead():
@@ -142,7 +142,7 @@ def test_all_room_goes_to_the_past_when_nothing_is_ahead():
     )
     made = arrange(over)
     assert made.upcoming == ()
-    assert sum(len(block.items) for block in made.past) == 200
+    assert sum(len(block.items) for block in made.past) == NEAREST
 
 
 def test_every_event_has_one_page():
