@@ -4,11 +4,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from core_stores import place, postgres
 
 from feeds.reader import Reader
 from timeline.config import load
 from timeline.run import run
 from timeline.store import open_store
+
+__all__ = ["place", "postgres"]  # fixtures
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 # One process reads for all tests, as it does for all runs of a daemon.

@@ -35,10 +35,10 @@ class Dated(Life):
 
 
 @pytest.mark.parametrize("seed", range(16))
-def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed):
+def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(place, tmp_path, seed):
     life, now = Dated(seed), T0
     (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
-    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    config, store = load(tmp_path / "config.yaml"), open_store(place)
     then = {}
 
     def known(**options):

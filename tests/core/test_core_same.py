@@ -55,8 +55,8 @@ def verdict(store, left, right):
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = open_store(tmp_path / "t.sqlite")
+def store(place):
+    opened = open_store(place)
     yield opened
     opened.close()
 

@@ -1,5 +1,13 @@
-"""The one error of the store."""
+"""What the store has to say when it cannot be used."""
 
 
 class StoreError(Exception):
     """The store cannot be used; the message says why and what to do."""
+
+
+class BusyError(StoreError):
+    """Another program has been writing to the store for longer than we wait."""
+
+
+class LockedError(Exception):
+    """Another run works on the same store."""

@@ -1,67 +1,48 @@
-"""Opening the SQLite file: its settings, its version, who may read it."""
+"""Opening the store, an SQLite file or a PostgreSQL database: whose it is, which version it has."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event
-
-from timeline.store import versions
+from timeline.store import postgres, sqlite, versions
 from timeline.store.errors import StoreError
 from timeline.store.store import Store
 
-_BUSY_SECONDS = 30
-# Bytes of the file that are read without a copy: a report is compared with others from all over a large one.
-_MAPPED = 1 << 31
-# The database of another program would open without complaint; this number says that it is ours ("tmln").
-_APPLICATION_ID = 0x746D6C6E
 
+def open_store(address: Path | str, *, create: bool = True, alone: bool = False) -> Store:
+    """Open the store at a path (SQLite) or an address (PostgreSQL); it is made when it is not there.
 
-def open_store(path: Path, *, create: bool = True) -> Store:
-    """Open the SQLite store at `path`, made with its folder when it is not there. Raises StoreError."""
-    if not create and not path.exists():
-        raise StoreError(f"there is no store at {path} yet: `timeline run` makes it")
+    `alone` holds it against all others that want to be alone, until it is closed. Raises StoreError, and
+    LockedError at once when another holds it.
+    """
+    release: Callable[[], None] | None = None
+    if isinstance(address, Path):
+        name = str(address)
+        release = sqlite.lock(address) if alone else None
+        try:
+            engine = sqlite.engine(address, create=create)
+        except StoreError:
+            if release:
+                release()
+            raise
+    else:
+        engine, name = postgres.engine(address, alone=alone), postgres.name(address)
+    store = Store(engine, name, release)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Sources can be confidential: nobody else on the machine needs to read what is followed.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StoreError(f"the store {path} cannot be opened: {error.strerror}") from error
-    # Not a written address: a path may hold characters that mean something there.
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    store = Store(engine)
-    try:
-        with store.read():
-            made = versions.is_current(store.connection)
-        if not made:
-            with store.write():
-                versions.migrate(store.connection)
+        _update(store, create=create)
     except StoreError as error:
         store.close()
-        raise StoreError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+        raise type(error)(str(error) if name in str(error) else f"{name}: {error}") from error
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
-def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-    """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
-    dbapi.isolation_level = None
-    cursor = dbapi.cursor()
-    found = cursor.execute("PRAGMA application_id").fetchone()[0]
-    tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and found != _APPLICATION_ID:
-        raise StoreError("this SQLite file belongs to another program")
-    if not tables:  # both are kept in the file; setting them again would wait for whoever writes
-        cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that will write takes the lock at once: an upgrade half-way fails without waiting.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _update(store: Store, *, create: bool) -> None:
+    with store.read():
+        made = versions.is_current(store.connection)
+        if not create and not made and not versions.is_there(store.connection):
+            raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
+    if not made:
+        with store.write():
+            versions.migrate(store.connection)

@@ -1,7 +1,6 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -20,9 +19,9 @@ from sqlalchemy.exc import DBAPIError
 from timeline.decide import Move
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.store import bulk, queries, records, schema, statements
+from timeline.store import bulk, postgres, queries, records, schema, statements
 from timeline.store.decisions import Decisions, inherited
-from timeline.store.errors import StoreError
+from timeline.store.errors import BusyError, StoreError
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -35,6 +34,8 @@ from timeline.store.shown import Shown
 from timeline.store.state import State
 from timeline.store.window import current, within
 
+_LOCK_NOT_AVAILABLE = "55P03"  # an SQLSTATE of PostgreSQL
+
 _Shown = tuple[str, str | None, str, str | None]
 
 
@@ -46,8 +47,8 @@ def _shown(memory: SourceMemory) -> _Shown:
 class Store:
     """One connection to the store. Use `with store.write():` around everything that belongs together."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, name: str, release: Callable[[], None] | None = None) -> None:
+        self._engine, self.name, self._release = engine, name, release
         self._connection: Connection | None = None
         self._shown: dict[str, _Shown] = {}
         self._news = False  # whether this transaction changes what a page shows
@@ -87,7 +88,13 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
+            raise self._trouble(error.orig) from error
+
+    def _trouble(self, error: Any) -> StoreError:  # noqa: ANN401 - of the driver
+        """What to tell of an error of the driver."""
+        busy = "locked" in str(error) or getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE
+        kind = BusyError if busy else StoreError
+        return kind(f"the store {self.name}: {postgres.trouble(error)}")
 
     @property
     def outbox(self) -> Outbox:
@@ -142,19 +149,29 @@ class Store:
         """Note that this transaction changes what a page shows."""
         self._news = True
 
-    def compact(self) -> None:
-        """Give free space back to the system, outside of any transaction. Raises StoreError."""
+    def compact(self) -> bool:
+        """Let free space be used again, outside of any transaction. Raises StoreError.
+
+        Whether it was given back to the system: PostgreSQL keeps it for the rows that come.
+        """
+        dialect = self._engine.dialect
         raw = self._engine.raw_connection()
         try:
+            if dialect.name == "postgresql":
+                postgres.vacuum(raw.dbapi_connection)
+                return False
             raw.cursor().execute("VACUUM")
-        except sqlite3.Error as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error}") from error
+        except dialect.loaded_dbapi.Error as error:
+            raise self._trouble(error) from error
         finally:
             raw.close()
+        return True
 
     def close(self) -> None:
-        """Give the file free."""
+        """Give the store free."""
         self._engine.dispose()
+        if self._release is not None:
+            self._release()
 
     # Sources
 

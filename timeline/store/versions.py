@@ -1,4 +1,7 @@
-"""The numbered versions of the store, and the steps from one to the next."""
+"""The numbered versions of the store, and the steps from one to the next.
+
+No store in PostgreSQL is older than version 7: the steps up to there are in the words of SQLite.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import schema, signing
+from timeline.store import postgres, schema, signing
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
@@ -33,7 +36,10 @@ def migrate(connection: Connection) -> None:
         return
     found = _found(connection)
     if not found:
-        schema.metadata.create_all(connection)
+        if connection.dialect.name == "postgresql":
+            postgres.make(connection)
+        else:
+            schema.metadata.create_all(connection)
         connection.execute(schema.version.insert().values(number=VERSION))
         return
     for number in range(found, VERSION):
@@ -41,8 +47,15 @@ def migrate(connection: Connection) -> None:
     connection.execute(schema.version.update().values(number=VERSION))
 
 
+def is_there(connection: Connection) -> bool:
+    """Whether there is a store of any version. Raises StoreError for the tables of another program."""
+    if connection.dialect.name == "postgresql":
+        return postgres.is_made(connection)
+    return inspect(connection).has_table("version")
+
+
 def _found(connection: Connection) -> int:
-    if not inspect(connection).has_table("version"):
+    if not is_there(connection):
         return 0
     number: int = connection.execute(select(schema.version.c.number)).scalar_one()
     return number
