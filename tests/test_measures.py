@@ -83,7 +83,7 @@ def test_the_archived_feed_with_daily_digests_tells_every_change_in_exactly_one(
         "digests: [{cron: '@daily', to: {file: digests}}]\n"
     )
     config = load(tmp_path / "config.yaml")
-    store = open_store(config.store_path)
+    store = open_store(config.store_address)
     for snapshot in archived(tmp_path / "snapshots").items:
         polls = backfill(config, store, config.sources[0], [snapshot])
         assert sum(1 for _ in polls) <= 1

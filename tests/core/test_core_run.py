@@ -228,7 +228,7 @@ def test_runs_that_come_a_little_early_are_in_time(desk):
 
 
 def due_list(desk, now):
-    store = open_store(desk.config.store_path)
+    store = open_store(desk.config.store_address)
     try:
         return due_sources(desk.config, store, now)
     finally:

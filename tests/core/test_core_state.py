@@ -16,7 +16,7 @@ def page(house):
 
 def again(house, **changed):
     """One more run at the moment of the last one."""
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_address)
     try:
         return run(load(house.folder / "config.yaml"), store, now=house.now, everything=True, **changed)
     finally:

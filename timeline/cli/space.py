@@ -37,14 +37,11 @@ def prune(config_file: Path, now: datetime | None, *, dry_run: bool) -> None:
 
     Runs do so by themselves once a day, a bounded part at a time.
     """
-    from timeline.run import lock
-
     config, moment = load_config(config_file), present(now)
-    with lock(config.store_path), opened(config) as store:
+    with opened(config, alone=True) as store:
         gone, freed = _all(config, store, moment, keep=not dry_run)
-        if not dry_run:
-            freed = _compacted(config, store)
-    _tell(gone, freed, "would go" if dry_run else "gone")
+        freed, use = (freed, "") if dry_run else _compacted(config, store, freed)
+    _tell(gone, freed, "would go" if dry_run else "gone", use)
 
 
 def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tuple["Pruned", int]:
@@ -69,13 +66,18 @@ def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tupl
     return gone, freed
 
 
-def _compacted(config: "Config", store: "Store") -> int:
-    before = config.store_path.stat().st_size
+def _compacted(config: "Config", store: "Store", freed: int) -> tuple[int, str]:
+    """The bytes that there are for other things, and for which."""
+    file = config.store_file
+    if file is None:
+        store.compact()
+        return freed, " free for what comes; VACUUM FULL gives it back to the system"
+    before = file.stat().st_size
     store.compact()
-    return before - config.store_path.stat().st_size
+    return before - file.stat().st_size, ""
 
 
-def _tell(gone: "Pruned", freed: int, verb: str) -> None:
+def _tell(gone: "Pruned", freed: int, verb: str, use: str) -> None:
     from timeline.view import counted
 
     counts = [
@@ -84,4 +86,4 @@ def _tell(gone: "Pruned", freed: int, verb: str) -> None:
         if getattr(gone, field.name)
     ]
     click.echo(f"{verb}: {', '.join(counts) or 'nothing'}")
-    click.echo(f"space: {max(freed, 0) / 1e6:,.1f} MB")
+    click.echo(f"space: {max(freed, 0) / 1e6:,.1f} MB{use}")

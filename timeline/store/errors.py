@@ -9,5 +9,5 @@ class BusyError(StoreError):
     """Another program has been writing to the store for longer than we wait."""
 
 
-class LockedError(Exception):
+class LockedError(StoreError):
     """Another run works on the same store."""

@@ -16,12 +16,14 @@ from timeline.store.errors import LockedError, StoreError
 
 _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
-# Advisory locks belong to a database: the first number says whose and what for ("tmln"), the second which store.
+# Advisory locks belong to a database: the first number says whose and what for ("tmln"), the second in which
+# schema.
 _WRITING, _ALONE = 0x746D6C6E, 0x746D6C6F
 _STORE = "hashtext(current_schema())"
 _MARK = "timeline: https://pypi.org/project/timeline-monitor/"
 _OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
-    WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) AND relkind IN ('r', 'p', 'v', 'm', 'f')),
+    WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
+    AND relkind IN ('r', 'p', 'v', 'm', 'f')),
     obj_description(to_regclass(quote_ident(current_schema()) || '.version'), 'pg_class')"""
 
 
@@ -84,7 +86,7 @@ def _prepare(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
 
 
 def _hold(dbapi: Any, shown: str) -> None:  # noqa: ANN401 - the driver's own connection
-    held = dbapi.execute(f"SELECT pg_try_advisory_lock({_ALONE}, {_STORE})").fetchone()[0]  # noqa: S608 - our words
+    held = dbapi.execute(f"SELECT pg_try_advisory_lock({_ALONE}, {_STORE})").fetchone()[0]
     dbapi.commit()
     if not held:
         raise LockedError(f"another run holds {shown}")
@@ -93,7 +95,7 @@ def _hold(dbapi: Any, shown: str) -> None:  # noqa: ANN401 - the driver's own co
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writes", False):
         # Each statement sees what was committed before it, and after the lock only we commit.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {_STORE})")  # noqa: S608 - our words
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {_STORE})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
@@ -105,7 +107,8 @@ def is_made(connection: Connection) -> bool:
         raise StoreError("none of the schemas in its search_path is there: make one for it")
     if tables and mark != _MARK:
         raise StoreError(
-            f"the schema {where!r} belongs to another program: give timeline a database or a schema of its own"
+            f"the schema {where!r} belongs to another program: "
+            "give timeline a database or a schema of its own"
         )
     return bool(tables)
 
@@ -123,11 +126,11 @@ def make(connection: Connection) -> None:
 
 
 def size(connection: Connection) -> tuple[int, int]:
-    """Bytes that rows take, and bytes of the tables that they do not: free for others, or not yet cleared."""
-    # The files never shrink by what is deleted, so that the rows are counted and not the files.
-    rows = " + ".join(f"(SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {name} t)" for name in _names())
-    files = " + ".join(f"pg_table_size('{name}')" for name in _names())
-    used, whole = connection.exec_driver_sql(f"SELECT {rows}, {files}").one()
+    """Bytes that rows take, and bytes of the tables that they do not: free, or not cleared yet."""
+    # Files do not shrink by what is deleted, so that the rows are counted.
+    rows = (f"(SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {name} t)" for name in _names())  # noqa: S608 - our words
+    files = (f"pg_table_size('{name}')" for name in _names())
+    used, whole = connection.exec_driver_sql(f"SELECT {' + '.join(rows)}, {' + '.join(files)}").one()
     return int(used), max(0, int(whole) - int(used))
 
 

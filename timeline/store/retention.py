@@ -82,7 +82,8 @@ class Upkeep:
 
 
 def _size(connection: Connection) -> tuple[int, int]:
-    return (postgres if connection.dialect.name == "postgresql" else sqlite).size(connection)
+    own = postgres.size if connection.dialect.name == "postgresql" else sqlite.size
+    return own(connection)
 
 
 _BEFORE = bindparam("before", type_=schema.Moment)

@@ -100,9 +100,10 @@ class Packed(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
         """Give back the text."""
-        if not isinstance(value, bytes):
-            return value
-        return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
+        if isinstance(value, bytes):
+            return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
+        text: str | None = value
+        return text
 
 
 class States(UserDefinedType[Any]):
