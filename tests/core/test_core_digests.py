@@ -10,6 +10,7 @@ import pytest
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.config import ConfigError, load
+from timeline.store import open_store
 
 TWO = "{id: docs, url: docs}"
 

