@@ -20,7 +20,7 @@ _CONNECT_SECONDS = 10
 # schema.
 _WRITING, _ALONE = 0x746D6C6E, 0x746D6C6F
 _STORE = "hashtext(current_schema())"
-_MARK = "timeline: https://pypi.org/project/timeline-monitor/"
+_MARK = "store of timeline"  # a comment on the table of its version
 _OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
     WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
     AND relkind IN ('r', 'p', 'v', 'm', 'f')),
@@ -101,7 +101,7 @@ def _begin(connection: Connection) -> None:
 
 
 def is_made(connection: Connection) -> bool:
-    """Whether the schema holds our tables; False for one without any. Raises StoreError for those of others."""
+    """Whether the schema holds our tables; False when it is empty. Raises StoreError for those of others."""
     where, tables, mark = connection.exec_driver_sql(_OURS).one()
     if where is None:
         raise StoreError("none of the schemas in its search_path is there: make one for it")
