@@ -139,7 +139,7 @@ def site():
 
 
 # Whose houses are built on every kind of store. TIMELINE_TEST_STORE=postgres builds all others there as well.
-ON_BOTH = {"test_core_crash", "test_core_digests", "test_core_run", "test_core_state"}
+ON_BOTH = {"test_core_digests", "test_core_run", "test_core_state"}
 
 
 def pytest_generate_tests(metafunc):

@@ -34,6 +34,7 @@ class Shell:
         out, err = self.capsys.readouterr()
         return end.value.code, out, err
 
+
 ON_A_FILE = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
 
 
