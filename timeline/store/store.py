@@ -21,7 +21,6 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.store import bulk, postgres, queries, records, schema, statements
 from timeline.store.decisions import Decisions, inherited
-from timeline.store.errors import BusyError, StoreError
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -33,8 +32,6 @@ from timeline.store.retention import Upkeep
 from timeline.store.shown import Shown
 from timeline.store.state import State
 from timeline.store.window import current, within
-
-_LOCK_NOT_AVAILABLE = "55P03"  # an SQLSTATE of PostgreSQL
 
 _Shown = tuple[str, str | None, str, str | None]
 
@@ -88,13 +85,7 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise self._trouble(error.orig) from error
-
-    def _trouble(self, error: Any) -> StoreError:  # noqa: ANN401 - of the driver
-        """What to tell of an error of the driver."""
-        busy = "locked" in str(error) or getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE
-        kind = BusyError if busy else StoreError
-        return kind(f"the store {self.name}: {postgres.trouble(error)}")
+            raise postgres.failure(self.name, error.orig) from error
 
     @property
     def outbox(self) -> Outbox:
@@ -162,7 +153,7 @@ class Store:
                 return False
             raw.cursor().execute("VACUUM")
         except dialect.loaded_dbapi.Error as error:
-            raise self._trouble(error) from error
+            raise postgres.failure(self.name, error) from error
         finally:
             raw.close()
         return True
