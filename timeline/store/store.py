@@ -22,7 +22,7 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.store import bulk, queries, records, schema, statements
 from timeline.store.decisions import Decisions, inherited
-from timeline.store.errors import StoreError
+from timeline.store.errors import StoreError, advised
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -87,7 +87,7 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
+            raise StoreError(f"the store {self._engine.url.database}: {advised(error.orig)}") from error
 
     @property
     def outbox(self) -> Outbox:
@@ -148,7 +148,7 @@ class Store:
         try:
             raw.cursor().execute("VACUUM")
         except sqlite3.Error as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error}") from error
+            raise StoreError(f"the store {self._engine.url.database}: {advised(error)}") from error
         finally:
             raw.close()
 
