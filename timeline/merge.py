@@ -73,6 +73,12 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     return Identified(tuple(reports), maybe)
 
 
+def reread(before: Iterable[Report], after: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports of a text that stayed as it was, read by other rules: no date moved but in our eyes."""
+    moved = {report.key: report.moved for report in before}
+    return tuple(replace(report, moved=moved.get(report.key)) for report in after)
+
+
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """The timeline: reports gathered by event, in the order of their dates.
 

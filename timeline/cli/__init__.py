@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from timeline.cli.again import rebuild
 from timeline.cli.common import CommandError, expected, printable
 from timeline.cli.deciding import merge, split
 from timeline.cli.export import export
@@ -32,7 +33,7 @@ def cli() -> None:
 for command in (
     run, daemon, check, add, test, events, changes, explain, history, merge, split, export, import_, build,
     digest,
-    outbox, status, backfill, backup, prune, tag, extract,
+    outbox, status, backfill, backup, prune, rebuild, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

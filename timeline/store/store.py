@@ -233,6 +233,12 @@ class Store:
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
 
+    def put_gist(self, memory: EntryMemory, about: str) -> None:
+        """Keep what an entry is about, of which nothing else changed."""
+        table = schema.entry
+        own = (table.c.source == memory.source, table.c.id == memory.entry.id)
+        self.connection.execute(update(table).where(*own).values(gist=about))
+
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
         self.touch()
