@@ -9,6 +9,7 @@ import click
 from timeline.cli.again import rebuild
 from timeline.cli.common import CommandError, expected, printable
 from timeline.cli.deciding import merge, split
+from timeline.cli.doctor import doctor
 from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
@@ -33,7 +34,7 @@ def cli() -> None:
 for command in (
     run, daemon, check, add, test, events, changes, explain, history, merge, split, export, import_, build,
     digest,
-    outbox, status, backfill, backup, prune, rebuild, tag, extract,
+    outbox, status, backfill, doctor, backup, prune, rebuild, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 
