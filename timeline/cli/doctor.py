@@ -58,11 +58,10 @@ def _examined(config_file: Path, now: datetime, *, network: bool, quick: bool) -
             yield look.Finding(
                 "configuration", "wrong", str(problem), "`timeline check` tells when it is right"
             )
-        # Without it, what stands where it stands by default is looked at all the same.
-        store = config_file.absolute().parent / "var" / "timeline.sqlite"
-        if store.exists():
-            yield from look.stored(store, quick=quick)
-            yield from look.clock(now, zone=None, store=store)
+        store = _store_of(config_file)
+        yield from look.stored(store, quick=quick)
+        yield from look.clock(now, zone=None, store=store)
+        yield from look.disk({"store": store.parent}, store)
         yield from look.versions()
         return
     yield look.Finding("configuration", "ok", f"{config_file}: {len(config.sources)} sources")
@@ -73,6 +72,20 @@ def _examined(config_file: Path, now: datetime, *, network: bool, quick: bool) -
     yield from look.versions()
     if network:
         yield from look.reach(config, now)
+
+
+def _store_of(config_file: Path) -> Path:
+    """Where the store is by a configuration with errors: as it says, or where it is when nothing is said."""
+    from timeline.config.yaml12 import YAMLError, compose, value
+
+    named = "var/timeline.sqlite"
+    try:
+        found = value(compose(config_file.read_bytes()))
+        said = found.get("store") if isinstance(found, dict) else None
+        named = said.removeprefix("sqlite:///") if isinstance(said, str) else named
+    except (OSError, YAMLError, ValueError, RecursionError):
+        pass
+    return config_file.absolute().parent / Path(named).expanduser()
 
 
 def _print(finding: "Finding") -> None:

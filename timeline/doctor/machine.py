@@ -20,7 +20,7 @@ _BOUND = re.compile(r"(>=|<)\s*([0-9.]+)")
 
 
 def disk(folders: Mapping[str, Path], store: Path | None) -> Iterator[Finding]:
-    """The room for each of some folders, by what they are for; `store` is the file that copies are made of."""
+    """The room for each of some folders, by what they are for; copies are made of the file `store`."""
     size = store.stat().st_size if store is not None and store.is_file() else 0
     for purpose, folder in folders.items():
         there = _existing(folder)
@@ -49,7 +49,7 @@ def _existing(folder: Path) -> Path:
 def versions() -> Iterator[Finding]:
     """The versions of the program, Python, SQLite and the libraries, against what is needed."""
     python = ".".join(map(str, sys.version_info[:3]))
-    yield _compared("Python", python, _wanted("python"))
+    yield _compared("Python", python, _wanted_python())
     yield _compared("SQLite", sqlite3.sqlite_version, f">={'.'.join(map(str, _SQLITE))}")
     try:
         own, required = metadata.version(_DISTRIBUTION), metadata.requires(_DISTRIBUTION) or []
@@ -91,13 +91,14 @@ def _compared(name: str, there: str, wanted: str) -> Finding:
 
 def _release(version: str) -> tuple[int, ...]:
     """The numbers of a version (PEP 440) without zeros at the end; what follows them does not matter here."""
-    numbers = [int(part) for part in re.match(r"[0-9]+(?:\.[0-9]+)*", version + ".")[0].split(".")]  # type: ignore[index]
+    match = re.match(r"[0-9]+(?:\.[0-9]+)*", version)
+    numbers = [int(part) for part in match[0].split(".")] if match else []
     while numbers and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)
 
 
-def _wanted(_: str) -> str:
+def _wanted_python() -> str:
     try:
         return metadata.metadata(_DISTRIBUTION)["Requires-Python"] or ""
     except (metadata.PackageNotFoundError, KeyError):
