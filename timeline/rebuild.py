@@ -117,17 +117,17 @@ class _Work:
             left = 0
             with self._step() as reading:
                 for place in part:
-                    found = self._text(reading.entry(place), sources[place.source])
+                    found = self._text(reading.entry(place), sources.get(place.source))
                     left += found is None
                     changes += found or ()
                 self.store.state.rebuild(_mark(part[-1], self.rules))
             yield Stage("texts", at + len(part), len(places), tuple(changes), left)
 
-    def _text(self, memory: EntryMemory, source: SourceMemory) -> tuple[Change, ...] | None:
+    def _text(self, memory: EntryMemory, source: SourceMemory | None) -> tuple[Change, ...] | None:
         """What reading a text again changed; None where its words are not all at hand."""
         entry = memory.entry
         gone = not entry.text and not entry.occasions and memory.full
-        if gone or much_shorter(memory.full, entry.text):
+        if source is None or gone or much_shorter(memory.full, entry.text):
             return None
         try:
             with self.store.connection.begin_nested():

@@ -1,5 +1,6 @@
 """Events derived again from kept texts: nothing happens without other rules, and what does is no news."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -229,6 +230,45 @@ def test_killed_it_goes_on_where_it_was(many):
     assert killed.returncode == -9
     assert [stage.done for stage in rebuilt(many) if stage.stage == "texts"] == [100, 120]
     assert {one.mention.when.text for one in reports(many)} == {"2021-05-05"}
+
+
+STOPPER = """
+import os, signal
+from timeline.cli import main
+from timeline.store.state import State
+kept = State.rebuild
+def stopped(self, mark):
+    kept(self, mark)
+    os.kill(os.getpid(), signal.SIGTERM)
+State.rebuild = stopped
+main()
+"""
+
+
+def test_on_a_terminal_it_tells_how_far_it_is_and_a_signal_ends_it_between_two_steps(many):
+    config = ["--config", str(many.folder / "config.yaml")]
+    ours, theirs = os.openpty()
+    try:
+        stopped = subprocess.run(
+            [sys.executable, "-c", STOPPER, "rebuild", *config],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            check=False,
+        )
+        whole = subprocess.run(
+            [sys.executable, "-c", "from timeline.cli import main; main()", "rebuild", *config],
+            stdout=subprocess.PIPE, stderr=theirs, check=False,
+        )  # fmt: skip
+        shown = os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (stopped.returncode, whole.returncode) == (130, 0)
+    assert "50 of 120 texts read …" in shown
+    assert "stopped; the same command goes on" in shown
+    assert "120 of 120 texts read, about 0 s left …" in shown
+    assert b"50 of 120 texts read again, because of the rules changed: 50 rescheduled" in stopped.stdout
+    assert b"\n120 texts read again, because of the rules changed: 70 rescheduled" in whole.stdout
 
 
 def test_the_command_tells_what_the_rules_changed(lived):

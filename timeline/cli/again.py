@@ -51,13 +51,13 @@ def rebuild(config_file: Path, now: datetime | None, form: str, *, dry_run: bool
     config, moment = load_config(config_file), present(now)
     progress = _Progress()
     changes: list[Change] = []
-    texts = left = 0
+    texts, left = "", 0
     with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
         for stage in derive(store, now=moment, zone=config.timezone, keep=not dry_run, stop=stop.is_set):
             progress.show(stage)
             changes += stage.changes
             left += stage.left
-            texts = stage.of if stage.stage == "texts" else texts
+            texts = _texts(stage) if stage.stage == "texts" else texts
     progress.end()
     if form == "jsonl":
         _rows(changes, config.timezone)
@@ -103,7 +103,13 @@ def _rows(changes: "Sequence[Change]", zone: "ZoneInfo") -> None:
         click.echo(json.dumps(change_row(change, zone)["json"], ensure_ascii=False))
 
 
-def _tell(changes: "Sequence[Change]", texts: int, left: int, *, dry_run: bool) -> None:
+def _texts(stage: "Stage") -> str:
+    from timeline.view import counted
+
+    return f"{'' if stage.done == stage.of else f'{stage.done:,} of '}{counted(stage.of, 'text')}"
+
+
+def _tell(changes: "Sequence[Change]", texts: str, left: int, *, dry_run: bool) -> None:
     from timeline.view import counted
 
     for change in changes[:_MOST_LINES]:
@@ -116,6 +122,6 @@ def _tell(changes: "Sequence[Change]", texts: int, left: int, *, dry_run: bool) 
     kinds = Counter(change.kind.value for change in changes)
     told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())) or "nothing"
     verb = "would change" if dry_run else "changed"
-    click.echo(f"{counted(texts, 'text')} read again, because of the rules {verb}: {told}")
+    click.echo(f"{texts or 'no texts'} read again, because of the rules {verb}: {told}")
     if left:
         click.echo(f"{counted(left, 'text')} not kept in full: their events stay as they are")
