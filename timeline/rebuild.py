@@ -140,7 +140,7 @@ class _Work:
         except Exception:  # noqa: BLE001 - one text must not keep the others from being read
             _log.exception("%s, %s: could not be read again", memory.source, entry.id)
             return None
-        return changes
+        return tuple(change for change in changes if _differs(change))
 
     def _signs(self) -> Iterator[Stage]:
         with self._step() as reading:
@@ -187,6 +187,14 @@ class _Work:
                     self.store.touch()
             self.store.state.rebuild("")
         yield Stage("decisions", 1, 1)
+
+
+def _differs(change: Change) -> bool:
+    """Whether a reader can see a change: of what is made of a sentence only date and title are shown."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    return (before.when, before.title, before.sentence) != (after.when, after.title, after.sentence)
 
 
 def _seniority(report: Report) -> tuple[datetime, str, str, str]:

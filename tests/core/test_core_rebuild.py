@@ -96,6 +96,13 @@ def test_a_date_that_was_read_wrong_is_put_right_without_news(lived):
     assert changes(rebuilt(lived)) == []
 
 
+def test_what_no_reader_sees_is_brought_up_to_date_without_a_word(lived):
+    before = tables(lived)
+    tampered(lived, "UPDATE report SET masked = 'otherwise', rule = 'older' WHERE until IS NULL")
+    assert changes(rebuilt(lived)) == []
+    assert tables(lived) == before
+
+
 def test_the_timeline_of_earlier_moments_stays_as_it_was(lived):
     (right,) = [one for one in reports(lived) if one.entry.startswith("aid")][:1]
     tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = '{right.key}'")
