@@ -1,9 +1,10 @@
 """The memory on disk: SQLAlchemy Core on SQLite, with the history of every statement."""
 
+from timeline.store.copy import Copied, copy
 from timeline.store.errors import StoreError
 from timeline.store.opening import open_store
 from timeline.store.past import Past
 from timeline.store.retention import Pruned
 from timeline.store.store import Store
 
-__all__ = ["Past", "Pruned", "Store", "StoreError", "open_store"]
+__all__ = ["Copied", "Past", "Pruned", "Store", "StoreError", "copy", "open_store"]

@@ -22,7 +22,7 @@ from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.store import bulk, queries, records, schema, statements
 from timeline.store.decisions import Decisions, inherited
-from timeline.store.errors import StoreError
+from timeline.store.errors import StoreError, advised
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -87,7 +87,7 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error.orig}") from error
+            raise StoreError(f"the store {self._engine.url.database}: {advised(error.orig)}") from error
 
     @property
     def outbox(self) -> Outbox:
@@ -148,7 +148,7 @@ class Store:
         try:
             raw.cursor().execute("VACUUM")
         except sqlite3.Error as error:
-            raise StoreError(f"the store {self._engine.url.database}: {error}") from error
+            raise StoreError(f"the store {self._engine.url.database}: {advised(error)}") from error
         finally:
             raw.close()
 
@@ -232,6 +232,12 @@ class Store:
             self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
+
+    def put_gist(self, memory: EntryMemory, about: str) -> None:
+        """Keep what an entry is about, of which nothing else changed."""
+        table = schema.entry
+        own = (table.c.source == memory.source, table.c.id == memory.entry.id)
+        self.connection.execute(update(table).where(*own).values(gist=about))
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""

@@ -27,6 +27,11 @@ def is_current(connection: Connection) -> bool:
     return found == VERSION
 
 
+def former(connection: Connection) -> int | None:
+    """The version of a store that has to be brought up to date, None for a new and for a current one."""
+    return None if is_current(connection) else _found(connection) or None
+
+
 def migrate(connection: Connection) -> None:
     """Bring a store to this version inside the caller's transaction. Raises StoreError."""
     if is_current(connection):
