@@ -179,7 +179,10 @@ def test_a_damaged_store_is_refused_with_the_way_to_recover(file, at):
 def test_a_store_on_a_disk_that_can_only_be_read(file):
     mounted = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
     inside = ["unshare", "--mount", "sh", "-c", mounted, "sh", str(file.parent)]
-    if shutil.which("unshare") is None or subprocess.run([*inside, "true"], capture_output=True).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*inside, "true"], capture_output=True, check=False).returncode
+    ):
         pytest.skip("nothing can be mounted here")
     (file.parent.parent / "config.yaml").write_text("sources: [{url: docs}]")
     config = ["--config", str(file.parent.parent / "config.yaml")]
@@ -187,7 +190,10 @@ def test_a_store_on_a_disk_that_can_only_be_read(file):
     def timeline(*arguments):
         code = "from timeline.cli import main; main()"
         return subprocess.run(
-            [*inside, sys.executable, "-c", code, *arguments, *config], capture_output=True, text=True
+            [*inside, sys.executable, "-c", code, *arguments, *config],
+            check=False,
+            capture_output=True,
+            text=True,
         )
 
     refused = timeline("events")
@@ -257,7 +263,9 @@ STEPS = [
 def test_killed_while_it_is_brought_up_to_date_a_store_is_as_it_was(tmp_path, step):
     path = old(tmp_path, 1)
     before = content(path)
-    killed = subprocess.run([sys.executable, "-c", KILLER, step, path], capture_output=True, text=True)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLER, step, path], check=False, capture_output=True, text=True
+    )
     assert killed.returncode == -9, killed.stderr
     assert version(path) == 1
     assert content(path) == before
