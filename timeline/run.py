@@ -174,7 +174,7 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
         build(config, store, now)
         with store.write():
             store.state.built(mark, revision)
-    elif read is not None:
+    if read is not None:
         _tell_checked(config, page.parent, read)
     return page
 
