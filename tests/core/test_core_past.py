@@ -34,7 +34,7 @@ class Dated(Life):
         return Snapshot(KINDS[name], entries, complete=KINDS[name] != "feed")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed):
     life, now = Dated(seed), T0
     (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
