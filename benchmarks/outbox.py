@@ -37,7 +37,7 @@ STEPS = [
     ("timeline.run.settle_all", "before"),
     ("timeline.run.settle_all", "after"),
     ("timeline.store.Store.log", "after"),
-    ("output.site.build", "before"),
+    ("output.site.plan", "before"),
     ("timeline.run.write_site", "after"),
     ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),

@@ -103,7 +103,7 @@ class Item:
     tense: Tense
     evidence: tuple[Evidence, ...]
     history: tuple[Revision, ...] = ()
-    path: str = ""  # page of the site that holds it, "" for the index (`site.locate`); for links in messages
+    path: str = ""  # page of the site that holds it, "" for the index; for links in messages
     maybe: tuple[Doubt, ...] = ()
     tone: Tone = ""  # what `status` is
     first_seen: str = ""  # moment in words
@@ -168,7 +168,7 @@ class ChangeItem:
     source: str
     href: str | None
     seen: str
-    path: str = ""  # page of the site that holds the event, "" for the index (`site.locate`)
+    path: str = ""  # page of the site that holds the event, "" for the index
     brief: str = ""  # the sentence without who says it, for use below the name of the text; "" when the same
     before_edtf: str = ""  # of `before`
     after_edtf: str = ""  # of `after`

@@ -87,11 +87,6 @@ def plan(page: Page, detail: Detail, look: Look | None = None, outline: Outline 
     return list(_Site(page, detail, look or Look(), outline or arrange(page)).files())
 
 
-def build(page: Page, detail: Detail, look: Look | None = None) -> dict[str, bytes]:
-    """Relative path -> content of every file of the site."""
-    return {file.path: file.content() for file in plan(page, detail, look)}
-
-
 @cache
 def _static() -> dict[str, bytes]:
     found = (file for file in (files("output") / "static").iterdir() if file.is_file())
@@ -116,7 +111,6 @@ class _Site:
             "exports": tuple(FORMATS.values()),
             "paths": self.outline.paths,
             "listed": listed,
-            "scripted": "timeline.js" in self.static,
             "styles": [f"static/{name}" for name in self.static if name.endswith(".css")],
         }
         self.made_with = digest(
@@ -136,8 +130,7 @@ class _Site:
         yield from search_files(
             self.page, self.outline.paths, self.listings, script_words(self.tongue), self.made_with
         )
-        for name, content in self.static.items():
-            yield from ready({f"static/{name}": content})
+        yield from ready({f"static/{name}": content for name, content in self.static.items()})
         if self.page.checked_at:
             # Later runs write it without a build.
             made = checked_script(self.page.checked_at, self.page.zone, self.look.language)

@@ -12,7 +12,7 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
     "tests": [
-        "-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=93",
+        "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=93",
     ],
 }  # fmt: skip
 

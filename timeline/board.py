@@ -6,7 +6,7 @@ change. So a build costs what changed, not what there is.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -26,9 +26,10 @@ from timeline.few import Few
 from timeline.history import steps
 from timeline.kept import Kept, read, written
 from timeline.memory import Logged
-from timeline.model import Change, Event
+from timeline.model import Change, Event, Report
 from timeline.store import Store
 from timeline.topics import Topic, change_subject, event_subject
+from timeline.view import Names
 from timeline.view.export import export
 from timeline.view.life import step_item
 from timeline.view.page import Counts, doubt, item, latest, line, page, passed, section
@@ -63,8 +64,9 @@ class Board:
     def page(self) -> Page:
         """The page as a record; it depends on the store and on the day, not on the hour."""
         traces, few = self._few.traces, self._few
-        changes = latest(filter(self._tells, (row.change for row in self._logged)), self.today)
-        names = few.entries_of([(change.source, change.entry) for change in changes])
+        logged = [row.change for row in few.latest(_CHANGES, of_events=True)]
+        names = self._named(logged)
+        changes = latest((change for change in logged if self._tells(change, names)), self.today)
         kept = sorted(self._chosen.values(), key=lambda one: (one.order, one.line.id))
         return page(
             [(one.section, one.line) for one in kept],
@@ -94,6 +96,16 @@ class Board:
         """On which page of the site each event is, without those on the index."""
         return self.outline.paths
 
+    @property
+    def doubts(self) -> Mapping[str, tuple[str, ...]]:
+        """For some events the keys of others that may be the same."""
+        return self._few.doubts
+
+    @property
+    def withdrawn(self) -> Collection[Event]:
+        """The events that nobody reports any more."""
+        return self._few.withdrawn.values()
+
     @cached_property
     def outline(self) -> Outline:
         """How the page is arranged."""
@@ -101,13 +113,16 @@ class Board:
 
     @cached_property
     def _logged(self) -> tuple[Logged, ...]:
-        return self.store.shown.latest(_CHANGES, self.as_of)
+        return self._few.latest(_CHANGES)
 
-    def _tells(self, change: Change) -> bool:
-        if self.topic is None:
-            return True
-        names = self._few.entries_of([(change.source, change.entry)], self._unconfirmed)
-        return self.topic.matches(change_subject(change, names, self.today))
+    def _named(self, changes: Iterable[Change], reports: Iterable[Report] = ()) -> Names:
+        """The names of the entries of some changes and reports."""
+        said = [(change.source, change.entry) for change in changes]
+        said += [(report.source, report.entry) for report in reports]
+        return self._few.entries_of(said, self._unconfirmed)
+
+    def _tells(self, change: Change, names: Names) -> bool:
+        return self.topic is None or self.topic.matches(change_subject(change, names, self.today))
 
     @cached_property
     def _all(self) -> Mapping[str, Kept]:
@@ -133,8 +148,7 @@ class Board:
     def _about(self, topic: Topic) -> Iterator[tuple[str, Kept]]:
         for keys in _batches(self._all):
             events = self._few.events(keys)
-            said = (report for event in events.values() for report in event.reports)
-            names = self._few.named(said, self._unconfirmed)
+            names = self._named((), (report for event in events.values() for report in event.reports))
             for key, event in events.items():
                 if topic.matches(event_subject(event, names, self.today)):
                     yield key, self._all[key]
@@ -246,11 +260,10 @@ class Board:
 
     def _export(self, keys: Iterable[str], logged: Sequence[Logged]) -> Export:
         events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
-        own = self.store.shown.changes(events, self.as_of)
+        own = self._few.changes(events)
         rows = {row.id: row for row in (*logged, *(row for found in own.values() for row in found))}
-        said = [report for event in events.values() for report in event.reports]
-        places = [(row.change.source, row.change.entry) for row in logged]
-        names = self._few.entries_of([*((r.source, r.entry) for r in said), *places], self._unconfirmed)
+        changes = [row.change for row in rows.values()]
+        names = self._named(changes, (report for event in events.values() for report in event.reports))
         gone = self._few.withdrawn
         return export(
             [event for key, event in events.items() if key not in gone],
@@ -258,17 +271,26 @@ class Board:
             [rows[number] for number in sorted(rows)],
             names,
             title=self.config.title,
-            address=self._address,
-            links=self._links({*events, *(row.change.event for row in logged if row.change.event)}),
-            tells=self._tells,
+            address=self.address,
+            links=self.links({*events, *(row.change.event for row in logged if row.change.event)}),
+            tells=lambda change: self._tells(change, names),
         )
 
     @property
-    def _address(self) -> str | None:
-        return None if self.as_of or self.topic else self.config.site_address  # where another page stands
+    def export_marks(self) -> Iterator[str]:
+        """What of the store the export is made of."""
+        for key in self.exported:
+            yield from (self._chosen[key].line.digest, self.paths.get(key, ""))
+        yield str(self._logged[0].id if self._logged else "")
 
-    def _links(self, keys: Iterable[str]) -> Mapping[str, str]:
-        index = f"{self._address or ''}index.html"
+    @property
+    def address(self) -> str | None:
+        """Where the page stands on the web; one of a moment or a topic stands nowhere."""
+        return None if self.as_of or self.topic else self.config.site_address
+
+    def links(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """Where some events are on the site, by key."""
+        index = f"{self.address or ''}index.html"
         known = (key for key in keys if key in self._chosen)
         places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}

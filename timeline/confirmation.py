@@ -23,19 +23,19 @@ def written(report: Report, entries: Entries, zone: ZoneInfo) -> date:
     """The day on which a statement was made, in the zone of the reader.
 
     That of the publication of its text, or on which the text was first seen where it states none. What was
-    put into the text later, or reworded there, was made when that was seen.
+    put into the text later, or reworded there, was made when that was seen; what was found in it later still,
+    by other rules, was written by then.
     """
-    if report.since > report.first_seen:
-        return report.since.astimezone(zone).date()
     memory = entries.get((report.source, report.entry))
-    if memory is None or _came_later(report, memory):
-        return report.first_seen.astimezone(zone).date()
+    first, since = report.first_seen, report.since
+    if memory is not None:
+        first, since = min(first, memory.changed), min(since, memory.changed)
+    if since > first:
+        return since.astimezone(zone).date()
+    if memory is None or first > memory.first_seen:
+        return first.astimezone(zone).date()
     published = memory.entry.published or memory.first_seen
     return (published if memory.entry.published_day else published.astimezone(zone)).date()
-
-
-def _came_later(report: Report, memory: EntryMemory) -> bool:
-    return report.first_seen > memory.first_seen and memory.changed > memory.first_seen
 
 
 def unconfirmed(events: Sequence[Event], entries: Entries, today: date, zone: ZoneInfo) -> frozenset[str]:

@@ -18,7 +18,7 @@ from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.extract import extract
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.merge import identify
+from timeline.merge import identify, reread
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.same import Candidate, Candidates, gist
 from timeline.store import Store
@@ -42,7 +42,8 @@ class Read(NamedTuple):
 class Entries:
     """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run.
 
-    `afresh` tells that another part of the same page is read, so that a short text stands in for nothing.
+    `afresh` tells that another part of the same page is read, so that a short text stands in for nothing,
+    `again` that texts are read once more as they are.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Entries:
         *,
         events: bool = True,
         afresh: bool = False,
+        again: bool = False,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
@@ -63,7 +65,7 @@ class Entries:
         self._told = Candidates()
         self._maybe: dict[str, tuple[str, ...]] = {}
         self._near: dict[int, Candidate] = {}  # of other sources
-        self.afresh = afresh
+        self.afresh, self.again = afresh, again
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -142,6 +144,7 @@ class Entries:
                 break
             taken |= clash
         after = (*found.reports, *self._over(before, found.reports))
+        after = reread(before, after) if self.again else after
         self.store.links.doubt(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
 

@@ -1,14 +1,14 @@
 """A few events at a time with what is known around them: who says it, what changed, what may be the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
 from output.languages import tongue
 from timeline.config import Config
-from timeline.memory import EntryMemory
+from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
 from timeline.store import Store
@@ -38,7 +38,19 @@ class Few:
     @cached_property
     def traces(self) -> Traces:
         """What all events are made of."""
-        return self.store.shown.traces(self.as_of, self._sources.source, self.doubts)
+        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts)
+
+    @cached_property
+    def _heirs(self) -> Mapping[str, str]:
+        return self.store.decisions.moved(self.as_of)
+
+    def changes(self, keys: Collection[str]) -> Mapping[str, Sequence[Logged]]:
+        """The log of some events, by event."""
+        return self.store.shown.changes(keys, self.as_of, self._heirs)
+
+    def latest(self, number: int, *, of_events: bool = False) -> tuple[Logged, ...]:
+        """So many of the latest changes, newest first: of all, or of those of events."""
+        return self.store.shown.latest(number, self.as_of, self._heirs, of_events=of_events)
 
     @cached_property
     def doubts(self) -> Mapping[str, tuple[str, ...]]:
@@ -88,7 +100,7 @@ class Few:
     ) -> tuple[Names, Told]:
         """The names of all entries that some events are about, and what is known besides their reports."""
         events = tuple(events)
-        logged = self.store.shown.changes({event.key for event in events}, self.as_of)
+        logged = self.changes({event.key for event in events})
         changes = by_event(row.change for rows in logged.values() for row in rows)
         said = [(report.source, report.entry) for event in events for report in event.reports]
         said += [(change.source, change.entry) for found in changes.values() for change in found]

@@ -73,6 +73,23 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     return Identified(tuple(reports), maybe)
 
 
+def reread(before: Iterable[Report], after: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports of a text that stayed as it was, read by other rules: no date moved but in our eyes.
+
+    A sentence with the date that it had is the version that it was, whatever else is made of it now.
+    """
+    known = {report.key: report for report in before}
+    return tuple(_as_before(known.get(report.key), report) for report in after)
+
+
+def _as_before(known: Report | None, report: Report) -> Report:
+    if known is None:
+        return report
+    old, new = known.mention, report.mention
+    same = (old.when, old.sentence) == (new.when, new.sentence)
+    return replace(report, moved=known.moved, since=known.since if same else report.since)
+
+
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """The timeline: reports gathered by event, in the order of their dates.
 

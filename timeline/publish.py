@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from feeds.politeness import VERSION
 from output.files import File, digest
 from output.languages import tongue
-from output.markup import event_address
 from output.model import Export
 from output.tongue import ENGLISH, Tongue
 from timeline.board import Board
@@ -17,7 +16,7 @@ from timeline.config import Config
 from timeline.confirmation import unconfirmed
 from timeline.memory import Logged
 from timeline.merge import merge
-from timeline.model import Basis, Change, Event
+from timeline.model import Change, Event
 from timeline.store import Past, Store
 from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names, sources_of
@@ -60,9 +59,7 @@ class Known:
     @cached_property
     def withdrawn(self) -> tuple[Event, ...]:
         """The events that nobody reports any more."""
-        # A text that has come to date its news itself withdraws nothing.
-        said = (report for report in self._kept.withdrawn() if report.mention.basis is not Basis.PUBLISHED)
-        return self._chosen(merge(said))
+        return self._chosen(tuple(self.board.withdrawn))
 
     def _chosen(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         topic = self.topic
@@ -100,10 +97,10 @@ class Known:
         read = [memory.good for memory in self.names.sources.values() if memory.good]
         return min(max(read, default=self.now).astimezone(self.config.timezone).date(), self.today)
 
-    @cached_property
+    @property
     def doubts(self) -> Mapping[str, tuple[str, ...]]:
         """For some events the keys of others that may be the same."""
-        return self.store.links.doubts(as_of=self.as_of)
+        return self.board.doubts
 
     @cached_property
     def board(self) -> Board:
@@ -118,18 +115,14 @@ class Known:
     @cached_property
     def export(self) -> Export:
         """The whole timeline for other programs."""
-        address = None if self.as_of or self.topic else self.config.site_address  # where another page stands
-        index = f"{address or ''}index.html"
-        keys = (event.key for event in (*self.events, *self.withdrawn))
-        places = {key: event_address(index, self.paths.get(key, ""), key) for key in keys}
         return export(
             self.events,
             self.withdrawn,
             self.logged,
             replace(self.names, unconfirmed=self._unconfirmed(self.names, self._read)),
             title=self.config.title,
-            address=address,
-            links={key: place for key, place in places.items() if place},
+            address=self.board.address,
+            links=self.board.links(event.key for event in (*self.events, *self.withdrawn)),
             tells=self.tells,
         )
 
@@ -150,11 +143,9 @@ def site_files(board: Board) -> list[File]:
 
     page, config = board.page, board.config
     detail = site.Detail(board.cards, board.stories, board.export_of)
-    lines = {line.id: line for section in page.sections for line in section.items}
     marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
-    marks += [part for key in board.exported for part in (lines[key].digest, board.paths.get(key, ""))]
     files = site.plan(page, detail, look_of(config), board.outline)
-    return [*files, *exports.plan(lambda: board.export, digest(marks))]
+    return [*files, *exports.plan(lambda: board.export, digest([*marks, *board.export_marks]))]
 
 
 def look_of(config: Config) -> "Look":

@@ -168,7 +168,7 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
         build(config, store, now)
         with store.write():
             store.state.built(mark, revision)
-    elif read is not None:
+    if read is not None:
         _tell_checked(config, page.parent, read)
     return page
 
@@ -186,7 +186,7 @@ def _looks(config: Config) -> str:
     """When the style sheet and the templates of the user's were last touched."""
     style, templates = config.page.style, config.page.templates
     paths = [config.path(style)] if style else []
-    paths += sorted(path for path in config.path(templates).rglob("*")) if templates else []
+    paths += sorted(config.path(templates).rglob("*")) if templates else []
     return " ".join(f"{path} {path.stat().st_mtime_ns}" for path in paths if path.is_file())
 
 

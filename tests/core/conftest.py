@@ -138,12 +138,9 @@ def site():
     served.close()
 
 
-# Whose houses are built on every kind of store. TIMELINE_TEST_STORE=postgres builds all others there as well.
-ON_BOTH = {"test_core_digests", "test_core_run", "test_core_state"}
-
-
+# TIMELINE_TEST_STORE=postgres builds the houses of all other tests there as well.
 def pytest_generate_tests(metafunc):
-    if "house" in metafunc.fixturenames and metafunc.module.__name__ in ON_BOTH:
+    if metafunc.definition.get_closest_marker("both_stores"):
         metafunc.parametrize("house", ["sqlite", "postgres"], indirect=True)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -17,6 +18,7 @@ from test_core_cli import Shell
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from output.exports import FORMATS
+from timeline.cli import main
 from timeline.diff import diff
 from timeline.memory import Logged
 from timeline.merge import merge
@@ -248,13 +250,25 @@ def test_a_run_without_changes_leaves_every_byte(desk):
     assert ChangeKind.ADDED.value not in before["changes.jsonl"].decode()
 
 
+def test_an_edit_that_touched_no_event_is_told_beside_the_page_as_by_the_command(
+    desk, monkeypatch, capfdbinary
+):
+    desk.run()
+    text = (desk.docs / "aid.md").read_text()
+    desk.write("aid.md", text + "\nNobody else was there, as the keeper of the archive remembers it.\n")
+    desk.run()
+    feed = json.loads(desk.site()["changes.json"])
+    assert [item["tags"] for item in feed["items"]] == [["Edited"]]
+    monkeypatch.chdir(desk.folder)
+    monkeypatch.setattr(sys, "argv", ["timeline", "export", "jsonfeed"])
+    with pytest.raises(SystemExit):
+        main()
+    assert json.loads(capfdbinary.readouterr().out)["items"] == feed["items"]
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_command_prints_what_stands_beside_the_page(form, desk, monkeypatch, capfdbinary):
     desk.run()
-    import sys  # noqa: PLC0415
-
-    from timeline.cli import main  # noqa: PLC0415
-
     monkeypatch.chdir(desk.folder)
     monkeypatch.setattr(sys, "argv", ["timeline", "export", form])
     with pytest.raises(SystemExit) as end:

@@ -62,9 +62,12 @@ def test_a_second_run_on_unchanged_sources_does_nothing(desk):
     assert changes(outcome) == []
     assert outcome.posted == ()
     assert len(desk.digests()) == 1
-    assert before == desk.site()
+    after = desk.site()
+    assert before.pop("checked.js") != after.pop("checked.js")  # which says when they were last read
+    assert before == after
 
 
+@pytest.mark.both_stores
 def test_a_moved_meeting_is_one_rescheduled_in_one_sentence(desk):
     desk.run()
     desk.write("talks.md", TALKS_MOVED)
@@ -87,6 +90,7 @@ def test_a_deleted_sentence_is_one_withdrawn(desk):
     assert b"withdrawn" in desk.site()["index.html"]
 
 
+@pytest.mark.both_stores
 def test_a_deleted_file_withdraws_its_events_and_its_return_brings_them_back(desk):
     desk.run()
     before = desk.look(lambda store: {report.key for report in store.reports()})
@@ -116,6 +120,7 @@ def test_typography_is_no_change(desk, old, new):
     assert kinds(desk.run()) == []
 
 
+@pytest.mark.both_stores
 def test_another_source_corroborates(desk):
     desk.configure("{id: docs, url: docs}, {id: more, url: more}")
     (desk.folder / "more").mkdir()
@@ -134,6 +139,7 @@ def test_another_source_corroborates(desk):
     assert sorted(len(event.reports) for event in events) == [1, 1, 2]
 
 
+@pytest.mark.both_stores
 def test_as_of_shows_what_was_known_then(desk):
     desk.run()
     then = desk.now
@@ -167,6 +173,7 @@ def test_an_empty_or_missing_folder_is_trouble_and_withdraws_nothing(desk):
     assert "can be read again" in desk.digests()[-1]
 
 
+@pytest.mark.both_stores
 def test_texts_that_were_only_collected_are_read_later(desk):
     desk.run(events=False)
     assert desk.look(lambda store: store.reports()) == ()
@@ -198,6 +205,7 @@ def test_one_of_two_sources_that_drops_an_event_and_takes_it_up_again(desk):
     assert ChangeKind.CORROBORATED in kinds(desk.run())
 
 
+@pytest.mark.both_stores
 def test_a_stand_in_keeps_the_events_however_its_wording_changes(desk):
     long = TALKS + "\n\n".join(
         f"Paragraph {n} tells more about the work of the surveyors." for n in range(20)
@@ -235,6 +243,7 @@ def due_list(desk, now):
         store.close()
 
 
+@pytest.mark.both_stores
 def test_a_clock_that_was_turned_back_stops_nothing(desk):
     desk.run()
     desk.now += timedelta(days=3650)
@@ -287,6 +296,7 @@ def test_a_page_that_cannot_be_written_keeps_no_digest_back(desk):
     assert len(desk.digests()) == 1
 
 
+@pytest.mark.both_stores
 def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
     """Whatever text breaks the reader, the other sources are read and what was known stays."""
     desk.configure("{id: docs, url: docs}, {id: more, url: more}")
@@ -309,6 +319,7 @@ def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
     assert ChangeKind.RESCHEDULED in kinds(desk.run())
 
 
+@pytest.mark.both_stores
 def test_a_renamed_file_is_no_change(desk):
     desk.run()
     before = desk.look(lambda store: store.reports())
@@ -351,6 +362,7 @@ def test_a_remark_on_an_unreadable_file_is_told_once(desk):
     assert len([digest for digest in desk.digests() if "empty.txt" in digest]) == len(told) == 1
 
 
+@pytest.mark.both_stores
 def test_a_cancellation_is_told_as_one_and_confirms_nothing(desk):
     desk.write(
         "museum.md",

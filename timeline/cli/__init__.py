@@ -6,15 +6,17 @@ import sys
 
 import click
 
+from timeline.cli.again import rebuild
 from timeline.cli.common import CommandError, expected, printable
 from timeline.cli.deciding import merge, split
+from timeline.cli.doctor import doctor
 from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
 from timeline.cli.post import outbox
 from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
 from timeline.cli.show import changes, events, explain, history
 from timeline.cli.sources import add, import_
-from timeline.cli.space import prune
+from timeline.cli.space import backup, prune
 
 __all__ = ["cli", "main"]
 
@@ -32,7 +34,7 @@ def cli() -> None:
 for command in (
     run, daemon, check, add, test, events, changes, explain, history, merge, split, export, import_, build,
     digest,
-    outbox, status, backfill, prune, tag, extract,
+    outbox, status, backfill, doctor, backup, prune, rebuild, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

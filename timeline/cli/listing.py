@@ -12,7 +12,6 @@ from timeline.confirmation import unconfirmed
 from timeline.edtf import Edtf
 from timeline.extract import goes_on
 from timeline.importance import Weight, most, weigh
-from timeline.memory import Logged
 from timeline.merge import merge
 from timeline.model import Change, Event, Mention, Report, State
 from timeline.names import unpack
@@ -84,7 +83,9 @@ def _event_row(event: Event, changes: Sequence[Change], weight: Weight, known: K
 def change_rows(known: Known, since: datetime | None, until: datetime | None) -> list[Row]:
     """Changes as rows: `cells` for tables, in the configured zone, `json` with moments in UTC."""
     found = known.store.changes(since=since, until=until)
-    return [_change_row(logged, known.config.timezone) for logged in found if known.tells(logged.change)]
+    return [
+        change_row(logged.change, known.config.timezone) for logged in found if known.tells(logged.change)
+    ]
 
 
 def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
@@ -214,8 +215,8 @@ def _report_json(report: Report, names: Names) -> Row:
     }
 
 
-def _change_row(logged: Logged, zone: ZoneInfo) -> Row:
-    change = logged.change
+def change_row(change: Change, zone: ZoneInfo) -> Row:
+    """A change as `cells` for tables and as `json`."""
     side = change.after or change.before
     cells = {
         "Seen": change.seen.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z"),

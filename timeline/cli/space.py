@@ -1,4 +1,4 @@
-"""The command that lets go of what is old: prune."""
+"""The commands that care for the file of the store: prune, backup."""
 
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 
@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import config_option, load_config, now_option, opened, present
+from timeline.cli.common import (
+    CONFIGURATION,
+    CommandError,
+    config_option,
+    load_config,
+    now_option,
+    opened,
+    present,
+)
 
 if TYPE_CHECKING:
     from timeline.config import Config
@@ -42,6 +50,42 @@ def prune(config_file: Path, now: datetime | None, *, dry_run: bool) -> None:
         gone, freed = _all(config, store, moment, keep=not dry_run)
         freed, use = (freed, "") if dry_run else _compacted(config, store, freed)
     _tell(gone, freed, "would go" if dry_run else "gone", use)
+
+
+@click.command
+@config_option
+@now_option
+@click.argument("target", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+def backup(config_file: Path, now: datetime | None, target: Path | None) -> None:
+    """Copy the store to FILE, consistent while others use it, and try the copy.
+
+    Without FILE, or with a folder, the name says the moment. A file that is there is never written over.
+    A store in PostgreSQL is copied by pg_dump.
+    """
+    from timeline.store import StoreError, copy
+
+    config = load_config(config_file)
+    store = config.store_file
+    if store is None:
+        raise CommandError(
+            f"a store in PostgreSQL is copied by its own program: {_dump(config)}", CONFIGURATION
+        )
+    folder = store.parent if target is None else target
+    if target is None or folder.is_dir():
+        target = folder / f"{store.stem}-{present(now):%Y-%m-%dT%H%M%SZ}{store.suffix}"
+    try:
+        made = copy(store, target)
+    except StoreError as error:
+        raise CommandError(str(error)) from error
+    click.echo(f"{made.path}: {made.size / 1e6:,.1f} MB, version {made.version}, whole")
+
+
+def _dump(config: "Config") -> str:
+    """The command that copies a store on a server, without its password."""
+    from timeline.config import store_secret
+
+    address = config.store.replace(f":{store_secret(config.store)}@", "@").replace("+psycopg", "", 1)
+    return f"pg_dump --format=custom --file=timeline.dump '{address}'"
 
 
 def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tuple["Pruned", int]:

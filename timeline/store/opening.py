@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from timeline.store import postgres, sqlite, versions
+from timeline.store.copy import copy
 from timeline.store.errors import StoreError
 from timeline.store.store import Store
 
@@ -28,7 +29,7 @@ def open_store(address: Path | str, *, create: bool = True, alone: bool = False)
         engine, name = postgres.engine(address, alone=alone), postgres.name(address)
     store = Store(engine, name, release)
     try:
-        _update(store, create=create)
+        _update(store, address, create=create)
     except StoreError as error:
         store.close()
         raise type(error)(str(error) if name in str(error) else f"{name}: {error}") from error
@@ -38,11 +39,37 @@ def open_store(address: Path | str, *, create: bool = True, alone: bool = False)
     return store
 
 
-def _update(store: Store, *, create: bool) -> None:
+def looked_into(address: str) -> Store:
+    """A store in PostgreSQL as it is: not made, not brought up to date. Raises StoreError."""
+    return Store(postgres.engine(address, alone=False), postgres.name(address))
+
+
+def _update(store: Store, address: Path | str, *, create: bool) -> None:
     with store.read():
         made = versions.is_current(store.connection)
         if not create and not made and not versions.is_there(store.connection):
             raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
-    if not made:
-        with store.write():
-            versions.migrate(store.connection)
+    if made:
+        return
+    with store.write():
+        if isinstance(address, Path):
+            _keep_former(address, versions.former(store.connection))
+        versions.migrate(store.connection)
+
+
+def _keep_former(path: Path, number: int | None) -> None:
+    """A copy of a store of an earlier version, beside it, while nobody else can write."""
+    if number is None:
+        return
+    try:
+        copy(path, former(path, number), replacing=True)
+    except StoreError as error:
+        raise StoreError(
+            f"the store {path} has version {number}; it is brought up to date only after a copy was made "
+            f"of it, and that failed: {error}"
+        ) from error
+
+
+def former(path: Path, number: int) -> Path:
+    """Where a store of an earlier version is kept when a later program takes it over."""
+    return path.with_name(f"{path.stem}-version-{number}{path.suffix}")

@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from timeline.store import schema
-from timeline.store.errors import BusyError, LockedError, StoreError
+from timeline.store.errors import LockedError, StoreError
 
 _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
@@ -20,7 +20,6 @@ _CONNECT_SECONDS = 10
 # schema.
 _WRITING, _ALONE = 0x746D6C6E, 0x746D6C6F
 _STORE = "hashtext(current_schema())"
-_LOCK_NOT_AVAILABLE = "55P03"  # an SQLSTATE
 _MARK = "store of timeline"  # a comment on the table of its version
 _OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
     WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
@@ -147,11 +146,3 @@ def vacuum(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
 
 def _names() -> list[str]:
     return [f'"{table.name}"' for table in schema.metadata.sorted_tables]
-
-
-def failure(store: str, error: Any) -> StoreError:  # noqa: ANN401 - of either driver
-    """What to tell of an error of a driver, in one line."""
-    primary = getattr(getattr(error, "diag", None), "message_primary", None)
-    told = primary or "; ".join(line.strip() for line in str(error).splitlines() if line.strip())
-    busy = "locked" in told or getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE
-    return (BusyError if busy else StoreError)(f"the store {store}: {told}")

@@ -101,9 +101,14 @@ class Packed(TypeDecorator[str]):
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
         """Give back the text."""
         if isinstance(value, bytes):
-            return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
+            return unpacked(value)
         text: str | None = value
         return text
+
+
+def unpacked(value: bytes) -> str:
+    """A text as PostgreSQL keeps it. Raises StoreError or UnicodeDecodeError for one that is damaged."""
+    return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
 
 
 class States(UserDefinedType[Any]):

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
 from timeline.store import bulk, records, schema
-from timeline.store.decisions import Decisions, inherited
+from timeline.store.decisions import inherited
 from timeline.store.parts import parts
 from timeline.store.window import current, within
 
@@ -65,22 +65,27 @@ class Shown:
         self._connection = connection
 
     def traces(
-        self, as_of: datetime | None, name: Callable[[str], str], doubts: Mapping[str, Sequence[str]]
+        self,
+        as_of: datetime | None,
+        heirs: Mapping[str, str],
+        name: Callable[[str], str],
+        doubts: Mapping[str, Sequence[str]],
     ) -> Traces:
         """All events that are reported now or then.
 
-        `name` says how readers call a source; `doubts` are for some events others that their cards name.
+        `heirs` are the events that took others in, see `Decisions.moved`; `name` says how readers call a
+        source; `doubts` are for some events others that their cards name.
         """
         entries = self._entry_traces()
-        called = _Called(name)
-        moved = self._changed(as_of, entries)
+        called = cache(name)
+        moved = self._changed(as_of, heirs, entries)
         rows: defaultdict[str, list[str]] = defaultdict(list)
         told: defaultdict[str, set[str]] = defaultdict(set)
         dates: defaultdict[str, list[str]] = defaultdict(list)
         texts = set()
         for row in self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id)):
             event, source, entry, edtf = row[:4]
-            rows[event].append(f"{row}{entries.get((source, entry), '')}{called[source]}")
+            rows[event].append(f"{row}{entries.get((source, entry), '')}{called(source)}")
             told[source].add(event)
             dates[edtf].append(event)
             texts.add((source, entry))
@@ -99,14 +104,13 @@ class Shown:
         return {(row[0], row[1]): str(row) for row in self._raw(query)}
 
     def _changed(
-        self, as_of: datetime | None, entries: Mapping[tuple[str, str], str]
+        self, as_of: datetime | None, heirs: Mapping[str, str], entries: Mapping[tuple[str, str], str]
     ) -> dict[str, list[str]]:
         """The changes of events that are more than their beginning, with the entries that they name."""
         query = select(_c.c.event, _c.c.id, _c.c.source, _c.c.entry).where(
             _c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value
         )
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
-        heirs = Decisions(self._connection).moved(as_of)
         found: defaultdict[str, list[str]] = defaultdict(list)
         for event, number, source, entry in self._raw(query.order_by(_c.c.id)):
             found[heirs.get(event, event)].append(f"{number}{entries.get((source, entry), '')}")
@@ -145,9 +149,10 @@ class Shown:
                 found[row.source, row.id] = records.entry_memory(row)
         return found
 
-    def changes(self, events: Collection[str], as_of: datetime | None) -> dict[str, list[Logged]]:
+    def changes(
+        self, events: Collection[str], as_of: datetime | None, heirs: Mapping[str, str]
+    ) -> dict[str, list[Logged]]:
         """The log of some events, with that of the events that were merged into them."""
-        heirs = Decisions(self._connection).moved(as_of)
         wanted = set(events) | {event for event, heir in heirs.items() if heir in events}
         query = within(select(_c), _c, None, as_of)
         found: defaultdict[str, list[Logged]] = defaultdict(list)
@@ -161,15 +166,12 @@ class Shown:
             found[logged.change.event or ""].append(logged)
         return found
 
-    def latest(self, number: int, as_of: datetime | None) -> tuple[Logged, ...]:
-        """The latest changes of events, newest first."""
-        heirs = Decisions(self._connection).moved(as_of)
-        query = (
-            select(_c)
-            .where(_c.c.event.is_not(null()))
-            .order_by(_c.c.seen.desc(), _c.c.id.desc())
-            .limit(number)
-        )
+    def latest(
+        self, number: int, as_of: datetime | None, heirs: Mapping[str, str], *, of_events: bool = False
+    ) -> tuple[Logged, ...]:
+        """The latest changes, newest first: all, or those of events."""
+        query = select(_c).order_by(_c.c.seen.desc(), _c.c.id.desc()).limit(number)
+        query = query.where(_c.c.event.is_not(null())) if of_events else query
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
         rows = self._connection.execute(query)
         return tuple(inherited(Logged(row.id, records.change(row)), heirs) for row in rows)
@@ -222,17 +224,6 @@ def _entries(number: int) -> TextualSelect:
         "JOIN entry ON entry.source = wanted.column1 AND entry.id = wanted.column2"
     )
     return text(words).columns(*columns, column("text", Text), column("occasions", JSON))
-
-
-class _Called(dict[str, str]):
-    """What sources are called, by id."""
-
-    def __init__(self, name: Callable[[str], str]) -> None:
-        self._name = name
-
-    def __missing__(self, source: str) -> str:
-        self[source] = self._name(source)
-        return self[source]
 
 
 def _hash(parts: Iterable[str]) -> str:

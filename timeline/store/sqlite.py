@@ -1,6 +1,8 @@
 """The store as an SQLite file: its settings, who may read it, who works on it alone."""
 
+import errno
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,13 +10,12 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from timeline.store.errors import LockedError, StoreError
+from timeline.store.copy import APPLICATION_ID
+from timeline.store.errors import LockedError, StoreError, advised
 
 _BUSY_SECONDS = 30
 # Bytes of the file that are read without a copy: a report is compared with others from all over a large one.
 _MAPPED = 1 << 31
-# The database of another program would open without complaint; this number says that it is ours ("tmln").
-_APPLICATION_ID = 0x746D6C6E
 
 
 def lock(path: Path) -> Callable[[], None]:
@@ -37,7 +38,7 @@ def engine(path: Path, *, create: bool) -> Engine:
         # Sources can be confidential: nobody else on the machine needs to read what is followed.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StoreError(f"the store {path} cannot be opened: {error.strerror}") from error
+        raise StoreError(f"the store {path} cannot be opened: {_reason(error)}") from error
     # Not a written address: a path may hold characters that mean something there.
     url = URL.create("sqlite", database=str(path))
     made = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
@@ -46,16 +47,35 @@ def engine(path: Path, *, create: bool) -> Engine:
     return made
 
 
+def _reason(error: OSError) -> str:
+    """Why a file cannot be opened for writing, with what to do."""
+    if error.errno == errno.EROFS:
+        return (
+            "its disk can only be read; make it writable, or name another `store`. "
+            "`timeline backup FILE` copies it from there"
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{error.strerror}; it belongs to another user, or its folder does"
+    return str(error.strerror)
+
+
 def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
     """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
     dbapi.isolation_level = None
+    try:
+        _set_up(dbapi)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(advised(error)) from error
+
+
+def _set_up(dbapi: Any) -> None:  # noqa: ANN401 - see `_prepare`
     cursor = dbapi.cursor()
     found = cursor.execute("PRAGMA application_id").fetchone()[0]
     tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and found != _APPLICATION_ID:
+    if tables and found != APPLICATION_ID:
         raise StoreError("this SQLite file belongs to another program")
     if not tables:  # both are kept in the file; setting them again would wait for whoever writes
-        cursor.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute(f"PRAGMA mmap_size = {_MAPPED}")

@@ -44,6 +44,15 @@ class State:
         """Keep that the site was built of what was there at a revision, and with what else."""
         self._put("site", revision, mark)
 
+    def rebuilding(self) -> str:
+        """How far a rebuild came that was stopped, in its own words; "" when none was."""
+        row = self._row("rebuild")
+        return "" if row is None else str(row.mark)
+
+    def rebuild(self, mark: str) -> None:
+        """Keep how far a rebuild is; "" when it is done."""
+        self._put("rebuild", 0, mark)
+
     def _put(self, name: str, number: int, mark: str) -> None:
         bulk.insert(self._connection, _TABLE, [(name, number, mark)], instead=True)
 

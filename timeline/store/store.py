@@ -5,22 +5,16 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Select,
-    func,
-    null,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Select, func, null, select, update
 from sqlalchemy.exc import DBAPIError
 
 from timeline.decide import Move
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.store import bulk, postgres, queries, records, schema, statements
+from timeline.store import bulk, queries, records, schema, statements
+from timeline.store.compaction import compact
 from timeline.store.decisions import Decisions, inherited
+from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -85,7 +79,7 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise postgres.failure(self.name, error.orig) from error
+            raise failure(self.name, error.orig) from error
 
     @property
     def outbox(self) -> Outbox:
@@ -145,18 +139,7 @@ class Store:
 
         Whether it was given back to the system: PostgreSQL keeps it for the rows that come.
         """
-        dialect = self._engine.dialect
-        raw = self._engine.raw_connection()
-        try:
-            if dialect.name == "postgresql":
-                postgres.vacuum(raw.dbapi_connection)
-                return False
-            raw.cursor().execute("VACUUM")
-        except dialect.loaded_dbapi.Error as error:
-            raise postgres.failure(self.name, error) from error
-        finally:
-            raw.close()
-        return True
+        return compact(self._engine, self.name)
 
     def close(self) -> None:
         """Give the store free."""
@@ -240,6 +223,12 @@ class Store:
             self.history.keep(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
+
+    def put_gist(self, memory: EntryMemory, about: str) -> None:
+        """Keep what an entry is about, of which nothing else changed."""
+        table = schema.entry
+        own = (table.c.source == memory.source, table.c.id == memory.entry.id)
+        self.connection.execute(update(table).where(*own).values(gist=about))
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""

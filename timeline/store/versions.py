@@ -21,7 +21,7 @@ def is_current(connection: Connection) -> bool:
 
     Raises StoreError for one of a later version.
     """
-    found = _found(connection)
+    found = number(connection)
     if found > VERSION:
         raise StoreError(
             f"the store has version {found}, this program knows versions up to {VERSION}: "
@@ -30,11 +30,16 @@ def is_current(connection: Connection) -> bool:
     return found == VERSION
 
 
+def former(connection: Connection) -> int | None:
+    """The version of a store that has to be brought up to date, None for a new and for a current one."""
+    return None if is_current(connection) else number(connection) or None
+
+
 def migrate(connection: Connection) -> None:
     """Bring a store to this version inside the caller's transaction. Raises StoreError."""
     if is_current(connection):
         return
-    found = _found(connection)
+    found = number(connection)
     if not found:
         if connection.dialect.name == "postgresql":
             postgres.make(connection)
@@ -42,8 +47,8 @@ def migrate(connection: Connection) -> None:
             schema.metadata.create_all(connection)
         connection.execute(schema.version.insert().values(number=VERSION))
         return
-    for number in range(found, VERSION):
-        _STEPS[number](connection)
+    for step in range(found, VERSION):
+        _STEPS[step](connection)
     connection.execute(schema.version.update().values(number=VERSION))
 
 
@@ -54,11 +59,12 @@ def is_there(connection: Connection) -> bool:
     return inspect(connection).has_table("version")
 
 
-def _found(connection: Connection) -> int:
+def number(connection: Connection) -> int:
+    """The version of the store, whatever it is; 0 where there is none."""
     if not is_there(connection):
         return 0
-    number: int = connection.execute(select(schema.version.c.number)).scalar_one()
-    return number
+    found: int = connection.execute(select(schema.version.c.number)).scalar_one()
+    return found
 
 
 def _to_2(connection: Connection) -> None:

@@ -23,6 +23,7 @@ from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, stat
 from timeline.view.words import words
 
 _LATEST = 300
+_LATE = "u"  # in the digest of what passed unconfirmed, which others decide, not what the event is made of
 _WIDE = {"century": -2, "decade": -1}
 _FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
 
@@ -94,7 +95,7 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
         status=standing and names.tongue.say(standing),
         tone=TONES.get(standing, ""),
         tense=lies,
-        digest=line_digest(trace, lies),
+        digest=line_digest(trace, lies) + (_LATE if standing == UNCONFIRMED else ""),
         sources=_once(names.source(report.source) for report in event.reports),
         actors=_once(name for report in event.reports for name in report.mention.actors),
         places=_once(name for report in event.reports for name in report.mention.places),
@@ -112,7 +113,7 @@ def passed(line: Line, tongue: Tongue) -> Line:
     """The line of an event that passed without being confirmed."""
     if line.status in (tongue.say(WITHDRAWN), tongue.say(CALLED_OFF)):
         return line
-    return replace(line, status=tongue.say(UNCONFIRMED), tone=TONES[UNCONFIRMED], digest=f"{line.digest}u")
+    return replace(line, status=tongue.say(UNCONFIRMED), tone=TONES[UNCONFIRMED], digest=line.digest + _LATE)
 
 
 def _storied(event: Event, changes: Iterable[Change]) -> bool:

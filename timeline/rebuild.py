@@ -1,0 +1,215 @@
+"""All events derived once more from the kept texts, after the rules that read them became others.
+
+In this order: every text is read again, oldest first; reports are found by new signs; events that the rules
+now hold for one are joined; what people decided has the last word. What changes is no news: the world and the
+texts are as they were. So it is told to who asked for it and not logged, and no digest tells it. Like
+everything that is seen, a new reading counts from now on: the timeline of earlier moments stays.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from feeds.fingerprint import much_shorter
+from timeline.diff import state
+from timeline.entries import Entries
+from timeline.memory import EntryMemory, SourceMemory
+from timeline.model import Change, ChangeKind, Report
+from timeline.same import Candidates, judge
+from timeline.store import Store, StoreError
+from timeline.store.rereading import Place, Rereading
+
+_AT_ONCE = 50  # texts, or events, of one transaction
+# What decides which events a text tells.
+_RULES = ("dates", "extract", "same", "edtf.py", "merge.py", "revision.py")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A piece of a rebuild that is done: how many of how many texts or events, and what the rules changed.
+
+    `left` counts texts that are no longer kept, or stand in for longer ones: their events stay as they are.
+    """
+
+    stage: Literal["texts", "signs", "events", "decisions"]
+    done: int
+    of: int
+    changes: tuple[Change, ...] = ()
+    left: int = 0
+
+
+class _UndoneError(Exception):
+    """Ends the one transaction of a rebuild of which nothing is to be kept."""
+
+
+def rebuild(
+    store: Store,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    keep: bool = True,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Stage]:
+    """Derive all events again, a stage after the other; ends early, and to be gone on with, once `stop()`.
+
+    With `keep=False` nothing of it is kept. Whoever calls it holds the lock of the store.
+    """
+    work = _Work(store, now, zone, keep=keep, stop=stop)
+    if keep:
+        yield from work.stages()
+        return
+    with suppress(_UndoneError), store.write():
+        yield from work.stages()
+        raise _UndoneError
+
+
+def rules() -> str:
+    """A fingerprint of what decides which events a text tells."""
+    digest, folder = sha256(), Path(__file__).parent
+    for name in _RULES:
+        path = folder / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class _Work:
+    def __init__(
+        self, store: Store, now: datetime, zone: ZoneInfo, *, keep: bool, stop: Callable[[], bool]
+    ) -> None:
+        self.store, self.now, self.zone, self.keep, self.stop = store, now, zone, keep, stop
+        self.rules = rules()
+
+    def stages(self) -> Iterator[Stage]:
+        for step in (self._texts, self._signs, self._events, self._decisions):
+            for stage in step():
+                yield stage
+                if self.stop():
+                    return
+
+    @contextmanager
+    def _step(self) -> Iterator[Rereading]:
+        """A transaction of its own; within the one of a trial a part of that."""
+        if not self.keep:
+            yield Rereading(self.store.connection)
+            return
+        with self.store.write():
+            yield Rereading(self.store.connection)
+
+    def _texts(self) -> Iterator[Stage]:
+        with self._step() as reading:
+            places = reading.places()
+            sources = {memory.id: memory for memory in self.store.sources()}
+            after = _after(self.store.state.rebuilding(), self.rules)
+        first = next((at for at, place in enumerate(places) if place > after), len(places)) if after else 0
+        for at in range(first, len(places), _AT_ONCE):
+            part = places[at : at + _AT_ONCE]
+            changes: list[Change] = []
+            left = 0
+            with self._step() as reading:
+                for place in part:
+                    found = self._text(reading.entry(place), sources.get(place.source))
+                    left += found is None
+                    changes += found or ()
+                self.store.state.rebuild(_mark(part[-1], self.rules))
+            yield Stage("texts", at + len(part), len(places), tuple(changes), left)
+
+    def _text(self, memory: EntryMemory, source: SourceMemory | None) -> tuple[Change, ...] | None:
+        """What reading a text again changed; None where its words are not all at hand."""
+        entry = memory.entry
+        gone = not entry.text and not entry.occasions and memory.full
+        if source is None or gone or much_shorter(memory.full, entry.text):
+            return None
+        try:
+            with self.store.connection.begin_nested():
+                entries = Entries(self.store, source, self.now, self.zone, again=True)
+                changes, about = entries.read(memory)
+                if about != memory.gist:
+                    self.store.put_gist(memory, about)
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - one text must not keep the others from being read
+            _log.exception("%s, %s: could not be read again", memory.source, entry.id)
+            return None
+        return tuple(change for change in changes if _differs(change))
+
+    def _signs(self) -> Iterator[Stage]:
+        with self._step() as reading:
+            reading.sign()
+        yield Stage("signs", 1, 1)
+
+    def _events(self) -> Iterator[Stage]:
+        with self._step() as reading:
+            founders = reading.founders()
+        for at in range(0, len(founders), _AT_ONCE):
+            part = founders[at : at + _AT_ONCE]
+            with self._step() as reading:
+                found = [self._event(reading, key) for key in part]
+            yield Stage("events", at + len(part), len(founders), tuple(one for one in found if one))
+
+    def _event(self, reading: Rereading, key: str) -> Change | None:
+        """Join the event that a report founded to one that an older report tells, if the rules say so."""
+        report = reading.report(key)
+        if report is None or report.event != key:
+            return None
+        about, own = reading.gist(report), (report.source, report.entry)
+        others = self.store.links.near([report.mention], about, own=own)
+        older = {
+            mention: [near for near in found if near.candidate[:4] < _seniority(report)]
+            for mention, found in others.items()
+        }
+        told = {one.event for one in self.store.reports(source=own[0], entry=own[1])} - {key}
+        verdict = judge({0: report.mention}, Candidates(older), about, told)[0]
+        if verdict.event is None or verdict.event == key:
+            self.store.links.doubt({key: verdict.maybe}, self.now)
+            return None
+        for one in self.store.reports(event_key=key):
+            reading.join(one, verdict.event, self.now)
+        self.store.touch()
+        said = state(report.mention)
+        return Change(ChangeKind.CORROBORATED, *own, self.now, verdict.event, None, said)
+
+    def _decisions(self) -> Iterator[Stage]:
+        with self._step() as reading:
+            for key, event in reading.decided().items():
+                report = reading.report(key)
+                if report is not None and report.event != event:
+                    reading.join(report, event, self.now)
+                    self.store.touch()
+            self.store.state.rebuild("")
+        yield Stage("decisions", 1, 1)
+
+
+def _differs(change: Change) -> bool:
+    """Whether a reader can see a change: of what is made of a sentence only date and title are shown."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    return (before.when, before.title, before.sentence) != (after.when, after.title, after.sentence)
+
+
+def _seniority(report: Report) -> tuple[datetime, str, str, str]:
+    return report.first_seen, report.source, report.entry, report.key
+
+
+def _mark(place: Place, rules: str) -> str:
+    return json.dumps([rules, place.first_seen.isoformat(), place.source, place.entry])
+
+
+def _after(mark: str, rules: str) -> Place | None:
+    """The last text that these rules read in a rebuild that was stopped."""
+    if not mark:
+        return None
+    known, first_seen, source, entry = json.loads(mark)
+    return (
+        Place(datetime.fromisoformat(first_seen).astimezone(UTC), source, entry) if known == rules else None
+    )
