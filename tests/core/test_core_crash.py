@@ -1,12 +1,11 @@
 """kill -9 at every step of a run: the next run leaves what an undisturbed one would have left."""
 
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
 from conftest import House
+from programs import killed, timeline
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.merge import merge
@@ -36,30 +35,10 @@ STEPS = [
     ("timeline.outbox.folder_index", "before"),
 ]
 
-KILLER = """
-import functools, os, pkgutil, signal, sys
-from timeline.cli import main
-import timeline.run, timeline.letters, timeline.outbox, output.deliver
-step, when = sys.argv.pop(1), sys.argv.pop(1)
-path, _, name = step.rpartition(".")
-owner = pkgutil.resolve_name(path)
-original = getattr(owner, name)
-@functools.wraps(original)
-def killed(*args, **kwargs):
-    if when == "after":
-        original(*args, **kwargs)
-    os.kill(os.getpid(), signal.SIGKILL)
-setattr(owner, name, killed)
-main()
-"""
 
-
-def timeline(house, now, *killer):
-    code = KILLER if killer else "from timeline.cli import main; main()"
-    arguments = ["run", "--all", "--now", now, "--config", str(house.folder / "config.yaml")]
-    return subprocess.run(
-        [sys.executable, "-c", code, *killer, *arguments], check=False, capture_output=True, text=True
-    )
+def run(house, now, *killer):
+    arguments = ["run", "--all", "--now", now, "--config", house.folder / "config.yaml"]
+    return timeline(*arguments, before=killed(*killer) if killer else None)
 
 
 def outcome(house):
@@ -86,7 +65,7 @@ def prepared(tmp_path_factory):
     house.configure("{id: docs, url: docs}")
     house.write("talks.md", TALKS)
     house.write("aid.md", AID)
-    assert timeline(house, FIRST).returncode == 0
+    assert run(house, FIRST).returncode == 0
     house.write("talks.md", TALKS_MOVED)
     house.write("aid.md", AID.replace("Kratie", "Kampong Cham"))
     return house
@@ -95,7 +74,7 @@ def prepared(tmp_path_factory):
 @pytest.fixture(scope="module")
 def undisturbed(prepared, tmp_path_factory):
     house = copied(prepared, tmp_path_factory.mktemp("undisturbed"))
-    assert timeline(house, SECOND).returncode == 0
+    assert run(house, SECOND).returncode == 0
     return outcome(house)
 
 
@@ -111,9 +90,9 @@ def copied(house, folder):
 @pytest.mark.parametrize(("step", "when"), STEPS)
 def test_killed_and_run_again(tmp_path, prepared, undisturbed, step, when):
     house = copied(prepared, tmp_path)
-    killed = timeline(house, SECOND, step, when)
-    assert killed.returncode < 0, killed.stderr
-    again = timeline(house, SECOND)
+    broken = run(house, SECOND, step, when)
+    assert broken.returncode == -9, broken.stderr
+    again = run(house, SECOND)
     assert again.returncode == 0, again.stderr
     for found, expected in zip(outcome(house), undisturbed, strict=True):
         assert found == expected

@@ -5,8 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import House
-from test_core_crash import FIRST, SECOND, timeline
+from conftest import House, Site
+from test_core_crash import FIRST, SECOND, copied
+from test_core_crash import run as run_apart
 
 from timeline.follow import MOST, TRIES
 from timeline.merge import merge
@@ -368,36 +369,40 @@ STEPS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def interrupted(tmp_path_factory):
+    """A house after its first run, whose source has two entries more since; and what undisturbed runs leave."""
+    site = Site()
+    folder = tmp_path_factory.mktemp("interrupted") / "house"
+    folder.mkdir()
+    house = House(folder).configure(f"{{id: feed, url: '{site.url}/feed.xml', follow: true}}")
+    site.feed(item("a"))
+    article(site, "/a", "The new bridge opens on 20 March 2026.")
+    assert run_apart(house, FIRST).returncode == 0
+    site.feed(item("a"), item("b"), item("c"))
+    article(site, "/b", "The market hall opens on 2 May 2026.")
+    site.fail(503, b"busy", path="/c")
+    undisturbed = copied(house, tmp_path_factory.mktemp("undisturbed"))
+    assert run_apart(undisturbed, SECOND).returncode == 0
+    yield house, taken(undisturbed)
+    site.close()
+
+
+def taken(house):
+    def read(store):
+        outlines = store.outlines.known("feed", entries=["a", "b", "c"])
+        changes = [logged.change for logged in store.changes()]
+        return store.entries("feed"), store.reports(), outlines, changes
+
+    return house.look(read)
+
+
 @pytest.mark.parametrize(("step", "when"), STEPS)
-def test_killed_while_articles_are_taken_and_run_again(tmp_path, site, step, when):
+def test_killed_while_articles_are_taken_and_run_again(tmp_path, interrupted, step, when):
     """The next run leaves what an undisturbed one leaves."""
-
-    def state(house):
-        def read(store):
-            outlines = store.outlines.known("feed", entries=["a", "b", "c"])
-            return (
-                store.entries("feed"),
-                store.reports(),
-                outlines,
-                [logged.change for logged in store.changes()],
-            )
-
-        return house.look(read)
-
-    houses = []
-    for name in ("disturbed", "undisturbed"):
-        (tmp_path / name).mkdir()
-        houses.append(
-            House(tmp_path / name).configure(f"{{id: feed, url: '{site.url}/feed.xml', follow: true}}")
-        )
-        site.feed(item("a"))
-        article(site, "/a", "The new bridge opens on 20 March 2026.")
-        assert timeline(houses[-1], FIRST).returncode == 0
-        site.feed(item("a"), item("b"), item("c"))
-        article(site, "/b", "The market hall opens on 2 May 2026.")
-        site.fail(503, b"busy", path="/c")
-        if name == "disturbed":
-            assert timeline(houses[-1], SECOND, step, when).returncode < 0
-        assert timeline(houses[-1], SECOND).returncode == 0
-    assert state(houses[0]) == state(houses[1])
-    assert len(state(houses[0])[2]) == 3
+    before, expected = interrupted
+    house = copied(before, tmp_path)
+    assert run_apart(house, SECOND, step, when).returncode == -9
+    assert run_apart(house, SECOND).returncode == 0
+    assert taken(house) == expected
+    assert len(expected[2]) == 3

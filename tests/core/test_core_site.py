@@ -1,50 +1,22 @@
 """The site on disk: every link leads somewhere, and kill -9 at any file leaves a site that works."""
 
+import re
 import shutil
-import subprocess
-import sys
 from collections import deque
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from programs import killed_at_file, timeline
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-03-01T09:00:00+00:00"
 PLACES = ("Hanoi", "Manila", "Vientiane", "Jakarta")
 
-# Counts the names that change in the site, and kills at one of them, before or after it changed.
-KILLER = """
-import os, signal, sys
-from timeline.cli import main
-folder, number = os.path.realpath(sys.argv.pop(1)), int(sys.argv.pop(1))
-done = 0
-def counted(original):
-    def call(path, *more, **options):
-        global done
-        inside = os.path.realpath(more[0] if more else path).startswith(folder)
-        if inside and done == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-        done += inside
-        return original(path, *more, **options)
-    return call
-os.replace, os.unlink = counted(os.replace), counted(os.unlink)
-try:
-    main()
-finally:
-    print("changed", done)
-"""
-
-
-def timeline(folder, *arguments):
-    command = [sys.executable, "-c", "from timeline.cli import main; main()", *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-
 
 def killed(folder, site, number, *arguments):
-    command = [sys.executable, "-c", KILLER, str(site), str(number), *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    return timeline(*arguments, folder=folder, before=killed_at_file(site, number))
 
 
 def tree(folder):
@@ -96,7 +68,7 @@ def prepared(tmp_path_factory):
         text = f"# Meetings in {place}\n\n" + "\n\n".join(told) + "\n"
         (folder / "docs" / f"{place}.md").write_text(text)
     (folder / "config.yaml").write_text("title: Test\nsources: [{id: docs, url: docs}]\n")
-    timeline(folder, "run", "--now", NOW, "--no-site")
+    timeline("run", "--now", NOW, "--no-site", folder=folder)
     build(folder, folder / "old", "hanoi OR manila")
     build(folder, folder / "new", "manila OR jakarta")
     return folder
@@ -107,7 +79,8 @@ def order(site, where):
 
 
 def build(folder, site, where):
-    timeline(folder, *order(site, where))
+    done = timeline(*order(site, where), folder=folder)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_link_of_a_built_site_leads_somewhere(prepared):
@@ -135,7 +108,7 @@ def steps(prepared, tmp_path_factory):
     site = tmp_path_factory.mktemp("steps") / "site"
     shutil.copytree(prepared / "old", site)
     done = killed(prepared, site, 10**9, *order(site, "manila OR jakarta"))
-    number = int(done.stdout.split()[-1])
+    number = int(re.findall(r"^changed (\d+)$", done.stdout, re.MULTILINE)[-1])
     assert tree(site) == tree(prepared / "new")
     assert number > 12
     return number
@@ -162,8 +135,7 @@ def test_a_folder_of_somebody_else_is_left_alone(prepared, tmp_path):
     site = tmp_path / "thesis"
     site.mkdir()
     (site / "index.html").write_text("years of work")
-    command = [sys.executable, "-m", "timeline", *order(site, "manila")]
-    done = subprocess.run(list(map(str, command)), cwd=prepared, check=False, capture_output=True, text=True)
+    done = timeline(*order(site, "manila"), folder=prepared)
     assert done.returncode == 2
     assert "was not made by timeline" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
