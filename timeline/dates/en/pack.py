@@ -133,11 +133,13 @@ _CUES = Cues(
         rf"|{_PLURAL})\b|'ll\b"
     ),
     over=re.compile(
-        r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?"
-        r"|blasts?|explosions?|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?"
-        r"|raids?|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?|violence"
-        r"|riots?|clashe?s?|coups?|revelations?|disclosures?|remarks|comments|statements?|resignations?|dismissals?"
-        r"|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?|sell-?offs?|slides?|gains?|losing|winning)\b"
+        r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"
+        r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
+        r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
+        r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?"
+        r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
+        r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
+        r"|sell-?offs?|slides?|gains?|losing|winning)\b"
     ),
     arranged=re.compile(
         r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
