@@ -19,6 +19,8 @@ class Cues:
     leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
     since: re.Pattern[str] = re.compile(r"(?!)")  # ends before the begin of what lasts
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
+    # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
+    over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
@@ -55,6 +57,8 @@ class Tenses:
             return 1
         if self._cues.moved.match(self._folded, end):
             return 1
+        if self._cues.over.match(self._folded, end):
+            return -1
         if finite := self._cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
