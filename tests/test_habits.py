@@ -47,6 +47,7 @@ HOMES = {
     "lxml": {"feeds.page"},
     "markdown_it": {"feeds.plain"},
     "markupsafe": {"output.render", "output.cards"},
+    "procrastinate": {"timeline.worker"},
     "protego": {"feeds.robots"},
     "psycopg": {"timeline.store.postgres"},
     "pydantic": {"timeline.config"},

@@ -28,6 +28,9 @@ _TELLS_EDIT = frozenset(
     {ChangeKind.RESCHEDULED, ChangeKind.REFINED, ChangeKind.AMENDED, ChangeKind.WITHDRAWN}
 )
 _NOW: Mapping[str, datetime] = {}
+# What texts say, read before the transaction that takes them in: by the text and what its dates count from.
+Ahead = Mapping[tuple[Entry, date | None, str | None], tuple[Mention, ...]]
+NOTHING_AHEAD: Ahead = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
 _MOST_SAID = 1000  # dated statements of one text; what has more is an archive rather than a report
 
@@ -43,7 +46,7 @@ class Entries:
     """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run.
 
     `afresh` tells that another part of the same page is read, so that a short text stands in for nothing,
-    `again` that texts are read once more as they are.
+    `again` that texts are read once more as they are. What was read `ahead` is not read once more.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Entries:
         events: bool = True,
         afresh: bool = False,
         again: bool = False,
+        ahead: Ahead = NOTHING_AHEAD,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
@@ -65,7 +69,7 @@ class Entries:
         self._told = Candidates()
         self._maybe: dict[str, tuple[str, ...]] = {}
         self._near: dict[int, Candidate] = {}  # of other sources
-        self.afresh, self.again = afresh, again
+        self.afresh, self.again, self._ahead = afresh, again, ahead
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -95,6 +99,20 @@ class Entries:
         self.store.links.doubt(self._maybe, self.now)
         return changes
 
+    def ahead(self, snapshot: Snapshot) -> Ahead:
+        """What new and changed texts say; those that `take` sees otherwise, without noise, are read there."""
+        hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
+        known = self._known(snapshot, hashes)
+        found = {}
+        for entry in snapshot.entries:
+            previous = known.get(entry.id)
+            if previous is None or previous.gone is not None or previous.text_hash != hashes[entry.id]:
+                dated = _dated(entry, previous.entry) if previous and previous.gone is None else entry
+                first_seen = previous.first_seen if previous else self.now
+                anchor, basis = self._anchor(dated, first_seen)
+                found[dated, anchor, basis] = extract(dated, anchor=anchor, anchor_basis=basis)
+        return found
+
     def _trimmed(self, memory: EntryMemory) -> bool:
         """Whether an entry may have left a calendar because it is over: many publishers trim what is."""
         return self.memory.kind == "calendar" and over(memory.entry.occasions, self._today)
@@ -116,8 +134,10 @@ class Entries:
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
         entry, own = memory.entry, (self.memory.id, memory.entry.id)
-        anchor, basis = self._anchor(memory)
-        mentions = self._capped(entry, extract(entry, anchor=anchor, anchor_basis=basis))
+        anchor, basis = self._anchor(memory.entry, memory.first_seen)
+        said = self._ahead.get((entry, anchor, basis)) if self._ahead else None
+        said = extract(entry, anchor=anchor, anchor_basis=basis) if said is None else said
+        mentions = self._capped(entry, said)
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         about = self._about(entry, mentions)
@@ -192,7 +212,7 @@ class Entries:
 
     def _dates(self, memory: EntryMemory, passage: str) -> frozenset[str]:
         """The dates that a passage of an entry tells."""
-        anchor, basis = self._anchor(memory)
+        anchor, basis = self._anchor(memory.entry, memory.first_seen)
         found = extract(replace(memory.entry, text=passage, occasions=()), anchor=anchor, anchor_basis=basis)
         return frozenset(mention.when.text for mention in found)
 
@@ -342,20 +362,19 @@ class Entries:
     def _change(self, kind: ChangeKind, entry: str, before: State | None, after: State | None) -> Change:
         return Change(kind, self.memory.id, entry, self.now, None, before, after)
 
-    def _anchor(self, memory: EntryMemory) -> tuple[date | None, str | None]:
+    def _anchor(self, entry: Entry, first_seen: datetime) -> tuple[date | None, str | None]:
         """The day that relative dates count from.
 
         When a text was found says when it was written only if we were already looking for new texts, and
         for a file not even then.
         """
-        entry = memory.entry
         if entry.published is not None:
             local = entry.published if entry.published_day else entry.published.astimezone(self.zone)
             return local.date(), "published"
         baseline = self.memory.baseline
-        if self.memory.kind == "files" or baseline is None or memory.first_seen <= baseline:
+        if self.memory.kind == "files" or baseline is None or first_seen <= baseline:
             return None, None
-        return memory.first_seen.astimezone(self.zone).date(), "first seen"
+        return first_seen.astimezone(self.zone).date(), "first seen"
 
 
 def _present(snapshot: Snapshot) -> set[str]:

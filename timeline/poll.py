@@ -6,7 +6,7 @@ parse -> extract -> merge -> diff -> commit, in one transaction with others that
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -15,9 +15,9 @@ from feeds.model import UNKNOWN, Deferred, Entry, Failed, Fault, NotModified, Ou
 from output.words import count as counted
 from timeline import plan
 from timeline.articles import Followed, take
-from timeline.entries import Entries
+from timeline.entries import NOTHING_AHEAD, Ahead, Entries
 from timeline.memory import Notice, SourceMemory
-from timeline.model import Change, ChangeKind
+from timeline.model import Change, ChangeKind, Mention
 from timeline.store import Store, StoreError
 
 # A page that lost most of its text is believed after so many polls that found it so, over hours or days.
@@ -98,12 +98,41 @@ def settle_all(
     these answers is kept.
     """
     with store.write():
-        repeated = ((poll, poll.repeated) for poll in polls)
-        store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
-        return [_settled(store, poll, now, zone, events=events) for poll in polls]
+        return settle_within(store, polls, now=now, zone=zone, events=events)
 
 
-def _settled(store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool) -> Polled:
+def settle_within(
+    store: Store,
+    polls: Sequence[Poll],
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    events: bool = True,
+    ahead: Ahead = NOTHING_AHEAD,
+) -> list[Polled]:
+    """What `settle_all` does, inside the transaction of the caller; `ahead` is what was read before it."""
+    repeated = ((poll, poll.repeated) for poll in polls)
+    store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
+    return [_settled(store, poll, now, zone, events=events, ahead=ahead) for poll in polls]
+
+
+def read_ahead(store: Store, polls: Sequence[Poll], *, now: datetime, zone: ZoneInfo) -> Ahead:
+    """What the texts of answers say that are new or changed, inside a transaction that may only read.
+
+    Reading texts is most of the work, and needs not keep others from writing. Articles are left.
+    """
+    found: dict[tuple[Entry, date | None, str | None], tuple[Mention, ...]] = {}
+    for poll in polls:
+        answer = poll.answer
+        if isinstance(answer, Reading) and answer.articles is None:
+            memory = replace(poll.memory, kind=answer.snapshot.kind)
+            found |= Entries(store, memory, _seen(memory, now), zone).ahead(answer.snapshot)
+    return found
+
+
+def _settled(
+    store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool, ahead: Ahead
+) -> Polled:
     answer, next_due = poll.answer, poll.next_due
     if poll.repeated:
         return Polled(poll.memory.id, "unchanged", next_due)
@@ -121,7 +150,9 @@ def _settled(store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events:
             lost = None if afresh else _lost(store, memory, answer.snapshot)
             if lost is not None:
                 return _failed(store, memory, lost, now, next_due)
-            return _read(store, memory, answer, now, next_due, zone, events=events, afresh=afresh)
+            return _read(
+                store, memory, answer, now, next_due, zone, events=events, afresh=afresh, ahead=ahead
+            )
 
 
 def _checked(poll: Poll, now: datetime) -> SourceMemory:
@@ -223,7 +254,7 @@ def _still(memory: SourceMemory, answer: NotModified, now: datetime) -> SourceMe
     return _good(replace(memory, validators=validators, trouble=remark), answer.outlook, now)
 
 
-def _read(
+def _read(  # noqa: PLR0913 - as `settle_within`
     store: Store,
     memory: SourceMemory,
     answer: Reading,
@@ -233,6 +264,7 @@ def _read(
     *,
     events: bool,
     afresh: bool,
+    ahead: Ahead,
 ) -> Polled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
@@ -245,7 +277,7 @@ def _read(
         followed = Followed(replace(snapshot, entries=saying), {})
     else:
         followed = take(store, memory, snapshot, answer.articles, seen)
-    entries = Entries(store, memory, seen, zone, events=events, afresh=afresh)
+    entries = Entries(store, memory, seen, zone, events=events, afresh=afresh, ahead=ahead)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)
     if afresh:
         came = {change.entry for change in changes if change.kind is ChangeKind.ADDED and not change.event}

@@ -10,9 +10,10 @@ point, the next run finds what is missing and does it.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ _TOGETHER, _MOST_WAITING, _ENTRY = 100, 1_000_000, 1_000
 _log = logging.getLogger(__name__)
 
 Say = Callable[[Polled], None]
+Keep = Callable[[Sequence[Poll]], list[Polled]]
 Answered = tuple[SourceConfig, SourceMemory, Answer]
 
 
@@ -121,14 +123,16 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     """Poll the sources that are due; what answered together is committed together, the rest meanwhile."""
     polled: list[Polled] = []
 
+    settle = partial(settle_all, store, now=now, zone=config.timezone, events=events)
+
     def keep(answered: list[Answered]) -> None:
-        for poll in _settled(config, store, answered, now, events=events):
+        for poll in settled(answered, now, settle):
             polled.append(poll)
             say(poll)
 
     async def work() -> None:
         asked = ask(
-            config, due, now=now, stop=stop, reader=reader, hosts=hosts, outlining=_outlining(store, now)
+            config, due, now=now, stop=stop, reader=reader, hosts=hosts, outlining=outlining_of(store, now)
         )
         waiting: list[Answered] = []
         weight = 0
@@ -262,14 +266,17 @@ def tidy(config: Config, store: Store, now: datetime) -> Pruned | None:
 
 
 def due_sources(
-    config: Config, store: Store, now: datetime | None
+    config: Config, store: Store, now: datetime | None, names: Collection[str] | None = None
 ) -> list[tuple[SourceConfig, SourceMemory]]:
-    """The enabled sources that are due at `now` (all when None), with what is known of them."""
+    """The enabled sources that are due at `now` (all when None), with what is known of them.
+
+    With `names` only those of them are looked at.
+    """
     with store.read():
-        known = {memory.id: memory for memory in store.sources()}
+        known = {memory.id: memory for memory in store.sources(names)}
     due = []
     for source in config.sources:
-        if not source.enabled:
+        if not source.enabled or (names is not None and source.id not in names):
             continue
         memory = known.get(source.id)
         if memory is None or memory.url != source.url:
@@ -307,25 +314,21 @@ def _servers(store: Store, now: datetime) -> Iterator[Hosts]:
                 store.hosts.keep(hosts, now)
 
 
-def _settled(
-    config: Config, store: Store, answered: Sequence[Answered], now: datetime, *, events: bool
-) -> list[Polled]:
-    """Settle sources; a fault of ours in reading one is its trouble, not the end of the run."""
+def settled(answered: Sequence[Answered], now: datetime, keep: Keep) -> list[Polled]:
+    """Settle sources by `keep`; a fault of ours in reading one is its trouble, not the end of the run."""
     if not answered:
         return []
-    polls = [_poll(source, memory, answer, now) for source, memory, answer in answered]
     try:
-        return settle_all(store, polls, now=now, zone=config.timezone, events=events)
+        return keep([_poll(source, memory, answer, now) for source, memory, answer in answered])
     except StoreError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other sources are read
         if len(answered) > 1:  # nothing was kept: the one that it comes from is found by taking each alone
-            return [poll for one in answered for poll in _settled(config, store, [one], now, events=events)]
+            return [poll for one in answered for poll in settled([one], now, keep)]
         ((source, memory, _),) = answered
         _log.exception("%s could not be read", source.id)
         failed = Failed(Fault.INTERNAL, f"an error in timeline itself: {type(error).__name__}: {error}")
-        poll = _poll(source, memory, failed, now)
-        return settle_all(store, [poll], now=now, zone=config.timezone, events=events)
+        return keep([_poll(source, memory, failed, now)])
 
 
 def _poll(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datetime) -> Poll:
@@ -342,7 +345,7 @@ def _weight(answered: Answered) -> int:
     return sum(len(entry.text) + _ENTRY for entry in answer.snapshot.entries)
 
 
-def _outlining(store: Store, now: datetime) -> Outlining:
+def outlining_of(store: Store, now: datetime) -> Outlining:
     """What the store knows of the entries of a source, brought up to date with an answer."""
     waiting: frozenset[str] | None = None
 

@@ -17,6 +17,7 @@ from timeline.cli.program import backfill, build, check, daemon, digest, run, st
 from timeline.cli.show import changes, events, explain, history
 from timeline.cli.sources import add, import_
 from timeline.cli.space import backup, prune
+from timeline.cli.workers import worker
 
 __all__ = ["cli", "main"]
 
@@ -32,9 +33,8 @@ def cli() -> None:
 
 
 for command in (
-    run, daemon, check, add, test, events, changes, explain, history, merge, split, export, import_, build,
-    digest,
-    outbox, status, backfill, doctor, backup, prune, rebuild, tag, extract,
+    run, daemon, worker, check, add, test, events, changes, explain, history, merge, split, export, import_,
+    build, digest, outbox, status, backfill, doctor, backup, prune, rebuild, tag, extract,
 ):  # fmt: skip
     cli.add_command(command)
 

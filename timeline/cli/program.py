@@ -202,14 +202,19 @@ def digest(
 def status(config_file: Path, now: datetime | None, *, as_json: bool) -> int:
     """Show every source: when it was read, what it holds, what troubles it. Exits with 1 on trouble."""
     from timeline.cli.telling import status_rows, status_table
+    from timeline.cli.workers import worker_lines, worker_rows
+    from timeline.store.workers import queued
 
     config, moment = load_config(config_file), present(now)
     with opened(config, create=True) as store, store.read():
         rows = status_rows(config, store)
-    for row in rows if as_json else ():
+        workers, hosts = worker_rows(store), queued(store.connection)
+    for row in (*rows, *workers) if as_json else ():
         click.echo(json.dumps(row, ensure_ascii=False))
     if not as_json:
         click.echo(status_table(rows, moment))
+        for line in worker_lines(workers, hosts):
+            click.echo(printable(line))
     return FAILED if any(row["fault"] for row in rows) else 0
 
 

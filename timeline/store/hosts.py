@@ -1,5 +1,6 @@
 """What is known of servers: pauses that they asked for, and their robots.txt files."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Table, delete, select
@@ -24,11 +25,18 @@ class HostTable:
         rows = self._connection.execute(select(t.name, t.pause).where(t.pause > now))
         return Hosts(robots=self.robots(slow=True), pauses={row.name: row.pause for row in rows})
 
-    def robots(self, *, slow: bool = False) -> dict[str, Robots]:
-        """The robots.txt files by origin: all, or those that ask for a delay."""
+    def pause(self, name: str, now: datetime) -> dict[str, datetime]:
+        """Until when one host wants no requests, by its name; empty when it takes them."""
+        t = schema.host.c
+        rows = self._connection.execute(select(t.name, t.pause).where(t.name == name, t.pause > now))
+        return {row.name: row.pause for row in rows}
+
+    def robots(self, *, slow: bool = False, origins: Collection[str] | None = None) -> dict[str, Robots]:
+        """The robots.txt files by origin: all, those that ask for a delay, or those of some origins."""
         t = schema.robots.c
         query = select(t.origin, t.rules, t.expires, t.delay, t.unreachable)
-        rows = self._connection.execute(query.where(t.delay.is_not(None)) if slow else query)
+        query = query.where(t.delay.is_not(None)) if slow else query
+        rows = self._connection.execute(query if origins is None else query.where(t.origin.in_(origins)))
         return {row.origin: Robots(*row) for row in rows}
 
     def keep(self, hosts: Hosts, now: datetime) -> None:

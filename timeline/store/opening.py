@@ -39,9 +39,24 @@ def open_store(address: Path | str, *, create: bool = True, alone: bool = False)
     return store
 
 
+def open_together(address: str, called: str) -> Store:
+    """Open a store in PostgreSQL beside others that do so, against all who want it alone; made when needed.
+
+    `called` is the name under which the server shows who it is. Raises StoreError, and LockedError at once
+    when somebody holds it alone.
+    """
+    store = Store(postgres.engine(address, together=True, called=called), postgres.name(address))
+    try:
+        _update(store, address, create=True)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
 def looked_into(address: str) -> Store:
     """A store in PostgreSQL as it is: not made, not brought up to date. Raises StoreError."""
-    return Store(postgres.engine(address, alone=False), postgres.name(address))
+    return Store(postgres.engine(address), postgres.name(address))
 
 
 def _update(store: Store, address: Path | str, *, create: bool) -> None:

@@ -18,8 +18,8 @@ _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
 # Advisory locks belong to a database: the first number says whose and what for ("tmln"), the second in which
 # schema.
-_WRITING, _ALONE = 0x746D6C6E, 0x746D6C6F
-_STORE = "hashtext(current_schema())"
+_WRITING, ALONE = 0x746D6C6E, 0x746D6C6F
+STORE = "hashtext(current_schema())"
 _MARK = "store of timeline"  # a comment on the table of its version
 _OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
     WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
@@ -32,8 +32,11 @@ def name(address: str | URL) -> str:
     return make_url(address).render_as_string(hide_password=True)
 
 
-def engine(address: str, *, alone: bool) -> Engine:
-    """The database at an address; `alone` holds the store for this process as long as it is connected.
+def engine(address: str, *, alone: bool = False, together: bool = False, called: str = "timeline") -> Engine:
+    """The database at an address.
+
+    `alone` holds the store for this process as long as it is connected, `together` against those who want
+    to be alone only. The server shows the connection as `called`.
 
     Raises StoreError. What comes of connecting is raised when the engine is used.
     """
@@ -45,7 +48,7 @@ def engine(address: str, *, alone: bool) -> Engine:
             pool_size=1,
             max_overflow=0,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "timeline"},
+            connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": called},
         )
     except ModuleNotFoundError as error:
         raise StoreError(
@@ -56,8 +59,8 @@ def engine(address: str, *, alone: bool) -> Engine:
 
     def prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
         _prepare(dbapi)
-        if alone:
-            _hold(dbapi, name(url))
+        if alone or together:
+            _hold(dbapi, name(url), "_shared" if together else "")
 
     event.listen(made, "connect", prepare)
     event.listen(made, "begin", _begin)
@@ -85,8 +88,8 @@ def _prepare(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
     dbapi.commit()
 
 
-def _hold(dbapi: Any, shown: str) -> None:  # noqa: ANN401 - the driver's own connection
-    held = dbapi.execute(f"SELECT pg_try_advisory_lock({_ALONE}, {_STORE})").fetchone()[0]
+def _hold(dbapi: Any, shown: str, mode: str) -> None:  # noqa: ANN401 - the driver's own connection
+    held = dbapi.execute(f"SELECT pg_try_advisory_lock{mode}({ALONE}, {STORE})").fetchone()[0]
     dbapi.commit()
     if not held:
         raise LockedError(f"another run holds {shown}")
@@ -95,7 +98,7 @@ def _hold(dbapi: Any, shown: str) -> None:  # noqa: ANN401 - the driver's own co
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writes", False):
         # Each statement sees what was committed before it, and after the lock only we commit.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {_STORE})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {STORE})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 

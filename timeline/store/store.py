@@ -154,11 +154,12 @@ class Store:
         row = self._one(select(schema.source).where(schema.source.c.id == identity))
         return None if row is None else records.source_memory(row)
 
-    def sources(self) -> tuple[SourceMemory, ...]:
-        """All sources ever polled, by id."""
-        rows = self._all(select(schema.source).order_by(schema.source.c.id))
+    def sources(self, names: Collection[str] | None = None) -> tuple[SourceMemory, ...]:
+        """All sources ever polled, or those of `names`, by id."""
+        query = select(schema.source).order_by(schema.source.c.id)
+        rows = self._all(query if names is None else query.where(schema.source.c.id.in_(names)))
         found = tuple(map(records.source_memory, rows))
-        self._shown = {memory.id: _shown(memory) for memory in found}
+        self._shown |= {memory.id: _shown(memory) for memory in found}
         return found
 
     def last_read(self) -> datetime | None:

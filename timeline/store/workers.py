@@ -1,0 +1,71 @@
+"""Workers that share a store in PostgreSQL: who is there, and who has a duty that only one may have.
+
+Both are advisory locks of their connections, so that nothing has to be cleared up after one that was killed.
+"""
+
+from datetime import datetime
+from enum import IntEnum
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from timeline.store.postgres import ALONE, STORE
+
+_HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS name, a.backend_start AS since
+    FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+    WHERE l.locktype = 'advisory' AND l.granted AND l.objid::bigint = {STORE}::bigint & 4294967295
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (l.classid::bigint IN ({{duties}}) OR (l.classid::bigint = {ALONE} AND l.mode = 'ShareLock'))
+    ORDER BY a.backend_start, a.pid"""  # noqa: S608 - numbers of ours
+
+_IS_QUEUE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL"
+_OPEN = "SELECT lock, status::text FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+
+
+class Duty(IntEnum):
+    """What one worker does for all, by the number of its lock."""
+
+    DISPATCHING = 0x746D6C70
+    PUBLISHING = 0x746D6C71
+
+
+class Worker(NamedTuple):
+    """A worker that is connected: its name, since when, what it does for all."""
+
+    name: str
+    since: datetime
+    duties: frozenset[Duty]
+
+
+def takes(connection: Connection, duty: Duty) -> bool:
+    """Whether this connection has a duty, which it keeps until it is closed."""
+    # Taking what one has already counts, and is never given back but by closing.
+    held = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({int(duty)}, {STORE})").scalar_one()
+    return bool(held)
+
+
+def at_work(connection: Connection) -> list[Worker]:
+    """The workers that are connected, the oldest first; none for a store that is a file."""
+    if connection.dialect.name != "postgresql":
+        return []
+    query = _HOLDERS.format(duties=", ".join(str(int(duty)) for duty in Duty))
+    rows = connection.exec_driver_sql(query).all()
+    since = {row.name: row.since for row in reversed(rows) if row.lock == ALONE}
+    return [
+        Worker(
+            name, first, frozenset(Duty(row.lock) for row in rows if row.name == name and row.lock != ALONE)
+        )
+        for name, first in reversed(since.items())
+    ]
+
+
+def queued(connection: Connection) -> dict[str, str]:
+    """The hosts in the queue of the workers, each "todo" or "doing"; none where there is no queue."""
+    if connection.dialect.name != "postgresql" or not connection.exec_driver_sql(_IS_QUEUE).scalar():
+        return {}
+    return {row.lock: row.status for row in connection.exec_driver_sql(_OPEN)}
+
+
+def script(connection: Connection, statements: str) -> None:
+    """Run several statements at once, within the open transaction."""
+    connection.connection.cursor().execute(statements)

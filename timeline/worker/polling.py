@@ -1,0 +1,122 @@
+"""One host polled by one worker: what a run does for all sources, for those of a host that are due."""
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+
+from feeds.hosts import Hosts
+from feeds.reader import Reader
+from feeds.robots import Robots, origin
+from timeline.collect import ask, politeness
+from timeline.config import Config
+from timeline.poll import Poll, Polled, read_ahead, settle_within
+from timeline.run import Answered, due_sources, outlining_of, settled
+from timeline.store import Store, StoreError
+from timeline.worker.queue import Order, is_held
+
+_NAP_SECONDS = 0.2
+
+_log = logging.getLogger(__name__)
+
+
+class Poller:
+    """Polls hosts, several at a time.
+
+    `reading` is used by the event loop and `writing` by a thread, since whoever writes may have to wait for
+    the other workers.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        reading: Store,
+        writing: Store,
+        *,
+        stop: threading.Event,
+        report: Callable[[Sequence[Polled]], None],
+    ) -> None:
+        self.config, self.reading, self.writing = config, reading, writing
+        self.stop, self.report = stop, report
+        self.reader = Reader()
+        self._robots: dict[str, Robots] = {}
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settle")
+
+    def close(self) -> None:
+        """End the processes that read and the thread that writes."""
+        self._writer.shutdown()
+        self.reader.close()
+
+    async def poll(self, order: Order) -> None:
+        """Poll what is due of a host; what goes wrong is logged, since it stays due."""
+        try:
+            await self._poll(order)
+        except StoreError as error:
+            _log.error("%s: %s", order.host, error)
+        except Exception:  # noqa: BLE001 - the other hosts are polled
+            _log.exception("%s could not be polled", order.host)
+
+    async def _poll(self, order: Order) -> None:
+        now = datetime.now(UTC)
+        due = due_sources(self.config, self.reading, now, order.sources)
+        if not due or self.stop.is_set():
+            return
+        origins = _origins(source.url for source, _ in due)
+        with self.reading.read():
+            self._robots |= self.reading.hosts.robots(origins=origins)
+            hosts = Hosts(self._robots, self.reading.hosts.pause(order.host, now))
+        outlining = outlining_of(self.reading, now)
+        asked = ask(
+            self.config, due, now=now, stop=self.stop.is_set, reader=self.reader, hosts=hosts,
+            outlining=outlining,
+        )  # fmt: skip
+        answered = [came async for came in asked if came is not None]
+        over = asyncio.get_running_loop().time()
+        keep = partial(self._settle, order, answered, hosts, now)
+        self.report(await asyncio.get_running_loop().run_in_executor(self._writer, keep))
+        self._robots |= hosts.learnt
+        await self._rest(over, max([self._delay, *map(hosts.delay_of, origins)]))
+
+    @property
+    def _delay(self) -> float:
+        return politeness(self.config).delay
+
+    async def _rest(self, since: float, seconds: float) -> None:
+        """Keep the host to ourselves until it may be asked again."""
+        loop = asyncio.get_running_loop()
+        while not self.stop.is_set() and (left := since + seconds - loop.time()) > 0:  # noqa: ASYNC110 - signals set it
+            await asyncio.sleep(min(left, _NAP_SECONDS))
+
+    def _settle(
+        self, order: Order, answered: Sequence[Answered], hosts: Hosts, now: datetime
+    ) -> list[Polled]:
+        zone = self.config.timezone
+
+        def keep(polls: Sequence[Poll]) -> list[Polled]:
+            with self.writing.read():
+                ahead = read_ahead(self.writing, polls, now=now, zone=zone)
+            with self.writing.write():
+                if not is_held(self.writing, order):
+                    _log.warning("%s was given to another worker meanwhile", order.host)
+                    return []
+                self.writing.sources([poll.memory.id for poll in polls])  # so that it knows what pages show
+                return settle_within(self.writing, polls, now=now, zone=zone, ahead=ahead)
+
+        polled = settled(answered, now, keep)
+        if hosts.learnt or hosts.asked:
+            with self.writing.write():
+                self.writing.hosts.keep(hosts, now)
+        return polled
+
+
+def _origins(addresses: Iterable[str]) -> set[str]:
+    """The origins of addresses that have one; folders have none."""
+    found = set()
+    for address in addresses:
+        with contextlib.suppress(ValueError):
+            found.add(origin(address))
+    return found - {""}

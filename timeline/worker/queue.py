@@ -1,0 +1,129 @@
+"""The queue of hosts that are to be asked, kept by Procrastinate in the schema of the store.
+
+A job is a host with the sources of it that are due. Its lock is the host, so that one worker at a time asks a
+host and keeps its pauses; its queueing lock as well, so that jobs do not pile up.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from procrastinate import App, JobContext, PsycopgConnector, metadata
+from procrastinate.jobs import Job
+from procrastinate.schema import SchemaManager
+from procrastinate.types import JSONDict
+
+from timeline.store import LockedError, Store
+from timeline.store.workers import at_work, script
+
+HEARTBEAT_SECONDS = 3
+# Who was not heard of for so long is taken to be dead, and its hosts are given to others.
+DEAD_SECONDS = 12
+_QUEUE, _TASK = "hosts", "poll"
+_MOST = 2000  # jobs that wait: Procrastinate looks through them for one that nobody blocks
+_CONNECTIONS = 4
+
+_VERSION = """SELECT to_regclass('procrastinate_jobs') IS NOT NULL,
+    obj_description(to_regclass('procrastinate_jobs'), 'pg_class')"""
+_DROP = """DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r'
+        AND relnamespace = current_schema()::regnamespace AND relname LIKE 'procrastinate\\_%'
+        LOOP EXECUTE 'DROP TABLE ' || one.name || ' CASCADE'; END LOOP;
+    FOR one IN SELECT oid::regprocedure AS name FROM pg_proc
+        WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'procrastinate\\_%'
+        LOOP EXECUTE 'DROP FUNCTION ' || one.name || ' CASCADE'; END LOOP;
+    FOR one IN SELECT oid::regtype AS name FROM pg_type WHERE typtype IN ('e', 'c')
+        AND typnamespace = current_schema()::regnamespace AND typname LIKE 'procrastinate\\_%'
+        LOOP EXECUTE 'DROP TYPE ' || one.name || ' CASCADE'; END LOOP;
+    END $$"""
+_HELD = "SELECT true FROM procrastinate_jobs WHERE id = %s AND status = 'doing' AND worker_id = %s FOR UPDATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A job as its worker has it: which it is and who does it."""
+
+    job: int | None
+    worker: int | None
+    host: str
+    sources: tuple[str, ...]
+
+
+def application(address: str, called: str, poll: Callable[[Order], Awaitable[None]]) -> App:
+    """Procrastinate on the server of the store, to do jobs by `poll`."""
+    connector = PsycopgConnector(
+        conninfo=address.replace("postgresql+psycopg", "postgresql", 1),
+        kwargs={"application_name": called, "connect_timeout": 10},
+        min_size=1,
+        max_size=_CONNECTIONS,
+        timeout=10,
+    )
+    app = App(connector=connector)
+
+    @app.task(name=_TASK, queue=_QUEUE, pass_context=True)
+    async def _poll(context: JobContext, host: str, sources: list[str]) -> None:
+        await poll(Order(context.job.id, context.job.worker_id, host, tuple(sources)))
+
+    return app
+
+
+def prepare(store: Store) -> None:
+    """Make the tables of the queue, or make them anew for another version. Raises LockedError, StoreError.
+
+    Nothing is in them that is not in the store as well.
+    """
+    with store.write():
+        there, version = store.connection.exec_driver_sql(_VERSION).one()
+        if version == _mark():
+            return
+        if there and len(at_work(store.connection)) > 1:
+            raise LockedError(
+                f"workers with another version of the queue are at work ({version}): stop them first"
+            )
+        script(store.connection, _DROP)
+        script(store.connection, SchemaManager.get_schema())
+        script(store.connection, f"COMMENT ON TABLE procrastinate_jobs IS '{_mark()}'")
+
+
+def _mark() -> str:
+    return f"queue of timeline, Procrastinate {metadata.extract_metadata()['version']}"
+
+
+def is_held(store: Store, order: Order) -> bool:
+    """Whether a job is still its worker's; it stays so until the open transaction ends."""
+    return bool(store.connection.exec_driver_sql(_HELD, (order.job, order.worker)).scalar())
+
+
+async def put(app: App, due: Mapping[str, Collection[str]], there: Collection[str]) -> int:
+    """Queue the hosts that are not `there` yet, with their sources; how many."""
+    new = [host for host in due if host not in there][: max(0, _MOST - len(there))]
+    if new:
+        await app.job_manager.batch_defer_jobs_async([_job(host, due[host]) for host in new])
+    return len(new)
+
+
+def _job(host: str, sources: Collection[str]) -> Job:
+    arguments: JSONDict = {"host": host, "sources": list(sources)}
+    return Job(
+        id=None, queue=_QUEUE, task_name=_TASK, lock=host, queueing_lock=host, task_kwargs=arguments
+    )  # fmt: skip
+
+
+async def revive(app: App) -> int:
+    """Give the jobs of workers that died to others; how many."""
+    stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS))
+    for job in stalled:
+        await app.job_manager.retry_job(job)
+    return len(stalled)
+
+
+async def work(app: App, at_once: int) -> None:
+    """Do jobs until cancelled; then those that were begun are finished."""
+    await app.run_worker_async(
+        queues=[_QUEUE],
+        concurrency=at_once,
+        fetch_job_polling_interval=1,
+        install_signal_handlers=False,
+        delete_jobs="always",
+        update_heartbeat_interval=HEARTBEAT_SECONDS,
+        stalled_worker_timeout=10 * DEAD_SECONDS,
+    )
