@@ -99,7 +99,7 @@ def child(folder: Path, now: datetime, step: tuple[str, str] | None) -> int:
     if step:
         killing(*step)
     config = load(folder / "config.yaml")
-    store = open_store(config.store_path)
+    store = open_store(config.store_address)
     run(config, store, now=now, everything=True)
     store.close()
     os._exit(0)
@@ -171,7 +171,7 @@ def compare(folder: Path, log: Path, runs: int, kills: Counter[str]) -> int:
     from timeline.store import open_store  # noqa: PLC0415
 
     accepted = [json.loads(line) for line in log.read_text().splitlines()]
-    store = open_store(load(folder / "config.yaml").store_path)
+    store = open_store(load(folder / "config.yaml").store_address)
     with store.read():
         deliveries = store.outbox.deliveries()
         digests = {digest.id: digest for digest in store.outbox.digests()}

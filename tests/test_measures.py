@@ -89,7 +89,7 @@ def test_the_archived_feed_with_daily_digests_tells_every_change_in_exactly_one(
         "digests: [{cron: '@daily', to: {file: digests}}]\n"
     )
     config = load(tmp_path / "config.yaml")
-    store = open_store(config.store_path)
+    store = open_store(config.store_address)
     snapshots = archived(tmp_path / "snapshots").items
     for _ in backfill(config, store, config.sources[0], snapshots):
         publish(config, store, moment_of(store))

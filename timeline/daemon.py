@@ -17,7 +17,7 @@ from feeds.reader import Reader
 from output.deliver import SiteError
 from timeline.config import Config
 from timeline.run import Outcome, build, due_sources, publish, run
-from timeline.store import Store
+from timeline.store import Store, StoreError
 
 TICK_SECONDS = 5
 # Runs follow each other closely while many sources are spread over time; the page need not.
@@ -59,7 +59,7 @@ def serve(
                 )  # a digest's own time may have come
                 if posted:
                     report(Outcome((), None, tuple(posted), stopped=False))
-        except (OSError, SiteError) as error:
+        except (OSError, SiteError, StoreError) as error:
             _log.error("%s", error)
 
     # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).

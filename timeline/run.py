@@ -17,8 +17,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, Snapshot, Validators
 from feeds.politeness import VERSION
@@ -68,10 +66,6 @@ class Outcome:
     def kept(self) -> tuple["Posted", ...]:
         """The deliveries that did not arrive."""
         return tuple(post for post in self.posted if not post.arrived)
-
-
-class LockedError(Exception):
-    """Another run works on the same store."""
 
 
 def run(  # noqa: PLR0913 - two values and six choices by name, each with its default
@@ -311,21 +305,6 @@ def _servers(store: Store, now: datetime) -> Iterator[Hosts]:
         if hosts.learnt or hosts.asked:
             with store.write():
                 store.hosts.keep(hosts, now)
-
-
-@contextlib.contextmanager
-def lock(store: Path) -> Iterator[None]:
-    """Hold the store for one process. Raises LockedError at once when another has it."""
-    store.parent.mkdir(parents=True, exist_ok=True)
-    held = FileLock(f"{store}.lock", timeout=0)
-    try:
-        held.acquire()
-    except Timeout as error:
-        raise LockedError(f"another run holds {held.lock_file}") from error
-    try:
-        yield
-    finally:
-        held.release()
 
 
 def _settled(

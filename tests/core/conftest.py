@@ -1,14 +1,18 @@
+import os
 import threading
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from core_stores import place, postgres
 
 from feeds.reader import Reader
 from timeline.config import load
 from timeline.run import run
 from timeline.store import open_store
+
+__all__ = ["place", "postgres"]  # fixtures
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 # One process reads for all tests, as it does for all runs of a daemon.
@@ -75,8 +79,9 @@ class Site:
 class House:
     """A configuration with its store in a folder, run step by step; the clock moves a day with every run."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, store: str = ""):
         self.folder = folder
+        self.store = store
         self.now = START
         self.docs = folder / "docs"
         self.docs.mkdir()
@@ -85,7 +90,7 @@ class House:
     def configure(self, sources, extra=""):
         self.sources = sources
         (self.folder / "config.yaml").write_text(
-            f"title: Test\n{extra}politeness: {{delay: 0s, allow_private: true}}\nsources: [{sources}]\n"
+            f"title: Test\n{self.store}{extra}politeness: {{delay: 0s, allow_private: true}}\nsources: [{sources}]\n"
         )
         return self
 
@@ -101,7 +106,7 @@ class House:
     def run(self, **options):
         """One run of everything; returns its outcome."""
         self.now += timedelta(days=1)
-        store = open_store(self.config.store_path)
+        store = open_store(self.config.store_address)
         try:
             return run(self.config, store, now=self.now, everything=True, reader=READER, **options)
         finally:
@@ -109,7 +114,7 @@ class House:
 
     def look(self, question):
         """Ask the store something."""
-        store = open_store(self.config.store_path)
+        store = open_store(self.config.store_address)
         try:
             with store.read():
                 return question(store)
@@ -133,6 +138,18 @@ def site():
     served.close()
 
 
+# TIMELINE_TEST_STORE=postgres builds the houses of all other tests there as well.
+def pytest_generate_tests(metafunc):
+    if metafunc.definition.get_closest_marker("both_stores"):
+        metafunc.parametrize("house", ["sqlite", "postgres"], indirect=True)
+
+
 @pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
+def house(tmp_path, request):
+    kind = getattr(request, "param", os.environ.get("TIMELINE_TEST_STORE", "sqlite"))
+    if kind == "sqlite":
+        yield House(tmp_path)
+        return
+    server = request.getfixturevalue("postgres")
+    yield House(tmp_path, f"store: '{server.store()}'\n")
+    server.drop()

@@ -18,7 +18,13 @@ from typing import NamedTuple
 _FORKS = multiprocessing.get_context("forkserver")
 # The command imports some of these only when it comes to need them.
 _FORKS.set_forkserver_preload(
-    ["timeline.cli.program", "timeline.run", "timeline.extract", "timeline.extract.mentions", "timeline.publish"]
+    [
+        "timeline.cli.program",
+        "timeline.run",
+        "timeline.extract",
+        "timeline.extract.mentions",
+        "timeline.publish",
+    ]
 )
 
 

@@ -35,6 +35,9 @@ class Shell:
         return end.value.code, out, err
 
 
+ON_A_FILE = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def shell(house, monkeypatch, capsys):
     house.configure("{id: docs, url: docs}")
@@ -107,6 +110,7 @@ def test_check_counts_sources(shell):
     assert shell("check") == (0, "config.yaml: ok, 1 source on, 1 off\n", "")
 
 
+@ON_A_FILE
 def test_another_run_holds_the_lock(shell):
     (shell.house.folder / "var").mkdir()
     with FileLock(shell.house.folder / "var/timeline.sqlite.lock"):
@@ -116,6 +120,7 @@ def test_another_run_holds_the_lock(shell):
             assert "timeline.sqlite.lock" in err
 
 
+@ON_A_FILE
 def test_a_store_that_cannot_be_used_is_named(shell):
     (shell.house.folder / "var").mkdir()
     (shell.house.folder / "var/timeline.sqlite").write_bytes(b"something else entirely" * 50)
@@ -576,9 +581,10 @@ def test_a_run_without_news_loads_nothing_that_only_news_need(shell, site):
         assert f"'{needless}'" not in done.stdout
 
 
+@ON_A_FILE
 def test_a_store_held_by_another_program_ends_the_command_with_75(shell, monkeypatch):
     shell("run", "--now", NOW)
-    monkeypatch.setattr("timeline.store.opening._BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("timeline.store.sqlite._BUSY_SECONDS", 0.01)
     holder = sqlite3.connect(shell.house.folder / "var/timeline.sqlite", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     code, _, err = shell("run", "--all")

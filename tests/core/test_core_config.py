@@ -25,7 +25,7 @@ def test_the_smallest_configuration(tmp_path):
     (source,) = config.sources
     assert (source.id, source.kind, source.enabled) == ("example.org-news-feed.xml", None, True)
     assert source.every == timedelta(hours=1)
-    assert config.store_path == tmp_path / "var/timeline.sqlite"
+    assert config.store_file == tmp_path / "var/timeline.sqlite"
     assert config.path(config.site) == tmp_path / "var/site"
     assert config.digests[0].to == (FileTarget(file="var/digests"),)
 
@@ -44,7 +44,7 @@ def test_a_calendar_address_is_asked_over_https(tmp_path, url):
 
 def test_an_absolute_store_path(tmp_path):
     config = load(write(tmp_path, "store: sqlite:////data/t.sqlite\nsources: [{url: http://a.example/}]"))
-    assert str(config.store_path) == "/data/t.sqlite"
+    assert str(config.store_file) == "/data/t.sqlite"
 
 
 def test_all_errors_come_at_once_in_the_order_of_the_file(tmp_path):

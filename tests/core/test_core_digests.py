@@ -3,13 +3,14 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.config import ConfigError, load
-from timeline.run import lock
+from timeline.store import open_store
 
 TWO = "{id: docs, url: docs}"
 
@@ -54,6 +55,7 @@ def test_a_digest_of_the_morning_tells_what_the_day_before_brought_once(desk):
     assert folder(desk, "daily") == after
 
 
+@pytest.mark.both_stores
 def test_alerts_tell_their_kinds_at_once_and_nothing_else(desk):
     settle(
         desk,
@@ -79,6 +81,7 @@ def test_a_topic_chooses_changes_and_what_is_coming(desk):
     assert "moved from" in " ".join(folder(desk, "all")[-1].split())
 
 
+@pytest.mark.both_stores
 def test_a_sign_of_life_after_a_quiet_time(desk):
     settle(desk, "{id: all, alive: 3d, to: {file: all}}")
     first = len(folder(desk, "all"))
@@ -184,6 +187,7 @@ def test_an_alert_takes_no_news_from_the_digest_of_the_morning(desk):
     assert "Japan handed over water filters" in said(desk, "daily")
 
 
+@pytest.mark.both_stores
 def test_a_digest_added_later_tells_what_comes_from_then_on(desk):
     settle(desk, "{id: alerts, kinds: [rescheduled], to: {file: alerts}}")
     desk.write("aid.md", AID)
@@ -256,7 +260,7 @@ def test_everything_is_tried_again_beside_a_run_that_holds_the_store(desk, tmp_p
         "--config",
         str(desk.folder / "config.yaml"),
     ]
-    with lock(desk.config.store_path):
+    with closing(open_store(desk.config.store_address, alone=True)):
         beside = subprocess.run(command, check=False, capture_output=True, text=True)
     assert "it tries within a few seconds" in beside.stderr
     assert desk.look(lambda store: [each.state for each in store.outbox.deliveries("waiting")]) == ["waiting"]

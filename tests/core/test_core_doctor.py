@@ -63,7 +63,7 @@ def aged(house):
 
 
 def changed(house, *statements):
-    with sqlite3.connect(house.config.store_path) as connection:
+    with sqlite3.connect(house.config.store_file) as connection:
         for statement in statements:
             connection.execute(statement)
     connection.close()
@@ -82,7 +82,7 @@ def test_nothing_is_wrong_and_nothing_is_touched(well):
 
 
 def test_a_store_that_others_use_is_looked_at_with_what_they_wrote(well):
-    store = open_store(well.config.store_path)
+    store = open_store(well.config.store_file)
     with store.write():
         store.notify(Notice(T0, "docs", "note", "in the log"))
         store.connection.exec_driver_sql(
@@ -156,14 +156,14 @@ def test_an_older_store_is_no_trouble_and_stays_as_it_is(well):
     changed(well, f"UPDATE version SET number = {VERSION - 1}")
     (found,) = doctor(well)
     assert found[:2] == ("store", "note")
-    with sqlite3.connect(well.config.store_path) as connection:
+    with sqlite3.connect(well.config.store_file) as connection:
         assert connection.execute("SELECT number FROM version").fetchone() == (VERSION - 1,)
     connection.close()
 
 
 @pytest.mark.parametrize("where", [0, 3, 6])
 def test_a_damaged_file_is_told_with_the_way_to_recover(well, where):
-    path = well.config.store_path
+    path = well.config.store_file
     raw = bytearray(path.read_bytes())
     raw[where * 4096 : (where + 1) * 4096] = b"\x5a" * 4096
     path.write_bytes(raw)
@@ -214,7 +214,7 @@ def test_permissions(well):
     )
     config = aged(well).folder / "config.yaml"
     config.chmod(0o666)
-    well.config.store_path.chmod(0o644)
+    well.config.store_file.chmod(0o644)
     (well.folder / "var/site").chmod(0o777)
     (well.folder / "letters").write_text("a file where a folder should be")
     found = doctor(well)
@@ -280,13 +280,13 @@ def test_the_network_is_asked_only_when_wished(well, site):
     aged(well)
     assert doctor(well) == []
     assert site.requests == []
-    before = well.config.store_path.read_bytes()
+    before = well.config.store_file.read_bytes()
     found = doctor(well, "--network")
     assert [(check, state) for check, state, _ in found] == [("network", "wrong")] * 2
     assert found[0][2].startswith("mail: ")
     assert found[1][2].startswith("source bad: ")
     assert {path for path, _ in site.requests} == {"/feed.xml", "/broken.xml"}
-    assert well.config.store_path.read_bytes() == before
+    assert well.config.store_file.read_bytes() == before
 
 
 def test_what_is_wrong_is_told_with_exit_1(well):

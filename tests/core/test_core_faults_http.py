@@ -71,7 +71,7 @@ def suffer(desk, server, monkeypatch, name):
 
 def poll(house, after=HOUR, *, everything=True):
     house.now += after
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_address)
     try:
         polls = collect(house.config, store, house.now, READER, everything=everything)
     finally:
@@ -307,7 +307,7 @@ def test_a_pause_is_for_all_sources_of_the_host_in_this_run_and_the_next(house, 
     text = (house.folder / "config.yaml").read_text()
     (house.folder / "config.yaml").write_text(text.replace("delay: 0s", "delay: 0s, per_host: 1"))
     server.answer = http(status="503 Busy", retry_after=7200)
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_address)
     polls = collect(house.config, store, house.now, READER)
     assert sorted(poll.outcome for poll in polls) == ["deferred"] * 3 + ["failed"]
     assert len(server.heads) == 1

@@ -36,8 +36,8 @@ def written(store, texts, *, entry="e"):
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = open_store(tmp_path / "t.sqlite")
+def store(place):
+    opened = open_store(place)
     yield opened
     opened.close()
 

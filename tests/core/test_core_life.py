@@ -52,10 +52,10 @@ def test_further_texts_report_as_well():
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_of_any_life_the_steps_lead_to_what_is_said_now(tmp_path, seed):
+def test_of_any_life_the_steps_lead_to_what_is_said_now(place, seed):
     """Every version is the outcome of one step; the last step of each statement tells whether it stands."""
     life, now = Life(seed), T0
-    store = open_store(tmp_path / "t.sqlite")
+    store = open_store(place)
     for _ in range(8):
         name = life.random.choice(sorted(KINDS))
         life.change(name)

@@ -74,9 +74,9 @@ class Life:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_whatever_sources_do_the_memory_stays_consistent(tmp_path, seed):
+def test_whatever_sources_do_the_memory_stays_consistent(place, seed):
     life, now = Life(seed), T0
-    store = open_store(tmp_path / "t.sqlite")
+    store = open_store(place)
 
     def poll(name, *, events=True):
         with store.read():

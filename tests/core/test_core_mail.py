@@ -85,7 +85,7 @@ def test_mail_waits_for_a_server_that_is_away_and_comes_in_order(house):
 def test_mail_is_tried_later_and_later_and_given_up_after_days(house):
     configure(house, free_port(), to=READERS[:1])
     house.run()
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_address)
     try:
         now, tries = house.now, 1
         while states(house)[READERS[0]][0] == "waiting":

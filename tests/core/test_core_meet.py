@@ -96,7 +96,7 @@ def test_an_article_whose_words_were_let_go_is_no_edit(followed, site):
     site.feed(item("a"))
     article(site, "/a", "The new bridge opens on 20 March 2026.")
     followed.run()
-    with closing(sqlite3.connect(followed.config.store_path)) as store, store:
+    with closing(sqlite3.connect(followed.config.store_file)) as store, store:
         store.execute("UPDATE entry SET text = ''")  # as retention leaves it
     site.feed(item("a"), item("b", "The market hall opens soon."))
     assert {entry for _, entry, _ in told(followed.run())} == {"b"}
@@ -258,7 +258,7 @@ def test_a_reading_process_that_is_killed_costs_one_poll_of_one_source(house, si
                 os.kill(self._running().pid, signal.SIGKILL)
             return super().read(source, response)
 
-    with closing(open_store(house.config.store_path)) as store, Killed() as reader:
+    with closing(open_store(house.config.store_address)) as store, Killed() as reader:
         outcome = run(house.config, store, now=house.now, everything=True, reader=reader)
     assert sorted(poll.outcome for poll in outcome.polled) == ["baseline"] * 3 + ["failed"]
     assert [poll.outcome for poll in house.run().polled].count("baseline") == 1
@@ -274,7 +274,7 @@ def test_a_run_that_is_stopped_while_it_reads_keeps_nothing_half(house, site):
             stop.set()
             return super().read(source, response)
 
-    with closing(open_store(house.config.store_path)) as store, Stopped() as reader:
+    with closing(open_store(house.config.store_address)) as store, Stopped() as reader:
         outcome = run(house.config, store, now=house.now, everything=True, reader=reader, stop=stop.is_set)
     assert outcome.stopped
     known = house.look(lambda store: (len(store.sources()), len(store.entries("feed"))))
@@ -289,7 +289,7 @@ def test_a_selection_counts_for_snapshots_too(house, site, tmp_path):
     for day in (5, 6):
         selected_page(site, f"{day} May 2026")
         (archive / f"2026-02-0{day}.html").write_bytes(site.answers["/page"][2])
-    with closing(open_store(house.config.store_path)) as store:
+    with closing(open_store(house.config.store_address)) as store:
         polls = list(backfill(house.config, store, house.config.sources[0], archived(archive).items))
     assert [poll.outcome for poll in polls] == ["baseline", "changed"]
     selected_page(site, "7 May 2026")

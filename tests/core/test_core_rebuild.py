@@ -26,7 +26,7 @@ The Joint Boundary Commission of Cambodia and Thailand is to meet in Siem Reap o
 
 
 def rebuilt(house, **options):
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_file)
     try:
         now = house.now + timedelta(hours=1)
         return list(rebuild(store, now=now, zone=house.config.timezone, **options))
@@ -40,7 +40,7 @@ def changes(stages):
 
 def tables(house):
     """All rows but the counters of the store."""
-    with sqlite3.connect(house.config.store_path) as connection:
+    with sqlite3.connect(house.config.store_file) as connection:
         found = [line for line in connection.iterdump() if 'INTO "state"' not in line]
     connection.close()
     return found
@@ -48,7 +48,7 @@ def tables(house):
 
 def tampered(house, *statements):
     """The store as other rules would have left it."""
-    with sqlite3.connect(house.config.store_path) as connection:
+    with sqlite3.connect(house.config.store_file) as connection:
         for statement in statements:
             assert connection.execute(statement).rowcount, statement
     connection.close()

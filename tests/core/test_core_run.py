@@ -67,6 +67,7 @@ def test_a_second_run_on_unchanged_sources_does_nothing(desk):
     assert before == after
 
 
+@pytest.mark.both_stores
 def test_a_moved_meeting_is_one_rescheduled_in_one_sentence(desk):
     desk.run()
     desk.write("talks.md", TALKS_MOVED)
@@ -89,6 +90,7 @@ def test_a_deleted_sentence_is_one_withdrawn(desk):
     assert b"withdrawn" in desk.site()["index.html"]
 
 
+@pytest.mark.both_stores
 def test_a_deleted_file_withdraws_its_events_and_its_return_brings_them_back(desk):
     desk.run()
     before = desk.look(lambda store: {report.key for report in store.reports()})
@@ -118,6 +120,7 @@ def test_typography_is_no_change(desk, old, new):
     assert kinds(desk.run()) == []
 
 
+@pytest.mark.both_stores
 def test_another_source_corroborates(desk):
     desk.configure("{id: docs, url: docs}, {id: more, url: more}")
     (desk.folder / "more").mkdir()
@@ -136,6 +139,7 @@ def test_another_source_corroborates(desk):
     assert sorted(len(event.reports) for event in events) == [1, 1, 2]
 
 
+@pytest.mark.both_stores
 def test_as_of_shows_what_was_known_then(desk):
     desk.run()
     then = desk.now
@@ -169,6 +173,7 @@ def test_an_empty_or_missing_folder_is_trouble_and_withdraws_nothing(desk):
     assert "can be read again" in desk.digests()[-1]
 
 
+@pytest.mark.both_stores
 def test_texts_that_were_only_collected_are_read_later(desk):
     desk.run(events=False)
     assert desk.look(lambda store: store.reports()) == ()
@@ -200,6 +205,7 @@ def test_one_of_two_sources_that_drops_an_event_and_takes_it_up_again(desk):
     assert ChangeKind.CORROBORATED in kinds(desk.run())
 
 
+@pytest.mark.both_stores
 def test_a_stand_in_keeps_the_events_however_its_wording_changes(desk):
     long = TALKS + "\n\n".join(
         f"Paragraph {n} tells more about the work of the surveyors." for n in range(20)
@@ -230,13 +236,14 @@ def test_runs_that_come_a_little_early_are_in_time(desk):
 
 
 def due_list(desk, now):
-    store = open_store(desk.config.store_path)
+    store = open_store(desk.config.store_address)
     try:
         return due_sources(desk.config, store, now)
     finally:
         store.close()
 
 
+@pytest.mark.both_stores
 def test_a_clock_that_was_turned_back_stops_nothing(desk):
     desk.run()
     desk.now += timedelta(days=3650)
@@ -289,6 +296,7 @@ def test_a_page_that_cannot_be_written_keeps_no_digest_back(desk):
     assert len(desk.digests()) == 1
 
 
+@pytest.mark.both_stores
 def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
     """Whatever text breaks the reader, the other sources are read and what was known stays."""
     desk.configure("{id: docs, url: docs}, {id: more, url: more}")
@@ -311,6 +319,7 @@ def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
     assert ChangeKind.RESCHEDULED in kinds(desk.run())
 
 
+@pytest.mark.both_stores
 def test_a_renamed_file_is_no_change(desk):
     desk.run()
     before = desk.look(lambda store: store.reports())
@@ -353,6 +362,7 @@ def test_a_remark_on_an_unreadable_file_is_told_once(desk):
     assert len([digest for digest in desk.digests() if "empty.txt" in digest]) == len(told) == 1
 
 
+@pytest.mark.both_stores
 def test_a_cancellation_is_told_as_one_and_confirms_nothing(desk):
     desk.write(
         "museum.md",

@@ -55,15 +55,23 @@ def verdict(store, left, right):
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(place):
+    opened = open_store(place)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filed(tmp_path):
+    """What a judgement is about is found alike in every store."""
     opened = open_store(tmp_path / "t.sqlite")
     yield opened
     opened.close()
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["why"])
-def test_two_reports_are_one_event_or_not(store, pair):
-    found = verdict(store, pair["left"], pair["right"])
+def test_two_reports_are_one_event_or_not(filed, pair):
+    found = verdict(filed, pair["left"], pair["right"])
     # What is different may be shown as a doubt, which costs a reader a glance; never as one event.
     allowed = {"different": {"different", "maybe"}}.get(pair["is"], {pair["is"]})
     assert found in allowed

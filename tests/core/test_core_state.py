@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from timeline.config import load
 from timeline.run import run
 from timeline.store import open_store
@@ -16,7 +18,7 @@ def page(house):
 
 def again(house, **changed):
     """One more run at the moment of the last one."""
-    store = open_store(house.config.store_path)
+    store = open_store(house.config.store_address)
     try:
         return run(load(house.folder / "config.yaml"), store, now=house.now, everything=True, **changed)
     finally:
@@ -27,6 +29,7 @@ def revision(house):
     return house.look(lambda store: store.state.revision())
 
 
+@pytest.mark.both_stores
 def test_a_page_is_built_when_something_changed(house):
     house.write("talks.md", TALKS)
     house.run()
@@ -62,6 +65,7 @@ def test_another_configuration_or_day_builds_the_page_anew(house):
     assert "5 May 2026" in page(house).read_text()
 
 
+@pytest.mark.both_stores
 def test_events_are_counted_once_after_a_change(house):
     house.write("talks.md", TALKS)
     house.run()

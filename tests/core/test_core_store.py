@@ -27,8 +27,8 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def store(path):
-    opened = open_store(path)
+def store(place):
+    opened = open_store(place)
     yield opened
     opened.close()
 
@@ -200,13 +200,13 @@ def test_outside_of_a_transaction_nothing_is_read(store):
         store.sources()
 
 
-def test_a_store_of_a_newer_version_is_refused(path):
-    open_store(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE version SET number = ?", (VERSION + 1,))
-    connection.close()
+def test_a_store_of_a_newer_version_is_refused(place):
+    store = open_store(place)
+    with store.write():
+        store.connection.exec_driver_sql(f"UPDATE version SET number = {VERSION + 1}")
+    store.close()
     with pytest.raises(StoreError, match="newer"):
-        open_store(path)
+        open_store(place)
 
 
 def test_a_file_of_another_program_is_refused_and_left_alone(path):
@@ -232,14 +232,15 @@ def test_nobody_else_may_read_the_store(path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_killed_within_a_transaction_nothing_of_it_is_kept(path):
-    open_store(path).close()
+def test_killed_within_a_transaction_nothing_of_it_is_kept(place):
+    open_store(place).close()
     code = f"""
 import os, signal
 from pathlib import Path
 from timeline.memory import SourceMemory
 from timeline.store import open_store
-store = open_store(Path({str(path)!r}))
+place = {str(place)!r}
+store = open_store(place if "://" in place else Path(place))
 with store.write():
     store.put_source(SourceMemory("kept", "x"))
 with store.write():
@@ -248,14 +249,14 @@ with store.write():
 """
     killed = subprocess.run([sys.executable, "-c", code], check=False)
     assert killed.returncode < 0
-    store = open_store(path)
+    store = open_store(place)
     with store.read():
         assert [memory.id for memory in store.sources()] == ["kept"]
     store.close()
 
 
-def test_a_reader_sees_the_state_before_a_writer_is_done(path):
-    writer, reader = open_store(path), open_store(path)
+def test_a_reader_sees_the_state_before_a_writer_is_done(place):
+    writer, reader = open_store(place), open_store(place)
     with writer.write():
         writer.put_source(SourceMemory("a", "x"))
         with reader.read():
@@ -279,11 +280,11 @@ def test_a_path_may_hold_any_character(tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == [path.parent.name]
 
 
-def test_a_reader_is_not_held_up_by_a_writer_at_work(path):
-    writer = open_store(path)
+def test_a_reader_is_not_held_up_by_a_writer_at_work(place):
+    writer = open_store(place)
     with writer.write():
         writer.put_source(SourceMemory("a", "x"))
-        reader = open_store(path, create=False)
+        reader = open_store(place, create=False)
         with reader.read():
             assert reader.sources() == ()
         reader.close()

@@ -45,14 +45,13 @@ def rebuild(config_file: Path, now: datetime | None, form: str, *, dry_run: bool
     What changes because of the rules is told here and in no digest. Stopped, the same command goes on.
     """
     from timeline.rebuild import rebuild as derive
-    from timeline.run import lock
     from timeline.signals import stop_on_signals
 
     config, moment = load_config(config_file), present(now)
     progress = _Progress()
     changes: list[Change] = []
     texts, left = "", 0
-    with lock(config.store_path), opened(config) as store, stop_on_signals() as stop:
+    with opened(config, alone=True) as store, stop_on_signals() as stop:
         for stage in derive(store, now=moment, zone=config.timezone, keep=not dry_run, stop=stop.is_set):
             progress.show(stage)
             changes += stage.changes

@@ -130,12 +130,19 @@ def load_config(config_file: Path) -> "Config":
 
 
 @contextmanager
-def opened(config: "Config", *, create: bool = False) -> Iterator["Store"]:
-    """The store of a configuration; a store that cannot be used ends the command."""
-    from timeline.store import StoreError, open_store  # noqa: PLC0415 - heavy
+def opened(config: "Config", *, create: bool = False, alone: bool = False) -> Iterator["Store"]:
+    """The store of a configuration, `alone` held against other runs.
+
+    One that cannot be used ends the command.
+    """
+    from timeline.store import BusyError, LockedError, StoreError, open_store  # noqa: PLC0415 - heavy
 
     try:
-        store = open_store(config.store_path, create=create)
+        store = open_store(config.store_address, create=create, alone=alone)
+    except ValueError as error:
+        raise CommandError(f"store: {error}", CONFIGURATION) from error
+    except (BusyError, LockedError):
+        raise
     except StoreError as error:
         raise CommandError(str(error), CONFIGURATION) from error
     try:
@@ -147,14 +154,13 @@ def opened(config: "Config", *, create: bool = False) -> Iterator["Store"]:
 def expected(error: Exception) -> CommandError | None:
     """What to tell the user about an error that can happen to every command; None for a fault of ours."""
     from output.deliver import SiteError  # noqa: PLC0415 - heavy
-    from timeline.run import LockedError  # noqa: PLC0415 - heavy
-    from timeline.store import StoreError  # noqa: PLC0415 - heavy
+    from timeline.store import BusyError, LockedError, StoreError  # noqa: PLC0415 - heavy
 
     if isinstance(error, LockedError):
         return CommandError(f"{error}; wait for it or stop it", LOCKED)
     if isinstance(error, StoreError):
-        busy = "locked" in str(error)
-        return CommandError(f"{error}; nothing of this step was kept", LOCKED if busy else FAILED)
+        code = LOCKED if isinstance(error, BusyError) else FAILED
+        return CommandError(f"{error}; nothing of this step was kept", code)
     if isinstance(error, SiteError):
         return CommandError(str(error), CONFIGURATION)
     if isinstance(error, OSError):

@@ -35,10 +35,9 @@ def merge(config_file: Path, now: datetime | None, key: str, other: str) -> None
     `timeline split KEY` takes that back. Keys may be shortened as long as they stay unique.
     """
     from timeline.decide import merged
-    from timeline.run import lock
 
     config = load_config(config_file)
-    with lock(config.store_path), opened(config) as store, store.write():
+    with opened(config, alone=True) as store, store.write():
         kept, taken = _event(store, key), _event(store, other)
         _decide(store, "merge", merged(kept, taken), present(now))
         click.echo(_told(store, kept.key))
@@ -56,10 +55,9 @@ def split(config_file: Path, now: datetime | None, key: str, report: str | None)
     merge` into KEY is taken back; where there was none, every text tells an event of its own.
     """
     from timeline.decide import parted
-    from timeline.run import lock
 
     config = load_config(config_file)
-    with lock(config.store_path), opened(config) as store, store.write():
+    with opened(config, alone=True) as store, store.write():
         event = _event(store, key)
         decisions = store.decisions.about(reports=[one.key for one in event.reports])
         chosen = None if report is None else _report(event, report)

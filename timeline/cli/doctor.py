@@ -59,23 +59,38 @@ def _examined(config_file: Path, now: datetime, *, network: bool, quick: bool) -
                 "configuration", "wrong", str(problem), "`timeline check` tells when it is right"
             )
         store = _store_of(config_file)
-        yield from look.stored(store, quick=quick)
-        yield from look.clock(now, zone=None, store=store)
-        yield from look.disk({"store": store.parent}, store)
+        if store is not None:
+            yield from look.stored(store, quick=quick)
+            yield from look.disk({"store": store.parent}, store)
+        yield from look.clock(now, zone=None, seen=look.seen_in(store) if store else ())
         yield from look.versions()
         return
     yield look.Finding("configuration", "ok", f"{config_file}: {len(config.sources)} sources")
-    yield from look.stored(config.store_path, quick=quick)
-    yield from look.clock(now, zone=config.timezone, store=config.store_path, files=[config.file])
-    yield from look.disk(folders(config), config.store_path)
+    seen = []
+    try:
+        address = config.store_address
+    except ValueError as error:  # what is said of secrets tells what to do
+        yield look.Finding("store", "note", f"not looked at: {error}", "set it where the program runs")
+    else:
+        if isinstance(address, str):
+            yield from look.served(address, quick=quick)
+            seen = look.seen(address)
+        else:
+            yield from look.stored(address, quick=quick)
+            seen = look.seen_in(address)
+    yield from look.clock(now, zone=config.timezone, seen=seen, files=[config.file])
+    yield from look.disk(folders(config), config.store_file)
     yield from look.access(config)
     yield from look.versions()
     if network:
         yield from look.reach(config, now)
 
 
-def _store_of(config_file: Path) -> Path:
-    """Where the store is by a configuration with errors: as it says, or where it is when nothing is said."""
+def _store_of(config_file: Path) -> Path | None:
+    """The file of the store by a configuration with errors: as it says, or where it is when nothing is said.
+
+    None where it is on a server.
+    """
     from timeline.config.yaml12 import YAMLError, compose, value
 
     named = "var/timeline.sqlite"
@@ -85,6 +100,8 @@ def _store_of(config_file: Path) -> Path:
         named = said.removeprefix("sqlite:///") if isinstance(said, str) else named
     except (OSError, YAMLError, ValueError, RecursionError):
         pass
+    if named.startswith("postgresql"):
+        return None
     return config_file.absolute().parent / Path(named).expanduser()
 
 

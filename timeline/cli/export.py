@@ -64,8 +64,9 @@ def _opml(config: "Config") -> bytes:
     from feeds.opml import Subscription, render_opml
 
     known: dict[str, SourceMemory] = {}
-    if config.store_path.exists():
-        with opened(config) as store, store.read():
+    file = config.store_file
+    if file is None or file.exists():
+        with opened(config, create=file is None) as store, store.read():
             known = {memory.id: memory for memory in store.sources()}
     feeds = []
     for source in config.sources:

@@ -62,17 +62,16 @@ def _retry(config: "Config", now: datetime) -> None:
     """Let everything be tried at once: by us, or by the daemon that holds the store."""
     from timeline.cli.telling import posted_lines
     from timeline.outbox import deliver
-    from timeline.run import LockedError, lock
+    from timeline.store import LockedError
 
-    with opened(config) as store:
-        with store.write():
-            store.outbox.retry(now)
-        try:
-            with lock(config.store_path):
-                for line in posted_lines(deliver(config, store, now)):
-                    click.echo(line, err=True)
-        except LockedError:
-            click.echo("another run holds the store: it tries within a few seconds", err=True)
+    with opened(config) as store, store.write():
+        store.outbox.retry(now)
+    try:
+        with opened(config, alone=True) as store:
+            for line in posted_lines(deliver(config, store, now)):
+                click.echo(line, err=True)
+    except LockedError:
+        click.echo("another run holds the store: it tries within a few seconds", err=True)
 
 
 def _record(digest: "Outgoing", delivery: "Delivery") -> dict[str, Any]:

@@ -43,12 +43,12 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     Exits with 1 when some source could not be read.
     """
     from timeline.cli.telling import Teller
-    from timeline.run import due_sources, lock
+    from timeline.run import due_sources
     from timeline.run import run as run_once
     from timeline.signals import stop_on_signals
 
     config, moment = load_config(config_file), present(now)
-    with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
+    with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
         _refuse_past(store, now)
         due = len(due_sources(config, store, None if everything else moment))
         teller = Teller(config, store, moment, due)
@@ -82,11 +82,10 @@ def daemon(config_file: Path) -> int:
     """
     from timeline.cli.telling import log_line
     from timeline.daemon import serve
-    from timeline.run import lock
     from timeline.signals import stop_on_signals
 
     config = load_config(config_file)
-    with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
+    with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
         active = sum(source.enabled for source in config.sources)
         click.echo(f"following {active} of {len(config.sources)} sources; stop with Ctrl-C or SIGTERM")
         serve(config, store, report=lambda outcome: log_line(config, outcome), stop=stop)
@@ -113,11 +112,12 @@ def check(config_file: Path) -> None:
 
 def _notes(config: "Config") -> Iterator[str]:
     """What is allowed and may still not be meant."""
-    from timeline.config import MailTarget, OtherTarget, secret
+    from timeline.config import MailTarget, OtherTarget, secret, store_secret
 
     targets = [target for wanted in config.digests for target in wanted.to]
     secrets = [target.other for target in targets if isinstance(target, OtherTarget)]
     secrets += [config.mail.password] if config.mail and config.mail.password else []
+    secrets += [password] if (password := store_secret(config.store)) else []
     for reference in secrets:
         try:
             secret(reference, config.file.parent)
@@ -160,12 +160,11 @@ def build(
     With --as-of as it was known then, with --where of one topic: into a folder of its own (--to).
     """
     from timeline.run import build as build_site
-    from timeline.run import lock
 
     config = load_config(config_file)
     if (as_of or where) and (to is None or to.resolve() == config.path(config.site).resolve()):
         raise CommandError("--as-of and --where need --to with a folder other than that of `site`", 2)
-    with lock(config.store_path), opened(config) as store:
+    with opened(config, alone=True) as store:
         click.echo(build_site(config, store, present(now), folder=to, as_of=as_of, topic=where))
 
 
@@ -225,7 +224,6 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     """
     from timeline.backfill import BackfillError, archived
     from timeline.backfill import backfill as replay
-    from timeline.run import lock
     from timeline.signals import stop_on_signals
     from timeline.view import counted
 
@@ -236,7 +234,7 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
         raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
     try:
         snapshots = archived(folder)
-        with lock(config.store_path), opened(config, create=True) as store, stop_on_signals() as stop:
+        with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
             polled = list(replay(config, store, chosen[0], snapshots.items, stop=stop.is_set))
     except BackfillError as error:
         raise CommandError(str(error), 2) from error

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import CommandError, config_option, load_config, now_option, opened, present
+from timeline.cli.common import (
+    CONFIGURATION,
+    CommandError,
+    config_option,
+    load_config,
+    now_option,
+    opened,
+    present,
+)
 
 if TYPE_CHECKING:
     from timeline.config import Config
@@ -37,14 +45,11 @@ def prune(config_file: Path, now: datetime | None, *, dry_run: bool) -> None:
 
     Runs do so by themselves once a day, a bounded part at a time.
     """
-    from timeline.run import lock
-
     config, moment = load_config(config_file), present(now)
-    with lock(config.store_path), opened(config) as store:
+    with opened(config, alone=True) as store:
         gone, freed = _all(config, store, moment, keep=not dry_run)
-        if not dry_run:
-            freed = _compacted(config, store)
-    _tell(gone, freed, "would go" if dry_run else "gone")
+        freed, use = (freed, "") if dry_run else _compacted(config, store, freed)
+    _tell(gone, freed, "would go" if dry_run else "gone", use)
 
 
 @click.command
@@ -55,11 +60,16 @@ def backup(config_file: Path, now: datetime | None, target: Path | None) -> None
     """Copy the store to FILE, consistent while others use it, and try the copy.
 
     Without FILE, or with a folder, the name says the moment. A file that is there is never written over.
+    A store in PostgreSQL is copied by pg_dump.
     """
     from timeline.store import StoreError, copy
 
     config = load_config(config_file)
-    store = config.store_path
+    store = config.store_file
+    if store is None:
+        raise CommandError(
+            f"a store in PostgreSQL is copied by its own program: {_dump(config)}", CONFIGURATION
+        )
     folder = store.parent if target is None else target
     if target is None or folder.is_dir():
         target = folder / f"{store.stem}-{present(now):%Y-%m-%dT%H%M%SZ}{store.suffix}"
@@ -68,6 +78,14 @@ def backup(config_file: Path, now: datetime | None, target: Path | None) -> None
     except StoreError as error:
         raise CommandError(str(error)) from error
     click.echo(f"{made.path}: {made.size / 1e6:,.1f} MB, version {made.version}, whole")
+
+
+def _dump(config: "Config") -> str:
+    """The command that copies a store on a server, without its password."""
+    from timeline.config import store_secret
+
+    address = config.store.replace(f":{store_secret(config.store)}@", "@").replace("+psycopg", "", 1)
+    return f"pg_dump --format=custom --file=timeline.dump '{address}'"
 
 
 def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tuple["Pruned", int]:
@@ -92,13 +110,18 @@ def _all(config: "Config", store: "Store", now: datetime, *, keep: bool) -> tupl
     return gone, freed
 
 
-def _compacted(config: "Config", store: "Store") -> int:
-    before = config.store_path.stat().st_size
+def _compacted(config: "Config", store: "Store", freed: int) -> tuple[int, str]:
+    """The bytes that there are for other things, and for which."""
+    file = config.store_file
+    if file is None:
+        store.compact()
+        return freed, " free for what comes; VACUUM FULL gives it back to the system"
+    before = file.stat().st_size
     store.compact()
-    return before - config.store_path.stat().st_size
+    return before - file.stat().st_size, ""
 
 
-def _tell(gone: "Pruned", freed: int, verb: str) -> None:
+def _tell(gone: "Pruned", freed: int, verb: str, use: str) -> None:
     from timeline.view import counted
 
     counts = [
@@ -107,4 +130,4 @@ def _tell(gone: "Pruned", freed: int, verb: str) -> None:
         if getattr(gone, field.name)
     ]
     click.echo(f"{verb}: {', '.join(counts) or 'nothing'}")
-    click.echo(f"space: {max(freed, 0) / 1e6:,.1f} MB")
+    click.echo(f"space: {max(freed, 0) / 1e6:,.1f} MB{use}")

@@ -1,7 +1,7 @@
 """The configuration: one YAML file, read once into a typed, frozen value."""
 
 from timeline.config.edit import NewSource, free_id, id_from, snippet, with_sources
-from timeline.config.fields import secret
+from timeline.config.fields import secret, store_secret
 from timeline.config.load import ConfigError, Problem, load, single
 from timeline.config.records import (
     Config,
@@ -36,5 +36,6 @@ __all__ = [
     "secret",
     "single",
     "snippet",
+    "store_secret",
     "with_sources",
 ]

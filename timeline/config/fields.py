@@ -6,6 +6,7 @@ from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -17,6 +18,7 @@ _LONGEST = timedelta(days=3653)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _SIZES = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([KMG]B)", re.IGNORECASE)
+_POSTGRES = re.compile(r"postgresql(?:\+psycopg)?://(?:[^:/?#@]*(?::(?P<password>[^@]*))?@)?[^@#\s]*")
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
 
 
@@ -71,10 +73,31 @@ def some(value: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def store_url(value: str) -> str:
-    """The address of a store that this program knows."""
-    if not value.startswith("sqlite:///"):
-        raise ValueError("write sqlite:///PATH")
+    """The address of a store that this program knows, with a password only by reference."""
+    if value.startswith("sqlite:///"):
+        return value
+    match = _POSTGRES.fullmatch(value)
+    if match is None:
+        raise ValueError("write sqlite:///PATH or postgresql+psycopg://USER@HOST/DATABASE")
+    if match["password"]:
+        _secret(match["password"])
+    if re.search(r"[?&](?:ssl)?password=", value):
+        raise ValueError("a password stands before the @, as a variable, ${NAME}, or a file, file:PATH")
     return value
+
+
+def store_secret(value: str) -> str | None:
+    """What the address of a store names as its password."""
+    match = _POSTGRES.fullmatch(value)
+    return match and match["password"]
+
+
+def with_password(value: str, folder: Path) -> str:
+    """The address of a store with the password that it names. Raises ValueError that says what is missing."""
+    reference = store_secret(value)
+    if not reference:
+        return value
+    return value.replace(f":{reference}@", f":{quote(secret(reference, folder), safe='')}@", 1)
 
 
 def _secret(value: str) -> str:

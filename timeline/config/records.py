@@ -40,6 +40,7 @@ from timeline.config.fields import (
     positive,
     some,
     store_url,
+    with_password,
 )
 from timeline.model import ChangeKind
 
@@ -211,6 +212,14 @@ class Config(_Record):
         return None if self.site_url is None else f"{self.site_url.rstrip('/')}/"
 
     @property
-    def store_path(self) -> Path:
-        """The file of the SQLite store."""
-        return self.path(self.store.removeprefix("sqlite:///"))
+    def store_file(self) -> Path | None:
+        """The file of an SQLite store."""
+        return self.path(self.store[len("sqlite:///") :]) if self.store.startswith("sqlite:///") else None
+
+    @property
+    def store_address(self) -> Path | str:
+        """The file of the SQLite store, or the address of the one in PostgreSQL with its password.
+
+        Raises ValueError when the password is not where the configuration says.
+        """
+        return self.store_file or with_password(self.store, self.file.parent)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline.config import Config, FileTarget, OtherTarget, secret
+from timeline.config import Config, FileTarget, OtherTarget, secret, store_secret
 from timeline.doctor.finding import Finding
 
 _FEED_FOLDER = "check the path, or its permissions"
@@ -14,7 +14,9 @@ _FEED_FOLDER = "check the path, or its permissions"
 
 def access(config: Config) -> Iterator[Finding]:
     """The findings about permissions; one word where nothing is wrong."""
-    found = [*_of_store(config.store_path), *_of_configuration(config), *_of_secrets(config)]
+    found = [*_of_configuration(config), *_of_secrets(config)]
+    if config.store_file is not None:
+        found = [*_of_store(config.store_file), *found]
     for purpose, folder in folders(config).items():
         found += _of_folder(purpose, folder)
     found += _of_sources(config)
@@ -27,7 +29,8 @@ def folders(config: Config) -> dict[str, Path]:
     """The folders that are written, by what they are for."""
     targets = [target for wanted in config.digests for target in wanted.to if isinstance(target, FileTarget)]
     digests = {f"digests in {target.file}": config.path(target.file) for target in targets}
-    return {"store": config.store_path.parent, "site": config.path(config.site), **digests}
+    store = {} if config.store_file is None else {"store": config.store_file.parent}
+    return {**store, "site": config.path(config.site), **digests}
 
 
 def _of_store(store: Path) -> Iterator[Finding]:
@@ -57,6 +60,7 @@ def _of_secrets(config: Config) -> Iterator[Finding]:
     targets = [target for wanted in config.digests for target in wanted.to]
     references = [target.other for target in targets if isinstance(target, OtherTarget)]
     references += [config.mail.password] if config.mail and config.mail.password else []
+    references += [password] if (password := store_secret(config.store)) else []
     for reference in dict.fromkeys(references):
         try:
             secret(reference, config.file.parent)

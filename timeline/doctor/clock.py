@@ -1,7 +1,7 @@
 """Whether the clock can be believed: against what the store has seen, and against files."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from timeline.store.copy import reading
 _SLACK = timedelta(minutes=2)  # clocks of machines that share a disk
 _QUIET = timedelta(days=7)
 _SET_IT = "set the clock of this machine; let NTP keep it"
-_MOMENTS = (
+MOMENTS = (
     ("a source was polled", "SELECT max(checked) FROM source"),
     ("a change was seen", "SELECT max(seen) FROM change"),
     ("a digest was composed", "SELECT max(composed) FROM digest"),
@@ -21,12 +21,12 @@ _MOMENTS = (
 
 
 def clock(
-    now: datetime, *, zone: ZoneInfo | None, store: Path | None, files: Iterable[Path] = ()
+    now: datetime, *, zone: ZoneInfo | None, seen: Sequence[tuple[str, datetime]], files: Iterable[Path] = ()
 ) -> Iterator[Finding]:
-    """The findings about the clock that says `now`, against the store and the times of `files`."""
+    """The findings about the clock that says `now`, against what was `seen` and the times of `files`."""
     ahead = [
         Finding("clock", "wrong", f"{what} at {_said(moment)}, and it is {_said(now)} by the clock", _SET_IT)
-        for what, moment in (*_seen(store), *_written(files))
+        for what, moment in (*seen, *_written(files))
         if moment > now + _SLACK
     ]
     yield from ahead
@@ -34,7 +34,7 @@ def clock(
         yield Finding("clock", "ok", f"{_said(now)}, not before anything that was seen")
     if zone is not None:
         yield Finding("clock", "ok", f"time zone {zone.key}: {now.astimezone(zone):%Y-%m-%d %H:%M %z}")
-    polled = next((moment for what, moment in _seen(store) if "polled" in what), None)
+    polled = next((moment for what, moment in seen if "polled" in what), None)
     if polled is not None and now - polled > _QUIET:
         message = f"the last poll was {(now - polled).days} days ago, {_said(polled)}"
         yield Finding(
@@ -42,14 +42,14 @@ def clock(
         )
 
 
-def _seen(store: Path | None) -> list[tuple[str, datetime]]:
-    """The last moments in the store, as far as it can be read."""
+def seen_in(store: Path) -> list[tuple[str, datetime]]:
+    """The last moments in a file, as far as it can be read."""
     found = []
     with suppress(sqlite3.Error, OSError, ValueError):
-        if store is None or not store.is_file() or not store.stat().st_size:
+        if not store.is_file() or not store.stat().st_size:
             return []
         with reading(store) as connection:
-            for what, query in _MOMENTS:
+            for what, query in MOMENTS:
                 (text,) = connection.execute(query).fetchone()
                 if text:
                     found.append((what, datetime.fromisoformat(text).replace(tzinfo=UTC)))

@@ -1,10 +1,20 @@
-"""The memory on disk: SQLAlchemy Core on SQLite, with the history of every statement."""
+"""The memory on disk: SQLAlchemy Core on SQLite or PostgreSQL, with the history of every statement."""
 
 from timeline.store.copy import Copied, copy
-from timeline.store.errors import StoreError
+from timeline.store.errors import BusyError, LockedError, StoreError
 from timeline.store.opening import open_store
 from timeline.store.past import Past
 from timeline.store.retention import Pruned
 from timeline.store.store import Store
 
-__all__ = ["Copied", "Past", "Pruned", "Store", "StoreError", "copy", "open_store"]
+__all__ = [
+    "BusyError",
+    "Copied",
+    "LockedError",
+    "Past",
+    "Pruned",
+    "Store",
+    "StoreError",
+    "copy",
+    "open_store",
+]

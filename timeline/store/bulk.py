@@ -81,7 +81,7 @@ def _prepared(
     """The statement, the names of its parameters, and what turns values into the driver's own."""
     columns = [column for column in table.c if column is not table.autoincrement_column]
     names = [column.name for column in columns]
-    statement = str(table.insert().compile(dialect=dialect, column_keys=names))
+    statement = str(table.insert().inline().compile(dialect=dialect, column_keys=names))
     if instead:  # the same words in SQLite and PostgreSQL
         statement += _replacing(columns, dialect)
     if anew:

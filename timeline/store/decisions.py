@@ -60,7 +60,13 @@ class Decisions:
         event, key = (column.startswith(prefix, autoescape=True) for column in (table.c.event, table.c.key))
         found = select(table.c.key).where(or_(event, key))
         last = select(func.max(table.c.id)).where(table.c.key.in_(found)).group_by(table.c.key)
-        query = select(table.c.event).where(table.c.id.in_(last)).distinct().limit(_MOST_KEYS)
+        query = (
+            select(table.c.event)
+            .where(table.c.id.in_(last))
+            .distinct()
+            .order_by(table.c.event)
+            .limit(_MOST_KEYS)
+        )
         by_event = tuple(self._connection.scalars(query.where(event)))
         return by_event or tuple(self._connection.scalars(query.where(key)))
 

@@ -140,7 +140,8 @@ def _listed(number: int, style: str) -> str:
     """The reports that share most of so many signs, looked for among some with each."""
     names = bulk.names(3 * number, style)
     one = (
-        "SELECT * FROM (SELECT report FROM sign WHERE word = {} AND day BETWEEN {} AND {} LIMIT {}) AS of_{}"
+        "SELECT * FROM (SELECT report FROM sign WHERE word = {} AND day BETWEEN {} AND {} "
+        "ORDER BY day, report LIMIT {}) AS of_{}"
     )
     every = (one.format(*names[3 * at : 3 * at + 3], _OF_A_SIGN, at) for at in range(number))
     return (
@@ -161,7 +162,8 @@ def _current(number: int, dialect: Dialect) -> str:
         _r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry))
     )
     whole = query.where(_r.c.until.is_(null()), _r.c.key.in_([literal_column(keys)]))
-    return str(whole.compile(dialect=dialect))
+    # Not text of ours that could hold a percent sign, but the names of parameters.
+    return str(whole.compile(dialect=dialect)).replace("%%(", "%(")
 
 
 def _candidate(row: tuple[Any, ...], moment: bulk.Convert) -> Candidate:

@@ -1,50 +1,60 @@
-"""Opening the SQLite file: its settings, its version, who may read it."""
+"""Opening the store, an SQLite file or a PostgreSQL database: whose it is, which version it has."""
 
-import errno
-import os
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event
-
-from timeline.store import versions
-from timeline.store.copy import APPLICATION_ID, copy
-from timeline.store.errors import StoreError, advised
+from timeline.store import postgres, sqlite, versions
+from timeline.store.copy import copy
+from timeline.store.errors import StoreError
 from timeline.store.store import Store
 
-_BUSY_SECONDS = 30
-# Bytes of the file that are read without a copy: a report is compared with others from all over a large one.
-_MAPPED = 1 << 31
 
+def open_store(address: Path | str, *, create: bool = True, alone: bool = False) -> Store:
+    """Open the store at a path (SQLite) or an address (PostgreSQL); it is made when it is not there.
 
-def open_store(path: Path, *, create: bool = True) -> Store:
-    """Open the SQLite store at `path`, made with its folder when it is not there. Raises StoreError."""
-    if not create and not path.exists():
-        raise StoreError(f"there is no store at {path} yet: `timeline run` makes it")
+    `alone` holds it against all others that want to be alone, until it is closed. Raises StoreError, and
+    LockedError at once when another holds it.
+    """
+    release: Callable[[], None] | None = None
+    if isinstance(address, Path):
+        name = str(address)
+        release = sqlite.lock(address) if alone else None
+        try:
+            engine = sqlite.engine(address, create=create)
+        except StoreError:
+            if release:
+                release()
+            raise
+    else:
+        engine, name = postgres.engine(address, alone=alone), postgres.name(address)
+    store = Store(engine, name, release)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Sources can be confidential: nobody else on the machine needs to read what is followed.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StoreError(f"the store {path} cannot be opened: {_reason(error)}") from error
-    # Not a written address: a path may hold characters that mean something there.
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    store = Store(engine)
-    try:
-        with store.read():
-            made = versions.is_current(store.connection)
-        if not made:
-            with store.write():
-                _keep_former(path, versions.former(store.connection))
-                versions.migrate(store.connection)
+        _update(store, address, create=create)
     except StoreError as error:
         store.close()
-        raise StoreError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+        raise type(error)(str(error) if name in str(error) else f"{name}: {error}") from error
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def looked_into(address: str) -> Store:
+    """A store in PostgreSQL as it is: not made, not brought up to date. Raises StoreError."""
+    return Store(postgres.engine(address, alone=False), postgres.name(address))
+
+
+def _update(store: Store, address: Path | str, *, create: bool) -> None:
+    with store.read():
+        made = versions.is_current(store.connection)
+        if not create and not made and not versions.is_there(store.connection):
+            raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
+    if made:
+        return
+    with store.write():
+        if isinstance(address, Path):
+            _keep_former(address, versions.former(store.connection))
+        versions.migrate(store.connection)
 
 
 def _keep_former(path: Path, number: int | None) -> None:
@@ -63,44 +73,3 @@ def _keep_former(path: Path, number: int | None) -> None:
 def former(path: Path, number: int) -> Path:
     """Where a store of an earlier version is kept when a later program takes it over."""
     return path.with_name(f"{path.stem}-version-{number}{path.suffix}")
-
-
-def _reason(error: OSError) -> str:
-    """Why a file cannot be opened for writing, with what to do."""
-    if error.errno == errno.EROFS:
-        return (
-            "its disk can only be read; make it writable, or name another `store`. "
-            "`timeline backup FILE` copies it from there"
-        )
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return f"{error.strerror}; it belongs to another user, or its folder does"
-    return str(error.strerror)
-
-
-def _prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-    """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
-    dbapi.isolation_level = None
-    try:
-        _set_up(dbapi)
-    except sqlite3.DatabaseError as error:
-        raise StoreError(advised(error)) from error
-
-
-def _set_up(dbapi: Any) -> None:  # noqa: ANN401 - see `_prepare`
-    cursor = dbapi.cursor()
-    found = cursor.execute("PRAGMA application_id").fetchone()[0]
-    tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and found != APPLICATION_ID:
-        raise StoreError("this SQLite file belongs to another program")
-    if not tables:  # both are kept in the file; setting them again would wait for whoever writes
-        cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that will write takes the lock at once: an upgrade half-way fails without waiting.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

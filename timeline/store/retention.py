@@ -7,9 +7,9 @@ it was, that an entry was seen, so that it is not new again, and what a digest h
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
-from timeline.store import schema
+from timeline.store import postgres, schema, sqlite
 
 # Rows of each kind in one go, so that no run stands still for it.
 BOUND = 5_000
@@ -36,10 +36,12 @@ class Pruned:
 
 def prune(connection: Connection, *, before: datetime, revisions: int, bound: int = BOUND) -> Pruned:
     """Let go of what is older than `before`, of each entry's earlier texts all but the last `revisions`."""
-    bind = {"before": f"{before:%Y-%m-%d %H:%M:%S.%f}", "revisions": revisions, "bound": bound}
+    bind = {"before": before, "revisions": revisions, "bound": bound}
 
     def done(statement: str) -> int:
-        return connection.execute(text(statement), bind).rowcount
+        query = text(statement)
+        query = query.bindparams(_BEFORE) if ":before" in statement else query
+        return connection.execute(query, bind).rowcount
 
     counts = Pruned(*(done(_STATEMENTS[field.name]) for field in fields(Pruned)))
     for statement in _REMAINS:
@@ -47,18 +49,9 @@ def prune(connection: Connection, *, before: datetime, revisions: int, bound: in
     return counts
 
 
-def pages(connection: Connection) -> tuple[int, int]:
-    """Bytes that the store uses, and bytes that are free in it."""
-    size, count, free = (
-        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-        for name in ("page_size", "page_count", "freelist_count")
-    )
-    return size * (count - free), size * free
-
-
 def fitting(connection: Connection, now: datetime, age: timedelta, most: int | None) -> datetime:
     """What is older goes: by age, by half of it again and again while the store is over `most` bytes."""
-    used, _ = pages(connection)
+    used = 0 if most is None else _size(connection)[0]
     while most is not None and used > most and age > timedelta(days=30):
         age, used = age / 2, used * 3 // 4
     return now - age
@@ -84,8 +77,16 @@ class Upkeep:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Bytes in use and bytes free within the file."""
-        return pages(self._connection)
+        """Bytes in use and bytes free within the files."""
+        return _size(self._connection)
+
+
+def _size(connection: Connection) -> tuple[int, int]:
+    own = postgres.size if connection.dialect.name == "postgresql" else sqlite.size
+    return own(connection)
+
+
+_BEFORE = bindparam("before", type_=schema.Moment)
 
 
 # A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
@@ -93,7 +94,7 @@ class Upkeep:
 # last of them to the text of the entry.
 _STATEMENTS = {
     "revisions": """DELETE FROM revision WHERE id IN (SELECT id FROM (SELECT id, until, row_number() OVER
-        (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision)
+        (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision) AS placed
         WHERE place > :revisions OR until < :before ORDER BY id LIMIT :bound)""",
     "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id
         FROM (SELECT source, id, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place

@@ -26,11 +26,12 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator, UserDefinedType
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from timeline.store.deltas import pack, unpack
 
 _WORTH_PACKING = 200  # characters
+_PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
 _DIGITS = len("2026-03-07 19:30:00.000000")
 
 
@@ -76,18 +77,38 @@ def _moment(text: str | None) -> datetime | None:
 
 
 class Packed(TypeDecorator[str]):
-    """A text that is kept compressed where that saves anything. Texts of former versions are plain."""
+    """A text that is kept compressed where that saves anything. Texts of former versions are plain.
+
+    PostgreSQL has no column for texts and bytes: there a plain text is its bytes in UTF-8, which never begin
+    as a packed one does.
+    """
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Bytes where the database insists on types."""
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
         """Pack what is long enough."""
-        return value if value is None or len(value) < _WORTH_PACKING else pack(value)
+        if value is None:
+            return None
+        if len(value) >= _WORTH_PACKING:
+            return pack(value)
+        return value.encode("utf-8", "surrogatepass") if dialect.name == "postgresql" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
         """Give back the text."""
-        return unpack(value) if isinstance(value, bytes) else value
+        if isinstance(value, bytes):
+            return unpacked(value)
+        text: str | None = value
+        return text
+
+
+def unpacked(value: bytes) -> str:
+    """A text as PostgreSQL keeps it. Raises StoreError or UnicodeDecodeError for one that is damaged."""
+    return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
 
 
 class States(UserDefinedType[Any]):
@@ -99,6 +120,8 @@ class States(UserDefinedType[Any]):
         """The type that the column has had since the first version; SQLite takes bytes in any."""
         return "JSON"
 
+
+_STATES = States().with_variant(LargeBinary(), "postgresql")
 
 metadata = MetaData()
 
@@ -308,8 +331,8 @@ change = Table(
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
     Column("event", String(16), index=True),
-    Column("before", States),
-    Column("after", States),
+    Column("before", _STATES),
+    Column("after", _STATES),
 )
 
 # What a digest tells besides changes: a baseline taken, a trouble begun or ended, a remark on what was read.

