@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import House
+from core_stores import started
 
 from timeline.cli import cli
 from timeline.store import LockedError, open_store
@@ -143,6 +144,25 @@ def test_what_a_worker_reads_ahead_is_what_a_run_reads(house, site, tmp_path):
     assert ours == theirs
     kinds = [[logged.change.kind for logged in one.look(lambda s: s.changes())] for one in (house, other)]
     assert kinds[0] == kinds[1] != []
+
+
+def test_a_worker_goes_on_when_the_server_is_back(tmp_path, postgres, site, caplog, monkeypatch):
+    if postgres.own is None:
+        pytest.skip("the server that is named is not ours to stop")
+    monkeypatch.setattr(serving, "_AGAIN_SECONDS", 0.2)
+    server = started(Path(postgres.own.pgdata).parent / "third")
+    house = House(tmp_path, f"store: '{server.store()}'\n")
+    site.feed(("a", "Talks", "Mon, 02 Mar 2026 09:00:00 GMT", TALKS))
+    house.configure(f"{{id: a, url: '{site.url}/feed.xml', every: 10s}}")
+    with working(house, publishes=False) as told:
+        until(lambda: polled(told))
+        server.own.stop()
+        until(lambda: "the queue: " in caplog.text)
+        server.own.ensure_postgres_running()
+        server.execute("UPDATE source SET next_due = NULL, checked = NULL", at=house.config.store_address)
+        until(lambda: len(polled(told)) == 2)
+    assert [poll.outcome for one in told for poll in one.polled] == ["baseline", "unchanged"]
+    server.own.stop()
 
 
 def test_workers_keep_out_those_who_want_the_store_alone_and_are_kept_out_by_them(house):
