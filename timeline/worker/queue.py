@@ -6,6 +6,7 @@ host and keeps its pauses; its queueing lock as well, so that jobs do not pile u
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from procrastinate import App, JobContext, PsycopgConnector, metadata
 from procrastinate.jobs import Job
@@ -56,6 +57,7 @@ def application(address: str, called: str, poll: Callable[[Order], Awaitable[Non
         min_size=1,
         max_size=_CONNECTIONS,
         timeout=10,
+        configure=_hurry,
     )
     app = App(connector=connector)
 
@@ -64,6 +66,12 @@ def application(address: str, called: str, poll: Callable[[Order], Awaitable[Non
         await poll(Order(context.job.id, context.job.worker_id, host, tuple(sources)))
 
     return app
+
+
+async def _hurry(connection: Any) -> None:  # noqa: ANN401 - of the driver, which has its home in the store
+    """Do not wait for the disk: a server that crashes may forget what is in the queue."""
+    await connection.execute("SET synchronous_commit = off")
+    await connection.commit()
 
 
 def prepare(store: Store) -> None:
