@@ -22,6 +22,7 @@ from timeline.store.workers import Duty, at_work, queued, takes
 pytest.importorskip("procrastinate", reason="the extra scale is not installed")
 
 from timeline.worker import queue, serving
+from timeline.worker.polling import Poller
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 TALKS = "The ministers meet in Hanoi on 5 May 2026."
@@ -99,6 +100,25 @@ def test_a_source_that_fails_is_told_and_holds_up_no_other(house, site):
         until(lambda: len(polled(told)) == 2)
     outcomes = {poll.source: poll.outcome for outcome in told for poll in outcome.polled}
     assert outcomes == {"bad": "failed", "good": "baseline"}
+
+
+def test_a_fault_of_ours_is_logged_and_the_host_is_left_for_a_while(house, site, caplog, monkeypatch):
+    site.feed(("a", "Talks", "Mon, 02 Mar 2026 09:00:00 GMT", TALKS))
+    house.configure(f"{{id: a, url: '{site.url}/feed.xml'}}, {{id: docs, url: docs}}")
+    house.write("talks.md", TALKS)
+    original = Poller._settle
+
+    def settle(self, order, *rest):
+        if order.host.startswith("127."):
+            raise ValueError("a fault of ours")
+        return original(self, order, *rest)
+
+    monkeypatch.setattr(Poller, "_settle", settle)
+    with working(house, publishes=False) as told:
+        until(lambda: "could not be polled" in caplog.text)
+        until(lambda: polled(told) == ["docs"])
+        threading.Event().wait(0.5)
+    assert [path for path, _ in site.requests if path != "/robots.txt"] == ["/feed.xml"]
 
 
 def test_a_host_that_asked_for_a_pause_is_left_alone_by_the_next_worker(house, site):

@@ -31,6 +31,7 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
     """
     from timeline.cli.telling import log_line
     from timeline.signals import stop_on_signals
+    from timeline.store import BusyError, LockedError, StoreError
 
     config = load_config(config_file)
     try:
@@ -52,10 +53,15 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
         click.echo(
             f"following {active} of {len(config.sources)} sources with others; stop with Ctrl-C or SIGTERM"
         )
-        serve(
-            config, address, report=lambda outcome: log_line(config, outcome), stop=stop, at_once=at_once,
-            publishes=publish,
-        )  # fmt: skip
+        try:
+            serve(
+                config, address, report=lambda outcome: log_line(config, outcome), stop=stop, at_once=at_once,
+                publishes=publish,
+            )  # fmt: skip
+        except (BusyError, LockedError):
+            raise
+        except StoreError as error:
+            raise CommandError(str(error), CONFIGURATION) from error
     click.echo("stopped")
     return 0
 

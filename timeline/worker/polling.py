@@ -20,6 +20,7 @@ from timeline.store import Store, StoreError
 from timeline.worker.queue import Order, is_held
 
 _NAP_SECONDS = 0.2
+_AFTER_FAULT_SECONDS = 10
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +60,10 @@ class Poller:
             _log.error("%s: %s", order.host, error)
         except Exception:  # noqa: BLE001 - the other hosts are polled
             _log.exception("%s could not be polled", order.host)
+        else:
+            return
+        # It will be asked again at once, and must not be asked all the time for a fault of ours.
+        await self._rest(asyncio.get_running_loop().time(), _AFTER_FAULT_SECONDS)
 
     async def _poll(self, order: Order) -> None:
         now = datetime.now(UTC)

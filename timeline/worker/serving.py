@@ -12,13 +12,12 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from procrastinate import App
-from procrastinate.exceptions import ProcrastinateException
 
 from timeline import plan
 from timeline.config import Config
 from timeline.poll import Polled
 from timeline.run import Outcome, due_sources
-from timeline.store import Store, StoreError
+from timeline.store import Store
 from timeline.store.opening import open_together
 from timeline.store.workers import Duty, queued, takes
 from timeline.worker import queue
@@ -49,8 +48,9 @@ def serve(
     has the store alone, and StoreError when it cannot be opened.
     """
     called = f"timeline worker {socket.gethostname()[:40]}:{os.getpid()}"
-    # What the library says is said here.
-    logging.getLogger("procrastinate").setLevel(logging.CRITICAL)
+    # What the libraries say is said here.
+    for library in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     with _stores(address, called) as (reading, writing, public):
         queue.prepare(writing)
         told = threading.Lock()
@@ -102,8 +102,9 @@ async def _persist(
         try:
             async with app.open_async():
                 await _work(config, app, poller.reading, stop, at_once, tick)
-        except (StoreError, ProcrastinateException, OSError) as error:
-            _log.error("the queue: %s", " ".join(str(error.__cause__ or error).split()))
+        except Exception as error:  # noqa: BLE001 - whatever the server or its driver has to say
+            cause = error.__cause__ or error
+            _log.error("the queue: %s: %s", type(cause).__name__, " ".join(str(cause).split()))
             await _wait(stop, _AGAIN_SECONDS)
 
 
