@@ -18,7 +18,7 @@ from timeline.memory import SourceMemory
 from timeline.poll import Reading, settle
 from timeline.same import MOST, Candidates, Near, gist
 from timeline.same.dated import distance
-from timeline.same.gist import read_gist, topic
+from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.ordinals import ordinals
 from timeline.same.statement import claim, likeness
 from timeline.same.terms import term_of
@@ -181,6 +181,21 @@ def test_any_two_texts_compare(title, left, other, right):
     said, told = claim(title, left, gist(title, left)), claim(other, right, "")
     assert 0 <= likeness(said, told) <= 1.000001
     assert likeness(said, told) == pytest.approx(likeness(told, said))
+
+
+def test_texts_with_other_names_are_of_other_matters():
+    told = "The takeover of {0} by {1} was approved, and {0} thanked {1} and {2} for it."
+    ours = read_gist(gist("", told.format("Marlo", "Veska", "Sorel")))
+    theirs = read_gist(gist("", told.format("Belor", "Zandi", "Lindt")))
+    assert topic(ours, theirs) > 0.1
+    assert acquainted(ours, theirs) == 0.0
+    assert matter(ours, theirs).topic == 0.0
+    assert matter(ours, ours).topic == pytest.approx(1.0)
+
+
+def test_names_tell_nothing_where_a_text_has_few():
+    bare = read_gist(gist("", "The new rules for the harbour start soon, said Sorel."))
+    assert acquainted(bare, bare) is None
 
 
 few = st.lists(

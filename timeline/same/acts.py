@@ -6,87 +6,184 @@ for any ending; accents are left out, and a word can be of several classes.
 """
 
 ACTS = {
-    "meet": "meet met meets meeting* talks summit* session* conference* dialogue* negotiat* confer "
-    "conferred host* receiv* convene* gather* courtesy consultation* sat round treffen traf trafen "
-    "getroffen gesprach* tagung tagt tagte sitzung* empfing empfangen konferenz* gipfel* verhandelt* "
-    "rencontr* reunion* reuni* entretien* recu recoit sommet encuentro* sesion* recibi* cumbre* "
-    "conversaciones",
-    "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen visite* voyage* visita* viaj* llego "
-    "llegaron",
+    "meet": "meet met meets meeting* talks summit* session* conference* negotiat* confer conferred host* "
+    "receiv* convene* gather* courtesy consultation* sat round treffen traf trafen getroffen "
+    "gesprach* tagung tagt tagte sitzung* empfing empfangen konferenz* gipfel* verhandelt* "
+    "rencontr* reuni* entretien* recu recoit sommet encuentro* sesion* recibi* cumbre* "
+    "conversaciones held hold roundtable sits sitting discuss* huddl* brief briefed briefing "
+    "unterred* zusammentr* zusammengekommen beraten beriet* tagungs* reunen entrevist* dialog* "
+    "entretenu* concert* discut*",
+    "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron tour "
+    "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
+    "overfl* sobrevol* survol* uberflog* bereist*",
     "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties memorandum "
-    "mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe signent signer "
-    "signee* traite* firmo firmaron firma firmar firmado* acuerdo* tratado*",
+    "mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe signent "
+    "signer signee* traite* firmo firmaron firma firmar firmado* acuerdo* tratado* ink inks inked "
+    "conclud* seal entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
+    "conclut cerraron suscrib* suscrit* rubric* deals agree agrees agreed einig* geeinigt pacto "
+    "pactaron pactad*",
     "aid": "aid donat* grants assistance relief hilfe* hilfs* spende* gespendet aide aides dons ayuda* "
     "donaci* dono",
-    "publish": "publish* publication* issue issued issues issuing unveil* released releases "
-    "veroffentlich* vorgestellt publie* publication* publico publicaron publica presento",
+    "publish": "publish* publication* issue issued issues issuing unveil* released releases veroffentlich* "
+    "vorgestellt publie* publico publicaron publica presento print* appear* erschien* erscheint "
+    "bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* present presented "
+    "presents presenting prasentier*",
     "free": "freed freeing liberated freigelassen* freilassung libere* liberation liberado* libero "
-    "liberaron",
-    "buy": "buy buys bought purchas* acqui* takeover* merger* merge merged sell sells sold sale sales "
-    "auction* kauf* gekauft verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro "
-    "venta vendi* adquis* adquiri*",
-    "truce": "ceasefire* truce* armistice waffenruhe waffenstillstand treve cessez tregua* alto",
+    "liberaron bail amnest* pardon* begnadig* indult* excarcel*",
+    "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* gekauft "
+    "verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* "
+    "adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* "
+    "reprise reprend cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing",
+    "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
     "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
-    "stab* angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron bombarde*",
+    "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* "
+    "assault* assail* overfall* uberfall* attent* agress* anschlag* tirote* dispar* asalt* invad* "
+    "invasion einmarsch* offensiv* drone* drohn* stabbed stabbing",
     "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote toten "
-    "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* mato",
-    "elect": "elect elects elected election* vote votes voted voting voters ballot* polls poll "
-    "referendum* wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue election* voter vota "
-    "votation scrutin elecciones eleccion eligi* voto votaron votacion",
+    "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* "
+    "fallec* mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* "
+    "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr*",
+    "elect": "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
+    "wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation "
+    "scrutin elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* "
+    "urnengang urnes urnas comicios balotaje",
     "judge": "sentenc* convict* verdict* judgment* judgement* ruling* ruled acquit* jailed imprison* "
-    "guilty verurteil* urteil* freigesprochen condamn* verdict jugement* juge jugee conden* sentenci* "
-    "fallo veredicto",
-    "try": "hearing* trial* heard prozess* anhorung* verhandlung* audience* proces audiencia* juicio*",
-    "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* "
-    "inculp* accus* requis* acusa* acuso pidi* exig*",
+    "guilty verurteil* urteil* freigesprochen condamn* jugement* juge jugee conden* fallo "
+    "veredicto rules rule dismiss* threw overturn* upheld uphold* annul* quash* void* refuse "
+    "refused refuses reject* abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* "
+    "entscheid* aufgehob* kippt* debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* "
+    "absolv* relax*",
+    "try": "hearing* trial* heard prozess* anhorung* verhandlung* audience* proces audiencia* juicio* "
+    "testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* comparu* comparec* "
+    "testig* vista juzg*",
+    "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
+    "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
+    "vorgeworfen",
     "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete arretee "
-    "detuv* detenid* detencion",
-    "open": "open opens opened opening inaugurat* cut ribbon unveiled reopen* eroffn* offnet* geoffnet "
-    "einweih* eingeweiht ouvre ouvrir ouvert* ouverture* inaugur* abri* abrir apertura abierto",
-    "begin": "begin* began begun start* launch* kick* commenc* rolled entered beginn* begann begonnen "
-    "startet* gestartet angelaufen debut* demarr* lance* lancement* comenz* comienz* inici* empez* "
-    "empiez* lanz* arranc*",
-    "end": "close closes closed closing closure* end ends ended ending finish* conclud* conclusion "
-    "complet* stopp* halt* suspen* shut shuts shutdown expire* silent schliesst schloss geschlossen "
-    "schliessung* ende endet* beend* stillgelegt stillstand ausgesetzt ferme* fermeture* termin* fini "
-    "prend fin cerr* cierre cierra conclu* finaliz* suspend*",
+    "detuv* detenid* detencion seized nabbed raid* search* durchsuch* razzia* perquis* allan* "
+    "gefasst ergriff* gestellt apprehend* aprehend*",
+    "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
+    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premier* gala einlass unveil* enthull* "
+    "devoil* develad*",
+    "begin": "begin* began begun start* launch* kick* commenc* entered begann begonnen gestartet "
+    "angelaufen debut* demarr* lance* comenz* comienz* inici* empez* empiez* lanz* arranc* opens "
+    "opening takes effect kraft auftakt vigueur vigor entame* loslegen laufen lauft anlauf* "
+    "rollout",
+    "end": "close closes closed closing closure* end ends ended ending finish* complet* stopp* halt* "
+    "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* "
+    "stillgelegt stillstand ausgesetzt ferme* termin* fini prend fin cerr* cierre cierra conclu* "
+    "finaliz* wind expir* lapse* last schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* "
+    "vorbei acheve* acab* clausur* venc* caduc* echeance until cloture*",
     "win": "win wins won winner* victor* beat beats defeat* champion* triumph* gewann* gewonnen sieg* "
-    "besieg* gagn* victoire* remport* gano ganaron victoria* venci* triunf*",
+    "besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* title* "
+    "trophy sacre* titre* pokal* preis gewinn* campeon* gana ganan ganador* premi* couronn* prime",
     "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave zuruckgetreten "
-    "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision*",
-    "appoint": "appoint* named nominat* sworn designat* ernannt ernenn* vereidigt berufen nomme nommee "
-    "nomination* investi* designe* nombr* nombrad* designa* jur*",
-    "protest": "protest* demonstrat* marched rally rallies rallied strike strikes striking walkout* "
-    "picket* streik* gestreikt demonstr* greve* manifest* huelga* marcha",
-    "disaster": "quake* earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* "
-    "tsunami* wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* tempete* "
-    "terremoto* sismo* inund* temblor* tormenta*",
-    "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* collaps* "
-    "fell fall fire blaze burned unfall* ungluck* gesunken sank kollid* entgleis* gesturzt sturz* "
-    "accident* naufrag* chavir* chute accidente* choque* hundi* volco cayo",
-    "rescue": "rescu* search* divers dive evacuat* recover* salvag* gerettet rettung* evakuier* suche "
-    "sauvet* secour* evacu* rescat* busqueda",
+    "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite departs "
+    "abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa cesado "
+    "ceso abandon*",
+    "appoint": "appoint* named nominat* sworn ernenn* vereidigt berufen nomme nommee investi* designe* "
+    "nombr* designa* jur* succeed* replac* chosen install* becomes became einges* nachfolg* "
+    "ernannt* bestell* tritt succed* succes* remplac* suceder* sucesor* reemplaz* asum*",
+    "protest": "protest* marched rally rallies rallied strike strikes striking picket* streik* gestreikt "
+    "demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
+    "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
+    "blockad* blockier* bloqu* rassembl* vigil*",
+    "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* tsunami* "
+    "wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* tempete* "
+    "terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* avalanche* "
+    "heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* uberflut* "
+    "ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud*",
+    "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* collaps* fell "
+    "fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* accident* "
+    "naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* breach* "
+    "gave ran aground tipped kentert* gekentert* brach bricht gebrochen brand brannte gebrannt "
+    "zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* "
+    "desplom* estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado",
+    "rescue": "rescu* search* divers dive recover* gerettet rettung* evakuier* suche secour* evacu* rescat* "
+    "busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
+    "salv*",
     "raise": "rais* hike* increas* rise* rose lift* erhoh* angehoben steig* gestiegen hauss* augment* "
-    "relev* sub* aument* elev*",
-    "lower": "lower* reduc* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* reduit* "
-    "abaiss* baj* redu* recort*",
-    "postpone": "postpon* delay* reschedul* adjourn* instead moved verschoben verschob* vertagt* ajourn* "
-    "reporte reportee repousse* aplaz* pospon* pospuest* retras*",
-    "approve": "approv* adopt* pass passes passed ratif* endors* allow* waved cleared authoris* authoriz* "
-    "green light genehmig* verabschied* gebilligt billig* ratifiziert zugestimmt approuv* adopt* autoris* "
-    "valid* aprob* ratific* autoriz*",
+    "relev* aument* elev* jump* climb* soar* grow* grew hochst* klettert* zugelegt stieg* anhob "
+    "anheb* grimp* crec* subio suben sube subida subieron surge surged surges gains gained",
+    "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baj* redu* "
+    "recort* fall fell falls slump* slid* tumbl* plung* shrink* shrank sank sinkt gesunken fiel "
+    "fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* descens* ruckl*",
+    "postpone": "postpon* delay* reschedul* adjourn* instead moved verschob* vertagt* ajourn* reporte "
+    "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* "
+    "retard* decal* demora* atras* prorrog* reprogram*",
+    "approve": "approv* adopt* passes passed ratif* endors* allow* waved authoris* authoriz* green light "
+    "genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* autoriz* "
+    "accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
+    "annahm* angenommen zulass* zugelassen erlaub* freigegeben grunes licht vote* homolog* agre* "
+    "refrend* acept* verde conced*",
     "apply": "file files filed filing lodge* appeal* petition* complain* sue sued lawsuit* klage klagt "
     "klagte berufung einleg* eingereicht beantrag* recours appel plainte* apel* recurso* demanda* "
-    "denunci*",
+    "denunci* request* sought seek seeks bids notif* submit* submission* antrag* verklagt "
+    "angerufen einspruch* saisi saisie saisit depos* demande demandent solicit* interpus* "
+    "interpon* requerim* litig* suit applied applies apply application*",
     "pay": "pay pays paid paying payout* payment* refund* reimburs* compensat* disburs* zahlt* gezahlt "
-    "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago pagar* reembols* indemniz*",
-    "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert "
-    "liefer* remis remise livr* restitu* entreg* devolv* devuel* traslad*",
-    "find": "find finds found discover* detect* gefunden entdeck* fund trouve* decouv* hall* encontr* "
-    "descubr*",
-    "ban": "ban bans banned prohibit* forbid* forbidden outlaw* sanction* verbot* verbiet* sanktion* "
-    "interdi* sanction* prohib* sancion* veto",
-    "test": "test tests tested testing trials gestestet test essai* prueba* ensayo*",
-    "build": "build* built construct* groundbreaking foundation laid bau baut baute gebaut errichtet "
-    "grundstein* constru* travaux",
+    "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago reembols* indemniz* award* "
+    "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded "
+    "funding",
+    "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert liefer* "
+    "remis remise livr* restitu* entreg* devolv* devuel* traslad* receiv* came arrived brought "
+    "sent shipment* consign* dispatch* geschickt verschickt ausgeliefert gebracht envoy* expedi* "
+    "achemine* remit* despach* repatri* ruckgabe zuruckgegeben rendu* rend envio enviaron "
+    "enviado* enviada* envoi envois",
+    "find": "find finds found discover* detect* gefunden entdeck* fund trouve* decouv* encontr* descubr* "
+    "spotted noticed notice notices unearth* locat* recovered aufgetaucht bemerkt retrouv* reper* "
+    "localiz* recuper* hallo hallaron hallado* hallaz* traced tracked",
+    "ban": "ban bans banned forbid* outlaw* sanction* verbot* verbiet* sanktion* interdi* prohib* "
+    "sancion* veto fine fined fines penalt* bars barred suspend* embargo* geldbusse* bussgeld* "
+    "busse strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada",
+    "test": "test tests tested testing trials gestestet essai* prueba* ensayo* drill* exercis* maneuver* "
+    "manoeuv* manover* ubung* ejercici* maniobr* exercic*",
+    "build": "build* built groundbreaking foundation laid bau baut baute gebaut errichtet grundstein* "
+    "constru* travaux erect* spatenstich chantier obras levant* edific*",
+    "arrive": "arriv* reach* land landed lands landing dock* came got touch touched eingetroffen traf "
+    "eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* parvenu* "
+    "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac*",
+    "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen abflug "
+    "abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen "
+    "decoll* quitt* envol* zarp* parti* despeg* abandon* salio salieron salen",
+    "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
+    "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag*",
+    "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand decret* "
+    "proclam* urgence emergencia",
+    "establish": "found founded founding establish* creat* dates since origin* gegrund* grundet* grundung "
+    "fonde fondee fonda fondation cree creee crea fundad* fundo funda fundacion cread* creo",
+    "steal": "steal* stole stolen theft thieves thief robb* burgl* broke heist* made looted snatch* "
+    "gestohlen diebstahl* dieb diebe raub* geraubt einbruch* einbrech* eingebrochen vol vole "
+    "volee voles derob* cambriol* braquage* robo robos robad* robaron ladron* sustra* hurto "
+    "hurtos",
+    "refuse": "refus* reject* declin* turned rebuff* oppos* veto* ablehn* abgelehnt abgewies* wies "
+    "verweiger* rejet* rechaz* denied deny denies nego negaron niega",
+    "play": "match* game play* fixture* final finals derby friendly opener drew draw spiel* finale "
+    "halbfinal* anpfiff rencontre jouer joue jouent amical partido* juego amistoso encuentro jugo "
+    "jugar jugaron juega juegan jugado",
+    "speak": "speech* address* speaks spoke speak press conference reporters briefed statement* rede redet "
+    "sprach spricht pressekonferenz ansprache discours allocution prononc* discurso* rueda prensa "
+    "intervin* conferencia",
+    "hire": "hire* hiring recruit* sign signed signs signing join* contract* verpflicht* eingestellt "
+    "einstell* engag* recrut* embauch* fich* contrat* incorpor*",
+    "dismiss": "layoff* cuts redundan* sack* shed entlass* stellenabbau abbau licenci* suppress* desped* "
+    "despid* recorte*",
+    "settle": "settl* agree* compromise* resolv* deal einig* geeinigt schlicht* tarifeinigung vergleich* "
+    "accord* entente acuerdo* acord* transig* arregl*",
+    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advert*",
+    "welcome": "welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* anniversar* "
+    "verabschied* begruss* feier* gefeiert gedenk* jubilaum hommage* celebr* despid* despedi* "
+    "bienvenid* homenaj* conmemor* fete fetes",
+    "debate": "debat* discuss* reading consider* berat* lesung lecture lectura deliber*",
+    "work": "inspect* repair* restor* renovat* mainten* reparier* sanier* renovier* repara* restaur* "
+    "rehabilit*",
+    "measure": "peak* highest lowest measur* regist* pegel* hochststand messung* gemessen niveau* mesur* "
+    "nivel* medid* maxim* record records",
+    "fly": "orbit* flyby flight* launch* spacecraft decoll* volo vuel* despeg*",
+    "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio",
+    "train": "train* practice entren*",
+    "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion*",
+    "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
+    "strike": "strike* striking stoppage* walkout* walk down tools streik* ausstand* arbeitsniederleg* "
+    "greve* debrayage* huelga* paro paros",
 }  # fmt: skip

@@ -1,8 +1,7 @@
-"""Whether a statement tells an event that other entries report: a sum of named weights, and two thresholds.
+"""Whether a statement tells an event that other entries report: named evidence, its rivals, two thresholds.
 
-What the statement says counts against what else it could mean: the other events of those days, and what else
-the same entry says of them. The weights are those of a logistic regression over labelled stories, rounded;
-`docs/design.md` has the measurement.
+How well a statement fits an event counts against how well it fits others, and how well the event fits what
+else the entry says: where nothing else of those days is told, little has to agree.
 """
 
 from collections import defaultdict
@@ -13,23 +12,17 @@ from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import clocks_agree, distance, in_days
-from timeline.same.gist import breadth, topic
-from timeline.same.statement import Claim, Statement, claim, likeness
+from timeline.same.evidence import SAME_MONTH, compared
+from timeline.same.gist import Matter, matter
+from timeline.same.statement import Claim, Statement, claim
 
-SAME, MAYBE = 1.4, -1.5
+SAME, MAYBE = 0.5, -1.5
+_BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
+_NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; beyond this it is no surer
+_UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
-_TOPIC = 5.8  # the two texts are about one matter, 0 to 1
-_MARGIN = 8.5  # the words fit better than those of any other pair of these days, -0.4 to 0.3
-_DATES = 2.7  # other dates that both texts tell: three or more are 1
-_ACTS, _OTHER_ACTS = 0.8, -1.4  # what happens is of one class; of different classes
-_BIAS = -2.2
 _LEAST_TOPIC = 0.12
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
-_NUMBERS = -9.0  # numbers that contradict
-# Reports of these come with numbers of victims, which grow.
-_COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
-_SAME_MONTH = -1
-_AWAY = {_SAME_MONTH: -1.0, 0: 0.0, 1: -1.0, 2: -2.0, 3: -2.5, 4: -4.0, 5: -4.5}  # by `dated.distance`
 _MOST_REPORTS = 6  # of an event that are compared
 
 # Overlap of content words from which two entries say the same of the same days.
@@ -50,7 +43,7 @@ class _Case(NamedTuple):
     when: Edtf
     claim: Claim
     precise: bool
-    topics: dict[str, float]
+    topics: dict[str, Matter]
 
 
 class _Found(NamedTuple):
@@ -62,17 +55,13 @@ class _Found(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """How a mention (by its number) and an event agree; `lead` is the senior one of the compared reports."""
+    """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports."""
 
     number: int
     event: str
     lead: Candidate
-    away: int
-    topic: float
-    words: float
-    dates: float
-    acts: float
-    numbers: bool
+    entries: frozenset[tuple[str, str]]
+    fit: float
     strange: bool
     sure: float
 
@@ -84,7 +73,7 @@ def judge(
 
     `told` are the events that the entry tells already. An entry tells an event once: the surest pair first.
     """
-    topics: dict[str, float] = {}
+    topics: dict[str, Matter] = {}
     pairs = [
         pair
         for number, mention in mentions.items()
@@ -125,8 +114,8 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def _case(number: int, mention: Mention, about: str, topics: dict[str, float]) -> _Case:
-    said = claim(mention.title, plain_sentence(mention), about)
+def _case(number: int, mention: Mention, about: str, topics: dict[str, Matter]) -> _Case:
+    said = claim(mention.title, plain_sentence(mention), about, mention.names)
     return _Case(number, mention.when, said, in_days(mention.when), topics)
 
 
@@ -150,42 +139,34 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     """Reports of another matter are compared (by hand, they were put there) only where words are the same."""
     sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
-    topics = [(_topic(case, found), found) for found in _unlike(group)]
-    near = [one for one in topics if one[0] >= _LEAST_TOPIC]
+    topics = [(_matter(case, found), found) for found in _unlike(group)]
+    near = [one for one in topics if one[0].topic >= _LEAST_TOPIC]
     if not near and not sure:
         return None
-    compared = (near or topics)[:_MOST_REPORTS]
-    for _, found in compared:
+    reports = (near or topics)[:_MOST_REPORTS]
+    for _, found in reports:
         if _bars(case.claim.said, found.claim.said):
             return None
     away = min([found.away for found in group])
-    return _compared(case, event, compared, away if away or case.precise else _SAME_MONTH, sure)
+    return _compared(case, event, reports, away if away or case.precise else SAME_MONTH, sure)
 
 
 def _compared(
-    case: _Case, event: str, compared: Sequence[tuple[float, _Found]], away: int, sure: float
+    case: _Case, event: str, reports: Sequence[tuple[Matter, _Found]], away: int, sure: float
 ) -> _Pair:
-    """How a mention agrees with some reports of an event on average."""
-    own, said = case.claim, case.claim.said
-    mean = broad = words = dates = acts = 0.0
-    numbers = False
-    for shared, found in compared:
-        other = found.claim
-        mean += shared
-        broad += breadth(own.about, other.about)
-        words += likeness(own, other)
-        dates += _dates(case, found)
-        acts += _acts(said, other.said)
-        numbers = numbers or _contradicts(said, other.said)
-    count = len(compared)
-    mean, broad = mean / count, broad / count
+    own = case.claim
+    claims = [found.claim for _, found in reports]
+    matters = [shared for shared, _ in reports]
+    days = frozenset(date[:10] for date in (case.when.text, *(found.one.when for _, found in reports)))
+    mean = sum([shared.topic for shared in matters]) / len(reports)
+    broad = sum([shared.breadth for shared in matters]) / len(reports)
     doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
-    strange = doubtful and any(_strange(own, found.claim) for _, found in compared)
-    lead = compared[0][1].one
+    strange = doubtful and any(_strange(own, other) for other in claims)
+    evidence = compared(own, claims, matters, away, days)
+    entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
     return _Pair(
-        case.number, event, lead, away, mean * broad, words / count, dates / count, acts / count, numbers,
-        strange, sure,
-    )  # fmt: skip
+        case.number, event, reports[0][1].one, entries, evidence.fit, strange or evidence.others, sure
+    )
 
 
 def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
@@ -197,14 +178,14 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
     return sorted(first.values(), key=lambda found: found.one)
 
 
-def _topic(case: _Case, found: _Found) -> float:
+def _matter(case: _Case, found: _Found) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
     about = found.one.gist
     if not about:
-        return topic(case.claim.about, found.claim.about)
+        return matter(case.claim.about, found.claim.about)
     known = case.topics.get(about)
     if known is None:
-        known = case.topics[about] = topic(case.claim.about, found.claim.about)
+        known = case.topics[about] = matter(case.claim.about, found.claim.about)
     return known
 
 
@@ -215,20 +196,6 @@ def _sure(case: _Case, found: _Found) -> float:
 def _bars(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements cannot be of one event: one calls it off, or each is another of a series."""
     return ours.off is not theirs.off or _in_series(ours, theirs)
-
-
-def _acts(ours: Statement, theirs: Statement) -> float:
-    if not ours.acts or not theirs.acts:
-        return 0.0
-    return _OTHER_ACTS if ours.acts.isdisjoint(theirs.acts) else _ACTS
-
-
-def _dates(case: _Case, found: _Found) -> float:
-    """The share of other dates that both texts tell; three are all."""
-    common = case.claim.about.dates & found.claim.about.dates
-    if not common:
-        return 0.0
-    return min(len(common - {case.when.text[:10], found.one.when[:10]}), 3) / 3
 
 
 def _strange(own: Claim, other: Claim) -> bool:
@@ -250,39 +217,34 @@ def _in_series(ours: Statement, theirs: Statement) -> bool:
     return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
 
 
-def _contradicts(ours: Statement, theirs: Statement) -> bool:
-    if _COUNTED & ours.acts & theirs.acts:
-        return False
-    return bool(ours.numbers and theirs.numbers) and not ours.numbers & theirs.numbers
-
-
 def _scored(pairs: Sequence[_Pair]) -> list[tuple[float, _Pair]]:
     """The pairs with their scores, the surest first."""
-    best: defaultdict[int | str, list[float]] = defaultdict(list)
+    by_number: defaultdict[int, list[_Pair]] = defaultdict(list)
+    by_event: defaultdict[str, list[_Pair]] = defaultdict(list)
     for pair in pairs:
-        best[pair.number].append(pair.words)
-        best[pair.event].append(pair.words)
-    for words in best.values():
-        words.sort(reverse=True)
-        words.append(0.0)
-    scored = []
-    for pair in pairs:
-        # The best of the others: the second one where this pair is the best itself.
-        rivals = (words[words[0] == pair.words] for words in (best[pair.number], best[pair.event]))
-        scored.append((_score(pair, max(rivals)), pair))
+        by_number[pair.number].append(pair)
+        by_event[pair.event].append(pair)
+    scored = [
+        (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event])), pair) for pair in pairs
+    ]
     return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
+
+
+def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> float:
+    """The best fit that speaks against a pair: of its mention with other events, of its event with others.
+
+    Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
+    that one sentence gives of an event do not count.
+    """
+    others = [
+        one.fit - (0.0 if one.entries & pair.entries else _UNPROVEN)
+        for one in events
+        if one is not pair and not (one.entries == pair.entries and one.lead.title == pair.lead.title)
+    ]
+    return max(_NOBODY, *others, *(one.fit for one in mentions if one is not pair), _NOBODY)
 
 
 def _score(pair: _Pair, rival: float) -> float:
     """How surely a pair is one event, as the logarithm of the odds."""
-    margin = max(-0.4, min(0.3, pair.words - rival))
-    return (
-        _BIAS
-        + _TOPIC * pair.topic
-        + _MARGIN * margin
-        + _DATES * pair.dates
-        + pair.acts
-        + _NUMBERS * pair.numbers
-        + _AWAY[pair.away]
-        + _SURE * bool(pair.sure)
-    )
+    margin = max(-_MOST_MARGIN, min(_MOST_MARGIN, pair.fit - rival))
+    return _BIAS + _MARGIN * margin + _SURE * bool(pair.sure)

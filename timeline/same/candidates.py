@@ -32,6 +32,7 @@ class Candidate(NamedTuple):
     event: str
     sentence: str = ""  # without its date expression
     gist: str = ""
+    names: str = ""  # packed
 
     @property
     def date(self) -> Edtf:
@@ -41,7 +42,7 @@ class Candidate(NamedTuple):
     @property
     def claim(self) -> Claim:
         """What it says, in its text."""
-        return claim(self.title, self.sentence, self.gist)
+        return claim(self.title, self.sentence, self.gist, self.names)
 
 
 class Near(NamedTuple):
@@ -133,7 +134,7 @@ class Candidates:
         mention = report.mention
         candidate = Candidate(
             report.first_seen, report.source, report.entry, report.key, mention.when.text, mention.title,
-            report.event, plain_sentence(mention), about,
+            report.event, plain_sentence(mention), about, mention.names,
         )  # fmt: skip
         if report.key not in self._by_key:
             for word, day in signs(mention.when, mention.title, about):

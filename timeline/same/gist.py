@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.same.terms import term_of, words_of
 
@@ -17,6 +18,8 @@ _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
 _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
+_FEWEST_NAMES = 3  # from which a text has names enough to be known by
+_LEAST_KNOWN = 0.1  # share of names below which two texts are about strangers
 _COMMON = 0.5  # of words that many texts have: the others come first
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
 _SENTENCE_ENDS = frozenset(".!?:\n")
@@ -27,11 +30,13 @@ _OPENERS = frozenset(' \t"“„«(')
 class Gist:
     """Words with their weights and how often they stand in the text; `norm` is the length of that vector.
 
-    `telling` is one by the root of how often a word stands in the text, for those that stand there again.
+    `telling` is one by the root of how often a word stands in the text, for those that stand there again;
+    `names` are the words that look like names.
     """
 
     weights: Mapping[str, float]
     counts: Mapping[str, int]
+    names: frozenset[str]
     telling: Mapping[str, float]
     norm: float
     dates: frozenset[str]
@@ -61,11 +66,20 @@ def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | No
     return " ".join((*words, *(f"@{day}" for day in days)))
 
 
+class Matter(NamedTuple):
+    """What two texts have in common: `topic`, `breadth`, and `known`, see `acquainted`."""
+
+    topic: float
+    breadth: float
+    known: float | None
+
+
 @lru_cache(maxsize=4_000)
 def read_gist(text: str) -> Gist:
     """A gist as a vector. Never raises."""
     counts: dict[str, int] = {}
     weights: dict[str, float] = {}
+    names: set[str] = set()
     dates: set[str] = set()
     for part in text.split():
         if part[0] == "@":
@@ -74,9 +88,18 @@ def read_gist(text: str) -> Gist:
             stem = part[1:].casefold()
             counts[stem] = int(part[0])
             weights[stem] = _weight(counts[stem], name=part[1].isupper())
+            if part[1].isupper():
+                names.add(stem)
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
     telling = {stem: 1 / math.sqrt(count) for stem, count in counts.items() if count > 1}
-    return Gist(weights, counts, telling, norm, frozenset(dates))
+    return Gist(weights, counts, frozenset(names), telling, norm, frozenset(dates))
+
+
+def matter(left: Gist, right: Gist) -> Matter:
+    """How much two entries are about the same matter: not at all where their names are others."""
+    known = acquainted(left, right)
+    same = 0.0 if known is not None and known < _LEAST_KNOWN else topic(left, right)
+    return Matter(same, breadth(left, right), known)
 
 
 def topic(left: Gist, right: Gist) -> float:
@@ -86,6 +109,23 @@ def topic(left: Gist, right: Gist) -> float:
     theirs = right.weights
     common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
     return common / (left.norm * right.norm)
+
+
+def acquainted(left: Gist, right: Gist) -> float | None:
+    """How many of the names of one text the other knows, by weight: the lesser of both shares, 0 to 1.
+
+    Texts in which all nouns have capitals have no names of their own. None where no text has names enough.
+    """
+    shares = [
+        _known(one, other) for one, other in ((left, right), (right, left)) if len(one.names) >= _FEWEST_NAMES
+    ]
+    return min(shares) if shares else None
+
+
+def _known(one: Gist, other: Gist) -> float:
+    weights = one.weights
+    known = sum([weights[name] for name in one.names if name in other.counts])
+    return known / sum([weights[name] for name in one.names])
 
 
 def breadth(left: Gist, right: Gist) -> float:

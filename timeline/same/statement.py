@@ -1,12 +1,13 @@
 """A statement as the comparison sees it: what it says happened, to whom, with which numbers."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.content import content
 from timeline.extract import cancels
+from timeline.names import Kind, unpack
 from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import terms
@@ -15,24 +16,37 @@ from timeline.same.terms import terms
 _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
 
 
+# Who acts and where, each name as its stems, by kind.
+Named = tuple[tuple[str, frozenset[str]], ...]
+_GROUPS: dict[Kind, str] = {
+    "person": "party",
+    "organisation": "party",
+    "country": "country",
+    "place": "place",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The words of a statement with weights, those of their meanings with a sign before them."""
 
     words: Mapping[str, float]
-    acts: frozenset[str]  # classes of what happens
+    acts: frozenset[str]  # classes of what happens, anywhere in the sentence
+    deed: frozenset[str]  # those of the title
     content: frozenset[str]  # the words of the title as `timeline.content` has them
     names: frozenset[str]  # stems
     numbers: frozenset[str]  # of the title
     ordinals: frozenset[int]  # of sessions, stages, editions; of the title
     off: bool  # whether it calls its event off
+    named: Named = ()
 
 
 @lru_cache(maxsize=4_000)
-def statement(title: str, sentence: str) -> Statement:
-    """Take a statement apart; `sentence` is without its date expression. Linear."""
+def statement(title: str, sentence: str, names: str = "") -> Statement:
+    """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     words: dict[str, float] = {}
     acts: set[str] = set()
+    deed: set[str] = set()
     for text, weight in ((sentence, _SENTENCE), (title, _CLAUSE)):
         meaning = weight * _MEANING
         for term, _ in terms(text):
@@ -41,18 +55,29 @@ def statement(title: str, sentence: str) -> Statement:
             words[term.stem] = weight
             if term.common:
                 acts |= term.acts
+                if weight == _CLAUSE:
+                    deed |= term.acts
                 for sense in term.senses:
                     words[sense] = meaning
     said = content(title)
     return Statement(
         words,
         frozenset(acts),
+        frozenset(deed),
         said,
         names_of(sentence),
         frozenset(word for word in said if word.isdigit()),
         ordinals(title),
         cancels(sentence, title),
+        tuple(_named(names)),
     )
+
+
+def _named(names: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for name in unpack(names):
+        stems = frozenset(term.stem for term, _ in terms(name.name))
+        if stems:
+            yield _GROUPS[name.kind], stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +96,9 @@ class Claim:
 
 
 @lru_cache(maxsize=4_000)
-def claim(title: str, sentence: str, about: str) -> Claim:
+def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     """A statement with the gist of its text; without a gist it is the whole text."""
-    said, text = statement(title, sentence), read_gist(about or gist(title, sentence))
+    said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))
     telling = text.telling
     words = {word: weight * telling.get(word, 1.0) for word, weight in said.words.items()}
     squares = {word: said.words[word] * told for word, told in words.items()}

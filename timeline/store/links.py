@@ -156,7 +156,7 @@ def _current(number: int, dialect: Dialect) -> str:
     keys = ", ".join(bulk.names(number, dialect.paramstyle))
     columns = (
         _r.c.key, _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
-        _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist,
+        _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names,
     )  # fmt: skip
     query = select(*columns).select_from(
         _r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry))
@@ -168,6 +168,6 @@ def _current(number: int, dialect: Dialect) -> str:
 
 def _candidate(row: tuple[Any, ...], moment: bulk.Convert) -> Candidate:
     """A row of `_current`."""
-    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about = row
+    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names = row
     plain = f"{sentence[: start - at]} {sentence[end - at :]}"
-    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "")
+    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "", names)

@@ -1,0 +1,133 @@
+"""What speaks for two statements telling one event, and what against it: named evidence, each with a weight.
+
+The weights are those of a logistic regression over labelled stories, rounded; `docs/design.md` has the
+measurement.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.same.gist import Matter
+from timeline.same.statement import Claim, Statement, likeness
+
+SAME_MONTH = -1
+_BIAS = -1.1
+_WORDS = 3.6  # how much the closest telling says the same, 0 to 1
+_DATES = 2.2  # other dates that both texts tell: three or more are 1
+_DEED = 0.6  # what happens is of the same classes, 1, or of others, -1
+_STRANGE = -1.4  # the texts do not know each other's names, 0 to 1
+_THIN = -0.7  # the texts have little in common, 0 to 1
+_SHORT = -1.3  # a text of a few words has no matter beside what it states, 0 to 1
+_OTHERS = -2.2  # each statement names a party, a country or a place of which the other text does not know
+_LOOSE = -1.5  # of a month, something else
+_SILENT = -1.0  # no word in common, and something else happens
+_NUMBERS = -9.0  # numbers that contradict
+_AWAY = {SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4}  # by `dated.distance`
+
+_NO_WORD = 0.03  # likeness
+_MATTER = 0.3  # likeness of texts that are about one matter
+_KNOWN = 0.4  # share of names from which texts know each other
+_NAMELESS = 0.3  # of texts without names
+# Reports of these come with numbers of victims, which grow.
+_COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
+
+
+class Evidence(NamedTuple):
+    """How a statement agrees with some reports of an event, and how far away their dates are."""
+
+    away: int
+    words: float
+    dates: float
+    deed: float
+    strange: float
+    thin: float
+    short: float
+    others: bool
+    silent: bool
+    numbers: bool
+
+    @property
+    def fit(self) -> float:
+        """How well they fit, as the logarithm of the odds when nothing else is near."""
+        return (
+            _BIAS
+            + _WORDS * self.words
+            + _DATES * self.dates
+            + _DEED * self.deed
+            + _STRANGE * self.strange
+            + _THIN * self.thin
+            + _SHORT * self.short
+            + _OTHERS * self.others
+            + _LOOSE * (self.away == SAME_MONTH and self.deed < 0)
+            + _SILENT * self.silent
+            + _NUMBERS * self.numbers
+            + _AWAY[self.away]
+        )
+
+
+def compared(
+    own: Claim, others: Sequence[Claim], matters: Sequence[Matter], away: int, days: frozenset[str]
+) -> Evidence:
+    """A statement against reports of an event, with how far their texts are about one matter.
+
+    `days` are those of all of them.
+    """
+    said, count = own.said, len(others)
+    words = max([likeness(own, other) for other in others])
+    other_deeds = all(_other(said.acts, other.said.acts) for other in others)
+    mean = sum([one.topic for one in matters]) / count
+    return Evidence(
+        away,
+        words,
+        sum([_dates(own, other, days) for other in others]) / count,
+        sum([_deed(said.deed, other.said.deed) for other in others]) / count,
+        min([_strange(one.known) for one in matters]),
+        max(0.0, _MATTER - mean) / _MATTER,
+        1.0 - max([one.breadth for one in matters]),
+        all(_of_others(own, other) for other in others),
+        words < _NO_WORD and other_deeds,
+        any(_contradicts(said, other.said) for other in others),
+    )
+
+
+def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
+    """The share of other dates that both texts tell; three are all."""
+    common = own.about.dates & other.about.dates
+    return min(len(common - days), 3) / 3 if common else 0.0
+
+
+def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known."""
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
+
+
+def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _strange(known: float | None) -> float:
+    """How little the texts know each other's names."""
+    return _NAMELESS if known is None else max(0.0, _KNOWN - known) / _KNOWN
+
+
+def _of_others(own: Claim, other: Claim) -> bool:
+    """Whether each statement names a party, a country or a place of which the other text does not know."""
+    return not _unknown(own, other).isdisjoint(_unknown(other, own))
+
+
+def _unknown(one: Claim, other: Claim) -> set[str]:
+    """The kinds of those that a statement names and the other text does not."""
+    named = {stems for _, stems in other.said.named}
+    return {
+        kind
+        for kind, stems in one.said.named
+        if stems not in named and not any(stem in other.about.counts or stem in other.words for stem in stems)
+    }
+
+
+def _contradicts(ours: Statement, theirs: Statement) -> bool:
+    if _COUNTED & ours.acts & theirs.acts:
+        return False
+    return bool(ours.numbers and theirs.numbers) and not ours.numbers & theirs.numbers
