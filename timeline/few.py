@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from feeds.politeness import VERSION
+from output.files import digest
 from output.languages import tongue
 from timeline.config import Config
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
 from timeline.store import Store
-from timeline.store.shown import Traces
+from timeline.store.traces import Traces
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
@@ -29,7 +31,7 @@ class Few:
     @cached_property
     def names(self) -> Names:
         """The sources by name; no entries."""
-        return replace(self._sources, live=frozenset(self.traces.of))
+        return replace(self._sources, live=self.traces.live)
 
     @cached_property
     def _sources(self) -> Names:
@@ -37,8 +39,19 @@ class Few:
 
     @cached_property
     def traces(self) -> Traces:
-        """What all events are made of."""
-        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts)
+        """What all events are made of, where that is not what the lines that are remembered are made of."""
+        known = self.store.shown.marks(self.mark) if self.as_of is None else {}
+        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts, known)
+
+    @property
+    def mark(self) -> str:
+        """Changes with whatever lines are made of besides the store and the day."""
+        topics = (part for pair in self.config.topics.items() for part in pair)
+        return digest([VERSION, str(self.config.timezone), self.config.language, *topics])
+
+    def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
+        """The events that are reported with a date of these days."""
+        return self.store.shown.on_days(days, self.as_of)
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:

@@ -282,12 +282,11 @@ report = Table(
     Index("report_edtf", "edtf"),
 )
 
-# The events as lines of lists, as the last build of the page made them.
-line = Table(
-    "line",
+# The events of a month, or of a year, as lines of lists, as the last build of the page made them.
+shelf = Table(
+    "shelf",
     metadata,
-    Column("event", String(16), primary_key=True),
-    Column("trace", String(24), nullable=False),
+    Column("section", String(80), primary_key=True),
     Column("text", Text, nullable=False),
 )
 
