@@ -155,9 +155,10 @@
     },
   };
 
-  function take({ base, room }, { names, rows }) {
+  function take({ base, room }, pieces) {
+    const rows = pieces.flatMap(([, path, names, rows]) =>
+      rows.map(([key, own, ...row]) => [key, path, ...row, own.map((at) => nameId(names[at]))]));
     const count = Math.min(rows.length, room); // the site may be new
-    const ids = names.map(nameId);
     const textAt = new Int32Array(count + 1);
     const nameAt = new Int32Array(count + 1);
     const nameIds = [];
@@ -170,7 +171,7 @@
       data.start[id] = readDay(row[2], row[3] ? -Infinity : NaN);
       data.end[id] = readDay(row[3], row[2] ? Infinity : NaN);
       data.past[id] = row[7] === "past" || (row[7] === "withdrawn" && data.start[id] < data.today) ? 1 : 0;
-      nameIds.push(...row[8].map((own) => ids[own]));
+      nameIds.push(...row[8]);
       if (row[6]) nameIds.push(nameId(["status", row[6]])); // a name like others
       nameAt[i + 1] = nameIds.length;
       const text = fold(row[5]);
