@@ -18,6 +18,7 @@ from output.words import day_parts
 
 CHUNK = 2000  # events
 INDEX = "search.js"
+_MARK = len(f'{digest([])}"]')  # at the end of a line
 _NAME = 200  # characters of a name: a search looks for what people type
 
 
@@ -68,7 +69,8 @@ class _Again:
     chunk: _Chunk
 
     def __call__(self, there: bytes = b"") -> bytes:
-        known = {line[2:26]: line.removesuffix(",") for line in there.decode().split("\n")}
+        lines = (line.removesuffix(",") for line in there.decode("utf-8", "replace").split("\n"))
+        known = {line[-_MARK:-2]: line for line in lines if line.endswith('"]')}
         texts = [known.get(piece.mark) or _text(piece) for piece in self.chunk.pieces]
         return _call("chunk", _json(self.chunk.file), "[\n" + ",\n".join(texts) + "\n]")
 
@@ -76,7 +78,7 @@ class _Again:
 def _text(piece: _Piece) -> str:
     names: dict[tuple[str, str], int] = {}
     rows = [_row(line, names) for line in piece.lines]
-    return _json([piece.mark, piece.path, [[kind, plain(name)] for kind, name in names], rows])
+    return _json([piece.path, [[kind, plain(name)] for kind, name in names], rows, piece.mark])
 
 
 def _row(line: Line, names: dict[tuple[str, str], int]) -> list[object]:

@@ -139,14 +139,14 @@ def test_any_text_is_data_for_the_script(text):
     lines = [day(1, name=text, sources=(text,))]
     ((_, _, (file, pieces)), (_, name, (index,))) = sorted(calls(plan(lines)))
     assert (name, file, index["total"]) == ("index", "search-all.js", 1)
-    assert [len(rows) for *_, rows in pieces] == [1]
+    assert [len(rows) for _, _, rows, _ in pieces] == [1]
 
 
 def test_many_events_are_searched_by_year_and_all_are_there():
     lines = [day(n, year=year)._replace(id=f"{year}-{n}") for year in (2024, 2025) for n in range(1500)]
     found = {path: arguments for path, name, arguments in calls(plan(lines)) if name == "chunk"}
     assert sorted(found) == ["search-2024.js", "search-2025.js"]
-    keys = {row[0] for _, pieces in found.values() for *_, rows in pieces for row in rows}
+    keys = {row[0] for _, pieces in found.values() for _, _, rows, _ in pieces for row in rows}
     assert keys == {one.id for one in lines}
 
 
