@@ -13,7 +13,7 @@ from output.clean import plain
 from output.files import File, digest, digest_of
 from output.markup import anchor
 from output.model import Line, Page
-from output.outline import Outline
+from output.outline import Outline, mark_of
 from output.words import day_parts
 
 CHUNK = 2000  # events
@@ -53,13 +53,9 @@ def search_files(page: Page, outline: Outline, words: Mapping[str, str], made_wi
 
 
 def _pieces(page: Page, outline: Outline) -> list[_Piece]:
-    leaves = [(leaf.path, leaf.items) for leaf in outline.leaves]
-    parts = leaves or [("", section.items) for section in page.sections]
-    return [
-        _Piece(path, lines, digest([path, *(line.digest for line in lines)]))
-        for path, lines in parts
-        if lines
-    ]
+    leaves = [(leaf.path, leaf.items, leaf.mark) for leaf in outline.leaves]
+    parts = leaves or [("", section.items, mark_of(section.items)) for section in page.sections]
+    return [_Piece(path, lines, digest([path, mark])) for path, lines, mark in parts if lines]
 
 
 @dataclass(frozen=True, slots=True)

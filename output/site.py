@@ -167,8 +167,7 @@ class _Site:
                 after=after,
             )
 
-        lines = (line.digest for line in leaf.items)
-        return File(leaf.path, digest([self.made_with, *around, *lines]), content, self.made_with, content)
+        return File(leaf.path, digest([self.made_with, *around, leaf.mark]), content, self.made_with, content)
 
     def _cards_again(self, lines: Iterable[Line], there: bytes) -> Mapping[str, str]:
         """Cards as markup by id: those that stand on the page that is there, and the others made anew."""

@@ -19,6 +19,8 @@ from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
 
+_HELD = 20_000  # events, and texts without their words
+
 
 class Few:
     """The events of the store at a moment, or now, inside one of its transactions."""
@@ -27,6 +29,9 @@ class Few:
         self.config, self.store, self.as_of = config, store, as_of
         self.today = now.astimezone(config.timezone).date()
         self._past = store if as_of is None else store.past(as_of)
+        # Of a small timeline what was read for its lines is still there when its cards are made.
+        self._held: dict[str, Event] = {}
+        self._texts: dict[tuple[str, str], EntryMemory] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -85,9 +90,12 @@ class Few:
     def events(self, keys: Iterable[str]) -> dict[str, Event]:
         """Some events by key, those that nobody reports any more as they were last."""
         wanted = tuple(keys)
-        found = {event.key: event for event in merge(self.store.shown.reports(wanted, self.as_of))}
-        found = {key: self.withdrawn[key] for key in wanted if key in self.withdrawn} | found
-        return {key: found[key] for key in wanted if key in found}
+        away = [key for key in wanted if key not in self._held]
+        found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
+        found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
+        if len(self._held) + len(found) <= _HELD:
+            self._held |= found
+        return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
 
     def named(self, reports: Iterable[Report], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of the entries of some reports."""
@@ -95,8 +103,15 @@ class Few:
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
-        entries = self._entries if self.as_of is not None else self.store.shown.entries(set(keys))
+        entries = self._entries if self.as_of is not None else self._some_entries(set(keys))
         return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+
+    def _some_entries(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+        away = [key for key in keys if key not in self._texts]
+        found = self.store.shown.entries(away)
+        if len(self._texts) + len(found) <= _HELD:
+            self._texts |= found
+        return {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
 
     def held(self) -> Mapping[str, int]:
         """How many entries of each source are there."""

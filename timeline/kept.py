@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from sys import intern
 from typing import NamedTuple
 
 from output.model import Line
@@ -83,14 +82,18 @@ def written(one: Shelf) -> str:
     """As text; "" for one without lines."""
     if not one.lines:
         return ""
-    return json.dumps([one.lines, one.days, one.awaited], ensure_ascii=False, separators=(",", ":"))
+    first, last = zip(*one.days, strict=True)
+    return json.dumps([one.lines, first, last, one.awaited], ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str, same: dict[tuple[str, ...], tuple[str, ...]]) -> Shelf:
     """Out of text. `same` are names that came before: lines share them."""
-    lines, days, awaited = json.loads(text)
+    lines, first, last, awaited = json.loads(text)
     for values in lines:
         for at in _NAMES:
-            names = tuple(map(intern, values[at]))
-            values[at] = same.setdefault(names, names)
-    return Shelf(tuple(map(Line._make, lines)), tuple(map(tuple, days)), awaited)
+            if values[at]:
+                names = tuple(values[at])
+                values[at] = same.setdefault(names, names)
+            else:
+                values[at] = ()
+    return Shelf(tuple(map(Line._make, lines)), tuple(zip(first, last, strict=True)), awaited)

@@ -212,7 +212,7 @@ entry = Table(
 
 @event.listens_for(entry, "before_create")
 def _few_unread(table: Table, connection: Connection, **_: object) -> None:
-    """The same for PostgreSQL; said above it would load what is known of it in every run, a tenth of a second."""
+    """The same for PostgreSQL: said above it would load that dialect in every run, a tenth of a second."""
     if connection.dialect.name == "postgresql":
         for index in table.indexes:
             index.dialect_options["postgresql"]["where"] = text("NOT read")

@@ -66,7 +66,7 @@ class Shown:
         """
         entries = self._entries_shown()
         around = Around(entries, self._changed(as_of, heirs, entries), doubts, name)
-        rows = self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id))
+        rows = [*self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id))]
         return traces(rows, around, known)
 
     def _entries_shown(self) -> dict[tuple[str, str], tuple[Any, ...]]:

@@ -6,15 +6,17 @@ not as they were get a trace.
 """
 
 import marshal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 Row = tuple[Any, ...]  # of a report: event, source, entry, and whatever else
 Bundle = list[Row]
+_EVENT, _TEXT, _EVENT_AND_SOURCE = itemgetter(0), itemgetter(1, 2), itemgetter(0, 1)
 _NAMED = 3  # characters of an event's key that name its bundle: 4096 bundles
 _PLAIN = 2  # the version of the format of `marshal` that depends on nothing but values
 
@@ -47,23 +49,17 @@ class Around:
     name: Callable[[str], str] = str
 
 
-def traces(rows: Iterable[Row], around: Around, known: Mapping[str, str]) -> Traces:
+def traces(rows: Sequence[Row], around: Around, known: Mapping[str, str]) -> Traces:
     """The traces of events whose rows, in a fixed order, give other marks than are `known`."""
     bundles: defaultdict[str, Bundle] = defaultdict(list)
-    texts: set[Row] = set()
-    pairs: set[Row] = set()
     for row in rows:
         bundles[row[0][-_NAMED:]].append(row)
-        texts.add(row[1:3])
-        pairs.add(row[:2])
     made = _Made(bundles, around)
     marks = made.marks()
     other = [name for name, mark in marks.items() if known.get(name) != mark]
-    told: defaultdict[str, int] = defaultdict(int)
-    for _, source in pairs:
-        told[source] += 1
-    live = frozenset(event for event, _ in pairs)
-    return Traces(live, len(texts), told, marks, dict(made.of(other)))
+    told = Counter(source for _, source in set(map(_EVENT_AND_SOURCE, rows)))
+    texts = len(set(map(_TEXT, rows)))
+    return Traces(frozenset(map(_EVENT, rows)), texts, told, marks, dict(made.of(other)))
 
 
 class _Made:
@@ -85,9 +81,8 @@ class _Made:
         return {name: self._mark(name, bundle) for name, bundle in self._bundles.items()}
 
     def _mark(self, name: str, bundle: Bundle) -> str:
-        entries = self._around.entries
-        told = [entries.get(row[1:3]) for row in bundle]
-        called = sorted({self._called(row[1]) for row in bundle})
+        told = [*map(self._around.entries.get, map(_TEXT, bundle))]
+        called = sorted(map(self._called, {row[1] for row in bundle}))
         return _hash((bundle, told, called, sorted(self._others[name]), self._logged[name]))
 
     def of(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -108,8 +103,7 @@ class _Made:
         rows = self._by_event(event[-_NAMED:]).get(event)
         if rows is None:
             return None
-        entries = self._around.entries
-        told = [entries.get(row[1:3]) for row in rows]
+        told = [*map(self._around.entries.get, map(_TEXT, rows))]
         called = [self._called(row[1]) for row in rows]
         return _hash((rows, told, called, list(self._around.changes.get(event, ()))))
 
