@@ -131,7 +131,7 @@ def _label(year: int | None, language: Tongue) -> str:
 
 
 def _near(lines: Sequence[Line], today: str) -> Sequence[Line]:
-    place = bisect_right([day_of(line.start) for line in lines], day_of(today))
+    place = bisect_right(lines, day_of(today), key=lambda line: day_of(line.start))
     return lines[max(place - BEHIND, 0) : place + AHEAD]
 
 

@@ -57,6 +57,7 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_finalize,
+        auto_reload=False,
     )
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
     env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)

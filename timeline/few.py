@@ -9,6 +9,7 @@ from functools import cached_property
 from feeds.politeness import VERSION
 from output.files import digest
 from output.languages import tongue
+from output.model import Line
 from timeline.config import Config
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
@@ -52,7 +53,7 @@ class Few:
     def mark(self) -> str:
         """Changes with whatever lines are made of besides the store and the day."""
         topics = (part for pair in self.config.topics.items() for part in pair)
-        return digest([VERSION, str(self.config.timezone), self.config.language, *topics])
+        return digest([VERSION, *Line._fields, str(self.config.timezone), self.config.language, *topics])
 
     def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
         """The events that are reported with a date of these days."""
