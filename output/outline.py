@@ -52,7 +52,11 @@ class Leaf:
     heading: str
     section: Section
     items: tuple[Line, ...]
-    mark: str  # changes whenever one of its lines does
+
+    @property
+    def mark(self) -> str:
+        """Changes whenever one of its lines does."""
+        return mark_of(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,7 @@ def _leaves(sections: tuple[Section, ...], language: Tongue) -> tuple[Leaf, ...]
                 part, of = (language.digits(str(count)) for count in (number, len(parts)))
                 heading = language.say("{heading} ({part} of {parts})", heading=heading, part=part, parts=of)
             items = section.items[first : first + PAGE_EVENTS]
-            leaves.append(Leaf(f"{name}.html", heading, section, items, mark_of(items)))
+            leaves.append(Leaf(f"{name}.html", heading, section, items))
     return tuple(leaves)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from heapq import nsmallest
 from itertools import islice
 
+from output.files import digest
 from output.markup import event_address
 from output.model import Export, Item, Line, Page, Story
 from output.outline import Outline, arrange
@@ -28,7 +29,7 @@ from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names
 from timeline.view.export import export
 from timeline.view.life import step_item
-from timeline.view.page import Counts, doubt, item, latest, line, page, passed, section, trace_of
+from timeline.view.page import Counts, Told, doubt, item, latest, line, page, passed, section, trace_of
 from timeline.view.status import lies
 
 _BATCH = 500  # events made at a time
@@ -228,7 +229,13 @@ class Board:
         zone = self.config.timezone
         return [
             Kept(
-                line(event, told, names, self.today, self._trace(event.key)),
+                line(
+                    event,
+                    told,
+                    names,
+                    self.today,
+                    self._trace(event.key) or _trace_of_last(event, told, names),
+                ),
                 (event.when.lower, event.when.upper),
                 section(event.when),
                 awaited(event, names.entries, zone),
@@ -318,6 +325,17 @@ class Board:
         known = (key for key in keys if key in self._lines)
         places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}
+
+
+def _trace_of_last(event: Event, told: Told, names: Names) -> str:
+    """What an event is made of that nobody reports any more."""
+    changes = told.changes.get(event.key, ())
+    said = [(report.source, report.entry) for report in event.reports]
+    said += [(change.source, change.entry) for change in changes]
+    texts = (memory.entry for key in said if (memory := names.entries.get(key)) is not None)
+    shown = ((text.title, text.url, text.published) for text in texts)
+    sources = (names.source(source) for source, _ in said)
+    return digest(map(repr, (*event.reports, *changes, *shown, *sources)))
 
 
 def _begin(days: Days) -> float:
