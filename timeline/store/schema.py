@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Connection,
     DateTime,
     Float,
     Index,
@@ -211,11 +210,10 @@ entry = Table(
 
 
 @event.listens_for(entry, "before_create")
-def _few_unread(table: Table, connection: Connection, **_: object) -> None:
+def _few_unread(table: Table, connection: Any, **_: object) -> None:  # noqa: ANN401 - a Connection
     """The same for PostgreSQL: said above it would load that dialect in every run, a tenth of a second."""
-    if connection.dialect.name == "postgresql":
-        for index in table.indexes:
-            index.dialect_options["postgresql"]["where"] = text("NOT read")
+    for index in table.indexes if connection.dialect.name == "postgresql" else ():
+        index.dialect_options["postgresql"]["where"] = text("NOT read")
 
 
 # What a source itself says of entries whose articles are read.
