@@ -103,14 +103,14 @@ class _Site:
         self.listings = listings(page)
         self.static = {**_static(), **look.files}
         self.lines = {line.id: line for section in page.sections for line in section.items}
-        listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
+        self.listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
         self.names = {
             "page": page,
             "title": page.title or self.tongue.say("Timeline"),
             "language": page.language or "en",
             "exports": tuple(FORMATS.values()),
             "paths": self.outline.paths,
-            "listed": listed,
+            "listed": self.listed,
             "styles": [f"static/{name}" for name in self.static if name.endswith(".css")],
         }
         self.made_with = digest(
@@ -251,12 +251,22 @@ class _Site:
     def _of_events(self) -> Iterator[File]:
         for line in self.lines.values():
             if line.storied:
-                own = [self.made_with, line.digest, self.outline.paths.get(line.id, "")]
+                own = [
+                    self.made_with,
+                    line.digest,
+                    self.outline.paths.get(line.id, ""),
+                    *self._lists_of(line),
+                ]
                 yield File(f"event-{anchor(line.id)}.html", digest(own), self._story(line))
             if line.tense != "past" and line.tone != "withdrawn":
                 yield File(
                     f"{anchor(line.id)}.ics", digest([self.made_with, line.digest]), self._calendar(line)
                 )
+
+    def _lists_of(self, line: Line) -> Iterator[str]:
+        """The lists that an event's own page links: a name has one only while others share it."""
+        for kind, names in zip(KINDS, (line.sources, line.actors, line.places, line.topics), strict=True):
+            yield from (self.listed.get((kind, name), "") for name in names)
 
     def _story(self, line: Line) -> Callable[[], bytes]:
         def content() -> bytes:
