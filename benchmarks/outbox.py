@@ -38,7 +38,7 @@ STEPS = [
     ("timeline.run.settle_all", "after"),
     ("timeline.store.Store.log", "after"),
     ("output.site.plan", "before"),
-    ("timeline.run.write_site", "after"),
+    ("timeline.building.write_site", "after"),
     ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),
     ("timeline.store.outbox.Outbox.tell", "after"),

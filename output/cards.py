@@ -1,17 +1,40 @@
-"""Cards of a page that was built before: most of a month stands as it was when one of its events changes."""
+"""Cards and lines of a page that was built before: most of it stands as it was when one event changes."""
 
 import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
-# As event.html writes them. Text cannot look like it: its "<" is written as "&lt;".
-_CARD = re.compile(
-    r'<li class="event [^"]*" data-mark="([^"]+)">\n<article id="([^"]+)".*?\n</article>\n</li>', re.DOTALL
-)
+# As event.html writes cards, and `marked` marks lines. Text cannot look like it: its "<" is "&lt;".
+_CARD_END = "\n</article>\n</li>"
+_CARD = re.compile(r'<li class="event [^"]*" data-mark="([^"]+)">\n<article id="([^"]+)"')
+_LINE_END = "</li>\n"
+_LINE_BEGIN = "<li "
+_LINE = re.compile(r'<li data-mark="([^"]+)" [^>]*>.*? href="([^"]+)"', re.DOTALL)
+
+Standing = tuple[str, str, Markup]
 
 
-def standing(page: bytes) -> Iterator[tuple[str, str, Markup]]:
+def standing(page: bytes) -> Iterator[Standing]:
     """The cards of a page: what each was made of, its anchor, and its markup."""
-    for match in _CARD.finditer(page.decode("utf-8", "replace")):
-        yield match[1], match[2], Markup(match[0])  # noqa: S704 - our own markup
+    return _pieces(page, _CARD, _CARD_END)
+
+
+def standing_lines(page: bytes) -> Iterator[Standing]:
+    """The lines of a list: what each was made of, where it leads, and its markup."""
+    return _pieces(page, _LINE, _LINE_END)
+
+
+def marked(line: str, mark: str) -> str:
+    """A line with what it was made of; one of a template of the user's that is no plain list item stays."""
+    plain = line.startswith(_LINE_BEGIN) and line.endswith(_LINE_END) and line.count("</li>") == 1
+    if not plain:
+        return line
+    return Markup(f'{_LINE_BEGIN}data-mark="{mark}" {line[len(_LINE_BEGIN) :]}')  # noqa: S704 - markup already
+
+
+def _pieces(page: bytes, begin: re.Pattern[str], end: str) -> Iterator[Standing]:
+    for part in page.decode("utf-8", "replace").split(end)[:-1]:
+        match = begin.search(part)
+        if match is not None:
+            yield match[1], match[2], Markup(part[match.start() :] + end)  # noqa: S704 - our own markup

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
+_SIZE = 12  # bytes of a digest
+_SHORT = 10  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -28,14 +31,19 @@ def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:
 def digest(parts: Iterable[str]) -> str:
     """One digest of several texts, in their order."""
     texts = list(parts)
-    made = blake2b(",".join(map(str, map(len, texts))).encode(), digest_size=12)
+    made = blake2b(",".join(map(str, map(len, texts))).encode(), digest_size=_SIZE)
     made.update("".join(texts).encode("utf-8", "surrogatepass"))
     return made.hexdigest()
 
 
 def digest_of(content: bytes) -> str:
     """The digest of a content."""
-    return blake2b(content, digest_size=12).hexdigest()
+    return blake2b(content, digest_size=_SIZE).hexdigest()
+
+
+def short(digest: str) -> str:
+    """Enough of a digest, or of one with letters after it, to stand beside each of many lines."""
+    return digest[:_SHORT] + digest[2 * _SIZE :]
 
 
 def _constant(content: bytes) -> Callable[[], bytes]:

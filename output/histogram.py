@@ -136,7 +136,9 @@ def _places(section: Section, today: tuple[int, int, int], targets: Mapping[str,
     """The events of a section: those of a month together, for they share their bins."""
     groups = [section.items] if _MONTH.match(section.id) else [(item,) for item in section.items]
     for items in groups:
-        ahead = sum(not is_over(item, today) and not runs_now(item, today) for item in items)
+        ahead = sum(
+            item.tense != "past" and not is_over(item, today) and not runs_now(item, today) for item in items
+        )
         bins = _bins(items[0], section) if items else {}
         yield _Place(bins, len(items) - ahead, ahead, targets[section.id] if bins else "")
 

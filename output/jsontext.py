@@ -22,6 +22,9 @@ def json_lines(values: Iterable[dict[str, Any]]) -> bytes:
 
 
 def _text(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    if text.isprintable() and "\\" not in text:  # as `plain` is of all that is printable; most is
+        return text
     return json.dumps(_plain(value), ensure_ascii=False)
 
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
@@ -63,21 +63,20 @@ class Sheet:
 def listings(page: Page) -> tuple[Listing, ...]:
     """The lists that get a page, kind by kind, those with most events first."""
     found: dict[ListKind, defaultdict[str, list[Line]]] = {kind: defaultdict(list) for kind in KINDS}
+    sources, actors, places, topics = found.values()
     for section in page.sections:
         for line in section.items:
-            for kind, names in _names(line):
-                for name in names:
-                    found[kind][name].append(line)
+            for name in line.sources:
+                sources[name].append(line)
+            for name in line.actors:
+                actors[name].append(line)
+            for name in line.places:
+                places[name].append(line)
+            for name in line.topics:
+                topics[name].append(line)
     for source in page.sources:
-        found["source"].setdefault(source.name, [])
+        sources.setdefault(source.name, [])
     return tuple(listing for kind in KINDS for listing in _chosen(kind, found[kind]))
-
-
-def _names(line: Line) -> Iterator[tuple[ListKind, tuple[str, ...]]]:
-    yield "source", line.sources
-    yield "actor", line.actors
-    yield "place", line.places
-    yield "topic", line.topics
 
 
 def _chosen(kind: ListKind, found: dict[str, list[Line]]) -> list[Listing]:
@@ -132,7 +131,7 @@ def _label(year: int | None, language: Tongue) -> str:
 
 
 def _near(lines: Sequence[Line], today: str) -> Sequence[Line]:
-    place = bisect_right([day_of(line.start) for line in lines], day_of(today))
+    place = bisect_right(lines, day_of(today), key=lambda line: day_of(line.start))
     return lines[max(place - BEHIND, 0) : place + AHEAD]
 
 

@@ -6,7 +6,7 @@ string; the renderers drop what is not http, https or mailto, or a relative path
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Emphasis = Literal["same", "date", "name", "added", "removed"]
 NameKind = Literal["person", "organisation", "country", "place"]
@@ -65,11 +65,11 @@ Tense = Literal["past", "present", "future"]
 Tone = Literal["", "new", "announced", "refined", "moved", "differ", "unconfirmed", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One event as lists name it and as pages are planned: all but its evidence.
 
-    `digest` changes whenever anything does that its card or its own page shows.
+    `digest` changes whenever anything does that its card or its own page shows. A build reads all of them:
+    a tuple is made in a tenth of the time of other records.
     """
 
     id: str  # stable, safe as an HTML id and file name

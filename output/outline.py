@@ -6,9 +6,12 @@ constant size with the events nearest to today.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from output.files import digest
 from output.languages import tongue
 from output.markup import anchor
 from output.model import Line, Page, Section
@@ -49,6 +52,11 @@ class Leaf:
     heading: str
     section: Section
     items: tuple[Line, ...]
+
+    @property
+    def mark(self) -> str:
+        """Changes whenever one of its lines does."""
+        return mark_of(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +101,10 @@ class Outline:
 def arrange(page: Page) -> Outline:
     """The outline of the whole site."""
     today, language = day_of(page.today), tongue(page.language)
-    running = sorted((i for s in page.sections for i in s.items if runs_now(i, today)), key=_ends)
-    runs = {i.id for i in running}
-    over = {i.id for s in page.sections for i in s.items if is_over(i, today)}
-    ahead = [
-        (s, [i for i in s.items if i.id not in over and i.id not in runs])
-        for s in sorted(page.sections, key=_soonest)
-    ]
-    behind = [(s, [i for i in reversed(s.items) if i.id in over]) for s in reversed(page.sections)]
+    halves = {s.id: _halved(s, today) for s in page.sections}
+    running = sorted((i for s in page.sections for i in halves[s.id].running), key=_ends)
+    ahead = [(s, halves[s.id].ahead) for s in sorted(page.sections, key=_soonest)]
+    behind = [(s, halves[s.id].behind[::-1]) for s in reversed(page.sections)]
     total = sum(len(s.items) for s in page.sections)
     leaves = _leaves(page.sections, language) if total > ONE_PAGE else ()
     more = {leaf.section.id: leaf.path for leaf in reversed(leaves)}
@@ -122,6 +126,22 @@ def arrange(page: Page) -> Outline:
         _recent([i for _, items in behind for i in items], page.today),
         {i.id: leaf.path for leaf in leaves for i in leaf.items},
     )
+
+
+class _Halves(NamedTuple):
+    running: list[Line]
+    ahead: list[Line]
+    behind: list[Line]
+
+
+def _halved(section: Section, today: tuple[int, int, int]) -> _Halves:
+    halves = _Halves([], [], [])
+    for item in section.items:
+        if item.tense == "past" or is_over(item, today):
+            halves.behind.append(item)
+        else:
+            (halves.running if runs_now(item, today) else halves.ahead).append(item)
+    return halves
 
 
 def day_of(iso: str) -> tuple[int, int, int]:
@@ -163,8 +183,9 @@ def _recent(items: list[Line], today: str) -> tuple[Line, ...]:
         day = date.fromisoformat(today) - timedelta(days=RECENT)
     except (ValueError, OverflowError):
         return ()
-    since = day.year, day.month, day.day
-    return _first([one for one in items if one.tone != WITHDRAWN and day_of(one.end) >= since], 4)
+    since, written = (day.year, day.month, day.day), day.isoformat()
+    late = (one for one in items if one.end >= written or len(one.end) != len(written))
+    return _first([one for one in late if one.tone != WITHDRAWN and day_of(one.end) >= since], 4)
 
 
 def _soonest(section: Section) -> tuple[int, int]:
@@ -239,8 +260,14 @@ def _leaves(sections: tuple[Section, ...], language: Tongue) -> tuple[Leaf, ...]
             if len(parts) > 1:
                 part, of = (language.digits(str(count)) for count in (number, len(parts)))
                 heading = language.say("{heading} ({part} of {parts})", heading=heading, part=part, parts=of)
-            leaves.append(Leaf(f"{name}.html", heading, section, section.items[first : first + PAGE_EVENTS]))
+            items = section.items[first : first + PAGE_EVENTS]
+            leaves.append(Leaf(f"{name}.html", heading, section, items))
     return tuple(leaves)
+
+
+def mark_of(lines: Iterable[Line]) -> str:
+    """Changes whenever one of the lines does."""
+    return digest(line.digest for line in lines)
 
 
 def _years(sections: tuple[Section, ...], targets: dict[str, str], language: Tongue) -> tuple[Year, ...]:

@@ -6,7 +6,7 @@ is no literal is said with `{{ word | said }}`, which is escaped as a whole.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +57,7 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_finalize,
+        auto_reload=False,
     )
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
     env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)
@@ -74,9 +75,14 @@ class _Speech:
 
     tongue: Tongue
     markup: "type[Markup]"
+    said: dict[str, "Markup"] = field(default_factory=dict)  # every card says the same few
 
     def say(self, message: str, /, **values: object) -> "Markup":
-        return self._filled(self.tongue.say(message), values)
+        if values:
+            return self._filled(self.tongue.say(message), values)
+        if message not in self.said:
+            self.said[message] = self._filled(self.tongue.say(message), {})
+        return self.said[message]
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> "Markup":
         told = self.tongue.counting(one, many, count)

@@ -1,68 +1,89 @@
 """What the page's script searches, as scripts that hand over data.
 
-A page that is opened from a folder may load scripts, but fetch nothing. `search.js` names the chunks; a chunk
-holds the events that begin in one year, all, or a part of them, with a table of their names of its own, so
-that it changes only with its own events.
+A page that is opened from a folder may load scripts, but fetch nothing. `search.js` names the chunks; a
+chunk holds the events that begin in one year, all, or a part of them. Those of one page of the site stand in
+it on a line of their own, with a table of their names, so that a chunk is made again out of what is there.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from output.clean import plain
 from output.files import File, digest, digest_of
-from output.lists import Listing
 from output.markup import anchor
 from output.model import Line, Page
+from output.outline import Outline, mark_of
 from output.words import day_parts
 
 CHUNK = 2000  # events
 INDEX = "search.js"
+_MARK = len(f'{digest([])}"]')  # at the end of a line
 _NAME = 200  # characters of a name: a search looks for what people type
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The events of a page of the site; `mark` changes whenever what is said of them does."""
+
+    path: str
+    lines: tuple[Line, ...]
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     file: str
-    lines: tuple[Line, ...]
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def events(self) -> int:
+        return sum(len(piece.lines) for piece in self.pieces)
 
 
-def search_files(
-    page: Page, paths: Mapping[str, str], listed: Iterable[Listing], words: Mapping[str, str], made_with: str
-) -> Iterator[File]:
-    """The files of the search; `paths` says on which page an event is, `listed` which names have a page."""
-    chunks = _chunks(page)
-    known: dict[tuple[str, str], str] = {(one.kind, one.name): one.path for one in listed}
+def search_files(page: Page, outline: Outline, words: Mapping[str, str], made_with: str) -> Iterator[File]:
+    """The files of the search; `outline` says on which page an event is."""
+    chunks = list(_chunks(_pieces(page, outline)))
     for chunk in chunks:
-        at = [paths.get(line.id, "") for line in chunk.lines]
-        parts = [made_with, chunk.file, *at, *(line.digest for line in chunk.lines)]
-        yield File(chunk.file, digest(parts), _Rows(chunk, paths, known))
-    index = _call("index", _index(page, chunks, words))
+        again = _Again(chunk)
+        marks = (piece.mark for piece in chunk.pieces)
+        yield File(chunk.file, digest([made_with, chunk.file, *marks]), again, made_with, again)
+    index = _call("index", _json(_index(page, chunks, words)))
     yield File(INDEX, digest_of(index), lambda: index)
 
 
+def _pieces(page: Page, outline: Outline) -> list[_Piece]:
+    leaves = [(leaf.path, leaf.items, leaf.mark) for leaf in outline.leaves]
+    parts = leaves or [("", section.items, mark_of(section.items)) for section in page.sections]
+    return [_Piece(path, lines, digest([path, mark])) for path, lines, mark in parts if lines]
+
+
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """Makes a chunk when it is called."""
+class _Again:
+    """Makes a chunk when it is called, out of the one that is there."""
 
     chunk: _Chunk
-    paths: Mapping[str, str]
-    known: Mapping[tuple[str, str], str]
 
-    def __call__(self) -> bytes:
-        names: dict[tuple[str, str], int] = {}
-        rows = [self._row(line, names) for line in self.chunk.lines]
-        table = [[kind, plain(name), self.known.get((kind, name), "")] for kind, name in names]
-        return _call("chunk", self.chunk.file, {"names": table, "rows": rows})
+    def __call__(self, there: bytes = b"") -> bytes:
+        lines = (line.removesuffix(",") for line in there.decode("utf-8", "replace").split("\n"))
+        known = {line[-_MARK:-2]: line for line in lines if line.endswith('"]')}
+        texts = [known.get(piece.mark) or _text(piece) for piece in self.chunk.pieces]
+        return _call("chunk", _json(self.chunk.file), "[\n" + ",\n".join(texts) + "\n]")
 
-    def _row(self, line: Line, names: dict[tuple[str, str], int]) -> list[object]:
-        sort = "withdrawn" if line.tone == "withdrawn" else line.tense
-        own = [names.setdefault(name, len(names)) for name in _named(line)]
-        return [
-            anchor(line.id), self.paths.get(line.id, ""), line.start, line.end, plain(line.when),
-            plain(line.name)[:_NAME], plain(line.status), sort, own,
-        ]  # fmt: skip
+
+def _text(piece: _Piece) -> str:
+    names: dict[tuple[str, str], int] = {}
+    rows = [_row(line, names) for line in piece.lines]
+    return _json([piece.path, [[kind, plain(name)] for kind, name in names], rows, piece.mark])
+
+
+def _row(line: Line, names: dict[tuple[str, str], int]) -> list[object]:
+    sort = "withdrawn" if line.tone == "withdrawn" else line.tense
+    own = [names.setdefault(name, len(names)) for name in _named(line)]
+    return [
+        anchor(line.id), own, line.start, line.end, plain(line.when), plain(line.name)[:_NAME],
+        plain(line.status), sort,
+    ]  # fmt: skip
 
 
 def _named(line: Line) -> Iterator[tuple[str, str]]:
@@ -76,47 +97,57 @@ def _named(line: Line) -> Iterator[tuple[str, str]]:
             yield kind, name
 
 
-def _chunks(page: Page) -> list[_Chunk]:
-    lines = [line for section in page.sections for line in section.items]
-    if len(lines) <= CHUNK:
-        return [_Chunk("search-all.js", tuple(lines))] if lines else []
-    years: defaultdict[int | None, list[Line]] = defaultdict(list)
-    for line in lines:
-        parts = day_parts(line.start) or day_parts(line.end)
-        years[parts[0] if parts else None].append(line)
-    dated = sorted(year for year in years if year is not None)
-    found = [_parts(f"search-{year}", years[year]) for year in dated]
-    found += [_parts("search-undated", years[None])] if None in years else []
-    return [chunk for parts in found for chunk in parts]
+def _chunks(pieces: Sequence[_Piece]) -> Iterator[_Chunk]:
+    if sum(len(piece.lines) for piece in pieces) <= CHUNK:
+        yield from [_Chunk("search-all.js", tuple(pieces))] if pieces else []
+        return
+    years: dict[int | None, list[_Piece]] = {}
+    for piece in pieces:
+        parts = day_parts(piece.lines[0].start) or day_parts(piece.lines[0].end)
+        years.setdefault(parts[0] if parts else None, []).append(piece)
+    for year in sorted(years, key=lambda year: (year is None, year or 0)):
+        yield from _parts(f"search-{'undated' if year is None else year}", years[year])
 
 
-def _parts(stem: str, lines: Sequence[Line]) -> list[_Chunk]:
-    starts = range(0, len(lines), CHUNK)
-    return [
-        _Chunk(f"{stem}{f'-p{number}' if number > 1 else ''}.js", tuple(lines[at : at + CHUNK]))
-        for number, at in enumerate(starts, start=1)
-    ]
+def _parts(stem: str, pieces: Sequence[_Piece]) -> Iterator[_Chunk]:
+    """The pieces in their order, as many together as a chunk may hold."""
+    groups: list[list[_Piece]] = [[]]
+    held = 0
+    for piece in pieces:
+        if groups[-1] and held + len(piece.lines) > CHUNK:
+            groups.append([])
+            held = 0
+        groups[-1].append(piece)
+        held += len(piece.lines)
+    for number, group in enumerate(groups, start=1):
+        yield _Chunk(f"{stem}{f'-p{number}' if number > 1 else ''}.js", tuple(group))
 
 
 def _index(page: Page, chunks: Sequence[_Chunk], words: Mapping[str, str]) -> dict[str, object]:
     return {
         "today": page.today,
-        "total": sum(len(chunk.lines) for chunk in chunks),
+        "total": sum(chunk.events for chunk in chunks),
         "words": words,
-        "chunks": [
-            {
-                "file": chunk.file,
-                "from": chunk.lines[0].start or chunk.lines[0].end,
-                "to": chunk.lines[-1].end or chunk.lines[-1].start,
-                "events": len(chunk.lines),
-            }
-            for chunk in chunks
-        ],
+        "chunks": [_summary(chunk) for chunk in chunks],
     }
 
 
-def _call(name: str, *arguments: object) -> bytes:
-    """A call of the script, in characters that neither HTML nor JavaScript could take for an end."""
-    given = ", ".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in arguments)
-    safe = given.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"timelineSearch.{name}({safe});\n".encode("utf-8", "replace")
+def _summary(chunk: _Chunk) -> dict[str, object]:
+    first, last = chunk.pieces[0].lines[0], chunk.pieces[-1].lines[-1]
+    return {
+        "file": chunk.file,
+        "from": first.start or first.end,
+        "to": last.end or last.start,
+        "events": chunk.events,
+    }
+
+
+def _json(value: object) -> str:
+    """JSON in characters that neither HTML nor JavaScript could take for an end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _call(name: str, *arguments: str) -> bytes:
+    """A call of the script."""
+    return f"timelineSearch.{name}({', '.join(arguments)});\n".encode("utf-8", "replace")

@@ -17,12 +17,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from output import icalendar
-from output.cards import standing
+from output.cards import marked, standing, standing_lines
 from output.changes import around
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
 from output.exports import FORMATS
-from output.files import File, digest, digest_of, ready
+from output.files import File, digest, digest_of, ready, short
 from output.histogram import histogram
 from output.languages import tongue
 from output.linked_data import linked_data
@@ -103,14 +103,14 @@ class _Site:
         self.listings = listings(page)
         self.static = {**_static(), **look.files}
         self.lines = {line.id: line for section in page.sections for line in section.items}
-        listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
+        self.listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
         self.names = {
             "page": page,
             "title": page.title or self.tongue.say("Timeline"),
             "language": page.language or "en",
             "exports": tuple(FORMATS.values()),
             "paths": self.outline.paths,
-            "listed": listed,
+            "listed": self.listed,
             "styles": [f"static/{name}" for name in self.static if name.endswith(".css")],
         }
         self.made_with = digest(
@@ -127,9 +127,7 @@ class _Site:
         yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
         yield self._file("changes.html", "changes.html", self._changes_page())
-        yield from search_files(
-            self.page, self.outline.paths, self.listings, script_words(self.tongue), self.made_with
-        )
+        yield from search_files(self.page, self.outline, script_words(self.tongue), self.made_with)
         yield from ready({f"static/{name}": content for name, content in self.static.items()})
         if self.page.checked_at:
             # Later runs write it without a build.
@@ -169,8 +167,7 @@ class _Site:
                 after=after,
             )
 
-        lines = (line.digest for line in leaf.items)
-        return File(leaf.path, digest([self.made_with, *around, *lines]), content, self.made_with, content)
+        return File(leaf.path, digest([self.made_with, *around, leaf.mark]), content, self.made_with, content)
 
     def _cards_again(self, lines: Iterable[Line], there: bytes) -> Mapping[str, str]:
         """Cards as markup by id: those that stand on the page that is there, and the others made anew."""
@@ -187,25 +184,23 @@ class _Site:
     def _sheet(self, sheet: Sheet) -> File:
         # Counts of other years stand on the first page only, so that an event touches few pages.
         years = [f"{year.href} {'' if sheet.part else year.events}" for year in sheet.years]
-        lines = [
-            f"{line.digest}{self.outline.paths.get(line.id, '')}"
-            for _, group in sheet.groups
-            for line in group
-        ]
+        paths = self.outline.paths
+        lines = [f"{line.digest}{paths.get(line.id, '')}" for _, group in sheet.groups for line in group]
         title = f"{sheet.listing.name}{f', {sheet.part}' if sheet.part else ''}"
 
-        def content() -> bytes:
+        def content(there: bytes = b"") -> bytes:
             return self._render(
                 "list.html",
                 document_title=self._heading(title),
                 sheet=sheet,
                 source=self._source(sheet.listing),
-                line=self._line,
+                line=self._lines_again(there),
             )
 
         total = "" if sheet.part else str(len(sheet.listing.lines))
         source = "" if sheet.part else repr(self._source(sheet.listing))
-        return File(sheet.path, digest([self.made_with, title, total, source, *years, *lines]), content)
+        own = digest([self.made_with, title, total, source, *years, *lines])
+        return File(sheet.path, own, content, self.made_with, content)
 
     def _source(self, listing: Listing) -> object:
         return self._sources.get(listing.name) if listing.kind == "source" else None
@@ -214,19 +209,28 @@ class _Site:
     def _sources(self) -> dict[str, object]:
         return {source.name: source for source in self.page.sources}
 
-    @cached_property
-    def _line(self) -> Callable[[Line], str]:
-        """A line of a list; it stands in the lists of all its names."""
-        macro = self.look.macro("line.html", "line")
-        paths = self.outline.paths
-        made: dict[str, str] = {}
+    def _lines_again(self, there: bytes) -> Callable[[Line], str]:
+        """What gives the markup of a line: as it stands on the page that is there, or made."""
+        stand = {(mark, href): line for mark, href, line in standing_lines(there)}
+        paths, made = self.outline.paths, self._made_lines
 
         def line(one: Line) -> str:
-            if one.id not in made:
-                made[one.id] = macro(one, paths.get(one.id, ""))
-            return made[one.id]
+            path, mark = paths.get(one.id) or "index.html", short(one.digest)
+            found = stand.get((mark, f"{path}#{anchor(one.id)}")) or made.get(one.id)
+            if found is None:
+                found = made[one.id] = marked(self._line(one, path), mark)
+            return found
 
         return line
+
+    @cached_property
+    def _made_lines(self) -> dict[str, str]:
+        """Lines that were made: each stands in the lists of all its names."""
+        return {}
+
+    @cached_property
+    def _line(self) -> Callable[..., str]:
+        return self.look.macro("line.html", "line")
 
     def _names_page(self) -> dict[str, object]:
         groups = [
@@ -247,12 +251,22 @@ class _Site:
     def _of_events(self) -> Iterator[File]:
         for line in self.lines.values():
             if line.storied:
-                own = [self.made_with, line.digest, self.outline.paths.get(line.id, "")]
+                own = [
+                    self.made_with,
+                    line.digest,
+                    self.outline.paths.get(line.id, ""),
+                    *self._lists_of(line),
+                ]
                 yield File(f"event-{anchor(line.id)}.html", digest(own), self._story(line))
             if line.tense != "past" and line.tone != "withdrawn":
                 yield File(
                     f"{anchor(line.id)}.ics", digest([self.made_with, line.digest]), self._calendar(line)
                 )
+
+    def _lists_of(self, line: Line) -> Iterator[str]:
+        """The lists that an event's own page links: a name has one only while others share it."""
+        for kind, names in zip(KINDS, (line.sources, line.actors, line.places, line.topics), strict=True):
+            yield from (self.listed.get((kind, name), "") for name in names)
 
     def _story(self, line: Line) -> Callable[[], bytes]:
         def content() -> bytes:

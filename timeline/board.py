@@ -2,29 +2,26 @@
 
 Every event has a trace, a hash of the rows that it is made of. What its line in lists says is remembered with
 that from build to build, and only events whose trace changed are made anew; cards are made for the pages that
-change. So a build costs what changed, not what there is.
+change. So a build costs what changed, and little for what there is.
 """
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from heapq import nsmallest
 from itertools import islice
 
-from feeds.politeness import VERSION
 from output.files import digest
 from output.markup import event_address
-from output.model import Export, Item, Page, Story
+from output.model import Export, Item, Line, Page, Story
 from output.outline import Outline, arrange
 from output.tongue import Tongue
 from timeline.config import Config
 from timeline.confirmation import awaited, unconfirmed
-from timeline.edtf import Edtf
 from timeline.few import Few
 from timeline.history import steps
-from timeline.kept import Kept, read, written
+from timeline.kept import Days, Kept, Shelf, changed, read, written
 from timeline.memory import Logged
 from timeline.model import Change, Event, Report
 from timeline.store import Store
@@ -32,7 +29,7 @@ from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names
 from timeline.view.export import export
 from timeline.view.life import step_item
-from timeline.view.page import Counts, doubt, item, latest, line, page, passed, section
+from timeline.view.page import Counts, Told, doubt, item, latest, line, page, passed, section, trace_of
 from timeline.view.status import lies
 
 _BATCH = 500  # events made at a time
@@ -56,7 +53,6 @@ class Board:
         self.config, self.store, self.as_of, self.topic = config, store, as_of, topic
         self._few = Few(config, store, now if as_of is None else as_of, as_of)
         self.today = self._few.today
-        self._fresh: dict[str, Kept] = {}
 
     # All events
 
@@ -67,9 +63,8 @@ class Board:
         logged = [row.change for row in few.latest(_CHANGES, of_events=True)]
         names = self._named(logged)
         changes = latest((change for change in logged if self._tells(change, names)), self.today)
-        kept = sorted(self._chosen.values(), key=lambda one: (one.order, one.line.id))
         return page(
-            [(one.section, one.line) for one in kept],
+            {name: shelf.lines for name, shelf in self._chosen.items()},
             changes,
             names,
             Counts(traces.texts, traces.told, few.held(), None if self.as_of else self.store.last_read()),
@@ -125,101 +120,135 @@ class Board:
         return self.topic is None or self.topic.matches(change_subject(change, names, self.today))
 
     @cached_property
-    def _all(self) -> Mapping[str, Kept]:
-        """The lines of all events by key, as if none had passed without being confirmed."""
-        found = dict(self._remembered())
-        for keys in _batches(key for key in self._few.traces.of if key not in found):
-            self._fresh |= self._made(self._few.events(keys).values())
-        return found | self._fresh | self._made(self._few.withdrawn.values())
+    def _all(self) -> Mapping[str, Shelf]:
+        """The lines of all events by section, as if none had passed without being confirmed."""
+        shelves = {**self._remembered, **self._fresh}
+        gone = self._made(self._few.withdrawn.values())
+        shelves |= changed(shelves, gone, ())
+        return {name: shelf for name, shelf in shelves.items() if shelf.lines}
 
     @cached_property
-    def _chosen(self) -> Mapping[str, Kept]:
-        """The lines of the page."""
-        chosen = self._all if self.topic is None else dict(self._about(self.topic))
-        late = [key for key in self._unconfirmed if key in chosen]
+    def _chosen(self) -> Mapping[str, Shelf]:
+        """The lines of the page by section."""
+        chosen = self._all if self.topic is None else self._about(self.topic)
+        held = {line.id for shelf in chosen.values() for line in shelf.lines} if self._unconfirmed else ()
+        late = [key for key in self._unconfirmed if key in held]
         if self._few.topics:  # which may ask for just that
             events = (event for keys in _batches(late) for event in self._few.events(keys).values())
-            return {**chosen, **self._made(events, self._unconfirmed)}
-        return {
-            **chosen,
-            **{key: replace(chosen[key], line=passed(chosen[key].line, self._tongue)) for key in late},
-        }
+            return {**chosen, **changed(chosen, self._made(events, self._unconfirmed), ())}
+        return {**chosen, **changed(chosen, [*self._passed(chosen, frozenset(late))], ())}
 
-    def _about(self, topic: Topic) -> Iterator[tuple[str, Kept]]:
-        for keys in _batches(self._all):
+    @cached_property
+    def _lines(self) -> Mapping[str, Line]:
+        """The lines of the page by key."""
+        return {line.id: line for shelf in self._chosen.values() for line in shelf.lines}
+
+    def _passed(self, shelves: Mapping[str, Shelf], late: frozenset[str]) -> Iterator[Kept]:
+        for name, shelf in shelves.items():
+            for kept in shelf.kept(name) if not late.isdisjoint(shelf.awaited) else ():
+                if kept.line.id in late:
+                    yield kept._replace(line=passed(kept.line, self._tongue))
+
+    def _about(self, topic: Topic) -> dict[str, Shelf]:
+        others = []
+        for keys in _batches(one.id for shelf in self._all.values() for one in shelf.lines):
             events = self._few.events(keys)
             names = self._named((), (report for event in events.values() for report in event.reports))
-            for key, event in events.items():
-                if topic.matches(event_subject(event, names, self.today)):
-                    yield key, self._all[key]
+            others += [
+                key
+                for key, event in events.items()
+                if not topic.matches(event_subject(event, names, self.today))
+            ]
+        shelves = {**self._all, **changed(self._all, (), others)}
+        return {name: shelf for name, shelf in shelves.items() if shelf.lines}
 
     @cached_property
     def _unconfirmed(self) -> frozenset[str]:
         """The events that passed without being confirmed, see `timeline.confirmation`."""
         number = self.today.toordinal()
-        waiting = [key for key, one in self._all.items() if one.awaited is not None and one.awaited < number]
-        days = {self._all[key].days for key in waiting}
-        same = [
-            key
-            for text, keys in self._few.traces.dates.items()
-            if days and _days(text) in days
-            for key in keys
-        ]
+        waiting, days = [], set()
+        for name, shelf in self._all.items():
+            for kept in shelf.kept(name) if shelf.awaited else ():
+                if kept.awaited is not None and kept.awaited < number:
+                    waiting.append(kept.line.id)
+                    days.add(kept.days)
+        same = self._few.on_days(days)
         events = tuple(self._few.events(dict.fromkeys((*waiting, *same))).values())
         names = self._few.named(report for event in events for report in event.reports)
         return unconfirmed(events, names.entries, self.today, self.config.timezone)
 
     # What is remembered
 
-    def _remembered(self) -> Iterator[tuple[str, Kept]]:
-        """What earlier builds made of the same, where that is how it stands as of today."""
-        if self.as_of is not None:
-            return
-        traces, number = self._few.traces.of, self.today.toordinal()
-        same = [(key, trace, text) for key, (trace, text) in self._known.items() if traces.get(key) == trace]
-        for kept in read(same):
-            if lies(*kept.days, number) == kept.line.tense:
-                yield kept.line.id, kept
+    @cached_property
+    def _remembered(self) -> Mapping[str, Shelf]:
+        """What the last build made."""
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        found = self._known[1] if self.as_of is None else {}
+        return {name: read(text, same) for name, text in found.items()}
+
+    @cached_property
+    def _before(self) -> Mapping[str, Line]:
+        return {line.id: line for shelf in self._remembered.values() for line in shelf.lines}
+
+    def _trace(self, key: str) -> str:
+        """What an event is made of; "" for one that is withdrawn."""
+        before = self._before.get(key)
+        known = "" if before is None or key not in self._few.traces.live else trace_of(before)
+        return self._few.traces.of.get(key, known)
+
+    @cached_property
+    def _fresh(self) -> Mapping[str, Shelf]:
+        """What is not as the last build made it: events whose trace is another, or that lie otherwise now."""
+        traces, before, number = self._few.traces, self._before, self.today.toordinal()
+        wanted = {
+            key: None
+            for key, trace in traces.of.items()
+            if key not in before or trace_of(before[key]) != trace
+        }
+        if number != self._known[0]:
+            wanted |= dict.fromkeys(_turned(self._remembered.values(), number))
+        made = [one for keys in _batches(wanted) for one in self._made(self._few.events(keys).values())]
+        return changed(self._remembered, made, before.keys() - traces.live)
 
     def remember(self) -> None:
         """Keep the lines that were made, in a transaction that writes."""
         if self.as_of is not None:
             return
-        traces = self._few.traces.of
-        rows = [(key, traces[key], written(kept)) for key, kept in self._fresh.items()]
-        self.store.shown.keep_lines(self._mark, rows, self._known.keys() - traces.keys())
+        shelves = {name: written(shelf) for name, shelf in self._fresh.items()}
+        self.store.shown.keep(self._few.mark, self.today.toordinal(), self._few.traces.marks, shelves)
 
     @cached_property
-    def _known(self) -> Mapping[str, tuple[str, str]]:
-        return self.store.shown.lines(self._mark)
-
-    @property
-    def _mark(self) -> str:
-        topics = (part for pair in self.config.topics.items() for part in pair)
-        return digest([VERSION, str(self.config.timezone), self.config.language, *topics])
+    def _known(self) -> tuple[int, Mapping[str, str]]:
+        return self.store.shown.shelves(self._few.mark)
 
     # A few events
 
-    def _made(self, events: Iterable[Event], late: frozenset[str] = frozenset()) -> dict[str, Kept]:
+    def _made(self, events: Iterable[Event], late: frozenset[str] = frozenset()) -> list[Kept]:
         events = tuple(events)
         names, told = self._few.around(events, late)
-        traces, zone = self._few.traces.of, self.config.timezone
-        return {
-            event.key: Kept(
-                line(event, told, names, self.today, traces.get(event.key, "")),
-                event.when.order(),
+        zone = self.config.timezone
+        return [
+            Kept(
+                line(
+                    event,
+                    told,
+                    names,
+                    self.today,
+                    self._trace(event.key) or _trace_of_last(event, told, names),
+                ),
+                (event.when.lower, event.when.upper),
                 section(event.when),
                 awaited(event, names.entries, zone),
             )
             for event in events
-        }
+        ]
 
     def cards(self, keys: Iterable[str]) -> Mapping[str, Item]:
         """Some events as cards."""
         events = self._few.events(keys)
         names, told = self._few.around(events.values(), self._unconfirmed)
         doubted = {other for found in told.doubts.values() for other in found}
-        others = self._few.events(doubted & self._chosen.keys())  # a page of a topic links within itself
+        others = self._few.events(doubted & self._lines.keys())  # a page of a topic links within itself
         return {
             key: item(
                 event, told, names, self.today,
@@ -250,13 +279,15 @@ class Board:
     @cached_property
     def exported(self) -> tuple[str, ...]:
         """The events of the export."""
-        lines = [one for part in self.page.sections for one in part.items]
-        if len(lines) <= WHOLE:
-            return tuple(one.id for one in lines)
-        number = float(self.today.toordinal())
-        place = bisect_left(lines, number, key=lambda one: self._all[one.id].order[0])
-        near = (one.id for one in lines[max(place - NEAREST, 0) : place + NEAREST])
-        return tuple(nsmallest(NEAREST, near, key=lambda key: abs(self._all[key].order[0] - number)))
+        if len(self._lines) <= WHOLE:
+            return tuple(line.id for part in self.page.sections for line in part.items)
+        shelves = [self._chosen[part.id] for part in self.page.sections]
+        begins = [_begin(days) for shelf in shelves for days in shelf.days]
+        number = self.today.toordinal()
+        place = bisect_left(begins, number)
+        near = range(max(place - NEAREST, 0), min(place + NEAREST, len(begins)))
+        ids = [line.id for shelf in shelves for line in shelf.lines]
+        return tuple(ids[at] for at in nsmallest(NEAREST, near, key=lambda at: abs(begins[at] - number)))
 
     def _export(self, keys: Iterable[str], logged: Sequence[Logged]) -> Export:
         events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
@@ -280,7 +311,7 @@ class Board:
     def export_marks(self) -> Iterator[str]:
         """What of the store the export is made of."""
         for key in self.exported:
-            yield from (self._chosen[key].line.digest, self.paths.get(key, ""))
+            yield from (self._lines[key].digest, self.paths.get(key, ""))
         yield str(self._logged[0].id if self._logged else "")
 
     @property
@@ -291,14 +322,32 @@ class Board:
     def links(self, keys: Iterable[str]) -> Mapping[str, str]:
         """Where some events are on the site, by key."""
         index = f"{self.address or ''}index.html"
-        known = (key for key in keys if key in self._chosen)
+        known = (key for key in keys if key in self._lines)
         places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}
 
 
-def _days(text: str) -> tuple[int | None, int | None]:
-    when = Edtf(text)
-    return when.lower, when.upper
+def _trace_of_last(event: Event, told: Told, names: Names) -> str:
+    """What an event is made of that nobody reports any more."""
+    changes = told.changes.get(event.key, ())
+    said = [(report.source, report.entry) for report in event.reports]
+    said += [(change.source, change.entry) for change in changes]
+    texts = (memory.entry for key in said if (memory := names.entries.get(key)) is not None)
+    shown = ((text.title, text.url, text.published) for text in texts)
+    sources = (names.source(source) for source, _ in said)
+    return digest(map(repr, (*event.reports, *changes, *shown, *sources)))
+
+
+def _begin(days: Days) -> float:
+    return float("-inf") if days[0] is None else days[0]
+
+
+def _turned(shelves: Iterable[Shelf], number: int) -> Iterator[str]:
+    """The events that lie otherwise on a day, an ordinal, than their lines say."""
+    for shelf in shelves:
+        for one, days in zip(shelf.lines, shelf.days, strict=True):
+            if lies(*days, number) != one.tense:
+                yield one.id
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:

@@ -15,8 +15,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from feeds.reader import Reader
 from output.deliver import SiteError
+from timeline.building import build
 from timeline.config import Config
-from timeline.run import Outcome, build, due_sources, publish, run
+from timeline.run import Outcome, due_sources, publish, run
 from timeline.store import Store, StoreError
 
 TICK_SECONDS = 5

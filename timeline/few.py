@@ -6,16 +6,21 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from feeds.politeness import VERSION
+from output.files import digest
 from output.languages import tongue
+from output.model import Line
 from timeline.config import Config
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
 from timeline.store import Store
-from timeline.store.shown import Traces
+from timeline.store.traces import Traces
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
+
+_HELD = 20_000  # events, and texts without their words
 
 
 class Few:
@@ -25,11 +30,14 @@ class Few:
         self.config, self.store, self.as_of = config, store, as_of
         self.today = now.astimezone(config.timezone).date()
         self._past = store if as_of is None else store.past(as_of)
+        # Of a small timeline what was read for its lines is still there when its cards are made.
+        self._held: dict[str, Event] = {}
+        self._texts: dict[tuple[str, str], EntryMemory] = {}
 
     @cached_property
     def names(self) -> Names:
         """The sources by name; no entries."""
-        return replace(self._sources, live=frozenset(self.traces.of))
+        return replace(self._sources, live=self.traces.live)
 
     @cached_property
     def _sources(self) -> Names:
@@ -37,8 +45,19 @@ class Few:
 
     @cached_property
     def traces(self) -> Traces:
-        """What all events are made of."""
-        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts)
+        """What all events are made of, where that is not what the lines that are remembered are made of."""
+        known = self.store.shown.marks(self.mark) if self.as_of is None else {}
+        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts, known)
+
+    @property
+    def mark(self) -> str:
+        """Changes with whatever lines are made of besides the store and the day."""
+        topics = (part for pair in self.config.topics.items() for part in pair)
+        return digest([VERSION, *Line._fields, str(self.config.timezone), self.config.language, *topics])
+
+    def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
+        """The events that are reported with a date of these days."""
+        return self.store.shown.on_days(days, self.as_of)
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:
@@ -72,9 +91,12 @@ class Few:
     def events(self, keys: Iterable[str]) -> dict[str, Event]:
         """Some events by key, those that nobody reports any more as they were last."""
         wanted = tuple(keys)
-        found = {event.key: event for event in merge(self.store.shown.reports(wanted, self.as_of))}
-        found = {key: self.withdrawn[key] for key in wanted if key in self.withdrawn} | found
-        return {key: found[key] for key in wanted if key in found}
+        away = [key for key in wanted if key not in self._held]
+        found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
+        found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
+        if len(self._held) + len(found) <= _HELD:
+            self._held |= found
+        return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
 
     def named(self, reports: Iterable[Report], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of the entries of some reports."""
@@ -82,8 +104,15 @@ class Few:
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
-        entries = self._entries if self.as_of is not None else self.store.shown.entries(set(keys))
+        entries = self._entries if self.as_of is not None else self._some_entries(set(keys))
         return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+
+    def _some_entries(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+        away = [key for key in keys if key not in self._texts]
+        found = self.store.shown.entries(away)
+        if len(self._texts) + len(found) <= _HELD:
+            self._texts |= found
+        return {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
 
     def held(self) -> Mapping[str, int]:
         """How many entries of each source are there."""

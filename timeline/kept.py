@@ -1,66 +1,99 @@
-"""Lines as they are remembered between builds of the page."""
+"""Lines as they are remembered between builds of the page: those of a month, or of a year, together."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from sys import intern
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from output.model import Line
-from timeline.view.page import line_digest
 
-_OF_LINE = ("name", "when", "edtf", "start", "end", "status", "tone", "tense", "storied")
-_NAMES = ("sources", "actors", "places", "topics")
+Days = tuple[int | None, int | None]  # the first and the last, as ordinals; None at an open end
 
-Order = tuple[float, float, str]
+_NAMES = tuple(map(Line._fields.index, ("sources", "actors", "places", "topics")))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A line, where it stands among others, and up to which day it waits to be confirmed, if it does."""
+class Kept(NamedTuple):
+    """A line, its days, where it stands, and up to which day it waits to be confirmed, if it does."""
 
     line: Line
-    order: Order  # of its date, see `Edtf.order`
+    days: Days
     section: str
     awaited: int | None
 
-    @property
-    def days(self) -> tuple[int | None, int | None]:
-        """First and last day, as ordinals."""
-        lower, upper, _ = self.order
-        return (None if lower == float("-inf") else int(lower)), (
-            None if upper == float("inf") else int(upper)
-        )
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The lines of a section in their order, the days of each, and which wait to be confirmed until when."""
+
+    lines: tuple[Line, ...] = ()
+    days: tuple[Days, ...] = ()
+    awaited: Mapping[str, int] = field(default_factory=dict)
+
+    def kept(self, section: str) -> Iterator[Kept]:
+        """One by one."""
+        for line, days in zip(self.lines, self.days, strict=True):
+            yield Kept(line, days, section, self.awaited.get(line.id))
 
 
-def written(kept: Kept) -> str:
-    """As text; the order is that of days and of the date's own text."""
-    own = [getattr(kept.line, name) for name in _OF_LINE]
-    names = [list(getattr(kept.line, name)) for name in _NAMES]
-    return json.dumps(
-        [*own, *names, *kept.days, kept.section, kept.awaited], ensure_ascii=False, separators=(",", ":")
+EMPTY = Shelf()
+
+
+def shelf(found: Iterable[Kept]) -> Shelf:
+    """Lines of one section in order: by days, then by the date's own text."""
+    ordered = sorted(found, key=_order)
+    return Shelf(
+        tuple(one.line for one in ordered),
+        tuple(one.days for one in ordered),
+        {one.line.id: one.awaited for one in ordered if one.awaited is not None},
     )
 
 
-def read(rows: Sequence[tuple[str, str, str]]) -> Iterator[Kept]:
-    """Lines out of keys of events, traces of what they were made of, and texts."""
-    texts = json.loads(f"[{','.join(text for *_, text in rows)}]")
-    for (key, trace, _), values in zip(rows, texts, strict=True):
-        yield _kept(key, trace, values)
+def _order(kept: Kept) -> tuple[float, float, str, str]:
+    """As `Edtf.order`."""
+    lower, upper = kept.days
+    line = kept.line
+    return (
+        float("-inf") if lower is None else lower,
+        float("inf") if upper is None else upper,
+        line.edtf,
+        line.id,
+    )
 
 
-def _kept(key: str, trace: str, values: list[Any]) -> Kept:
-    (
-        name, when, edtf, start, end, status, tone, tense, storied,
-        sources, actors, places, topics, lower, upper, section, awaited,
-    ) = values  # fmt: skip
-    line = Line(
-        key, name, when, edtf, start, end, status, tone, tense, line_digest(trace, tense),
-        _known(sources), _known(actors), _known(places), _known(topics), storied,
-    )  # fmt: skip
-    order = (float("-inf") if lower is None else lower, float("inf") if upper is None else upper, edtf)
-    return Kept(line, order, intern(section), awaited)
+def changed(shelves: Mapping[str, Shelf], made: Collection[Kept], gone: Collection[str]) -> dict[str, Shelf]:
+    """The shelves that are others without the events that are gone and with those that were made anew.
+
+    An event that was made stands nowhere else any more. A shelf that is left without lines is empty.
+    """
+    away = {*gone, *(one.line.id for one in made)}
+    fresh: dict[str, list[Kept]] = {}
+    for one in made:
+        fresh.setdefault(one.section, []).append(one)
+    found = {}
+    for section in {*shelves, *fresh} if away else ():
+        own = shelves.get(section, EMPTY)
+        if section in fresh or not away.isdisjoint(line.id for line in own.lines):
+            stay = (one for one in own.kept(section) if one.line.id not in away)
+            found[section] = shelf([*stay, *fresh.get(section, ())])
+    return found
 
 
-def _known(names: list[str]) -> tuple[str, ...]:
-    return tuple(map(intern, names))
+def written(one: Shelf) -> str:
+    """As text; "" for one without lines."""
+    if not one.lines:
+        return ""
+    first, last = zip(*one.days, strict=True)
+    return json.dumps([one.lines, first, last, one.awaited], ensure_ascii=False, separators=(",", ":"))
+
+
+def read(text: str, same: dict[tuple[str, ...], tuple[str, ...]]) -> Shelf:
+    """Out of text. `same` are names that came before: lines share them."""
+    lines, first, last, awaited = json.loads(text)
+    for values in lines:
+        for at in _NAMES:
+            if values[at]:
+                names = tuple(values[at])
+                values[at] = same.setdefault(names, names)
+            else:
+                values[at] = ()
+    return Shelf(tuple(map(Line._make, lines)), tuple(zip(first, last, strict=True)), awaited)

@@ -146,18 +146,19 @@
       for (const { file } of [...found.chunks].sort((a, b) => far(a) - far(b))) fetchScript(file);
       arrived();
     },
-    chunk(file, found) {
+    chunk(file, pieces) {
       const place = chunks.get(file);
       if (!place || !chunks.delete(file)) return;
-      take(place, found);
+      take(place, pieces);
       data.waiting -= 1;
       arrived();
     },
   };
 
-  function take({ base, room }, { names, rows }) {
+  function take({ base, room }, pieces) {
+    const rows = pieces.flatMap(([path, names, rows]) =>
+      rows.map(([key, ids, ...row]) => [key, path, ...row, ids.map((id) => nameId(names[id]))]));
     const count = Math.min(rows.length, room); // the site may be new
-    const ids = names.map(nameId);
     const textAt = new Int32Array(count + 1);
     const nameAt = new Int32Array(count + 1);
     const nameIds = [];
@@ -170,8 +171,8 @@
       data.start[id] = readDay(row[2], row[3] ? -Infinity : NaN);
       data.end[id] = readDay(row[3], row[2] ? Infinity : NaN);
       data.past[id] = row[7] === "past" || (row[7] === "withdrawn" && data.start[id] < data.today) ? 1 : 0;
-      nameIds.push(...row[8].map((own) => ids[own]));
-      if (row[6]) nameIds.push(nameId(["status", row[6]])); // a name like others
+      nameIds.push(...row[8]);
+      if (row[6]) nameIds.push(nameId(["status", row[6]])); // as names
       nameAt[i + 1] = nameIds.length;
       const text = fold(row[5]);
       texts.push(text);

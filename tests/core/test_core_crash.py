@@ -23,7 +23,7 @@ STEPS = [
     ("timeline.run.settle_all", "after"),
     ("output.site.plan", "before"),
     ("output.deliver._write_manifest", "after"),
-    ("timeline.run.write_site", "after"),
+    ("timeline.building.write_site", "after"),
     ("timeline.letters.compose", "after"),
     ("timeline.store.outbox.Outbox.put", "after"),
     ("timeline.store.outbox.Outbox.tell", "after"),

@@ -26,7 +26,7 @@ def day(number, *, year=2026, **names):
     month, of_month = divmod(number % 336, 28)
     iso = f"{year}-{month + 1:02}-{of_month + 1:02}"
     made = line(item(f"k{year}-{number}", f"Thing {number}", iso, iso, iso, iso))
-    return replace(made, **names)
+    return made._replace(**names)
 
 
 def listed(lines, **more):
@@ -97,7 +97,7 @@ def test_a_long_list_has_a_page_for_each_year_and_first_what_is_near():
 
 
 def test_a_year_that_is_too_long_is_parted():
-    lines = [replace(day(n, places=("Hanoi",)), id=f"i{n}") for n in range(PART + 1)]
+    lines = [day(n, places=("Hanoi",))._replace(id=f"i{n}") for n in range(PART + 1)]
     page = timeline(sorted(lines, key=lambda one: one.start))
     _, first, second = sheets(listings(page)[0], page)
     assert (first.path, second.path) == ("place-hanoi-2026.html", "place-hanoi-2026-p2.html")
@@ -106,7 +106,7 @@ def test_a_year_that_is_too_long_is_parted():
 
 def test_an_event_touches_the_lists_of_its_own_year_only():
     lines = [day(n, year=year, places=("Hanoi",)) for year in (2024, 2025, 2026) for n in range(LONG // 2)]
-    more = [*lines, replace(day(3, year=2024, places=("Hanoi",)), id="more")]
+    more = [*lines, day(3, year=2024, places=("Hanoi",))._replace(id="more")]
     before, after = ({file.path: file.digest for file in plan(group)} for group in (lines, more))
     changed = {path for path in after if before.get(path) != after[path] and path.startswith("place-")}
     assert changed == {"place-hanoi.html", "place-hanoi-2024.html"}
@@ -129,7 +129,7 @@ def calls(files):
             text = file.content().decode()
             assert "<" not in text
             assert "\u2028" not in text
-            name, arguments = re.fullmatch(r"timelineSearch\.(\w+)\((.*)\);\n", text).groups()
+            name, arguments = re.fullmatch(r"timelineSearch\.(\w+)\((.*)\);\n", text, re.DOTALL).groups()
             yield file.path, name, json.loads(f"[{arguments}]")
 
 
@@ -137,16 +137,16 @@ def calls(files):
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_data_for_the_script(text):
     lines = [day(1, name=text, sources=(text,))]
-    ((_, _, (file, chunk)), (_, name, (index,))) = sorted(calls(plan(lines)))
+    ((_, _, (file, pieces)), (_, name, (index,))) = sorted(calls(plan(lines)))
     assert (name, file, index["total"]) == ("index", "search-all.js", 1)
-    assert len(chunk["rows"]) == 1
+    assert [len(rows) for _, _, rows, _ in pieces] == [1]
 
 
 def test_many_events_are_searched_by_year_and_all_are_there():
-    lines = [replace(day(n, year=year), id=f"{year}-{n}") for year in (2024, 2025) for n in range(1500)]
+    lines = [day(n, year=year)._replace(id=f"{year}-{n}") for year in (2024, 2025) for n in range(1500)]
     found = {path: arguments for path, name, arguments in calls(plan(lines)) if name == "chunk"}
     assert sorted(found) == ["search-2024.js", "search-2025.js"]
-    keys = {row[0] for _, chunk in found.values() for row in chunk["rows"]}
+    keys = {row[0] for _, pieces in found.values() for _, _, rows, _ in pieces for row in rows}
     assert keys == {one.id for one in lines}
 
 

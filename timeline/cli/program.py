@@ -159,7 +159,7 @@ def build(
 
     With --as-of as it was known then, with --where of one topic: into a folder of its own (--to).
     """
-    from timeline.run import build as build_site
+    from timeline.building import build as build_site
 
     config = load_config(config_file)
     if (as_of or where) and (to is None or to.resolve() == config.path(config.site).resolve()):

@@ -40,7 +40,9 @@ class Past:
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reported any more, of all or of one event."""
         table = schema.report
-        known = () if self._as_of is None else (table.c.since <= self._at,)
+        # Now only statements of which a version ended may be among them: mostly few.
+        ended = select(table.c.key).where(table.c.until.is_not(null()))
+        known = (table.c.key.in_(ended) if self._as_of is None else table.c.since <= self._at,)
         last = select(maximum(table.c.id)).where(*known).group_by(table.c.key)
         query = select(table).where(table.c.id.in_(last), table.c.event.not_in(self._current()))
         query = query if event_key is None else query.where(table.c.event == event_key)

@@ -1,61 +1,48 @@
 """What pages show of all events, in short: traces of what each is made of, and what was made of them last.
 
-A trace is a hash of the rows that an event is made of. It costs a fraction of making the event, so that a
-build looks at all traces and makes only what changed.
+A build looks at all rows, and makes only what changed, see `timeline.store.traces`.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Connection,
+    Row,
     Select,
     Text,
     TextualSelect,
+    cast,
     column,
     delete,
     func,
     null,
     select,
     text,
-    type_coerce,
 )
 
+from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
 from timeline.store import bulk, records, schema
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
+from timeline.store.traces import Around, Traces, traces
 from timeline.store.window import current, within
 
-_LINES = "lines"
+_LINES, _MARKS = "lines", "marks"
 _PAIRS = 256  # of source and id, two parameters each
 _r, _e, _c = schema.report, schema.entry, schema.change
 _SHOWN = (
     _r.c.event, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
     _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
-    *(type_coerce(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)),
+    *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Traces:
-    """All events that are reported, with a trace each, and what can be counted on the way.
-
-    `texts` is the number of texts that report anything, `told` that of the events of each source; `dates` are
-    the events of each date, as EDTF.
-    """
-
-    of: Mapping[str, str]
-    texts: int
-    told: Mapping[str, int]
-    dates: Mapping[str, Sequence[str]]
 
 
 class Shown:
@@ -70,41 +57,29 @@ class Shown:
         heirs: Mapping[str, str],
         name: Callable[[str], str],
         doubts: Mapping[str, Sequence[str]],
+        known: Mapping[str, str],
     ) -> Traces:
-        """All events that are reported now or then.
+        """All events that are reported now or then, with traces of those that `known` marks do not cover.
 
         `heirs` are the events that took others in, see `Decisions.moved`; `name` says how readers call a
         source; `doubts` are for some events others that their cards name.
         """
-        entries = self._entry_traces()
-        called = cache(name)
-        moved = self._changed(as_of, heirs, entries)
-        rows: defaultdict[str, list[str]] = defaultdict(list)
-        told: defaultdict[str, set[str]] = defaultdict(set)
-        dates: defaultdict[str, list[str]] = defaultdict(list)
-        texts = set()
-        for row in self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id)):
-            event, source, entry, edtf = row[:4]
-            rows[event].append(f"{row}{entries.get((source, entry), '')}{called(source)}")
-            told[source].add(event)
-            dates[edtf].append(event)
-            texts.add((source, entry))
-        for event, changes in moved.items():
-            if event in rows:
-                rows[event] += changes
-        made = {event: _hash(found) for event, found in rows.items()}
-        seen = {event: [made[other] for other in others if other in made] for event, others in doubts.items()}
-        made |= {event: _hash([made[event], *seen[event]]) for event in seen if event in made}
-        return Traces(made, len(texts), {source: len(found) for source, found in told.items()}, dates)
+        entries = self._entries_shown()
+        around = Around(entries, self._changed(as_of, heirs, entries), doubts, name)
+        rows = [*self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id))]
+        return traces(rows, around, known)
 
-    def _entry_traces(self) -> dict[tuple[str, str], str]:
-        query = select(
-            _e.c.source, _e.c.id, _e.c.title, _e.c.url, type_coerce(_e.c.published, Text), _e.c.published_day
-        )
-        return {(row[0], row[1]): str(row) for row in self._raw(query)}
+    def _entries_shown(self) -> dict[tuple[str, str], tuple[Any, ...]]:
+        """What cards say of texts."""
+        published = cast(_e.c.published, Text)
+        query = select(_e.c.source, _e.c.id, _e.c.title, _e.c.url, published, _e.c.published_day)
+        return {row[:2]: row for row in self._raw(query)}
 
     def _changed(
-        self, as_of: datetime | None, heirs: Mapping[str, str], entries: Mapping[tuple[str, str], str]
+        self,
+        as_of: datetime | None,
+        heirs: Mapping[str, str],
+        entries: Mapping[tuple[str, str], tuple[Any, ...]],
     ) -> dict[str, list[str]]:
         """The changes of events that are more than their beginning, with the entries that they name."""
         query = select(_c.c.event, _c.c.id, _c.c.source, _c.c.entry).where(
@@ -115,6 +90,19 @@ class Shown:
         for event, number, source, entry in self._raw(query.order_by(_c.c.id)):
             found[heirs.get(event, event)].append(f"{number}{entries.get((source, entry), '')}")
         return found
+
+    def on_days(self, days: Collection[tuple[int | None, int | None]], as_of: datetime | None) -> list[str]:
+        """The events that are reported with a date of these days, as ordinals."""
+        if not days:
+            return []
+        dates = self._connection.scalars(select(_r.c.edtf).where(*current(_r, as_of)).distinct())
+        wanted = [text for text in dates if _days(text) in days]
+        query = select(_r.c.event).where(*current(_r, as_of)).distinct().order_by(_r.c.event)
+        return [
+            event
+            for part in parts(wanted)
+            for event in self._connection.scalars(query.where(_r.c.edtf.in_(part)))
+        ]
 
     def _raw(self, query: Select[Any]) -> Iterable[Any]:
         """The rows as tuples, of the driver itself where nothing is bound: that takes half the time."""
@@ -190,24 +178,38 @@ class Shown:
         query = select(_e.c.source, func.count()).where(_e.c.gone.is_(null())).group_by(_e.c.source)
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
-    # Lines that were made before
+    # What was made before
 
-    def lines(self, mark: str) -> dict[str, tuple[str, str]]:
-        """Trace and text of the lines that were made with this mark, by event."""
-        known = self._connection.scalar(select(schema.state.c.mark).where(schema.state.c.name == _LINES))
-        if known != mark:
+    def shelves(self, mark: str) -> tuple[int, dict[str, str]]:
+        """The lines of each section as they were on a day, an ordinal, if they were made with this mark."""
+        row = self._state(_LINES)
+        if row is None or row.mark != mark:
+            return 0, {}
+        return row.number, dict(self._raw(select(schema.shelf)))
+
+    def marks(self, mark: str) -> dict[str, str]:
+        """The marks of what the lines that were made with this mark are made of."""
+        made, row = self._state(_LINES), self._state(_MARKS)
+        if made is None or row is None or made.mark != mark:
             return {}
-        return {row[0]: (row[1], row[2]) for row in self._raw(select(schema.line))}
+        known: dict[str, str] = json.loads(row.mark)
+        return known
 
-    def keep_lines(self, mark: str, rows: Sequence[tuple[str, str, str]], gone: Collection[str]) -> None:
-        """Keep lines (event, trace, text) that were made with a mark, in place of those with another."""
-        known = self._connection.scalar(select(schema.state.c.mark).where(schema.state.c.name == _LINES))
-        if known != mark:
-            self._connection.execute(delete(schema.line))
-            bulk.insert(self._connection, schema.state, [(_LINES, 0, mark)], instead=True)
-        for part in parts(gone):
-            self._connection.execute(delete(schema.line).where(schema.line.c.event.in_(part)))
-        bulk.insert(self._connection, schema.line, rows, instead=True)
+    def keep(self, mark: str, today: int, marks: Mapping[str, str], shelves: Mapping[str, str]) -> None:
+        """Keep lines by section as of today in place of those that are there; "" for a section without."""
+        made = self._state(_LINES)
+        if made is None or made.mark != mark:
+            self._connection.execute(delete(schema.shelf))
+        packed = json.dumps(marks, separators=(",", ":"))
+        for state in ((_LINES, today, mark), (_MARKS, 0, packed)):
+            bulk.insert(self._connection, schema.state, [state], instead=True)
+        for part in parts(name for name, told in shelves.items() if not told):
+            self._connection.execute(delete(schema.shelf).where(schema.shelf.c.section.in_(part)))
+        rows = [(name, told) for name, told in shelves.items() if told]
+        bulk.insert(self._connection, schema.shelf, rows, instead=True)
+
+    def _state(self, name: str) -> Row[Any] | None:
+        return self._connection.execute(select(schema.state).where(schema.state.c.name == name)).first()
 
 
 @cache
@@ -226,5 +228,6 @@ def _entries(number: int) -> TextualSelect:
     return text(words).columns(*columns, column("text", Text), column("occasions", JSON))
 
 
-def _hash(parts: Iterable[str]) -> str:
-    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def _days(text: str) -> tuple[int | None, int | None]:
+    when = Edtf(text)
+    return when.lower, when.upper

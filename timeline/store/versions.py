@@ -13,7 +13,7 @@ from timeline.store import postgres, schema, signing
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 7
+VERSION = 8
 
 
 def is_current(connection: Connection) -> bool:
@@ -127,7 +127,13 @@ def _to_6(connection: Connection) -> None:
 
 def _to_7(connection: Connection) -> None:
     """What the page was made of is remembered."""
-    schema.line.create(connection)
+    connection.execute(text(_LINE))
+
+
+def _to_8(connection: Connection) -> None:
+    """It is remembered by month. What was remembered goes: the next build makes it anew."""
+    connection.execute(text("DROP TABLE line"))
+    schema.shelf.create(connection)
 
 
 def _subject(text: str) -> str:
@@ -147,4 +153,7 @@ _TOLD = """INSERT INTO told (name, last_change, last_notice, considered, compose
 _WAS_TEXT = "SELECT source, entry, since, until, title, text FROM revision_2 ORDER BY id"
 _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, until, title, packed)
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7}
+_LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
+_STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8,
+}  # fmt: skip

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine
+from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine, Tense
 from output.tongue import ENGLISH, Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
@@ -24,6 +24,7 @@ from timeline.view.words import words
 
 _LATEST = 300
 _LATE = "u"  # in the digest of what passed unconfirmed, which others decide, not what the event is made of
+_LIES: Mapping[Tense, str] = {"past": "o", "present": "n", "future": "x"}  # over, now, next
 _WIDE = {"century": -2, "decade": -1}
 _FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
 
@@ -51,7 +52,7 @@ class Counts:
 
 
 def page(
-    lines: Sequence[tuple[str, Line]],
+    sections: Mapping[str, tuple[Line, ...]],
     changes: Sequence[Change],
     names: Names,
     counts: Counts,
@@ -61,20 +62,23 @@ def page(
     as_of: datetime | None,
     note: str = "",
 ) -> Page:
-    """The whole page: lines in order, each with the id of its section, and the latest changes.
+    """The whole page: lines in order by the ids of their sections, and the latest changes.
 
     `as_of` is when anything was last seen to change; `note` says what else than all of today it shows.
     """
     return Page(
         title=title,
         language=names.tongue.tag,
-        summary=_summary([line for _, line in lines], names, counts),
+        summary=_summary(sections.values(), names, counts),
         as_of=names.moment(as_of) if as_of else "",
         checked=names.moment(counts.checked) if counts.checked else "",
         checked_at=counts.checked,
         zone=str(names.zone),
         today=today.isoformat(),
-        sections=_sections(lines, names.tongue),
+        sections=tuple(
+            Section(name, _heading(name, names.tongue), sections[name])
+            for name in sorted(sections, key=_chronology)
+        ),
         changes=tuple(change_item(change, names) for change in changes),
         sources=tuple(_source_lines(names, counts)),
         note=note,
@@ -104,16 +108,21 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
     )
 
 
-def line_digest(trace: str, lies: str) -> str:
+def line_digest(trace: str, lies: Tense) -> str:
     """Changes with what an event is made of, and with the day."""
-    return trace + lies[0]
+    return trace + _LIES[lies]
+
+
+def trace_of(line: Line) -> str:
+    """The trace of which a line was made."""
+    return line.digest.removesuffix(_LATE)[:-1]
 
 
 def passed(line: Line, tongue: Tongue) -> Line:
     """The line of an event that passed without being confirmed."""
     if line.status in (tongue.say(WITHDRAWN), tongue.say(CALLED_OFF)):
         return line
-    return replace(line, status=tongue.say(UNCONFIRMED), tone=TONES[UNCONFIRMED], digest=line.digest + _LATE)
+    return line._replace(status=tongue.say(UNCONFIRMED), tone=TONES[UNCONFIRMED], digest=line.digest + _LATE)
 
 
 def _storied(event: Event, changes: Iterable[Change]) -> bool:
@@ -157,10 +166,10 @@ def doubt(event: Event, tongue: Tongue = ENGLISH) -> Doubt:
     return Doubt(event.key, event.title, words(event.when, tongue))
 
 
-def _summary(lines: Sequence[Line], names: Names, counts: Counts) -> str:
+def _summary(sections: Iterable[Iterable[Line]], names: Names, counts: Counts) -> str:
     """How much there is: "41 events (6 upcoming) from 7 texts in 2 sources"."""
-    held = [line for line in lines if line.tone != "withdrawn"]
-    future = sum(line.tense == "future" for line in held)
+    held = [line.tense for lines in sections for line in lines if line.tone != "withdrawn"]
+    future = held.count("future")
     tongue = names.tongue
     told = tongue.plural("{number} event", "{number} events", len(held))
     if future:
@@ -228,15 +237,6 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
         seen=names.moment(report.first_seen),
         when=words(mention.when, names.tongue) if mention.when != event.when else None,
     )
-
-
-def _sections(lines: Iterable[tuple[str, Line]], tongue: Tongue) -> tuple[Section, ...]:
-    """Lines, already in order, in the months, years, decades and centuries in which they begin."""
-    groups: dict[str, list[Line]] = {}
-    for name, own in lines:
-        groups.setdefault(name, []).append(own)
-    ordered = sorted(groups, key=_chronology)
-    return tuple(Section(name, _heading(name, tongue), tuple(groups[name])) for name in ordered)
 
 
 def _chronology(name: str) -> tuple[int, int]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from output.deliver import SiteError
+from timeline.building import build, site_of
 from timeline.config import Config
 from timeline.poll import catch_up
-from timeline.run import Outcome, build, count, publish, site_of, tidy
+from timeline.run import Outcome, count, publish, tidy
 from timeline.store import Store, StoreError
 from timeline.store.workers import Duty, takes
 

@@ -1,0 +1,83 @@
+"""A build that goes on from the last one gives the bytes of one that starts from nothing."""
+
+from datetime import timedelta
+
+import pytest
+from core_build import T0
+from test_core_lives import KINDS, ZONE
+from test_core_past import Dated
+
+from feeds.model import Failed, Fault
+from output import lists, outline, searchdata
+from timeline.building import build
+from timeline.config import load
+from timeline.memory import SourceMemory
+from timeline.poll import Reading, catch_up, settle
+from timeline.store import open_store
+
+STEPS = 12
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Pages, lists and chunks that a dozen events fill, so that events wander from one to the next."""
+    for module, sizes in (
+        (outline, {"ONE_PAGE": 6, "NEAREST": 6, "PAGE_EVENTS": 3, "RUNNING": 2}),
+        (lists, {"LONG": 5, "PART": 3, "AHEAD": 1, "BEHIND": 2}),
+        (searchdata, {"CHUNK": 5}),
+    ):
+        for name, size in sizes.items():
+            monkeypatch.setattr(module, name, size)
+
+
+def tree(folder):
+    """What was built, without when sources were last read: runs write that without a build."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".") and path.name != "checked.js"
+    }
+
+
+@pytest.mark.parametrize(
+    "topics", ["", "topics: {talks: talks, late: 'is:unconfirmed', ahead: 'is:announced'}\n"]
+)
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.usefixtures("small")
+def test_a_build_that_goes_on_gives_the_bytes_of_one_that_starts_from_nothing(tmp_path, seed, topics):
+    life, now = Dated(seed), T0
+    (tmp_path / "config.yaml").write_text(f"sources: [{{url: a}}]\n{topics}")
+    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    for step in range(STEPS):
+        name = life.random.choice(sorted(KINDS))
+        life.change(name)
+        now += timedelta(hours=life.random.choice([1, 30, 700, 5000]))
+        with store.read():
+            memory = store.source(name) or SourceMemory(name, "u")
+        failed = memory.good and life.random.random() < 0.2
+        answer = Failed(Fault.TLS, "expired") if failed else Reading(life.snapshot(name))
+        settle(store, memory, answer, now=now, next_due=now, zone=ZONE)
+        if life.random.random() < 0.7:
+            catch_up(store, now=now, zone=ZONE)
+        if life.random.random() < 0.6 or step == STEPS - 1:
+            spoilt(life.random, tmp_path / "on")
+            build(config, store, now, folder=tmp_path / "on")
+            with store.write():
+                store.shown.keep("another", 0, {}, {})
+            build(config, store, now, folder=tmp_path / f"from-nothing-{step}")
+            on, anew = tree(tmp_path / "on"), tree(tmp_path / f"from-nothing-{step}")
+            assert on.keys() == anew.keys()
+            for path, content in anew.items():
+                assert on[path].decode() == content.decode(), path
+    assert len(tree(tmp_path / "on")) > 20
+    store.close()
+
+
+def spoilt(dice, folder):
+    """A file that somebody removes, or cuts off."""
+    files = sorted(path for path in folder.glob("*.html")) if folder.is_dir() else []
+    for path in dice.sample(files, min(len(files), dice.choice([0, 0, 1]))):
+        if dice.random() < 0.5:
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:-40])

@@ -1,0 +1,75 @@
+"""The site, brought to what the store holds: by every run with news, and by `timeline build`."""
+
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feeds.politeness import VERSION
+from output.deliver import write_file, write_site
+from timeline.config import Config
+from timeline.store import Store
+
+if TYPE_CHECKING:
+    from timeline.topics import Topic
+
+
+def site_of(config: Config, store: Store, now: datetime) -> Path:
+    """The page, built unless it stands as it was built from the same store, configuration and day."""
+    today = now.astimezone(config.timezone).date()
+    page = config.path(config.site) / "index.html"
+    made_with = f"{VERSION} {today} {page} {_looks(config)}".encode() + config.file.read_bytes()
+    mark = sha256(made_with).hexdigest()
+    with store.read():
+        revision, built = store.state.revision(), store.state.is_built(mark)
+        read = store.last_read()
+    if not built or not page.exists():
+        build(config, store, now)
+        with store.write():
+            store.state.built(mark, revision)
+    if read is not None:
+        _tell_checked(config, page.parent, read)
+    return page
+
+
+def _tell_checked(config: Config, site: Path, read: datetime) -> None:
+    """Let the page say when the sources were last read, without a build."""
+    from output.checked import FILE, checked_script  # noqa: PLC0415
+
+    content = checked_script(read, str(config.timezone), config.language)
+    if (site / FILE).is_file() and (site / FILE).read_bytes() != content:
+        write_file(site / FILE, content)
+
+
+def _looks(config: Config) -> str:
+    """When the style sheet and the templates of the user's were last touched."""
+    style, templates = config.page.style, config.page.templates
+    paths = [config.path(style)] if style else []
+    paths += sorted(config.path(templates).rglob("*")) if templates else []
+    return " ".join(f"{path} {path.stat().st_mtime_ns}" for path in paths if path.is_file())
+
+
+def build(
+    config: Config,
+    store: Store,
+    now: datetime,
+    *,
+    folder: Path | None = None,
+    as_of: datetime | None = None,
+    topic: "Topic | None" = None,
+) -> Path:
+    """Build the page and the exports from the store; only files whose bytes changed are written.
+
+    Into `folder` goes one as it was known at a moment, or of one topic.
+    """
+    # A run without news has nothing to build.
+    from timeline.board import Board  # noqa: PLC0415
+    from timeline.publish import site_files  # noqa: PLC0415
+
+    folder = folder or config.path(config.site)
+    with store.read():
+        board = Board(config, store, now, as_of=as_of, topic=topic)
+        write_site(folder, site_files(board))
+    with store.write():
+        board.remember()
+    return folder / "index.html"
