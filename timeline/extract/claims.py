@@ -241,8 +241,10 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _moved_on(after: Sequence[Token]) -> bool:
     """As in "(due on 16 February) in Hallow has been moved to 23 February"."""
-    verb = next((i for i, token in enumerate(after[:5]) if token.kind is Kind.FINITE), None)
-    if verb is None or any(token.word in (",", ";") for token in after[:verb]):
+    verb = next((i for i, token in enumerate(after[:6]) if token.kind is Kind.FINITE), None)
+    if verb is None or any(token.word == ";" for token in after[:verb]):
+        return False
+    if any(token.word == "," for token in after[:verb]) and after[0].word != ",":
         return False
     said = [token.word for token in after[verb : verb + 4]]
     return said[0] in words.AUXILIARIES and bool(_MOVING & set(said)) and _moved(after[verb:])
@@ -270,7 +272,7 @@ def _now(after: Sequence[Token], index: int) -> bool:
     """Whether it is the "now" of "will now be held on 5 March"."""
     return (
         0 < index < len(after)
-        and after[index].word == "now"
+        and after[index].word in ("now", "instead")
         and after[index - 1].word in ("will", "is", "are")
     )
 

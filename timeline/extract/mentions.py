@@ -285,7 +285,7 @@ def _basis(
     reported = reporting.reports(reading.tokens, scope)
     if where is not None and phrases is not None:
         reported = reports.reports(where, phrases)
-    if reported and _is_moment(timex):
+    if reported and (_is_moment(timex) or reporting.opens_report(reading.tokens, scope)):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED
 

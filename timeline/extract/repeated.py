@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.edtf import Precision
-from timeline.extract import words
+from timeline.extract import timeless, words
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated
@@ -38,7 +38,6 @@ _STATES = _IS | {"has", "have"}
 _DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
 _THIS_DAY = frozenset("today tonight morning afternoon evening".split())
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
-_PARTS_OF_YEAR = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
 
@@ -53,7 +52,9 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _habit(tokens, scope) or _each(tokens, scope):
         return True
-    if _in_season(tokens, scope, inside) or _open_season(tokens, scope, inside) or _of_each(dated, inside):
+    if timeless.recurs(tokens, scope, inside, timexes):
+        return True
+    if _open_season(tokens, scope, inside) or _of_each(dated, inside):
         return True
     if _usual_days(tokens, scope, dated):
         return True
@@ -80,20 +81,6 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
-
-
-def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
-    """As in "is home to 2,000 birds in winter"."""
-    if (
-        len(inside) != 1
-        or inside[0].text.casefold() not in _PARTS_OF_YEAR
-        or tokens[scope.at - 1].word != "in"
-    ):
-        return False
-    clause = tokens[scope.left : scope.at]
-    planned = any(token.word in words.PLANNED | words.MODALS | _CHANGES for token in clause)
-    verb = next((t for t in clause if t.kind is Kind.FINITE and t.word != "'s"), None)
-    return verb is not None and not planned and not is_past(verb.word) and verb.word not in _WAS
 
 
 def _of_each(dated: Dated, inside: Sequence[Timex]) -> bool:
@@ -141,7 +128,7 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
     head = [token.word for token in clause[:2]]
-    usual = head[:1] == ["most"] or head == ["in", "most"] or any(token.word in _USUALLY for token in clause)
+    usual = head == ["in", "most"] or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
 
 

@@ -23,6 +23,11 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
     return _after_verb(tokens, scope) or _heads_saying(tokens, scope) or _according_to(tokens, scope)
 
 
+def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether what is reported follows the date at once: "warned in 2019 that the dam was weak"."""
+    return scope.end < len(tokens) and tokens[scope.end].word in ("that", ":")
+
+
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
@@ -32,7 +37,7 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].word not in words.SAYING:
         return False
     if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
-        return False
+        return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
 
 

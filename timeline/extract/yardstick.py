@@ -52,6 +52,8 @@ _COVERING = frozenset(
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _YEAR_LENGTH = 4
+_USUALLY = frozenset("usual usually normal normally average typically generally".split())
+_THAN_REACH = 6  # tokens
 _START = frozenset("start beginning outset turn onset".split())
 
 
@@ -89,6 +91,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _even_then(near)
         or (_so_far(date) and _extreme(near, _ORDINALS))
         or _than_any(near)
+        or _than_clause(near)
         or _times_since(near)
         or _best_after(near)
         or _ever(near)
@@ -266,6 +269,20 @@ def _than_any(near: Sequence[Token]) -> bool:
             if following.kind is Kind.PRONOUN or (following.word in _ANY and "any" in rest):
                 return not any(word in (",", "and", "but") for word in rest)
     return False
+
+
+def _than_clause(near: Sequence[Token]) -> bool:
+    """As in "more than normally falls in September", "There were fewer than the county counted in May"."""
+    than = next((i for i in range(len(near) - 1, 0, -1) if near[i].word == "than"), None)
+    if than is None:
+        return False
+    rest = near[than + 1 :]
+    if any(token.word in (",", "and", "but") or token.kind is Kind.SUBORDINATOR for token in rest):
+        return False
+    if rest and rest[0].word in _USUALLY:
+        return True
+    verb = any(token.kind in (Kind.FINITE, Kind.PARTICIPLE) for token in rest[1:_THAN_REACH])
+    return verb and not rest[0].word[:1].isdigit() and finite(near[:than])
 
 
 def _times_since(near: Sequence[Token]) -> bool:

@@ -1,0 +1,161 @@
+"""What holds in every year: "Sow it in March", "The tiger mosquito is active from May to November".
+
+A month, a season, a feast or days of the week that name no year come round again. With them only a clause
+that tells of one time dates something: in the past or the perfect, in the future, planned, or in the present
+of what begins, ends or comes ("The talks resume in autumn"). An instruction, a state and a habit do not.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract import phrases, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token, is_past
+from timeline.model import Timex
+
+_RETURNING = re.compile(
+    r"(?:the )?(?:(?:early|mid|late)[ -])?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mid-?)?(?:spring|summer|autumn|fall|winter)(?:time)?|christmas|easter)\.?",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"(?:mid-?)?(?:spring|summer|autumn|winter)(?:time)?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+# The simple present of these tells of one time to come.
+_COMING = (
+    words.PRESENT
+    - frozenset(
+        "is are was were has have does do remains includes features offers requires allows enables needs shows "
+        "sees falls rises grows provides highlights".split()
+    )
+) | frozenset(
+    "reopen resume return launch end arrive leave depart come comes go meets visit host faces face plays play "
+    "takes join retires retire become follow concludes conclude steps step moves move votes vote decides decide "
+    "elect holds turns turn celebrate mark sails sail flies fly travels travel tours tour premieres premiere "
+    "appears appear airs air heads head awaits await kick run lapses lapse completes complete changes change "
+    "plan hopes hope wants expect intend aim reports report issues issue present receive announce publish "
+    "release publishes competes compete tries switches switch unveil".split()
+)
+_PEOPLE = frozenset("you we one people everybody everyone anyone".split())
+_ALLOWING = frozenset("can may must should might could".split())
+_ADVISING = frozenset(
+    "plant sow prune water cut mow feed keep avoid check clean use leave store remove replace apply add mix "
+    "harvest pick cover protect wear bring wash turn shut air dry spread dig mulch trim thin lift divide move "
+    "repot expect remember try look visit book buy eat cook serve freeze take sharpen drain insulate bleed "
+    "sweep tie stake collect save wait do never always".split()
+)
+_STOPS = frozenset({".", "!", "?", "…", '"', "”", ")", "’"})
+_NO_OBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN})
+_HABITUALLY = frozenset(
+    "usually normally typically generally often always mostly mainly sometimes rarely seldom occasionally "
+    "regularly traditionally commonly frequently".split()
+)
+
+
+def recurs(
+    tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timexes: Sequence[Timex]
+) -> bool:
+    """Whether the date of `scope` names no year and its clause tells of no one time.
+
+    `inside` are the expressions of that date, `timexes` those of the sentence.
+    """
+    if not inside or any(character.isdigit() for timex in inside for character in timex.text):
+        return False
+    if tokens[-1].word not in _STOPS:
+        return False  # headlines tell what was in the present: "Prices fall in March"
+    if all(_WEEKDAY.fullmatch(timex.text) for timex in inside):
+        return _from_to(tokens, scope) and _holds(tokens, scope)
+    if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
+        return False
+    if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
+        return True
+    bare = tokens[scope.own - 1].word == "in" and _SEASON.fullmatch(inside[0].text) is not None
+    return _holds(tokens, scope, bare=bare) or _advises(tokens, scope)
+
+
+def _from_to(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the day of the week is one end of "Monday to Saturday"."""
+    own = scope.own
+    after = [token.kind for token in tokens[own + 2 : own + 3]]
+    before = [token.kind for token in tokens[max(0, own - 2) : own - 1]]
+    to = ("to", "-", "–", "through", "until")
+    if after == [Kind.DATE] and tokens[own + 1].word in to:
+        return True
+    return before == [Kind.DATE] and tokens[own - 1].word in to
+
+
+def _verb(tokens: Sequence[Token], scope: Scope) -> int | None:
+    """The first word of the verb that the date goes with: the one before it, else the one behind."""
+    own = scope.own
+    first = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if first is None:
+        return next((i for i in range(own + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
+    while first > scope.left and tokens[first - 1].kind in (Kind.FINITE, Kind.ADVERB):
+        first -= 1
+    return first
+
+
+def _tells(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the clause tells of one time."""
+    verb = _verb(tokens, scope)
+    return verb is not None and not _holds(tokens, scope)
+
+
+def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool:
+    """Whether the verb of the clause says what is so at all times, or what anybody may do then."""
+    verb = _verb(tokens, scope)
+    if verb is None or _belongs_to_noun(tokens, scope):
+        return False
+    word = tokens[verb].word
+    if word in ("is", "are", "'s", "'re", "it's"):
+        return _is_state(tokens, verb, bare=bare)
+    if word in _ALLOWING:
+        subject = [token.word for token in tokens[max(scope.left, verb - 2) : verb]]
+        return any(who in _PEOPLE for who in subject)
+    if word in words.AUXILIARIES or is_past(word) or word in words.SAYING or word in words.EITHER_PAST:
+        return word in ("do", "does", "don't", "doesn't")
+    if word.endswith("ed") or word in _COMING:
+        return any(token.word in _HABITUALLY for token in tokens[scope.left : scope.right])
+    return True
+
+
+def _is_state(tokens: Sequence[Token], verb: int, *, bare: bool) -> bool:
+    """Whether "is" goes with what something is like, not with what is done or planned.
+
+    `bare` tells that the date is a season without an article: "is closed in winter".
+    """
+    rest = [t for t in tokens[verb + 1 : verb + 6] if t.kind is not Kind.ADVERB and t.word not in words.NEGATIONS]
+    if not rest:
+        return False
+    following = rest[0]
+    if following.word in words.PLANNED | {"to", "likely", "ready", "over", "out", "back", "up", "away", "for", "on"}:
+        return False
+    if following.kind in (Kind.GERUND, Kind.DATE) or (following.kind is Kind.OTHER and following.word.endswith("ing")):
+        return False
+    if following.kind is Kind.PREPOSITION:
+        return False
+    if following.kind in (Kind.FINITE, Kind.PARTICIPLE):
+        return bare
+    return not any(phrases.names_event(token) for token in rest[:4])
+
+
+def _belongs_to_noun(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "is the first since the floods in July": the happening has its own date."""
+    own = scope.own
+    return own > 1 and phrases.names_event(tokens[own - 1 - (tokens[own - 1].kind is Kind.PREPOSITION)])
+
+
+def _advises(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the sentence tells the reader what to do: "Turn the heap in spring."."""
+    if tokens[-1].word not in (".", "!", ";") and tokens[min(scope.right, len(tokens) - 1)].word != ";":
+        return False
+    clause = [t for t in tokens[scope.left : scope.own] if t.kind is not Kind.PUNCTUATION]
+    if any(token.kind is Kind.FINITE for token in tokens[scope.left : scope.right]) or not clause:
+        clause = [t for t in tokens[scope.end : scope.right] if t.kind is not Kind.PUNCTUATION]
+        if not clause or clause[0].word not in _ADVISING or len(clause) < 2:
+            return False
+        return clause[1].kind in _NO_OBJECT or not any(t.kind is Kind.FINITE for t in clause)
+    first = clause[0]
+    if first.word in _ADVISING:
+        return True
+    return first.kind is Kind.OTHER and len(clause) > 1 and clause[1].kind in _NO_OBJECT and first.word.isalpha()
