@@ -24,6 +24,8 @@ _STATIVE = frozenset(
 )
 _SUBJECT_REACH = 8  # tokens
 _AT_WHICH = frozenset("at in before after until during since".split())
+_LONGEST_OCCASION = 6  # tokens of "the girls' basketball final"
+_NO_NOUNS = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.RELATIVE, Kind.SUBORDINATOR})
 _DENIALS = frozenset({"not", "instead", "rather"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
@@ -76,18 +78,25 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
 def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
     at = scope.own - 1
-    if (
-        at < scope.left + 2
-        or tokens[at].word not in ("of", "on", "in")
-        or not phrases.names_event(tokens[at - 1])
-    ):
+    if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in"):
         return False
     if any(token.word == "would" for token in tokens[scope.left : at]):
         return False
-    start = phrases.phrase_start(tokens, scope.left, at - 1)
-    if start <= scope.left or tokens[start].kind is not Kind.DETERMINER:
+    start = next((i for i in range(at - 1, scope.left, -1) if _opens_company(tokens, i)), None)
+    if start is None or not any(phrases.names_event(token) for token in tokens[start:at]):
         return False
-    return tokens[start - 1].word in _AT_WHICH and tokens[start].word not in words.NEGATIONS
+    return not any(token.kind in _NO_NOUNS for token in tokens[start:at])
+
+
+def _opens_company(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the noun phrase at `index` is where or when something else happens: "at | the meeting"."""
+    token = tokens[index]
+    if token.kind is not Kind.DETERMINER or token.word in words.NEGATIONS:
+        return False
+    if tokens[index - 1].word not in _AT_WHICH:
+        return False
+    names = tokens[index + 1 : index + 1 + _LONGEST_OCCASION]
+    return any(phrases.names_event(name) and name.word != "event" for name in names)
 
 
 def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
@@ -17,6 +17,10 @@ _JOINED = re.compile(
     r"|desde|alle|dalle|às|vanaf)?\s*",
     re.IGNORECASE,
 )
+_DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
+_OVERNIGHT = re.compile(r"\s*(?:to|into|on|à|au|auf(?: den)?|zum|bis|a|al)\s*", re.IGNORECASE)
+_OF = frozenset({"of", "vom", "du", "des", "del"})
+_WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -56,7 +60,21 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
     gap = text[group[-1].end : timex.start]
     if timex.edtf is None and timex.rule.endswith(".end"):
         return _RANGE_JOINED.fullmatch(gap) is not None
+    if gap.strip().casefold() in _OF and _WEEKEND.search(group[-1].text):
+        return timex.edtf is not None and timex.edtf.precision in _DAYS
+    if _night(group[-1], timex) is not None and _OVERNIGHT.fullmatch(gap):
+        return True
     return _JOINED.fullmatch(gap) is not None and _same_day(group, timex)
+
+
+def _night(first: Timex, second: Timex) -> Edtf | None:
+    """Both days of "in the night of Tuesday to Wednesday"."""
+    one, other = first.edtf, second.edtf
+    if not first.value.endswith("NI") or one is None or other is None or one.upper is None:
+        return None
+    if other.lower != one.upper + 1 or {one.precision, other.precision} != {Precision.DAY}:
+        return None
+    return Edtf(f"{one.text}/{other.text}")
 
 
 def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
@@ -69,6 +87,10 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
+    if len(placed) == 2 and (night := _night(*placed)) is not None:
+        return Dated(Span(group[0].start, group[-1].end), replace(placed[0], edtf=night))
+    if len(placed) > 1 and _WEEKEND.search(placed[0].text):
+        placed = placed[1:]
     finest = max(placed, key=_fineness, default=None)
     clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
     if finest is not None and clock is not None:

@@ -77,6 +77,7 @@ _STAMP_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
+_DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
     r"\W*\d[\d.,]*\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|views?|likes?|replies|reads?)\W*"
@@ -210,8 +211,12 @@ def heads_table(tokens: Sequence[Token]) -> bool:
 
 def _in_parts(line: str) -> bool:
     """Whether one of the parts of a line tells about the page: who wrote it, how long it is to read."""
+    if line.endswith((".", "!", "?")):
+        return False
+    if any(_STAMP.match(part) for part in _DASHED.split(line)[1:]):
+        return True
     parts = _PART.split(line)
-    if len(parts) == 1 or line.endswith((".", "!", "?")):
+    if len(parts) == 1:
         return False
     return any(_STAMP.match(part) or _BYLINE.match(part) or _COUNTED.fullmatch(part) for part in parts)
 

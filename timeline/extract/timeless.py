@@ -7,9 +7,10 @@ of what begins, ends or comes ("The talks resume in autumn"). An instruction, a 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.extract import phrases, words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, left_bound
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
@@ -21,6 +22,7 @@ _RETURNING = re.compile(
 )
 _SEASON = re.compile(r"(?:mid-?)?(?:spring|summer|autumn|winter)(?:time)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?[ap:.])|[a-z]{3,} \d", re.IGNORECASE)
 # The simple present of these tells of one time to come.
 _COMING = (
     words.PRESENT
@@ -52,19 +54,19 @@ _HABITUALLY = frozenset(
 )
 
 
-def recurs(
-    tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timexes: Sequence[Timex]
-) -> bool:
+def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timexes: Sequence[Timex]) -> bool:
     """Whether the date of `scope` names no year and its clause tells of no one time.
 
     `inside` are the expressions of that date, `timexes` those of the sentence.
     """
-    if not inside or any(character.isdigit() for timex in inside for character in timex.text):
-        return False
-    if tokens[-1].word not in _STOPS:
+    if not inside or tokens[-1].word not in _STOPS:
         return False  # headlines tell what was in the present: "Prices fall in March"
-    if all(_WEEKDAY.fullmatch(timex.text) for timex in inside):
-        return _from_to(tokens, scope) and _holds(tokens, scope)
+    days = [timex for timex in inside if not timex.rule.startswith("clock")]
+    if days and all(_WEEKDAY.match(timex.text) and not _OF_MONTH.search(timex.text) for timex in days):
+        ends = len(days) > 1 or _from_to(tokens, scope)
+        return ends and _holds(tokens, replace(scope, left=_main(tokens, scope)), bare=True)
+    if any(character.isdigit() for timex in inside for character in timex.text):
+        return False
     if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
         return False
     if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
@@ -82,6 +84,12 @@ def _from_to(tokens: Sequence[Token], scope: Scope) -> bool:
     if after == [Kind.DATE] and tokens[own + 1].word in to:
         return True
     return before == [Kind.DATE] and tokens[own - 1].word in to
+
+
+def _main(tokens: Sequence[Token], scope: Scope) -> int:
+    """Where the clause of the first end of "Monday to Saturday" starts."""
+    own = scope.own
+    return left_bound(tokens, own - 2) if own > 1 and own - scope.left <= 1 else scope.left
 
 
 def _verb(tokens: Sequence[Token], scope: Scope) -> int | None:
@@ -124,13 +132,28 @@ def _is_state(tokens: Sequence[Token], verb: int, *, bare: bool) -> bool:
 
     `bare` tells that the date is a season without an article: "is closed in winter".
     """
-    rest = [t for t in tokens[verb + 1 : verb + 6] if t.kind is not Kind.ADVERB and t.word not in words.NEGATIONS]
+    rest = [
+        t for t in tokens[verb + 1 : verb + 6] if t.kind is not Kind.ADVERB and t.word not in words.NEGATIONS
+    ]
     if not rest:
         return False
     following = rest[0]
-    if following.word in words.PLANNED | {"to", "likely", "ready", "over", "out", "back", "up", "away", "for", "on"}:
+    if following.word in words.PLANNED | {
+        "to",
+        "likely",
+        "ready",
+        "over",
+        "out",
+        "back",
+        "up",
+        "away",
+        "for",
+        "on",
+    }:
         return False
-    if following.kind in (Kind.GERUND, Kind.DATE) or (following.kind is Kind.OTHER and following.word.endswith("ing")):
+    if following.kind in (Kind.GERUND, Kind.DATE) or (
+        following.kind is Kind.OTHER and following.word.endswith("ing")
+    ):
         return False
     if following.kind is Kind.PREPOSITION:
         return False
@@ -158,4 +181,6 @@ def _advises(tokens: Sequence[Token], scope: Scope) -> bool:
     first = clause[0]
     if first.word in _ADVISING:
         return True
-    return first.kind is Kind.OTHER and len(clause) > 1 and clause[1].kind in _NO_OBJECT and first.word.isalpha()
+    return (
+        first.kind is Kind.OTHER and len(clause) > 1 and clause[1].kind in _NO_OBJECT and first.word.isalpha()
+    )
