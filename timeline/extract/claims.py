@@ -72,6 +72,7 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
         or general.holds_in_general(tokens, scope)
         or _unfulfilled(tokens, scope)
         or (over and _unmet(tokens, scope))
+        or _not_before(tokens, scope)
     )
 
 
@@ -80,12 +81,22 @@ def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
     at = scope.own - 1
     if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in"):
         return False
+    if tokens[at].word == "of" and _definite_event(tokens, scope.left, at):
+        return True
     if any(token.word == "would" for token in tokens[scope.left : at]):
         return False
     start = next((i for i in range(at - 1, scope.left, -1) if _opens_company(tokens, i)), None)
     if start is None or not any(phrases.names_event(token) for token in tokens[start:at]):
         return False
     return not any(token.kind in _NO_NOUNS for token in tokens[start:at])
+
+
+def _definite_event(tokens: Sequence[Token], left: int, of: int) -> bool:
+    """As in "Nobody was invited to the referendum of 2016": what has a definite article took place."""
+    if not phrases.names_event(tokens[of - 1]):
+        return False
+    start = phrases.phrase_start(tokens, left, of - 1)
+    return tokens[start].word in ("the", *words.POSSESSIVES)
 
 
 def _opens_company(tokens: Sequence[Token], index: int) -> bool:
@@ -341,6 +352,14 @@ def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:
     if planned is None or _when_follows(tokens, scope.own):
         return False
     return clause[planned].word != "to" or clause[planned + 1].word == "be"
+
+
+def _not_before(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "was due to vote only in 2028", where something else came first."""
+    own = scope.own
+    if _was_to(tokens[scope.left : own]) is None and "due" not in {t.word for t in tokens[:own]}:
+        return False
+    return any(token.word == "only" for token in tokens[max(scope.left, own - 3) : own])
 
 
 def _when_follows(tokens: Sequence[Token], own: int) -> bool:

@@ -8,7 +8,9 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
-_CASES = frozenset({("if",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")})
+_CASES = frozenset(
+    {("if",), ("without",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")}
+)
 _PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
@@ -102,6 +104,8 @@ def _in_case(tokens: Sequence[Token], own: int) -> bool:
     if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
+    if comma is None and tokens[first].word == "without":
+        comma = next((i for i in range(first, own) if tokens[i].word in words.MODALS), None)
     if comma is None or addresses(tokens, own) or _bounded(tokens[comma:own]):
         return False
     return not _told(tokens[comma:])

@@ -3,8 +3,9 @@
 import re
 
 from timeline.edtf import Precision
-from timeline.extract import proper, words
+from timeline.extract import proper
 from timeline.extract.blocks import Span
+from timeline.extract.happening import happens
 from timeline.model import Timex
 
 YEAR_RANGES = frozenset({"year_range", "year_span"})  # rules of the tagger
@@ -105,6 +106,9 @@ _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
+_QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
+_UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
+_LONGEST_TITLE = 6  # words
 _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
@@ -121,7 +125,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
         return True
-    if _OPTION.search(before) or _CLASS.search(before):
+    if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, date.of(text), after):
         return True
     if _is_version(before, date.of(text), after, timex):
         return True
@@ -132,6 +136,15 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
+
+
+def _in_title(before: str, said: str, after: str) -> bool:
+    """Whether quotation marks make it part of the title of a work: the play «November in May»."""
+    opening = _QUOTED.search(before)
+    if opening is None or (closing := _UNQUOTED.match(after)) is None:
+        return False
+    inner = f"{opening['inner']}{said}{closing['inner']}"
+    return (inner[:1].isupper() or inner[:1].isdigit()) and len(inner.split()) <= _LONGEST_TITLE
 
 
 def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
@@ -195,11 +208,7 @@ def _marks(before: str, after: str) -> bool:
     if noun is None or _MARKED.search(before) is None or _NO_MARK.match(after):
         return False
     following = re.findall(r"[a-z-]+", after[:40])[:3]
-    return not any(_is_happening(word) for word in following)
-
-
-def _is_happening(word: str) -> bool:
-    return word in words.EVENT_NOUNS or word.endswith(("tion", "tions", "ment", "ments", "ing", "ings"))
+    return not any(happens(word) for word in following)
 
 
 def _is_lifetime(before: str, after: str, timex: Timex) -> bool:

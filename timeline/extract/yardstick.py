@@ -36,6 +36,7 @@ _STANDARDS = frozenset(
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
 _SAME = frozenset("same corresponding comparable equivalent".split())
+_STAGES = frozenset("point stage period quarter month half".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
 _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
@@ -361,7 +362,8 @@ def _same_period(near: Sequence[Token]) -> bool:
     for index in range(len(near) - 2, max(-1, len(near) - 6), -1):
         if near[index].word in _SAME and near[index + 1].word in _PERIODS:
             before = [token.word for token in near[max(0, index - 3) : index]]
-            return any(word in _MEASURED for word in before)
+            placed = near[index + 1].word in _STAGES and near[-1].word in ("in", "of")
+            return placed or any(word in _MEASURED for word in before)
     return False
 
 

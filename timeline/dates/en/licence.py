@@ -40,13 +40,13 @@ _BEFORE_MONTH = _after(
     "in of by since until till from to through during for before after between and last this next each"
     " every on early"
     " late mid around about past coming previous following or",
-    r"[-(/:] ?",
+    r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _BEFORE_YEAR = _after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into due",
-    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late) as {1,3})",
+    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")

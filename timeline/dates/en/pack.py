@@ -90,7 +90,7 @@ _CUES = Cues(
     leading=re.compile(
         r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|not? later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
-        r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
+        r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
@@ -113,7 +113,7 @@ _CUES = Cues(
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|bought|brought|sought|thought|taught|caught|fought|built|spent|kept|felt|dealt|paid|stood|became|drew"
         r"|flew|threw|knew|drove|rode|chose|struck|fled|stole|sank|ate|swore|wore|tore|shook|forgot|slid"
-        r"|understood|overtook|undertook|withdrew|overthrew|overcame"
+        r"|understood|overtook|undertook|withdrew|overthrew|overcame|set in"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
@@ -150,6 +150,7 @@ _CUES = Cues(
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
+        r"|retires|resigns|signs|steps|moves|turns|becomes|competes|reports|returns|switches|stands|swears"
         r"|has the|has an?|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(

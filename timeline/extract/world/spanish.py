@@ -30,7 +30,7 @@ SPANISH = Phrases(
         r"no (?:llegó|llegaron) a|nunca (?:se|llegó|llegaron)"
         r"|aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
         r"|publicar|har)(?:á|án)"
-        r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
+        r"|pasan? (?:al?|para)|se (?:traslad|adelant)\w+|quedan? para|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
     ),
     unmet=phrase(
         r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?"
