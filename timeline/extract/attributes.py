@@ -45,6 +45,7 @@ _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
+_WHO = frozenset({"who", "whose", "which", "that", "whom"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
@@ -68,6 +69,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _guidance(tokens, scope, own)
         or _aged(tokens, own)
         or _who_qualify(tokens, own)
+        or _of_whom(tokens, scope, own)
         or _break(tokens, own, date)
         or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
@@ -110,7 +112,7 @@ def _in_general(subject: Sequence[Token]) -> bool:
     first = subject[0]
     if first.word in _CHOOSING:
         return True
-    if first.word in _PLURALS:
+    if first.word in _PLURALS or first.word.endswith(("men", "people")):
         return True
     return first.kind is Kind.OTHER and first.word.endswith("s") and not first.word.endswith("ss")
 
@@ -197,6 +199,8 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
     if tokens[own + 1 : own + 2] and tokens[own + 1].kind is Kind.OTHER:
         return False  # "the minutes of the May 3 meeting"
     verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if not finite(tokens):
+        return any(token.kind is Kind.DATE for token in tokens[:own])  # "5 May: report for the first quarter"
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
     return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
@@ -246,6 +250,21 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
     if verb is None:
         return own + 1 < len(tokens) and _bare_verb(tokens[own + 1])
     return verb.word in words.PRESENT | words.MODALS
+
+
+def _of_whom(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "Fishermen whose cards were issued before 2022 may continue": which of them, for a rule."""
+    who = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _WHO), None)
+    if who is None or tokens[who - 1].word == "," or tokens[who].kind is Kind.SUBORDINATOR:
+        return False
+    start = _statement_start(tokens, who)
+    subject = tokens[start:who]
+    if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
+        return False
+    verb = next((t for t in tokens[own + 1 : own + 6] if t.kind is Kind.FINITE), None)
+    if verb is None:
+        return False
+    return verb.word in words.MODALS or verb.word in ("are", "is", "do", "does", "have", "has", "need", "needs")
 
 
 def _aged(tokens: Sequence[Token], own: int) -> bool:

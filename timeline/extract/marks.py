@@ -9,6 +9,7 @@ from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
 _YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
+_YEARS = re.compile(r"[12]\d{3}[-–/](?:\d\d|[12]\d{3})")
 # "1984", "May 1984", "the 1920s", "1979 to 1991"
 _WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
 _OTHER_YEAR = re.compile(r"(?:last|next) year\b", re.IGNORECASE)
@@ -75,6 +76,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if _MONTH.fullmatch(date) and _before_thing(tokens, own):
         return True  # "the roof of the March branch"
+    if _YEARS.fullmatch(date) and _for_year(tokens, own):
+        return True  # "storm names for 2026-2027"
     if _YEAR.fullmatch(date) is None:
         return False
     return _before_thing(tokens, own) or _of_thing(tokens, own) or _for_year(tokens, own)

@@ -18,6 +18,7 @@ _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
+_LONGEST_KIND = 3  # tokens of "every clear", "every second full"
 _CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
 _WAS = frozenset({"was", "were", "had", "did", "has", "have"})
 _OF_MONTH = re.compile(
@@ -137,12 +138,17 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     own = scope.own
     before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
     every = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _EVERY), None)
-    if every is not None and all(word in _WHICH for word in before[every + 1 :]):
+    if every is not None and len(before) - every <= _LONGEST_KIND and not _opens(tokens, own, before, every):
         return True
     usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
     if usual is not None:
         return all(token.kind in _COMPANY for token in tokens[own - len(before) + usual + 1 : own])
     return len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS and before[-3] in _SEASONS
+
+
+def _opens(tokens: Sequence[Token], own: int, before: Sequence[str], every: int) -> bool:
+    """Whether a preposition stands between, so that it is every such thing on one day: "every train on Friday"."""
+    return any(token.kind is not Kind.OTHER and token.word not in _WHICH for token in tokens[own - len(before) + every + 1 : own])
 
 
 def _opening(tokens: Sequence[Token], scope: Scope) -> bool:

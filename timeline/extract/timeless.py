@@ -69,6 +69,8 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
         return False
     if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
         return False
+    if any(token.word in ("every", "each") for token in tokens[scope.left : scope.own]):
+        return True
     if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
         return True
     bare = tokens[scope.own - 1].word == "in" and _SEASON.fullmatch(inside[0].text) is not None

@@ -1,5 +1,6 @@
 """Dates by which a figure or a state is measured: "the worst since 1998", "against 766 million in 2023"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -36,6 +37,11 @@ _STANDARDS = frozenset(
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
 _SAME = frozenset("same corresponding comparable equivalent".split())
+_SAME_PERIOD = re.compile(
+    r"(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|week|point|stage)\b"
+    r"|(?:the )?(?:quarter|period) (?:a year|last year)",
+    re.IGNORECASE,
+)
 _STAGES = frozenset("point stage period quarter month half".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
@@ -55,6 +61,9 @@ _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
+_MORE = frozenset("more such worse less comparable similar".split())
+_LONGEST_EVENT = 7  # tokens
+_CLAUSES = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.PUNCTUATION, Kind.COORDINATOR})
 _START = frozenset("start beginning outset turn onset".split())
 
 
@@ -66,6 +75,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own = scope.own
     if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
         return True  # "4 percent more than a year ago"
+    if _SAME_PERIOD.match(date):
+        return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
@@ -81,6 +92,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
             and (_extreme(near, _ORDINALS) or _changed(near) or _denied(near) or _counted(near, date))
         )
         or (_since(near) and any(token.word in _EACH for token in near))
+        or _since_event(near)
         or _data_of(near)
         or _worse_then(near)
         or _covered(near)
@@ -132,6 +144,25 @@ def _since(near: Sequence[Token]) -> bool:
         return False
     after = [token.word for token in near[since + 1 :] if token.kind not in _PREPOSITIONS]
     return not after or (len(after) < 5 and after[-1] in _BEGAN and bool(_RECORDS & set(after)))
+
+
+def _since_event(near: Sequence[Token]) -> bool:
+    """As in "No stronger system has been seen here since Cyclone Beth in March 2015"."""
+    since = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "since"), None)
+    if since is None or near[-1].word not in ("in", "of", "on"):
+        return False
+    event = near[since + 1 :]
+    if not 1 < len(event) <= _LONGEST_EVENT or any(token.kind in _CLAUSES for token in event):
+        return False
+    return _extreme(near[:since], _ORDINALS) or _denied(near[:since]) or _none_more(near[:since])
+
+
+def _none_more(near: Sequence[Token]) -> bool:
+    """As in "no stronger system has been seen"."""
+    return any(
+        first.word in ("no", "nothing", "nobody") and (second.word.endswith("er") or second.word in _MORE)
+        for first, second in pairwise(near)
+    )
 
 
 def _data_of(near: Sequence[Token]) -> bool:

@@ -208,8 +208,20 @@ def _amount(place: _Place) -> bool:
     return True
 
 
+_BEFORE_DOTTED = re.compile(
+    r"(?<!closed )(?<!close )(?<!traded )(?<!trading )(?<!quoted )(?<!stood )(?<!priced )(?<!ended )"
+    r"\b(?:at|by|from|until|till|before|after|around|about) {1,3}$"
+)
+_BEHIND_DOTTED = re.compile(
+    r" (?:this (?:morning|afternoon|evening)|today|tonight|tomorrow|yesterday|hours|hrs"
+    r"|on (?:the (?:day|morning|evening)|[0-9]{1,2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
+
+
 def _clock(place: _Place) -> bool:
     clock = place.group("clock")
+    if "." in clock and "m" not in clock:  # "at 10.00 this morning", but "closed at 9.35 on Friday"
+        return place.before(_BEFORE_DOTTED) and place.behind(_BEHIND_DOTTED)
     with_zone = place.extent.end - place.extent.start > len(clock) + 2
     return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
 

@@ -113,7 +113,7 @@ _CUES = Cues(
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|bought|brought|sought|thought|taught|caught|fought|built|spent|kept|felt|dealt|paid|stood|became|drew"
         r"|flew|threw|knew|drove|rode|chose|struck|fled|stole|sank|ate|swore|wore|tore|shook|forgot|slid"
-        r"|understood|overtook|undertook|withdrew|overthrew|overcame|set in"
+        r"|understood|overtook|undertook|withdrew|overthrew|overcame|set (?:in|off|out|sail|fire)"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"

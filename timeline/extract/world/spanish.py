@@ -90,7 +90,7 @@ SPANISH = Phrases(
         r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
-        r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
+        r"dij(?:o|eron)|(?<=, )(?:contó|contaron|confesó|recordó|resumió|avisó|lamentó|admitió|reconoció|celebró|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
