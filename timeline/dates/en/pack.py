@@ -150,7 +150,7 @@ _CUES = Cues(
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
-        r"|retires|resigns|signs|steps|moves|turns|becomes|competes|reports|returns|switches|stands|swears"
+        r"|retires|resigns|steps|becomes|competes"
         r"|has the|has an?|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(
