@@ -152,7 +152,7 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     start = _phrase_start(tokens, own - 3)
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
         return False
-    if bound.word in ("before", "after", "since"):
+    if bound.word in ("before", "after", "since", "between", "from", "by"):
         return not any(
             token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own - 2]
         )

@@ -26,7 +26,7 @@ _SUBJECT_REACH = 8  # tokens
 _AT_WHICH = frozenset("at in before after until during since".split())
 _LONGEST_OCCASION = 6  # tokens of "the girls' basketball final"
 _NO_NOUNS = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.RELATIVE, Kind.SUBORDINATOR})
-_DENIALS = frozenset({"not", "instead", "rather"})
+_DENIALS = frozenset({"not", "instead", "rather", "even"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
@@ -35,7 +35,7 @@ _UNDONE = frozenset(
     "ill withdrew".split()
 )
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
-_MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
+_MOVING = frozenset("adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | {"promised", "listed"}
 _PARTICLES = frozenset({"off", "back", "forward"})
@@ -314,6 +314,8 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if tokens[at].word == "instead":
         return at + 1 < own and tokens[at + 1].word == "of"  # "will be held instead from 13 to 17 April"
+    if tokens[at].word == "even":
+        return at > scope.left and tokens[at - 1].word == "not"
     if at + 1 == own or tokens[at].word != "not":
         return True
     return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","

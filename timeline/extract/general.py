@@ -30,6 +30,9 @@ _PEOPLE = frozenset(
 )
 _VALID = frozenset("valid accepted usable refunded honoured honored".split())
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
+_DENYING = frozenset("denied denies deny denying disputed disputes refuted rejected dismissed".split())
+_RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
+_FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _WAS = frozenset("is are was were".split())
 _NO_NOUN = 3
 _PERHAPS = frozenset({"could", "might"})
@@ -77,6 +80,8 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _whoever(tokens, own)
         or _stays_valid(tokens, own)
         or _disbelieved(tokens, own)
+        or _said_false(tokens, scope)
+        or _before_it(tokens, own)
         or _possible(tokens, scope, own)
     )
 
@@ -287,13 +292,40 @@ def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
     return any(word in _DOUBTING and following == "that" for word, following in pairwise(said))
 
 
+def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "denied that it had signed in March", "Reports that he resigned on Monday are false"."""
+    said = [token.word for token in tokens]
+    that = next((i for i in range(scope.own - 1, 0, -1) if said[i] == "that"), None)
+    if that is None or "," in said[that : scope.own]:
+        return False
+    if said[that - 1] in _DENYING:
+        return True
+    after = said[scope.end : scope.end + 3]
+    return said[that - 1] in _RUMOURS and any(word in _FALSE for word in after)
+
+
+def _before_it(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Without a deal by Friday, drivers will walk out", "If no answer comes by 3 May, we will sue"."""
+    first = _first(tokens)
+    if first is None or not tokens[first].capital or not _opens_case(tokens, first):
+        return False
+    comma = next((i for i in range(own, len(tokens)) if tokens[i].word == ","), None)
+    if comma is None or any(tokens[i].word == "," for i in range(first, own)) or tokens[first].word == "if":
+        return False
+    return any(token.word in words.MODALS for token in tokens[comma : comma + _FATE_REACH])
+
+
 def _possible(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "The mayor might resign in May"."""
     verb = next(
         (t for t in reversed(tokens[scope.left : own]) if t.kind is Kind.FINITE and t.word in words.MODALS),
         None,
     )
-    if verb is None or verb.word not in _PERHAPS:
+    if verb is None:
+        return False
+    if [token.word for token in tokens[own - 3 : own]] in (["as", "early", "as"], ["as", "soon", "as"]):
+        return verb.word in _PERHAPS | {"may"}  # "may open as early as March"
+    if verb.word not in _PERHAPS:
         return False
     return tokens[own - 1].word not in _BY | {"from"}
 

@@ -45,6 +45,10 @@ _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     re.IGNORECASE,
 )
+_PAPERS = frozenset(
+    "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue bulletin "
+    "edition catalogue statement directive regulation guideline guidelines".split()
+)
 _ON = frozenset("on about for of to against over with".split())
 _DONE_WEEKLY = frozenset(
     "opening openings trading closing parking working racing shopping football school schools market markets "
@@ -72,6 +76,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     dayless = _WITHOUT_DAY.fullmatch(date) is not None
     if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
         return True
+    if dayless and own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS:
+        return True  # "the report of March 2022 remains unpublished"
     if _billed(tokens, own) or _at_such_days(tokens, own, date):
         return True
     if _MONTH.fullmatch(date) and _before_thing(tokens, own):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.dates.en import words as numbers
 from timeline.dates.values import add_months
 from timeline.edtf import Edtf, Precision
-from timeline.extract import masks, wording
+from timeline.extract import masks, wording, words
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.extract.tokens import Kind, tokenize
@@ -109,8 +109,9 @@ def _moved(when: Edtf, offset: _Offset) -> Edtf | None:
 def _title(text: str, what: Span) -> str:
     """What happened then, "" where the words name nothing that happens: "two years after his wife"."""
     tokens = tokenize(text, what, ())
-    verb = any(token.kind is Kind.FINITE for token in tokens[1:])
-    if not verb and not any(happens(token.word) for token in tokens):
+    verb = any(token.kind is Kind.FINITE and token.word not in words.PRESENT for token in tokens[1:])
+    plain = any(token.kind is Kind.FINITE for token in tokens)
+    if not verb and (plain or not any(happens(token.word) for token in tokens)):
         return ""
     if any(wording.is_negation(token) for token in tokens):
         return ""

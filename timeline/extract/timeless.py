@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from timeline.extract import phrases, words
 from timeline.extract.clause import Scope, left_bound
+from timeline.extract.happening import happens
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
@@ -46,6 +47,7 @@ _ADVISING = frozenset(
     "repot expect remember try look visit book buy eat cook serve freeze take sharpen drain insulate bleed "
     "sweep tie stake collect save wait do never always".split()
 )
+_SHORTEST = 4  # tokens
 _STOPS = frozenset({".", "!", "?", "…", '"', "”", ")", "’"})
 _NO_OBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN})
 _HABITUALLY = frozenset(
@@ -74,6 +76,9 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
     if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
         return True
     bare = tokens[scope.own - 1].word == "in" and _SEASON.fullmatch(inside[0].text) is not None
+    bare = bare or len(inside) > 1 or tokens[scope.own - 1].word == "between"
+    if _verb(tokens, scope) is None:
+        return _advises(tokens, scope) or _unknown_verb(tokens, scope)
     return _holds(tokens, scope, bare=bare) or _advises(tokens, scope)
 
 
@@ -158,10 +163,22 @@ def _is_state(tokens: Sequence[Token], verb: int, *, bare: bool) -> bool:
     ):
         return False
     if following.kind is Kind.PREPOSITION:
-        return False
+        return following.word == "at" and len(rest) > 1 and rest[1].word in words.POSSESSIVES
     if following.kind in (Kind.FINITE, Kind.PARTICIPLE):
         return bare
     return not any(phrases.names_event(token) for token in rest[:4])
+
+
+def _unknown_verb(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a sentence has only a verb that tells of no one time: "Hedgehogs hibernate in winter"."""
+    if scope.left or scope.right < len(tokens) - 1 or len(tokens) <= _SHORTEST:
+        return False
+    said = [t for t in (*tokens[: scope.own], *tokens[scope.end :]) if t.kind is Kind.OTHER]
+    if any(happens(t.word) or t.word in _COMING or t.word.endswith("ed") for t in said):
+        return False
+    if any(t.kind is Kind.PARTICIPLE for t in tokens):
+        return False
+    return len(said) > 1 and not all(t.capital for t in said[1:])
 
 
 def _belongs_to_noun(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -61,6 +61,7 @@ _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
+_COST = frozenset("cost been stood paid charged had".split())
 _MORE = frozenset("more such worse less comparable similar".split())
 _LONGEST_EVENT = 7  # tokens
 _CLAUSES = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.PUNCTUATION, Kind.COORDINATOR})
@@ -289,7 +290,11 @@ def _counted(near: Sequence[Token], date: str) -> bool:
     if verb is None:
         return False
     started = any(word in _START for word in date.casefold().split())
-    return started or any(token.word[:1].isdigit() for token in near[:verb])
+    if started or any(token.word[:1].isdigit() for token in near[:verb]):
+        return True
+    # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed
+    done = near[verb + 1 : verb + 3]
+    return len(done) > 1 and done[1].word.isdigit() and done[0].word not in _COST
 
 
 def _than_any(near: Sequence[Token]) -> bool:

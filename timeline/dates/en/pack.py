@@ -124,7 +124,7 @@ _CUES = Cues(
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
-        r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
+        r"|upcoming|would|must(?! have)|ha(?:s|ve) to be|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
