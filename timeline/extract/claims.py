@@ -37,11 +37,14 @@ _UNDONE = frozenset(
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
 _MOVING = frozenset("adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed put brought".split())
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
-_ANNOUNCED = words.PLANNED | {"promised", "listed"}
+_ANNOUNCED = words.PLANNED | frozenset(
+    "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted tipped".split()
+)
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 _FATE_REACH = 16
+_SHORTEST_FATE = 4  # tokens of ", was delivered in"
 
 
 def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = False) -> bool:
@@ -241,7 +244,7 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         for i, word in enumerate(near)
         if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
-    if near[-2:] == ["announced", "for"]:
+    if near[-2:] == ["announced", "for"] or near[-2:] == ["in", "for"]:
         planned.append(len(near) - 2)
     if not planned:
         return False
@@ -256,7 +259,14 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if any(word in _FORMERLY for word in before[-3:]):
         return True
-    return _put_off(tokens[scope.end :])
+    return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+
+
+def _came_later(after: Sequence[Token]) -> bool:
+    """As in "promised for 2020, was delivered in June 2022"."""
+    if len(after) < _SHORTEST_FATE or after[0].word != "," or after[1].word not in ("was", "were", "did", "only"):
+        return False
+    return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])
 
 
 def _moved_on(after: Sequence[Token]) -> bool:
@@ -300,6 +310,8 @@ def _now(after: Sequence[Token], index: int) -> bool:
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
     own = scope.own
+    if own > scope.at and _denies(tokens, replace(scope, own=scope.at)):
+        return True  # the second of "but not on 24 and 31 December"
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1

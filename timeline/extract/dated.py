@@ -19,6 +19,11 @@ _JOINED = re.compile(
 )
 _DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
 _OVERNIGHT = re.compile(r"\s*(?:to|into|on|à|au|auf(?: den)?|zum|bis|a|al)\s*", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|von|vom|ab|zwischen|du|de|del|dès|depuis|entre|desde)\s+(?:le |el |dem )?$"
+                   r"|(?:du|vom|del)\b", re.IGNORECASE)
+_TO = re.compile(
+    r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*", re.IGNORECASE
+)
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
@@ -37,7 +42,34 @@ class Dated:
 
 def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
     """The dates of a sentence in order; `timexes` are its expressions, sorted, without overlap."""
-    return tuple(_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)]))
+    found = [_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)])]
+    return tuple(_joined(text, found))
+
+
+def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
+    """With one interval for "von Freitag, 12. Dezember, 22 Uhr, bis Samstag, 13. Dezember, 4 Uhr"."""
+    before: Dated | None = None
+    for dated in found:
+        both = None if before is None else _from_to(text, before, dated)
+        if before is not None and both is None:
+            yield before
+        before = dated if both is None else both
+    if before is not None:
+        yield before
+
+
+def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
+    one = first.timex.edtf if first.timex is not None else None
+    other = second.timex.edtf if second.timex is not None else None
+    if one is None or other is None or {one.precision, other.precision} != {Precision.TIME}:
+        return None
+    opened = _FROM.search(text, max(0, first.span.start - 12), first.span.start) or _FROM.match(first.span.of(text))
+    if opened is None or not _TO.fullmatch(text, first.span.end, second.span.start):
+        return None
+    if "/" in one.text + other.text or not one.text < other.text or first.timex is None:
+        return None
+    span = Span(first.span.start, second.span.end)
+    return Dated(span, replace(first.timex, edtf=Edtf(f"{one.text}/{other.text}")))
 
 
 def _names_a_time(timex: Timex) -> bool:

@@ -28,6 +28,7 @@ _LONGEST_PROOF = 600  # from the heading to the end of the item
 _LONGEST_PROGRAMME = 1600  # the same with times of day
 _HALF_A_YEAR = 183  # days
 _YEAR = re.compile(r"\b\d{4}(?=-)")
+_OF_NAMES = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON})
 _DAY_LENGTH = len("2026-12-03")
 _MOST_BESIDE = 4  # words beside the date in the heading of a programme
 _BULLET = re.compile(r"[•·▪◦‣●○■□►*–—-]\s")
@@ -39,7 +40,7 @@ _HOUR = (
 )
 _CLOCK = re.compile(
     rf"(?:[•·▪◦‣●○■□►*–—-]\s+)?[*_]{{0,2}}(?P<clock>{_HOUR})"
-    rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?{_HOUR})?"
+    rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?(?P<end>{_HOUR}))?"
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
 )
@@ -184,7 +185,7 @@ def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     clocked = _CLOCK.match(text, span.start, span.end) is not None
     return any(
         timex.type == "DATE"
-        and not (clocked and timex.edtf is not None and timex.edtf.precision is Precision.YEAR)
+        and not (clocked and timex.edtf is not None and timex.edtf.precision in _OF_NAMES)
         for timex in timexes
     )
 
@@ -254,10 +255,19 @@ def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     parts = _PARTS.match(found["clock"]) if found else None
     if found is None or parts is None or date.edtf is None:
         return span, date.edtf
-    hour = int(parts["hour"])
-    if parts["half"]:
-        hour = hour % 12 + 12 * (parts["half"].casefold() == "p")
     said = Span(found.end(), span.end)
     if date.edtf.precision not in (Precision.DAY, Precision.TIME):
         return said, date.edtf
-    return said, Edtf(f"{date.edtf.text[:_DAY_LENGTH]}T{hour:02}:{parts['minute'] or '00'}")
+    day = date.edtf.text[:_DAY_LENGTH]
+    start = f"{day}T{_clock(parts)}"
+    ends = _PARTS.match(found["end"]) if found["end"] else None
+    end = f"{day}T{_clock(ends)}" if ends is not None else ""
+    return said, Edtf(f"{start}/{end}" if end > start else start)
+
+
+def _clock(parts: re.Match[str]) -> str:
+    """The time of day as ISO 8601 writes it."""
+    hour = int(parts["hour"])
+    if parts["half"]:
+        hour = hour % 12 + 12 * (parts["half"].casefold() == "p")
+    return f"{hour:02}:{parts['minute'] or '00'}"

@@ -8,7 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
-_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
+_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)")
 _YEARS = re.compile(r"[12]\d{3}[-–/](?:\d\d|[12]\d{3})")
 # "1984", "May 1984", "the 1920s", "1979 to 1991"
 _WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")

@@ -106,6 +106,8 @@ _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
+# "VG 4 L 2019/26": the number of a case
+_FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
 _QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
 _UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
 _LONGEST_TITLE = 6  # words
@@ -120,6 +122,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     if _BORN.search(before) or _is_lifetime(before, after, timex):
         return True
     if _is_number(before, after, timex):
+        return True
+    if _FILE.search(before) and timex.rule in YEAR_RANGES and "/" in date.of(text):
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
         return True

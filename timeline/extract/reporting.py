@@ -36,6 +36,8 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
         return _announces(tokens, index)
     if tokens[index].word not in words.SAYING:
         return False
+    if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
+        return True
     if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
         return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
@@ -55,6 +57,17 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
         start -= 1
     spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
     return spoken and clause.finite(tokens[: start - 1])
+
+
+def _closing(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it ends the sentence behind what is said: ", an international team reports today in a journal"."""
+    start = index
+    while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
+        start -= 1
+    if not 0 < start < index or tokens[start - 1].word not in _BEFORE_SPEAKER or index + 1 >= len(tokens):
+        return False
+    beside = tokens[index + 1].kind in (Kind.DATE, Kind.PREPOSITION)
+    return beside and clause.finite(tokens[: start - 1]) and not clause.finite(tokens[index + 1 :])
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:

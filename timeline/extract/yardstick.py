@@ -293,8 +293,9 @@ def _counted(near: Sequence[Token], date: str) -> bool:
     if started or any(token.word[:1].isdigit() for token in near[:verb]):
         return True
     # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed
-    done = near[verb + 1 : verb + 3]
-    return len(done) > 1 and done[1].word.isdigit() and done[0].word not in _COST
+    done = near[verb + 1 :]
+    figure = any(token.word[:1].isdigit() for token in done)
+    return figure and len(done) > 1 and done[0].word not in _COST
 
 
 def _than_any(near: Sequence[Token]) -> bool:
@@ -364,6 +365,10 @@ def _as_in(near: Sequence[Token]) -> bool:
         tail.pop()
     if tail[-4:] in (["was", "the", "case", "in"], ["is", "the", "case", "in"]):
         return True
+    said = [token.word for token in near]
+    for index in range(len(said) - 2):
+        if said[index] == "as" and said[index + 1] in ("it", "they", "he", "she", "we") and said[index + 2] in _WAS | {"did", "had"}:
+            return "," not in said[index:]  # "as it did before 1910"
     return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
 
 
@@ -398,7 +403,8 @@ def _same_period(near: Sequence[Token]) -> bool:
     for index in range(len(near) - 2, max(-1, len(near) - 6), -1):
         if near[index].word in _SAME and near[index + 1].word in _PERIODS:
             before = [token.word for token in near[max(0, index - 3) : index]]
-            placed = near[index + 1].word in _STAGES and near[-1].word in ("in", "of")
+            figure = any(token.word[:1].isdigit() for token in near[max(0, index - 4) : index])
+            placed = (figure or near[index + 1].word in _STAGES) and near[-1].word in ("in", "of")
             return placed or any(word in _MEASURED for word in before)
     return False
 

@@ -121,7 +121,7 @@ FRENCH = Phrases(
         r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
     ),
     classed=leading(
-        r"(?:immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
+        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
         r"|entre)(?: (?:le|l'|la))?"
     ),
     classing=phrase(r"|\w+"),

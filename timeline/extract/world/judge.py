@@ -83,7 +83,7 @@ _MONTHS = re.compile(
 _IS_SO = re.compile(
     r"\b(?:est|sont|ist|sind|es|son|está|están|hat|haben|a|ont|tiene|tienen|blüht|blühen|fleurit|fleurissent"
     r"|florece|florecen|brütet|brüten|niche|nichent|anida|anidan|vit|vivent|lebt|leben|vive|viven|abre|abren"
-    r"|ouvre|ouvrent|öffnet|öffnen|ferme|ferment|cierra|cierran|dure|durent|dura|duran|dauert|dauern|läuft|reicht)"
+    r"|ouvre|ouvrent|öffnet|öffnen|ferme|ferment|d[aü]rf\w*|muss|müssen|kann|können|peut|peuvent|puede|pueden|cierra|cierran|dure|durent|dura|duran|dauert|dauern|läuft|reicht)"
     r"(?! (?:été|sido|prévu|programm|annonc|geplant|vorgesehen|angesetzt|previst))",
     re.IGNORECASE,
 )
@@ -93,6 +93,8 @@ _ONCE = re.compile(
     r"|était|étaient|ha|han|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:erst|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b", re.IGNORECASE)
 # "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
 _WHOEVER = re.compile(
     r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
@@ -177,6 +179,8 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
 
 def _superseded(place: Place, phrases: Phrases) -> bool:
     """As in "originally planned for May", "the meeting planned for Friday was moved to Monday"."""
+    if _SHOULD.search(place.clause) and _ONLY.search(place.after):
+        return True  # "die am Montag beginnen sollte, startet erst am 5. Januar"
     planned = phrases.planned.search(place.clause)
     if planned is None:
         return False
