@@ -244,7 +244,9 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         for i, word in enumerate(near)
         if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
-    if near[-2:] == ["announced", "for"] or near[-2:] == ["in", "for"]:
+    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
+        planned.append(len(near) - 3)
+    if near[-2:] == ["announced", "for"]:
         planned.append(len(near) - 2)
     if not planned:
         return False

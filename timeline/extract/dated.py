@@ -94,6 +94,8 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
         return _RANGE_JOINED.fullmatch(gap) is not None
     if gap.strip().casefold() in _OF and _WEEKEND.search(group[-1].text):
         return timex.edtf is not None and timex.edtf.precision in _DAYS
+    if gap.strip() in ("of", "in") and group[-1].text.casefold().startswith(("the same ", "same ")):
+        return True  # "the same month of 2024"
     if _night(group[-1], timex) is not None and _OVERNIGHT.fullmatch(gap):
         return True
     return _JOINED.fullmatch(gap) is not None and _same_day(group, timex)

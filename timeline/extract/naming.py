@@ -8,7 +8,7 @@ from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.model import Timex
 
-YEAR_RANGES = frozenset({"year_range", "year_span"})  # rules of the tagger
+YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
 _REACH = 80  # characters looked at on each side
 _NAMED = (
     "act|law|code|bill|constitution|agenda|vision|plan|strategy|roadmap|convention|protocol|treaty|"

@@ -10,6 +10,7 @@ _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 # Between the verb and its date: "said late on Sunday".
 _MANNER = frozenset("late early also again only separately".split())
+_SHORTEST_SPEECH = 3  # words
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
@@ -31,7 +32,7 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
-        return False
+        return tokens[index].word in words.SAYING and _closing(tokens, index)
     if tokens[index].word in _ANNOUNCING:
         return _announces(tokens, index)
     if tokens[index].word not in words.SAYING:
@@ -67,7 +68,8 @@ def _closing(tokens: Sequence[Token], index: int) -> bool:
     if not 0 < start < index or tokens[start - 1].word not in _BEFORE_SPEAKER or index + 1 >= len(tokens):
         return False
     beside = tokens[index + 1].kind in (Kind.DATE, Kind.PREPOSITION)
-    return beside and clause.finite(tokens[: start - 1]) and not clause.finite(tokens[index + 1 :])
+    told = clause.finite(tokens[: start - 1]) or clause.content(tokens[: start - 1]) > _SHORTEST_SPEECH
+    return beside and told and not clause.finite(tokens[index + 1 :])
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
