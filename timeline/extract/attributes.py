@@ -46,6 +46,7 @@ _EXPECTING = frozenset(
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
 _WHO = frozenset({"who", "whose", "which", "that", "whom"})
+_FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
@@ -200,7 +201,8 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
         return False  # "the minutes of the May 3 meeting"
     verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     if not finite(tokens):
-        return any(token.kind is Kind.DATE for token in tokens[:own])  # "5 May: report for the first quarter"
+        # "5 May: report for the first quarter", "Item 4: minutes of 3 March"
+        return tokens[at - 1].word == "minutes" or any(token.kind is Kind.DATE for token in tokens[:own])
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
     return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
@@ -281,6 +283,8 @@ def _break(tokens: Sequence[Token], own: int, date: str) -> bool:
     after = tokens[own + 1 : own + 3]
     if after and after[0].word in _BREAKS:
         return True
+    if own > 1 and tokens[own - 1].word == "for" and not finite(tokens[:own]) and said[-1] in _FEASTS:
+        return True  # "Post early for Christmas!"
     purpose = any(token.word == "for" for token in tokens[max(0, own - 2) : own])
     return purpose and len(after) == 2 and after[0].word in ("on", "from") and after[1].kind is Kind.DATE
 
@@ -302,6 +306,8 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
+    if _PART_OF_YEAR.search(date) and tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
+        return True  # "reports first-quarter results on 6 May"
     if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
         return False
     if own > 1 and tokens[own - 1].word == ",":

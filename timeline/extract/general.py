@@ -9,7 +9,7 @@ from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
 _CASES = frozenset(
-    {("if",), ("without",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")}
+    {("if",), ("without",), ("provided",), ("providing",), ("assuming",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")}
 )
 _PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
@@ -30,6 +30,10 @@ _PEOPLE = frozenset(
 )
 _VALID = frozenset("valid accepted usable refunded honoured honored".split())
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
+_BEFALLING = frozenset(
+    "come have happen occur rise fall follow bring see become change reach hit cause affect lead end spread "
+    "strike snow rain arrive return take last slip vanish collapse run".split()
+)
 _DENYING = frozenset("denied denies deny denying disputed disputes refuted rejected dismissed".split())
 _RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
@@ -325,9 +329,21 @@ def _possible(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     if [token.word for token in tokens[own - 3 : own]] in (["as", "early", "as"], ["as", "soon", "as"]):
         return verb.word in _PERHAPS | {"may"}  # "may open as early as March"
+    if verb.word == "may":
+        return _may_be(tokens, scope, own)
     if verb.word not in _PERHAPS:
         return False
-    return tokens[own - 1].word not in _BY | {"from"}
+    return tokens[own - 1].word not in (_BY - {"by"}) | {"from"}
+
+
+def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "A decision may come on Friday"; people may do what they are allowed to."""
+    may = next(i for i in range(own - 1, scope.left - 1, -1) if tokens[i].word == "may")
+    subject = [token.word for token in tokens[max(scope.left, may - _LONGEST_SUBJECT) : may]]
+    if any(word in _PEOPLE or word in _READERS or word in ("they", "we", "he", "she") for word in subject):
+        return False
+    after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
+    return bool(after) and after[0] in _BEFALLING
 
 
 def _no_longer_meant(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

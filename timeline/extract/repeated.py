@@ -18,6 +18,8 @@ _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
+_USUAL_KIND = frozenset("typical normal average good bad usual ordinary mild dry wet quiet busy".split())
+_OCCASIONS = frozenset("day year week month season summer winter spring autumn morning evening night".split())
 _LONGEST_KIND = 3  # tokens of "every clear", "every second full"
 _CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
 _WAS = frozenset({"was", "were", "had", "did", "has", "have"})
@@ -81,6 +83,8 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if any(token.word in _THIS_DAY for token in tokens):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
+    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
+        return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
 
 
@@ -129,8 +133,17 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
     head = [token.word for token in clause[:2]]
-    usual = head == ["in", "most"] or any(token.word in _USUALLY for token in clause)
+    usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
+
+
+def _such_a(tokens: Sequence[Token]) -> bool:
+    """As in "In a normal year the pass opens in May", "on a good day in July", "A typical February brings"."""
+    said = [token.word for token in tokens]
+    for index in range(len(said) - 2):
+        if said[index] == "a" and said[index + 1] in _USUAL_KIND:
+            return said[index + 2] in _OCCASIONS or tokens[index + 2].kind is Kind.DATE
+    return False
 
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:

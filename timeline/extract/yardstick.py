@@ -62,6 +62,7 @@ _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
 _COST = frozenset("cost been stood paid charged had".split())
+_VALUES = frozenset("figure rate number total share price sum level amount".split())
 _MORE = frozenset("more such worse less comparable similar".split())
 _LONGEST_EVENT = 7  # tokens
 _CLAUSES = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.PUNCTUATION, Kind.COORDINATOR})
@@ -192,9 +193,15 @@ def _covered(near: Sequence[Token]) -> bool:
 def _on_year_before(near: Sequence[Token], date: str) -> bool:
     """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
     tail = [token.word for token in near[-3:]]
-    if tail[-1:] == ["on"] and tail[:-1] and tail[-2] in _PERCENT:
+    if tail[-1:] == ["on"] and tail[:-1] and (tail[-2] in _PERCENT or _down(near)):
         return date.casefold() not in words.WEEKDAYS and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
     return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
+
+
+def _down(near: Sequence[Token]) -> bool:
+    """As in "five points down on 2021"."""
+    said = [token.word for token in near[-4:]]
+    return said[-2:] in (["down", "on"], ["up", "on"]) and (said[0] in _PERCENT or bool(_PERCENT & set(said[:-2])))
 
 
 def _best_of(near: Sequence[Token]) -> bool:
@@ -233,6 +240,8 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
     if any(token.word in ("comparison", "contrast") for token in tokens[own + 1 : own + 4]):
         return True
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    if len(rest) > 3 and rest[0].word == "the" and rest[1].word in _VALUES:
+        return rest[2].word in _WAS | {"had"} and any(token.word[:1].isdigit() for token in tokens[own + 3 : own + 9])
     if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
         return False
     return rest[1].word in _WAS and any(token.word[:1].isdigit() for token in rest[2:])

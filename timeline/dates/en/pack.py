@@ -88,7 +88,7 @@ _PLURAL = (
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|not? later than|as (?:soon|early|late) as|ahead of"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|as of|not? later than|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
@@ -151,7 +151,7 @@ _CUES = Cues(
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
         r"|retires|resigns|steps|becomes|competes"
-        r"|has the|has an?|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
+        r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly|results)|(?:is|are) (?:on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
