@@ -46,6 +46,7 @@ _EXPECTING = frozenset(
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
 _WHO = frozenset({"who", "whose", "which", "that", "whom"})
+_AFFIRMED = frozenset("longer later earlier sooner more fewer less hasta".split())
 _FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
@@ -187,7 +188,7 @@ def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     clause = tokens[scope.left : own]
     if not clause or clause[0].word != "no" or len(clause) > _LONGEST_SUBJECT:
         return False
-    return not any(token.word in words.EVENT_NOUNS or token.word == "longer" for token in clause)
+    return not any(token.word in words.EVENT_NOUNS or token.word in _AFFIRMED for token in clause)
 
 
 def _account(tokens: Sequence[Token], own: int) -> bool:

@@ -37,7 +37,10 @@ _NO_NAME = frozenset(
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
     "May June July August September October November December Q1 Q2 Q3 Q4 FY Jahr Jahre Jahren Jahres Sommer"
     " Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L Année Through Throughout Over "
-    "Within With When While As Under".split()
+    "Within With When While As Under Not Only Already Late Even Just Later Then "
+    "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
+    "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà Dès "
+    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
@@ -106,6 +109,7 @@ _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
+_MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
 # "VG 4 L 2019/26": the number of a case
 _FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
 _QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
@@ -163,6 +167,8 @@ def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
 def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
+        return False
+    if _MIDDLE.search(before):
         return False
     numbered = (
         _TELEPHONE.search(before)

@@ -106,7 +106,7 @@ _CUES = Cues(
     ),
     past=re.compile(
         r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
-        r"(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
+        r"(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)"
         r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
         r"|took|won|died"

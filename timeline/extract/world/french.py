@@ -31,8 +31,8 @@ FRENCH = Phrases(
     moved=phrase(
         r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
         r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?"
-        r"|se tiendr(?:a|ont)|aur(?:a"
-        r"|ont) (?:finalement )?lieu"
+        r"|(?:se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu)"
+        r"(?=[^.;]*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain))"
     ),
     unmet=phrase(
         r"(?:avai(?:t|ent) prévu|projetai(?:t|ent)|comptai(?:t|ent)) d|devai(?:t|ent)|était prévue?"

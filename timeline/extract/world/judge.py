@@ -36,7 +36,7 @@ _START = re.compile(
     r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+ (?!mehr)\w+)|personne n['e]|aucune? \w+ n['e]|nadie"
+    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+(?: (?!mehr)\w+|\W*$))|personne n['e]|aucune? \w+ n['e]|nadie"
     r"|no \w+ ning[uú]n\w*"
     r"|ning[uú]n[ao]? \w+)",
     re.IGNORECASE,
@@ -102,9 +102,15 @@ _WHOEVER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devraient|est (?:invité|prié)\w*|doit|peut"
-    r"|werden (?:gebeten|aufgerufen)|sollen|sollten|müssen|können|dürfen|deben|deberán|pueden|podrán|tienen que"
+    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit|peut"
+    r"|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?|deberán?|debería[n]?|pueden|podrán|tienen que"
     r"|están (?:invitad|llamad|obligad)\w*)\b",
+    re.IGNORECASE,
+)
+_DISPUTES = re.compile(
+    r"\b(?:démenti(?:t|ssent)? (?:avoir|être|que|qu')|nie(?:nt)? (?:avoir|être|que|qu')|nié (?:avoir|être|que|qu')"
+    r"|nega(?:do|ron)? (?:haber|que)|negó (?:haber|que)|desmint(?:ió|ieron) (?:haber|que)"
+    r"|(?:bestritt(?:en)?|bestreite[nt]|dementier\w+|leugnete[n]?)\b(?:[^.;]*, (?:dass|am|im|vor)))",
     re.IGNORECASE,
 )
 _ALREADY = re.compile(
@@ -125,6 +131,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _repeats(place, phrases)
         or _in_every_year(place)
         or _whoever(place)
+        or _disputed(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -150,7 +157,7 @@ def _compares(place: Place, phrases: Phrases) -> bool:
         or phrases.ranking.search(place.left, 0, since.start())
     ):
         return True
-    if _ALREADY.search(place.clause):
+    if _ALREADY.search(f"{place.clause} {place.after.split('.')[0]}"):
         return True
     # "Er gilt als der größte, der seit 1900 gebaut wurde"
     if phrases.relatives.match(place.left.lstrip()) is None:
@@ -236,9 +243,13 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
 
 def _in_every_year(place: Place) -> bool:
     """As in "Le moustique est actif de mai à novembre": months without a year, and nothing done or planned."""
-    if _MONTHS.fullmatch(place.date) is None:
+    bare = _SEASON.fullmatch(place.date.strip()) or _SEASON.fullmatch(f"{place.left[-3:]}{place.date}".strip())
+    if _MONTHS.fullmatch(place.date) is None and not bare:
         return False
-    return _IS_SO.search(place.left) is not None and _ONCE.search(place.clause) is None
+    clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
+    if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
+        return False
+    return _IS_SO.search(clause) is not None and _ONCE.search(f"{clause} {place.right}") is None
 
 
 def _whoever(place: Place) -> bool:
@@ -247,6 +258,11 @@ def _whoever(place: Place) -> bool:
     if opens is None or _ASKED.search(place.before, opens.end()) is not None:
         return False
     return _ASKED.search(place.after) is not None
+
+
+def _disputed(place: Place) -> bool:
+    """As in "Le maire a démenti avoir démissionné lundi"."""
+    return _DISPUTES.search(place.before) is not None
 
 
 def _nobody(place: Place) -> bool:

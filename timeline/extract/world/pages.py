@@ -16,7 +16,7 @@ STAMPS = (
     r"|publiée?|mise? à jour|modifiée?|rédigée?|fait à|publicad[oa]|actualizad[oa]|modificad[oa]|hecho en"
     r"|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|bijgewerkt|geplaatst"
     r"|(?:archiv(?:es?|io|o)?|hemeroteca|archief|arquivo)(?=\s?:)"
-    r"|(?:foto|photo|bild|archivbild|symbolbild|imagen)(?: prise?| vom| du| del|\s?:)"
+    r"|(?:foto|photo|bild|archivbild|symbolbild|imagen)(?: prise?| vom| du| del|(?=\s?:))"
     r"|(?:nächste ausgabe|prochain numéro|próximo número)(?=\s?:)"
     r"|vu (?:le|la|les|l')|visto (?:el|la)"
     r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também"

@@ -8,7 +8,7 @@ SPANISH = Phrases(
     joints=phrase(
         r"si|que(?! (?:en|hace|durante)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"
     ),
-    supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
+    supposing=phrase(r"si|sin|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
@@ -90,7 +90,7 @@ SPANISH = Phrases(
         r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
-        r"dij(?:o|eron)|(?<=, )(?:contó|contaron|confesó|recordó|resumió|avisó|lamentó|admitió|reconoció|celebró|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
+        r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó|resumió|avisó|lamentó|admitió|reconoció|celebró|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
