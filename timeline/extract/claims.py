@@ -312,7 +312,7 @@ def _now(after: Sequence[Token], index: int) -> bool:
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
     own = scope.own
-    if own > scope.at and _denies(tokens, replace(scope, own=scope.at)):
+    if own > scope.at and tokens[own - 1].word in ("and", "or", ",") and _denies(tokens, replace(scope, own=scope.at)):
         return True  # the second of "but not on 24 and 31 December"
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])

@@ -77,6 +77,8 @@ _STAMP_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
+_SHORTEST_STAMPED = 4  # tokens
+_ISSUED = frozenset("issued published released updated posted revised dated printed correct valid".split())
 _DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
@@ -173,11 +175,23 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
+    if is_fragment(text, sentence) and _ends_stamped(tokens):
+        return True
     if is_fragment(text, sentence) and _is_weather(line, said):
         return True
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
+
+
+def _ends_stamped(tokens: Sequence[Token]) -> bool:
+    """Whether it is "Flood alert no. 7, issued 20 February 2026 at 06:00"."""
+    if tokens[-1].kind is not Kind.DATE or len(tokens) < _SHORTEST_STAMPED:
+        return False
+    at = len(tokens) - 2
+    while at > 0 and tokens[at].kind is Kind.PREPOSITION:
+        at -= 1
+    return tokens[at].word in _ISSUED and tokens[at - 1].word in (",", "(", "–", "—", "-", "|", ":")
 
 
 def heads_note(tokens: Sequence[Token]) -> bool:

@@ -34,7 +34,7 @@ _BEFALLING = frozenset(
     "come have happen occur rise fall follow bring see become change reach hit cause affect lead end spread "
     "strike snow rain arrive return take last slip vanish collapse run".split()
 )
-_DENYING = frozenset("denied denies deny denying disputed disputes refuted rejected dismissed".split())
+_SOMEBODY = frozenset("someone somebody person you your couple family if household owner worker student".split())
 _RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _WAS = frozenset("is are was were".split())
@@ -86,6 +86,7 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _disbelieved(tokens, own)
         or _said_false(tokens, scope)
         or _before_it(tokens, own)
+        or _example(tokens)
         or _possible(tokens, scope, own)
     )
 
@@ -297,15 +298,23 @@ def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "denied that it had signed in March", "Reports that he resigned on Monday are false"."""
+    """As in "Reports that he resigned on Monday are false"."""
     said = [token.word for token in tokens]
     that = next((i for i in range(scope.own - 1, 0, -1) if said[i] == "that"), None)
     if that is None or "," in said[that : scope.own]:
         return False
-    if said[that - 1] in _DENYING:
-        return True
     after = said[scope.end : scope.end + 3]
     return said[that - 1] in _RUMOURS and any(word in _FALSE for word in after)
+
+
+def _example(tokens: Sequence[Token]) -> bool:
+    """As in "For example, someone who moved in on 12 May 2025 pays from that day"."""
+    said = [token.word for token in tokens if token.kind is not Kind.PUNCTUATION]
+    if said[:1] in (["suppose"], ["imagine"]):
+        return True
+    if said[:1] != ["say"] and (said[:1] != ["for"] or said[1:2] not in (["example"], ["instance"])):
+        return False
+    return bool(_SOMEBODY & set(said[1:6]))
 
 
 def _before_it(tokens: Sequence[Token], own: int) -> bool:
@@ -321,11 +330,11 @@ def _before_it(tokens: Sequence[Token], own: int) -> bool:
 
 def _possible(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "The mayor might resign in May"."""
-    verb = next(
-        (t for t in reversed(tokens[scope.left : own]) if t.kind is Kind.FINITE and t.word in words.MODALS),
-        None,
-    )
-    if verb is None:
+    at = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
+    while at is not None and at > scope.left and tokens[at - 1].kind in (Kind.FINITE, Kind.ADVERB):
+        at -= 1
+    verb = None if at is None else tokens[at]
+    if verb is None or verb.word not in words.MODALS:
         return False
     if [token.word for token in tokens[own - 3 : own]] in (["as", "early", "as"], ["as", "soon", "as"]):
         return verb.word in _PERHAPS | {"may"}  # "may open as early as March"

@@ -230,7 +230,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
             continue
-        if repeated.dayless(reading.tokens, scope, timex, anchor.day):
+        if repeated.dayless(reading.tokens, scope, timex, anchor.day, dated.span.of(text)):
             continue
         where = _where(text, reading, timex, number, anchor)
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):

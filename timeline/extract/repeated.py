@@ -39,7 +39,7 @@ _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _STATES = _IS | {"has", "have"}
 _DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
-_THIS_DAY = frozenset("today tonight morning afternoon evening".split())
+_THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
@@ -69,8 +69,13 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
 
 
-def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None) -> bool:
-    """As in "Doors close at 19:30": a time of day that the text gives no day."""
+def dayless(
+    tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str
+) -> bool:
+    """As in "Doors close at 19:30": a time of day that the text gives no day.
+
+    `said` is the whole date of which `timex` is the finest part.
+    """
     if (
         timex.edtf is None
         or timex.edtf.precision is not Precision.TIME
@@ -80,7 +85,7 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return False
     if timex.edtf.lower != today.toordinal() or not _CLOCK.fullmatch(timex.text):
         return False
-    if any(token.word in _THIS_DAY for token in tokens):
+    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.casefold().split()):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
     if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
@@ -133,8 +138,16 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
     head = [token.word for token in clause[:2]]
+    if _in_those_days(tokens):
+        return True
     usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
+
+
+def _in_those_days(tokens: Sequence[Token]) -> bool:
+    """As in "In those days, in the fifties, you could walk on eels"."""
+    said = [token.word for token in tokens[:4] if token.kind is not Kind.PUNCTUATION]
+    return said[:3] == ["in", "those", "days"] or said[:2] == ["back", "then"]
 
 
 def _such_a(tokens: Sequence[Token]) -> bool:

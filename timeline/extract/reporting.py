@@ -10,6 +10,7 @@ _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 # Between the verb and its date: "said late on Sunday".
 _MANNER = frozenset("late early also again only separately".split())
+_QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
@@ -25,7 +26,12 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
-    """Whether what is reported follows the date at once: "warned in 2019 that the dam was weak"."""
+    """Whether what is reported stands beside the date: "warned in 2019 that", ""...," she told us in 2004"."""
+    verb = next((i for i in range(scope.own - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is not None and tokens[verb].word in words.ALWAYS_SAYING:
+        quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
+        if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
+            return True
     return scope.end < len(tokens) and tokens[scope.end].word in ("that", ":")
 
 

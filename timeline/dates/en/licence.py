@@ -124,6 +124,14 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
     return check is None or check(_Place(extent, text, folded))
 
 
+_AND = re.compile(r"\band {1,3}$")
+_AND_OTHER = re.compile(
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
+    r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
+)
+
+
 def _month(place: _Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
@@ -135,6 +143,8 @@ def _month(place: _Place) -> bool:
         return False  # the October Revolution
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
+    if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
+        return False  # "Councillors Doe and May"
     if len(name) > 5 or place.before(_BEFORE_MONTH):
         return True
     return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement

@@ -30,11 +30,11 @@ FUTURE = (
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
     r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
-    r"|bleibt|bleiben|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
+    r"|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat)"
-    r"|wird|werden|soll|sollen|will|wollen|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
+    r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

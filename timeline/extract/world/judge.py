@@ -107,12 +107,6 @@ _ASKED = re.compile(
     r"|están (?:invitad|llamad|obligad)\w*)\b",
     re.IGNORECASE,
 )
-_DISPUTES = re.compile(
-    r"\b(?:démenti(?:t|ssent)? (?:avoir|être|que|qu')|nie(?:nt)? (?:avoir|être|que|qu')|nié (?:avoir|être|que|qu')"
-    r"|nega(?:do|ron)? (?:haber|que)|negó (?:haber|que)|desmint(?:ió|ieron) (?:haber|que)"
-    r"|(?:bestritt(?:en)?|bestreite[nt]|dementier\w+|leugnete[n]?)\b(?:[^.;]*, (?:dass|am|im|vor)))",
-    re.IGNORECASE,
-)
 _ALREADY = re.compile(
     r"\b(?:déjà|au total|bereits|schon|insgesamt|ya|en total|acumula\w*)\b[^.;]*\d|\d[^.;]*\b(?:déjà|au total"
     r"|bereits|insgesamt|en total)\b",
@@ -131,7 +125,6 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _repeats(place, phrases)
         or _in_every_year(place)
         or _whoever(place)
-        or _disputed(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -258,11 +251,6 @@ def _whoever(place: Place) -> bool:
     if opens is None or _ASKED.search(place.before, opens.end()) is not None:
         return False
     return _ASKED.search(place.after) is not None
-
-
-def _disputed(place: Place) -> bool:
-    """As in "Le maire a démenti avoir démissionné lundi"."""
-    return _DISPUTES.search(place.before) is not None
 
 
 def _nobody(place: Place) -> bool:
