@@ -39,6 +39,12 @@ _COMING = (
     "plan hopes hope wants expect intend aim reports report issues issue present receive announce publish "
     "release publishes competes compete tries switches switch unveil".split()
 )
+_LASTING = frozenset(
+    "has have do does counts employs houses numbers stands serves belongs lives works uses covers offers consists "
+    "owns contains remains comprises looks exists feeds supplies draws attracts produces teaches needs wants "
+    "costs seats grows flowers blooms nests breeds hibernates freezes thaws thrives lasts tends smells tastes "
+    "feels seems includes requires allows enables features rises sets sits lies holds ripens".split()
+)
 _PEOPLE = frozenset("you we one people everybody everyone anyone".split())
 _ALLOWING = frozenset("can may must should might could".split())
 _ADVISING = frozenset(
@@ -129,9 +135,20 @@ def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool
         return any(who in _PEOPLE for who in subject)
     if word in words.AUXILIARIES or is_past(word) or word in words.SAYING or word in words.EITHER_PAST:
         return word in ("do", "does", "don't", "doesn't")
+    if any(token.word in _HABITUALLY for token in tokens[scope.left : scope.right]):
+        return True
     if word.endswith("ed") or word in _COMING:
-        return any(token.word in _HABITUALLY for token in tokens[scope.left : scope.right])
-    return True
+        return False
+    return bare or word in _LASTING or _anybody(tokens, scope.left)
+
+
+def _anybody(tokens: Sequence[Token], left: int) -> bool:
+    """Whether the clause begins with a plural without article or with people in general."""
+    first = next((t for t in tokens[left:] if t.kind not in (Kind.PUNCTUATION, Kind.ADVERB)), None)
+    if first is None or first.word in _PEOPLE:
+        return first is not None
+    plural = first.word.endswith(("s", "men", "people", "children", "geese", "sheep", "fish"))
+    return first.kind is Kind.OTHER and plural and not first.word.endswith("ss")
 
 
 def _is_state(tokens: Sequence[Token], verb: int, *, bare: bool) -> bool:
@@ -176,7 +193,7 @@ def _unknown_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     said = [t for t in (*tokens[: scope.own], *tokens[scope.end :]) if t.kind is Kind.OTHER]
     if any(happens(t.word) or t.word in _COMING or t.word.endswith("ed") for t in said):
         return False
-    if any(t.kind is Kind.PARTICIPLE for t in tokens):
+    if any(t.kind is Kind.PARTICIPLE for t in tokens) or not _anybody(tokens, 0):
         return False
     return len(said) > 1 and not all(t.capital for t in said[1:])
 
