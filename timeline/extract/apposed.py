@@ -1,4 +1,4 @@
-"""Dates that are a sentence of their own behind what they date: "Clay and Memory. Pottery. Until 12 April."
+"""Dates that are a sentence of their own behind what they date ("Clay and Memory. Until 12 April.").
 
 Programmes and listings are written so. Only days to come or that go on are read: a day of the past behind a
 name is that of a byline.

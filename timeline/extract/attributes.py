@@ -14,9 +14,9 @@ _CHOOSING = frozenset("all any only every no most some those".split())
 _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _MADE = frozenset(
-    "awarded bought sold made built born registered produced manufactured planted acquired printed ordered "
-    "booked purchased issued signed concluded received installed delivered completed hired employed "
-    "granted placed published used founded filed".split()
+    "awarded bought sold made built born registered produced manufactured planted acquired printed "
+    "ordered booked purchased issued signed concluded received installed delivered completed hired "
+    "employed granted placed published used founded filed".split()
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
@@ -29,15 +29,16 @@ _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
-    "present presents presented announce announces announced issue issued due post posts posted unveil file "
-    "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
-    "rejected confirm confirms confirmed note notes noted unchanged restated available corrected".split()
+    "present presents presented announce announces announced issue issued due post posts posted unveil "
+    "file filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree "
+    "agreed rejected confirm confirms confirmed note notes noted unchanged restated "
+    "available corrected".split()
 )
 _COVERING = frozenset("cover covers covered covering spans spanning".split())
 _RANGE = re.compile(r"\bto\b|\band\b|[-–]")
 _PICTURES = frozenset(
-    "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait film "
-    "image".split()
+    "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait "
+    "film image".split()
 )
 _STORIES = frozenset("novel story play series opera drama thriller musical movie book".split())
 _SHOWING = frozenset("set shows show depicts depict portrays portray".split())
@@ -71,7 +72,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _guidance(tokens, scope, own)
         or _aged(tokens, own)
         or _who_qualify(tokens, own)
-        or _of_whom(tokens, scope, own)
+        or _of_whom(tokens, own)
         or _break(tokens, own, date)
         or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
@@ -202,7 +203,7 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
         return False  # "the minutes of the May 3 meeting"
     verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     if not finite(tokens):
-        # "5 May: report for the first quarter", "Item 4: minutes of 3 March"
+        # as in a line of a calendar, or an item of an agenda
         return tokens[at - 1].word == "minutes" or any(token.kind is Kind.DATE for token in tokens[:own])
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
@@ -255,7 +256,7 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
     return verb.word in words.PRESENT | words.MODALS
 
 
-def _of_whom(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     """As in "Fishermen whose cards were issued before 2022 may continue": which of them, for a rule."""
     who = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _WHO), None)
     if who is None or tokens[who - 1].word == "," or tokens[who].kind is Kind.SUBORDINATOR:
@@ -267,7 +268,16 @@ def _of_whom(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     verb = next((t for t in tokens[own + 1 : own + 6] if t.kind is Kind.FINITE), None)
     if verb is None:
         return False
-    return verb.word in words.MODALS or verb.word in ("are", "is", "do", "does", "have", "has", "need", "needs")
+    return verb.word in words.MODALS or verb.word in (
+        "are",
+        "is",
+        "do",
+        "does",
+        "have",
+        "has",
+        "need",
+        "needs",
+    )
 
 
 def _aged(tokens: Sequence[Token], own: int) -> bool:

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import attributes, general, marks, phrases, placed, supposed, unreal, words, yardstick
+from timeline.extract import (
+    attributes,
+    general,
+    marks,
+    placed,
+    presupposed,
+    supposed,
+    unreal,
+    words,
+    yardstick,
+)
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
@@ -23,22 +33,23 @@ _STATIVE = frozenset(
     "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
 )
 _SUBJECT_REACH = 8  # tokens
-_AT_WHICH = frozenset("at in before after until during since".split())
-_LONGEST_OCCASION = 6  # tokens of "the girls' basketball final"
-_NO_NOUNS = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.RELATIVE, Kind.SUBORDINATOR})
 _DENIALS = frozenset({"not", "instead", "rather", "even"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
 _UNDONE = frozenset(
-    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell broke "
-    "ill withdrew".split()
+    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell "
+    "broke ill withdrew".split()
 )
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
-_MOVING = frozenset("adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed put brought".split())
+_MOVING = frozenset(
+    "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
+    "put brought".split()
+)
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _ANNOUNCED = words.PLANNED | frozenset(
-    "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted tipped".split()
+    "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted "
+    "tipped".split()
 )
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
@@ -62,7 +73,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or (not _presupposed(tokens, scope) and _not_real(tokens, scope, over=over))
+        or (not presupposed.takes_place(tokens, scope) and _not_real(tokens, scope, over=over))
     )
 
 
@@ -77,40 +88,6 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
         or (over and _unmet(tokens, scope))
         or _not_before(tokens, scope)
     )
-
-
-def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
-    at = scope.own - 1
-    if at < scope.left + 2 or tokens[at].word not in ("of", "on", "in"):
-        return False
-    if tokens[at].word == "of" and _definite_event(tokens, scope.left, at):
-        return True
-    if any(token.word == "would" for token in tokens[scope.left : at]):
-        return False
-    start = next((i for i in range(at - 1, scope.left, -1) if _opens_company(tokens, i)), None)
-    if start is None or not any(phrases.names_event(token) for token in tokens[start:at]):
-        return False
-    return not any(token.kind in _NO_NOUNS for token in tokens[start:at])
-
-
-def _definite_event(tokens: Sequence[Token], left: int, of: int) -> bool:
-    """As in "Nobody was invited to the referendum of 2016": what has a definite article took place."""
-    if not phrases.names_event(tokens[of - 1]):
-        return False
-    start = phrases.phrase_start(tokens, left, of - 1)
-    return tokens[start].word in ("the", *words.POSSESSIVES)
-
-
-def _opens_company(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the noun phrase at `index` is where or when something else happens: "at | the meeting"."""
-    token = tokens[index]
-    if token.kind is not Kind.DETERMINER or token.word in words.NEGATIONS:
-        return False
-    if tokens[index - 1].word not in _AT_WHICH:
-        return False
-    names = tokens[index + 1 : index + 1 + _LONGEST_OCCASION]
-    return any(phrases.names_event(name) and name.word != "event" for name in names)
 
 
 def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -266,7 +243,11 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _came_later(after: Sequence[Token]) -> bool:
     """As in "promised for 2020, was delivered in June 2022"."""
-    if len(after) < _SHORTEST_FATE or after[0].word != "," or after[1].word not in ("was", "were", "did", "only"):
+    if (
+        len(after) < _SHORTEST_FATE
+        or after[0].word != ","
+        or after[1].word not in ("was", "were", "did", "only")
+    ):
         return False
     return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])
 
@@ -312,7 +293,11 @@ def _now(after: Sequence[Token], index: int) -> bool:
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
     own = scope.own
-    if own > scope.at and tokens[own - 1].word in ("and", "or", ",") and _denies(tokens, replace(scope, own=scope.at)):
+    if (
+        own > scope.at
+        and tokens[own - 1].word in ("and", "or", ",")
+        and _denies(tokens, replace(scope, own=scope.at))
+    ):
         return True  # the second of "but not on 24 and 31 December"
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])

@@ -19,10 +19,14 @@ _JOINED = re.compile(
 )
 _DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
 _OVERNIGHT = re.compile(r"\s*(?:to|into|on|à|au|auf(?: den)?|zum|bis|a|al)\s*", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between|von|vom|ab|zwischen|du|de|del|dès|depuis|entre|desde)\s+(?:le |el |dem )?$"
-                   r"|(?:du|vom|del)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|between|von|vom|ab|zwischen|du|de|del|dès|depuis|entre|desde)\s+(?:le |el |dem )?$"
+    r"|(?:du|vom|del)\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(
-    r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*", re.IGNORECASE
+    r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*",
+    re.IGNORECASE,
 )
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
@@ -63,7 +67,9 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
     other = second.timex.edtf if second.timex is not None else None
     if one is None or other is None or {one.precision, other.precision} != {Precision.TIME}:
         return None
-    opened = _FROM.search(text, max(0, first.span.start - 12), first.span.start) or _FROM.match(first.span.of(text))
+    opened = _FROM.search(text, max(0, first.span.start - 12), first.span.start) or _FROM.match(
+        first.span.of(text)
+    )
     if opened is None or not _TO.fullmatch(text, first.span.end, second.span.start):
         return None
     if "/" in one.text + other.text or not one.text < other.text or first.timex is None:

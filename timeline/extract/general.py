@@ -9,7 +9,17 @@ from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
 _CASES = frozenset(
-    {("if",), ("without",), ("provided",), ("providing",), ("assuming",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")}
+    {
+        ("if",),
+        ("without",),
+        ("provided",),
+        ("providing",),
+        ("assuming",),
+        ("unless",),
+        ("subject", "to"),
+        ("depending", "on"),
+        ("in", "case"),
+    }
 )
 _PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
@@ -31,10 +41,12 @@ _PEOPLE = frozenset(
 _VALID = frozenset("valid accepted usable refunded honoured honored".split())
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _BEFALLING = frozenset(
-    "come have happen occur rise fall follow bring see become change reach hit cause affect lead end spread "
-    "strike snow rain arrive return take last slip vanish collapse run".split()
+    "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "
+    "spread strike snow rain arrive return take last slip vanish collapse run".split()
 )
-_SOMEBODY = frozenset("someone somebody person you your couple family if household owner worker student".split())
+_SOMEBODY = frozenset(
+    "someone somebody person you your couple family if household owner worker student".split()
+)
 _RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _WAS = frozenset("is are was were".split())

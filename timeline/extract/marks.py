@@ -8,7 +8,9 @@ from timeline.extract.clause import Scope
 from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
-_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)")
+_YEAR = re.compile(
+    r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
+)
 _YEARS = re.compile(r"[12]\d{3}[-–/](?:\d\d|[12]\d{3})")
 # "1984", "May 1984", "the 1920s", "1979 to 1991"
 _WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
@@ -22,38 +24,38 @@ _TOLD_IN = frozenset(
 )
 _STORIES = frozenset("novel film story thriller drama musical action plot".split())
 _TELLS = frozenset(
-    "tells covers follows depicts recounts traces spans portrays describes explores chronicles "
-    "examines recalls "
-    "retells evokes imagines re-enacts recreates shows".split()
+    "tells covers follows depicts recounts traces spans portrays describes explores chronicles examines "
+    "recalls retells evokes imagines re-enacts recreates shows".split()
 )
 _BOOKS = frozenset("novel film drama thriller play musical opera book documentary movie".split())
 _PLOTS = frozenset("story plot action narrative tale".split())
 _UNFOLDS = frozenset("opens begins starts ends unfolds happens jumps moves closes".split())
 _TOPIC_REACH = 8  # tokens
 _SHOWN = frozenset(
-    "one ones photographs photos pictures images paintings drawings prints posters letters diaries documents "
-    "footage recordings songs films coins objects items maps works data figures samples specimens".split()
+    "one ones photographs photos pictures images paintings drawings prints posters letters diaries "
+    "documents footage recordings songs films coins objects items maps works data figures samples "
+    "specimens".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
 _REFERRING = frozenset("refer refers relate relates pertain".split())
 _BILLED = frozenset(
-    "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places prices "
-    "fares fees".split()
+    "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places "
+    "prices fares fees".split()
 )
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(
-    "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue bulletin "
-    "edition catalogue statement directive regulation guideline guidelines".split()
+    "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue "
+    "bulletin edition catalogue statement directive regulation guideline guidelines".split()
 )
 _ON = frozenset("on about for of to against over with".split())
 _DONE_WEEKLY = frozenset(
-    "opening openings trading closing parking working racing shopping football school schools market markets "
-    "service services job jobs prayers roast lunch lunches papers league leagues hours work shifts rest "
-    "trains buses".split()
+    "opening openings trading closing parking working racing shopping football school schools market "
+    "markets service services job jobs prayers roast lunch lunches papers league leagues hours work "
+    "shifts rest trains buses".split()
 )
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
@@ -73,20 +75,27 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"
-    dayless = _WITHOUT_DAY.fullmatch(date) is not None
-    if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
+    if _WITHOUT_DAY.fullmatch(date) and (
+        _topic(tokens, scope, own) or _dates_things(tokens, own) or _of_paper(tokens, own)
+    ):
         return True
-    if dayless and own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS:
-        return True  # "the report of March 2022 remains unpublished"
-    if _billed(tokens, own) or _at_such_days(tokens, own, date):
-        return True
-    if _MONTH.fullmatch(date) and _before_thing(tokens, own):
-        return True  # "the roof of the March branch"
-    if _YEARS.fullmatch(date) and _for_year(tokens, own):
-        return True  # "storm names for 2026-2027"
+    return _billed(tokens, own) or _at_such_days(tokens, own, date) or _tells_apart(tokens, own, date)
+
+
+def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a building of 1890", "the March branch", "storm names for 2026-2027"."""
+    if _MONTH.fullmatch(date):
+        return _before_thing(tokens, own)
+    if _YEARS.fullmatch(date):
+        return _for_year(tokens, own)
     if _YEAR.fullmatch(date) is None:
         return False
     return _before_thing(tokens, own) or _of_thing(tokens, own) or _for_year(tokens, own)
+
+
+def _of_paper(tokens: Sequence[Token], own: int) -> bool:
+    """As in "The report of March 2022 remains unpublished"."""
+    return own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS
 
 
 def _before_thing(tokens: Sequence[Token], own: int) -> bool:

@@ -127,9 +127,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _is_number(before, after, timex):
         return True
-    if _FILE.search(before) and timex.rule in YEAR_RANGES and "/" in date.of(text):
-        return True
-    if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
+    if proper.is_name(before, date.of(text), after) or _is_file_number(before, date.of(text), timex):
         return True
     if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
         return True
@@ -179,7 +177,7 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     return numbered is not None
 
 
-def _is_file_number(said: str, timex: Timex) -> bool:
+def _is_file_number(before: str, said: str, timex: Timex) -> bool:
     """Whether it is "2019/77": with a stroke, years are those of a season or a financial year."""
     edtf = timex.edtf
     if (
@@ -190,7 +188,7 @@ def _is_file_number(said: str, timex: Timex) -> bool:
         or edtf.upper is None
     ):
         return False
-    return edtf.upper - edtf.lower > _TWO_YEARS
+    return edtf.upper - edtf.lower > _TWO_YEARS or _FILE.search(before) is not None
 
 
 def _names(before: str, after: str) -> bool:

@@ -83,7 +83,7 @@ def _offsets(text: str, sentence: Span) -> Iterator[_Offset]:
 
 
 def _this(mentions: Sequence[Mention], offset: _Offset) -> Mention | None:
-    """What the distance is counted from: the last thing dated before it, where nothing else is dated behind."""
+    """What the distance is counted from: the last thing dated before it, nothing else being dated behind."""
     before = [mention for mention in mentions if mention.date_end <= offset.place.start]
     inside = any(offset.place.start <= m.date_start < offset.what.end for m in mentions)
     if inside or not before or before[-1].basis is Basis.REPORTED:

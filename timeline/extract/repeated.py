@@ -69,9 +69,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
 
 
-def dayless(
-    tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str
-) -> bool:
+def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str) -> bool:
     """As in "Doors close at 19:30": a time of day that the text gives no day.
 
     `said` is the whole date of which `timex` is the finest part.
@@ -151,7 +149,7 @@ def _in_those_days(tokens: Sequence[Token]) -> bool:
 
 
 def _such_a(tokens: Sequence[Token]) -> bool:
-    """As in "In a normal year the pass opens in May", "on a good day in July", "A typical February brings"."""
+    """As in "In a normal year the pass opens in May", "on a good day in July", "A typical May brings"."""
     said = [token.word for token in tokens]
     for index in range(len(said) - 2):
         if said[index] == "a" and said[index + 1] in _USUAL_KIND:
@@ -173,8 +171,11 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _opens(tokens: Sequence[Token], own: int, before: Sequence[str], every: int) -> bool:
-    """Whether a preposition stands between, so that it is every such thing on one day: "every train on Friday"."""
-    return any(token.kind is not Kind.OTHER and token.word not in _WHICH for token in tokens[own - len(before) + every + 1 : own])
+    """Whether a preposition stands between: "every train on Friday" is each of one day."""
+    return any(
+        token.kind is not Kind.OTHER and token.word not in _WHICH
+        for token in tokens[own - len(before) + every + 1 : own]
+    )
 
 
 def _opening(tokens: Sequence[Token], scope: Scope) -> bool:

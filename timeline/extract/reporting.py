@@ -26,7 +26,7 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
-    """Whether what is reported stands beside the date: "warned in 2019 that", ""...," she told us in 2004"."""
+    """Whether what is reported stands beside the date, as a clause or a quotation: "warned in 2019 that"."""
     verb = next((i for i in range(scope.own - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
     if verb is not None and tokens[verb].word in words.ALWAYS_SAYING:
         quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
@@ -67,7 +67,7 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _closing(tokens: Sequence[Token], index: int) -> bool:
-    """Whether it ends the sentence behind what is said: ", an international team reports today in a journal"."""
+    """Whether it ends the sentence behind what is said: ", a team reports today in a journal"."""
     start = index
     while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
         start -= 1

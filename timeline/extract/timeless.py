@@ -28,30 +28,31 @@ _OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?[ap:.])|[a-z]{3,} \d", 
 _COMING = (
     words.PRESENT
     - frozenset(
-        "is are was were has have does do remains includes features offers requires allows enables needs shows "
-        "sees falls rises grows provides highlights".split()
+        "is are was were has have does do remains includes features offers requires allows enables needs "
+        "shows sees falls rises grows provides highlights".split()
     )
 ) | frozenset(
-    "reopen resume return launch end arrive leave depart come comes go meets visit host faces face plays play "
-    "takes join retires retire become follow concludes conclude steps step moves move votes vote decides decide "
-    "elect holds turns turn celebrate mark sails sail flies fly travels travel tours tour premieres premiere "
-    "appears appear airs air heads head awaits await kick run lapses lapse completes complete changes change "
-    "plan hopes hope wants expect intend aim reports report issues issue present receive announce publish "
-    "release publishes competes compete tries switches switch unveil".split()
+    "reopen resume return launch end arrive leave depart come comes go meets visit host faces face plays "
+    "play takes join retires retire become follow concludes conclude steps step moves move votes vote "
+    "decides decide elect holds turns turn celebrate mark sails sail flies fly travels travel tours tour "
+    "premieres premiere appears appear airs air heads head awaits await kick run lapses lapse completes "
+    "complete changes change plan hopes hope wants expect intend aim reports report issues issue present "
+    "receive announce publish release publishes competes compete tries switches switch unveil".split()
 )
 _LASTING = frozenset(
-    "has have do does counts employs houses numbers stands serves belongs lives works uses covers offers consists "
-    "owns contains remains comprises looks exists feeds supplies draws attracts produces teaches needs wants "
-    "costs seats grows flowers blooms nests breeds hibernates freezes thaws thrives lasts tends smells tastes "
-    "feels seems includes requires allows enables features rises sets sits lies holds ripens".split()
+    "has have do does counts employs houses numbers stands serves belongs lives works uses covers offers "
+    "consists owns contains remains comprises looks exists feeds supplies draws attracts produces teaches "
+    "needs wants costs seats grows flowers blooms nests breeds hibernates freezes thaws thrives lasts "
+    "tends smells tastes feels seems includes requires allows enables features rises sets sits lies holds "
+    "ripens".split()
 )
 _PEOPLE = frozenset("you we one people everybody everyone anyone".split())
 _ALLOWING = frozenset("can may must should might could".split())
 _ADVISING = frozenset(
-    "plant sow prune water cut mow feed keep avoid check clean use leave store remove replace apply add mix "
-    "harvest pick cover protect wear bring wash turn shut air dry spread dig mulch trim thin lift divide move "
-    "repot expect remember try look visit book buy eat cook serve freeze take sharpen drain insulate bleed "
-    "sweep tie stake collect save wait do never always".split()
+    "plant sow prune water cut mow feed keep avoid check clean use leave store remove replace apply add "
+    "mix harvest pick cover protect wear bring wash turn shut air dry spread dig mulch trim thin lift "
+    "divide move repot expect remember try look visit book buy eat cook serve freeze take sharpen drain "
+    "insulate bleed sweep tie stake collect save wait do never always".split()
 )
 _SHORTEST = 4  # tokens
 _STOPS = frozenset({".", "!", "?", "…", '"', "”", ")", "’"})

@@ -20,8 +20,8 @@ _DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
 _ASSUMING = frozenset("assume assumes assumed assuming fear fears feared".split())
 _WISHING = frozenset("wants want wanted urges urge urged demands demanded calls called asks asked".split())
 _ASKING_FOR = frozenset(
-    "want wants wanted call calls called calling demand demands demanded demanding urge urges urged seek seeks "
-    "sought propose proposes proposed proposing recommend recommends recommended favour favours".split()
+    "want wants wanted call calls called calling demand demands demanded demanding urge urges urged seek "
+    "seeks sought propose proposes proposed proposing recommend recommends recommended favour favours".split()
 )
 _FUTILE = (
     ("came", "to", "nothing"),
@@ -162,14 +162,16 @@ def _asked_for(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     clause = tokens[scope.left : own]
     wish = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].word in _ASKING_FOR), None)
-    if wish is None or clause[wish].kind is Kind.OTHER and clause[wish].word not in ("want", "demand"):
+    if wish is None or (clause[wish].kind is Kind.OTHER and clause[wish].word not in ("want", "demand")):
         return False
     if any(token.kind is Kind.FINITE and token.word in words.AUXILIARIES for token in clause[wish + 1 :]):
         return False
     if clause[wish].word in ("call", "calls", "called", "calling"):
         return clause[wish + 1 : wish + 2] != [] and clause[wish + 1].word == "for"
     rest = clause[wish + 1 : wish + 2]
-    return bool(rest) and rest[0].kind in (Kind.DETERMINER, Kind.OTHER) and clause[wish - 1].word not in words.BE
+    return (
+        bool(rest) and rest[0].kind in (Kind.DETERMINER, Kind.OTHER) and clause[wish - 1].word not in words.BE
+    )
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:

@@ -88,7 +88,8 @@ _PLURAL = (
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|as of|not? later than|as (?:soon|early|late) as|ahead of"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|as of|not? later than"
+        r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
@@ -124,7 +125,8 @@ _CUES = Cues(
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
-        r"|upcoming|would|must(?! have)|ha(?:s|ve) to be|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
+        r"|upcoming|would|must(?! have)|ha(?:s|ve) to be"
+        r"|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
@@ -151,7 +153,9 @@ _CUES = Cues(
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
         r"|retires|resigns|steps|becomes|competes"
-        r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly|results)|(?:is|are) (?:on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
+        r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly"
+        r"|results)|(?:is|are) (?:on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
+        r"|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"

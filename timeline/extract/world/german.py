@@ -54,7 +54,8 @@ GERMAN = Phrases(
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
-        r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
+        r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
+        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
     ),
     ranking=phrase(
         r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"

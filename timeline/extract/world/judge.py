@@ -83,7 +83,8 @@ _MONTHS = re.compile(
 _IS_SO = re.compile(
     r"\b(?:est|sont|ist|sind|es|son|está|están|hat|haben|a|ont|tiene|tienen|blüht|blühen|fleurit|fleurissent"
     r"|florece|florecen|brütet|brüten|niche|nichent|anida|anidan|vit|vivent|lebt|leben|vive|viven|abre|abren"
-    r"|ouvre|ouvrent|öffnet|öffnen|ferme|ferment|d[aü]rf\w*|muss|müssen|kann|können|peut|peuvent|puede|pueden|cierra|cierran|dure|durent|dura|duran|dauert|dauern|läuft|reicht)"
+    r"|ouvre|ouvrent|öffnet|öffnen|ferme|ferment|d[aü]rf\w*|muss|müssen|kann|können|peut|peuvent"
+    r"|puede|pueden|cierra|cierran|dure|durent|dura|duran|dauert|dauern|läuft|reicht)"
     r"(?! (?:été|sido|prévu|programm|annonc|geplant|vorgesehen|angesetzt|previst))",
     re.IGNORECASE,
 )
@@ -102,8 +103,9 @@ _WHOEVER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit|peut"
-    r"|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?|deberán?|debería[n]?|pueden|podrán|tienen que"
+    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
+    r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
+    r"|deberán?|debería[n]?|pueden|podrán|tienen que"
     r"|están (?:invitad|llamad|obligad)\w*)\b",
     re.IGNORECASE,
 )
@@ -235,8 +237,10 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
 
 
 def _in_every_year(place: Place) -> bool:
-    """As in "Le moustique est actif de mai à novembre": months without a year, and nothing done or planned."""
-    bare = _SEASON.fullmatch(place.date.strip()) or _SEASON.fullmatch(f"{place.left[-3:]}{place.date}".strip())
+    """As in "Le moustique est actif de mai à novembre": months without a year, nothing done or planned."""
+    bare = _SEASON.fullmatch(place.date.strip()) or _SEASON.fullmatch(
+        f"{place.left[-3:]}{place.date}".strip()
+    )
     if _MONTHS.fullmatch(place.date) is None and not bare:
         return False
     clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"

@@ -11,7 +11,8 @@ _NOUNS = (
 STAMPS = (
     rf"(?:(?:{_LAST}) )+(?:{_NOUNS})|(?:(?:{_LAST}) )*"
     r"(?:veröffentlicht|aktualisiert|geändert|bearbeitet|erstellt|gedruckt|erschienen|stand|datum"
-    r"|(?:par|von|por) [^\W\d_]\w+(?: [^\W\d_]\w+){0,3},? (?:publié|veröffentlicht|publicado|actualizado|le \d|am \d)"
+    r"|(?:par|von|por) [^\W\d_]\w+(?: [^\W\d_]\w+){0,3},?"
+    r" (?:publié|veröffentlicht|publicado|actualizado|le \d|am \d)"
     r"|communiqués?(?: de presse)?(?: n[°o])? ?\d+|pressemitteilung|presseinformation|nota de prensa"
     r"|publiée?|mise? à jour|modifiée?|rédigée?|fait à|publicad[oa]|actualizad[oa]|modificad[oa]|hecho en"
     r"|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|bijgewerkt|geplaatst"

@@ -30,7 +30,8 @@ SPANISH = Phrases(
         r"no (?:llegó|llegaron) a|nunca (?:se|llegó|llegaron)"
         r"|aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
         r"|publicar|har)(?:á|án)"
-        r"|pasan? (?:al?|para)|se (?:traslad|adelant)\w+|quedan? para|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
+        r"|pasan? (?:al?|para)|se (?:traslad|adelant)\w+|quedan? para"
+        r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
     ),
     unmet=phrase(
         r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?"
@@ -90,7 +91,9 @@ SPANISH = Phrases(
         r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
-        r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó|resumió|avisó|lamentó|admitió|reconoció|celebró|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
+        r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
+        r"|resumió|avisó|lamentó|admitió|reconoció|celebró"
+        r"|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
