@@ -173,10 +173,10 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
-    if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
-        return False
     if is_fragment(text, sentence) and _ends_stamped(tokens):
         return True
+    if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
+        return False
     if is_fragment(text, sentence) and _is_weather(line, said):
         return True
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):

@@ -55,6 +55,7 @@ _ADVISING = frozenset(
     "insulate bleed sweep tie stake collect save wait do never always".split()
 )
 _SHORTEST = 4  # tokens
+_EACH_REACH = 6  # tokens of "every clear Friday in"
 _STOPS = frozenset({".", "!", "?", "…", '"', "”", ")", "’"})
 _NO_OBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN})
 _HABITUALLY = frozenset(
@@ -78,14 +79,14 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
         return False
     if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
         return False
-    if any(token.word in ("every", "each") for token in tokens[scope.left : scope.own]):
+    if any(token.word in ("every", "each") for token in tokens[max(0, scope.own - _EACH_REACH) : scope.own]):
         return True
     if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
         return True
     bare = tokens[scope.own - 1].word == "in" and _SEASON.fullmatch(inside[0].text) is not None
     bare = bare or len(inside) > 1 or tokens[scope.own - 1].word == "between"
     if _verb(tokens, scope) is None:
-        return _advises(tokens, scope) or _unknown_verb(tokens, scope)
+        return _advises(tokens, scope) or _unknown_verb(tokens, scope, bare=bare)
     return _holds(tokens, scope, bare=bare) or _advises(tokens, scope)
 
 
@@ -146,7 +147,7 @@ def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool
 def _anybody(tokens: Sequence[Token], left: int) -> bool:
     """Whether the clause begins with a plural without article or with people in general."""
     first = next((t for t in tokens[left:] if t.kind not in (Kind.PUNCTUATION, Kind.ADVERB)), None)
-    if first is None or first.word in _PEOPLE:
+    if first is None or first.word in _PEOPLE or first.word in ("most", "all", "many"):
         return first is not None
     plural = first.word.endswith(("s", "men", "people", "children", "geese", "sheep", "fish"))
     return first.kind is Kind.OTHER and plural and not first.word.endswith("ss")
@@ -187,14 +188,14 @@ def _is_state(tokens: Sequence[Token], verb: int, *, bare: bool) -> bool:
     return not any(phrases.names_event(token) for token in rest[:4])
 
 
-def _unknown_verb(tokens: Sequence[Token], scope: Scope) -> bool:
+def _unknown_verb(tokens: Sequence[Token], scope: Scope, *, bare: bool) -> bool:
     """Whether a sentence has only a verb that tells of no one time: "Hedgehogs hibernate in winter"."""
     if scope.left or scope.right < len(tokens) - 1 or len(tokens) <= _SHORTEST:
         return False
     said = [t for t in (*tokens[: scope.own], *tokens[scope.end :]) if t.kind is Kind.OTHER]
     if any(happens(t.word) or t.word in _COMING or t.word.endswith("ed") for t in said):
         return False
-    if any(t.kind is Kind.PARTICIPLE for t in tokens) or not _anybody(tokens, 0):
+    if any(t.kind is Kind.PARTICIPLE for t in tokens) or not (bare or _anybody(tokens, 0)):
         return False
     return len(said) > 1 and not all(t.capital for t in said[1:])
 
