@@ -98,7 +98,7 @@ def test_times_of_day_make_a_programme():
     assert told(PROGRAMME)[1:] == [
         ("2026-12-01T09:30", "Opening by the harbour master A"),
         ("2026-12-01T11:15", "Lecture on the tides of 2019 B"),
-        ("2026-12-01T14:00", "Walk along the quay"),
+        ("2026-12-01T14:00/2026-12-01T15:30", "Walk along the quay"),
         ("2026-12-02T09:00", "The cranes at work"),
         ("2026-12-02T20:15", "Concert on the ferry"),
     ]

@@ -116,3 +116,8 @@ def test_much_of_anything_is_read_in_linear_time(piece):
 def test_a_time_of_day_belongs_to_the_day_before_it():
     (mention,) = read("The lights of the town went out on 3 May 2025 in Hue at 8 p.m. because of a storm.")
     assert str(mention.when).startswith("2025-05-03T20")
+
+
+def test_a_title_of_nothing_is_no_error():
+    # One word torn from two dates leaves no words to choose from.
+    assert len(read('000ED"1000/1001;1000/1/1', None)) == 2

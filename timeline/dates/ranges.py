@@ -75,9 +75,22 @@ def linked(first: Timex | Reading, second: Timex | Reading, folded: str, joints:
         return True
     opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
     if opening is None:
+        opening = _opened_inside(first, folded, joints)
+    if opening is None:
         return False
     between = joints.pairing if opening.lastgroup == "pair" else joints.closing
     return between.fullmatch(folded, first.end, second.start) is not None
+
+
+def _opened_inside(first: Timex | Reading, folded: str, joints: Joints) -> re.Match[str] | None:
+    """The "between" of "on Saturday between 10 am", which is one expression."""
+    at = folded.rfind(" ", first.start, first.end)
+    while at > first.start:
+        opening = joints.opening.search(folded, first.start, at + 1)
+        if opening is not None and opening.lastgroup == "pair":
+            return opening
+        at = folded.rfind(" ", first.start, at)
+    return None
 
 
 _DASH = re.compile(r" {0,3}- {0,3}")

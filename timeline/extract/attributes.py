@@ -14,9 +14,9 @@ _CHOOSING = frozenset("all any only every no most some those".split())
 _PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
 _MADE = frozenset(
-    "awarded bought sold made built born registered produced manufactured planted acquired printed ordered "
-    "booked purchased issued signed concluded received installed delivered completed hired employed "
-    "granted placed published used founded filed".split()
+    "awarded bought sold made built born registered produced manufactured planted acquired printed "
+    "ordered booked purchased issued signed concluded received installed delivered completed hired "
+    "employed granted placed published used founded filed".split()
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
@@ -29,15 +29,16 @@ _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
-    "present presents presented announce announces announced issue issued due post posts posted unveil file "
-    "filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree agreed "
-    "rejected confirm confirms confirmed note notes noted unchanged restated available corrected".split()
+    "present presents presented announce announces announced issue issued due post posts posted unveil "
+    "file filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree "
+    "agreed rejected confirm confirms confirmed note notes noted unchanged restated "
+    "available corrected".split()
 )
 _COVERING = frozenset("cover covers covered covering spans spanning".split())
 _RANGE = re.compile(r"\bto\b|\band\b|[-–]")
 _PICTURES = frozenset(
-    "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait film "
-    "image".split()
+    "painting photograph photo picture map drawing postcard engraving print poster coin stamp portrait "
+    "film image".split()
 )
 _STORIES = frozenset("novel story play series opera drama thriller musical movie book".split())
 _SHOWING = frozenset("set shows show depicts depict portrays portray".split())
@@ -45,6 +46,9 @@ _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
+_WHO = frozenset({"who", "whose", "which", "that", "whom"})
+_AFFIRMED = frozenset("longer later earlier sooner more fewer less hasta".split())
+_FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
@@ -68,6 +72,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _guidance(tokens, scope, own)
         or _aged(tokens, own)
         or _who_qualify(tokens, own)
+        or _of_whom(tokens, own)
         or _break(tokens, own, date)
         or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
         or _depicted(tokens, scope, own)
@@ -110,7 +115,7 @@ def _in_general(subject: Sequence[Token]) -> bool:
     first = subject[0]
     if first.word in _CHOOSING:
         return True
-    if first.word in _PLURALS:
+    if first.word in _PLURALS or first.word.endswith(("men", "people")):
         return True
     return first.kind is Kind.OTHER and first.word.endswith("s") and not first.word.endswith("ss")
 
@@ -150,7 +155,7 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     start = _phrase_start(tokens, own - 3)
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
         return False
-    if bound.word in ("before", "after", "since"):
+    if bound.word in ("before", "after", "since", "between", "from", "by"):
         return not any(
             token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own - 2]
         )
@@ -184,7 +189,7 @@ def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     clause = tokens[scope.left : own]
     if not clause or clause[0].word != "no" or len(clause) > _LONGEST_SUBJECT:
         return False
-    return not any(token.word in words.EVENT_NOUNS or token.word == "longer" for token in clause)
+    return not any(token.word in words.EVENT_NOUNS or token.word in _AFFIRMED for token in clause)
 
 
 def _account(tokens: Sequence[Token], own: int) -> bool:
@@ -197,6 +202,9 @@ def _account(tokens: Sequence[Token], own: int) -> bool:
     if tokens[own + 1 : own + 2] and tokens[own + 1].kind is Kind.OTHER:
         return False  # "the minutes of the May 3 meeting"
     verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
+    if not finite(tokens):
+        # as in a line of a calendar, or an item of an agenda
+        return tokens[at - 1].word == "minutes" or any(token.kind is Kind.DATE for token in tokens[:own])
     if verb is not None:
         return any(token.word in _TELLING for token in tokens[verb : verb + 4])
     return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
@@ -248,6 +256,30 @@ def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
     return verb.word in words.PRESENT | words.MODALS
 
 
+def _of_whom(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Fishermen whose cards were issued before 2022 may continue": which of them, for a rule."""
+    who = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _WHO), None)
+    if who is None or tokens[who - 1].word == "," or tokens[who].kind is Kind.SUBORDINATOR:
+        return False
+    start = _statement_start(tokens, who)
+    subject = tokens[start:who]
+    if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
+        return False
+    verb = next((t for t in tokens[own + 1 : own + 6] if t.kind is Kind.FINITE), None)
+    if verb is None:
+        return False
+    return verb.word in words.MODALS or verb.word in (
+        "are",
+        "is",
+        "do",
+        "does",
+        "have",
+        "has",
+        "need",
+        "needs",
+    )
+
+
 def _aged(tokens: Sequence[Token], own: int) -> bool:
     """As in "residents aged 65 or older on 1 January": the day by which an age is counted."""
     near = [token.word for token in tokens[max(0, own - 7) : own]]
@@ -262,6 +294,8 @@ def _break(tokens: Sequence[Token], own: int, date: str) -> bool:
     after = tokens[own + 1 : own + 3]
     if after and after[0].word in _BREAKS:
         return True
+    if own > 1 and tokens[own - 1].word == "for" and not finite(tokens[:own]) and said[-1] in _FEASTS:
+        return True  # "Post early for Christmas!"
     purpose = any(token.word == "for" for token in tokens[max(0, own - 2) : own])
     return purpose and len(after) == 2 and after[0].word in ("on", "from") and after[1].kind is Kind.DATE
 
@@ -283,6 +317,8 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
+    if _PART_OF_YEAR.search(date) and tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
+        return True  # "reports first-quarter results on 6 May"
     if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
         return False
     if own > 1 and tokens[own - 1].word == ",":

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import attributes, general, marks, phrases, placed, supposed, unreal, words, yardstick
+from timeline.extract import (
+    attributes,
+    general,
+    marks,
+    placed,
+    presupposed,
+    supposed,
+    unreal,
+    words,
+    yardstick,
+)
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
@@ -23,23 +33,29 @@ _STATIVE = frozenset(
     "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
 )
 _SUBJECT_REACH = 8  # tokens
-_AT_WHICH = frozenset("at in before after until during since".split())
-_DENIALS = frozenset({"not", "instead", "rather"})
+_DENIALS = frozenset({"not", "instead", "rather", "even"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
 _UNDONE = frozenset(
-    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell broke "
-    "ill withdrew".split()
+    "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell "
+    "broke ill withdrew".split()
 )
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
-_MOVING = frozenset("moved postponed delayed rescheduled shifted pushed put brought".split())
+_MOVING = frozenset(
+    "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
+    "put brought".split()
+)
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
-_ANNOUNCED = words.PLANNED | {"promised", "listed"}
+_ANNOUNCED = words.PLANNED | frozenset(
+    "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted "
+    "tipped".split()
+)
 _PARTICLES = frozenset({"off", "back", "forward"})
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 _FATE_REACH = 16
+_SHORTEST_FATE = 4  # tokens of ", was delivered in"
 
 
 def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = False) -> bool:
@@ -57,7 +73,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or (not _presupposed(tokens, scope) and _not_real(tokens, scope, over=over))
+        or (not presupposed.takes_place(tokens, scope) and _not_real(tokens, scope, over=over))
     )
 
 
@@ -70,24 +86,8 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
         or general.holds_in_general(tokens, scope)
         or _unfulfilled(tokens, scope)
         or (over and _unmet(tokens, scope))
+        or _not_before(tokens, scope)
     )
-
-
-def _presupposed(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "if it is approved at the annual meeting on 20 May": the meeting is held whatever is approved."""
-    at = scope.own - 1
-    if (
-        at < scope.left + 2
-        or tokens[at].word not in ("of", "on", "in")
-        or not phrases.names_event(tokens[at - 1])
-    ):
-        return False
-    if any(token.word == "would" for token in tokens[scope.left : at]):
-        return False
-    start = phrases.phrase_start(tokens, scope.left, at - 1)
-    if start <= scope.left or tokens[start].kind is not Kind.DETERMINER:
-        return False
-    return tokens[start - 1].word in _AT_WHICH and tokens[start].word not in words.NEGATIONS
 
 
 def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -221,6 +221,8 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         for i, word in enumerate(near)
         if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
+    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
+        planned.append(len(near) - 3)
     if near[-2:] == ["announced", "for"]:
         planned.append(len(near) - 2)
     if not planned:
@@ -236,13 +238,26 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if any(word in _FORMERLY for word in before[-3:]):
         return True
-    return _put_off(tokens[scope.end :])
+    return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+
+
+def _came_later(after: Sequence[Token]) -> bool:
+    """As in "promised for 2020, was delivered in June 2022"."""
+    if (
+        len(after) < _SHORTEST_FATE
+        or after[0].word != ","
+        or after[1].word not in ("was", "were", "did", "only")
+    ):
+        return False
+    return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])
 
 
 def _moved_on(after: Sequence[Token]) -> bool:
     """As in "(due on 16 February) in Hallow has been moved to 23 February"."""
-    verb = next((i for i, token in enumerate(after[:5]) if token.kind is Kind.FINITE), None)
-    if verb is None or any(token.word in (",", ";") for token in after[:verb]):
+    verb = next((i for i, token in enumerate(after[:6]) if token.kind is Kind.FINITE), None)
+    if verb is None or any(token.word == ";" for token in after[:verb]):
+        return False
+    if any(token.word == "," for token in after[:verb]) and after[0].word != ",":
         return False
     said = [token.word for token in after[verb : verb + 4]]
     return said[0] in words.AUXILIARIES and bool(_MOVING & set(said)) and _moved(after[verb:])
@@ -270,7 +285,7 @@ def _now(after: Sequence[Token], index: int) -> bool:
     """Whether it is the "now" of "will now be held on 5 March"."""
     return (
         0 < index < len(after)
-        and after[index].word == "now"
+        and after[index].word in ("now", "instead")
         and after[index - 1].word in ("will", "is", "are")
     )
 
@@ -278,6 +293,12 @@ def _now(after: Sequence[Token], index: int) -> bool:
 def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "and not 2015", "instead of 3 May": "not until May" says when all the same."""
     own = scope.own
+    if (
+        own > scope.at
+        and tokens[own - 1].word in ("and", "or", ",")
+        and _denies(tokens, replace(scope, own=scope.at))
+    ):
+        return True  # the second of "but not on 24 and 31 December"
     if any(token.word == "sondern" for token in tokens[own + 1 : own + 3]):
         return any(token.word == "nicht" for token in tokens[scope.left : own])
     at = own - 1
@@ -292,6 +313,8 @@ def _denies(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if tokens[at].word == "instead":
         return at + 1 < own and tokens[at + 1].word == "of"  # "will be held instead from 13 to 17 April"
+    if tokens[at].word == "even":
+        return at > scope.left and tokens[at - 1].word == "not"
     if at + 1 == own or tokens[at].word != "not":
         return True
     return tokens[at + 1].word in words.DATE_PREPOSITIONS or tokens[at + 1].word == ","
@@ -330,6 +353,14 @@ def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:
     if planned is None or _when_follows(tokens, scope.own):
         return False
     return clause[planned].word != "to" or clause[planned + 1].word == "be"
+
+
+def _not_before(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "was due to vote only in 2028", where something else came first."""
+    own = scope.own
+    if _was_to(tokens[scope.left : own]) is None and "due" not in {t.word for t in tokens[:own]}:
+        return False
+    return any(token.word == "only" for token in tokens[max(scope.left, own - 3) : own])
 
 
 def _when_follows(tokens: Sequence[Token], own: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
 from timeline.model import Timex
 
@@ -17,6 +17,19 @@ _JOINED = re.compile(
     r"|desde|alle|dalle|às|vanaf)?\s*",
     re.IGNORECASE,
 )
+_DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
+_OVERNIGHT = re.compile(r"\s*(?:to|into|on|à|au|auf(?: den)?|zum|bis|a|al)\s*", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|between|von|vom|ab|zwischen|du|de|del|dès|depuis|entre|desde)\s+(?:le |el |dem )?$"
+    r"|(?:du|vom|del)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*",
+    re.IGNORECASE,
+)
+_OF = frozenset({"of", "vom", "du", "des", "del"})
+_WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -33,7 +46,36 @@ class Dated:
 
 def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
     """The dates of a sentence in order; `timexes` are its expressions, sorted, without overlap."""
-    return tuple(_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)]))
+    found = [_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)])]
+    return tuple(_joined(text, found))
+
+
+def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
+    """With one interval for "von Freitag, 12. Dezember, 22 Uhr, bis Samstag, 13. Dezember, 4 Uhr"."""
+    before: Dated | None = None
+    for dated in found:
+        both = None if before is None else _from_to(text, before, dated)
+        if before is not None and both is None:
+            yield before
+        before = dated if both is None else both
+    if before is not None:
+        yield before
+
+
+def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
+    one = first.timex.edtf if first.timex is not None else None
+    other = second.timex.edtf if second.timex is not None else None
+    if one is None or other is None or {one.precision, other.precision} != {Precision.TIME}:
+        return None
+    opened = _FROM.search(text, max(0, first.span.start - 12), first.span.start) or _FROM.match(
+        first.span.of(text)
+    )
+    if opened is None or not _TO.fullmatch(text, first.span.end, second.span.start):
+        return None
+    if "/" in one.text + other.text or not one.text < other.text or first.timex is None:
+        return None
+    span = Span(first.span.start, second.span.end)
+    return Dated(span, replace(first.timex, edtf=Edtf(f"{one.text}/{other.text}")))
 
 
 def _names_a_time(timex: Timex) -> bool:
@@ -56,7 +98,23 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
     gap = text[group[-1].end : timex.start]
     if timex.edtf is None and timex.rule.endswith(".end"):
         return _RANGE_JOINED.fullmatch(gap) is not None
+    if gap.strip().casefold() in _OF and _WEEKEND.search(group[-1].text):
+        return timex.edtf is not None and timex.edtf.precision in _DAYS
+    if gap.strip() in ("of", "in") and group[-1].text.casefold().startswith(("the same ", "same ")):
+        return True  # "the same month of 2024"
+    if _night(group[-1], timex) is not None and _OVERNIGHT.fullmatch(gap):
+        return True
     return _JOINED.fullmatch(gap) is not None and _same_day(group, timex)
+
+
+def _night(first: Timex, second: Timex) -> Edtf | None:
+    """Both days of "in the night of Tuesday to Wednesday"."""
+    one, other = first.edtf, second.edtf
+    if not first.value.endswith("NI") or one is None or other is None or one.upper is None:
+        return None
+    if other.lower != one.upper + 1 or {one.precision, other.precision} != {Precision.DAY}:
+        return None
+    return Edtf(f"{one.text}/{other.text}")
 
 
 def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
@@ -69,6 +127,10 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
+    if len(placed) == 2 and (night := _night(*placed)) is not None:
+        return Dated(Span(group[0].start, group[-1].end), replace(placed[0], edtf=night))
+    if len(placed) > 1 and _WEEKEND.search(placed[0].text):
+        placed = placed[1:]
     finest = max(placed, key=_fineness, default=None)
     clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
     if finest is not None and clock is not None:

@@ -11,19 +11,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.edtf import Edtf, Precision
+from timeline.edtf import Edtf, EdtfError, Precision
 from timeline.extract import furniture
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of
 from timeline.model import Timex
 
 _LEAST_HEADINGS = 2
+_LEAST_WITHOUT_YEAR = 3  # the same where they leave the year to the reader
+_OF_HEADINGS = frozenset({Precision.MONTH, Precision.DAY, Precision.TIME, Precision.INTERVAL})
 _LEAST_CLOCKED = 2  # lines that make a programme of one day
 _MOST_ITEMS = 12  # below one heading
 _LONGEST_HEADING = 60  # characters
 _LONGEST_ITEM = 160
 _LONGEST_PROOF = 600  # from the heading to the end of the item
 _LONGEST_PROGRAMME = 1600  # the same with times of day
+_HALF_A_YEAR = 183  # days
+_YEAR = re.compile(r"\b\d{4}(?=-)")
+_OF_NAMES = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON})
+_DAY_LENGTH = len("2026-12-03")
 _MOST_BESIDE = 4  # words beside the date in the heading of a programme
 _BULLET = re.compile(r"[•·▪◦‣●○■□►*–—-]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,7 +40,7 @@ _HOUR = (
 )
 _CLOCK = re.compile(
     rf"(?:[•·▪◦‣●○■□►*–—-]\s+)?[*_]{{0,2}}(?P<clock>{_HOUR})"
-    rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?{_HOUR})?"
+    rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?(?P<end>{_HOUR}))?"
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
 )
@@ -68,14 +74,16 @@ class _Group:
     heading: Span
     items: tuple[Item, ...]
     clocked: bool
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """`bare` where the line says nothing but a day in full."""
+    """`bare` where the line says nothing but a date, `stated` where that date has its year."""
 
     date: Timex
     bare: bool
+    stated: bool
 
 
 def items(
@@ -85,17 +93,58 @@ def items(
     if anchor is None:
         return ()
     today = anchor.toordinal()
-    groups = [group for group in _groups(text, prose, timexes) if group.items and _day(group) >= today]
+    groups = _in_order([group for group in _groups(text, prose, timexes) if group.items])
+    groups = [group for group in groups if _day(group) >= today]
     clocked = sum(len(group.items) for group in groups if group.clocked)
     days = {day for group in groups if (day := _day(group)) > today}
     if len(days) < _LEAST_HEADINGS and clocked < _LEAST_CLOCKED:
         return ()
-    if len(days) < _LEAST_HEADINGS:
+    stated = len({_day(group) for group in groups if group.stated})
+    if len(days) < (_LEAST_HEADINGS if stated >= _LEAST_HEADINGS else _LEAST_WITHOUT_YEAR):
         groups = [group for group in groups if group.clocked]
+    groups = _of_one_line(groups)
     if not groups[-1].clocked:  # a page's foot may follow the last
         most = max((len(group.items) for group in groups[:-1]), default=0)
         groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
     return tuple(item for group in groups for item in group.items)
+
+
+def _in_order(groups: Sequence[_Group]) -> list[_Group]:
+    """The days that leave their year to the reader in the year in which they follow those above them."""
+    found: list[_Group] = []
+    for group in groups:
+        ahead = found[-1] if found else None
+        late = None if ahead is None or group.stated or _day(group) >= _day(ahead) else _a_year_later(group)
+        found.append(late if late is not None and ahead is not None and _near(ahead, late) else group)
+    return found
+
+
+def _near(first: _Group, second: _Group) -> bool:
+    return 0 <= _day(second) - _day(first) <= _HALF_A_YEAR
+
+
+def _a_year_later(group: _Group) -> _Group | None:
+    """The group a year later, None for a day that the next year has not."""
+    edtf = group.date.edtf
+    try:
+        later = None if edtf is None else Edtf(_next_year(edtf))
+        moved = [replace(item, when=Edtf(_next_year(item.when))) for item in group.items]
+    except EdtfError:
+        return None
+    date = replace(group.date, edtf=later)
+    return replace(group, date=date, items=tuple(replace(item, date=date) for item in moved))
+
+
+def _next_year(when: Edtf) -> str:
+    return _YEAR.sub(lambda found: str(int(found[0]) + 1), when.text)
+
+
+def _of_one_line(groups: list[_Group]) -> list[_Group]:
+    """Where nearly every date has one line below it, a second one is the heading of another part."""
+    several = sum(len(group.items) > 1 for group in groups)
+    if any(group.clocked for group in groups) or len(groups) < _LEAST_WITHOUT_YEAR:
+        return groups
+    return [replace(g, items=g.items[:1]) for g in groups] if 3 * several <= len(groups) else groups
 
 
 def _day(group: _Group) -> int:
@@ -120,6 +169,7 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
         heading = _heading(text, span, timexes[first:at])
         if heading is not None:
             found.append((number, heading))
+            dated |= {number} if heading.bare else set()
     stops = sorted(dated | {len(prose)})  # a line with a date of its own ends the list as well
     following = 0
     for number, heading in found:
@@ -135,7 +185,7 @@ def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     clocked = _CLOCK.match(text, span.start, span.end) is not None
     return any(
         timex.type == "DATE"
-        and not (clocked and timex.edtf is not None and timex.edtf.precision is Precision.YEAR)
+        and not (clocked and timex.edtf is not None and timex.edtf.precision in _OF_NAMES)
         for timex in timexes
     )
 
@@ -145,14 +195,14 @@ def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None
     if not timexes or span.end - span.start > _LONGEST_HEADING or not furniture.is_fragment(text, span):
         return None
     dates = dates_of(text, timexes)
-    if len(dates) != 1 or dates[0].timex is None or not _is_day(dates[0]):
+    if len(dates) != 1 or dates[0].timex is None or not (_is_day(dates[0]) or _names_day(dates[0])):
         return None
     timex, whole = dates[0].timex, dates[0].span
     beside = re.findall(r"\w+", text[span.start : whole.start] + text[whole.end : span.end])
     others = [word for word in beside if not _WEEKDAY.fullmatch(word)]
-    if len(others) > _MOST_BESIDE:
+    if len(others) > _MOST_BESIDE or (others and not _is_day(dates[0])):
         return None
-    return _Heading(timex, bare=not timex.anchored and not others)
+    return _Heading(timex, bare=not others and _names_day(dates[0]), stated=not timex.anchored)
 
 
 def _is_day(dated: Dated) -> bool:
@@ -164,13 +214,24 @@ def _is_day(dated: Dated) -> bool:
     return not timex.anchored or named
 
 
+def _names_day(dated: Dated) -> bool:
+    """Whether it has the number of a day or of a year: "Saturday 19 September, 7.30pm", "March 2027"."""
+    edtf = dated.timex.edtf if dated.timex is not None else None
+    if dated.timex is None or edtf is None or edtf.precision not in _OF_HEADINGS:
+        return False
+    said = dated.timex.text
+    if dated.timex.rule.startswith("clock") or furniture.is_deictic(said, Span(0, len(said))):
+        return False
+    return _NUMBER.search(said) is not None
+
+
 def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
     found = tuple(_items(text, heading.date, spans))
     clocked = [item for item in found if item.said != item.span]
     bulleted = any(_BULLET.match(text, item.span.start, item.span.end) for item in found)
     if clocked and not bulleted:
         found = tuple(clocked)
-    return _Group(heading.date, spans[0], found, clocked=2 * len(clocked) > len(found))
+    return _Group(heading.date, spans[0], found, clocked=2 * len(clocked) > len(found), stated=heading.stated)
 
 
 def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
@@ -194,8 +255,19 @@ def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     parts = _PARTS.match(found["clock"]) if found else None
     if found is None or parts is None or date.edtf is None:
         return span, date.edtf
+    said = Span(found.end(), span.end)
+    if date.edtf.precision not in (Precision.DAY, Precision.TIME):
+        return said, date.edtf
+    day = date.edtf.text[:_DAY_LENGTH]
+    start = f"{day}T{_clock(parts)}"
+    ends = _PARTS.match(found["end"]) if found["end"] else None
+    end = f"{day}T{_clock(ends)}" if ends is not None else ""
+    return said, Edtf(f"{start}/{end}" if end > start else start)
+
+
+def _clock(parts: re.Match[str]) -> str:
+    """The time of day as ISO 8601 writes it."""
     hour = int(parts["hour"])
     if parts["half"]:
         hour = hour % 12 + 12 * (parts["half"].casefold() == "p")
-    said = Span(found.end(), span.end)
-    return said, Edtf(f"{date.edtf.text}T{hour:02}:{parts['minute'] or '00'}")
+    return f"{hour:02}:{parts['minute'] or '00'}"

@@ -77,6 +77,9 @@ _STAMP_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
+_SHORTEST_STAMPED = 4  # tokens
+_ISSUED = frozenset("issued published released updated posted revised dated printed correct valid".split())
+_DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
     r"\W*\d[\d.,]*\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|views?|likes?|replies|reads?)\W*"
@@ -170,6 +173,8 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
+    if is_fragment(text, sentence) and _ends_stamped(tokens):
+        return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
     if is_fragment(text, sentence) and _is_weather(line, said):
@@ -177,6 +182,16 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
+
+
+def _ends_stamped(tokens: Sequence[Token]) -> bool:
+    """Whether it is "Flood alert no. 7, issued 20 February 2026 at 06:00"."""
+    if tokens[-1].kind is not Kind.DATE or len(tokens) < _SHORTEST_STAMPED:
+        return False
+    at = len(tokens) - 2
+    while at > 0 and tokens[at].kind is Kind.PREPOSITION:
+        at -= 1
+    return tokens[at].word in _ISSUED and tokens[at - 1].word in (",", "(", "–", "—", "-", "|", ":")
 
 
 def heads_note(tokens: Sequence[Token]) -> bool:
@@ -210,8 +225,12 @@ def heads_table(tokens: Sequence[Token]) -> bool:
 
 def _in_parts(line: str) -> bool:
     """Whether one of the parts of a line tells about the page: who wrote it, how long it is to read."""
+    if line.endswith((".", "!", "?")):
+        return False
+    if any(_STAMP.match(part) for part in _DASHED.split(line)[1:]):
+        return True
     parts = _PART.split(line)
-    if len(parts) == 1 or line.endswith((".", "!", "?")):
+    if len(parts) == 1:
         return False
     return any(_STAMP.match(part) or _BYLINE.match(part) or _COUNTED.fullmatch(part) for part in parts)
 

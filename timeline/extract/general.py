@@ -8,7 +8,19 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
-_CASES = frozenset({("if",), ("unless",), ("subject", "to"), ("depending", "on"), ("in", "case")})
+_CASES = frozenset(
+    {
+        ("if",),
+        ("without",),
+        ("provided",),
+        ("providing",),
+        ("assuming",),
+        ("unless",),
+        ("subject", "to"),
+        ("depending", "on"),
+        ("in", "case"),
+    }
+)
 _PRESENT_BE = frozenset({"is", "are"})
 _READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
@@ -28,6 +40,15 @@ _PEOPLE = frozenset(
 )
 _VALID = frozenset("valid accepted usable refunded honoured honored".split())
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
+_BEFALLING = frozenset(
+    "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "
+    "spread strike snow rain arrive return take last slip vanish collapse run".split()
+)
+_SOMEBODY = frozenset(
+    "someone somebody person you your couple family if household owner worker student".split()
+)
+_RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
+_FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _WAS = frozenset("is are was were".split())
 _NO_NOUN = 3
 _PERHAPS = frozenset({"could", "might"})
@@ -75,6 +96,9 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _whoever(tokens, own)
         or _stays_valid(tokens, own)
         or _disbelieved(tokens, own)
+        or _said_false(tokens, scope)
+        or _before_it(tokens, own)
+        or _example(tokens)
         or _possible(tokens, scope, own)
     )
 
@@ -102,6 +126,8 @@ def _in_case(tokens: Sequence[Token], own: int) -> bool:
     if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
+    if comma is None and tokens[first].word == "without":
+        comma = next((i for i in range(first, own) if tokens[i].word in words.MODALS), None)
     if comma is None or addresses(tokens, own) or _bounded(tokens[comma:own]):
         return False
     return not _told(tokens[comma:])
@@ -283,15 +309,62 @@ def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
     return any(word in _DOUBTING and following == "that" for word, following in pairwise(said))
 
 
+def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Reports that he resigned on Monday are false"."""
+    said = [token.word for token in tokens]
+    that = next((i for i in range(scope.own - 1, 0, -1) if said[i] == "that"), None)
+    if that is None or "," in said[that : scope.own]:
+        return False
+    after = said[scope.end : scope.end + 3]
+    return said[that - 1] in _RUMOURS and any(word in _FALSE for word in after)
+
+
+def _example(tokens: Sequence[Token]) -> bool:
+    """As in "For example, someone who moved in on 12 May 2025 pays from that day"."""
+    said = [token.word for token in tokens if token.kind is not Kind.PUNCTUATION]
+    if said[:1] in (["suppose"], ["imagine"]):
+        return True
+    if said[:1] != ["say"] and (said[:1] != ["for"] or said[1:2] not in (["example"], ["instance"])):
+        return False
+    return bool(_SOMEBODY & set(said[1:6]))
+
+
+def _before_it(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Without a deal by Friday, drivers will walk out", "If no answer comes by 3 May, we will sue"."""
+    first = _first(tokens)
+    if first is None or not tokens[first].capital or not _opens_case(tokens, first):
+        return False
+    comma = next((i for i in range(own, len(tokens)) if tokens[i].word == ","), None)
+    if comma is None or any(tokens[i].word == "," for i in range(first, own)) or tokens[first].word == "if":
+        return False
+    return any(token.word in words.MODALS for token in tokens[comma : comma + _FATE_REACH])
+
+
 def _possible(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "The mayor might resign in May"."""
-    verb = next(
-        (t for t in reversed(tokens[scope.left : own]) if t.kind is Kind.FINITE and t.word in words.MODALS),
-        None,
-    )
-    if verb is None or verb.word not in _PERHAPS:
+    at = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
+    while at is not None and at > scope.left and tokens[at - 1].kind in (Kind.FINITE, Kind.ADVERB):
+        at -= 1
+    verb = None if at is None else tokens[at]
+    if verb is None or verb.word not in words.MODALS:
         return False
-    return tokens[own - 1].word not in _BY | {"from"}
+    if [token.word for token in tokens[own - 3 : own]] in (["as", "early", "as"], ["as", "soon", "as"]):
+        return verb.word in _PERHAPS | {"may"}  # "may open as early as March"
+    if verb.word == "may":
+        return _may_be(tokens, scope, own)
+    if verb.word not in _PERHAPS:
+        return False
+    return tokens[own - 1].word not in (_BY - {"by"}) | {"from"}
+
+
+def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "A decision may come on Friday"; people may do what they are allowed to."""
+    may = next(i for i in range(own - 1, scope.left - 1, -1) if tokens[i].word == "may")
+    subject = [token.word for token in tokens[max(scope.left, may - _LONGEST_SUBJECT) : may]]
+    if any(word in _PEOPLE or word in _READERS or word in ("they", "we", "he", "she") for word in subject):
+        return False
+    after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
+    return bool(after) and after[0] in _BEFALLING
 
 
 def _no_longer_meant(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -3,43 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from timeline.extract import phrases, words
+from timeline.extract import words
 from timeline.extract.clause import Scope
+from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
-_YEAR = re.compile(r"(?:the )?(?:[12]\d{3}|[12]\d\d0s)")
+_YEAR = re.compile(
+    r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
+)
+_YEARS = re.compile(r"[12]\d{3}[-–/](?:\d\d|[12]\d{3})")
 # "1984", "May 1984", "the 1920s", "1979 to 1991"
 _WITHOUT_DAY = re.compile(r"(?:[A-Za-z]+ ){0,2}[12]\d{3}s?(?:\D{1,9}[12]\d{3})?")
 _OTHER_YEAR = re.compile(r"(?:last|next) year\b", re.IGNORECASE)
 _OWNERS = words.ARTICLES | words.POSSESSIVES | {"this", "that", "'s", "’s"}
-# Nouns that end so name what is done: "the invasion of 1812" happened then, "the glue of 1938" is a thing.
-_DONE = (
-    "tion",
-    "sion",
-    "ment",
-    "ing",
-    "ance",
-    "ence",
-    "break",
-    "down",
-    "out",
-    "over",
-    "quake",
-    "slide",
-    "wreck",
-    "war",
-    "fare",
-)
-_HAPPENED = frozenset(
-    "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
-    "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote "
-    "trial burial "
-    "survey sweep visit journey voyage expedition trip tour dig split rescue spill leak murder theft robbery "
-    "heist bust boom slump recession rise cut hike rally shock panic move switch verdict sentence ban "
-    "failure spring summer autumn winter fall night day days week month months year years end close "
-    "turn half "
-    "quarter early late course middle deal pact purge".split()
-)
 _PLANNED_FOR = words.PLANNED | frozenset(
     "set slated due fixed earmarked pencilled penciled likely ready".split()
 )
@@ -48,27 +24,38 @@ _TOLD_IN = frozenset(
 )
 _STORIES = frozenset("novel film story thriller drama musical action plot".split())
 _TELLS = frozenset(
-    "tells covers follows depicts recounts traces spans portrays describes explores chronicles "
-    "examines recalls "
-    "retells evokes imagines re-enacts recreates shows".split()
+    "tells covers follows depicts recounts traces spans portrays describes explores chronicles examines "
+    "recalls retells evokes imagines re-enacts recreates shows".split()
 )
 _BOOKS = frozenset("novel film drama thriller play musical opera book documentary movie".split())
 _PLOTS = frozenset("story plot action narrative tale".split())
 _UNFOLDS = frozenset("opens begins starts ends unfolds happens jumps moves closes".split())
 _TOPIC_REACH = 8  # tokens
 _SHOWN = frozenset(
-    "one ones photographs photos pictures images paintings drawings prints posters letters diaries documents "
-    "footage recordings songs films coins objects items maps works data figures samples specimens".split()
+    "one ones photographs photos pictures images paintings drawings prints posters letters diaries "
+    "documents footage recordings songs films coins objects items maps works data figures samples "
+    "specimens".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
 _REFERRING = frozenset("refer refers relate relates pertain".split())
 _BILLED = frozenset(
-    "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places prices "
-    "fares fees".split()
+    "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places "
+    "prices fares fees".split()
 )
-_WORKS = frozenset(
-    "building painting drawing recording wing engraving clothing housing print guidance insurance".split()
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset(
+    "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue "
+    "bulletin edition catalogue statement directive regulation guideline guidelines".split()
+)
+_ON = frozenset("on about for of to against over with".split())
+_DONE_WEEKLY = frozenset(
+    "opening openings trading closing parking working racing shopping football school schools market "
+    "markets service services job jobs prayers roast lunch lunches papers league leagues hours work "
+    "shifts rest trains buses".split()
 )
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
@@ -88,14 +75,27 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"
-    dayless = _WITHOUT_DAY.fullmatch(date) is not None
-    if dayless and (_topic(tokens, scope, own) or _dates_things(tokens, own)):
+    if _WITHOUT_DAY.fullmatch(date) and (
+        _topic(tokens, scope, own) or _dates_things(tokens, own) or _of_paper(tokens, own)
+    ):
         return True
-    if _billed(tokens, own):
-        return True
+    return _billed(tokens, own) or _at_such_days(tokens, own, date) or _tells_apart(tokens, own, date)
+
+
+def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a building of 1890", "the March branch", "storm names for 2026-2027"."""
+    if _MONTH.fullmatch(date):
+        return _before_thing(tokens, own)
+    if _YEARS.fullmatch(date):
+        return _for_year(tokens, own)
     if _YEAR.fullmatch(date) is None:
         return False
     return _before_thing(tokens, own) or _of_thing(tokens, own) or _for_year(tokens, own)
+
+
+def _of_paper(tokens: Sequence[Token], own: int) -> bool:
+    """As in "The report of March 2022 remains unpublished"."""
+    return own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS
 
 
 def _before_thing(tokens: Sequence[Token], own: int) -> bool:
@@ -110,9 +110,19 @@ def _names_thing(tokens: Sequence[Token], own: int) -> bool:
     following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
     end = next((i for i, token in enumerate(following) if token.kind is not Kind.OTHER), len(following))
     name = following[:end]
-    if not name or name[0].capital:
-        return False
+    if not name or (name[0].capital and tokens[own - 1].word not in ("a", "an")):
+        return False  # "a 2014 Transit", but "the 2014 Winter Games"
     return not any(_happens(token) for token in name)
+
+
+def _at_such_days(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a report on Sunday opening", "the law on Friday markets": what is done on any such day."""
+    if date.casefold() not in words.WEEKDAYS or own + 1 >= len(tokens):
+        return False
+    before = tokens[own - 1] if own else None
+    if before is not None and before.kind is not Kind.PUNCTUATION and before.word not in _ON:
+        return False
+    return tokens[own + 1].word in _DONE_WEEKLY
 
 
 def _of_thing(tokens: Sequence[Token], own: int) -> bool:
@@ -123,7 +133,7 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
     noun = tokens[own - 2]
     thing = noun.kind is Kind.OTHER and not _happens(noun)
     named = noun.capital and tokens[own - 3].word != "the"  # "the Committee of 2023" is one of several
-    return not named and (thing or noun.word in _WORKS)
+    return not named and (thing or is_work(noun.word))
 
 
 def _for_year(tokens: Sequence[Token], own: int) -> bool:
@@ -193,13 +203,7 @@ def _in_fiction(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _happens(token: Token) -> bool:
-    word = token.word
-    return word not in _WORKS and (
-        phrases.names_event(token)
-        or word in _HAPPENED
-        or word.removesuffix("s") in _HAPPENED | words.EVENT_NOUNS
-        or word.removesuffix("s").endswith(_DONE)
-    )
+    return happens(token.word)
 
 
 def _like(tokens: Sequence[Token], own: int) -> bool:

@@ -11,6 +11,7 @@ from feeds.model import Entry
 from timeline import dates
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
+    apposed,
     claims,
     clause,
     diary,
@@ -19,6 +20,7 @@ from timeline.extract import (
     masks,
     naming,
     news,
+    offsets,
     repeated,
     reporting,
     stated,
@@ -94,9 +96,10 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
         mention
         for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
         if (reading := _read(text, sentence, inside, known.phrases)) is not None
-        for mention in _tidied(text, _mentions(text, reading, known))
+        for mention in _told(text, reading, known)
     ]
     said.extend(_listed(text, listed, known))
+    said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
     said = [*data, *stated.others(entry, said)]
     said += news.published(entry, prose, said, day) if day is not None else ()
     return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
@@ -227,7 +230,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
             continue
-        if repeated.dayless(reading.tokens, scope, timex, anchor.day):
+        if repeated.dayless(reading.tokens, scope, timex, anchor.day, dated.span.of(text)):
             continue
         where = _where(text, reading, timex, number, anchor)
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
@@ -253,6 +256,14 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             anchor=anchor.day.isoformat() if timex.anchored and anchor.day is not None else None,
             anchor_basis=anchor.basis if timex.anchored else None,
         )
+
+
+def _told(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention]:
+    """What one sentence tells."""
+    found = list(_tidied(text, _mentions(text, reading, anchor)))
+    yield from found
+    if anchor.phrases is None:
+        yield from offsets.told(text, found)
 
 
 def _is_over(timex: Timex | None, day: dt.date | None) -> bool:
@@ -285,7 +296,7 @@ def _basis(
     reported = reporting.reports(reading.tokens, scope)
     if where is not None and phrases is not None:
         reported = reports.reports(where, phrases)
-    if reported and _is_moment(timex):
+    if reported and (_is_moment(timex) or reporting.opens_report(reading.tokens, scope)):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED
 

@@ -3,11 +3,12 @@
 import re
 
 from timeline.edtf import Precision
-from timeline.extract import proper, words
+from timeline.extract import proper
 from timeline.extract.blocks import Span
+from timeline.extract.happening import happens
 from timeline.model import Timex
 
-YEAR_RANGES = frozenset({"year_range", "year_span"})  # rules of the tagger
+YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
 _REACH = 80  # characters looked at on each side
 _NAMED = (
     "act|law|code|bill|constitution|agenda|vision|plan|strategy|roadmap|convention|protocol|treaty|"
@@ -36,7 +37,10 @@ _NO_NAME = frozenset(
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
     "May June July August September October November December Q1 Q2 Q3 Q4 FY Jahr Jahre Jahren Jahres Sommer"
     " Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L Année Through Throughout Over "
-    "Within With When While As Under".split()
+    "Within With When While As Under Not Only Already Late Even Just Later Then "
+    "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
+    "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà Dès "
+    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
@@ -105,6 +109,12 @@ _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
+_MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
+# "VG 4 L 2019/26": the number of a case
+_FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
+_QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
+_UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
+_LONGEST_TITLE = 6  # words
 _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
@@ -117,11 +127,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if _is_number(before, after, timex):
         return True
-    if proper.is_name(before, date.of(text), after) or _is_file_number(date.of(text), timex):
+    if proper.is_name(before, date.of(text), after) or _is_file_number(before, date.of(text), timex):
         return True
     if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
         return True
-    if _OPTION.search(before) or _CLASS.search(before):
+    if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, date.of(text), after):
         return True
     if _is_version(before, date.of(text), after, timex):
         return True
@@ -132,6 +142,15 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
+
+
+def _in_title(before: str, said: str, after: str) -> bool:
+    """Whether quotation marks make it part of the title of a work: the play «November in May»."""
+    opening = _QUOTED.search(before)
+    if opening is None or (closing := _UNQUOTED.match(after)) is None:
+        return False
+    inner = f"{opening['inner']}{said}{closing['inner']}"
+    return (inner[:1].isupper() or inner[:1].isdigit()) and len(inner.split()) <= _LONGEST_TITLE
 
 
 def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
@@ -147,6 +166,8 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
+    if _MIDDLE.search(before):
+        return False
     numbered = (
         _TELEPHONE.search(before)
         or _NUMBER_BEFORE.search(before)
@@ -156,7 +177,7 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     return numbered is not None
 
 
-def _is_file_number(said: str, timex: Timex) -> bool:
+def _is_file_number(before: str, said: str, timex: Timex) -> bool:
     """Whether it is "2019/77": with a stroke, years are those of a season or a financial year."""
     edtf = timex.edtf
     if (
@@ -167,7 +188,7 @@ def _is_file_number(said: str, timex: Timex) -> bool:
         or edtf.upper is None
     ):
         return False
-    return edtf.upper - edtf.lower > _TWO_YEARS
+    return edtf.upper - edtf.lower > _TWO_YEARS or _FILE.search(before) is not None
 
 
 def _names(before: str, after: str) -> bool:
@@ -195,11 +216,7 @@ def _marks(before: str, after: str) -> bool:
     if noun is None or _MARKED.search(before) is None or _NO_MARK.match(after):
         return False
     following = re.findall(r"[a-z-]+", after[:40])[:3]
-    return not any(_is_happening(word) for word in following)
-
-
-def _is_happening(word: str) -> bool:
-    return word in words.EVENT_NOUNS or word.endswith(("tion", "tions", "ment", "ments", "ing", "ings"))
+    return not any(happens(word) for word in following)
 
 
 def _is_lifetime(before: str, after: str, timex: Timex) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.edtf import Precision
-from timeline.extract import words
+from timeline.extract import timeless, words
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated
@@ -18,6 +18,9 @@ _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
 _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
+_USUAL_KIND = frozenset("typical normal average good bad usual ordinary mild dry wet quiet busy".split())
+_OCCASIONS = frozenset("day year week month season summer winter spring autumn morning evening night".split())
+_LONGEST_KIND = 3  # tokens of "every clear", "every second full"
 _CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
 _WAS = frozenset({"was", "were", "had", "did", "has", "have"})
 _OF_MONTH = re.compile(
@@ -36,9 +39,8 @@ _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _STATES = _IS | {"has", "have"}
 _DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
-_THIS_DAY = frozenset("today tonight morning afternoon evening".split())
+_THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
-_PARTS_OF_YEAR = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
 
@@ -53,7 +55,9 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _habit(tokens, scope) or _each(tokens, scope):
         return True
-    if _in_season(tokens, scope, inside) or _open_season(tokens, scope, inside) or _of_each(dated, inside):
+    if timeless.recurs(tokens, scope, inside, timexes):
+        return True
+    if _open_season(tokens, scope, inside) or _of_each(dated, inside):
         return True
     if _usual_days(tokens, scope, dated):
         return True
@@ -65,8 +69,11 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
 
 
-def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None) -> bool:
-    """As in "Doors close at 19:30": a time of day that the text gives no day."""
+def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str) -> bool:
+    """As in "Doors close at 19:30": a time of day that the text gives no day.
+
+    `said` is the whole date of which `timex` is the finest part.
+    """
     if (
         timex.edtf is None
         or timex.edtf.precision is not Precision.TIME
@@ -76,24 +83,12 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return False
     if timex.edtf.lower != today.toordinal() or not _CLOCK.fullmatch(timex.text):
         return False
-    if any(token.word in _THIS_DAY for token in tokens):
+    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.casefold().split()):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
+    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
+        return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
-
-
-def _in_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
-    """As in "is home to 2,000 birds in winter"."""
-    if (
-        len(inside) != 1
-        or inside[0].text.casefold() not in _PARTS_OF_YEAR
-        or tokens[scope.at - 1].word != "in"
-    ):
-        return False
-    clause = tokens[scope.left : scope.at]
-    planned = any(token.word in words.PLANNED | words.MODALS | _CHANGES for token in clause)
-    verb = next((t for t in clause if t.kind is Kind.FINITE and t.word != "'s"), None)
-    return verb is not None and not planned and not is_past(verb.word) and verb.word not in _WAS
 
 
 def _of_each(dated: Dated, inside: Sequence[Timex]) -> bool:
@@ -141,8 +136,25 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "snow rarely falls before January"."""
     clause = tokens[scope.left : scope.right]
     head = [token.word for token in clause[:2]]
-    usual = head[:1] == ["most"] or head == ["in", "most"] or any(token.word in _USUALLY for token in clause)
+    if _in_those_days(tokens):
+        return True
+    usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
     return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
+
+
+def _in_those_days(tokens: Sequence[Token]) -> bool:
+    """As in "In those days, in the fifties, you could walk on eels"."""
+    said = [token.word for token in tokens[:4] if token.kind is not Kind.PUNCTUATION]
+    return said[:3] == ["in", "those", "days"] or said[:2] == ["back", "then"]
+
+
+def _such_a(tokens: Sequence[Token]) -> bool:
+    """As in "In a normal year the pass opens in May", "on a good day in July", "A typical May brings"."""
+    said = [token.word for token in tokens]
+    for index in range(len(said) - 2):
+        if said[index] == "a" and said[index + 1] in _USUAL_KIND:
+            return said[index + 2] in _OCCASIONS or tokens[index + 2].kind is Kind.DATE
+    return False
 
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -150,12 +162,20 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     own = scope.own
     before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
     every = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _EVERY), None)
-    if every is not None and all(word in _WHICH for word in before[every + 1 :]):
+    if every is not None and len(before) - every <= _LONGEST_KIND and not _opens(tokens, own, before, every):
         return True
     usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
     if usual is not None:
         return all(token.kind in _COMPANY for token in tokens[own - len(before) + usual + 1 : own])
     return len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS and before[-3] in _SEASONS
+
+
+def _opens(tokens: Sequence[Token], own: int, before: Sequence[str], every: int) -> bool:
+    """Whether a preposition stands between: "every train on Friday" is each of one day."""
+    return any(
+        token.kind is not Kind.OTHER and token.word not in _WHICH
+        for token in tokens[own - len(before) + every + 1 : own]
+    )
 
 
 def _opening(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -10,6 +10,8 @@ _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 # Between the verb and its date: "said late on Sunday".
 _MANNER = frozenset("late early also again only separately".split())
+_QUOTES = frozenset({'"', "”", "»"})
+_SHORTEST_SPEECH = 3  # words
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
@@ -23,16 +25,28 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
     return _after_verb(tokens, scope) or _heads_saying(tokens, scope) or _according_to(tokens, scope)
 
 
+def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether what is reported stands beside the date, as a clause or a quotation: "warned in 2019 that"."""
+    verb = next((i for i in range(scope.own - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is not None and tokens[verb].word in words.ALWAYS_SAYING:
+        quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
+        if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
+            return True
+    return scope.end < len(tokens) and tokens[scope.end].word in ("that", ":")
+
+
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
-        return False
+        return tokens[index].word in words.SAYING and _closing(tokens, index)
     if tokens[index].word in _ANNOUNCING:
         return _announces(tokens, index)
     if tokens[index].word not in words.SAYING:
         return False
+    if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
+        return True
     if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
-        return False
+        return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
 
 
@@ -50,6 +64,18 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
         start -= 1
     spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
     return spoken and clause.finite(tokens[: start - 1])
+
+
+def _closing(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it ends the sentence behind what is said: ", a team reports today in a journal"."""
+    start = index
+    while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
+        start -= 1
+    if not 0 < start < index or tokens[start - 1].word not in _BEFORE_SPEAKER or index + 1 >= len(tokens):
+        return False
+    beside = tokens[index + 1].kind in (Kind.DATE, Kind.PREPOSITION)
+    told = clause.finite(tokens[: start - 1]) or clause.content(tokens[: start - 1]) > _SHORTEST_SPEECH
+    return beside and told and not clause.finite(tokens[index + 1 :])
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -64,6 +64,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     own = scope.own
     return (
         _inverted(tokens, own)
+        or _should_it(tokens, scope, own)
         or _if_follows(tokens, scope, own)
         or _unreal(tokens, scope, own)
         or _almost(tokens, scope, own)
@@ -87,6 +88,14 @@ def _inverted(tokens: Sequence[Token], own: int) -> bool:
     comma = any(token.word == "," for token in tokens[first:])
     subject = tokens[first + 1].kind in _SUBJECTS or tokens[first].word == "should"
     return comma and subject and tokens[-1].word != "?"
+
+
+def _should_it(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "A session may be called should the river fall before March"."""
+    for index in range(max(scope.left, 1), own - 1):
+        if tokens[index].word == "should" and tokens[index + 1].kind in (Kind.DETERMINER, Kind.PRONOUN):
+            return tokens[index - 1].kind not in (Kind.RELATIVE, Kind.PRONOUN) and tokens[-1].word != "?"
+    return False
 
 
 def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -132,7 +132,7 @@ def _says_alone(token: Token) -> bool:
 
 def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether the words say too little alone: nothing, or only who says it ("the ministry announced")."""
-    if not _says(tokens, chosen):
+    if not chosen or not _says(tokens, chosen):
         return True
     first, last = tokens[chosen[0]], tokens[chosen[-1]]
     if first.kind is Kind.FINITE and first.word in words.SAYING:

@@ -19,6 +19,10 @@ _PROPOSING = frozenset(
 _DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
 _ASSUMING = frozenset("assume assumes assumed assuming fear fears feared".split())
 _WISHING = frozenset("wants want wanted urges urge urged demands demanded calls called asks asked".split())
+_ASKING_FOR = frozenset(
+    "want wants wanted call calls called calling demand demands demanded demanding urge urges urged seek "
+    "seeks sought propose proposes proposed proposing recommend recommends recommended favour favours".split()
+)
 _FUTILE = (
     ("came", "to", "nothing"),
     ("come", "to", "nothing"),
@@ -53,6 +57,7 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
         or _proposed(tokens, scope, own)
         or _doubted(tokens, scope)
         or _wished(tokens, scope, own)
+        or _asked_for(tokens, scope, own)
         or _ruled_out(tokens, own)
         or _moved_from(tokens, own)
     )
@@ -149,6 +154,24 @@ def _to_be_done(wish: Sequence[Token]) -> bool:
     """As in "the law to be changed before": "wants a grant has to apply by" is told of who wants it."""
     done = next((i for i, token in enumerate(wish) if token.word == "to"), len(wish))
     return done < len(wish) and not finite(wish[:done]) and wish[-1].word in _DEADLINES | {"in"}
+
+
+def _asked_for(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "called for a ban from 2027", "want the road reopened by June"."""
+    if own < 1 or tokens[own - 1].word not in _DEADLINES | {"from"}:
+        return False
+    clause = tokens[scope.left : own]
+    wish = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].word in _ASKING_FOR), None)
+    if wish is None or (clause[wish].kind is Kind.OTHER and clause[wish].word not in ("want", "demand")):
+        return False
+    if any(token.kind is Kind.FINITE and token.word in words.AUXILIARIES for token in clause[wish + 1 :]):
+        return False
+    if clause[wish].word in ("call", "calls", "called", "calling"):
+        return clause[wish + 1 : wish + 2] != [] and clause[wish + 1].word == "for"
+    rest = clause[wish + 1 : wish + 2]
+    return (
+        bool(rest) and rest[0].kind in (Kind.DETERMINER, Kind.OTHER) and clause[wish - 1].word not in words.BE
+    )
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:

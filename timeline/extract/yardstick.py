@@ -1,32 +1,19 @@
 """Dates by which a figure or a state is measured: "the worst since 1998", "against 766 million in 2023"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import words
+from timeline.extract import lasting, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
 _REACH = 16  # tokens before the date
 _FIGURE_REACH = 7
-_EXTREMES = frozenset("most least worst best first fewest".split())
-_NO_EXTREMES = frozenset(
-    "west east midwest northwest southwest northeast southeast rest test contest protest request interest "
-    "forest arrest guest chest harvest invest digest conquest quest nest vest pest honest modest earnest "
-    "manifest suggest unrest inquest tempest bequest crest request attest behest".split()
-)
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth only".split())
-_COUNTED = frozenset("year month week season decade century".split())
-_CHANGED = frozenset("changed unchanged altered unaltered untouched unbeaten unseen unmatched".split())
-_GROWN = frozenset(
-    "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
-    "climbed shrunk shrank soared plunged gained lost improved worsened".split()
-)
 _LEVELS = frozenset({"what", "where"})
 _ROUGHLY = frozenset("to as about roughly twice half double treble than nearly almost".split())
 _SHARES = frozenset({"percent", "%", "cent", "points", "times"})
-_TIMES = frozenset({"twice", "thrice", "times", "time"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
@@ -36,13 +23,15 @@ _STANDARDS = frozenset(
 _MEANS = frozenset("average mean normal norm".split())
 _AGAINST = frozenset("against after from versus vs".split())
 _SAME = frozenset("same corresponding comparable equivalent".split())
+_SAME_PERIOD = re.compile(
+    r"(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|week|point|stage)\b"
+    r"|(?:the )?(?:quarter|period) (?:a year|last year)",
+    re.IGNORECASE,
+)
+_STAGES = frozenset("point stage period quarter month half".split())
 _PERIODS = frozenset("period quarter month week half season time point stage year date day level".split())
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
 _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
-_RECORDS = frozenset(
-    "records record measurements measurement observations counting series readings data".split()
-)
-_BEGAN = frozenset("began begin begun started start".split())
 _EACH = frozenset("every each".split())
 _STANDS_FOR = frozenset("refer refers relate relates".split())
 _WAS = frozenset({"was", "were", "stood"})
@@ -52,7 +41,9 @@ _COVERING = frozenset(
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _YEAR_LENGTH = 4
-_START = frozenset("start beginning outset turn onset".split())
+_USUALLY = frozenset("usual usually normal normally average typically generally".split())
+_THAN_REACH = 6  # tokens
+_VALUES = frozenset("figure rate number total share price sum level amount".split())
 
 
 def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -63,6 +54,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own = scope.own
     if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
         return True  # "4 percent more than a year ago"
+    if _SAME_PERIOD.match(date):
+        return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
@@ -70,14 +63,20 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _ends_period(tokens, own):
         own -= 2
     near = _near(tokens, own)
-    if _since(near) and len(near) == 1 and own > 2 and _is_extreme(tokens[own - 3].word):
+    if lasting.since(near) and len(near) == 1 and own > 2 and lasting.is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
         (
-            _since(near)
-            and (_extreme(near, _ORDINALS) or _changed(near) or _denied(near) or _counted(near, date))
+            lasting.since(near)
+            and (
+                lasting.extreme(near, lasting.ORDINALS)
+                or lasting.changed(near)
+                or lasting.denied(near)
+                or lasting.counted(near, date)
+            )
         )
-        or (_since(near) and any(token.word in _EACH for token in near))
+        or (lasting.since(near) and any(token.word in _EACH for token in near))
+        or lasting.since_event(near)
         or _data_of(near)
         or _worse_then(near)
         or _covered(near)
@@ -87,9 +86,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _only_then(tokens, own)
         or _figure_then(tokens, own)
         or _even_then(near)
-        or (_so_far(date) and _extreme(near, _ORDINALS))
+        or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
         or _than_any(near)
-        or _times_since(near)
+        or _than_clause(near)
+        or lasting.times_since(near)
         or _best_after(near)
         or _ever(near)
         or _what_was(near)
@@ -121,15 +121,6 @@ def _ends(token: Token) -> bool:
     return token.kind is Kind.DATE or token.word in (";", ":", "—", "–", "|", "·", "?", "!")
 
 
-def _since(near: Sequence[Token]) -> bool:
-    """Whether "since" stands before the date, also as "since records began in"."""
-    since = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "since"), None)
-    if since is None:
-        return False
-    after = [token.word for token in near[since + 1 :] if token.kind not in _PREPOSITIONS]
-    return not after or (len(after) < 5 and after[-1] in _BEGAN and bool(_RECORDS & set(after)))
-
-
 def _data_of(near: Sequence[Token]) -> bool:
     """As in "is based on returns received up to 31 January", "averages refer to the period 1991-2020"."""
     said = [token.word for token in near]
@@ -156,16 +147,24 @@ def _covered(near: Sequence[Token]) -> bool:
 def _on_year_before(near: Sequence[Token], date: str) -> bool:
     """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
     tail = [token.word for token in near[-3:]]
-    if tail[-1:] == ["on"] and tail[:-1] and tail[-2] in _PERCENT:
+    if tail[-1:] == ["on"] and tail[:-1] and (tail[-2] in _PERCENT or _down(near)):
         return date.casefold() not in words.WEEKDAYS and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
     return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
+
+
+def _down(near: Sequence[Token]) -> bool:
+    """As in "five points down on 2021"."""
+    said = [token.word for token in near[-4:]]
+    return said[-2:] in (["down", "on"], ["up", "on"]) and (
+        said[0] in _PERCENT or bool(_PERCENT & set(said[:-2]))
+    )
 
 
 def _best_of(near: Sequence[Token]) -> bool:
     """As in "was the best-selling router of 2019"; "the worst storm of 2019" happened then."""
     if not near or near[-1].word != "of" or any(t.word in words.EVENT_NOUNS for t in near[-3:]):
         return False
-    return any(_is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])
+    return any(lasting.is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])
 
 
 def _further_figure(tokens: Sequence[Token], own: int) -> bool:
@@ -197,6 +196,10 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
     if any(token.word in ("comparison", "contrast") for token in tokens[own + 1 : own + 4]):
         return True
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
+    if len(rest) > 3 and rest[0].word == "the" and rest[1].word in _VALUES:
+        return rest[2].word in _WAS | {"had"} and any(
+            token.word[:1].isdigit() for token in tokens[own + 3 : own + 9]
+        )
     if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
         return False
     return rest[1].word in _WAS and any(token.word[:1].isdigit() for token in rest[2:])
@@ -206,55 +209,6 @@ def _even_then(near: Sequence[Token]) -> bool:
     """As in "a figure not reached again even in 2020"."""
     said = [token.word for token in near]
     return said[-2:] == ["even", "in"] and any(is_negation(token) for token in near)
-
-
-def _so_far(date: str) -> bool:
-    """Whether it is a period that goes on: "the second strike this year" counts from its start."""
-    said = date.casefold().split()
-    return len(said) == 2 and said[0] == "this" and said[1] in _COUNTED
-
-
-def _extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> bool:
-    """Whether the statement that "since" limits holds a superlative, and not as part of its subject.
-
-    `others` are words that count like one.
-    """
-    return any(
-        (_is_extreme(token.word) or token.word in others)
-        and (finite(near[:index]) or not finite(near[index:]))
-        for index, token in enumerate(near)
-    )
-
-
-def _is_extreme(word: str) -> bool:
-    if word in _EXTREMES:
-        return True
-    return word.endswith("est") and len(word) > 4 and word not in _NO_EXTREMES
-
-
-def _changed(near: Sequence[Token]) -> bool:
-    """As in "little changed since 2023", "has doubled since 2010"."""
-    said = [token.word for token in near]
-    perfect = any(word in ("has", "have", "had", "'ve") for word in said)
-    return any(word in _CHANGED for word in said) or (perfect and any(word in _GROWN for word in said))
-
-
-def _denied(near: Sequence[Token]) -> bool:
-    """As in "has not been this low since 2003", "have never met since 2019"."""
-    verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
-    if verb is None:
-        return False
-    subject = near[max(0, verb - 6) : verb]
-    return any(is_negation(token) for token in (*subject, *near[max(0, verb - 3) : verb + 3]))
-
-
-def _counted(near: Sequence[Token], date: str) -> bool:
-    """As in "more than 300 people have died since January", "since the start of the year"."""
-    verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
-    if verb is None:
-        return False
-    started = any(word in _START for word in date.casefold().split())
-    return started or any(token.word[:1].isdigit() for token in near[:verb])
 
 
 def _than_any(near: Sequence[Token]) -> bool:
@@ -268,23 +222,26 @@ def _than_any(near: Sequence[Token]) -> bool:
     return False
 
 
-def _times_since(near: Sequence[Token]) -> bool:
-    """As in "used only twice since 1945", "held every year since 2005"."""
-    if not near or near[-1].word != "since":
+def _than_clause(near: Sequence[Token]) -> bool:
+    """As in "more than normally falls in September", "There were fewer than the county counted in May"."""
+    than = next((i for i in range(len(near) - 1, 0, -1) if near[i].word == "than"), None)
+    if than is None:
         return False
-    said = [token.word for token in near]
-    return any(
-        word in _TIMES or (word in ("every", "each") and index + 5 > len(said))
-        for index, word in enumerate(said[:-1])
-    )
+    rest = near[than + 1 :]
+    if any(token.word in (",", "and", "but") or token.kind is Kind.SUBORDINATOR for token in rest):
+        return False
+    if rest and rest[0].word in _USUALLY:
+        return True
+    verb = any(token.kind in (Kind.FINITE, Kind.PARTICIPLE) for token in rest[1:_THAN_REACH])
+    return verb and not rest[0].word[:1].isdigit() and finite(near[:than])
 
 
 def _best_after(near: Sequence[Token]) -> bool:
     """As in "the second warmest after May 2018"."""
     if len(near) < 3 or near[-1].word not in ("after", "behind"):
         return False
-    ranked = any(token.word in _ORDINALS for token in near[-4:-2])
-    return ranked and (_is_extreme(near[-2].word) or _is_extreme(near[-3].word))
+    ranked = any(token.word in lasting.ORDINALS for token in near[-4:-2])
+    return ranked and (lasting.is_extreme(near[-2].word) or lasting.is_extreme(near[-3].word))
 
 
 def _ever(near: Sequence[Token]) -> bool:
@@ -292,7 +249,7 @@ def _ever(near: Sequence[Token]) -> bool:
     ever = next((i for i, token in enumerate(near) if token.word == "ever"), None)
     if ever is None or any(token.word == "," for token in near[ever:]):
         return False
-    return any(_is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
+    return any(lasting.is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
 
 
 def _what_was(near: Sequence[Token]) -> bool:
@@ -310,6 +267,14 @@ def _as_in(near: Sequence[Token]) -> bool:
         tail.pop()
     if tail[-4:] in (["was", "the", "case", "in"], ["is", "the", "case", "in"]):
         return True
+    said = [token.word for token in near]
+    for index in range(len(said) - 2):
+        if (
+            said[index] == "as"
+            and said[index + 1] in ("it", "they", "he", "she", "we")
+            and said[index + 2] in _WAS | {"did", "had"}
+        ):
+            return "," not in said[index:]  # "as it did before 1910"
     return tail[-2:] in (["as", "in"], ["as", "during"], ["like", "in"], ["unlike", "in"])
 
 
@@ -344,7 +309,9 @@ def _same_period(near: Sequence[Token]) -> bool:
     for index in range(len(near) - 2, max(-1, len(near) - 6), -1):
         if near[index].word in _SAME and near[index + 1].word in _PERIODS:
             before = [token.word for token in near[max(0, index - 3) : index]]
-            return any(word in _MEASURED for word in before)
+            figure = any(token.word[:1].isdigit() for token in near[max(0, index - 4) : index])
+            placed = (figure or near[index + 1].word in _STAGES) and near[-1].word in ("in", "of")
+            return placed or any(word in _MEASURED for word in before)
     return False
 
 

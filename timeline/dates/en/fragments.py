@@ -63,7 +63,8 @@ FRAGMENTS = {
     "two_digits": r"[0-9]{2}(?!\w)",
     "clock": (
         r"(?:(?:1[0-2]|0?[1-9])(?:(?::|\.)[0-5][0-9])? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?[0-9]"
-        r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w]))"
+        r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w])"
+        r"|(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?= (?:this|today|tonight|tomorrow|yesterday|on|hours|hrs)\b))"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
     "holiday": rf"(?:{_HOLIDAYS})(?![\w-])",

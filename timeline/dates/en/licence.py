@@ -40,13 +40,13 @@ _BEFORE_MONTH = _after(
     "in of by since until till from to through during for before after between and last this next each"
     " every on early"
     " late mid around about past coming previous following or",
-    r"[-(/:] ?",
+    r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _BEFORE_YEAR = _after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into due",
-    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late) as {1,3})",
+    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
@@ -124,6 +124,14 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
     return check is None or check(_Place(extent, text, folded))
 
 
+_AND = re.compile(r"\band {1,3}$")
+_AND_OTHER = re.compile(
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
+    r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
+)
+
+
 def _month(place: _Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
@@ -135,6 +143,8 @@ def _month(place: _Place) -> bool:
         return False  # the October Revolution
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
+    if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
+        return False  # "Councillors Doe and May"
     if len(name) > 5 or place.before(_BEFORE_MONTH):
         return True
     return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement
@@ -208,8 +218,20 @@ def _amount(place: _Place) -> bool:
     return True
 
 
+_BEFORE_DOTTED = re.compile(
+    r"(?<!closed )(?<!close )(?<!traded )(?<!trading )(?<!quoted )(?<!stood )(?<!priced )(?<!ended )"
+    r"\b(?:at|by|from|until|till|before|after|around|about) {1,3}$"
+)
+_BEHIND_DOTTED = re.compile(
+    r" (?:this (?:morning|afternoon|evening)|today|tonight|tomorrow|yesterday|hours|hrs"
+    r"|on (?:the (?:day|morning|evening)|[0-9]{1,2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
+
+
 def _clock(place: _Place) -> bool:
     clock = place.group("clock")
+    if "." in clock and "m" not in clock:  # "at 10.00 this morning", but "closed at 9.35 on Friday"
+        return place.before(_BEFORE_DOTTED) and place.behind(_BEHIND_DOTTED)
     with_zone = place.extent.end - place.extent.start > len(clock) + 2
     return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
 

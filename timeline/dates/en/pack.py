@@ -88,9 +88,10 @@ _PLURAL = (
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|not? later than|as (?:soon|early|late) as|ahead of"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|as of|not? later than"
+        r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
-        r"(?<!remained )(?<!continued )(?:until|(?<!year )through)"
+        r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
@@ -106,14 +107,14 @@ _CUES = Cues(
     ),
     past=re.compile(
         r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
-        r"(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
+        r"(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)"
         r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
         r"|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|bought|brought|sought|thought|taught|caught|fought|built|spent|kept|felt|dealt|paid|stood|became|drew"
         r"|flew|threw|knew|drove|rode|chose|struck|fled|stole|sank|ate|swore|wore|tore|shook|forgot|slid"
-        r"|understood|overtook|undertook|withdrew|overthrew|overcame"
+        r"|understood|overtook|undertook|withdrew|overthrew|overcame|set (?:in|off|out|sail|fire)"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
@@ -124,7 +125,8 @@ _CUES = Cues(
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
-        r"|upcoming|would|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
+        r"|upcoming|would|must(?! have)|ha(?:s|ve) to be"
+        r"|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
@@ -150,7 +152,10 @@ _CUES = Cues(
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
-        r"|has the|has an?|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
+        r"|retires|resigns|steps|becomes|competes"
+        r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly"
+        r"|results)|(?:is|are) (?:on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
+        r"|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"

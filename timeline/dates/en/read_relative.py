@@ -112,7 +112,7 @@ def season(groups: Groups) -> Meaning:
 def quarter(groups: Groups) -> Meaning:
     """The third quarter, this year's third quarter, third-quarter, the second quarter of 1989."""
     said = f"{groups['said']} year" if groups.get("said") else groups.get("year_said")
-    number = _CARDINAL[groups["ord"] or ""]
+    number = 4 if groups.get("final") else _CARDINAL[groups["ord"] or ""]
     year = groups.get("y0") or groups.get("y1") or groups["year"]
     when = int(year) if year else _relative_year(said)
     return Meaning(Calendar(when, part=f"Q{number}"))

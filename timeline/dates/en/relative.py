@@ -67,7 +67,8 @@ RULES = {
     "quarter": (
         r"(?:(?:the )?(?P<said>last|this|next) year's "
         r"|the )?(?:<y0:year> )?(?P<fiscal>fiscal )?(?:<y1:year> )?"
-        r"<ord:quarter_word>(?: fiscal)? quarter\b"
+        r"(?:<ord:quarter_word>|(?P<final>last)(?= quarter of (?:the year|[12][0-9]{3})))"
+        r"(?: fiscal)? quarter\b"
         r"(?:,? (?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:<year>|(?P<year_said>last year|this year"
         r"|next year|the year)))?"
     ),

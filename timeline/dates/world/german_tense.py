@@ -35,6 +35,6 @@ FUTURE = (
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat)"
-    r"|wird|werden|soll|sollen|will|wollen|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
+    r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

@@ -31,8 +31,8 @@ FRENCH = Phrases(
     moved=phrase(
         r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
         r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?"
-        r"|se tiendr(?:a|ont)|aur(?:a"
-        r"|ont) (?:finalement )?lieu"
+        r"|(?:se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu)"
+        r"(?=[^.;]*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain))"
     ),
     unmet=phrase(
         r"(?:avai(?:t|ent) prévu|projetai(?:t|ent)|comptai(?:t|ent)) d|devai(?:t|ent)|était prévue?"
@@ -121,7 +121,7 @@ FRENCH = Phrases(
         r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
     ),
     classed=leading(
-        r"(?:immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
+        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
         r"|entre)(?: (?:le|l'|la))?"
     ),
     classing=phrase(r"|\w+"),

@@ -19,7 +19,7 @@ _NO_EVENT = "".join(f"(?<!{noun})" for noun in _EVENTS.split("|"))
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
     supposing=phrase(
-        r"falls|bei regen|bei schlechtem wetter|sofern|sollten?|wenn"
+        r"falls|ohne|bei regen|bei schlechtem wetter|sofern|sollten?|wenn"
         r"|vorausgesetzt|wäre[nt]?|hätten?|im falle?"
     ),
     conditional=phrase(r"\w+"),
@@ -54,7 +54,8 @@ GERMAN = Phrases(
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
-        r"(?:denen|derjenigen|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
+        r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
+        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
     ),
     ranking=phrase(
         r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"

@@ -36,7 +36,7 @@ _START = re.compile(
     r"début de l'année|jahresbeginn|jahresanfang|(?:principios?|comienzos?) de(?:l)? año", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+ (?!mehr)\w+)|personne n['e]|aucune? \w+ n['e]|nadie"
+    r"\b(?:niemand|kein(?:e[nrsm]?)?(?= \w+(?: (?!mehr)\w+|\W*$))|personne n['e]|aucune? \w+ n['e]|nadie"
     r"|no \w+ ning[uú]n\w*"
     r"|ning[uú]n[ao]? \w+)",
     re.IGNORECASE,
@@ -72,6 +72,50 @@ _OF_YEAR = re.compile(r"\b(?:aus dem|des|vom|zum|als im|gegenüber dem|de|del|à
 _DIGIT = re.compile(r"\d")
 
 
+# "de mai à novembre", "von November bis März": months that name no year
+_MONTHS = re.compile(
+    r"(?:(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+    r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+    r"(?: (?:à|au|bis|a|hasta|et|und|y|-|–) )?){2,}",
+    re.IGNORECASE,
+)
+_IS_SO = re.compile(
+    r"\b(?:est|sont|ist|sind|es|son|está|están|hat|haben|a|ont|tiene|tienen|blüht|blühen|fleurit|fleurissent"
+    r"|florece|florecen|brütet|brüten|niche|nichent|anida|anidan|vit|vivent|lebt|leben|vive|viven|abre|abren"
+    r"|ouvre|ouvrent|öffnet|öffnen|ferme|ferment|d[aü]rf\w*|muss|müssen|kann|können|peut|peuvent"
+    r"|puede|pueden|cierra|cierran|dure|durent|dura|duran|dauert|dauern|läuft|reicht)"
+    r"(?! (?:été|sido|prévu|programm|annonc|geplant|vorgesehen|angesetzt|previst))",
+    re.IGNORECASE,
+)
+# A participle or the end of a past or future: then it is one time.
+_ONCE = re.compile(
+    r"\b(?:\w+(?:ra|ront|rán?|aient|èrent|aron|ieron|ó)|wird|werden|wurden?|war(?:en)?|fut|furent|fue(?:ron)?"
+    r"|était|étaient|ha|han|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:erst|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b", re.IGNORECASE)
+# "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
+_WHOEVER = re.compile(
+    r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
+    r"(?!(?:die|alle|les|los|las)\b)\w+(?:, (?:die|der|das)| qui| que)\b|^\W*(?:quienes|wer|ceux qui)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
+    r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
+    r"|deberán?|debería[n]?|pueden|podrán|tienen que"
+    r"|están (?:invitad|llamad|obligad)\w*)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(
+    r"\b(?:déjà|au total|bereits|schon|insgesamt|ya|en total|acumula\w*)\b[^.;]*\d|\d[^.;]*\b(?:déjà|au total"
+    r"|bereits|insgesamt|en total)\b",
+    re.IGNORECASE,
+)
+
+
 def claims(place: Place, phrases: Phrases) -> bool:
     """Whether the date is where something happened, happens or is planned."""
     return not (
@@ -81,6 +125,8 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _unmet(place, phrases)
         or _names(place, phrases)
         or _repeats(place, phrases)
+        or _in_every_year(place)
+        or _whoever(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -105,6 +151,8 @@ def _compares(place: Place, phrases: Phrases) -> bool:
         or _NOBODY.search(place.clause)
         or phrases.ranking.search(place.left, 0, since.start())
     ):
+        return True
+    if _ALREADY.search(f"{place.clause} {place.after.split('.')[0]}"):
         return True
     # "Er gilt als der größte, der seit 1900 gebaut wurde"
     if phrases.relatives.match(place.left.lstrip()) is None:
@@ -133,6 +181,8 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
 
 def _superseded(place: Place, phrases: Phrases) -> bool:
     """As in "originally planned for May", "the meeting planned for Friday was moved to Monday"."""
+    if _SHOULD.search(place.clause) and _ONLY.search(place.after):
+        return True  # "die am Montag beginnen sollte, startet erst am 5. Januar"
     planned = phrases.planned.search(place.clause)
     if planned is None:
         return False
@@ -184,6 +234,27 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     return _HOURS.search(f"{place.date} ") is not None or (
         _HOURS.search(sentence) is not None and not _DIGIT.search(place.date)
     )
+
+
+def _in_every_year(place: Place) -> bool:
+    """As in "Le moustique est actif de mai à novembre": months without a year, nothing done or planned."""
+    bare = _SEASON.fullmatch(place.date.strip()) or _SEASON.fullmatch(
+        f"{place.left[-3:]}{place.date}".strip()
+    )
+    if _MONTHS.fullmatch(place.date) is None and not bare:
+        return False
+    clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
+    if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
+        return False
+    return _IS_SO.search(clause) is not None and _ONCE.search(f"{clause} {place.right}") is None
+
+
+def _whoever(place: Place) -> bool:
+    """As in "Les clients qui ont acheté l'appareil en mai doivent le rapporter": it tells who is meant."""
+    opens = _WHOEVER.match(place.before)
+    if opens is None or _ASKED.search(place.before, opens.end()) is not None:
+        return False
+    return _ASKED.search(place.after) is not None
 
 
 def _nobody(place: Place) -> bool:

@@ -8,7 +8,7 @@ SPANISH = Phrases(
     joints=phrase(
         r"si|que(?! (?:en|hace|durante)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"
     ),
-    supposing=phrase(r"si|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
+    supposing=phrase(r"si|sin|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
@@ -30,6 +30,7 @@ SPANISH = Phrases(
         r"no (?:llegó|llegaron) a|nunca (?:se|llegó|llegaron)"
         r"|aplazad[ao]s?|pospuest[ao]s?|retrasad[ao]s?|trasladad[ao]s?|adelantad[ao]s?|se (?:celebrar"
         r"|publicar|har)(?:á|án)"
+        r"|pasan? (?:al?|para)|se (?:traslad|adelant)\w+|quedan? para"
         r"|tendrán? lugar|se (?:aplaz|pospon|retras)\w+"
     ),
     unmet=phrase(
@@ -90,7 +91,9 @@ SPANISH = Phrases(
         r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
-        r"dij(?:o|eron)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
+        r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
+        r"|resumió|avisó|lamentó|admitió|reconoció|celebró"
+        r"|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"

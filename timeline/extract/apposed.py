@@ -1,0 +1,94 @@
+"""Dates that are a sentence of their own behind what they date ("Clay and Memory. Until 12 April.").
+
+Programmes and listings are written so. Only days to come or that go on are read: a day of the past behind a
+name is that of a byline.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.extract import furniture, masks, words
+from timeline.extract.blocks import Span
+from timeline.extract.dated import Dated, dates_of
+from timeline.extract.tokens import Kind, Token, tokenize
+from timeline.model import Basis, Mention, Timex
+
+_LONGEST_NAME = 10  # words
+_MOST_BETWEEN = 3  # sentences from the name to its date
+_MARKS = ' \t*_#"“”«»•·-–.'
+_BYLINE = re.compile(r"\W*(?:by|von|par|por|photo|foto|text|published|updated)\b", re.IGNORECASE)
+
+
+def mentions(
+    text: str, prose: Sequence[Span], timexes: Sequence[Timex], anchor: dt.date | None, basis: str | None
+) -> Iterator[Mention]:
+    """One mention for each such sentence, named by the first sentence of its line."""
+    if anchor is None:
+        return
+    at = 0
+    for number, span in enumerate(prose):
+        while at < len(timexes) and timexes[at].start < span.start:
+            at += 1
+        first = at
+        while at < len(timexes) and timexes[at].start < span.end:
+            at += 1
+        found = _alone(text, span, timexes[first:at])
+        name = _name(text, prose, number) if found is not None else None
+        if found is not None and name is not None:
+            yield from _lasting(text, Span(name.start, span.end), found, name, (anchor, basis))
+
+
+def _alone(text: str, span: Span, timexes: Sequence[Timex]) -> Dated | None:
+    """The one date that the sentence is, None where it says more."""
+    dates = dates_of(text, timexes)
+    if len(dates) != 1 or dates[0].timex is None or dates[0].timex.edtf is None:
+        return None
+    if text[span.end - 1] != "." or not any(character.isdigit() for character in dates[0].span.of(text)):
+        return None
+    return dates[0] if all(_goes_with_date(t) for t in tokenize(text, span, [dates[0].span])) else None
+
+
+def _goes_with_date(token: Token) -> bool:
+    if token.kind in (Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP):
+        return True
+    return token.word in words.DATE_PREPOSITIONS | words.ARTICLES | words.WEEKDAYS
+
+
+def _name(text: str, prose: Sequence[Span], number: int) -> Span | None:
+    """The first sentence of the line, if it is short and names something."""
+    head = number
+    while head and "\n" not in text[prose[head - 1].end : prose[head].start]:
+        head -= 1
+    if not 0 < number - head <= _MOST_BETWEEN:
+        return None
+    said = prose[head].of(text)
+    length = len(said.split())
+    if not 1 < length <= _LONGEST_NAME or said.rstrip('*_"”» ')[-1:] in "!?:" or _BYLINE.match(said):
+        return None
+    return None if furniture.heads_menu(text, prose[head]) else prose[head]
+
+
+def _lasting(
+    text: str, proof: Span, dated: Dated, name: Span, anchor: tuple[dt.date, str | None]
+) -> Iterator[Mention]:
+    """The mention, unless its date is over."""
+    timex, day = dated.timex, anchor[0]
+    if timex is None or timex.edtf is None or timex.edtf.upper is None:
+        return
+    if timex.edtf.upper < day.toordinal():
+        return
+    yield Mention(
+        when=timex.edtf,
+        title=name.of(text).strip(_MARKS),
+        sentence=proof.of(text),
+        start=proof.start,
+        end=proof.end,
+        date_start=dated.span.start,
+        date_end=dated.span.end,
+        masked=f"{masks.MARK} {masks.statement(text, name, ())}",
+        basis=Basis.RELATIVE if timex.anchored else Basis.STATED,
+        rule=timex.rule,
+        anchor=day.isoformat() if timex.anchored else None,
+        anchor_basis=anchor[1] if timex.anchored else None,
+    )

@@ -1,0 +1,127 @@
+"""What a date behind "since" begins: a record, a count, a state that lasts; no happening of its own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.extract.clause import finite
+from timeline.extract.tokens import Kind, Token
+from timeline.extract.wording import is_negation
+
+_EXTREMES = frozenset("most least worst best first fewest".split())
+_NO_EXTREMES = frozenset(
+    "west east midwest northwest southwest northeast southeast rest test contest protest request interest "
+    "forest arrest guest chest harvest invest digest conquest quest nest vest pest honest modest earnest "
+    "manifest suggest unrest inquest tempest bequest crest request attest behest".split()
+)
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth only".split())
+_COUNTED = frozenset("year month week season decade century".split())
+_CHANGED = frozenset("changed unchanged altered unaltered untouched unbeaten unseen unmatched".split())
+_GROWN = frozenset(
+    "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
+    "climbed shrunk shrank soared plunged gained lost improved worsened".split()
+)
+_TIMES = frozenset({"twice", "thrice", "times", "time"})
+_PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
+_RECORDS = frozenset(
+    "records record measurements measurement observations counting series readings data".split()
+)
+_BEGAN = frozenset("began begin begun started start".split())
+_COST = frozenset("cost been stood paid charged had".split())
+_MORE = frozenset("more such worse less comparable similar".split())
+_LONGEST_EVENT = 7  # tokens
+_CLAUSES = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.PUNCTUATION, Kind.COORDINATOR})
+_START = frozenset("start beginning outset turn onset".split())
+
+
+def since(near: Sequence[Token]) -> bool:
+    """Whether "since" stands before the date, also as "since records began in"."""
+    since = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "since"), None)
+    if since is None:
+        return False
+    after = [token.word for token in near[since + 1 :] if token.kind not in _PREPOSITIONS]
+    return not after or (len(after) < 5 and after[-1] in _BEGAN and bool(_RECORDS & set(after)))
+
+
+def since_event(near: Sequence[Token]) -> bool:
+    """As in "No stronger system has been seen here since Cyclone Beth in March 2015"."""
+    since = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "since"), None)
+    if since is None or near[-1].word not in ("in", "of", "on"):
+        return False
+    event = near[since + 1 :]
+    if not 1 < len(event) <= _LONGEST_EVENT or any(token.kind in _CLAUSES for token in event):
+        return False
+    return extreme(near[:since], ORDINALS) or denied(near[:since]) or _none_more(near[:since])
+
+
+def _none_more(near: Sequence[Token]) -> bool:
+    """As in "no stronger system has been seen"."""
+    return any(
+        first.word in ("no", "nothing", "nobody") and (second.word.endswith("er") or second.word in _MORE)
+        for first, second in pairwise(near)
+    )
+
+
+def so_far(date: str) -> bool:
+    """Whether it is a period that goes on: "the second strike this year" counts from its start."""
+    said = date.casefold().split()
+    return len(said) == 2 and said[0] == "this" and said[1] in _COUNTED
+
+
+def extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> bool:
+    """Whether the statement that "since" limits holds a superlative, and not as part of its subject.
+
+    `others` are words that count like one.
+    """
+    return any(
+        (is_extreme(token.word) or token.word in others)
+        and (finite(near[:index]) or not finite(near[index:]))
+        for index, token in enumerate(near)
+    )
+
+
+def is_extreme(word: str) -> bool:
+    """Whether the word, folded, is a superlative."""
+    if word in _EXTREMES:
+        return True
+    return word.endswith("est") and len(word) > 4 and word not in _NO_EXTREMES
+
+
+def changed(near: Sequence[Token]) -> bool:
+    """As in "little changed since 2023", "has doubled since 2010"."""
+    said = [token.word for token in near]
+    perfect = any(word in ("has", "have", "had", "'ve") for word in said)
+    return any(word in _CHANGED for word in said) or (perfect and any(word in _GROWN for word in said))
+
+
+def denied(near: Sequence[Token]) -> bool:
+    """As in "has not been this low since 2003", "have never met since 2019"."""
+    verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
+    if verb is None:
+        return False
+    subject = near[max(0, verb - 6) : verb]
+    return any(is_negation(token) for token in (*subject, *near[max(0, verb - 3) : verb + 3]))
+
+
+def counted(near: Sequence[Token], date: str) -> bool:
+    """As in "more than 300 people have died since January", "since the start of the year"."""
+    verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
+    if verb is None:
+        return False
+    started = any(word in _START for word in date.casefold().split())
+    if started or any(token.word[:1].isdigit() for token in near[:verb]):
+        return True
+    # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed
+    done = near[verb + 1 :]
+    figure = any(token.word[:1].isdigit() for token in done)
+    return figure and len(done) > 1 and done[0].word not in _COST
+
+
+def times_since(near: Sequence[Token]) -> bool:
+    """As in "used only twice since 1945", "held every year since 2005"."""
+    if not near or near[-1].word != "since":
+        return False
+    said = [token.word for token in near]
+    return any(
+        word in _TIMES or (word in ("every", "each") and index + 5 > len(said))
+        for index, word in enumerate(said[:-1])
+    )
