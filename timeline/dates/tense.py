@@ -54,7 +54,7 @@ class Tenses:
             return -2
         leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
         if leading and not leading["had"] and not self._looks_back(leading.start(), end):
-            return -1 if leading[0].startswith("as ") and self._is_past(start) else 1
+            return -1 if leading[0].startswith("as ") and self._is_past(start, end) else 1
         if self._cues.moved.match(self._folded, end):
             return 1
         if self._cues.over.match(self._folded, end):
@@ -76,8 +76,10 @@ class Tenses:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
 
-    def _is_past(self, start: int) -> bool:
-        """Whether the words before a date in its sentence tell of the past: "began as early as March"."""
+    def _is_past(self, start: int, end: int) -> bool:
+        """Whether the words around a date tell of the past: "as of Friday's close", "began as of May"."""
+        if self._cues.over.match(self._folded, end):
+            return True
         floor = max(0, start - _BEFORE)
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         gone, coming = self._past.last(since, start), self._future.last(since, start)

@@ -141,7 +141,7 @@ _CUES = Cues(
         r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?"
         r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
         r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
-        r"|sell-?offs?|slides?|gains?|losing|winning)\b"
+        r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
     ),
     arranged=re.compile(
         r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
