@@ -496,14 +496,17 @@ def test_the_daemon_polls_until_it_is_told_to_stop(shell):
     seen = []
     for line in daemon.stdout:
         seen.append(line)
-        if "polled 1 of 1 sources" in line:
+        if '"event": "digest"' in line:
             break
     code, _, _ = shell("run")
     assert code == 75  # the daemon holds the store
     daemon.send_signal(signal.SIGTERM)
     rest, _ = daemon.communicate(timeout=10)
     assert daemon.returncode == 0
-    assert "first docs: 2 texts, 3 events" in "".join(seen)
+    told = [json.loads(line) for line in seen]
+    assert [line["event"] for line in told] == ["start", "poll", "run", "digest"]
+    assert told[1].items() >= {"source": "docs", "outcome": "baseline", "entries": 2, "events": 3}.items()
+    assert told[1]["run"] == told[2]["run"] == told[3]["run"]
     assert "stopped" in rest
     assert len(shell.house.digests()) == 1
 
