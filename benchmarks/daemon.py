@@ -104,7 +104,7 @@ def simulate(sources: int, hours: float, every: str) -> dict[str, Any]:
     run.ask, daemon.collect, Roster.due = ask, collected, looked  # type: ignore[assignment, method-assign]
     with tempfile.TemporaryDirectory() as scratch:
         config = load(configured(Path(scratch), sources, every, "http://127.0.0.1:9"))
-        store = open_store(config.store_path)
+        store = open_store(config.store_address)
         worker = daemon.Daemon(config, store, stop=threading.Event())
         memory, worst = [], timedelta(0)
         began, ticks = time.process_time(), int(timedelta(hours=hours) / TICK)
@@ -188,7 +188,8 @@ class Server:
         body = f"<rss version='2.0'><channel><title>Desk {path[1:]}</title>{items}</channel></rss>".encode()
         return (
             f"HTTP/1.1 200 OK\r\nETag: {tag}\r\nContent-Type: application/rss+xml\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n".encode() + body
+            f"Content-Length: {len(body)}\r\n\r\n".encode()
+            + body
         )
 
 
@@ -231,9 +232,13 @@ def real(sources: int, minutes: float, every: str) -> dict[str, Any]:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=20)
             stopped = time.monotonic() - ended
-        lines = [json.loads(line) for line in (Path(scratch) / "log").read_text().splitlines() if line[0] == "{"]
+        lines = [
+            json.loads(line) for line in (Path(scratch) / "log").read_text().splitlines() if line[0] == "{"
+        ]
         metrics = dict(
-            line.rsplit(" ", 1) for line in (Path(scratch) / "metrics.prom").read_text().splitlines() if line[0] != "#"
+            line.rsplit(" ", 1)
+            for line in (Path(scratch) / "metrics.prom").read_text().splitlines()
+            if line[0] != "#"
         )
     ours.send("enough")
     asked: dict[str, list[float]] = ours.recv()
