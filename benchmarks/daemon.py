@@ -136,11 +136,11 @@ def simulate(sources: int, hours: float, every: str) -> dict[str, Any]:
         "cpu share": round(100 * total / simulated, 3),
         "scheduler share": round(100 * (total - spent["answers"]) / simulated, 3),
         "due share": round(100 * spent["looking"] / simulated, 3),
-        "memory": _grown(memory),
+        "memory": grown(memory),
     }
 
 
-def _grown(memory: Sequence[int]) -> dict[str, float]:
+def grown(memory: Sequence[int]) -> dict[str, float]:
     """Megabytes at the end of the first quarter, at the end, and by how much the later half is higher."""
     quarter = len(memory) // 4
     early, late = memory[quarter:][: quarter or 1], memory[-(quarter or 1) :]
@@ -262,7 +262,7 @@ def real(sources: int, minutes: float, every: str) -> dict[str, Any]:
         "cpu share": round(100 * cpu / (ended - began), 2),
         "stopped in": round(stopped, 2),
         "exit": process.returncode,
-        "memory": _grown(memory),
+        "memory": grown(memory),
     }
 
 
