@@ -134,7 +134,9 @@ class Server:
             writer.write(f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\nConnection: close\r\n\r\n".encode())
             return
         body = feed.body()
-        writer.write(f"HTTP/1.1 200 OK\r\n{RSS}ETag: {tag}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode())
+        writer.write(
+            f"HTTP/1.1 200 OK\r\n{RSS}ETag: {tag}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+        )
         writer.write(body)
         feed.given.append(feed.version)
 
@@ -143,7 +145,9 @@ class Server:
 
         def send(head: str, content: bytes = b"", status: str = "200 OK", length: int | None = None) -> None:
             size = len(content) if length is None else length
-            writer.write(f"HTTP/1.1 {status}\r\n{head}Content-Length: {size}\r\nConnection: close\r\n\r\n".encode())
+            writer.write(
+                f"HTTP/1.1 {status}\r\n{head}Content-Length: {size}\r\nConnection: close\r\n\r\n".encode()
+            )
             writer.write(content)
 
         match name:
@@ -163,7 +167,9 @@ class Server:
                 send(RSS, body[: len(body) // 2], length=len(body))
             case "cut chunks":
                 half = body[: len(body) // 2]
-                writer.write(f"HTTP/1.1 200 OK\r\n{RSS}Transfer-Encoding: chunked\r\n\r\n{len(half):x}\r\n".encode())
+                writer.write(
+                    f"HTTP/1.1 200 OK\r\n{RSS}Transfer-Encoding: chunked\r\n\r\n{len(half):x}\r\n".encode()
+                )
                 writer.write(half + b"\r\n")
             case "cut text":
                 send(RSS, body[: self.dice.randrange(len(body) // 2, len(body) - 30)])
@@ -185,7 +191,9 @@ class Server:
             case "to a private address":
                 send("Location: ftp://127.0.0.1/feed\r\n", status="302 Found")
             case "reset":
-                writer.write(f"HTTP/1.1 200 OK\r\n{RSS}Content-Length: {len(body)}\r\n\r\n".encode() + body[:50])
+                writer.write(
+                    f"HTTP/1.1 200 OK\r\n{RSS}Content-Length: {len(body)}\r\n\r\n".encode() + body[:50]
+                )
                 await writer.drain()
                 # Closing with unsent data and no time to linger is a reset.
                 writer.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
@@ -204,10 +212,15 @@ class Server:
                 send("Content-Type: application/rss+xml; charset=utf-16\r\n", body)
                 feed.given.append(feed.version)  # XML says itself what it is: this one can be read
             case "endless headers":
-                writer.write(b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: %s\r\n" % (n, b"y" * 900) for n in range(600)))
+                writer.write(
+                    b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: %s\r\n" % (n, b"y" * 900) for n in range(600))
+                )
             case "attributes":
                 many = " ".join(f"a{n}='1'" for n in range(20_000))
-                send(RSS, f"<rss version='2.0'><channel><item {many}><title>T</title></item></channel>".encode())
+                send(
+                    RSS,
+                    f"<rss version='2.0'><channel><item {many}><title>T</title></item></channel>".encode(),
+                )
 
 
 def _served(pipe: Any, sources: int, faults: float) -> None:  # noqa: ANN401
@@ -242,11 +255,14 @@ def told(folder: Path) -> dict[str, Counter[tuple[str, ...]]]:
 def soak(minutes: float, sources: int, faults: float, folder: Path) -> dict[str, Any]:
     """Let it run; what was told, and what else there is to say."""
     ours, theirs = multiprocessing.Pipe()
-    serving = multiprocessing.get_context("fork").Process(target=_served, args=(theirs, sources, faults), daemon=True)
+    serving = multiprocessing.get_context("fork").Process(
+        target=_served, args=(theirs, sources, faults), daemon=True
+    )
     serving.start()
     port = ours.recv()
     lines = "".join(
-        f"  - {{id: s{n}, url: 'http://127.0.0.1:{port}/{n}', kind: feed, every: {EVERY}}}\n" for n in range(sources)
+        f"  - {{id: s{n}, url: 'http://127.0.0.1:{port}/{n}', kind: feed, every: {EVERY}}}\n"
+        for n in range(sources)
     )
     (folder / "config.yaml").write_text(
         "politeness: {delay: 0s, per_host: 64, allow_private: true, robots: false}\nmetrics: metrics.prom\n"

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from timeline.outbox import Posted
     from timeline.topics import Topic
 
-_TIDY = timedelta(days=1)
+_TIDY, _LONG = timedelta(days=1), timedelta(days=30)
 
 # Sources that are committed together when they answer together, and the bytes that may wait for it, roughly,
 # with those of an entry without text: a transaction costs more than asking one of them.
@@ -256,6 +256,9 @@ def tidy(config: Config, store: Store, now: datetime) -> Pruned | None:
         return None
     keep = config.keep
     with store.write():
+        if last is not None and now - last > _LONG:
+            store.upkeep.wait(now)  # a clock that is years ahead for an hour must not cost years of history
+            return None
         pruned = store.upkeep.prune(now=now, age=keep.age, revisions=keep.revisions, most=keep.bytes)
         if pruned.total:
             store.touch()
