@@ -3,11 +3,11 @@
     python benchmarks/daemon.py --simulate [--sources 10000] [--hours 24] [--every 15m] [--json]
     python benchmarks/daemon.py --real [--sources 2000] [--minutes 20] [--every 5m] [--json]
 
-`--simulate` lets the daemon's ticks follow each other on a fake clock, with a real store; the answers are
-given without a network: most say that nothing changed, some fail, some ask for a pause; no page is built.
+`--simulate` lets the daemon's ticks follow each other on a fake clock, with a real store; answers come
+without a network: most say that nothing changed, some fail, some ask for a pause; no page is built.
 Told are how late a source was at worst, the CPU of scheduling (all but taking answers in) as a share of a
-core for the simulated time, and how memory grew. `--real` runs `timeline daemon` against a server of its own on
-loopback that serves a feed for each source and notes who asks when; each feed gets a new entry now and then.
+core for the simulated time, and how memory grew. `--real` runs `timeline daemon` against a server of its own
+on loopback that serves a feed for each source and notes when it is asked; now and then a feed gets an entry.
 Exits with 1 when a source was late by more than an interval, when looking took more than 1 % of a core, or
 when memory grew after the first quarter.
 """
@@ -25,7 +25,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -58,84 +58,96 @@ def configured(folder: Path, sources: int, every: str, base: str) -> Path:
     return file
 
 
-def simulate(sources: int, hours: float, every: str) -> dict[str, Any]:
-    """The ticks of so many hours, one after the other."""
-    from feeds.model import Deferred, Failed, Fault, NotModified  # noqa: PLC0415 - only here
-    from timeline import daemon, run  # noqa: PLC0415
-    from timeline.config import duration, load  # noqa: PLC0415
-    from timeline.due import Roster  # noqa: PLC0415
-    from timeline.store import open_store  # noqa: PLC0415
+class Simulated:
+    """Answers without a network, and what is measured meanwhile."""
 
-    dice, asked, moment = random.Random(1), defaultdict[str, list[datetime]](list), START
-    excused = set[tuple[str, datetime]]()
+    def __init__(self) -> None:
+        self.moment, self.dice = START, random.Random(1)
+        self.asked = defaultdict[str, list[datetime]](list)
+        self.excused = set[tuple[str, datetime]]()  # after an answer that lets a source be asked later
+        self.spent = {"answers": 0.0, "looking": 0.0}
+        self.sizes: list[int] = []
 
-    async def ask(_: object, due: Sequence[Any], **__: object) -> AsyncGenerator[Any]:
+    async def ask(self, _: object, due: Sequence[Any], **__: object) -> AsyncGenerator[Any]:
+        """In place of `timeline.collect.ask`."""
+        from feeds.model import Deferred, Failed, Fault, NotModified  # noqa: PLC0415 - loaded once
+
         for source, memory in due:
-            asked[source.id].append(moment)
-            chance = dice.random()
+            self.asked[source.id].append(self.moment)
+            chance = self.dice.random()
             answer: Any = NotModified()
             if chance < 0.001:
                 answer = Failed(Fault.TIMEOUT, "no answer")
             elif chance < 0.002:
-                answer = Deferred(moment + timedelta(minutes=30), "asked for a pause")
+                answer = Deferred(self.moment + timedelta(minutes=30), "asked for a pause")
             if not isinstance(answer, NotModified):
-                excused.add((source.id, moment))  # asked later on purpose
+                self.excused.add((source.id, self.moment))
             yield source, memory, answer
 
-    spent = dict.fromkeys(("answers", "looking"), 0.0)
-    collect, look = daemon.collect, Roster.due
-    sizes: list[int] = []
+    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A function whose CPU is counted."""
 
-    def collected(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        began = time.process_time()
-        try:
-            return collect(*args, **kwargs)
-        finally:
-            spent["answers"] += time.process_time() - began
+        def counted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - of whatever it stands for
+            began = time.process_time()
+            try:
+                found = function(*args, **kwargs)
+            finally:
+                self.spent[name] += time.process_time() - began
+            if name == "looking":
+                self.sizes.append(len(found))
+            return found
 
-    def looked(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        began = time.process_time()
-        found = look(*args, **kwargs)
-        spent["looking"] += time.process_time() - began
-        sizes.append(len(found))
-        return found
+        return counted
 
+    def longest(self) -> timedelta:
+        """The longest time between two requests of a source."""
+        gaps = (
+            later - earlier
+            for name, moments in self.asked.items()
+            for earlier, later in zip(moments, [*moments[1:], self.moment], strict=True)
+            if (name, earlier) not in self.excused
+        )
+        return max(gaps)
+
+
+def simulate(sources: int, hours: float, every: str) -> dict[str, Any]:
+    """The ticks of so many hours, one after the other."""
+    from timeline import daemon, run  # noqa: PLC0415 - only here
+    from timeline.config import duration, load  # noqa: PLC0415
+    from timeline.due import Roster  # noqa: PLC0415
+    from timeline.store import open_store  # noqa: PLC0415
+
+    day, memory = Simulated(), list[int]()
+    run.ask = day.ask  # type: ignore[assignment]
+    daemon.collect = day.timed("answers", daemon.collect)
     daemon.site_of = lambda *_: Path()  # the page has a benchmark of its own
-    run.ask, daemon.collect, Roster.due = ask, collected, looked  # type: ignore[assignment, method-assign]
+    Roster.due = day.timed("looking", Roster.due)  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as scratch:
         config = load(configured(Path(scratch), sources, every, "http://127.0.0.1:9"))
         store = open_store(config.store_address)
         worker = daemon.Daemon(config, store, stop=threading.Event())
-        memory, worst = [], timedelta(0)
         began, ticks = time.process_time(), int(timedelta(hours=hours) / TICK)
         for number in range(ticks):
-            worker.tick(moment)
-            moment += TICK
+            worker.tick(day.moment)
+            day.moment += TICK
             if number % (ticks // 40 or 1) == 0:
                 memory.append(resident(os.getpid()))
         total = time.process_time() - began
         worker.close()
         store.close()
-    interval = duration(every)
-    polls = 0
-    for name, moments in asked.items():
-        polls += len(moments)
-        for earlier, later in zip(moments, [*moments[1:], moment], strict=True):
-            if (name, earlier) not in excused:
-                worst = max(worst, later - earlier)
-    simulated = ticks * TICK.total_seconds()
+    interval, simulated = duration(every), ticks * TICK.total_seconds()
     return {
         "sources": sources,
-        "polls": polls,
+        "polls": sum(map(len, day.asked.values())),
         "ticks": ticks,
-        "asked": len(asked),
-        "most at once": max(sizes),
-        "late": max(0.0, round((worst - interval).total_seconds(), 1)),
+        "asked": len(day.asked),
+        "most at once": max(day.sizes),
+        "late": max(0.0, round((day.longest() - interval).total_seconds(), 1)),
         "interval": interval.total_seconds(),
         "cpu": round(total, 1),
         "cpu share": round(100 * total / simulated, 3),
-        "scheduler share": round(100 * (total - spent["answers"]) / simulated, 3),
-        "due share": round(100 * spent["looking"] / simulated, 3),
+        "scheduler share": round(100 * (total - day.spent["answers"]) / simulated, 3),
+        "due share": round(100 * day.spent["looking"] / simulated, 3),
         "memory": grown(memory),
     }
 
@@ -181,7 +193,7 @@ class Server:
             return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n".encode()
         items = "".join(
             f"<item><guid isPermaLink='false'>{path}-{one}</guid><title>Notice {one} of {path[1:]}</title>"
-            f"<description>The committee {path[1:]} meets on {one % 28 + 1} May {2027 + one // 28} in room {one}."
+            f"<description>The committee {path[1:]} meets on {one % 28 + 1} May {2027 + one // 28}."
             "</description></item>"
             for one in range(max(0, version - 9), version + 1)
         )

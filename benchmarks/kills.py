@@ -2,9 +2,9 @@
 
     python benchmarks/kills.py [--runs 1000] [--minutes 60] [--seed 1] [--json]
 
-Two installations follow the same feed and page of a server on loopback, which change from run to run, and tell
-digests by file and by mail to two people through a real SMTP server that writes down what it accepts. The
-runs of one are killed: while fetching, parsing, committing, rendering, renaming, sending or marking, before
+Two installations follow the same feed and page of a server on loopback, which change from run to run, and
+tell digests by file and by mail to two people through a real SMTP server that writes down what it accepts.
+The runs of one are killed: while fetching, parsing, committing, rendering, renaming, sending or marking, before
 or after a call of the function that does it, or after a random while. Then the run is made again at the same
 moment, and all rows of the store and all bytes of site and digests must be those of the other installation,
 whose runs nobody disturbs. At the end of each chapter of runs the mails are compared: none lost, none that
@@ -36,7 +36,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-# Where a run is killed, by the kind of step. At most so many calls before it are let pass, in a choice by chance.
+# Where a run is killed, by the kind of step, and how many calls there are at most to choose from.
 POINTS = {
     "fetch": [("timeline.run.ask", 1), ("feeds.get.Getter.get", 2)],
     "parse": [("feeds.reader.Reader.read", 2), ("timeline.entries.Entries.take", 2)],
@@ -81,7 +81,7 @@ class News:
                 (f"new-{number}", f"The committee meets on {number % 28 + 1} June 2027 in room {number}."),
                 (
                     "edited",
-                    f"The hall opens on 3 May 2027. {number // 2} people have asked for a place in it so far.",
+                    f"The hall opens on 3 May 2027. {number // 2} people asked for a place in it so far.",
                 ),
             )
         )
@@ -260,7 +260,8 @@ def install(folder: Path, web: int, post: int) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "config.yaml").write_text(
-        "politeness: {delay: 0s, per_host: 1, allow_private: true, robots: false}\n"  # in the same order always
+        # One request at a time: answers come in the same order in both.
+        "politeness: {delay: 0s, per_host: 1, allow_private: true, robots: false}\n"
         f"sources: [{{id: feed, url: 'http://127.0.0.1:{web}/feed.xml'}},"
         f" {{id: court, url: 'http://127.0.0.1:{web}/page', kind: page}}]\n"
         f"mail: {{from: desk@example.org, host: 127.0.0.1, port: {post}, security: none}}\n"

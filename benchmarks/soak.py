@@ -32,6 +32,7 @@ from daemon import grown, resident
 
 EVERY = "10s"
 FIRST = date(2027, 1, 4)
+SYLLABLES = "ba den kor li nar po hel ra sun ti vo wen za chu gri fo".split()  # up to 256 sources
 # So long may the last answers take to be read before the end.
 SETTLING = 25.0
 BOMB = gzip.compress(bytes(40_000_000), 9)
@@ -49,27 +50,40 @@ RARE = {"no answer", "drop by drop", "bomb"}
 
 
 class Feed:
-    """What a source says, and what it said to whom."""
+    """What a source says, and what it said in whole answers. No two tell of the same place or day."""
 
     def __init__(self, number: int) -> None:
         self.number, self.version = number, 0
         self.given: list[int] = []  # versions, as whole answers gave them out
 
+    @property
+    def place(self) -> str:
+        """A name that no other has."""
+        first, rest = divmod(self.number, len(SYLLABLES))
+        return f"{SYLLABLES[first % len(SYLLABLES)]}{SYLLABLES[rest]}mar".capitalize()
+
+    def opened(self, one: int) -> date:
+        """The day of a notice, which no other source has."""
+        return FIRST + timedelta(days=400 + self.number + 170 * one)
+
     def day(self, version: int) -> date:
-        return FIRST + timedelta(days=self.number % 50 + 3 * version)
+        return FIRST + timedelta(days=self.number + 170 * version)
 
     def notices(self, version: int) -> range:
         """The notices of a version: a window that slides, as in feeds."""
         return range(max(0, version - 3), version + 1)
 
     def body(self) -> bytes:
-        place, day = f"Ward {self.number}", self.day(self.version)
+        place, day = self.place, self.day(self.version)
         meeting = f"The council of {place} meets on {day.day} {day:%B %Y}."
         told = [("meeting", f"Council of {place}", meeting)]
         for one in self.notices(self.version):
-            told.append((f"n{one}", f"Works {one}", f"Road {one} of {place} closes on {opening(one)}."))  # noqa: PERF401 - reads as the feed does
+            day = self.opened(one)
+            text = f"The road to {place} closes for works of lot {one} on {day.day} {day:%B %Y}."
+            told.append((f"n{one}", f"Works {one}", text))
         items = "".join(
-            f"<item><guid isPermaLink='false'>{guid}</guid><title>{title}</title><description>{text}</description></item>"
+            f"<item><guid isPermaLink='false'>{guid}</guid><title>{title}</title>"
+            f"<description>{text}</description></item>"
             for guid, title, text in told
         )
         return f"<rss version='2.0'><channel><title>{place}</title>{items}</channel></rss>".encode()
@@ -81,18 +95,9 @@ class Feed:
             if before != after:
                 found["rescheduled", str(self.day(before)), str(self.day(after))] += 1
             for one in set(self.notices(after)) - known:
-                found["added", "", f"{opened(one)}"] += 1
+                found["added", "", f"{self.opened(one)}"] += 1
             known |= set(self.notices(after))
         return found
-
-
-def opened(one: int) -> date:
-    return date(2028, 1, 3) + timedelta(days=5 * one)
-
-
-def opening(one: int) -> str:
-    day = opened(one)
-    return f"{day.day} {day:%B %Y}"
 
 
 class Server:
@@ -135,7 +140,8 @@ class Server:
             return
         body = feed.body()
         writer.write(
-            f"HTTP/1.1 200 OK\r\n{RSS}ETag: {tag}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+            f"HTTP/1.1 200 OK\r\n{RSS}ETag: {tag}\r\nContent-Length: {len(body)}\r\n".encode()
+            + b"Connection: close\r\n\r\n"
         )
         writer.write(body)
         feed.given.append(feed.version)
@@ -240,7 +246,9 @@ def _served(pipe: Any, sources: int, faults: float) -> None:  # noqa: ANN401
 def told(folder: Path) -> dict[str, Counter[tuple[str, ...]]]:
     """The changes that the program tells, by source."""
     done = subprocess.run(
-        [sys.executable, "-m", "timeline", "changes", "--format", "jsonl", "--config", str(folder / "config.yaml")],
+        [
+            sys.executable, "-m", "timeline", "changes", "--format", "jsonl", "--config", folder / "config.yaml",
+        ],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     found = defaultdict[str, Counter[tuple[str, ...]]](Counter)

@@ -95,7 +95,10 @@ def test_the_dockerfile_is_sound():
     assert names.index("USER") < names.index("CMD")
     assert len(set(names) & {"CMD", "ENTRYPOINT", "HEALTHCHECK"}) == 3
     assert all(names.count(name) == 1 for name in ("CMD", "ENTRYPOINT", "HEALTHCHECK", "USER"))
-    entry, command = json.loads(last["ENTRYPOINT"]), json.loads(last["CMD"])  # no shell that keeps signals to itself
+    entry, command = (
+        json.loads(last["ENTRYPOINT"]),
+        json.loads(last["CMD"]),
+    )  # no shell that keeps signals to itself
     check_command([*entry, *command])
     options, _, health = last["HEALTHCHECK"].partition("CMD ")
     assert re.fullmatch(r"(--\w[\w-]*=\w+ )+", options)

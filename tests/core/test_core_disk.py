@@ -1,9 +1,9 @@
 """A disk that is full: of the store, of the output, of the log. A small one is mounted, where that is allowed."""
 
+import contextlib
 import logging
 import subprocess
 import threading
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -16,7 +16,9 @@ from timeline.daemon import Daemon
 from timeline.run import run
 from timeline.store import StoreError, open_store
 
-NEWS = "\n\n".join(f"The hall of ward {n} opens on {n % 28 + 1} May 2027. {'It is new. ' * 40}" for n in range(15))
+NEWS = "\n\n".join(
+    f"The hall of ward {n} opens on {n % 28 + 1} May 2027. {'It is new. ' * 40}" for n in range(15)
+)
 
 
 @pytest.fixture
@@ -24,17 +26,19 @@ def small(tmp_path):
     """A folder on a disk of four megabytes of its own; `full` fills what is left of it."""
     folder = tmp_path / "small"
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder], check=False, capture_output=True)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder], check=False, capture_output=True
+    )
     if done.returncode:
         pytest.skip("nothing can be mounted here")
     yield folder
     subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def full(folder):
     ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file, pytest.raises(OSError):
+    with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
         while True:
             file.write(bytes(1 << 12))
     yield
@@ -48,7 +52,9 @@ def known(store):
 
 @ON_A_FILE
 def test_32_a_full_disk_of_the_store_loses_nothing(house, small):
-    house.configure(house.sources, f"store: sqlite:///{small}/t.sqlite\ndigests: [{{to: {{file: digests}}}}]\n")
+    house.configure(
+        house.sources, f"store: sqlite:///{small}/t.sqlite\ndigests: [{{to: {{file: digests}}}}]\n"
+    )
     house.write("talks.md", TALKS)
     house.run()
     house.write("talks.md", TALKS_MOVED)
@@ -79,10 +85,15 @@ def test_32_a_full_disk_of_the_output_leaves_the_old_page_and_keeps_the_digest(h
         with pytest.raises(OSError, match="No space left"):
             house.run()
         assert {path: path.read_bytes() for path in (small / "site").rglob("*") if path.is_file()} == pages
-        assert [one.state for one in house.look(lambda store: store.outbox.deliveries("waiting"))] == ["waiting"]
+        assert [one.state for one in house.look(lambda store: store.outbox.deliveries("waiting"))] == [
+            "waiting"
+        ]
         assert len(list((small / "digests").glob("*.txt"))) == sent
     house.run()
-    assert "moved" in (small / "site/changes.html").read_text() or "19 March" in (small / "site/index.html").read_text()
+    assert (
+        "moved" in (small / "site/changes.html").read_text()
+        or "19 March" in (small / "site/index.html").read_text()
+    )
     assert len(list((small / "digests").glob("*.txt"))) == sent + 1
     assert not [path for path in small.rglob("*") if path.name.endswith(".timeline-tmp")]
 

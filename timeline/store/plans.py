@@ -33,7 +33,7 @@ class Plans:
         self._connection = connection
 
     def near(self, now: datetime, shortest: timedelta) -> list[SourceMemory]:
-        """At least the sources that are due (`plan.is_due`); `shortest` is the shortest of their intervals."""
+        """At least the sources that are due (`plan.is_due`); `shortest` is their shortest interval."""
         moments = {"now": now, "due": now + SLACK, "asked": now + SLACK - shortest}
         rows = self._connection.execute(_DUE, moments).mappings()
         return [SourceMemory(**row) for row in rows]

@@ -93,8 +93,8 @@ def _size(connection: Connection) -> tuple[int, int]:
 _BEFORE = bindparam("before", type_=schema.Moment)
 
 
-# The last change stays: SQLite counts on from the highest number that is there, and what has the number of one
-# that was told would never be told itself.
+# The last change stays: SQLite counts on from the highest number that is there, and what has the number of
+# one that was told would never be told itself.
 # A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
 # An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
 # last of them to the text of the entry.
