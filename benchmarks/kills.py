@@ -4,10 +4,10 @@
 
 Two installations follow the same feed and page of a server on loopback, which change from run to run, and
 tell digests by file and by mail to two people through a real SMTP server that writes down what it accepts.
-The runs of one are killed: while fetching, parsing, committing, rendering, renaming, sending or marking, before
-or after a call of the function that does it, or after a random while. Then the run is made again at the same
-moment, and all rows of the store and all bytes of site and digests must be those of the other installation,
-whose runs nobody disturbs. At the end of each chapter of runs the mails are compared: none lost, none that
+The runs of one are killed: while fetching, parsing, committing, rendering, renaming, sending or marking,
+before or after a call of the function that does it, or after a random while. Then the run is made again at
+the same moment, and all rows of the store and all bytes of site and digests must be those of the other
+installation, whose runs nobody disturbs. At the end of each chapter of runs the mails are compared: none lost, none that
 the other did not send, repeats only with the same Message-ID and bytes, one at most for each kill. Exits with
 1 when any of that fails.
 """

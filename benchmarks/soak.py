@@ -246,9 +246,7 @@ def _served(pipe: Any, sources: int, faults: float) -> None:  # noqa: ANN401
 def told(folder: Path) -> dict[str, Counter[tuple[str, ...]]]:
     """The changes that the program tells, by source."""
     done = subprocess.run(
-        [
-            sys.executable, "-m", "timeline", "changes", "--format", "jsonl", "--config", folder / "config.yaml",
-        ],
+        [sys.executable, "-m", "timeline", "changes", "--format=jsonl", "--config", folder / "config.yaml"],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     found = defaultdict[str, Counter[tuple[str, ...]]](Counter)
