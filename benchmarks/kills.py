@@ -7,9 +7,9 @@ tell digests by file and by mail to two people through a real SMTP server that w
 The runs of one are killed: while fetching, parsing, committing, rendering, renaming, sending or marking,
 before or after a call of the function that does it, or after a random while. Then the run is made again at
 the same moment, and all rows of the store and all bytes of site and digests must be those of the other
-installation, whose runs nobody disturbs. At the end of each chapter of runs the mails are compared: none lost, none that
-the other did not send, repeats only with the same Message-ID and bytes, one at most for each kill. Exits with
-1 when any of that fails.
+installation, whose runs nobody disturbs. At the end of each chapter of runs the mails are compared: none
+lost, none that the other did not send, repeats only with the same Message-ID and bytes, one at most for each
+kill. Exits with 1 when any of that fails.
 """
 
 import argparse
