@@ -81,7 +81,8 @@ class Daemon:
         """Do what is due at `now`. No error ends the daemon: the next tick tries again."""
         with self.working:
             self.supervisor.alive()
-            if self.stop.is_set() or self._trouble("store").pausing():
+            pausing = [part for part, trouble in self._troubles.items() if trouble.pausing()]
+            if self.stop.is_set() or "store" in pausing:
                 return
             if self._coming is not None:
                 self.config, self._coming = self._coming, None
@@ -163,13 +164,10 @@ class Daemon:
         self.supervisor.alive()
         return self.stop.is_set()
 
-    def _trouble(self, part: str) -> "_Trouble":
-        return self._troubles.setdefault(part, _Trouble())
-
     @contextmanager
     def _part(self, name: str, *errors: type[Exception]) -> Iterator[None]:
         """A piece of work whose errors are told once, and told when they are over."""
-        trouble = self._trouble(name)
+        trouble = self._troubles.setdefault(name, _Trouble())
         try:
             yield
         except errors as error:
@@ -308,7 +306,7 @@ class _Trouble:
     left: int = 0  # of the pause
 
     def pausing(self) -> bool:
-        """Whether this tick is left out."""
+        """Take note of a tick; whether it is left out."""
         self.told += 1
         if self.left:
             self.left -= 1
