@@ -61,13 +61,13 @@ def looked_into(address: str) -> Store:
 
 def _update(store: Store, address: Path | str, *, create: bool, alone: bool) -> None:
     with store.read():
-        made = versions.is_current(store.connection)
+        made, old = versions.is_current(store.connection), versions.former(store.connection)
         if not create and not made and not versions.is_there(store.connection):
             raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
     if made:
         return
     # A run of the version before, which knows the tables as they were, may be at work.
-    release = sqlite.lock(address) if isinstance(address, Path) and not alone else None
+    release = sqlite.lock(address) if old and isinstance(address, Path) and not alone else None
     try:
         with store.write():
             if isinstance(address, Path):
