@@ -1,6 +1,6 @@
 """Which sources are due, found without reading what is known of all the others."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -87,7 +87,7 @@ def _in_full(memory: SourceMemory) -> SourceMemory:
 
 def due_sources(
     config: Config, store: Store, now: datetime | None, names: Collection[str] | None = None
-) -> Sequence[Due]:
+) -> list[Due]:
     """The enabled sources that are due at `now` (all when None), with what is known of them.
 
     With `names` only those of them are looked at.

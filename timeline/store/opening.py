@@ -47,7 +47,7 @@ def open_together(address: str, called: str) -> Store:
     """
     store = Store(postgres.engine(address, together=True, called=called), postgres.name(address))
     try:
-        _update(store, address, create=True)
+        _update(store, address, create=True, alone=True)
     except BaseException:
         store.close()
         raise
