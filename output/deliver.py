@@ -135,7 +135,7 @@ def _manifest(folder: Path) -> dict[str, _Made]:
             _check_name(name)
         return {name: _Made(str(made[0]), int(made[1]), *map(str, made[2:3])) for name, made in files.items()}
     except FileNotFoundError:
-        if folder.is_dir() and not any(folder.iterdir()):
+        if folder.is_dir() and all(_is_left(path) for path in folder.iterdir()):
             return {}
         if not folder.exists():
             return {}
@@ -151,6 +151,11 @@ def _write_manifest(folder: Path, files: Mapping[str, _Made]) -> None:
     content = json.dumps({"files": dict(sorted(files.items()))}, indent=0).encode() + b"\n"
     if _differs(folder / MANIFEST, content):
         write_file(folder / MANIFEST, content)
+
+
+def _is_left(path: Path) -> bool:
+    """Whether a killed run left it half written; the first file is begun before there is a manifest."""
+    return path.name.startswith(".") and path.name.endswith(_TEMPORARY)
 
 
 def sweep(folder: Path) -> None:

@@ -1,81 +1,280 @@
 """The daemon: APScheduler is the tick, the store knows what is due.
 
 One job looks every few seconds whether a source is due and does then what `timeline run` does, for a portion
-of them, so that sources never wake all at once. Nothing is kept in the scheduler, so a restart loses no plan,
-and a clock that jumps moves no job.
+of them, so that sources never wake all at once. Nothing is kept in the scheduler, so a restart loses no plan.
 """
 
 import logging
+import os
+import secrets
 import threading
-from collections.abc import Callable
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from feeds.reader import Reader
 from output.deliver import SiteError
-from timeline.building import build
-from timeline.config import Config
-from timeline.run import Outcome, due_sources, publish, run
+from timeline import metrics
+from timeline.building import site_of
+from timeline.config import Config, ConfigError
+from timeline.due import Due, Roster
+from timeline.poll import Polled
+from timeline.run import collect, count, publish, tidy
 from timeline.store import Store, StoreError
+from timeline.supervisor import Supervisor
+
+if TYPE_CHECKING:
+    from timeline.outbox import Posted
 
 TICK_SECONDS = 5
+# After SIGTERM, what is being done has so long to come to its end; ten seconds are what users wait for.
+GRACE_SECONDS = 8
 # Runs follow each other closely while many sources are spread over time; the page need not.
 _REST = timedelta(seconds=30)
+# How often the store hears that we are well, and the file with the metrics is written.
+_BEAT = timedelta(seconds=30)
+_WATCH_SECONDS = 0.5
+# Ticks: after an error of the store, none is left out, then one, three, seven and so on, up to five minutes,
+# since servers were asked in vain. The same error is told again after an hour.
+_LONGEST_PAUSE, _AGAIN = 60, 720
 
 _log = logging.getLogger(__name__)
 
 
-def serve(
-    config: Config,
-    store: Store,
-    *,
-    report: Callable[[Outcome], None],
-    stop: threading.Event,
-    tick: float = TICK_SECONDS,
-) -> None:
-    """Run until `stop` is set; then the current source is finished and the store left consistent.
+class Daemon:
+    """What is done at every tick, with what has to be known from one to the next.
 
-    `report` hears of every run that polled something. An unexpected error in a run is logged, and the next
-    tick tries again.
+    What it does it tells this module's logger: every poll, run and digest is a record at INFO with `fields`.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        *,
+        stop: threading.Event,
+        tick: float = TICK_SECONDS,
+        supervisor: Supervisor | None = None,
+    ) -> None:
+        self.config, self.stop = config, stop
+        self.supervisor = supervisor or Supervisor("")
+        self.working = threading.Lock()
+        self._store, self._tick, self._roster = store, timedelta(seconds=tick), Roster(config)
+        self._reader, self._pages, self._tally = Reader(), _Pages(), metrics.Tally()
+        self._troubles: dict[str, _Trouble] = {}
+        self._coming: Config | None = None
+        self._beaten: datetime | None = None
+
+    def start(self) -> None:
+        """Tell that work begins."""
+        _log.info("start", extra={"fields": _sources(self.config) | {"pid": os.getpid()}})
+        self.supervisor.ready(_following(self.config))
+
+    def tick(self, now: datetime) -> None:
+        """Do what is due at `now`. No error ends the daemon: the next tick tries again."""
+        with self.working:
+            self.supervisor.alive()
+            pausing = [part for part, trouble in self._troubles.items() if trouble.pausing()]
+            if self.stop.is_set() or "store" in pausing:
+                return
+            if self._coming is not None:
+                self.config, self._coming = self._coming, None
+                self._roster, self._pages.stale = Roster(self.config), True
+            with self._part("timeline", Exception), self._part("store", StoreError):
+                self._work(now)
+
+    def reload(self, load: Callable[[], Config]) -> None:
+        """From the next tick on take another configuration; a bad one leaves the old in force."""
+        self.supervisor.reloading()
+        try:
+            config = load()
+            if config.store != self.config.store:
+                _log.error("the old configuration stays in force: another `store` needs a restart")
+                return
+            self._coming = config
+            _log.info("reload", extra={"fields": _sources(config)})
+        except ConfigError as error:
+            problems = "; ".join(map(str, error.problems))
+            _log.error("the old configuration stays in force: %s", problems)
+        finally:
+            self.supervisor.ready(_following(self._coming or self.config))
+
+    def close(self) -> None:
+        """End the process that reads."""
+        self._reader.close()
+
+    def abandon(self) -> None:
+        """End the process that reads, whatever it reads just now."""
+        self._reader.stop()
+
+    def _work(self, now: datetime) -> None:
+        due = self._roster.due(self._store, now, tick=self._tick)
+        run = secrets.token_hex(4) if due else ""
+        if due:
+            self._collect(run, due, now)
+        if self._stopping():
+            return
+        if self._pages.wanted(now) if due else self._pages.late(now):
+            with self._part("page", OSError, SiteError):
+                self._pages.stale = True  # unless it is built
+                site_of(self.config, self._store, now)
+                self._pages.stale = False
+        for post in publish(self.config, self._store, now, stop=self._stopping, patient=True):
+            _log.info("digest", extra={"fields": {"run": run} | _posted(post)})
+        if due:
+            tidy(self.config, self._store, now)
+            count(self._store)
+        self._beat(now)
+
+    def _collect(self, run: str, due: Sequence[Due], now: datetime) -> None:
+        began, counts = time.monotonic(), Counter[str]()
+
+        def say(poll: Polled) -> None:
+            counts[poll.outcome] += 1
+            self._tally.changes += len(poll.changes)
+            _log.info("poll", extra={"fields": {"run": run} | _polled(poll)})
+
+        try:
+            collect(self.config, self._store, now, self._reader, due=due, stop=self._stopping, say=say)
+        finally:
+            seconds = time.monotonic() - began
+            self._tally.ran(counts, seconds)
+            fields = {"run": run, "due": len(due), **counts, "seconds": round(seconds, 3)}
+            _log.info("run", extra={"fields": fields})
+
+    def _beat(self, now: datetime) -> None:
+        """Leave a sign of life now and then."""
+        if self._beaten is not None and abs(now - self._beaten) < _BEAT:
+            return
+        with self._store.write():
+            self._store.state.beat(now)
+        self._beaten = now
+        with self._part("metrics", OSError):
+            metrics.write(self.config, self._store, now, self._tally)
+
+    def _stopping(self) -> bool:
+        """Asked again and again while a run goes on: whoever asks is alive."""
+        self.supervisor.alive()
+        return self.stop.is_set()
+
+    @contextmanager
+    def _part(self, name: str, *errors: type[Exception]) -> Iterator[None]:
+        """A piece of work whose errors are told once, and told when they are over."""
+        trouble = self._troubles.setdefault(name, _Trouble())
+        try:
+            yield
+        except errors as error:
+            self._tally.errors += 1
+            if trouble.begun(f"{type(error).__name__}: {error}"):
+                ours = errors == (Exception,)
+                _log.error("%s: %s", name, error, exc_info=error if ours else None)
+                self.supervisor.status(f"{name}: {error}")
+            return
+        if trouble.over():
+            _log.info("recovered", extra={"fields": {"part": name}})
+            self.supervisor.status(_following(self.config))
+
+
+def serve(
+    daemon: Daemon,
+    *,
+    load: Callable[[], Config],
+    hangup: threading.Event,
+    tick: float = TICK_SECONDS,
+    grace: float = GRACE_SECONDS,
+) -> bool:
+    """Tick until `daemon.stop` is set; then let what is being done come to its end.
+
+    `hangup` asks for the configuration to be read again with `load`. False when the end did not come within
+    `grace` seconds: the process can be ended all the same, the next run finds what is missing.
     """
     scheduler = BackgroundScheduler(timezone=UTC)
-    pages, reader = _Pages(), Reader()
-
-    def beat() -> None:
-        now = datetime.now(UTC)
-        if stop.is_set():
-            return
-        try:
-            if due_sources(config, store, now):
-                portion = timedelta(seconds=tick)
-                site = pages.wanted(now)
-                report(run(config, store, now=now, tick=portion, site=site, reader=reader, stop=stop.is_set))
-            else:
-                if pages.late(now):
-                    build(config, store, now)
-                posted = publish(
-                    config, store, now, stop=stop.is_set, patient=True
-                )  # a digest's own time may have come
-                if posted:
-                    report(Outcome((), None, tuple(posted), stopped=False))
-        except (OSError, SiteError, StoreError) as error:
-            _log.error("%s", error)
-
-    # coalesce and no grace: a machine that slept makes up for lost ticks once (APScheduler drops late jobs).
-    scheduler.add_job(
-        beat, "interval", seconds=tick, next_run_time=datetime.now(UTC), max_instances=1, coalesce=True,
-        misfire_grace_time=None,
+    # No grace: APScheduler drops jobs that come late.
+    job = scheduler.add_job(
+        lambda: daemon.tick(datetime.now(UTC)), _Tick(timedelta(seconds=tick)),
+        max_instances=1, coalesce=True, misfire_grace_time=None,
     )  # fmt: skip
     # A run longer than the tick is no fault, and that ticks are left out meanwhile is no news.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    daemon.start()
     scheduler.start()
     try:
-        stop.wait()
+        while not daemon.stop.wait(min(_WATCH_SECONDS, tick)):
+            _wind(job, tick)
+            if hangup.is_set():
+                hangup.clear()
+                daemon.reload(load)
     finally:
-        scheduler.shutdown(wait=True)
-        reader.close()
+        daemon.stop.set()
+        daemon.supervisor.stopping()
+        scheduler.shutdown(wait=False)
+    if not daemon.working.acquire(timeout=grace):
+        daemon.abandon()
+        return False
+    daemon.close()
+    return True
+
+
+class _Tick(BaseTrigger):  # type: ignore[misc] # APScheduler publishes no types
+    """A tick after every interval, counted from now on.
+
+    APScheduler's own trigger lists all that were missed, which after a jump of the clock by ten years are
+    sixty million.
+    """
+
+    def __init__(self, every: timedelta) -> None:
+        self._every = every
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
+        return now if previous is None else now + self._every
+
+
+def _wind(job: Job, tick: float) -> None:
+    """Bring the next tick near: a clock that was turned back has put it far ahead, and APScheduler waits."""
+    now = datetime.now(UTC)
+    if job.next_run_time is not None and job.next_run_time - now > timedelta(seconds=2 * tick):
+        job.modify(next_run_time=now)
+
+
+def _sources(config: Config) -> dict[str, int]:
+    active = sum(source.enabled for source in config.sources)
+    return {"sources": active, "off": len(config.sources) - active}
+
+
+def _following(config: Config) -> str:
+    return f"following {_sources(config)['sources']} of {len(config.sources)} sources"
+
+
+def _polled(poll: Polled) -> dict[str, object]:
+    return {
+        "source": poll.source,
+        "outcome": poll.outcome,
+        "entries": poll.entries,
+        "events": poll.events,
+        "changes": len(poll.changes),
+        "next": poll.next_due.isoformat(timespec="seconds"),
+        "trouble": poll.trouble,
+    }
+
+
+def _posted(post: "Posted") -> dict[str, object]:
+    delivery = post.delivery
+    return {
+        "digest": post.digest.name,
+        "subject": post.digest.subject,
+        "channel": delivery.channel,
+        "target": delivery.target,
+        "state": delivery.state,
+        "trouble": delivery.reason,
+    }
 
 
 @dataclass(slots=True)
@@ -96,3 +295,34 @@ class _Pages:
     def late(self, now: datetime) -> bool:
         """Whether a run left the page for later, and later is now."""
         return self.stale and self.wanted(now)
+
+
+@dataclass(slots=True)
+class _Trouble:
+    """What goes wrong again and again: when it is told, and how many ticks it is left alone for."""
+
+    text: str = ""
+    told: int = 0  # ticks ago
+    pause: int = 0  # ticks
+    left: int = 0  # of the pause
+
+    def pausing(self) -> bool:
+        """Take note of a tick; whether it is left out."""
+        self.told += 1
+        if self.left:
+            self.left -= 1
+            return True
+        return False
+
+    def begun(self, text: str) -> bool:
+        """Take note of an error; whether it is to be told."""
+        self.left, self.pause = self.pause, min(2 * self.pause + 1, _LONGEST_PAUSE)
+        if text == self.text and self.told < _AGAIN:
+            return False
+        self.text, self.told = text, 0
+        return True
+
+    def over(self) -> bool:
+        """Take note that all went well; whether it did not before."""
+        was, self.text, self.pause = self.text, "", 0
+        return bool(was)

@@ -10,7 +10,7 @@ point, the next run finds what is missing and does it.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.hosts import Hosts
-from feeds.model import Deferred, Failed, Fault, Snapshot, Validators
+from feeds.model import Deferred, Failed, Fault, Snapshot
 from feeds.reader import Reader
 from feeds.robots import Robots
 from timeline import plan
@@ -26,6 +26,7 @@ from timeline.articles import outlines
 from timeline.building import site_of
 from timeline.collect import ask
 from timeline.config import Config, SourceConfig
+from timeline.due import Due, due_sources
 from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
 from timeline.rounds import Outlining
@@ -34,7 +35,7 @@ from timeline.store import Pruned, Store, StoreError
 if TYPE_CHECKING:
     from timeline.outbox import Posted
 
-_TIDY = timedelta(days=1)
+_TIDY, _LONG = timedelta(days=1), timedelta(days=30)
 
 # Sources that are committed together when they answer together, and the bytes that may wait for it, roughly,
 # with those of an entry without text: a transaction costs more than asking one of them.
@@ -73,7 +74,7 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
     *,
     now: datetime,
     everything: bool = False,
-    tick: timedelta | None = None,
+    due: Sequence[Due] | None = None,
     events: bool = True,
     site: bool = True,
     reader: Reader | None = None,
@@ -82,15 +83,15 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
-    `now` is the moment that everything seen in this run is dated with. Who comes back after `tick` polls only
-    a portion of what is due, so that requests spread over time, and brings a `reader` that goes on living.
+    `now` is the moment that everything seen in this run is dated with. The daemon names the sources that are
+    `due`, a portion of them at a time, and brings a `reader` that goes on living.
     `stop` is asked between two sources; `say` hears of every poll as it is committed.
     """
     with contextlib.nullcontext(reader) if reader else Reader() as reading:
         polled = tuple(
             collect(
                 config, store, now, reading,
-                everything=everything, tick=tick, events=events, stop=stop, say=say,
+                everything=everything, due=due, events=events, stop=stop, say=say,
             )
         )  # fmt: skip
     if stop():
@@ -112,7 +113,7 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     reader: Reader,
     *,
     everything: bool = False,
-    tick: timedelta | None = None,
+    due: Sequence[Due] | None = None,
     events: bool = True,
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
@@ -129,7 +130,7 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
 
     async def work() -> None:
         asked = ask(
-            config, due, now=now, stop=stop, reader=reader, hosts=hosts, outlining=outlining_of(store, now)
+            config, wanted, now=now, stop=stop, reader=reader, hosts=hosts, outlining=outlining_of(store, now)
         )
         waiting: list[Answered] = []
         weight = 0
@@ -143,12 +144,8 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
                     waiting, weight = [], 0
         keep(waiting)
 
-    due = due_sources(config, store, None if everything else now)
-    if tick is not None:
-        intervals = (source.every for source in config.sources if source.enabled)
-        now_due = plan.portion((memory for _, memory in due), intervals=intervals, tick=tick)
-        due = [(source, memory) for source, memory in due if source.id in now_due]
-    if due:
+    wanted = due_sources(config, store, None if everything else now) if due is None else due
+    if wanted:
         with _servers(store, now) as hosts:
             asyncio.run(work())
     if events:
@@ -195,34 +192,13 @@ def tidy(config: Config, store: Store, now: datetime) -> Pruned | None:
         return None
     keep = config.keep
     with store.write():
+        if last is not None and now - last > _LONG:
+            store.upkeep.wait(now)  # a clock that is years ahead for an hour must not cost years of history
+            return None
         pruned = store.upkeep.prune(now=now, age=keep.age, revisions=keep.revisions, most=keep.bytes)
         if pruned.total:
             store.touch()
         return pruned
-
-
-def due_sources(
-    config: Config, store: Store, now: datetime | None, names: Collection[str] | None = None
-) -> list[tuple[SourceConfig, SourceMemory]]:
-    """The enabled sources that are due at `now` (all when None), with what is known of them.
-
-    With `names` only those of them are looked at.
-    """
-    with store.read():
-        known = {memory.id: memory for memory in store.sources(names)}
-    due = []
-    for source in config.sources:
-        if not source.enabled or (names is not None and source.id not in names):
-            continue
-        memory = known.get(source.id)
-        if memory is None or memory.url != source.url:
-            # Another address under the same id: what made requests conditional belongs to the old one.
-            memory = _moved(memory, source) if memory else SourceMemory(source.id, source.url)
-        elif memory.reading != source.reading:
-            memory = replace(memory, validators=Validators(), body_hash=None)
-        if now is None or plan.is_due(memory, now, source.every):
-            due.append((source, _in_full(memory)))
-    return due
 
 
 def next_due(source: SourceConfig, memory: SourceMemory, answer: Answer, now: datetime) -> datetime:
@@ -295,18 +271,3 @@ def outlining_of(store: Store, now: datetime) -> Outlining:
             return outlines(store, memory, snapshot, now)[1]
 
     return planned
-
-
-def _moved(memory: SourceMemory, source: SourceConfig) -> SourceMemory:
-    """What is left of what is known of a source whose address is another one.
-
-    Noise is counted by polls, so that their number goes on.
-    """
-    return SourceMemory(source.id, source.url, baseline=memory.baseline, polls=memory.polls)
-
-
-def _in_full(memory: SourceMemory) -> SourceMemory:
-    """What is known of a source, without what makes a request conditional if noise may have come to rest."""
-    if memory.reread is None or memory.polls + 1 < memory.reread:
-        return memory
-    return replace(memory, validators=Validators(), body_hash=None)

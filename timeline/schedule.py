@@ -24,7 +24,7 @@ _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 500  # characters: a list of all minutes and hours, with room
 _PART = re.compile(r"(?P<first>\*|\w+)(?:-(?P<last>\w+))?(?:/(?P<step>\w+))?", re.ASCII)
 # Runs by cron come a little early or late.
-_SLACK = timedelta(minutes=1)
+SLACK = timedelta(minutes=1)
 # A 29 February on a given weekday comes after 40 years at the latest (2072, 2112), whatever the century.
 _MONTHS_AHEAD = 41 * 12
 
@@ -137,7 +137,7 @@ def due(cron: Cron, zone: tzinfo, last: datetime, now: datetime) -> bool:
 
 def slack(every: timedelta) -> timedelta:
     """How much too early still counts as due for what comes at such intervals."""
-    return min(every / 10, _SLACK)
+    return min(every / 10, SLACK)
 
 
 def _split(text: str) -> list[str]:

@@ -27,3 +27,18 @@ def stop_on_signals() -> Iterator[threading.Event]:
     finally:
         for number, handler in earlier.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def hangups() -> Iterator[threading.Event]:
+    """An event that SIGHUP sets, where there is such a signal."""
+    asked = threading.Event()
+    number = getattr(signal, "SIGHUP", None)
+    if number is None:
+        yield asked
+        return
+    earlier = signal.signal(number, lambda *_: asked.set())
+    try:
+        yield asked
+    finally:
+        signal.signal(number, earlier)

@@ -58,7 +58,7 @@ def version(file):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ".lock")
 
 
 def test_a_copy_holds_the_same_and_works_as_a_store(file):

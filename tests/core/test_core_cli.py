@@ -491,23 +491,6 @@ def start(house, *arguments):
     )  # fmt: skip
 
 
-def test_the_daemon_polls_until_it_is_told_to_stop(shell):
-    daemon = start(shell.house, "daemon")
-    seen = []
-    for line in daemon.stdout:
-        seen.append(line)
-        if "polled 1 of 1 sources" in line:
-            break
-    code, _, _ = shell("run")
-    assert code == 75  # the daemon holds the store
-    daemon.send_signal(signal.SIGTERM)
-    rest, _ = daemon.communicate(timeout=10)
-    assert daemon.returncode == 0
-    assert "first docs: 2 texts, 3 events" in "".join(seen)
-    assert "stopped" in rest
-    assert len(shell.house.digests()) == 1
-
-
 @pytest.mark.parametrize(("command", "code"), [("run", 130), ("daemon", 0)])
 def test_a_signal_drops_the_request_that_hangs_and_keeps_the_rest(shell, site, command, code):
     """A source that never answers does not hold up the end; what was read before it is kept."""

@@ -224,6 +224,37 @@ def test_a_run_lets_go_at_most_once_a_day(house):
     assert house.look(lambda store: store.upkeep.pruned) == first
 
 
+def test_a_clock_that_is_years_ahead_lets_nothing_go_at_once(house):
+    for day in (3, 4, 5, 6):
+        house.write("a.md", f"The talks are held on {day} March 2026.\n")
+        house.run()
+    kept = house.look(lambda store: store.changes())
+    right, house.now = house.now, house.now + 4000 * DAY
+    house.run()
+    assert house.look(lambda store: store.changes()) == kept
+    house.now = right
+    house.run()
+    assert house.look(lambda store: store.changes()) == kept
+
+
+def test_what_comes_after_all_that_was_told_has_gone_is_told(house):
+    """SQLite gives the number of the last row again when that is gone."""
+    for day in (3, 4, 5):
+        house.write("a.md", f"The talks are held on {day} March 2026.\n")
+        house.run()
+    for _ in range(2):
+        house.now += 2000 * DAY
+        house.run()  # the first that comes after so long waits, the next lets go
+        house.now += DAY
+        house.run()
+    assert house.look(lambda store: len(store.changes())) == 1
+    told = len(house.digests())
+    house.write("a.md", "The talks are held on 6 March 2026.\n")
+    house.run()
+    assert len(house.digests()) == told + 1
+    assert "6 March 2026" in house.digests()[-1]
+
+
 def test_prune_tells_what_goes_and_a_dry_run_lets_nothing_go(house):
     house.write("a.md", "A text of 3 March 2026.\n")
     house.run()

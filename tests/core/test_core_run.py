@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
+from timeline.due import due_sources
 from timeline.extract import extract
 from timeline.merge import merge
 from timeline.model import ChangeKind
-from timeline.run import due_sources
 from timeline.store import open_store
 
 TALKS = """---

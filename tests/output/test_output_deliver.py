@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from output_samples import build, many, page
 
-from output.deliver import MANIFEST, SiteError, write_file, write_site
+from output.deliver import _TEMPORARY, MANIFEST, SiteError, write_file, write_site
 from output.files import File, ready
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +92,12 @@ def test_a_site_is_written_once(tmp_path):
     stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*")}
     assert write_site(tmp_path / "site", ready(build(page()))) == []
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "site").rglob("*")} == stamps
+
+
+def test_a_folder_in_which_a_run_was_killed_at_its_first_file_is_ours(tmp_path):
+    (tmp_path / f".0123{_TEMPORARY}").write_bytes(b"half a mani")
+    write_site(tmp_path, ready({"index.html": b"1"}))
+    assert sorted(tree(tmp_path)) == [MANIFEST, "index.html"]
 
 
 def test_only_what_changed_is_written_and_only_own_files_are_removed(tmp_path):

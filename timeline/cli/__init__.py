@@ -12,8 +12,9 @@ from timeline.cli.deciding import merge, split
 from timeline.cli.doctor import doctor
 from timeline.cli.export import export
 from timeline.cli.filters import extract, tag
+from timeline.cli.operate import daemon, status
 from timeline.cli.post import outbox
-from timeline.cli.program import backfill, build, check, daemon, digest, run, status, test
+from timeline.cli.program import backfill, build, check, digest, run, test
 from timeline.cli.show import changes, events, explain, history
 from timeline.cli.sources import add, import_
 from timeline.cli.space import backup, prune

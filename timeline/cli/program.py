@@ -1,8 +1,7 @@
-"""The commands that work: run, daemon, check, test, build, digest, status, backfill."""
+"""The commands that work: run, check, test, build, digest, backfill."""
 
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 
-import json
 import signal
 from collections.abc import Iterator
 from datetime import datetime
@@ -43,7 +42,8 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     Exits with 1 when some source could not be read.
     """
     from timeline.cli.telling import Teller
-    from timeline.run import due_sources
+    from timeline.due import due_sources
+    from timeline.metrics import write as write_metrics
     from timeline.run import run as run_once
     from timeline.signals import stop_on_signals
 
@@ -58,6 +58,7 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
             stop=stop.is_set, say=teller.polled,
         )  # fmt: skip
         teller.end(outcome)
+        write_metrics(config, store, moment)
     if outcome.stopped:
         return 128 + signal.SIGINT
     return FAILED if outcome.failed or outcome.kept else 0
@@ -71,26 +72,6 @@ def _refuse_past(store: "Store", now: datetime | None) -> None:
         polled = [memory.checked for memory in store.sources() if memory.checked]
     if polled and now < max(polled):
         raise CommandError(f"--now {now.isoformat()} lies before the last poll, {max(polled).isoformat()}", 2)
-
-
-@click.command
-@config_option
-def daemon(config_file: Path) -> int:
-    """Poll, build and write digests on schedule until stopped.
-
-    SIGTERM and Ctrl-C finish the current source first.
-    """
-    from timeline.cli.telling import log_line
-    from timeline.daemon import serve
-    from timeline.signals import stop_on_signals
-
-    config = load_config(config_file)
-    with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
-        active = sum(source.enabled for source in config.sources)
-        click.echo(f"following {active} of {len(config.sources)} sources; stop with Ctrl-C or SIGTERM")
-        serve(config, store, report=lambda outcome: log_line(config, outcome), stop=stop)
-    click.echo("stopped")
-    return 0
 
 
 @click.command
@@ -193,29 +174,6 @@ def digest(
     with opened(config) as store, store.read():
         letter = preview(config, store, present(now), since, as_of)
     click.echo(digest_html(letter) if html else digest_text(letter), nl=False)
-
-
-@click.command
-@config_option
-@now_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def status(config_file: Path, now: datetime | None, *, as_json: bool) -> int:
-    """Show every source: when it was read, what it holds, what troubles it. Exits with 1 on trouble."""
-    from timeline.cli.telling import status_rows, status_table
-    from timeline.cli.workers import worker_lines, worker_rows
-    from timeline.store.workers import queued
-
-    config, moment = load_config(config_file), present(now)
-    with opened(config, create=True) as store, store.read():
-        rows = status_rows(config, store)
-        workers, hosts = worker_rows(store), queued(store.connection)
-    for row in (*rows, *workers) if as_json else ():
-        click.echo(json.dumps(row, ensure_ascii=False))
-    if not as_json:
-        click.echo(status_table(rows, moment))
-        for line in worker_lines(workers, hosts):
-            click.echo(printable(line))
-    return FAILED if any(row["fault"] for row in rows) else 0
 
 
 @click.command

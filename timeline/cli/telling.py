@@ -106,7 +106,7 @@ class Teller:
 
 
 def log_line(config: Config, outcome: Outcome) -> None:
-    """One line for a run of the daemon, and one for every source that changed or failed."""
+    """One line for a run of a worker, and one for every source that changed or failed."""
     stamp = datetime.now(UTC).isoformat(timespec="seconds")
     for poll in outcome.polled:
         if poll.outcome != "unchanged":

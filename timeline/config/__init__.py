@@ -1,7 +1,7 @@
 """The configuration: one YAML file, read once into a typed, frozen value."""
 
 from timeline.config.edit import NewSource, free_id, id_from, snippet, with_sources
-from timeline.config.fields import secret, store_secret
+from timeline.config.fields import duration, secret, store_secret
 from timeline.config.load import ConfigError, Problem, load, single
 from timeline.config.records import (
     Config,
@@ -30,6 +30,7 @@ __all__ = [
     "PolitenessConfig",
     "Problem",
     "SourceConfig",
+    "duration",
     "free_id",
     "id_from",
     "load",

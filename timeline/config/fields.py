@@ -22,16 +22,17 @@ _POSTGRES = re.compile(r"postgresql(?:\+psycopg)?://(?:[^:/?#@]*(?::(?P<password
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])")
 
 
-def _duration(value: object) -> object:
+def duration(value: object) -> timedelta:
+    """A duration as it is written, such as "15m". Raises ValueError."""
     if not isinstance(value, str):
         raise ValueError("write a duration such as 30s, 15m, 2h or 1d")  # noqa: TRY004 - pydantic collects these
     match = _DURATION.fullmatch(value.strip())
     if match is None:
         raise ValueError("write a duration such as 30s, 15m, 2h or 1d")
-    duration = timedelta(**{_UNITS[match[2]]: float(match[1])})
-    if duration > _LONGEST:
+    found = timedelta(**{_UNITS[match[2]]: float(match[1])})
+    if found > _LONGEST:
         raise ValueError("write a duration of at most ten years")
-    return duration
+    return found
 
 
 def positive(value: timedelta) -> timedelta:
@@ -184,7 +185,7 @@ def secret(value: str, folder: Path) -> str:
     return found
 
 
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(_size)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_timezone)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]

@@ -191,6 +191,7 @@ class Config(_Record):
     store: Annotated[str, AfterValidator(store_url)] = "sqlite:///var/timeline.sqlite"
     site: str = "var/site"
     site_url: Web | None = None
+    metrics: str | None = None
     page: PageConfig = PageConfig()
     topics: Mapping[TopicName, TopicText] = {}
     timezone: Zone = ZoneInfo("UTC")

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 # SQLite's primary result codes, https://www.sqlite.org/rescode.html
-_READONLY, _CORRUPT, _FULL, _NOT_A_STORE = 8, 11, 13, 26
+_READONLY, _INPUT_OUTPUT, _CORRUPT, _FULL, _NOT_A_STORE = 8, 10, 11, 13, 26
 
 RECOVERY = (
     "keep a copy of it, then put the last good file of `timeline backup` in its place; without one, "
@@ -14,6 +14,7 @@ RESTORE = "restore the last good copy of `pg_dump`; see docs/operation.md"
 _ADVICE = {
     _CORRUPT: f"the store is damaged: {RECOVERY}",
     _NOT_A_STORE: f"this is no store, or one whose beginning is damaged: {RECOVERY}",
+    _INPUT_OUTPUT: "its disk is full or fails: make room on its disk, or look after it; nothing is lost",
     _READONLY: "it lies on a disk or in a folder that can only be read: make both writable",
     _FULL: "make room on its disk; nothing is lost",
 }

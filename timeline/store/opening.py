@@ -29,7 +29,7 @@ def open_store(address: Path | str, *, create: bool = True, alone: bool = False)
         engine, name = postgres.engine(address, alone=alone), postgres.name(address)
     store = Store(engine, name, release)
     try:
-        _update(store, address, create=create)
+        _update(store, address, create=create, alone=alone)
     except StoreError as error:
         store.close()
         raise type(error)(str(error) if name in str(error) else f"{name}: {error}") from error
@@ -47,7 +47,7 @@ def open_together(address: str, called: str) -> Store:
     """
     store = Store(postgres.engine(address, together=True, called=called), postgres.name(address))
     try:
-        _update(store, address, create=True)
+        _update(store, address, create=True, alone=True)
     except BaseException:
         store.close()
         raise
@@ -59,17 +59,23 @@ def looked_into(address: str) -> Store:
     return Store(postgres.engine(address), postgres.name(address))
 
 
-def _update(store: Store, address: Path | str, *, create: bool) -> None:
+def _update(store: Store, address: Path | str, *, create: bool, alone: bool) -> None:
     with store.read():
-        made = versions.is_current(store.connection)
+        made, old = versions.is_current(store.connection), versions.former(store.connection)
         if not create and not made and not versions.is_there(store.connection):
             raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
     if made:
         return
-    with store.write():
-        if isinstance(address, Path):
-            _keep_former(address, versions.former(store.connection))
-        versions.migrate(store.connection)
+    # A run of the version before, which knows the tables as they were, may be at work.
+    release = sqlite.lock(address) if old and isinstance(address, Path) and not alone else None
+    try:
+        with store.write():
+            if isinstance(address, Path):
+                _keep_former(address, versions.former(store.connection))
+            versions.migrate(store.connection)
+    finally:
+        if release:
+            release()
 
 
 def _keep_former(path: Path, number: int | None) -> None:

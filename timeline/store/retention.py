@@ -69,6 +69,10 @@ class Upkeep:
         self._connection.execute(update(schema.version).values(pruned=now))
         return prune(self._connection, before=before, revisions=revisions)
 
+    def wait(self, now: datetime) -> None:
+        """Let nothing go yet, although it is time."""
+        self._connection.execute(update(schema.version).values(pruned=now))
+
     @property
     def pruned(self) -> datetime | None:
         """When something was last let go."""
@@ -89,6 +93,8 @@ def _size(connection: Connection) -> tuple[int, int]:
 _BEFORE = bindparam("before", type_=schema.Moment)
 
 
+# The last change stays: SQLite counts on from the highest number that is there, and what has the number of
+# one that was told would never be told itself.
 # A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
 # An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
 # last of them to the text of the entry.
@@ -104,7 +110,8 @@ _STATEMENTS = {
         AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.source = e.source AND r.entry = e.id)
         LIMIT :bound)""",
     "changes": """DELETE FROM change WHERE id IN (SELECT id FROM change WHERE seen < :before
-        AND id <= (SELECT min(last_change) FROM told) ORDER BY id LIMIT :bound)""",
+        AND id <= (SELECT min(last_change) FROM told)
+        AND id < (SELECT max(id) FROM change) ORDER BY id LIMIT :bound)""",
     "notices": """DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE seen < :before
         AND id <= (SELECT min(last_notice) FROM told) AND id > (SELECT min(id) FROM notice)
         AND id NOT IN (SELECT max(id) FROM notice GROUP BY source, kind) ORDER BY id LIMIT :bound)""",

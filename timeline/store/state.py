@@ -1,5 +1,6 @@
 """How far the store is: a number that grows with everything a reader could see, and what was made of it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
@@ -43,6 +44,15 @@ class State:
     def built(self, mark: str, revision: int) -> None:
         """Keep that the site was built of what was there at a revision, and with what else."""
         self._put("site", revision, mark)
+
+    def beat(self, now: datetime) -> None:
+        """Keep that whoever works on the store was well at this moment."""
+        self._put("beat", 0, now.astimezone(UTC).isoformat())
+
+    def last_beat(self) -> datetime | None:
+        """When whoever works on the store last said so."""
+        row = self._row("beat")
+        return None if row is None else datetime.fromisoformat(row.mark)
 
     def rebuilding(self) -> str:
         """How far a rebuild came that was stopped, in its own words; "" when none was."""

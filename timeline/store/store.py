@@ -22,6 +22,7 @@ from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
 from timeline.store.past import Past, titles_query
+from timeline.store.plans import Plans
 from timeline.store.retention import Upkeep
 from timeline.store.shown import Shown
 from timeline.store.state import State
@@ -92,6 +93,11 @@ class Store:
         return HostTable(self.connection)
 
     @property
+    def plans(self) -> Plans:
+        """When sources are to be asked, in the open transaction."""
+        return Plans(self.connection)
+
+    @property
     def links(self) -> Links:
         """What leads from report to report, in the open transaction."""
         return Links(self.connection)
@@ -154,11 +160,11 @@ class Store:
         row = self._one(select(schema.source).where(schema.source.c.id == identity))
         return None if row is None else records.source_memory(row)
 
-    def sources(self, names: Collection[str] | None = None) -> tuple[SourceMemory, ...]:
-        """All sources ever polled, or those of `names`, by id."""
+    def sources(self, ids: Collection[str] | None = None) -> tuple[SourceMemory, ...]:
+        """The sources ever polled, by id: all, or those of these ids."""
         query = select(schema.source).order_by(schema.source.c.id)
-        rows = self._all(query if names is None else query.where(schema.source.c.id.in_(names)))
-        found = tuple(map(records.source_memory, rows))
+        of = [query] if ids is None else [query.where(schema.source.c.id.in_(part)) for part in parts(ids)]
+        found = tuple(records.source_memory(row) for each in of for row in self._all(each))
         self._shown |= {memory.id: _shown(memory) for memory in found}
         return found
 

@@ -14,8 +14,9 @@ from feeds.reader import Reader
 from feeds.robots import Robots, origin
 from timeline.collect import ask, politeness
 from timeline.config import Config
+from timeline.due import due_sources
 from timeline.poll import Poll, Polled, read_ahead, settle_within
-from timeline.run import Answered, due_sources, outlining_of, settled
+from timeline.run import Answered, outlining_of, settled
 from timeline.store import Store, StoreError
 from timeline.worker.queue import Order, is_held
 

@@ -15,8 +15,9 @@ from procrastinate import App
 
 from timeline import plan
 from timeline.config import Config
+from timeline.due import due_sources
 from timeline.poll import Polled
-from timeline.run import Outcome, due_sources
+from timeline.run import Outcome
 from timeline.store import Store
 from timeline.store.opening import open_together
 from timeline.store.workers import Duty, queued, takes
