@@ -30,6 +30,7 @@ def scratch() -> Path | None:
 def main() -> int:
     failed = []
     with tempfile.TemporaryDirectory(prefix="timeline-", dir=scratch()) as folder:
+        Path(folder).chmod(0o755)  # a mail server of the tests runs as somebody else
         for name, arguments in CHECKS.items():
             print(f"== {name}", flush=True)
             environment = os.environ | {"TMPDIR": folder}

@@ -206,7 +206,8 @@ class Board:
             if key not in before or trace_of(before[key]) != trace
         }
         if number != self._known[0]:
-            wanted |= dict.fromkeys(_turned(self._remembered.values(), number))
+            turned = _turned(self._remembered.values(), number)
+            wanted |= dict.fromkeys(key for key in turned if key in traces.live)
         made = [one for keys in _batches(wanted) for one in self._made(self._few.events(keys).values())]
         return changed(self._remembered, made, before.keys() - traces.live)
 

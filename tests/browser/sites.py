@@ -38,7 +38,7 @@ def build(record):
 
 def _named(line, topic):
     """With names of every kind; those of places are the words that names of events begin with."""
-    return replace(line, actors=line.sources, places=(line.name.partition(" ")[0],), topics=(topic,))
+    return line._replace(actors=line.sources, places=(line.name.partition(" ")[0],), topics=(topic,))
 
 
 @cache

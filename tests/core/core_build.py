@@ -1,6 +1,7 @@
 """Short ways to make records for the tests of the core."""
 
 import re
+from collections import defaultdict
 from datetime import UTC, datetime
 
 from timeline.edtf import Edtf
@@ -39,3 +40,11 @@ def reports(*mentions: Mention, before=(), others=(), source="s", entry="e", now
     for report in others:
         known.add(report)
     return identify(before, mentions, known, source=source, entry=entry, now=now).reports
+
+
+def by_section(lines):
+    """Lines, each with the section it stands in, as a page takes them."""
+    sections = defaultdict(tuple)
+    for name, one in lines:
+        sections[name] += (one,)
+    return sections

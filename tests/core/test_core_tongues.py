@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from core_build import T0, T1, T2, mention, reports
+from core_build import T0, T1, T2, by_section, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 from test_core_digest import BRIDGE, TALKS, TALKS_MOVED, steps
@@ -141,7 +141,7 @@ def test_digests_look_as_before(tag, snapshot):
 
 def record(tag):
     names, told = speaking(tag), Told(by_event(MOVES))
-    lines = [(section(event.when), line(event, told, names, TODAY, "")) for event in EVENTS]
+    lines = by_section((section(event.when), line(event, told, names, TODAY, "")) for event in EVENTS)
     counts = Counts(texts=1204, events={"s": 2}, entries={"s": 1})
     return page(lines, MOVES, names, counts, title="Desk", today=TODAY, as_of=T2)
 
@@ -163,7 +163,7 @@ def test_what_passed_is_said_so_unless_it_was_called_off():
     german = tongue("de")
     (own, *_) = (one for part in record("de").sections for one in part.items)
     assert passed(own, german).status == "Termin vorbei, nicht bestätigt"
-    off = replace(own, status="abgesagt", tone="differ")
+    off = own._replace(status="abgesagt", tone="differ")
     assert passed(off, german) == off
 
 

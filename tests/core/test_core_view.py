@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from core_build import T0, T1, T2, mention, reports
+from core_build import T0, T1, T2, by_section, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
@@ -192,7 +192,7 @@ def build(told, changes=(), withdrawn=()):
     """The page with a card in the place of each line."""
     events = sorted((*merge(told), *merge(withdrawn)), key=lambda event: (event.when, event.key))
     known = Told(by_event(changes))
-    lines = [(section(event.when), line(event, known, NAMES, TODAY, "")) for event in events]
+    lines = by_section((section(event.when), line(event, known, NAMES, TODAY, "")) for event in events)
     texts = {(report.source, report.entry) for report in told}
     counts = Counts(len(texts), Counter(source for source, _ in texts), {})
     shown = latest(changes, TODAY)

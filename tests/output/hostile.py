@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from selectolax.lexbor import LexborHTMLParser
 
 from output.exports import FORMATS
+from output.model import Line
 
 TEXTS = (
     "<script>alert(1)</script>",
@@ -89,6 +90,8 @@ def poison(record, text, link="https://example.org/"):
     def walk(value, name):
         if is_dataclass(value):
             return replace(value, **{f.name: walk(getattr(value, f.name), f.name) for f in fields(value)})
+        if isinstance(value, Line):
+            return Line._make(walk(part, field) for field, part in zip(Line._fields, value, strict=True))
         if isinstance(value, tuple):
             return tuple(walk(part, name) for part in value)
         if name in {"href", "page_href"}:
