@@ -194,8 +194,8 @@ def _sure(case: _Case, found: _Found) -> float:
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or each is another of a series."""
-    return ours.off is not theirs.off or _in_series(ours, theirs)
+    """Whether two statements cannot be of one event: one calls it off, or they count or number differently."""
+    return ours.off is not theirs.off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
 
 
 def _strange(own: Claim, other: Claim) -> bool:
@@ -215,6 +215,12 @@ def _strange(own: Claim, other: Claim) -> bool:
 def _in_series(ours: Statement, theirs: Statement) -> bool:
     """Whether they are different ones of a row."""
     return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
+
+
+def _numbered_apart(ours: Statement, theirs: Statement) -> bool:
+    """Whether they are of different bearers of a name: Ward 10, Ward 43."""
+    shared = ours.numbered.keys() & theirs.numbered.keys()
+    return any(ours.numbered[name].isdisjoint(theirs.numbered[name]) for name in shared)
 
 
 def _scored(pairs: Sequence[_Pair]) -> list[tuple[float, _Pair]]:

@@ -1,6 +1,7 @@
 """A statement as the comparison sees it: what it says happened, to whom, with which numbers."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from timeline.extract import cancels
 from timeline.names import Kind, unpack
 from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
-from timeline.same.terms import terms
+from timeline.same.terms import term_of, terms
 
 # Words of the clause that has the date, of the rest of its sentence; what words mean counts a little less.
 _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
@@ -24,6 +25,8 @@ _GROUPS: dict[Kind, str] = {
     "country": "country",
     "place": "place",
 }
+# "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
+_NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Statement:
     names: frozenset[str]  # stems
     numbers: frozenset[str]  # of the title
     ordinals: frozenset[int]  # of sessions, stages, editions; of the title
+    numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
     named: Named = ()
 
@@ -68,9 +72,19 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         names_of(sentence),
         frozenset(word for word in said if word.isdigit()),
         ordinals(title),
+        _numbered(title),
         cancels(sentence, title),
         tuple(_named(names)),
     )
+
+
+def _numbered(title: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for match in _NUMBERED.finditer(title):
+        term = term_of(match["word"]) if match["word"][0].isupper() else None
+        if term is not None:
+            found[term.stem] = found.get(term.stem, frozenset()) | {match["number"]}
+    return found
 
 
 def _named(names: str) -> Iterator[tuple[str, frozenset[str]]]:
