@@ -194,7 +194,7 @@ def _sure(case: _Case, found: _Found) -> float:
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or they count or number differently."""
+    """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
     return ours.off is not theirs.off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
 
 
