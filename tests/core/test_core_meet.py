@@ -1,10 +1,9 @@
 """Where the parts meet: noise, articles, selections, retention and reading processes in one run."""
 
-import os
-import signal
 import sqlite3
 import threading
 from contextlib import closing
+from itertools import count
 
 import pytest
 from test_core_dated import event
@@ -250,13 +249,14 @@ def test_a_reading_process_that_is_killed_costs_one_poll_of_one_source(house, si
     house.configure(", ".join(f"{{id: s{n}, url: '{site.url}/{n}.xml'}}" for n in range(4)))
     for n in range(4):
         site.feed(item("a", f"The council {n} meets on 9 March 2026."), path=f"/{n}.xml")
-    reads = iter(range(4))
+    reads = count()
 
     class Killed(Reader):
-        def read(self, source, response=None):
+        def _running(self):
+            process = super()._running()
             if next(reads) == 2:
-                os.kill(self._running().pid, signal.SIGKILL)
-            return super().read(source, response)
+                process.kill()
+            return process
 
     with closing(open_store(house.config.store_address)) as store, Killed() as reader:
         outcome = run(house.config, store, now=house.now, everything=True, reader=reader)
