@@ -1,9 +1,9 @@
 """Where the parts meet: noise, articles, selections, retention and reading processes in one run."""
 
+import itertools
 import sqlite3
 import threading
 from contextlib import closing
-from itertools import count
 
 import pytest
 from test_core_dated import event
@@ -249,7 +249,7 @@ def test_a_reading_process_that_is_killed_costs_one_poll_of_one_source(house, si
     house.configure(", ".join(f"{{id: s{n}, url: '{site.url}/{n}.xml'}}" for n in range(4)))
     for n in range(4):
         site.feed(item("a", f"The council {n} meets on 9 March 2026."), path=f"/{n}.xml")
-    reads = count()
+    reads = itertools.count()
 
     class Killed(Reader):
         def _running(self):
