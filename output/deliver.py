@@ -165,8 +165,10 @@ def sweep(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    for each in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
-        sweep(each)
+    for each, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".") and name.endswith(_TEMPORARY):
+                Path(each, name).unlink(missing_ok=True)
 
 
 def _differs(path: Path, content: bytes) -> bool:

@@ -12,7 +12,7 @@ any request to another host. All pages lie side by side, so that a link is the s
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -60,11 +60,15 @@ _NEAREST = term("Only the events nearest to today are on this page; every month 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Where the evidence comes from, for a few events at a time by id: cards, lives, calendar entries."""
+    """Where the evidence comes from, for a few events at a time by id: cards, lives, calendar entries.
+
+    `doubts` are for some events others that may be the same, to which their cards lead.
+    """
 
     cards: Callable[[Sequence[str]], Mapping[str, Item]]
     stories: Callable[[Sequence[str]], Mapping[str, Story]]
     export: Callable[[Sequence[str]], Export]
+    doubts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +171,20 @@ class _Site:
                 after=after,
             )
 
-        return File(leaf.path, digest([self.made_with, *around, leaf.mark]), content, self.made_with, content)
+        doubted = [self._mark(line) for line in leaf.items if line.id in self.detail.doubts]
+        own = digest([self.made_with, *around, leaf.mark, *doubted])
+        return File(leaf.path, own, content, self.made_with, content)
+
+    def _mark(self, line: Line) -> str:
+        """What a card is made of: also where the events stand that it leads to."""
+        others = self.detail.doubts.get(line.id)
+        if not others:
+            return line.digest
+        return f"{line.digest}-{digest(self.outline.paths.get(other, '') for other in others)}"
 
     def _cards_again(self, lines: Iterable[Line], there: bytes) -> Mapping[str, str]:
         """Cards as markup by id: those that stand on the page that is there, and the others made anew."""
-        marks = {line.id: line.digest for line in lines}
+        marks = {line.id: self._mark(line) for line in lines}
         stand = {(name, mark): card for mark, name, card in standing(there)}
         kept = {key: stand.get((anchor(key), mark)) for key, mark in marks.items()}
         macro = self.look.macro("event.html", "event")
@@ -184,8 +197,7 @@ class _Site:
     def _sheet(self, sheet: Sheet) -> File:
         # Counts of other years stand on the first page only, so that an event touches few pages.
         years = [f"{year.href} {'' if sheet.part else year.events}" for year in sheet.years]
-        paths = self.outline.paths
-        lines = [f"{line.digest}{paths.get(line.id, '')}" for _, group in sheet.groups for line in group]
+        lines = [self._marks[line.id] for _, group in sheet.groups for line in group]
         title = f"{sheet.listing.name}{f', {sheet.part}' if sheet.part else ''}"
 
         def content(there: bytes = b"") -> bytes:
@@ -201,6 +213,12 @@ class _Site:
         source = "" if sheet.part else repr(self._source(sheet.listing))
         own = digest([self.made_with, title, total, source, *years, *lines])
         return File(sheet.path, own, content, self.made_with, content)
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """By id what changes with a line: it stands in the lists of all its names."""
+        paths = self.outline.paths
+        return {key: f"{line.digest}{paths.get(key, '')}" for key, line in self.lines.items()}
 
     def _source(self, listing: Listing) -> object:
         return self._sources.get(listing.name) if listing.kind == "source" else None
@@ -253,7 +271,7 @@ class _Site:
             if line.storied:
                 own = [
                     self.made_with,
-                    line.digest,
+                    self._mark(line),
                     self.outline.paths.get(line.id, ""),
                     *self._lists_of(line),
                 ]

@@ -59,7 +59,7 @@ class Board:
     @cached_property
     def page(self) -> Page:
         """The page as a record; it depends on the store and on the day, not on the hour."""
-        traces, few = self._few.traces, self._few
+        tally, few = self._few.tally, self._few
         logged = [row.change for row in few.latest(_CHANGES, of_events=True)]
         names = self._named(logged)
         changes = latest((change for change in logged if self._tells(change, names)), self.today)
@@ -67,7 +67,7 @@ class Board:
             {name: shelf.lines for name, shelf in self._chosen.items()},
             changes,
             names,
-            Counts(traces.texts, traces.told, few.held(), None if self.as_of else self.store.last_read()),
+            Counts(tally.texts, tally.told, few.held(), None if self.as_of else self.store.last_read()),
             title=self.config.title,
             today=self.today,
             as_of=self.store.shown.last_seen(self.as_of),
@@ -193,30 +193,31 @@ class Board:
     def _trace(self, key: str) -> str:
         """What an event is made of; "" for one that is withdrawn."""
         before = self._before.get(key)
-        known = "" if before is None or key not in self._few.traces.live else trace_of(before)
-        return self._few.traces.of.get(key, known)
+        known = "" if before is None or key not in self._few.tally.live else trace_of(before)
+        return self._few.traces.get(key, known)
 
     @cached_property
     def _fresh(self) -> Mapping[str, Shelf]:
         """What is not as the last build made it: events whose trace is another, or that lie otherwise now."""
-        traces, before, number = self._few.traces, self._before, self.today.toordinal()
+        live, before, number = self._few.tally.live, self._before, self.today.toordinal()
         wanted = {
             key: None
-            for key, trace in traces.of.items()
+            for key, trace in self._few.traces.items()
             if key not in before or trace_of(before[key]) != trace
         }
         if number != self._known[0]:
             turned = _turned(self._remembered.values(), number)
-            wanted |= dict.fromkeys(key for key in turned if key in traces.live)
+            wanted |= dict.fromkeys(key for key in turned if key in live)
         made = [one for keys in _batches(wanted) for one in self._made(self._few.events(keys).values())]
-        return changed(self._remembered, made, before.keys() - traces.live)
+        return changed(self._remembered, made, before.keys() - live)
 
     def remember(self) -> None:
         """Keep the lines that were made, in a transaction that writes."""
         if self.as_of is not None:
             return
         shelves = {name: written(shelf) for name, shelf in self._fresh.items()}
-        self.store.shown.keep(self._few.mark, self.today.toordinal(), self._few.traces.marks, shelves)
+        few = self._few
+        self.store.shown.keep(few.mark, self.today.toordinal(), few.called, shelves, few.noted)
 
     @cached_property
     def _known(self) -> tuple[int, Mapping[str, str]]:

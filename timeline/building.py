@@ -1,5 +1,8 @@
 """The site, brought to what the store holds: by every run with news, and by `timeline build`."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -67,9 +70,21 @@ def build(
     from timeline.publish import site_files  # noqa: PLC0415
 
     folder = folder or config.path(config.site)
-    with store.read():
+    with _no_garbage(), store.read():
         board = Board(config, store, now, as_of=as_of, topic=topic)
         write_site(folder, site_files(board))
     with store.write():
         board.remember()
     return folder / "index.html"
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Do not look for garbage: a build makes lines by the hundred thousand that all stay to its end."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -15,7 +15,8 @@ from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
 from timeline.store import Store
-from timeline.store.traces import Traces
+from timeline.store.shown import Noted
+from timeline.store.traces import Around, Tally
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
@@ -37,17 +38,42 @@ class Few:
     @cached_property
     def names(self) -> Names:
         """The sources by name; no entries."""
-        return replace(self._sources, live=self.traces.live)
+        return replace(self._sources, live=self.tally.live)
 
     @cached_property
     def _sources(self) -> Names:
         return sources_of(self._past, self.config.timezone, tongue(self.config.language))
 
     @cached_property
-    def traces(self) -> Traces:
-        """What all events are made of, where that is not what the lines that are remembered are made of."""
-        known = self.store.shown.marks(self.mark) if self.as_of is None else {}
-        return self.store.shown.traces(self.as_of, self._heirs, self._sources.source, self.doubts, known)
+    def tally(self) -> Tally:
+        """What is reported."""
+        return self.store.shown.tally(self.as_of)
+
+    @cached_property
+    def noted(self) -> Noted:
+        """What was written since lines were last kept."""
+        return self.store.shown.noted(self.mark)
+
+    @cached_property
+    def traces(self) -> Mapping[str, str]:
+        """What events are made of: all, or those that may be other ones than the lines that are kept say."""
+        around = Around(doubts=self.doubts, name=self._sources.source)
+        return self.store.shown.traces(self.as_of, self._heirs, around, self._touched())
+
+    def _touched(self) -> set[str] | None:
+        """The events that may be others than their lines say, None for all."""
+        noted, shown = self.noted, self.store.shown
+        if noted.names is None or self.as_of is not None:
+            return None
+        called = {source for source, name in noted.names.items() if name != self._sources.source(source)}
+        own = {*noted.events, *shown.telling(noted.texts), *shown.told_by(called)}
+        own |= {self._heirs[event] for event in own & self._heirs.keys()}
+        return own.union(shown.beside(own), *(self.doubts.get(event, ()) for event in own))
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """How the sources are called whose events are there."""
+        return {source: self._sources.source(source) for source in self.tally.told}
 
     @property
     def mark(self) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from output.model import Line
 
@@ -79,21 +79,23 @@ def changed(shelves: Mapping[str, Shelf], made: Collection[Kept], gone: Collecti
 
 
 def written(one: Shelf) -> str:
-    """As text; "" for one without lines."""
+    """As text, column by column; "" for one without lines."""
     if not one.lines:
         return ""
+    columns: list[Any] = list(zip(*one.lines, strict=True))
+    table: dict[tuple[str, ...], int] = {}
+    for at in _NAMES:
+        columns[at] = [table.setdefault(names, len(table)) for names in columns[at]]
     first, last = zip(*one.days, strict=True)
-    return json.dumps([one.lines, first, last, one.awaited], ensure_ascii=False, separators=(",", ":"))
+    told = [columns, list(table), first, last, one.awaited]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str, same: dict[tuple[str, ...], tuple[str, ...]]) -> Shelf:
     """Out of text. `same` are names that came before: lines share them."""
-    lines, first, last, awaited = json.loads(text)
-    for values in lines:
-        for at in _NAMES:
-            if values[at]:
-                names = tuple(values[at])
-                values[at] = same.setdefault(names, names)
-            else:
-                values[at] = ()
-    return Shelf(tuple(map(Line._make, lines)), tuple(zip(first, last, strict=True)), awaited)
+    columns, table, first, last, awaited = json.loads(text)
+    shared = [same.setdefault(names, names) for names in map(tuple, table)]
+    for at in _NAMES:
+        columns[at] = map(shared.__getitem__, columns[at])
+    lines = tuple(map(Line._make, zip(*columns, strict=True)))
+    return Shelf(lines, tuple(zip(first, last, strict=True)), awaited)

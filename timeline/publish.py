@@ -142,7 +142,7 @@ def site_files(board: Board) -> list[File]:
     from output import exports, site  # noqa: PLC0415
 
     page, config = board.page, board.config
-    detail = site.Detail(board.cards, board.stories, board.export_of)
+    detail = site.Detail(board.cards, board.stories, board.export_of, board.doubts)
     marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
     files = site.plan(page, detail, look_of(config), board.outline)
     return [*files, *exports.plan(lambda: board.export, digest([*marks, *board.export_marks]))]

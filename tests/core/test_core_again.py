@@ -1,5 +1,6 @@
 """A build that goes on from the last one gives the bytes of one that starts from nothing."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,9 @@ from feeds.model import Failed, Fault
 from output import lists, outline, searchdata
 from timeline.building import build
 from timeline.config import load
+from timeline.decide import merged, parted
 from timeline.memory import SourceMemory
+from timeline.merge import merge
 from timeline.poll import Reading, catch_up, settle
 from timeline.store import open_store
 
@@ -59,11 +62,13 @@ def test_a_build_that_goes_on_gives_the_bytes_of_one_that_starts_from_nothing(tm
         settle(store, memory, answer, now=now, next_due=now, zone=ZONE)
         if life.random.random() < 0.7:
             catch_up(store, now=now, zone=ZONE)
+        if life.random.random() < 0.4:
+            BY_HAND[life.random.randrange(len(BY_HAND))](store, life.random, now)
         if life.random.random() < 0.6 or step == STEPS - 1:
             spoilt(life.random, tmp_path / "on")
             build(config, store, now, folder=tmp_path / "on")
             with store.write():
-                store.shown.keep("another", 0, {}, {})
+                store.shown.keep("another", 0, {}, {}, store.shown.noted(""))
             build(config, store, now, folder=tmp_path / f"from-nothing-{step}")
             on, anew = tree(tmp_path / "on"), tree(tmp_path / f"from-nothing-{step}")
             assert on.keys() == anew.keys()
@@ -71,6 +76,35 @@ def test_a_build_that_goes_on_gives_the_bytes_of_one_that_starts_from_nothing(tm
                 assert on[path].decode() == content.decode(), path
     assert len(tree(tmp_path / "on")) > 20
     store.close()
+
+
+def decided(store, dice, now):
+    """Two events are one, or one is several."""
+    with store.write():
+        events = merge(store.reports())
+        if len(events) < 2:
+            return
+        kept, other = dice.sample(events, 2)
+        kind = dice.choice(["merge", "split"])
+        about = store.decisions.about(events=[kept.key])
+        moves = merged(kept, other) if kind == "merge" else parted(kept, about)
+        if isinstance(moves, tuple):
+            store.decide(kind, moves, now)
+
+
+def renamed(store, dice, _):
+    with store.write():
+        memory = dice.choice(store.sources())
+        store.put_source(replace(memory, title=f"Paper {dice.randrange(5)}"))
+
+
+def pruned(store, _, now):
+    with store.write():
+        store.upkeep.prune(now=now, age=timedelta(days=1), revisions=0)
+        store.touch()
+
+
+BY_HAND = (decided, renamed, pruned)
 
 
 def spoilt(dice, folder):

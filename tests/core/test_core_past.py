@@ -67,7 +67,7 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
             assert again._fresh == {}, "nothing changed, so that nothing is made"
         with store.write():
             if len(then) % 2:
-                store.shown.keep("another", 0, {}, {})
+                store.shown.keep("another", 0, {}, {}, store.shown.noted(""))
     assert any(withdrawn for *_, withdrawn in then.values())
     for moment, (shown, files, events, withdrawn) in then.items():
         with store.read():

@@ -39,9 +39,10 @@ def changes(stages):
 
 
 def tables(house):
-    """All rows but the counters of the store."""
+    """All rows but the counters of the store and the notes for the next build."""
+    beside = 'INTO "state"', 'INTO "touched"'
     with sqlite3.connect(house.config.store_file) as connection:
-        found = [line for line in connection.iterdump() if 'INTO "state"' not in line]
+        found = [line for line in connection.iterdump() if not any(name in line for name in beside)]
     connection.close()
     return found
 

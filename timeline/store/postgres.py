@@ -7,7 +7,7 @@ that is said: an advisory lock per transaction that writes, REPEATABLE READ for 
 
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, MetaData, String, Text, create_engine, event
+from sqlalchemy import URL, Connection, Engine, MetaData, String, Table, Text, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -118,14 +118,19 @@ def is_made(connection: Connection) -> bool:
 
 def make(connection: Connection) -> None:
     """Make all tables, with the mark that they are ours."""
-    tables = MetaData()
-    for table in schema.metadata.sorted_tables:
-        for column in table.to_metadata(tables).c:
+    add(connection, *schema.metadata.sorted_tables)
+    connection.exec_driver_sql(f"COMMENT ON TABLE version IS '{_MARK}'")
+
+
+def add(connection: Connection, *tables: Table) -> None:
+    """Make tables."""
+    made = MetaData()
+    for table in tables:
+        for column in table.to_metadata(made).c:
             # Lengths are no bounds in SQLite; the order of texts must not depend on the machine.
             if isinstance(column.type, String):
                 column.type = Text(collation="C")
-    tables.create_all(connection, checkfirst=False)
-    connection.exec_driver_sql(f"COMMENT ON TABLE version IS '{_MARK}'")
+    made.create_all(connection, checkfirst=False)
 
 
 def size(connection: Connection) -> tuple[int, int]:

@@ -122,6 +122,8 @@ _STATEMENTS = {
 _REMAINS = (
     """DELETE FROM maybe WHERE key NOT IN (SELECT key FROM report WHERE until IS NULL)
         OR other NOT IN (SELECT key FROM report WHERE until IS NULL)""",
+    # Of a page that was never built, or not for long, nothing is remembered that could be brought up to date.
+    "DELETE FROM touched WHERE NOT EXISTS (SELECT 1 FROM state WHERE name = 'lines')",
     "DELETE FROM delivery WHERE digest NOT IN (SELECT id FROM digest)",
     "DELETE FROM noise WHERE (source, entry) IN (SELECT source, id FROM entry WHERE changed < :before)",
 )

@@ -299,6 +299,16 @@ shelf = Table(
     Column("text", Text, nullable=False),
 )
 
+# Events, and texts by source and id, that were written since, see `timeline.store.touched`.
+touched = Table(
+    "touched",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", String(16)),
+    Column("source", String(64)),
+    Column("entry", Text),
+)
+
 # By which words and days current reports are found.
 sign = Table(
     "sign",

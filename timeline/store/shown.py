@@ -5,16 +5,22 @@ A build looks at all rows, and makes only what changed, see `timeline.store.trac
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Column,
     Connection,
+    Integer,
+    Join,
     Row,
     Select,
+    Table,
     Text,
     TextualSelect,
     cast,
@@ -32,17 +38,35 @@ from timeline.model import ChangeKind, Report
 from timeline.store import bulk, records, schema
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
-from timeline.store.traces import Around, Traces, traces
+from timeline.store.traces import Around, Tally, tally, traces
 from timeline.store.window import current, within
 
-_LINES, _MARKS = "lines", "marks"
+_LINES, _NAMES = "lines", "names"
 _PAIRS = 256  # of source and id, two parameters each
-_r, _e, _c = schema.report, schema.entry, schema.change
+_r, _e, _c, _t = schema.report, schema.entry, schema.change, schema.touched
+# What cards say of a text.
+_TOLD = (_e.c.title, _e.c.url, cast(_e.c.published, Text), cast(_e.c.published_day, Integer))
 _SHOWN = (
     _r.c.event, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
     _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
-    *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)),
+    *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)), *_TOLD,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the last build kept, and what was written since.
+
+    `number` counts builds that kept something, `names` say how sources were called then; None where nothing
+    was kept that is of use. `events`, and `texts` by source and id, were written since, as notes up to `last`
+    say.
+    """
+
+    number: int
+    names: Mapping[str, str] | None
+    last: int
+    events: frozenset[str] = frozenset()
+    texts: frozenset[tuple[str, str]] = frozenset()
 
 
 class Shown:
@@ -51,45 +75,94 @@ class Shown:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def tally(self, as_of: datetime | None) -> Tally:
+        """What is reported now or then."""
+        query = select(_r.c.event, _r.c.source, _r.c.entry).where(*current(_r, as_of))
+        return tally([*self._raw(query)])
+
     def traces(
-        self,
-        as_of: datetime | None,
-        heirs: Mapping[str, str],
-        name: Callable[[str], str],
-        doubts: Mapping[str, Sequence[str]],
-        known: Mapping[str, str],
-    ) -> Traces:
-        """All events that are reported now or then, with traces of those that `known` marks do not cover.
+        self, as_of: datetime | None, heirs: Mapping[str, str], around: Around, only: Collection[str] | None
+    ) -> dict[str, str]:
+        """The traces of the events that are reported now or then, of all or of some.
 
-        `heirs` are the events that took others in, see `Decisions.moved`; `name` says how readers call a
-        source; `doubts` are for some events others that their cards name.
+        `heirs` are the events that took others in, see `Decisions.moved`. `around` holds no changes yet.
         """
-        entries = self._entries_shown()
-        around = Around(entries, self._changed(as_of, heirs, entries), doubts, name)
-        rows = [*self._raw(select(*_SHOWN).where(*current(_r, as_of)).order_by(_r.c.id))]
-        return traces(rows, around, known)
-
-    def _entries_shown(self) -> dict[tuple[str, str], tuple[Any, ...]]:
-        """What cards say of texts."""
-        published = cast(_e.c.published, Text)
-        query = select(_e.c.source, _e.c.id, _e.c.title, _e.c.url, published, _e.c.published_day)
-        return {row[:2]: row for row in self._raw(query)}
+        rows = select(*_SHOWN).select_from(_with_text(_r)).where(*current(_r, as_of)).order_by(_r.c.id)
+        if only is None:
+            return traces(self._raw(rows), replace(around, changes=self._changed(as_of, heirs, None)))
+        named = {other for event in only for other in around.doubts.get(event, ())}
+        wanted = named.union(only)
+        around = replace(around, changes=self._changed(as_of, heirs, wanted))
+        found = traces(self._of(rows, _r.c.event, wanted), around)
+        return {event: trace for event, trace in found.items() if event in only}
 
     def _changed(
-        self,
-        as_of: datetime | None,
-        heirs: Mapping[str, str],
-        entries: Mapping[tuple[str, str], tuple[Any, ...]],
-    ) -> dict[str, list[str]]:
-        """The changes of events that are more than their beginning, with the entries that they name."""
-        query = select(_c.c.event, _c.c.id, _c.c.source, _c.c.entry).where(
-            _c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value
-        )
+        self, as_of: datetime | None, heirs: Mapping[str, str], only: Collection[str] | None
+    ) -> dict[str, list[Any]]:
+        """The changes of events that are more than their beginning, with the texts that they name."""
+        query = select(_c.c.event, _c.c.id, *_TOLD).select_from(_with_text(_c))
+        query = query.where(_c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value)
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for event, number, source, entry in self._raw(query.order_by(_c.c.id)):
-            found[heirs.get(event, event)].append(f"{number}{entries.get((source, entry), '')}")
+        query = query.order_by(_c.c.id)
+        if only is None:
+            rows = self._raw(query)
+        else:
+            former = {event for event, heir in heirs.items() if heir in only}
+            rows = sorted(self._of(query, _c.c.event, former.union(only)), key=itemgetter(1))
+        found: defaultdict[str, list[Any]] = defaultdict(list)
+        for event, *rest in rows:
+            found[heirs.get(event, event)].append(rest)
         return found
+
+    # What was written since the last build
+
+    def noted(self, mark: str) -> Noted:
+        """What was kept with this mark, and written since."""
+        made, names = self._state(_LINES), self._state(_NAMES)
+        number = 0 if names is None else names.number
+        if made is None or names is None or made.mark != mark:
+            return Noted(number, None, self._connection.scalar(select(func.max(_t.c.id))) or 0)
+        rows = [*self._raw(select(_t.c.id, _t.c.event, _t.c.source, _t.c.entry))]
+        return Noted(
+            number,
+            json.loads(names.mark),
+            max((row[0] for row in rows), default=0),
+            frozenset(event for _, event, _, _ in rows if event),
+            frozenset((source, entry) for _, _, source, entry in rows if source),
+        )
+
+    def telling(self, texts: Iterable[tuple[str, str]]) -> set[str]:
+        """The events that some texts tell of or told of, by source and id."""
+        wanted: defaultdict[str, set[str]] = defaultdict(set)
+        for source, entry in texts:
+            wanted[source].add(entry)
+        found = set()
+        for source, entries in wanted.items():
+            query = select(_r.c.event).where(_r.c.source == source)
+            found |= {row[0] for row in self._of(query, _r.c.entry, entries)}
+        logged = select(_c.c.event, _c.c.source, _c.c.entry)
+        logged = logged.where(_c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value)
+        rows = self._raw(logged) if wanted else ()
+        return found | {event for event, source, entry in rows if entry in wanted.get(source, ())}
+
+    def told_by(self, sources: Iterable[str]) -> set[str]:
+        """The events that some sources tell of or told of."""
+        return {row[0] for row in self._of(select(_r.c.event).distinct(), _r.c.source, sources)}
+
+    def beside(self, events: Collection[str]) -> set[str]:
+        """The events that were ever taken for possibly the same as some."""
+        keys = {row[0] for row in self._of(select(_r.c.key), _r.c.event, events)}
+        pairs = self._raw(select(schema.maybe.c.key, schema.maybe.c.other)) if keys else ()
+        others = {key for pair in pairs if not keys.isdisjoint(pair) for key in pair}
+        return {row[0] for row in self._of(select(_r.c.event), _r.c.key, others)}
+
+    def _of(self, query: Select[Any], column: Column[Any], values: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The rows for some values of a column, in pieces."""
+        return [
+            tuple(row)
+            for part in parts(values)
+            for row in self._connection.execute(query.where(column.in_(part)))
+        ]
 
     def on_days(self, days: Collection[tuple[int | None, int | None]], as_of: datetime | None) -> list[str]:
         """The events that are reported with a date of these days, as ordinals."""
@@ -187,29 +260,34 @@ class Shown:
             return 0, {}
         return row.number, dict(self._raw(select(schema.shelf)))
 
-    def marks(self, mark: str) -> dict[str, str]:
-        """The marks of what the lines that were made with this mark are made of."""
-        made, row = self._state(_LINES), self._state(_MARKS)
-        if made is None or row is None or made.mark != mark:
-            return {}
-        known: dict[str, str] = json.loads(row.mark)
-        return known
+    def keep(
+        self, mark: str, today: int, names: Mapping[str, str], shelves: Mapping[str, str], noted: Noted
+    ) -> None:
+        """Keep lines by section as of today in place of those that are there; "" for a section without.
 
-    def keep(self, mark: str, today: int, marks: Mapping[str, str], shelves: Mapping[str, str]) -> None:
-        """Keep lines by section as of today in place of those that are there; "" for a section without."""
-        made = self._state(_LINES)
-        if made is None or made.mark != mark:
+        They bring what was `noted` up to date; where another build kept something since, nothing is kept.
+        """
+        row = self._state(_NAMES)
+        if noted.number != (0 if row is None else row.number):
+            return
+        if noted.names is None:
             self._connection.execute(delete(schema.shelf))
-        packed = json.dumps(marks, separators=(",", ":"))
-        for state in ((_LINES, today, mark), (_MARKS, 0, packed)):
+        packed = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+        for state in ((_LINES, today, mark), (_NAMES, noted.number + 1, packed)):
             bulk.insert(self._connection, schema.state, [state], instead=True)
         for part in parts(name for name, told in shelves.items() if not told):
             self._connection.execute(delete(schema.shelf).where(schema.shelf.c.section.in_(part)))
         rows = [(name, told) for name, told in shelves.items() if told]
         bulk.insert(self._connection, schema.shelf, rows, instead=True)
+        self._connection.execute(delete(_t).where(_t.c.id <= noted.last))
 
     def _state(self, name: str) -> Row[Any] | None:
         return self._connection.execute(select(schema.state).where(schema.state.c.name == name)).first()
+
+
+def _with_text(rows: Table) -> Join:
+    """Rows that name a text, with it."""
+    return rows.outerjoin(_e, (_e.c.source == rows.c.source) & (_e.c.id == rows.c.entry))
 
 
 @cache

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import postgres, schema, signing
+from timeline.store import postgres, schema, signing, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 8
+VERSION = 9
 
 
 def is_current(connection: Connection) -> bool:
@@ -45,6 +45,7 @@ def migrate(connection: Connection) -> None:
             postgres.make(connection)
         else:
             schema.metadata.create_all(connection)
+        touched.make(connection)
         connection.execute(schema.version.insert().values(number=VERSION))
         return
     for step in range(found, VERSION):
@@ -136,6 +137,17 @@ def _to_8(connection: Connection) -> None:
     schema.shelf.create(connection)
 
 
+def _to_9(connection: Connection) -> None:
+    """What is written is noted for the next build. What was remembered goes: it was kept by other marks."""
+    if connection.dialect.name == "postgresql":
+        postgres.add(connection, schema.touched)
+    else:
+        schema.touched.create(connection)
+    touched.make(connection)
+    connection.execute(text("DELETE FROM shelf"))
+    connection.execute(text("DELETE FROM state WHERE name IN ('lines', 'marks')"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -155,5 +167,5 @@ _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, unti
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
 _LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
 _STEPS: dict[int, Callable[[Connection], None]] = {
-    1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8,
+    1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9,
 }  # fmt: skip
