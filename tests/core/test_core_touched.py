@@ -88,7 +88,7 @@ def polled(store):
         (moved, {A, B}),
         (merged, {A, B}),
         (changed(ChangeKind.RESCHEDULED), {A}),
-        (changed(ChangeKind.ADDED), set()),
+        (changed(ChangeKind.ADDED), {A}),
         (retitled, {A}),
         (read_again, set()),
         (lambda store: store.move_entry("a", "1", "2"), {A}),
@@ -117,6 +117,8 @@ def test_a_build_takes_away_what_it_saw_and_nothing_that_came_meanwhile(store):
     keep(store, seen)
     assert look(store).events == {A, B}
     assert look(store).texts == frozenset()
+    keep(store, look(store))
+    assert look(store).events == frozenset()
 
 
 def test_of_two_builds_at_once_the_later_one_keeps_nothing(store):
@@ -143,5 +145,5 @@ def test_where_no_page_is_built_notes_do_not_pile_up(place):
         store.put_reports((), SAID, T0)
     with store.write():
         store.upkeep.prune(now=T1, age=timedelta(days=1), revisions=1)
-    assert look(store).last == 0
+    assert look(store).seen.notes == 0
     store.close()

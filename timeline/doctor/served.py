@@ -7,7 +7,7 @@ from typing import Any
 from timeline.doctor import rows
 from timeline.doctor.clock import MOMENTS
 from timeline.doctor.finding import Finding
-from timeline.store import schema
+from timeline.store.columns import unpacked
 from timeline.store.errors import RESTORE, StoreError
 from timeline.store.opening import looked_into
 from timeline.store.store import Store
@@ -52,7 +52,7 @@ def _examined(store: Store, *, quick: bool) -> Iterator[Finding]:
         return
     if not quick:
         yield from rows.examined(
-            lambda *query: _ask(store, *query), number=_NUMBER, remedy=RESTORE, unpack=schema.unpacked
+            lambda *query: _ask(store, *query), number=_NUMBER, remedy=RESTORE, unpack=unpacked
         )
 
 

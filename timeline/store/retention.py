@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from timeline.store import postgres, schema, sqlite
+from timeline.store.columns import Moment
 
 # Rows of each kind in one go, so that no run stands still for it.
 BOUND = 5_000
@@ -90,7 +91,7 @@ def _size(connection: Connection) -> tuple[int, int]:
     return own(connection)
 
 
-_BEFORE = bindparam("before", type_=schema.Moment)
+_BEFORE = bindparam("before", type_=Moment)
 
 
 # The last change stays: SQLite counts on from the highest number that is there, and what has the number of

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     JSON,
@@ -41,7 +41,7 @@ from timeline.store.parts import parts
 from timeline.store.traces import Around, Tally, tally, traces
 from timeline.store.window import current, within
 
-_LINES, _NAMES = "lines", "names"
+_LINES, _KEPT = "lines", "kept"
 _PAIRS = 256  # of source and id, two parameters each
 _r, _e, _c, _t = schema.report, schema.entry, schema.change, schema.touched
 # What cards say of a text.
@@ -53,18 +53,26 @@ _SHOWN = (
 )  # fmt: skip
 
 
+class Seen(NamedTuple):
+    """Up to which row of each of these tables a build looked."""
+
+    notes: int
+    reports: int
+    changes: int
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """What the last build kept, and what was written since.
 
     `number` counts builds that kept something, `names` say how sources were called then; None where nothing
-    was kept that is of use. `events`, and `texts` by source and id, were written since, as notes up to `last`
-    say.
+    was kept that is of use. `events`, and `texts` by source and id, were written since, up to what was
+    `seen`.
     """
 
     number: int
     names: Mapping[str, str] | None
-    last: int
+    seen: Seen
     events: frozenset[str] = frozenset()
     texts: frozenset[tuple[str, str]] = frozenset()
 
@@ -118,17 +126,24 @@ class Shown:
 
     def noted(self, mark: str) -> Noted:
         """What was kept with this mark, and written since."""
-        made, names = self._state(_LINES), self._state(_NAMES)
-        number = 0 if names is None else names.number
-        if made is None or names is None or made.mark != mark:
-            return Noted(number, None, self._connection.scalar(select(func.max(_t.c.id))) or 0)
-        rows = [*self._raw(select(_t.c.id, _t.c.event, _t.c.source, _t.c.entry))]
+        seen = Seen(*(self._connection.scalar(select(func.max(table.c.id))) or 0 for table in (_t, _r, _c)))
+        made, kept = self._state(_LINES), self._state(_KEPT)
+        number = 0 if kept is None else kept.number
+        if made is None or kept is None or made.mark != mark:
+            return Noted(number, None, seen)
+        names, reports, changes = json.loads(kept.mark)
+        notes = [*self._raw(select(_t.c.event, _t.c.source, _t.c.entry))]
+        queries = (
+            select(_r.c.event).where(_r.c.id > reports),
+            select(_c.c.event).where(_c.c.id > changes, _c.c.event.is_not(null())),
+        )
+        fresh = {event for query in queries for event in self._connection.scalars(query)}
         return Noted(
             number,
-            json.loads(names.mark),
-            max((row[0] for row in rows), default=0),
-            frozenset(event for _, event, _, _ in rows if event),
-            frozenset((source, entry) for _, _, source, entry in rows if source),
+            names,
+            seen,
+            frozenset(fresh).union(event for event, _, _ in notes if event),
+            frozenset((source, entry) for _, source, entry in notes if source),
         )
 
     def telling(self, texts: Iterable[tuple[str, str]]) -> set[str]:
@@ -267,19 +282,20 @@ class Shown:
 
         They bring what was `noted` up to date; where another build kept something since, nothing is kept.
         """
-        row = self._state(_NAMES)
+        row = self._state(_KEPT)
         if noted.number != (0 if row is None else row.number):
             return
         if noted.names is None:
             self._connection.execute(delete(schema.shelf))
-        packed = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
-        for state in ((_LINES, today, mark), (_NAMES, noted.number + 1, packed)):
+        kept = [names, noted.seen.reports, noted.seen.changes]
+        packed = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        for state in ((_LINES, today, mark), (_KEPT, noted.number + 1, packed)):
             bulk.insert(self._connection, schema.state, [state], instead=True)
         for part in parts(name for name, told in shelves.items() if not told):
             self._connection.execute(delete(schema.shelf).where(schema.shelf.c.section.in_(part)))
         rows = [(name, told) for name, told in shelves.items() if told]
         bulk.insert(self._connection, schema.shelf, rows, instead=True)
-        self._connection.execute(delete(_t).where(_t.c.id <= noted.last))
+        self._connection.execute(delete(_t).where(_t.c.id <= noted.seen.notes))
 
     def _state(self, name: str) -> Row[Any] | None:
         return self._connection.execute(select(schema.state).where(schema.state.c.name == name)).first()

@@ -1,33 +1,29 @@
 """What was written since the last build of the page: triggers note every event that may look otherwise.
 
-They see each row, whoever writes it and in which statement, so that no way of writing can forget to. Notes
-only grow; a build takes those that it saw away. A text is noted by its source and id: which events tell of it
-is asked when it matters.
+They see each row that changes or goes, whoever writes it and in which statement, so that no way of writing
+can forget to. Rows that come are known by their numbers: a trigger would cost more than adding them does.
+Notes only grow; a build takes those that it saw away. A text is noted by its source and id: which events tell
+of it is asked when it matters.
 """
 
 from sqlalchemy import Connection
 
-_EVENT = "INSERT INTO touched (event) VALUES ({}.event)"
+_EVENT = "INSERT INTO touched (event) VALUES ({0}.event)"
 _TEXT = "INSERT INTO touched (source, entry) VALUES ({0}.source, {0}.id)"
 # Events that may be the same name each other on their cards.
 _PAIR = "INSERT INTO touched (event) SELECT event FROM report WHERE key IN ({0}.key, {0}.other)"
 _SHOWN = ("id", "title", "url", "published", "published_day")  # of a text, by cards
 _OTHER = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in _SHOWN)
-# That an event is there says its card, not its log.
-_TELLS = "{0}.event IS NOT NULL AND {0}.kind <> 'added'"
 
 # Table, what happens to a row of it, the row that is meant, on which condition, and the note.
 _NOTES = (
-    ("report", "INSERT", "new", "", _EVENT),
     ("report", "UPDATE", "old", "", _EVENT),
     ("report", "UPDATE", "new", "old.event <> new.event", _EVENT),
     ("report", "DELETE", "old", "", _EVENT),
-    ("entry", "INSERT", "new", "", _TEXT),
     ("entry", "UPDATE", "old", _OTHER, _TEXT),
     ("entry", "UPDATE", "new", "old.id <> new.id", _TEXT),
     ("entry", "DELETE", "old", "", _TEXT),
-    ("change", "INSERT", "new", _TELLS, _EVENT),
-    ("change", "DELETE", "old", _TELLS, _EVENT),
+    ("change", "DELETE", "old", "old.event IS NOT NULL", _EVENT),
     ("maybe", "INSERT", "new", "", _PAIR),
     ("maybe", "DELETE", "old", "", _PAIR),
 )
@@ -37,7 +33,7 @@ def make(connection: Connection) -> None:
     """Make the triggers."""
     add = _in_postgresql if connection.dialect.name == "postgresql" else _in_sqlite
     for number, (table, act, row, when, note) in enumerate(_NOTES):
-        name, condition = f"touched_{number}", f"WHEN ({when.format(row)})" if when else ""
+        name, condition = f"touched_{number}", f"WHEN ({when})" if when else ""
         add(connection, f"{name} AFTER {act} ON {table} FOR EACH ROW {condition}", name, note.format(row))
 
 
