@@ -103,7 +103,7 @@ def items(
     if len(days) < (_LEAST_HEADINGS if stated >= _LEAST_HEADINGS else _LEAST_WITHOUT_YEAR):
         groups = [group for group in groups if group.clocked]
     groups = _of_one_line(groups)
-    if not groups[-1].clocked:  # a page's foot may follow the last
+    if groups and not groups[-1].clocked:  # a page's foot may follow the last
         most = max((len(group.items) for group in groups[:-1]), default=0)
         groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
     return tuple(item for group in groups for item in group.items)
