@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
     "May June July August September October November December Q1 Q2 Q3 Q4 FY Jahr Jahre Jahren Jahres Sommer"
     " Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L Année Through Throughout Over "
-    "Within With When While As Under Not Only Already Late Even Just Later Then "
+    "Within With When While As Under Not Only Already Even Just Later Then "
     "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
     "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà Dès "
     "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
