@@ -26,9 +26,6 @@ _WAS = frozenset({"was", "were", "had", "did", "has", "have"})
 _OF_MONTH = re.compile(
     r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 _SUCH_DAYS = frozenset(
     "weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays daily nightly "
     "weekly".split()
@@ -106,7 +103,7 @@ def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     if tokens[first - 1].word in ("days", "hours", "times"):
         return True
     listed = scope.end - scope.at > 1 and tokens[scope.at + 1].word in ("and", ",")
-    return listed and not _MONTHS.isdisjoint((timex.text.casefold(),)) and tokens[scope.at - 1].word == "in"
+    return listed and timex.text.casefold() in words.MONTHS and tokens[scope.at - 1].word == "in"
 
 
 def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:

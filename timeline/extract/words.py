@@ -4,6 +4,8 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+from timeline import months
+
 DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your each every all both another any "
     "some no such several many most last next".split()
@@ -199,6 +201,7 @@ DANGLING = (
         "el los las del al y und et".split()
     )
 )
+MONTHS = frozenset(months.ENGLISH)
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
     "sun".split()

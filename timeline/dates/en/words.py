@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+from timeline import months
+
+MONTHS = {name: n for n, name in enumerate(months.ENGLISH, 1)}
 MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9, "febr": 2}
 _DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, 1)}

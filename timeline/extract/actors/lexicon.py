@@ -3,6 +3,7 @@
 Everything is casefolded and without a full stop at its end.
 """
 
+from timeline import months
 from timeline.extract import words
 
 # Before a name and no part of it. A name may be one word after these.
@@ -175,13 +176,11 @@ HUMAN = frozenset(
 ACTING_BEFORE = frozenset("between with by against".split())
 
 # Small words, months and the like: with a capital no part of any name.
-CALENDAR = words.WEEKDAYS | frozenset(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sep sept oct nov dec spring summer autumn winter fall christmas easter eve ramadan "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
-    "oktober dezember lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin "
-    "juillet août septembre octobre novembre décembre lunes martes miércoles jueves viernes sábado "
-    "domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+CALENDAR = words.WEEKDAYS.union(
+    months.ALL,
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter fall christmas easter eve "
+    "ramadan montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split(),
 )
 SMALL = (
     words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | words.RELATIVES | words.SUBORDINATORS
