@@ -1,7 +1,6 @@
 """English vocabulary: what the rules are made of, and what the words are worth."""
 
 import re
-from collections.abc import Iterable
 
 from timeline import months
 
@@ -50,11 +49,6 @@ TENS_PLURAL = {f"{word[:-1]}ies": n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = {"a", "an", "another", "each", "per"}
 _TOKEN = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation, longer words first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def number(text: str) -> float | None:
