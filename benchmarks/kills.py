@@ -15,12 +15,9 @@ kill. Exits with 1 when any of that fails.
 import argparse
 import contextlib
 import email
-import functools
-import inspect
 import json
 import multiprocessing
 import os
-import pkgutil
 import random
 import shutil
 import signal
@@ -30,11 +27,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "core"))
+from killing import kill_at  # as the tests do it
 
 # Where a run is killed, by the kind of step, and how many calls there are at most to choose from.
 POINTS = {
@@ -140,41 +140,6 @@ def serve(folder: Path, pipe: Any) -> None:  # noqa: ANN401
     http.serve_forever()
 
 
-def killing(step: str, when: str, passing: int) -> None:
-    """Replace a function by one that kills its process, after so many calls."""
-    path, _, name = step.rpartition(".")
-    owner = pkgutil.resolve_name(path)
-    original: Callable[..., Any] = getattr(owner, name)
-    left = passing
-
-    def kills() -> bool:
-        nonlocal left
-        left -= 1
-        return left < 0
-
-    @functools.wraps(original)
-    def killed(*args: object, **kwargs: object) -> object:
-        kill = kills()
-        if kill and when == "before":
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = original(*args, **kwargs)
-        if kill:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    @functools.wraps(original)
-    async def killed_later(*args: object, **kwargs: object) -> object:
-        kill = kills()
-        if kill and when == "before":
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = await original(*args, **kwargs)
-        if kill:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    setattr(owner, name, killed_later if inspect.iscoroutinefunction(original) else killed)
-
-
 def once(folder: Path, now: datetime) -> None:
     """One run of an installation."""
     from timeline.config import load  # noqa: PLC0415 - loaded once, before the first fork
@@ -202,7 +167,7 @@ def forked(folder: Path, now: datetime, point: tuple[str, str, int] | None = Non
         return pid
     try:
         if point:
-            killing(*point)
+            kill_at(*point)
         once(folder, now)
     except BaseException as error:  # noqa: BLE001 - the parent has to hear of it
         print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)

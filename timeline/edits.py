@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from feeds.fingerprint import canonical
+from timeline import months
 
 _BOUNDARY = re.compile(r"(?<=[.!?])\s+|(?<=[。！？।។؟])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,12 +45,10 @@ _WEEKDAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "lunes martes miércoles jueves viernes sábado domingo".split()
 )
-_CALENDAR = _WEEKDAYS | frozenset(
+_CALENDAR = _WEEKDAYS.union(
+    months.ALL,
     "jan feb mar apr jun jul aug sep sept oct nov dec am pm a m p h utc gmt bst cet cest est edt pst pdt ict "
-    "january february march april may june july august september october november december "
-    "januar februar märz mai juni juli oktober dezember "
-    "janvier février mars avril juin juillet août septembre octobre novembre décembre "
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de".split()
+    "de".split(),
 )
 
 

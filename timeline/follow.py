@@ -44,7 +44,7 @@ def plan(
     places = {outline.place: outline for outline in known.values() if outline.same is None}
     rebuilt = _rebuilt(snapshot, known)
     for number, (entry, link, twin) in enumerate(_linked(snapshot.entries)):
-        version = version_of(entry, snapshot.versions.get(entry.id, ""))
+        version = _version_of(entry, snapshot.versions.get(entry.id, ""))
         place, before = plain_address(link), known.get(entry.id)
         if before is None:
             met = twin or (places[place].entry if place in places else None)
@@ -88,7 +88,7 @@ def wanted(snapshot: Snapshot, outlines: Mapping[str, Outline], now: datetime) -
     )
 
 
-def version_of(entry: Entry, stated: str = "") -> str:
+def _version_of(entry: Entry, stated: str = "") -> str:
     """A hash of what a source says of an entry: its own version where it states one, else its words."""
     return text_hash("lastmod", stated) if stated else text_hash(entry.title, entry.text)
 
@@ -214,7 +214,7 @@ def _linked(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str, str | None]]
 def _rebuilt(snapshot: Snapshot, known: Mapping[str, Outline]) -> bool:
     """Whether most of many known entries have another stated version: the moment of the last build."""
     both = [entry for entry in snapshot.entries if entry.id in known and entry.id in snapshot.versions]
-    moved = [e for e in both if known[e.id].version != version_of(e, snapshot.versions[e.id])]
+    moved = [e for e in both if known[e.id].version != _version_of(e, snapshot.versions[e.id])]
     return len(both) >= 10 and len(moved) * 2 > len(both)
 
 

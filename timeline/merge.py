@@ -102,7 +102,7 @@ def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
         groups[report.event].append(report)
     events = []
     for key, group in groups.items():
-        ordered = tuple(sorted(group, key=_seniority))
+        ordered = tuple(sorted(group, key=Report.seniority))
         moved = [report for report in ordered if report.moved is not None]
         when = max(moved, key=_latest, default=ordered[0]).mention.when
         lead = next(report for report in ordered if report.mention.when == when)
@@ -155,7 +155,3 @@ class _Told:
 
 def _latest(report: Report) -> tuple[datetime, str]:
     return report.moved or report.since, report.key
-
-
-def _seniority(report: Report) -> tuple[datetime, str, str, str]:
-    return report.first_seen, report.source, report.entry, report.key

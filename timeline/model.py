@@ -100,6 +100,10 @@ class Report:
     moved: datetime | None = None
     withdrawn: datetime | None = None
 
+    def seniority(self) -> tuple[datetime, str, str, str]:
+        """What reports are ordered by: those that were seen first come first."""
+        return self.first_seen, self.source, self.entry, self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

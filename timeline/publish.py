@@ -144,11 +144,11 @@ def site_files(board: Board) -> list[File]:
     page, config = board.page, board.config
     detail = site.Detail(board.cards, board.stories, board.export_of, board.doubts)
     marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
-    files = site.plan(page, detail, look_of(config), board.outline)
+    files = site.plan(page, detail, _look_of(config), board.outline)
     return [*files, *exports.plan(lambda: board.export, digest([*marks, *board.export_marks]))]
 
 
-def look_of(config: Config) -> "Look":
+def _look_of(config: Config) -> "Look":
     """How the configuration says that the site looks."""
     from output.deliver import SiteError  # noqa: PLC0415
     from output.look import Look  # noqa: PLC0415

@@ -21,7 +21,7 @@ from feeds.fingerprint import much_shorter
 from timeline.diff import state
 from timeline.entries import Entries
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.model import Change, ChangeKind, Report
+from timeline.model import Change, ChangeKind
 from timeline.same import Candidates, judge
 from timeline.store import Store, StoreError
 from timeline.store.rereading import Place, Rereading
@@ -164,7 +164,7 @@ class _Work:
         about, own = reading.gist(report), (report.source, report.entry)
         others = self.store.links.near([report.mention], about, own=own)
         older = {
-            mention: [near for near in found if near.candidate[:4] < _seniority(report)]
+            mention: [near for near in found if near.candidate[:4] < report.seniority()]
             for mention, found in others.items()
         }
         told = {one.event for one in self.store.reports(source=own[0], entry=own[1])} - {key}
@@ -195,10 +195,6 @@ def _differs(change: Change) -> bool:
     if before is None or after is None:
         return True
     return (before.when, before.title, before.sentence) != (after.when, after.title, after.sentence)
-
-
-def _seniority(report: Report) -> tuple[datetime, str, str, str]:
-    return report.first_seen, report.source, report.entry, report.key
 
 
 def _mark(place: Place, rules: str) -> str:

@@ -3,8 +3,8 @@
     collect:  fetch -> parse -> extract -> merge -> diff -> commit     in one transaction
     publish:  render(page), render(digest) -> outbox -> deliver -> mark sent
 
-`timeline run`, the daemon and the tests call `run`. Nothing is sent before it is committed: killed at any
-point, the next run finds what is missing and does it.
+`timeline run` is `run`; the daemon calls the two halves itself. Nothing is sent before it is committed:
+killed at any point, the next run finds what is missing and does it.
 """
 
 import asyncio
@@ -68,13 +68,12 @@ class Outcome:
         return tuple(post for post in self.posted if not post.arrived)
 
 
-def run(  # noqa: PLR0913 - two values and six choices by name, each with its default
+def run(  # noqa: PLR0913 - three values and six choices by name, each with its default
     config: Config,
     store: Store,
     *,
     now: datetime,
     everything: bool = False,
-    due: Sequence[Due] | None = None,
     events: bool = True,
     site: bool = True,
     reader: Reader | None = None,
@@ -83,15 +82,14 @@ def run(  # noqa: PLR0913 - two values and six choices by name, each with its de
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
-    `now` is the moment that everything seen in this run is dated with. The daemon names the sources that are
-    `due`, a portion of them at a time, and brings a `reader` that goes on living.
-    `stop` is asked between two sources; `say` hears of every poll as it is committed.
+    `now` is the moment that everything seen in this run is dated with. A `reader` of the caller outlives the
+    run. `stop` is asked between two sources; `say` hears of every poll as it is committed.
     """
     with contextlib.nullcontext(reader) if reader else Reader() as reading:
         polled = tuple(
             collect(
                 config, store, now, reading,
-                everything=everything, due=due, events=events, stop=stop, say=say,
+                everything=everything, events=events, stop=stop, say=say,
             )
         )  # fmt: skip
     if stop():
@@ -118,7 +116,10 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     stop: Callable[[], bool] = lambda: False,
     say: Say = lambda _: None,
 ) -> list[Polled]:
-    """Poll the sources that are due; what answered together is committed together, the rest meanwhile."""
+    """Poll the sources that are due; what answered together is committed together, the rest meanwhile.
+
+    The daemon names those that are `due`, a portion of them at a time.
+    """
     polled: list[Polled] = []
 
     settle = partial(settle_all, store, now=now, zone=config.timezone, events=events)

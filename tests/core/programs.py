@@ -1,19 +1,20 @@
 """`timeline` in a process of its own, forked from one that has it imported: that spares a second at each.
 
-What is done to the process before the command runs is named by a function of this module, so that the process can
-find it: see `killed`.
+What is done to the process before the command runs is a function of a module that the process can import: see
+`killed`.
 """
 
 import functools
 import multiprocessing
 import os
-import pkgutil
 import signal
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+from killing import kill_at
 
 _FORKS = multiprocessing.get_context("forkserver")
 # The command imports some of these only when it comes to need them.
@@ -65,23 +66,9 @@ def _program(arguments, folder, files, before):
     main()
 
 
-def killed(step: str, when: str) -> Callable[[], None]:
-    """Have the process killed at a function, "before" or "after" it did its work."""
-    return functools.partial(_kill_at, step, when)
-
-
-def _kill_at(step, when):
-    path, _, name = step.rpartition(".")
-    owner = pkgutil.resolve_name(path)
-    original = getattr(owner, name)
-
-    @functools.wraps(original)
-    def replaced(*args, **kwargs):
-        if when == "after":
-            original(*args, **kwargs)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(owner, name, replaced)
+def killed(step: str, when: str, passing: int = 0) -> Callable[[], None]:
+    """Have the process killed at a function, see `kill_at`."""
+    return functools.partial(kill_at, step, when, passing)
 
 
 def killed_at_file(folder: Path, number: int) -> Callable[[], None]:

@@ -5,17 +5,13 @@ from datetime import timedelta
 
 import pytest
 from core_build import T0
-from test_core_lives import KINDS, ZONE
 from test_core_past import Dated
 
-from feeds.model import Failed, Fault
 from output import lists, outline, searchdata
 from timeline.building import build
 from timeline.config import load
 from timeline.decide import merged, parted
-from timeline.memory import SourceMemory
 from timeline.merge import merge
-from timeline.poll import Reading, catch_up, settle
 from timeline.store import open_store
 
 STEPS = 12
@@ -52,16 +48,7 @@ def test_a_build_that_goes_on_gives_the_bytes_of_one_that_starts_from_nothing(tm
     (tmp_path / "config.yaml").write_text(f"sources: [{{url: a}}]\n{topics}")
     config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
     for step in range(STEPS):
-        name = life.random.choice(sorted(KINDS))
-        life.change(name)
-        now += timedelta(hours=life.random.choice([1, 30, 700, 5000]))
-        with store.read():
-            memory = store.source(name) or SourceMemory(name, "u")
-        failed = memory.good and life.random.random() < 0.2
-        answer = Failed(Fault.TLS, "expired") if failed else Reading(life.snapshot(name))
-        settle(store, memory, answer, now=now, next_due=now, zone=ZONE)
-        if life.random.random() < 0.7:
-            catch_up(store, now=now, zone=ZONE)
+        now, _ = life.go_on(store, now, [1, 30, 700, 5000])
         if life.random.random() < 0.4:
             BY_HAND[life.random.randrange(len(BY_HAND))](store, life.random, now)
         if life.random.random() < 0.6 or step == STEPS - 1:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from core_build import T0, T1, mention, reports
+from programs import killed, timeline
 
 from timeline.cli import cli
 from timeline.memory import Notice
@@ -228,45 +229,23 @@ def test_a_store_that_cannot_be_copied_is_not_changed(tmp_path):
     assert content(path) == before
 
 
-KILLER = """
-import functools, os, pkgutil, signal, sys
-from pathlib import Path
-from timeline.store import open_store, versions
-step, file = sys.argv[1:]
-name, _, count = step.partition(" ")
-def killed(original, after):
-    @functools.wraps(original)
-    def run(*args, **kwargs):
-        if after:
-            original(*args, **kwargs)
-        os.kill(os.getpid(), signal.SIGKILL)
-    return run
-if name == "step":
-    versions._STEPS[int(count)] = killed(versions._STEPS[int(count)], True)
-else:
-    path, _, name = name.rpartition(".")
-    owner = __import__("importlib").import_module(path)
-    setattr(owner, name, killed(getattr(owner, name), count == "after"))
-open_store(Path(file))
-"""
 STEPS = [
-    "timeline.store.copy._fill after",
-    "timeline.store.copy._name before",
-    "timeline.store.copy._name after",
-    "timeline.store.versions.migrate before",
-    *(f"step {number}" for number in range(1, VERSION)),
-    "timeline.store.versions.migrate after",
+    ("timeline.store.copy._fill", "after"),
+    ("timeline.store.copy._name", "before"),
+    ("timeline.store.copy._name", "after"),
+    ("timeline.store.versions.migrate", "before"),
+    *((f"timeline.store.versions._STEPS.{number}", "after") for number in range(1, VERSION)),
+    ("timeline.store.versions.migrate", "after"),
 ]
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_killed_while_it_is_brought_up_to_date_a_store_is_as_it_was(tmp_path, step):
+@pytest.mark.parametrize(("step", "when"), STEPS)
+def test_killed_while_it_is_brought_up_to_date_a_store_is_as_it_was(tmp_path, step, when):
     path = old(tmp_path, 1)
     before = content(path)
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLER, step, path], check=False, capture_output=True, text=True
-    )
-    assert killed.returncode == -9, killed.stderr
+    (tmp_path / "config.yaml").write_text("sources: [{url: a}]\nstore: sqlite:///old.sqlite\n")
+    done = timeline("status", folder=tmp_path, before=killed(step, when))
+    assert done.returncode == -9, done.stderr
     assert version(path) == 1
     assert content(path) == before
     open_store(path).close()

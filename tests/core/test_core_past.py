@@ -33,6 +33,24 @@ class Dated(Life):
         entries = tuple(Entry(key, f"Title {number}", text) for key, text in self.texts[name].items())
         return Snapshot(KINDS[name], entries, complete=KINDS[name] != "feed")
 
+    def go_on(self, store, now, hours, read=1.0):
+        """Poll any source some of the `hours` later, now and then in vain; its events are `read` that often.
+
+        The moment of the poll, and whether it failed.
+        """
+        name = self.random.choice(sorted(KINDS))
+        self.change(name)
+        now += timedelta(hours=self.random.choice(hours))
+        with store.read():
+            memory = store.source(name) or SourceMemory(name, "u")
+        failed = memory.good is not None and self.random.random() < 0.2
+        answer = Failed(Fault.TLS, "expired") if failed else Reading(self.snapshot(name))
+        events = read == 1 or self.random.random() < read
+        settle(store, memory, answer, now=now, next_due=now, zone=ZONE, events=events)
+        if self.random.random() < 0.7:
+            catch_up(store, now=now, zone=ZONE)
+        return now, failed
+
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed):
@@ -45,16 +63,7 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
         return Known(config, store, now, **options)
 
     for _ in range(14):
-        name = life.random.choice(sorted(KINDS))
-        life.change(name)
-        now += timedelta(hours=life.random.choice([1, 30, 2000, 9000]))
-        with store.read():
-            memory = store.source(name) or SourceMemory(name, "u")
-        failed = memory.good and life.random.random() < 0.2
-        answer = Failed(Fault.TLS, "expired") if failed else Reading(life.snapshot(name))
-        settle(store, memory, answer, now=now, next_due=now, zone=ZONE, events=life.random.random() < 0.9)
-        if life.random.random() < 0.7:
-            catch_up(store, now=now, zone=ZONE)
+        now, failed = life.go_on(store, now, [1, 30, 2000, 9000], read=0.9)
         with store.read():
             at = known()
             page = site(at.board)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from programs import killed, timeline
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.cli import cli
@@ -215,27 +216,10 @@ def test_after_another_upgrade_it_begins_anew(many):
     assert [stage.done for stage in rebuilt(many) if stage.stage == "texts"] == [50, 100, 120]
 
 
-KILLER = """
-import os, signal, sys
-from timeline.cli import main
-from timeline.store.state import State
-kept = State.rebuild
-def killed(self, mark):
-    kept(self, mark)
-    State.calls = getattr(State, "calls", 0) + 1
-    if State.calls == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
-State.rebuild = killed
-main()
-"""
-
-
 def test_killed_it_goes_on_where_it_was(many):
     config = ["--config", str(many.folder / "config.yaml")]
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLER, "rebuild", *config], capture_output=True, check=False
-    )
-    assert killed.returncode == -9
+    second = killed("timeline.store.state.State.rebuild", "after", passing=1)
+    assert timeline("rebuild", *config, before=second).returncode == -9
     assert [stage.done for stage in rebuilt(many) if stage.stage == "texts"] == [100, 120]
     assert {one.mention.when.text for one in reports(many)} == {"2021-05-05"}
 

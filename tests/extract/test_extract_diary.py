@@ -82,6 +82,10 @@ def test_one_date_is_no_diary():
     assert told("Friday, 4 December 2026\n\nWeather in the valley\n\nSport in the valley") == []
 
 
+def test_two_days_that_leave_out_their_year_are_no_diary():
+    assert not told("Thursday 3 December\n\nMarket in the square\n\nFriday 4 December\n\nFair on the quay")
+
+
 def test_the_foot_of_the_page_is_no_item():
     foot = "\n\nImprint and contact\n\nTerms of use"
     short = DIARY.replace("The mayor is proud of the new wing.\n", "").rstrip()

@@ -129,22 +129,38 @@ def load_config(config_file: Path) -> "Config":
         raise CommandError(f"{text}{tail}", CONFIGURATION) from error
 
 
+def store_address(config: "Config") -> Path | str:
+    """Where the store is; a password that cannot be found ends the command."""
+    try:
+        return config.store_address
+    except ValueError as error:
+        raise CommandError(f"store: {error}", CONFIGURATION) from error
+
+
+@contextmanager
+def usable_store() -> Iterator[None]:
+    """A store that cannot be used ends the command; of one that others use see `expected`."""
+    from timeline.store import BusyError, LockedError, StoreError  # noqa: PLC0415 - heavy
+
+    try:
+        yield
+    except (BusyError, LockedError):
+        raise
+    except StoreError as error:
+        raise CommandError(str(error), CONFIGURATION) from error
+
+
 @contextmanager
 def opened(config: "Config", *, create: bool = False, alone: bool = False) -> Iterator["Store"]:
     """The store of a configuration, `alone` held against other runs.
 
     One that cannot be used ends the command.
     """
-    from timeline.store import BusyError, LockedError, StoreError, open_store  # noqa: PLC0415 - heavy
+    from timeline.store import open_store  # noqa: PLC0415 - heavy
 
-    try:
-        store = open_store(config.store_address, create=create, alone=alone)
-    except ValueError as error:
-        raise CommandError(f"store: {error}", CONFIGURATION) from error
-    except (BusyError, LockedError):
-        raise
-    except StoreError as error:
-        raise CommandError(str(error), CONFIGURATION) from error
+    address = store_address(config)
+    with usable_store():
+        store = open_store(address, create=create, alone=alone)
     try:
         yield store
     finally:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.common import CONFIGURATION, CommandError, config_option, load_config
+from timeline.cli.common import (
+    CONFIGURATION,
+    CommandError,
+    config_option,
+    load_config,
+    store_address,
+    usable_store,
+)
 
 if TYPE_CHECKING:
     from timeline.store import Store
@@ -31,7 +38,6 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
     """
     from timeline.cli.telling import log_line
     from timeline.signals import stop_on_signals
-    from timeline.store import BusyError, LockedError, StoreError
 
     config = load_config(config_file)
     try:
@@ -40,10 +46,7 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
         raise CommandError(
             "workers need a library: install timeline-monitor[scale]", CONFIGURATION
         ) from error
-    try:
-        address = config.store_address
-    except ValueError as error:
-        raise CommandError(f"store: {error}", CONFIGURATION) from error
+    address = store_address(config)
     if isinstance(address, Path):
         raise CommandError(
             "workers share a store in PostgreSQL; for a file there is `timeline daemon`", CONFIGURATION
@@ -53,15 +56,11 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
         click.echo(
             f"following {active} of {len(config.sources)} sources with others; stop with Ctrl-C or SIGTERM"
         )
-        try:
+        with usable_store():
             serve(
                 config, address, report=lambda outcome: log_line(config, outcome), stop=stop, at_once=at_once,
                 publishes=publish,
             )  # fmt: skip
-        except (BusyError, LockedError):
-            raise
-        except StoreError as error:
-            raise CommandError(str(error), CONFIGURATION) from error
     click.echo("stopped")
     return 0
 

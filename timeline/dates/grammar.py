@@ -24,6 +24,14 @@ _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 
 
+NOTHING = r"(?!)"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, longer patterns first; nothing at all without words."""
+    return "|".join(sorted(words, key=len, reverse=True)) or NOTHING
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Ordered rules, and where they can begin.

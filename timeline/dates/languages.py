@@ -3,6 +3,7 @@
 import functools
 import re
 
+from timeline import months
 from timeline.dates.en.pack import english
 from timeline.dates.pack import Pack
 
@@ -133,21 +134,14 @@ _FUNCTION_WORDS = {
 _DAY = r"\b[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}\b"
 _ALONE = r"(?<![0-9] )\b"  # no day before, which another language would write so
-_GERMAN = (
-    "januar|jänner|februar|märz|april|mai|juni|juli|august|september"
-    "|oktober|november|dezember|jan|feb|aug|sept"
-    "|okt|nov|dez"
-)
-_FRENCH = "janvier|février|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_SPANISH = (
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
-)
+_GERMAN = "|".join([*months.GERMAN, "jänner", "jan", "feb", "aug", "sept", "okt", "nov", "dez"])
+_FRENCH = "|".join(month for month in months.FRENCH if month != "mars")
+_SPANISH = "|".join([*months.SPANISH, "setiembre"])
 _PORTUGUESE = "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
 _ITALIAN = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
 _DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _INDONESIAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ENGLISH += f"|{_ENGLISH.upper()}"
+_ENGLISH = "|".join(spelled for month in months.ENGLISH for spelled in (month.title(), month.upper()))
 # English months have a capital: 5 november is not English.
 # A day and a month as the language writes them, or a month and a year ("Mars 2020" is also a rover).
 _DATES = {

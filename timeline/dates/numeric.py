@@ -5,7 +5,7 @@ import functools
 from timeline.dates.grammar import Reader
 from timeline.dates.reading import Fixed, Groups, Meaning
 
-BUDDHIST = 543  # years that the Buddhist era, as used in Thailand, is ahead
+_BUDDHIST = 543  # years that the Buddhist era, as used in Thailand, is ahead
 _ISO_DAY = "(?P<{}>[12][0-9]{{3}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
 RULES = {
     "iso_range": rf"{_ISO_DAY.format('from')}/{_ISO_DAY.format('until')}(?![\w/-])",
@@ -65,7 +65,7 @@ def day_value(year: str | None, month: str | None, day: str | None = None) -> st
 def full_year(digits: str) -> int:
     """Two digits are 1970 to 2069; from 2400 on, years are of the Buddhist era."""
     if len(digits) > 2:
-        return int(digits) - BUDDHIST * (int(digits) >= 2400)
+        return int(digits) - _BUDDHIST * (int(digits) >= 2400)
     return int(digits) + (1900 if int(digits) >= 70 else 2000)
 
 

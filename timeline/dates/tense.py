@@ -62,14 +62,10 @@ class Tenses:
         if finite := self._cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
-        floor = max(0, start - _BEFORE)
-        since = found[1] if (found := self._boundary.last(floor, start)) else floor
-        gone, coming = self._past.last(since, start), self._future.last(since, start)
+        since, gone, coming = self._before(start)
         if gone or coming:
             return 1 if coming and (not gone or coming[0] >= gone[0]) else -1
-        roof = min(len(self._folded), end + _AFTER)
-        upto = found[0] if (found := self._boundary.first(end, roof)) else roof
-        gone, coming = self._past.first(end, upto), self._future.first(end, upto)
+        upto, gone, coming = self._behind(end)
         if gone and not coming and self._is_arranged(end, gone[0]):
             return 1
         if gone or coming:
@@ -80,9 +76,7 @@ class Tenses:
         """Whether the words around a date tell of the past: "as of Friday's close", "began as of May"."""
         if self._cues.over.match(self._folded, end):
             return True
-        floor = max(0, start - _BEFORE)
-        since = found[1] if (found := self._boundary.last(floor, start)) else floor
-        gone, coming = self._past.last(since, start), self._future.last(since, start)
+        _, gone, coming = self._before(start)
         return gone is not None and (coming is None or coming[0] < gone[0])
 
     def _is_arranged(self, start: int, end: int) -> bool:
@@ -95,10 +89,20 @@ class Tenses:
         sentence = self._boundary.last(max(0, start - 5), start)
         if start and (sentence is None or sentence[1] != start):
             return False
-        roof = min(len(self._folded), end + _AFTER)
-        roof = closes[0] if (closes := self._boundary.first(end, roof)) else roof
-        gone, coming = self._past.first(end, roof), self._future.first(end, roof)
+        _, gone, coming = self._behind(end)
         return gone is not None and (coming is None or gone[0] < coming[0])
+
+    def _before(self, start: int) -> tuple[int, Found, Found]:
+        """Where the sentence before `start` begins, and its last cues of the past and the future."""
+        floor = max(0, start - _BEFORE)
+        since = found[1] if (found := self._boundary.last(floor, start)) else floor
+        return since, self._past.last(since, start), self._future.last(since, start)
+
+    def _behind(self, end: int) -> tuple[int, Found, Found]:
+        """Where the sentence behind `end` ends, and its next cues of the past and the future."""
+        roof = min(len(self._folded), end + _AFTER)
+        upto = found[0] if (found := self._boundary.first(end, roof)) else roof
+        return upto, self._past.first(end, upto), self._future.first(end, upto)
 
     def _count(self) -> None:
         if self._left > 0:

@@ -7,6 +7,7 @@ from typing import Any
 from timeline.doctor import rows
 from timeline.doctor.clock import MOMENTS
 from timeline.doctor.finding import Finding
+from timeline.doctor.version import compared
 from timeline.store.columns import unpacked
 from timeline.store.errors import RESTORE, StoreError
 from timeline.store.opening import looked_into
@@ -41,16 +42,8 @@ def _examined(store: Store, *, quick: bool) -> Iterator[Finding]:
     if not version:
         yield Finding("store", "note", f"there is none at {where} yet", "`timeline run` makes it")
         return
-    if version > VERSION:
-        message = f"{where} has version {version}, this program knows versions up to {VERSION}"
-        yield Finding("store", "wrong", message, "update the program, or name another `store`")
-        return
-    yield Finding("store", "ok", f"{where}: version {version}")
-    if version < VERSION:
-        message = f"version {version} is brought up to date, to {VERSION}, by the next command that uses it"
-        yield Finding("store", "note", message, "make a copy with `pg_dump` before")
-        return
-    if not quick:
+    yield from compared(where, version, copy="make a copy with `pg_dump` before")
+    if version == VERSION and not quick:
         yield from rows.examined(
             lambda *query: _ask(store, *query), number=_NUMBER, remedy=RESTORE, unpack=unpacked
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from timeline.doctor import rows
 from timeline.doctor.finding import Finding
+from timeline.doctor.version import compared
 from timeline.store.copy import APPLICATION_ID, problems, reading
 from timeline.store.errors import RECOVERY, advised
 from timeline.store.versions import VERSION
@@ -61,14 +62,7 @@ def _looked_into(path: Path, connection: sqlite3.Connection, *, quick: bool) -> 
     row = connection.execute("SELECT number FROM version").fetchone()
     version = 0 if row is None else int(row[0])
     size = sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*") if one.is_file())
-    if version > VERSION:
-        message = f"{path} has version {version}, this program knows versions up to {VERSION}"
-        yield Finding("store", "wrong", message, "update the program, or name another `store`")
-        return
-    yield Finding("store", "ok", f"{path}: version {version}, {size / 1e6:,.1f} MB, pages are whole")
-    if version < VERSION:
-        message = f"version {version} is brought up to date, to {VERSION}, by the next command that uses it"
-        yield Finding("store", "note", message, "a copy of it is kept beside it then")
-        return
-    if not quick:
+    more = f", {size / 1e6:,.1f} MB, pages are whole"
+    yield from compared(str(path), version, more=more, copy="a copy of it is kept beside it then")
+    if version == VERSION and not quick:
         yield from rows.examined(connection.execute, number="number({})", remedy=RECOVERY)

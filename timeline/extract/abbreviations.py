@@ -2,6 +2,8 @@
 
 import re
 
+from timeline import months
+
 # A name or a number always follows.
 TITLES = frozenset(
     "mr mrs ms messrs mx dr prof hon gen maj col lt sgt cpl capt cmdr adm sen rep gov pres rev fr amb "
@@ -20,9 +22,8 @@ _SOFT = frozenset(
     "bhd".split()
 )
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
-_AFTER_CLOCK = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january "
-    "february march april may june july august september october november december jan feb mar apr "
+_AFTER_CLOCK = frozenset(months.ENGLISH).union(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr "
     "jun jul aug sep oct nov dec gmt utc et est edt ct cst cdt mt mst mdt pt pst pdt bst cet cest ist "
     "jst eastern central pacific".split()
 )
@@ -43,9 +44,8 @@ OPEN_ENDED = frozenset(
     "will would has have had der die das den dem des ein eine und oder im am vom zum mit von für de "
     "la le les du des et en au aux el los del y e o da do dos das em".split()
 )
-_MONTH_AFTER_ORDINAL = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember "
-    "jahrhundert januari februari maart mei augustus tammikuuta helmikuuta leden únor jan feb mär apr "
+_MONTH_AFTER_ORDINAL = frozenset(months.GERMAN).union(
+    "jänner jahrhundert januari februari maart mei augustus tammikuuta helmikuuta leden únor jan feb mär apr "
     "jun jul aug sep okt nov dez".split()
 )
 _DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]{1,2}")

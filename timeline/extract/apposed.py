@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from timeline.extract import furniture, masks, words
 from timeline.extract.blocks import Span
-from timeline.extract.dated import Dated, dates_of
+from timeline.extract.dated import Dated, dates_of, within
 from timeline.extract.tokens import Kind, Token, tokenize
 from timeline.model import Basis, Mention, Timex
 
 _LONGEST_NAME = 10  # words
 _MOST_BETWEEN = 3  # sentences from the name to its date
 _MARKS = ' \t*_#"“”«»•·-–.'
+_SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
+_BESIDE = words.DATE_PREPOSITIONS | words.ARTICLES | words.WEEKDAYS
 _BYLINE = re.compile(r"\W*(?:by|von|par|por|photo|foto|text|published|updated)\b", re.IGNORECASE)
 
 
@@ -26,14 +28,8 @@ def mentions(
     """One mention for each such sentence, named by the first sentence of its line."""
     if anchor is None:
         return
-    at = 0
-    for number, span in enumerate(prose):
-        while at < len(timexes) and timexes[at].start < span.start:
-            at += 1
-        first = at
-        while at < len(timexes) and timexes[at].start < span.end:
-            at += 1
-        found = _alone(text, span, timexes[first:at])
+    for number, (span, inside) in enumerate(within(prose, timexes)):
+        found = _alone(text, span, inside)
         name = _name(text, prose, number) if found is not None else None
         if found is not None and name is not None:
             yield from _lasting(text, Span(name.start, span.end), found, name, (anchor, basis))
@@ -46,13 +42,12 @@ def _alone(text: str, span: Span, timexes: Sequence[Timex]) -> Dated | None:
         return None
     if text[span.end - 1] != "." or not any(character.isdigit() for character in dates[0].span.of(text)):
         return None
-    return dates[0] if all(_goes_with_date(t) for t in tokenize(text, span, [dates[0].span])) else None
+    return dates[0] if all(map(_belongs_to_date, tokenize(text, span, [dates[0].span]))) else None
 
 
-def _goes_with_date(token: Token) -> bool:
-    if token.kind in (Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP):
-        return True
-    return token.word in words.DATE_PREPOSITIONS | words.ARTICLES | words.WEEKDAYS
+def _belongs_to_date(token: Token) -> bool:
+    """Whether it is the date or stands beside it; a preposition has a capital here, it opens the sentence."""
+    return token.kind in _SILENT or token.word in _BESIDE
 
 
 def _name(text: str, prose: Sequence[Span], number: int) -> Span | None:

@@ -30,7 +30,7 @@ _OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
     "present presents presented announce announces announced issue issued due post posts posted unveil "
-    "file filed out approve approved discuss discussed adopt adopts adopted pass passed presented agree "
+    "file filed out approve approved discuss discussed adopt adopts adopted pass passed agree "
     "agreed rejected confirm confirms confirmed note notes noted unchanged restated "
     "available corrected".split()
 )

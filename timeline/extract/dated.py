@@ -1,11 +1,11 @@
-"""The date expressions of one sentence, those that are one date put together.
+"""The date expressions of a sentence, those that are one date put together.
 
 The tagger marks "from 3 May to 5 May" twice (the first part carries the interval), and may mark "Friday",
 "12 March 2026" and "10 a.m." one by one; for a reader each of these is one date.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.edtf import Edtf, Precision
@@ -42,6 +42,18 @@ class Dated:
 
     span: Span
     timex: Timex | None
+
+
+def within(spans: Iterable[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Span, Sequence[Timex]]]:
+    """Each span with the expressions that begin in it; both are sorted. Linear."""
+    at = 0
+    for span in spans:
+        while at < len(timexes) and timexes[at].start < span.start:
+            at += 1
+        first = at
+        while at < len(timexes) and timexes[at].start < span.end:
+            at += 1
+        yield span, timexes[first:at]
 
 
 def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:

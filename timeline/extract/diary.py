@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from timeline.edtf import Edtf, EdtfError, Precision
 from timeline.extract import furniture
 from timeline.extract.blocks import Span
-from timeline.extract.dated import Dated, dates_of
+from timeline.extract.dated import Dated, dates_of, within
 from timeline.model import Timex
 
 _LEAST_HEADINGS = 2
@@ -103,7 +103,7 @@ def items(
     if len(days) < (_LEAST_HEADINGS if stated >= _LEAST_HEADINGS else _LEAST_WITHOUT_YEAR):
         groups = [group for group in groups if group.clocked]
     groups = _of_one_line(groups)
-    if not groups[-1].clocked:  # a page's foot may follow the last
+    if groups and not groups[-1].clocked:  # a page's foot may follow the last
         most = max((len(group.items) for group in groups[:-1]), default=0)
         groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
     return tuple(item for group in groups for item in group.items)
@@ -157,16 +157,10 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
     """Each heading with the lines below it."""
     found: list[tuple[int, _Heading]] = []
     dated: set[int] = set()
-    at = 0
-    for number, span in enumerate(prose):
-        while at < len(timexes) and timexes[at].start < span.start:
-            at += 1
-        first = at
-        while at < len(timexes) and timexes[at].start < span.end:
-            at += 1
-        if _has_own_date(text, span, timexes[first:at]):
+    for number, (span, inside) in enumerate(within(prose, timexes)):
+        if _has_own_date(text, span, inside):
             dated.add(number)
-        heading = _heading(text, span, timexes[first:at])
+        heading = _heading(text, span, inside)
         if heading is not None:
             found.append((number, heading))
             dated |= {number} if heading.bare else set()

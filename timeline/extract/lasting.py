@@ -11,7 +11,7 @@ _EXTREMES = frozenset("most least worst best first fewest".split())
 _NO_EXTREMES = frozenset(
     "west east midwest northwest southwest northeast southeast rest test contest protest request interest "
     "forest arrest guest chest harvest invest digest conquest quest nest vest pest honest modest earnest "
-    "manifest suggest unrest inquest tempest bequest crest request attest behest".split()
+    "manifest suggest unrest inquest tempest bequest crest attest behest".split()
 )
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth only".split())
 _COUNTED = frozenset("year month week season decade century".split())

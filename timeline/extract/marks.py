@@ -43,10 +43,6 @@ _BILLED = frozenset(
     "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places "
     "prices fares fees".split()
 )
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
-    re.IGNORECASE,
-)
 _PAPERS = frozenset(
     "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue "
     "bulletin edition catalogue statement directive regulation guideline guidelines".split()
@@ -84,7 +80,7 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
 def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "a building of 1890", "the March branch", "storm names for 2026-2027"."""
-    if _MONTH.fullmatch(date):
+    if date.casefold() in words.MONTHS:
         return _before_thing(tokens, own)
     if _YEARS.fullmatch(date):
         return _for_year(tokens, own)

@@ -29,7 +29,7 @@ from timeline.extract import (
 )
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
-from timeline.extract.dated import Dated, dates_of
+from timeline.extract.dated import Dated, dates_of, within
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports
@@ -94,8 +94,8 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     lines = {span for item in listed for span in (item.span, item.heading)}
     said = [
         mention
-        for sentence, inside in _dated_sentences((span for span in prose if span not in lines), timexes)
-        if (reading := _read(text, sentence, inside, known.phrases)) is not None
+        for sentence, inside in within((span for span in prose if span not in lines), timexes)
+        if inside and (reading := _read(text, sentence, inside, known.phrases)) is not None
         for mention in _told(text, reading, known)
     ]
     said.extend(_listed(text, listed, known))
@@ -146,25 +146,9 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _dated_sentences(
-    prose: Iterator[Span], timexes: Sequence[Timex]
-) -> Iterator[tuple[Span, tuple[Timex, ...]]]:
-    """Each sentence that holds expressions, with them."""
-    at = 0
-    for sentence in prose:
-        while at < len(timexes) and timexes[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(timexes) and timexes[at].start < sentence.end:
-            at += 1
-        inside = tuple(t for t in timexes[first:at] if t.end <= sentence.end)
-        if inside:
-            yield sentence, inside
-
-
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
-    timexes = _without_days_named(text, timexes)
+    timexes = _without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
     if furniture.is_fragment(text, sentence):
         timexes = _without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline import months
 from timeline.edtf import Precision
 from timeline.extract import proper
 from timeline.extract.blocks import Span
@@ -32,14 +33,13 @@ _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|scho
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
-_NO_NAME = frozenset(
+_NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
-    "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter January February March April "
-    "May June July August September October November December Q1 Q2 Q3 Q4 FY Jahr Jahre Jahren Jahres Sommer"
-    " Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L Année Through Throughout Over "
-    "Within With When While As Under Not Only Already Late Even Just Later Then "
+    "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter Q1 Q2 Q3 Q4 FY "
+    "Jahr Jahre Jahren Jahres Sommer Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L "
+    "Année Through Throughout Over Within With When While As Under Not Only Already Even Just Later Then "
     "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
-    "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà Dès "
+    "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà "
     "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,

@@ -18,7 +18,7 @@ from timeline.extract.happening import happens
 from timeline.extract.tokens import Kind, tokenize
 from timeline.model import Basis, Mention
 
-RULE = "offset"
+_RULE = "offset"
 _OFFSET = re.compile(
     r"\b(?P<count>an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|twenty|thirty|forty) (?P<unit>day|week|month)s? (?P<way>after|before)\s+"
@@ -66,7 +66,7 @@ def told(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 date_end=offset.place.end,
                 masked=f"{this.masked} {masks.MARK} {offset.amount} {offset.unit}",
                 basis=Basis.RELATIVE,
-                rule=RULE,
+                rule=_RULE,
             )
 
 

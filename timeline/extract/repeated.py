@@ -21,13 +21,8 @@ _WHICH = frozenset("other second third fourth first last single".split())
 _USUAL_KIND = frozenset("typical normal average good bad usual ordinary mild dry wet quiet busy".split())
 _OCCASIONS = frozenset("day year week month season summer winter spring autumn morning evening night".split())
 _LONGEST_KIND = 3  # tokens of "every clear", "every second full"
-_CHANGES = frozenset("open opens reopen reopens begin begins start starts end ends return returns".split())
-_WAS = frozenset({"was", "were", "had", "did", "has", "have"})
 _OF_MONTH = re.compile(
     r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
 )
 _SUCH_DAYS = frozenset(
     "weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays daily nightly "
@@ -37,7 +32,6 @@ _DAYS_REACH = 6  # tokens on either side of the time of day
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
-_STATES = _IS | {"has", "have"}
 _DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
 _THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
@@ -106,7 +100,7 @@ def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     if tokens[first - 1].word in ("days", "hours", "times"):
         return True
     listed = scope.end - scope.at > 1 and tokens[scope.at + 1].word in ("and", ",")
-    return listed and not _MONTHS.isdisjoint((timex.text.casefold(),)) and tokens[scope.at - 1].word == "in"
+    return listed and timex.text.casefold() in words.MONTHS and tokens[scope.at - 1].word == "in"
 
 
 def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:

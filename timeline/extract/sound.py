@@ -23,10 +23,10 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
     first = tokens[chosen[0]]
     if first.word in _CONJUNCTIONS and chosen[0] and not first.capital:
         return False
-    return says_enough(tokens, chosen) and not _loses_negation(tokens, scope, set(chosen))
+    return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, set(chosen))
 
 
-def says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
+def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether at least two words carry meaning."""
     said = [tokens[i] for i in chosen]
     if any(character >= _UNSPACED for token in said for character in token.word):
@@ -37,7 +37,7 @@ def says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether the title is one word for an event ("earthquake")."""
-    return not says_enough(tokens, chosen) and any(phrases.names_event(tokens[i]) for i in chosen)
+    return not _says_enough(tokens, chosen) and any(phrases.names_event(tokens[i]) for i in chosen)
 
 
 def _loses_negation(tokens: Sequence[Token], scope: Scope, chosen: Collection[int]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline import months
 from timeline.extract import phrases, words
 from timeline.extract.clause import Scope, left_bound
 from timeline.extract.happening import happens
@@ -17,7 +18,7 @@ from timeline.model import Timex
 
 _RETURNING = re.compile(
     r"(?:the )?(?:(?:early|mid|late)[ -])?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"(?:{'|'.join(months.ENGLISH)}"
     r"|(?:mid-?)?(?:spring|summer|autumn|fall|winter)(?:time)?|christmas|easter)\.?",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+from timeline import months
+
 DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your each every all both another any "
     "some no such several many most last next".split()
@@ -36,7 +38,7 @@ COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "plus"})
 RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 SUBORDINATORS = frozenset(
     "while whereas because although though unless if when whenever once that whether as after before "
-    "since until so because".split()
+    "since until so".split()
 )
 # Also prepositions: they open a clause only when a finite verb follows before the date.
 EITHER = frozenset({"as", "after", "before", "since", "until"})
@@ -77,8 +79,8 @@ FINITE_PAST = frozenset(
 EITHER_PAST = frozenset(
     "held met made led won lost left sent built bought brought taught caught fought found got kept "
     "laid paid put set cut hit let read shot sold struck stood spent said told thought understood "
-    "upheld sought began bound dealt fled fed felt heard hung hurt kept lent lit meant quit shed shut "
-    "slid split spread stuck swept swung wound won rebuilt overcame cast become come run broadcast "
+    "upheld sought began bound dealt fled fed felt heard hung hurt lent lit meant quit shed shut "
+    "slid split spread stuck swept swung wound rebuilt overcame cast become come run broadcast "
     "burst bid".split()
 )
 PARTICIPLES = frozenset(
@@ -105,8 +107,8 @@ PRESENT = frozenset(
     "highlights follows precedes features presents provides offers continues resumes reopens kills "
     "injures strikes hits publishes releases unveils introduces inaugurates ends elects appoints "
     "names resigns dies enters exits lifts imposes extends suspends cancels postpones gathers brings "
-    "makes gives gets sends sees shows sets wants needs requires allows enables falls rises grows "
-    "drops cuts closes votes plans begin start open take meet hold expire close".split()
+    "makes gives gets sends sees shows sets wants needs requires allows enables rises grows "
+    "drops cuts votes plans begin start open take meet hold expire close".split()
 )
 
 SAYING = frozenset(
@@ -199,6 +201,7 @@ DANGLING = (
         "el los las del al y und et".split()
     )
 )
+MONTHS = frozenset(months.ENGLISH)
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
     "sun".split()

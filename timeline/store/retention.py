@@ -13,7 +13,7 @@ from timeline.store import postgres, schema, sqlite
 from timeline.store.columns import Moment
 
 # Rows of each kind in one go, so that no run stands still for it.
-BOUND = 5_000
+_BOUND = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Pruned:
         return Pruned(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
 
-def prune(connection: Connection, *, before: datetime, revisions: int, bound: int = BOUND) -> Pruned:
+def prune(connection: Connection, *, before: datetime, revisions: int, bound: int = _BOUND) -> Pruned:
     """Let go of what is older than `before`, of each entry's earlier texts all but the last `revisions`."""
     bind = {"before": before, "revisions": revisions, "bound": bound}
 

@@ -26,7 +26,7 @@ from timeline.topics.query import (
 )
 
 LONGEST = 1000  # characters
-DEEPEST = 20  # parentheses within each other
+_DEEPEST = 20  # parentheses within each other
 
 _FIELDS = ("source", "kind", "when", "is", "actor", "place")
 _STATES: tuple[State, ...] = get_args(State)
@@ -113,8 +113,8 @@ def _one(tokens: _Tokens, depth: int) -> Node:
 
 
 def _group(tokens: _Tokens, opening: _Token, depth: int) -> Node:
-    if depth > DEEPEST:
-        raise _wrong(opening.at, f"at most {DEEPEST} parentheses may stand within each other")
+    if depth > _DEEPEST:
+        raise _wrong(opening.at, f"at most {_DEEPEST} parentheses may stand within each other")
     node = _either(tokens, depth)
     if tokens.take().sort != ")":
         raise _wrong(opening.at, "the parenthesis that opens here is not closed")

@@ -99,7 +99,7 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
         status=standing and names.tongue.say(standing),
         tone=TONES.get(standing, ""),
         tense=lies,
-        digest=line_digest(trace, lies) + (_LATE if standing == UNCONFIRMED else ""),
+        digest=_line_digest(trace, lies) + (_LATE if standing == UNCONFIRMED else ""),
         sources=_once(names.source(report.source) for report in event.reports),
         actors=_once(name for report in event.reports for name in report.mention.actors),
         places=_once(name for report in event.reports for name in report.mention.places),
@@ -108,7 +108,7 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
     )
 
 
-def line_digest(trace: str, lies: Tense) -> str:
+def _line_digest(trace: str, lies: Tense) -> str:
     """Changes with what an event is made of, and with the day."""
     return trace + _LIES[lies]
 

@@ -1,12 +1,13 @@
 """The holes of the English rules. No fragment holds a group that captures."""
 
 from timeline.dates.en import words
+from timeline.dates.grammar import any_of
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
-_FULL_MONTHS = words.any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
+_FULL_MONTHS = any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
 _FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[ -])[0-9]/[0-9])?(?![0-9])"
 
@@ -14,7 +15,7 @@ _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[
 _MORE_THAN = "(?:{})".format(
     "|".join(rf"(?<={word}\s)" for word in "for after in than of is was and just lasted took spent".split())
 )
-_HOLIDAYS = words.any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS]).replace(".", r"\.")
+_HOLIDAYS = any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS]).replace(".", r"\.")
 
 FRAGMENTS = {
     "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
@@ -23,7 +24,7 @@ FRAGMENTS = {
     "full_weekday": rf"{_FULL_DAYS}\b",
     "day_name": _FULL_DAYS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
-    "day_word": rf"(?:{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
+    "day_word": rf"(?:{any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",
     # Behind day and month, a number that ends the phrase is a year however far it is.
     "any_year": (
@@ -39,7 +40,7 @@ FRAGMENTS = {
     ),
     "decade_year": r"(?:1[0-9]|20)[0-9]0",
     "decade_short": r"[0-9]0",
-    "decade_word": rf"(?:{words.any_of(words.TENS_PLURAL)})\b",
+    "decade_word": rf"(?:{any_of(words.TENS_PLURAL)})\b",
     "number": (
         rf"(?:{_DIGITS}|(?:{_BELOW_100}|an?)\b(?: (?:hundred|thousand)\b(?: (?:and )?{_BELOW_100}\b)?)?)"
     ),
@@ -66,7 +67,7 @@ FRAGMENTS = {
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w])"
         r"|(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?= (?:this|today|tonight|tomorrow|yesterday|on|hours|hrs)\b))"
     ),
-    "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{words.any_of(words.ORDINALS).replace('-', '(?:-| )')})",
+    "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{any_of(words.ORDINALS).replace('-', '(?:-| )')})",
     "holiday": rf"(?:{_HOLIDAYS})(?![\w-])",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from timeline import months
 from timeline.dates.reading import Extent
 
 
@@ -126,7 +127,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
 
 _AND = re.compile(r"\band {1,3}$")
 _AND_OTHER = re.compile(
-    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"(?:(?:{'|'.join(months.ENGLISH)})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
     r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
 )

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from timeline import months
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
 from timeline.dates.en import (
@@ -147,7 +148,7 @@ _CUES = Cues(
         r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
-        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+        rf"|(?:{'|'.join(months.ENGLISH)})\b"
         r"|[a-z]{3,6}day\b)[a-z]{3,}"
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"

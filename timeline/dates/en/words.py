@@ -1,10 +1,10 @@
 """English vocabulary: what the rules are made of, and what the words are worth."""
 
 import re
-from collections.abc import Iterable
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+from timeline import months
+
+MONTHS = {name: n for n, name in enumerate(months.ENGLISH, 1)}
 MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9, "febr": 2}
 _DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, 1)}
@@ -49,11 +49,6 @@ TENS_PLURAL = {f"{word[:-1]}ies": n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = {"a", "an", "another", "each", "per"}
 _TOKEN = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation, longer words first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def number(text: str) -> float | None:

@@ -3,6 +3,7 @@
 Folded text has no signs on its alefs; so has this vocabulary.
 """
 
+from timeline.dates.grammar import any_of
 from timeline.dates.world.lexicon import Lexicon
 
 _ONES = {
@@ -51,7 +52,7 @@ _MORE = (
     f"(?:<edge> )?{_MONTH}{_OF_YEAR}<year>",
     f"(?:<edge> )?{_MONTH}(?: (?:من )?<behind:turn>| (?:من )?ال{_YEAR} <y_turn:turn>)",
     f"<edge> {_MONTH}",
-    f"(?:<edge> )?القرن (?P<cent>{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})(?!\\w)",
+    f"(?:<edge> )?القرن (?P<cent>{any_of(_CENTURIES)})(?!\\w)",
     f"<edge> (?:(?:ال)?{_YEAR} )?<year>",
     "<edge> (?:هذ[اه] )?<unit>(?: <turn>)?",
     "يوم <weekday>(?: <turn>)?",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
-from timeline.dates.grammar import Reader, compile_grammar
+from timeline.dates.grammar import NOTHING, Reader, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
@@ -18,7 +18,7 @@ from timeline.dates.world.german_rules import RULES as GERMAN_RULES
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names, names
 from timeline.dates.world.own import Own
-from timeline.dates.world.rules import NOTHING, fragments, rules
+from timeline.dates.world.rules import fragments, rules
 
 
 def build(lexicon: Lexicon) -> Pack:

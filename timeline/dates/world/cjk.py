@@ -5,7 +5,7 @@ import re
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
-from timeline.dates.grammar import Reader, compile_grammar
+from timeline.dates.grammar import NOTHING, Reader, any_of, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent
@@ -26,31 +26,27 @@ from timeline.dates.world.cjk_read import (
     YEARS,
 )
 
-
-def _any(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_NEVER = re.compile(r"(?!)")
+_NEVER = re.compile(NOTHING)
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇零○一二三四五六七八九十百]{1,6})"
 _D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _Y = (
     r"(?:(?:公元|西元|西暦)? ?(?P<y>[12][0-9]{3}|[〇零○一二三四五六七八九]{4}"
-    rf"|(?:{_any(ERAS)}) ?(?:{_N}|元)) ?年|(?P<said>{_any(YEARS)}))"
+    rf"|(?:{any_of(ERAS)}) ?(?:{_N}|元)) ?年|(?P<said>{any_of(YEARS)}))"
 )
-_M = rf"(?:(?P<m>{_D}) ?月|(?P<of>{_any(MONTHS)}))"
+_M = rf"(?:(?P<m>{_D}) ?月|(?P<of>{any_of(MONTHS)}))"
 _PAREN = (
     r"(?:[(（](?:星期|周|週|礼拜|禮拜)?[月火水木金土日一二三四五六天](?:曜日?)?(?:・?祝)?[)）]"
     r"|[月火水木金土日]曜日?)?"
 )
 _CLOCK = (
-    rf"(?: ?(?:の|、(?=\w{{2}} ?[0-9]))? ?(?P<part>{_any(PARTS)})(?![日鮮鲜食刊廷报報会會宴年市景店行張霞]))?"
+    rf"(?: ?(?:の|、(?=\w{{2}} ?[0-9]))? ?(?P<part>{any_of(PARTS)})"
+    r"(?![日鮮鲜食刊廷报報会會宴年市景店行張霞]))?"
     r"(?: ?(?P<hour>[0-9]{1,2}) ?[時时點点](?!间|間)(?: ?(?P<minute>[0-5]?[0-9]) ?分|(?P<half>半))?)?"
 )
 _CLOCK_2 = re.sub("<(part|hour|minute|half)>", r"<\g<1>2>", _CLOCK)
 _TO = "(?P<to>至|到|-|~|～|〜|、|から|和|と|及び|及)"
 _COUNT = r"(?P<n>[0-9]{1,3}(?:\.5)?(?![0-9])|(?!百年)[一二三四五六七八九十百]{1,4}|两|兩|数|數|几|幾|半|多)"
-_UNIT = f"(?P<unit>{_any(UNITS)})"
+_UNIT = f"(?P<unit>{any_of(UNITS)})"
 _RULES = {
     "range_days": (
         rf"(?:{_Y} ?)?(?:{_M} ?)?(?P<d1>{_D}) ?[日号號]?{_PAREN} ?{_TO} ?"
@@ -85,9 +81,9 @@ _RULES = {
         rf"(?:{_Y}(?:度)? ?の?)?第?(?P<q>[一二三四1-4]) ?(?:个|個)?(?:季度|四半期"
         r"|季(?=(?:营收|營收|财报|財報|获利|獲利|净利|淨利|毛利|业绩|業績|度|出货|出貨|[,，、。])))"
     ),
-    "half": rf"(?:{_Y}(?:度)? ?の?)?(?P<half>{_any(HALVES)})",
+    "half": rf"(?:{_Y}(?:度)? ?の?)?(?P<half>{any_of(HALVES)})",
     "season": (
-        rf"(?:{_Y} ?の?|(?P<turn>今|昨|来|去|明))(?P<season>{_any(SEASONS)})"
+        rf"(?:{_Y} ?の?|(?P<turn>今|昨|来|去|明))(?P<season>{any_of(SEASONS)})"
         r"(?:天|季|期)?(?!节|節|晚|秋战|分)"
     ),
     "decade": (
@@ -104,7 +100,7 @@ _RULES = {
         r"(?P<each>每|毎)(?:个|個)?(?:(?:周|週|星期)の?(?P<day>[一二三四五六日天]|[月火水木金土日]曜日?)"
         r"|(?P<unit>年|月|周|週|星期|天|日|季度|小时|小時))(?!元|刊)"
     ),
-    "edge_year": rf"{_Y} ?の?(?P<edge>{_any(EDGES)})(?!中|间|間|学)",
+    "edge_year": rf"{_Y} ?の?(?P<edge>{any_of(EDGES)})(?!中|间|間|学)",
     "edge_lone": (
         r"(?<![0-9一二三四五六七八九十半多数年月])(?P<lone>年内|年底|年末|年初|月底|月末|月初)(?!年始)"
     ),
@@ -115,7 +111,7 @@ _RULES = {
         r"|级|級|生(?!活)|[a-z] ?組|代|度|目|号|號| ?[0-9一二三四五六七八九十两兩]+ ?[次回])"
     ),
     "within": (
-        rf"(?P<wk>{_any(WEEKS)})(?:の|的)?(?:(?P<day>[一二三四五六日天]"
+        rf"(?P<wk>{any_of(WEEKS)})(?:の|的)?(?:(?P<day>[一二三四五六日天]"
         r"|[月火水木金土日]曜日?)(?!本)|(?P<end>末)|(?P<whole>)(?!年))"
         rf"{_CLOCK}"
     ),
@@ -127,14 +123,14 @@ _RULES = {
         r""
         rf"{_CLOCK_2}"
     ),
-    "of_month": rf"(?P<of>{_any(MONTHS)})(?:の?(?P<edge>初|底|末|中旬|上旬|下旬))?(?!間|间)",
+    "of_month": rf"(?P<of>{any_of(MONTHS)})(?:の?(?P<edge>初|底|末|中旬|上旬|下旬))?(?!間|间)",
     "turn_unit": (
         r"(?P<turn>上个|上個|上|下个|下個|下|本|这个|這個|这|這|先"
         r"|来|今)(?P<unit>季度|四半期|世纪|世紀)"
     ),
-    "same": rf"(?P<same>{_any(SAME)})(?!本){_CLOCK}",
-    "day": rf"(?P<word>{_any(DAYS)})(?!头条|頭條|か|香|子|村){_CLOCK}",
-    "ref": rf"(?P<word>{_any(REFS)})",
+    "same": rf"(?P<same>{any_of(SAME)})(?!本){_CLOCK}",
+    "day": rf"(?P<word>{any_of(DAYS)})(?!头条|頭條|か|香|子|村){_CLOCK}",
+    "ref": rf"(?P<word>{any_of(REFS)})",
 }
 
 

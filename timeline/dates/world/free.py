@@ -14,7 +14,7 @@ from collections.abc import Callable
 from timeline.dates.conjunctions import apart
 from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
-from timeline.dates.world.read import Vocabulary, full_year, phrase, roman, worth
+from timeline.dates.world.read import Vocabulary, full_year, phrase, range_years, roman, worth
 
 _END_OF_TWO = 70  # "69" is 2069, "70" is 1970
 
@@ -136,14 +136,6 @@ def _days(words: Vocabulary, groups: Groups, of: Calendar) -> Meaning | None:
     return Meaning(first, until=last)
 
 
-def _span_of_years(_words: Vocabulary, groups: Groups) -> Meaning | None:
-    first, last = groups["y1"] or "", groups["y2"] or ""
-    last = first[:2] + last if len(last) == 2 else last
-    if not 0 < int(last) - int(first) <= 200:
-        return None
-    return Meaning(Calendar(full_year(first)), until=Calendar(full_year(last)))
-
-
 def _weekday(words: Vocabulary, groups: Groups) -> Meaning:
     number, clock = words.weekday(groups["weekday"]), _clock(words, groups)
     week = worth(words.lexicon.weeks, groups.get("wk"))
@@ -175,7 +167,7 @@ def _shift(words: Vocabulary, groups: Groups) -> Meaning:
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Vocabulary, Groups], Meaning | None]], ...] = (
     (("phrase",), phrase), (("each",), _each), (("same",), _same), (("back", "on", "later"), _moved),
-    (("quarter", "half"), _part), (("cent",), _century), (("dec",), _decade), (("y1",), _span_of_years),
+    (("quarter", "half"), _part), (("cent",), _century), (("dec",), _decade), (("y1",), range_years),
     (("season",), _season), (("month", "m", "year", "year2", "yy", "d1", "day"), _calendar),
     (("weekday",), _weekday), (("span", "count"), _lasting),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """French."""
 
+from timeline.dates.grammar import any_of
 from timeline.dates.world.lexicon import Lexicon
 
 _UNDER_TEN = {
@@ -218,7 +219,7 @@ FRENCH = Lexicon(
     by_day="(?: (?:dans la |au |en )?)?",
     decade=(
         r"(?:les |des |aux )?années (?:(?:19|20|18)?[0-9]0(?!\w)"
-        rf"|(?P<tens>{'|'.join(sorted(_DECADES, key=len, reverse=True))})(?!\w))"
+        rf"|(?P<tens>{any_of(_DECADES)})(?!\w))"
         r"|(?:la )?décennie (?:19|20|18)?[0-9]0(?!\w)"
     ),
     decades=_DECADES,

@@ -1,21 +1,15 @@
 """The rules of a lexicon as regular expressions with holes; see timeline.dates.grammar."""
 
 import re
-from collections.abc import Iterable
 
 from timeline.dates import conjunctions, numeric
+from timeline.dates.grammar import NOTHING, any_of
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 from timeline.dates.world.own import after
 
 _YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
-NOTHING = r"(?!)"
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation, longer patterns first; nothing at all without words."""
-    return "|".join(sorted(words, key=len, reverse=True)) or NOTHING
 
 
 def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:

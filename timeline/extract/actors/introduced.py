@@ -103,10 +103,10 @@ class Introduced:
             pass
         if last is None or before[last[-1].end :].strip():
             return None
-        return long_form(last, bracketed[1:-1])
+        return _long_form(last, bracketed[1:-1])
 
 
-def long_form(words: tuple[Word, ...], letters: str) -> str | None:
+def _long_form(words: tuple[Word, ...], letters: str) -> str | None:
     """The words at the end of a run that an acronym stands for."""
     wanted = letters.casefold()
     for start, word in enumerate(words):

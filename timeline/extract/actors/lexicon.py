@@ -3,6 +3,7 @@
 Everything is casefolded and without a full stop at its end.
 """
 
+from timeline import months
 from timeline.extract import words
 
 # Before a name and no part of it. A name may be one word after these.
@@ -150,12 +151,12 @@ MOTION = frozenset(
     "went go goes going moves move moved moving return returns returned returning come comes came journey "
     "tour flight flights head heads headed ship ships way road ferry ferries train trains route sail "
     "sails sailed bus buses arrive drive drove pilgrimage brought transferred relocated deported "
-    "extradited evacuated flights bound closer".split()
+    "extradited evacuated bound closer".split()
 )
 # The object of these is a place.
 REACHED = frozenset(
     "visit visits visited visiting toured touring tour left leave leaves reach reached entered enter hit "
-    "struck leaving fled outside links connects struck".split()
+    "struck leaving fled outside links connects".split()
 )
 TOWARDS = frozenset("left leave leaves departed departs leaving bound".split())  # "left for Laos"
 
@@ -172,17 +173,14 @@ HUMAN = frozenset(
     "sang".split()
 )
 # Before a capital that speaks for its state.
-DEALING = frozenset("between with by against according to".split())
 ACTING_BEFORE = frozenset("between with by against".split())
 
 # Small words, months and the like: with a capital no part of any name.
-CALENDAR = words.WEEKDAYS | frozenset(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sep sept oct nov dec spring summer autumn winter fall christmas easter eve ramadan "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
-    "oktober dezember lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin "
-    "juillet août septembre octobre novembre décembre lunes martes miércoles jueves viernes sábado "
-    "domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+CALENDAR = words.WEEKDAYS.union(
+    months.ALL,
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter fall christmas easter eve "
+    "ramadan montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split(),
 )
 SMALL = (
     words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | words.RELATIVES | words.SUBORDINATORS
@@ -192,7 +190,7 @@ SMALL = (
         "new according dear article phase quarter chapter section annex der die das den dem des ein eine "
         "einen am im in an auf mit von nach und für le la les un une l' en au aux du des dans mardi el "
         "los las una del al y e et mais si more heavy officials police residents earlier later last next "
-        "former late early former".split()
+        "former late early".split()
     )
 ) - {"new", "former"}  # fmt: skip
 # These, capitalised inside a sentence, show that a heading is in title case.
@@ -221,11 +219,11 @@ NO_PLACE = CALENDAR | SMALL | TITLES | HONORIFICS | frozenset(
     "english french german parliament congress court phase quarter article chapter section annex appendix "
     "part figure table level stage group world war internet twitter facebook christianity islam buddhism "
     "god heaven earth brexit covid python class grade season round game act title schedule day week year "
-    "member members minister ministers general friends english mandarin latin arabic hebrew hindi urdu "
-    "khmer sanskrit bible quran hollywood congress zone line route gate room hall building block tower "
-    "stadium park order response addition memory honour honor operation project program programme treaty "
-    "agreement convention protocol act bill law code constitution championship championships cup olympics "
-    "games festival summit conference congress forum expo fair week".split()
+    "member members minister ministers general friends mandarin latin arabic hebrew hindi urdu "
+    "khmer sanskrit bible quran hollywood zone line route gate room hall building block tower "
+    "stadium park order memory honour honor operation project program programme treaty "
+    "agreement convention protocol bill law code constitution championship championships cup olympics "
+    "games festival summit conference forum expo fair".split()
 )  # fmt: skip
 # A people's name before one of these names no people.
 NOT_OF_PEOPLE = frozenset(

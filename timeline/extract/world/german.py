@@ -1,5 +1,6 @@
 """German."""
 
+from timeline import months
 from timeline.extract.world.phrases import Phrases, leading, phrase
 
 _DAYS = (
@@ -11,10 +12,10 @@ _EVENTS = (
     "|winter|herbst|frühling|frühjahr|sturm|hochwasser|fusion|konferenz|vertrag|putsch|attentat|anschlag|tod|sieg"
     "|pandemie|proteste|feier|jubiläum|niederlage|umsturz|mord|prozess|urteil|beschluss|dürre|seuche|fest|finale"
     "|kongress|gipfel|abkommen|frieden|unfall|absturz|einsturz|umbau|neubau|abriss|kauf|verkauf|besuch|rekord|ende"
-    "|anfang|mitte|nacht|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|zeit|jahre"
+    "|anfang|mitte|nacht|zeit|jahre"
     "|jahr|volksentscheid|referendum|tion|tionen|ereignis|ereignisse|skandal|ausbruch"
 )
-_NO_EVENT = "".join(f"(?<!{noun})" for noun in _EVENTS.split("|"))
+_NO_EVENT = "".join(f"(?<!{noun})" for noun in (*_EVENTS.split("|"), *months.GERMAN))
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),

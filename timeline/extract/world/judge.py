@@ -2,6 +2,7 @@
 
 import re
 
+from timeline import months
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -74,9 +75,7 @@ _DIGIT = re.compile(r"\d")
 
 # "de mai à novembre", "von November bis März": months that name no year
 _MONTHS = re.compile(
-    r"(?:(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-    r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+    rf"(?:(?:{'|'.join(dict.fromkeys((*months.GERMAN, *months.FRENCH, *months.SPANISH)))})"
     r"(?: (?:à|au|bis|a|hasta|et|und|y|-|–) )?){2,}",
     re.IGNORECASE,
 )
