@@ -224,7 +224,7 @@ def forget(folder: Path) -> None:
     """Let the store remember no line of an earlier build."""
     store = open_store(folder / "store.sqlite")
     with store.write():
-        store.shown.keep("nothing", 0, {}, {})
+        store.shown.keep("nothing", 0, {}, {}, store.shown.noted(""))
     store.close()
 
 
