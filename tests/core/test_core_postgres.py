@@ -4,6 +4,7 @@ import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from timeline.cli import cli
 from timeline.config import ConfigError, load
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.run import run
-from timeline.store import LockedError, StoreError, open_store, schema
+from timeline.store import LockedError, StoreError, open_store, schema, versions
+from timeline.store.opening import open_together
 
 
 @pytest.fixture
@@ -241,6 +243,71 @@ def test_who_lost_the_lock_to_another_writes_no_more(address, postgres):
             store.put_source(SourceMemory("a", "x"))
         with store.read():
             assert store.sources() == ()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """From when it is called on, what is opened is of the version after this one."""
+
+    def upgrade():
+        number = versions.VERSION
+        monkeypatch.setitem(versions._STEPS, number, lambda _: None)
+        monkeypatch.setattr(versions, "VERSION", number + 1)
+
+    return upgrade
+
+
+@pytest.mark.parametrize("holds", [{}, {"alone": True}])
+def test_who_is_of_an_earlier_version_neither_writes_nor_reads_once_a_later_one_was_there(
+    address, postgres, later, holds
+):
+    with closing(open_store(address, **holds)) as old:
+        with old.write():
+            old.put_source(SourceMemory("a", "x"))
+        cut(postgres)  # with the connection its lock is lost, until the next is made
+        later()
+        open_store(address).close()
+        with pytest.raises(StoreError, match="start the newer one"), old.write():
+            old.put_source(SourceMemory("b", "x"))
+        with pytest.raises(StoreError, match="a newer `timeline`"), old.read():
+            old.sources()
+    with closing(open_store(address)) as new, new.read():
+        assert [memory.id for memory in new.sources()] == ["a"]
+
+
+@pytest.mark.parametrize("held", ["alone", "together"])
+def test_no_later_version_changes_a_store_that_an_earlier_one_holds(address, later, held):
+    hold = (
+        partial(open_store, address, alone=True) if held == "alone" else partial(open_together, address, "w")
+    )
+    with closing(hold()) as old:
+        later()
+        for options in ({}, {"alone": True}):
+            with pytest.raises(LockedError, match=r"stop it first|another run"):
+                open_store(address, **options)
+        with pytest.raises(LockedError, match=r"stop it first|another run"):
+            open_together(address, "later")
+        with old.write():
+            old.put_source(SourceMemory("a", "x"))
+    with closing(open_together(address, "later")) as new, new.read():
+        assert versions.number(new.connection) == versions.VERSION
+        assert [memory.id for memory in new.sources()] == ["a"]
+
+
+def test_while_the_tables_are_changed_nobody_begins_to_work(address, later, monkeypatch):
+    open_store(address).close()
+    later()
+    tried = []
+
+    def step(_):
+        for opened in (partial(open_store, alone=True), partial(open_together, called="w")):
+            with pytest.raises(LockedError):
+                opened(address)
+            tried.append(opened)
+
+    monkeypatch.setitem(versions._STEPS, versions.VERSION - 1, step)
+    open_store(address).close()
+    assert len(tried) == 2
 
 
 def test_a_server_that_is_stopped_in_the_middle_of_a_run(tmp_path, postgres):

@@ -64,18 +64,26 @@ def _update(store: Store, address: Path | str, *, create: bool, alone: bool) -> 
         made, old = versions.is_current(store.connection), versions.former(store.connection)
         if not create and not made and not versions.is_there(store.connection):
             raise StoreError(f"there is no store at {store.name} yet: `timeline run` makes it")
-    if made:
-        return
-    # A run of the version before, which knows the tables as they were, may be at work.
-    release = sqlite.lock(address) if old and isinstance(address, Path) and not alone else None
-    try:
-        with store.write():
-            if isinstance(address, Path):
-                _keep_former(address, versions.former(store.connection))
-            versions.migrate(store.connection)
-    finally:
-        if release:
-            release()
+    if not made:
+        # A run of the version before, which knows the tables as they were, may be at work.
+        release = sqlite.lock(address) if old and isinstance(address, Path) and not alone else None
+        try:
+            with store.write():
+                _bring_up(store, address)
+        finally:
+            if release:
+                release()
+    store.version = versions.VERSION
+
+
+def _bring_up(store: Store, address: Path | str) -> None:
+    """Make the tables, or change them to what they are now, in the open transaction."""
+    number = versions.former(store.connection)
+    if isinstance(address, Path):
+        _keep_former(address, number)
+    elif number is not None:
+        postgres.keep_out(store.connection)
+    versions.migrate(store.connection)
 
 
 def _keep_former(path: Path, number: int | None) -> None:

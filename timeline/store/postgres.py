@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, MetaData, String, Table, Text, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from timeline.store import schema
 from timeline.store.errors import LockedError, StoreError
@@ -21,6 +21,9 @@ _CONNECT_SECONDS = 10
 _WRITING, ALONE = 0x746D6C6E, 0x746D6C6F
 STORE = "hashtext(current_schema())"
 _MARK = "store of timeline"  # a comment on the table of its version
+_WRITES = f"SELECT pg_advisory_xact_lock({_WRITING}, {STORE})"
+_READS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_NUMBER = "SELECT number FROM version"
 _OURS = """SELECT current_schema(), (SELECT count(*) FROM pg_class
     WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
     AND relkind IN ('r', 'p', 'v', 'm', 'f')),
@@ -96,11 +99,46 @@ def _hold(dbapi: Any, shown: str, mode: str) -> None:  # noqa: ANN401 - the driv
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes", False):
-        # Each statement sees what was committed before it, and after the lock only we commit.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING}, {STORE})")
-    else:
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    options = connection.get_execution_options()
+    # Each statement sees what was committed before it, and after the lock only we commit.
+    first = _WRITES if options.get("writes", False) else _READS
+    version = options.get("version")
+    if version is None:
+        connection.exec_driver_sql(first)
+        return
+    found = _number_after(connection, first)
+    if found != version:
+        raise StoreError(
+            f"the store {name(connection.engine.url)} has version {found} by now, and this program knows "
+            f"version {version}: a newer `timeline` brought it up to date. Nothing is read or written; "
+            "start the newer one"
+        )
+
+
+def _number_after(connection: Connection, first: str) -> int:
+    """The version of the store after a statement, in one message: nobody waits twice. Raises DBAPIError."""
+    statements = f"{first}; {_NUMBER}"
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statements)
+        while cursor.nextset():
+            pass
+        ((found,),) = cursor.fetchall()
+        return int(found)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(statements, (), error) from error
+    finally:
+        cursor.close()
+
+
+def keep_out(connection: Connection) -> None:
+    """Let nobody hold the store until the open transaction ends. Raises LockedError when somebody does."""
+    free = connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({ALONE}, {STORE})").scalar_one()
+    if not free:
+        raise LockedError(
+            f"a run, daemon or worker of an earlier version holds {name(connection.engine.url)}, "
+            "whose tables have to be brought up to date: stop it first"
+        )
 
 
 def is_made(connection: Connection) -> bool:

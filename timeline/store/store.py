@@ -44,6 +44,8 @@ class Store:
         self._connection: Connection | None = None
         self._shown: dict[str, _Shown] = {}
         self._news = False  # whether this transaction changes what a page shows
+        # From when it is known on, each transaction makes sure that it still has this version.
+        self.version: int | None = None
 
     @property
     def connection(self) -> Connection:
@@ -68,7 +70,7 @@ class Store:
     def _transaction(self, *, writes: bool) -> Iterator[None]:
         try:
             with self._engine.connect() as connection:
-                self._connection = connection.execution_options(writes=writes)
+                self._connection = connection.execution_options(writes=writes, version=self.version)
                 try:
                     with connection.begin():
                         yield
