@@ -10,11 +10,9 @@ import secrets
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -22,29 +20,23 @@ from apscheduler.triggers.base import BaseTrigger
 
 from feeds.reader import Reader
 from output.deliver import SiteError
-from timeline import metrics
+from timeline import logged, metrics
 from timeline.building import site_of
 from timeline.config import Config, ConfigError
 from timeline.due import Due, Roster
 from timeline.poll import Polled
 from timeline.run import collect, count, publish, tidy
+from timeline.signals import GRACE_SECONDS
 from timeline.store import Store, StoreError
 from timeline.supervisor import Supervisor
-
-if TYPE_CHECKING:
-    from timeline.outbox import Posted
+from timeline.troubles import Troubles
 
 TICK_SECONDS = 5
-# After SIGTERM, what is being done has so long to come to its end; ten seconds are what users wait for.
-GRACE_SECONDS = 8
 # Runs follow each other closely while many sources are spread over time; the page need not.
 _REST = timedelta(seconds=30)
 # How often the store hears that we are well, and the file with the metrics is written.
 _BEAT = timedelta(seconds=30)
 _WATCH_SECONDS = 0.5
-# Ticks: after an error of the store, none is left out, then one, three, seven and so on, up to five minutes,
-# since servers were asked in vain. The same error is told again after an hour.
-_LONGEST_PAUSE, _AGAIN = 60, 720
 
 _log = logging.getLogger(__name__)
 
@@ -69,26 +61,26 @@ class Daemon:
         self.working = threading.Lock()
         self._store, self._tick, self._roster = store, timedelta(seconds=tick), Roster(config)
         self._reader, self._pages, self._tally = Reader(), _Pages(), metrics.Tally()
-        self._troubles: dict[str, _Trouble] = {}
+        # After an error of the store ticks are left out, since servers were asked in vain.
+        self._troubles = Troubles(_log, self.supervisor, self._tally, lambda: logged.following(self.config))
         self._coming: Config | None = None
         self._beaten: datetime | None = None
 
     def start(self) -> None:
         """Tell that work begins."""
-        _log.info("start", extra={"fields": _sources(self.config) | {"pid": os.getpid()}})
-        self.supervisor.ready(_following(self.config))
+        _log.info("start", extra={"fields": logged.sources(self.config) | {"pid": os.getpid()}})
+        self.supervisor.ready(logged.following(self.config))
 
     def tick(self, now: datetime) -> None:
         """Do what is due at `now`. No error ends the daemon: the next tick tries again."""
         with self.working:
             self.supervisor.alive()
-            pausing = [part for part, trouble in self._troubles.items() if trouble.pausing()]
-            if self.stop.is_set() or "store" in pausing:
+            if "store" in self._troubles.tick() or self.stop.is_set():
                 return
             if self._coming is not None:
                 self.config, self._coming = self._coming, None
                 self._roster, self._pages.stale = Roster(self.config), True
-            with self._part("timeline", Exception), self._part("store", StoreError):
+            with self._troubles.part("timeline", Exception), self._troubles.part("store", StoreError):
                 self._work(now)
 
     def reload(self, load: Callable[[], Config]) -> None:
@@ -100,12 +92,12 @@ class Daemon:
                 _log.error("the old configuration stays in force: another `store` needs a restart")
                 return
             self._coming = config
-            _log.info("reload", extra={"fields": _sources(config)})
+            _log.info("reload", extra={"fields": logged.sources(config)})
         except ConfigError as error:
             problems = "; ".join(map(str, error.problems))
             _log.error("the old configuration stays in force: %s", problems)
         finally:
-            self.supervisor.ready(_following(self._coming or self.config))
+            self.supervisor.ready(logged.following(self._coming or self.config))
 
     def close(self) -> None:
         """End the process that reads."""
@@ -123,12 +115,12 @@ class Daemon:
         if self._stopping():
             return
         if self._pages.wanted(now) if due else self._pages.late(now):
-            with self._part("page", OSError, SiteError):
+            with self._troubles.part("page", OSError, SiteError):
                 self._pages.stale = True  # unless it is built
                 site_of(self.config, self._store, now)
                 self._pages.stale = False
         for post in publish(self.config, self._store, now, stop=self._stopping, patient=True):
-            _log.info("digest", extra={"fields": {"run": run} | _posted(post)})
+            _log.info("digest", extra={"fields": {"run": run} | logged.posted(post)})
         if due:
             tidy(self.config, self._store, now)
             count(self._store)
@@ -140,7 +132,7 @@ class Daemon:
         def say(poll: Polled) -> None:
             counts[poll.outcome] += 1
             self._tally.changes += len(poll.changes)
-            _log.info("poll", extra={"fields": {"run": run} | _polled(poll)})
+            _log.info("poll", extra={"fields": {"run": run} | logged.polled(poll)})
 
         try:
             collect(self.config, self._store, now, self._reader, due=due, stop=self._stopping, say=say)
@@ -157,30 +149,13 @@ class Daemon:
         with self._store.write():
             self._store.state.beat(now)
         self._beaten = now
-        with self._part("metrics", OSError):
-            metrics.write(self.config, self._store, now, self._tally)
+        with self._troubles.part("metrics", OSError):
+            metrics.write(self.config, self._store, now, self._tally.counts())
 
     def _stopping(self) -> bool:
         """Asked again and again while a run goes on: whoever asks is alive."""
         self.supervisor.alive()
         return self.stop.is_set()
-
-    @contextmanager
-    def _part(self, name: str, *errors: type[Exception]) -> Iterator[None]:
-        """A piece of work whose errors are told once, and told when they are over."""
-        trouble = self._troubles.setdefault(name, _Trouble())
-        try:
-            yield
-        except errors as error:
-            self._tally.errors += 1
-            if trouble.begun(f"{type(error).__name__}: {error}"):
-                ours = errors == (Exception,)
-                _log.error("%s: %s", name, error, exc_info=error if ours else None)
-                self.supervisor.status(f"{name}: {error}")
-            return
-        if trouble.over():
-            _log.info("recovered", extra={"fields": {"part": name}})
-            self.supervisor.status(_following(self.config))
 
 
 def serve(
@@ -244,39 +219,6 @@ def _wind(job: Job, tick: float) -> None:
         job.modify(next_run_time=now)
 
 
-def _sources(config: Config) -> dict[str, int]:
-    active = sum(source.enabled for source in config.sources)
-    return {"sources": active, "off": len(config.sources) - active}
-
-
-def _following(config: Config) -> str:
-    return f"following {_sources(config)['sources']} of {len(config.sources)} sources"
-
-
-def _polled(poll: Polled) -> dict[str, object]:
-    return {
-        "source": poll.source,
-        "outcome": poll.outcome,
-        "entries": poll.entries,
-        "events": poll.events,
-        "changes": len(poll.changes),
-        "next": poll.next_due.isoformat(timespec="seconds"),
-        "trouble": poll.trouble,
-    }
-
-
-def _posted(post: "Posted") -> dict[str, object]:
-    delivery = post.delivery
-    return {
-        "digest": post.digest.name,
-        "subject": post.digest.subject,
-        "channel": delivery.channel,
-        "target": delivery.target,
-        "state": delivery.state,
-        "trouble": delivery.reason,
-    }
-
-
 @dataclass(slots=True)
 class _Pages:
     """When the page is built: at the first run, then at most every so often, and once after the last one."""
@@ -295,34 +237,3 @@ class _Pages:
     def late(self, now: datetime) -> bool:
         """Whether a run left the page for later, and later is now."""
         return self.stale and self.wanted(now)
-
-
-@dataclass(slots=True)
-class _Trouble:
-    """What goes wrong again and again: when it is told, and how many ticks it is left alone for."""
-
-    text: str = ""
-    told: int = 0  # ticks ago
-    pause: int = 0  # ticks
-    left: int = 0  # of the pause
-
-    def pausing(self) -> bool:
-        """Take note of a tick; whether it is left out."""
-        self.told += 1
-        if self.left:
-            self.left -= 1
-            return True
-        return False
-
-    def begun(self, text: str) -> bool:
-        """Take note of an error; whether it is to be told."""
-        self.left, self.pause = self.pause, min(2 * self.pause + 1, _LONGEST_PAUSE)
-        if text == self.text and self.told < _AGAIN:
-            return False
-        self.text, self.told = text, 0
-        return True
-
-    def over(self) -> bool:
-        """Take note that all went well; whether it did not before."""
-        was, self.text, self.pause = self.text, "", 0
-        return bool(was)

@@ -7,7 +7,7 @@ https://prometheus.io/docs/practices/naming/
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,9 +23,23 @@ _OUTCOMES = ("baseline", "changed", "unchanged", "failed", "deferred")
 _ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a process counted since it began, and what it takes by now."""
+
+    began: float  # seconds since the epoch
+    polls: Mapping[str, int]
+    changes: int
+    runs: int
+    seconds: float  # in runs
+    errors: int
+    cpu: float  # seconds of processor time
+    resident: int | None  # bytes of memory
+
+
 @dataclass(slots=True)
 class Tally:
-    """What was counted since the process began."""
+    """What is counted while a process goes on."""
 
     began: float = field(default_factory=time.time)  # seconds since the epoch
     polls: Counter[str] = field(default_factory=Counter)
@@ -39,6 +53,13 @@ class Tally:
         self.polls.update(polls)
         self.runs, self.seconds = self.runs + 1, self.seconds + seconds
 
+    def counts(self) -> Counts:
+        """What was counted so far."""
+        return Counts(
+            self.began, dict(self.polls), self.changes, self.runs, self.seconds, self.errors,
+            time.process_time(), _resident(),
+        )  # fmt: skip
+
 
 class Metric(NamedTuple):
     """One metric with its values by labels."""
@@ -49,11 +70,17 @@ class Metric(NamedTuple):
     values: Mapping[tuple[tuple[str, str], ...], float]
 
 
-def write(config: Config, store: Store, now: datetime, tally: Tally | None = None) -> None:
-    """Replace the file that the configuration names; nothing without one. Raises OSError and StoreError."""
+def write(
+    config: Config, store: Store, now: datetime, counts: Mapping[str, Counts] | Counts | None = None
+) -> None:
+    """Replace the file that the configuration names; nothing without one. Raises OSError and StoreError.
+
+    `counts` are of the daemon, or of workers by their names.
+    """
     if config.metrics is None:
         return
-    found = [*_stored(config, store, now), *(_counted(tally) if tally else ())]
+    by_name = {"": counts} if isinstance(counts, Counts) else counts or {}
+    found = [*_stored(config, store, now), *(_counted(by_name) if by_name else ())]
     write_file(config.path(config.metrics), exposition(found).encode())
 
 
@@ -118,19 +145,34 @@ def _late(config: Config, store: Store, now: datetime) -> int:
     return sum(moment + interval < now for interval, moment in due)
 
 
-def _counted(tally: Tally) -> Iterator[Metric]:
-    """What the process counted, and what it takes."""
-    polls = {outcome: tally.polls[outcome] for outcome in _OUTCOMES}
-    yield _one("timeline_start_time_seconds", "When the daemon began.", tally.began)
-    yield _by("timeline_polls_total", "counter", "Polls of sources by their outcome.", "outcome", polls)
-    yield _one("timeline_changes_total", "Changes that were seen.", tally.changes, "counter")
-    yield _one("timeline_runs_total", "Runs that polled anything.", tally.runs, "counter")
-    yield _one("timeline_run_seconds_total", "Time spent in such runs.", tally.seconds, "counter")
-    yield _one("timeline_errors_total", "Runs that an error ended.", tally.errors, "counter")
-    yield _one("timeline_cpu_seconds_total", "Processor time of the daemon.", time.process_time(), "counter")
-    resident = _resident()
-    if resident is not None:
-        yield _one("timeline_resident_memory_bytes", "Memory of the daemon.", resident)
+def _counted(counts: Mapping[str, Counts]) -> Iterator[Metric]:
+    """What processes counted, and what they take; several are told apart by a label."""
+
+    def each(
+        name: str, text: str, kind: Literal["gauge", "counter"], of: Callable[[Counts], float]
+    ) -> Metric:
+        return Metric(name, kind, text, {_labelled(who): of(found) for who, found in counts.items()})
+
+    polls = {
+        (*_labelled(who), ("outcome", outcome)): found.polls.get(outcome, 0)
+        for who, found in counts.items()
+        for outcome in _OUTCOMES
+    }
+    yield each("timeline_start_time_seconds", "When the process began.", "gauge", lambda one: one.began)
+    yield Metric("timeline_polls_total", "counter", "Polls of sources by their outcome.", polls)
+    yield each("timeline_changes_total", "Changes that were seen.", "counter", lambda one: one.changes)
+    yield each("timeline_runs_total", "Runs that polled anything.", "counter", lambda one: one.runs)
+    yield each("timeline_run_seconds_total", "Time spent in such runs.", "counter", lambda one: one.seconds)
+    yield each("timeline_errors_total", "What an error ended.", "counter", lambda one: one.errors)
+    yield each("timeline_cpu_seconds_total", "Processor time.", "counter", lambda one: one.cpu)
+    known = {who: found for who, found in counts.items() if found.resident is not None}
+    if known:
+        values = {_labelled(who): float(found.resident or 0) for who, found in known.items()}
+        yield Metric("timeline_resident_memory_bytes", "gauge", "Memory of the process.", values)
+
+
+def _labelled(worker: str) -> tuple[tuple[str, str], ...]:
+    return (("worker", worker),) if worker else ()
 
 
 def _resident() -> int | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+# After the signal, what is being done has so long to come to its end; ten seconds are what users wait for.
+GRACE_SECONDS = 8
+
 
 @contextmanager
 def stop_on_signals() -> Iterator[threading.Event]:

@@ -15,10 +15,11 @@ from test_core_run import TALKS
 from timeline import daemon as module
 from timeline import plan
 from timeline.config import load
-from timeline.daemon import _REST, Daemon, _Pages, _Trouble, serve
+from timeline.daemon import _REST, Daemon, _Pages, serve
 from timeline.due import Roster, due_sources
 from timeline.memory import SourceMemory
 from timeline.store import StoreError, open_store
+from timeline.troubles import Trouble
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 TICK = timedelta(seconds=5)
@@ -206,7 +207,7 @@ def test_35_a_store_that_fails_is_left_alone_for_longer_and_longer(house, worker
 
 
 def test_the_same_trouble_is_told_again_after_an_hour():
-    trouble = _Trouble()
+    trouble = Trouble()
     told = [not trouble.pausing() and trouble.begun("full") for _ in range(2000)]
     assert sum(told) == 3
 

@@ -226,7 +226,7 @@ def test_metrics_are_what_prometheus_reads(shell):
     tally.ran({"failed": 2, "changed": 1}, 0.5)
     with store.write():
         store.state.beat(NOW)
-    metrics.write(config, store, NOW + timedelta(hours=3), tally)
+    metrics.write(config, store, NOW + timedelta(hours=3), tally.counts())
     store.close()
     found = samples(file.read_text())
     assert found["timeline_sources_late", ""] == 1  # every hour, and two have passed since its time

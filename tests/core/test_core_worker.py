@@ -1,18 +1,23 @@
 """Workers that share a store in PostgreSQL: real processes, a real server, real kills."""
 
 import json
+import logging
 import re
 import subprocess
 import sys
 import threading
 import time
 from contextlib import closing, contextmanager
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import House
 from core_stores import started
+from test_core_cli import start
+from test_core_operate import Manager
 
 from timeline.cli import cli
 from timeline.store import LockedError, open_store
@@ -21,7 +26,7 @@ from timeline.store.workers import Duty, at_work, queued, takes
 
 pytest.importorskip("procrastinate", reason="the extra scale is not installed")
 
-from timeline.worker import queue, serving
+from timeline.worker import life, publishing, queue, serving
 from timeline.worker.polling import Poller
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -34,27 +39,43 @@ def house(tmp_path, postgres):
     postgres.drop()
 
 
+class Told(logging.Handler):
+    """The fields of what the worker logs of polls, as they come."""
+
+    def __init__(self):
+        super().__init__()
+        self.polls = []
+
+    def emit(self, record):
+        if record.getMessage() == "poll":
+            self.polls.append(record.fields)
+
+
 @contextmanager
 def working(house, **options):
-    """A worker in a thread of this process; what it reported, as it comes."""
-    stop, told, troubles = threading.Event(), [], []
+    """A worker in a thread of this process; the polls that it logged."""
+    stop, told, troubles = threading.Event(), Told(), []
+    logger = logging.getLogger("timeline.worker")
 
     def serve():
         try:
-            serving.serve(
-                house.config, house.config.store_address, report=told.append, stop=stop, at_once=4, tick=0.05,
-                **options,
-            )  # fmt: skip
+            assert serving.serve(
+                house.config, house.config.store_address, stop=stop, at_once=4, tick=0.05, grace=60, **options
+            )
         except Exception as error:  # noqa: BLE001 - raised again below
             troubles.append(error)
 
     thread = threading.Thread(target=serve)
+    logger.addHandler(told)
+    logger.setLevel(logging.INFO)
     thread.start()
     try:
-        yield told
+        yield told.polls
     finally:
         stop.set()
         thread.join()
+        logger.removeHandler(told)
+        logger.setLevel(logging.NOTSET)
     if troubles:
         raise troubles[0]
 
@@ -68,7 +89,7 @@ def until(true, seconds=60):
 
 
 def polled(told):
-    return [poll.source for outcome in told for poll in outcome.polled]
+    return [poll["source"] for poll in told]
 
 
 def test_a_worker_polls_what_is_due_once_and_publishes(house, site):
@@ -98,7 +119,7 @@ def test_a_source_that_fails_is_told_and_holds_up_no_other(house, site):
     house.configure(f"{{id: bad, url: '{site.url}/bad.xml'}}, {{id: good, url: '{site.url}/feed.xml'}}")
     with working(house, publishes=False) as told:
         until(lambda: len(polled(told)) == 2)
-    outcomes = {poll.source: poll.outcome for outcome in told for poll in outcome.polled}
+    outcomes = {poll["source"]: poll["outcome"] for poll in told}
     assert outcomes == {"bad": "failed", "good": "baseline"}
 
 
@@ -130,7 +151,7 @@ def test_a_host_that_asked_for_a_pause_is_left_alone_by_the_next_worker(house, s
     house.configure(f"{{id: a, url: '{site.url}/a.xml'}}, {{id: b, url: '{site.url}/b.xml'}}")
     with working(house, publishes=False) as told:
         until(lambda: polled(told))
-    assert [(poll.source, poll.outcome) for one in told for poll in one.polled] == [("b", "deferred")]
+    assert [(poll["source"], poll["outcome"]) for poll in told] == [("b", "deferred")]
     assert [path for path, _ in site.requests].count("/b.xml") == 0
 
 
@@ -177,11 +198,11 @@ def test_a_worker_goes_on_when_the_server_is_back(tmp_path, postgres, site, capl
     with working(house, publishes=False) as told:
         until(lambda: polled(told))
         server.own.stop()
-        until(lambda: "the queue: " in caplog.text)
+        until(lambda: "queue: " in caplog.text)
         server.own.ensure_postgres_running()
         server.execute("UPDATE source SET next_due = NULL, checked = NULL", at=house.config.store_address)
         until(lambda: len(polled(told)) == 2)
-    assert [poll.outcome for one in told for poll in one.polled] == ["baseline", "unchanged"]
+    assert [poll["outcome"] for poll in told] == ["baseline", "unchanged"]
     server.own.stop()
 
 
@@ -272,9 +293,78 @@ def test_status_shows_who_works(house):
         until(lambda: polled(told))
         until(lambda: _duties(house) == {"dispatching", "publishing"})
         text = CliRunner().invoke(cli, ["status", "--config", str(house.folder / "config.yaml")]).output
-    assert re.search(r"1 worker: \S+:\d+ \(dispatching, publishing\)", text)
+    assert re.search(r"1 worker\n  \S+:\d+: last sign of life \d+ s ago, dispatching, publishing\n", text)
     quiet = CliRunner().invoke(cli, ["status", "--config", str(house.folder / "config.yaml")]).output
     assert "worker" not in quiet
+
+
+def test_a_worker_under_a_service_manager_logs_as_the_daemon_does_and_is_missed_when_it_is_killed(
+    house, tmp_path_factory, monkeypatch
+):
+    house.write("talks.md", TALKS)
+    house.configure("{id: docs, url: docs}")
+    address = str(tmp_path_factory.mktemp("run") / "notify")
+    manager = Manager(address)
+    monkeypatch.setenv("NOTIFY_SOCKET", address)
+    workers = [start(house, "worker", "--no-publish") for _ in range(2)]
+    monkeypatch.delenv("NOTIFY_SOCKET")
+    status = partial(CliRunner().invoke, cli, ["status", "--config", str(house.folder / "config.yaml")])
+    try:
+        assert manager.until("READY")[-1]["STATUS"] == "following 1 of 1 sources with others"
+        until(lambda: status().output.count("s ago\n") + status().output.count("dispatching\n") >= 2)
+        until(lambda: house.look(lambda store: store.source("docs")) is not None)
+        healthy = ["status", "--max-age", "1m", "--config", str(house.folder / "config.yaml")]
+        assert CliRunner().invoke(cli, healthy).exit_code == 0
+        workers[0].kill()
+        until(lambda: f":{workers[0].pid}: last sign of life" in status().output)
+        until(lambda: re.search(rf":{workers[0].pid}: .* ago, gone\n", status().output))
+        workers[1].terminate()
+        logs = [worker.communicate(timeout=30)[0] for worker in workers]
+    finally:
+        for worker in workers:
+            worker.kill()
+    assert "STOPPING" in manager.until("STOPPING")[-1]
+    manager.close()
+    assert workers[1].returncode == 0
+    assert f":{workers[1].pid}" not in status().output
+    lines = [json.loads(line) for log in logs for line in log.splitlines() if line.startswith("{")]
+    assert sorted(line["event"] for line in lines) == ["poll", "start", "start"]
+    (poll,) = [line for line in lines if line["event"] == "poll"]
+    known = {"source": "docs", "host": "files: docs", "outcome": "baseline", "entries": 1, "events": 1}
+    assert poll.items() >= known.items()
+    assert poll["run"]
+
+
+def test_the_metrics_tell_workers_apart(house, monkeypatch):
+    monkeypatch.setattr(publishing, "_REST", timedelta(seconds=0.1))
+    monkeypatch.setattr(life, "BEAT", timedelta(0))
+    house.write("talks.md", TALKS)
+    house.configure("{id: docs, url: docs}", "metrics: metrics.prom\n")
+    file = house.folder / "metrics.prom"
+    polls = re.compile(r'^timeline_polls_total\{worker="[^"]+:\d+",outcome="baseline"\} 1$', re.MULTILINE)
+    with working(house) as told:
+        until(lambda: polled(told))
+        until(lambda: file.exists() and polls.search(file.read_text()))
+    found = file.read_text()
+    assert "\ntimeline_heartbeat_timestamp_seconds " in found
+    assert '\ntimeline_sources{state="ok"} 1\n' in found
+    assert re.search(r'\ntimeline_resident_memory_bytes\{worker="[^"]+"\} \d{7}', found)
+
+
+def test_a_trouble_is_told_once_and_when_it_is_over(house, site, caplog, monkeypatch):
+    monkeypatch.setattr(publishing, "_REST", timedelta(0))
+    pages = iter([*[OSError("no room")] * 5, None])
+
+    def build(*_):
+        if error := next(pages, None):
+            raise error
+
+    for name in ("build", "site_of"):
+        monkeypatch.setattr(publishing, name, build)
+    house.configure("{id: docs, url: docs}")
+    with working(house):
+        until(lambda: "recovered" in caplog.text)
+    assert caplog.text.count("page: no room") == 1
 
 
 def _duties(house):

@@ -1,15 +1,18 @@
-"""What the daemon tells: a line for each poll, run and digest, and whatever else goes wrong.
+"""What daemon and workers tell: a line for each poll, run and digest, and whatever else goes wrong.
 
 On a terminal key=value (logfmt), elsewhere one JSON object a line.
 """
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TextIO
+
+import click
 
 from timeline.cli.common import printable
 
@@ -77,3 +80,14 @@ def journal(stream: TextIO | None = None) -> Iterator[None]:
     finally:
         root.removeHandler(handler)
         ours.setLevel(logging.NOTSET)
+
+
+def stopped(*, whole: bool) -> None:
+    """Tell that the process is at its end; where that did not come in time, end it in the middle of a run.
+
+    What is still being done may take minutes, and is safe to be killed at any point.
+    """
+    click.echo("stopped" if whole else "stopped in the middle of a run; the next one goes on", err=True)
+    if not whole:
+        sys.stdout.flush()
+        os._exit(0)

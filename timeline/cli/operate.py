@@ -3,8 +3,6 @@
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 
 import json
-import os
-import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -48,7 +46,7 @@ def daemon(config_file: Path) -> int:
 
     SIGTERM and Ctrl-C finish the current source first; SIGHUP reads the configuration again.
     """
-    from timeline.cli.journal import journal
+    from timeline.cli.journal import journal, stopped
     from timeline.config import load
     from timeline.daemon import Daemon, serve
     from timeline.signals import hangups, stop_on_signals
@@ -60,11 +58,7 @@ def daemon(config_file: Path) -> int:
         stop_on_signals() as stop, hangups() as hangup,
     ):  # fmt: skip
         daemon = Daemon(config, store, stop=stop, supervisor=Supervisor())
-        ended = serve(daemon, load=lambda: load(config_file), hangup=hangup)
-        click.echo("stopped" if ended else "stopped in the middle of a run; the next one goes on", err=True)
-        if not ended:
-            sys.stdout.flush()
-            os._exit(0)  # what is still being done may take minutes, and is safe to be killed at any point
+        stopped(whole=serve(daemon, load=lambda: load(config_file), hangup=hangup))
     return 0
 
 
@@ -98,7 +92,7 @@ def status(config_file: Path, now: datetime | None, max_age: timedelta | None, *
         click.echo(json.dumps(row, ensure_ascii=False))
     if not as_json:
         click.echo(status_table(rows, moment))
-        for line in worker_lines(workers, hosts):
+        for line in worker_lines(workers, hosts, moment):
             click.echo(printable(line))
     return FAILED if any(row["fault"] for row in rows) else 0
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,18 +103,6 @@ class Teller:
     def _clear(self) -> None:
         if self.live:
             click.echo("\r\x1b[K", err=True, nl=False)
-
-
-def log_line(config: Config, outcome: Outcome) -> None:
-    """One line for a run of a worker, and one for every source that changed or failed."""
-    stamp = datetime.now(UTC).isoformat(timespec="seconds")
-    for poll in outcome.polled:
-        if poll.outcome != "unchanged":
-            click.echo(f"{stamp} {_WORDS[poll.outcome]} {poll.source}: {_result(poll, datetime.now(UTC))}")
-    for line in posted_lines(outcome.posted):
-        click.echo(f"{stamp} {line}")
-    if outcome.polled:
-        click.echo(f"{stamp} polled {len(outcome.polled)} of {len(config.sources)} sources")
 
 
 def posted_lines(posted: Sequence["Posted"]) -> list[str]:

@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from timeline.cli.common import (
     load_config,
     store_address,
     usable_store,
+    short,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
 
     They share a store in PostgreSQL, and the configuration. SIGTERM and Ctrl-C finish what was begun.
     """
-    from timeline.cli.telling import log_line
+    from timeline.cli.journal import journal, stopped
     from timeline.signals import stop_on_signals
+    from timeline.supervisor import Supervisor
 
     config = load_config(config_file)
     try:
@@ -51,45 +53,51 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
         raise CommandError(
             "workers share a store in PostgreSQL; for a file there is `timeline daemon`", CONFIGURATION
         )
-    with stop_on_signals() as stop:
-        active = sum(source.enabled for source in config.sources)
-        click.echo(
-            f"following {active} of {len(config.sources)} sources with others; stop with Ctrl-C or SIGTERM"
+    with journal(), stop_on_signals() as stop, usable_store():
+        ended = serve(
+            config, address, stop=stop, at_once=at_once, publishes=publish, supervisor=Supervisor()
         )
-        with usable_store():
-            serve(
-                config, address, report=lambda outcome: log_line(config, outcome), stop=stop, at_once=at_once,
-                publishes=publish,
-            )  # fmt: skip
-    click.echo("stopped")
+        stopped(whole=ended)
     return 0
 
 
 def worker_rows(store: "Store") -> list[dict[str, Any]]:
-    """The workers that are connected, as `status --json` prints them; moments in ISO 8601."""
-    from timeline.store.workers import at_work
+    """The workers that are connected, then those that went without a word, as `status --json` prints them.
 
-    return [
-        {
-            "worker": found.name.removeprefix("timeline worker "),
-            "since": found.since.astimezone(UTC).isoformat(),
-            "duties": sorted(duty.name.lower() for duty in found.duties),
-        }
-        for found in at_work(store.connection)
-    ]
+    Moments in ISO 8601.
+    """
+    from timeline.store.workers import CALLED, at_work, signs
+
+    if store.connection.dialect.name != "postgresql":
+        return []
+    given = dict(signs(store.connection))
+    rows: list[dict[str, Any]] = []
+    for found in at_work(store.connection):
+        if found.name.startswith(CALLED):
+            sign = given.pop(found.own_name, None)
+            rows.append(
+                {
+                    "worker": found.own_name,
+                    "since": found.since.astimezone(UTC).isoformat(),
+                    "seen": sign and sign.seen.isoformat(),
+                    "duties": sorted(duty.name.lower() for duty in found.duties),
+                }
+            )
+    gone: dict[str, Any] = {"since": None, "duties": []}
+    return rows + [{"worker": name, "seen": sign.seen.isoformat(), **gone} for name, sign in given.items()]
 
 
-def worker_lines(rows: list[dict[str, Any]], hosts: dict[str, str]) -> Iterator[str]:
+def worker_lines(rows: list[dict[str, Any]], hosts: dict[str, str], now: datetime) -> Iterator[str]:
     """Who works, and how much is in the queue; nothing where nobody does."""
     from output.words import count
 
-    if not rows:
-        return
-    names = (f"{row['worker']}{_bracketed(row['duties'])}" for row in rows)
-    yield f"{count(len(rows), 'worker')}: {', '.join(names)}"
-    doing = sum(state == "doing" for state in hosts.values())
-    yield f"{count(doing, 'host')} being asked, {len(hosts) - doing} waiting"
-
-
-def _bracketed(duties: list[str]) -> str:
-    return f" ({', '.join(duties)})" if duties else ""
+    there = [row for row in rows if row["since"]]
+    if there:
+        yield count(len(there), "worker")
+    for row in rows:
+        seen = f"{short(now - datetime.fromisoformat(row['seen']))} ago" if row["seen"] else "not yet"
+        state = "".join(f", {duty}" for duty in row["duties"]) if row["since"] else ", gone"
+        yield f"  {row['worker']}: last sign of life {seen}{state}"
+    if there:
+        doing = sum(state == "doing" for state in hosts.values())
+        yield f"{count(doing, 'host')} being asked, {len(hosts) - doing} waiting"

@@ -1,14 +1,17 @@
 """Workers that share a store in PostgreSQL: who is there, and who has a duty that only one may have.
 
 Both are advisory locks of their connections, so that nothing has to be cleared up after one that was killed.
+When each was last well stands in a row of its own, which one that was killed leaves behind.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from timeline.store import schema
 from timeline.store.postgres import ALONE, STORE
 
 _HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS name, a.backend_start AS since
@@ -18,6 +21,7 @@ _HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS na
     AND (l.classid::bigint IN ({{duties}}) OR (l.classid::bigint = {ALONE} AND l.mode = 'ShareLock'))
     ORDER BY a.backend_start, a.pid"""  # noqa: S608 - numbers of ours
 
+CALLED = "timeline worker "  # the name of the connections of a worker, before its own name
 _IS_QUEUE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL"
 _OPEN = "SELECT lock, status::text FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
 
@@ -35,6 +39,30 @@ class Worker(NamedTuple):
     name: str
     since: datetime
     duties: frozenset[Duty]
+
+    @property
+    def own_name(self) -> str:
+        """Its name without what it is."""
+        return self.name.removeprefix(CALLED)
+
+
+class Sign(NamedTuple):
+    """A sign of life: when it was given, and what the worker had counted by then, as JSON."""
+
+    seen: datetime
+    counts: str
+
+
+# The name of the row of a worker, before its own name.
+SIGNED = "worker "
+
+
+def signs(connection: Connection) -> Mapping[str, Sign]:
+    """The last signs of life of workers, by their names, also of those that were killed."""
+    table = schema.state
+    rows = connection.execute(select(table.c.name, table.c.mark).where(table.c.name.startswith(SIGNED)))
+    parts = {row.name.removeprefix(SIGNED): row.mark.partition(" ") for row in rows}
+    return {name: Sign(datetime.fromisoformat(seen), counts) for name, (seen, _, counts) in parts.items()}
 
 
 def takes(connection: Connection, duty: Duty) -> bool:

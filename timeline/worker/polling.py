@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import logging
-import threading
-from collections.abc import Callable, Iterable, Sequence
+import secrets
+import time
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +19,7 @@ from timeline.due import due_sources
 from timeline.poll import Poll, Polled, read_ahead, settle_within
 from timeline.run import Answered, outlining_of, settled
 from timeline.store import Store, StoreError
+from timeline.worker.life import Life
 from timeline.worker.queue import Order, is_held
 
 _NAP_SECONDS = 0.2
@@ -38,12 +40,9 @@ class Poller:
         config: Config,
         reading: Store,
         writing: Store,
-        *,
-        stop: threading.Event,
-        report: Callable[[Sequence[Polled]], None],
+        life: Life,
     ) -> None:
-        self.config, self.reading, self.writing = config, reading, writing
-        self.stop, self.report = stop, report
+        self.config, self.reading, self.writing, self.life = config, reading, writing, life
         self.reader = Reader()
         self._robots: dict[str, Robots] = {}
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="settle")
@@ -58,18 +57,20 @@ class Poller:
         try:
             await self._poll(order)
         except StoreError as error:
-            _log.error("%s: %s", order.host, error)
+            self.life.troubles.begun("store", error)
         except Exception:  # noqa: BLE001 - the other hosts are polled
+            self.life.tally.errors += 1
             _log.exception("%s could not be polled", order.host)
         else:
+            self.life.troubles.over("store")
             return
         # It will be asked again at once, and must not be asked all the time for a fault of ours.
         await self._rest(asyncio.get_running_loop().time(), _AFTER_FAULT_SECONDS)
 
     async def _poll(self, order: Order) -> None:
-        now = datetime.now(UTC)
+        now, began = datetime.now(UTC), time.monotonic()
         due = due_sources(self.config, self.reading, now, order.sources)
-        if not due or self.stop.is_set():
+        if not due or self.life.stop.is_set():
             return
         origins = _origins(source.url for source, _ in due)
         with self.reading.read():
@@ -77,13 +78,14 @@ class Poller:
             hosts = Hosts(self._robots, self.reading.hosts.pause(order.host, now))
         outlining = outlining_of(self.reading, now)
         asked = ask(
-            self.config, due, now=now, stop=self.stop.is_set, reader=self.reader, hosts=hosts,
+            self.config, due, now=now, stop=self.life.stop.is_set, reader=self.reader, hosts=hosts,
             outlining=outlining,
         )  # fmt: skip
         answered = [came async for came in asked if came is not None]
         over = asyncio.get_running_loop().time()
         keep = partial(self._settle, order, answered, hosts, now)
-        self.report(await asyncio.get_running_loop().run_in_executor(self._writer, keep))
+        polled = await asyncio.get_running_loop().run_in_executor(self._writer, keep)
+        self.life.polled(secrets.token_hex(4), order.host, polled, time.monotonic() - began)
         self._robots |= hosts.learnt
         await self._rest(over, max([self._delay, *map(hosts.delay_of, origins)]))
 
@@ -94,7 +96,7 @@ class Poller:
     async def _rest(self, since: float, seconds: float) -> None:
         """Keep the host to ourselves until it may be asked again."""
         loop = asyncio.get_running_loop()
-        while not self.stop.is_set() and (left := since + seconds - loop.time()) > 0:  # noqa: ASYNC110 - signals set it
+        while not self.life.stop.is_set() and (left := since + seconds - loop.time()) > 0:  # noqa: ASYNC110 - signals set it
             await asyncio.sleep(min(left, _NAP_SECONDS))
 
     def _settle(

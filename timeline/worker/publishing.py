@@ -1,65 +1,59 @@
-"""What one worker does for all: the page, the digests, letting go of what is old."""
+"""What one worker does for all: the page, the digests, the metrics, letting go of what is old."""
 
-import logging
-import threading
-from collections.abc import Callable
+import json
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from output.deliver import SiteError
+from timeline import metrics
 from timeline.building import build, site_of
 from timeline.config import Config
+from timeline.metrics import Counts
 from timeline.poll import catch_up
-from timeline.run import Outcome, count, publish, tidy
+from timeline.run import count, publish, tidy
 from timeline.store import Store, StoreError
-from timeline.store.workers import Duty, takes
+from timeline.store.workers import Duty, at_work, signs, takes
+from timeline.worker.life import Life
 
 # Workers commit all the time; page and digests need not follow each of them.
 _REST = timedelta(seconds=30)
 
-_log = logging.getLogger(__name__)
 
-
-def publishing(
-    config: Config,
-    store: Store,
-    *,
-    report: Callable[[Outcome], None],
-    stop: threading.Event,
-    tick: float,
-) -> None:
-    """Publish as long as this worker has the duty to, until `stop` is set."""
+def publishing(config: Config, store: Store, life: Life) -> None:
+    """Publish as long as this worker has the duty to, until it is to stop."""
     done: datetime | None = None
-    while not stop.is_set():
+    while not life.stop.is_set():
         now = datetime.now(UTC)
-        try:
-            with store.read():
-                ours = takes(store.connection, Duty.PUBLISHING)
-            if ours:
-                # What another machine built is not here.
-                page = site_of if done else build
-                if done is None or abs(now - done) >= _REST:
-                    done = now
+        with life.troubles.part("timeline", Exception), life.troubles.part("publishing", StoreError):
+            ours = _is_ours(store)
+            # What another machine built is not here.
+            page = site_of if done else build
+            if ours and (done is None or abs(now - done) >= _REST):
+                done = now
+                with life.troubles.part("page", OSError, SiteError):
                     page(config, store, now)
-                    _post(config, store, now, report, stop)
-            else:
-                done = None
-        except (OSError, SiteError, StoreError) as error:
-            _log.error("%s", error)
-        except Exception:  # noqa: BLE001 - polling goes on
-            _log.exception("publishing failed")
-        stop.wait(tick)
+                _post(config, store, now, life)
+            done = done if ours else None
+        life.stop.wait(life.tick)
 
 
-def _post(
-    config: Config,
-    store: Store,
-    now: datetime,
-    report: Callable[[Outcome], None],
-    stop: threading.Event,
-) -> None:
+def _is_ours(store: Store) -> bool:
+    with store.read():
+        return takes(store.connection, Duty.PUBLISHING)
+
+
+def _post(config: Config, store: Store, now: datetime, life: Life) -> None:
     catch_up(store, now=now, zone=config.timezone)
-    posted = publish(config, store, now, stop=stop.is_set, patient=True)
+    life.posted(publish(config, store, now, stop=life.stop.is_set, patient=True))
     tidy(config, store, now)
     count(store)
-    if posted:
-        report(Outcome((), None, tuple(posted), stopped=False))
+    with life.troubles.part("metrics", OSError):
+        metrics.write(config, store, now, _counts(store))
+
+
+def _counts(store: Store) -> Mapping[str, Counts]:
+    """What the workers that are connected counted, by their names."""
+    with store.read():
+        given, there = signs(store.connection), at_work(store.connection)
+    found = {worker.own_name: given.get(worker.own_name) for worker in there}
+    return {name: Counts(**json.loads(sign.counts)) for name, sign in found.items() if sign}

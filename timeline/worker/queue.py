@@ -6,6 +6,7 @@ host and keeps its pauses; its queueing lock as well, so that jobs do not pile u
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from procrastinate import App, JobContext, PsycopgConnector, metadata
@@ -14,7 +15,7 @@ from procrastinate.schema import SchemaManager
 from procrastinate.types import JSONDict
 
 from timeline.store import LockedError, Store
-from timeline.store.workers import at_work, script
+from timeline.store.workers import SIGNED, at_work, script
 
 HEARTBEAT_SECONDS = 3
 # Who was not heard of for so long is taken to be dead, and its hosts are given to others.
@@ -37,6 +38,11 @@ _DROP = """DO $$ DECLARE one record; BEGIN
         LOOP EXECUTE 'DROP TYPE ' || one.name || ' CASCADE'; END LOOP;
     END $$"""
 _HELD = "SELECT true FROM procrastinate_jobs WHERE id = %s AND status = 'doing' AND worker_id = %s FOR UPDATE"
+_SIGN = """INSERT INTO state (name, number, mark) VALUES (%(name)s, 0, %(mark)s)
+    ON CONFLICT (name) DO UPDATE SET mark = excluded.mark"""
+# Moments in ISO 8601 have the order of their texts.
+_FORGET = "DELETE FROM state WHERE name LIKE %(name)s AND mark < %(before)s"
+_FORGOTTEN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,23 @@ async def put(app: App, due: Mapping[str, Collection[str]], there: Collection[st
     if new:
         await app.job_manager.batch_defer_jobs_async([_job(host, due[host]) for host in new])
     return len(new)
+
+
+async def sign(app: App, worker: str, now: datetime, counts: str) -> None:
+    """Keep that a worker was well at this moment, with what it counted; forget those long gone.
+
+    Not in a transaction of the store, of which there is one at a time: a sign of life waits for nobody.
+    """
+    at = now.isoformat()
+    await app.connector.execute_query_async(_SIGN, name=f"{SIGNED}{worker}", mark=f"{at} {counts}")
+    await app.connector.execute_query_async(_SIGN, name="beat", mark=at)
+    long_ago = (now - _FORGOTTEN).isoformat()
+    await app.connector.execute_query_async(_FORGET, name=f"{SIGNED}%", before=long_ago)
+
+
+async def leave(app: App, worker: str) -> None:
+    """Take back the sign of life of a worker that ends."""
+    await app.connector.execute_query_async(_FORGET, name=f"{SIGNED}{worker}", before="a")
 
 
 def _job(host: str, sources: Collection[str]) -> Job:

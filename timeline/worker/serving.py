@@ -3,11 +3,9 @@
 import asyncio
 import contextlib
 import logging
-import os
-import socket
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -16,12 +14,13 @@ from procrastinate import App
 from timeline import plan
 from timeline.config import Config
 from timeline.due import due_sources
-from timeline.poll import Polled
-from timeline.run import Outcome
+from timeline.signals import GRACE_SECONDS
 from timeline.store import Store
 from timeline.store.opening import open_together
-from timeline.store.workers import Duty, queued, takes
+from timeline.store.workers import CALLED, Duty, queued, takes
+from timeline.supervisor import Supervisor
 from timeline.worker import queue
+from timeline.worker.life import Life
 from timeline.worker.polling import Poller
 from timeline.worker.publishing import publishing
 
@@ -36,47 +35,39 @@ def serve(
     config: Config,
     address: str,
     *,
-    report: Callable[[Outcome], None],
     stop: threading.Event,
     at_once: int,
     publishes: bool = True,
     tick: float = TICK_SECONDS,
-) -> None:
+    grace: float = GRACE_SECONDS,
+    supervisor: Supervisor | None = None,
+) -> bool:
     """Work until `stop` is set; then the hosts that are being asked are finished.
 
     `at_once` is how many hosts are asked at the same time; who `publishes` may come to make page and digests.
-    `report` hears of every host that was polled, from one thread or another. Raises LockedError when somebody
+    False when the end did not come within `grace` seconds, as with a daemon. Raises LockedError when somebody
     has the store alone, and StoreError when it cannot be opened.
     """
-    called = f"timeline worker {socket.gethostname()[:40]}:{os.getpid()}"
+    life = Life(config, stop, supervisor or Supervisor(""), tick)
     # What the libraries say is said here.
     for library in ("procrastinate", "psycopg.pool"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
-    with _stores(address, called) as (reading, writing, public):
+    with _stores(address, f"{CALLED}{life.name}") as (reading, writing, public):
         queue.prepare(writing)
-        told = threading.Lock()
-
-        def say(outcome: Outcome) -> None:
-            with told:
-                report(outcome)
-
-        def polled(polls: Sequence[Polled]) -> None:
-            if polls:
-                say(Outcome(tuple(polls), None, (), stopped=False))
-
-        publisher = threading.Thread(
-            target=publishing, args=(config, public), kwargs={"report": say, "stop": stop, "tick": tick}
-        )
+        publisher = threading.Thread(target=publishing, args=(config, public, life), daemon=True)
         if publishes:
             publisher.start()
-        poller = Poller(config, reading, writing, stop=stop, report=polled)
+        poller = Poller(config, reading, writing, life)
+        life.start()
         try:
-            asyncio.run(_persist(config, address, called, poller, stop, at_once, tick))
+            asyncio.run(_persist(address, poller, life, at_once))
         finally:
             stop.set()
+            life.alive()
             poller.close()
             if publishes:
-                publisher.join()
+                publisher.join(grace)
+        return not publisher.is_alive()
 
 
 @contextlib.contextmanager
@@ -88,42 +79,37 @@ def _stores(address: str, called: str) -> Iterator[tuple[Store, Store, Store]]:
         yield reading, writing, public
 
 
-async def _persist(
-    config: Config,
-    address: str,
-    called: str,
-    poller: Poller,
-    stop: threading.Event,
-    at_once: int,
-    tick: float,
-) -> None:
-    """Work until `stop` is set, also when the server goes away and comes back."""
-    while not stop.is_set():
-        app = queue.application(address, called, poller.poll)
+async def _persist(address: str, poller: Poller, life: Life, at_once: int) -> None:
+    """Work until it is to stop, also when the server goes away and comes back."""
+    while life.alive():
+        app = queue.application(address, f"{CALLED}{life.name}", poller.poll)
         try:
             async with app.open_async():
-                await _work(config, app, poller.reading, stop, at_once, tick)
+                await _work(app, poller, life, at_once)
         except Exception as error:  # noqa: BLE001 - whatever the server or its driver has to say
-            cause = error.__cause__ or error
-            _log.error("the queue: %s: %s", type(cause).__name__, " ".join(str(cause).split()))
-            await _wait(stop, _AGAIN_SECONDS)
+            cause = error.__cause__
+            life.troubles.begun("queue", cause if isinstance(cause, Exception) else error)
+            await _wait(life, _AGAIN_SECONDS)
 
 
-async def _work(
-    config: Config, app: App, store: Store, stop: threading.Event, at_once: int, tick: float
-) -> None:
+async def _work(app: App, poller: Poller, life: Life, at_once: int) -> None:
     working = asyncio.create_task(queue.work(app, at_once))
     try:
-        while not stop.is_set() and not working.done():
-            with store.read():
-                dispatches = takes(store.connection, Duty.DISPATCHING)
+        while life.alive() and not working.done():
+            life.troubles.tick()
+            with poller.reading.read():
+                dispatches = takes(poller.reading.connection, Duty.DISPATCHING)
             if dispatches:
-                await _dispatch(config, app, store)
-            await _wait(stop, tick, working)
+                await _dispatch(life.config, app, poller.reading)
+            await life.beat(app)
+            life.troubles.over("queue")
+            await _wait(life, life.tick, working)
     finally:
+        life.alive()
         working.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await working
+    await queue.leave(app, life.name)
 
 
 async def _dispatch(config: Config, app: App, store: Store) -> None:
@@ -152,10 +138,10 @@ def _by_host(config: Config, store: Store, now: datetime) -> Mapping[str, Sequen
     return hosts
 
 
-async def _wait(stop: threading.Event, seconds: float, working: "asyncio.Task[None] | None" = None) -> None:
+async def _wait(life: Life, seconds: float, working: "asyncio.Task[None] | None" = None) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
-    while not stop.is_set() and not (working and working.done()):
+    while life.alive() and not (working and working.done()):
         left = end - loop.time()
         if left <= 0:
             return
