@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
 from feeds.occasions import horizon, over
+from timeline.ahead import NOTHING_AHEAD, Ahead, Text, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
-from timeline.extract import extract
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify, reread
@@ -28,9 +28,6 @@ _TELLS_EDIT = frozenset(
     {ChangeKind.RESCHEDULED, ChangeKind.REFINED, ChangeKind.AMENDED, ChangeKind.WITHDRAWN}
 )
 _NOW: Mapping[str, datetime] = {}
-# What texts say, read before the transaction that takes them in: by the text and what its dates count from.
-Ahead = Mapping[tuple[Entry, date | None, str | None], tuple[Mention, ...]]
-NOTHING_AHEAD: Ahead = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
 _MOST_SAID = 1000  # dated statements of one text; what has more is an archive rather than a report
 
@@ -99,19 +96,21 @@ class Entries:
         self.store.links.doubt(self._maybe, self.now)
         return changes
 
-    def ahead(self, snapshot: Snapshot) -> Ahead:
-        """What new and changed texts say; those that `take` sees otherwise, without noise, are read there."""
+    def unread(self, snapshot: Snapshot) -> list[Text]:
+        """The new and changed texts; those that `take` sees otherwise, without noise, are read there."""
         hashes = {entry.id: text_hash(entry.title, entry.text) for entry in snapshot.entries}
         known = self._known(snapshot, hashes)
-        found = {}
+        found = []
         for entry in snapshot.entries:
             previous = known.get(entry.id)
             if previous is None or previous.gone is not None or previous.text_hash != hashes[entry.id]:
                 dated = _dated(entry, previous.entry) if previous and previous.gone is None else entry
-                first_seen = previous.first_seen if previous else self.now
-                anchor, basis = self._anchor(dated, first_seen)
-                found[dated, anchor, basis] = extract(dated, anchor=anchor, anchor_basis=basis)
+                found.append(self.text(dated, previous.first_seen if previous else self.now))
         return found
+
+    def text(self, entry: Entry, first_seen: datetime) -> Text:
+        """An entry as it is read."""
+        return Text(entry, *self._anchor(entry, first_seen))
 
     def _trimmed(self, memory: EntryMemory) -> bool:
         """Whether an entry may have left a calendar because it is over: many publishers trim what is."""
@@ -134,10 +133,9 @@ class Entries:
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
         entry, own = memory.entry, (self.memory.id, memory.entry.id)
-        anchor, basis = self._anchor(memory.entry, memory.first_seen)
-        said = self._ahead.get((entry, anchor, basis)) if self._ahead else None
-        said = extract(entry, anchor=anchor, anchor_basis=basis) if said is None else said
-        mentions = self._capped(entry, said)
+        text = self.text(entry, memory.first_seen)
+        said = self._ahead.get(text) if self._ahead else None
+        mentions = self._capped(entry, read(text) if said is None else said)
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
         about = self._about(entry, mentions)
@@ -212,8 +210,8 @@ class Entries:
 
     def _dates(self, memory: EntryMemory, passage: str) -> frozenset[str]:
         """The dates that a passage of an entry tells."""
-        anchor, basis = self._anchor(memory.entry, memory.first_seen)
-        found = extract(replace(memory.entry, text=passage, occasions=()), anchor=anchor, anchor_basis=basis)
+        text = self.text(memory.entry, memory.first_seen)
+        found = read(text._replace(entry=replace(memory.entry, text=passage, occasions=())))
         return frozenset(mention.when.text for mention in found)
 
     def _changed(

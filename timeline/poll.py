@@ -6,7 +6,7 @@ parse -> extract -> merge -> diff -> commit, in one transaction with others that
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -14,10 +14,11 @@ from feeds.fingerprint import much_shorter
 from feeds.model import UNKNOWN, Deferred, Entry, Failed, Fault, NotModified, Outlook, Snapshot, Validators
 from output.words import count as counted
 from timeline import plan
+from timeline.ahead import NOTHING_AHEAD, Ahead, Text
 from timeline.articles import Followed, take
-from timeline.entries import NOTHING_AHEAD, Ahead, Entries
+from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
-from timeline.model import Change, ChangeKind, Mention
+from timeline.model import Change, ChangeKind
 from timeline.store import Store, StoreError
 
 # A page that lost most of its text is believed after so many polls that found it so, over hours or days.
@@ -84,9 +85,12 @@ def settle(
     next_due: datetime,
     zone: ZoneInfo,
     events: bool = True,
+    ahead: Ahead = NOTHING_AHEAD,
 ) -> Polled:
     """Take one answer into the store, all of it or nothing, and tell what changed, see `settle_all`."""
-    return settle_all(store, [Poll(memory, answer, next_due)], now=now, zone=zone, events=events)[0]
+    polls = [Poll(memory, answer, next_due)]
+    with store.write():
+        return settle_within(store, polls, now=now, zone=zone, events=events, ahead=ahead)[0]
 
 
 def settle_all(
@@ -116,18 +120,16 @@ def settle_within(
     return [_settled(store, poll, now, zone, events=events, ahead=ahead) for poll in polls]
 
 
-def read_ahead(store: Store, polls: Sequence[Poll], *, now: datetime, zone: ZoneInfo) -> Ahead:
-    """What the texts of answers say that are new or changed, inside a transaction that may only read.
+def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[Text]:
+    """The texts of an answer that are new or changed, in a transaction that may only read.
 
-    Reading texts is most of the work, and needs not keep others from writing. Articles are left.
+    Articles are left.
     """
-    found: dict[tuple[Entry, date | None, str | None], tuple[Mention, ...]] = {}
-    for poll in polls:
-        answer = poll.answer
-        if isinstance(answer, Reading) and answer.articles is None:
-            memory = replace(poll.memory, kind=answer.snapshot.kind)
-            found |= Entries(store, memory, _seen(memory, now), zone).ahead(answer.snapshot)
-    return found
+    answer = poll.answer
+    if not isinstance(answer, Reading) or answer.articles is not None:
+        return []
+    memory = replace(poll.memory, kind=answer.snapshot.kind)
+    return Entries(store, memory, _seen(memory, now), zone).unread(answer.snapshot)
 
 
 def _settled(

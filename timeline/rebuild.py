@@ -8,16 +8,18 @@ everything that is seen, a new reading counts from now on: the timeline of earli
 
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
+from timeline.ahead import NOTHING_AHEAD, Ahead, Spread, Text, alone
 from timeline.diff import state
 from timeline.entries import Entries
 from timeline.memory import EntryMemory, SourceMemory
@@ -58,12 +60,15 @@ def rebuild(
     zone: ZoneInfo,
     keep: bool = True,
     stop: Callable[[], bool] = lambda: False,
+    spread: Spread = alone,
 ) -> Iterator[Stage]:
     """Derive all events again, a stage after the other; ends early, and to be gone on with, once `stop()`.
 
-    With `keep=False` nothing of it is kept. Whoever calls it holds the lock of the store.
+    With `keep=False` nothing of it is kept. Whoever calls it holds the lock of the store. Others may read the
+    texts ahead (`spread`); what they say is compared and kept here, in the order of the texts, so that the
+    outcome is the same.
     """
-    work = _Work(store, now, zone, keep=keep, stop=stop)
+    work = _Work(store, now, zone, keep=keep, stop=stop, spread=spread)
     if keep:
         yield from work.stages()
         return
@@ -84,9 +89,18 @@ def rules() -> str:
 
 class _Work:
     def __init__(
-        self, store: Store, now: datetime, zone: ZoneInfo, *, keep: bool, stop: Callable[[], bool]
+        self,
+        store: Store,
+        now: datetime,
+        zone: ZoneInfo,
+        *,
+        keep: bool,
+        stop: Callable[[], bool],
+        spread: Spread,
     ) -> None:
         self.store, self.now, self.zone, self.keep, self.stop = store, now, zone, keep, stop
+        self.spread = spread
+        self.sources: Mapping[str, SourceMemory] = {}
         self.rules = rules()
 
     def stages(self) -> Iterator[Stage]:
@@ -108,37 +122,64 @@ class _Work:
     def _texts(self) -> Iterator[Stage]:
         with self._step() as reading:
             places = reading.places()
-            sources = {memory.id: memory for memory in self.store.sources()}
+            self.sources = {memory.id: memory for memory in self.store.sources()}
             after = _after(self.store.state.rebuilding(), self.rules)
         first = next((at for at, place in enumerate(places) if place > after), len(places)) if after else 0
-        for at in range(first, len(places), _AT_ONCE):
-            part = places[at : at + _AT_ONCE]
+        parts = [places[at : at + _AT_ONCE] for at in range(first, len(places), _AT_ONCE)]
+        done = first
+        for part, ahead in zip(
+            parts, self.spread([partial(self._wanted, part) for part in parts]), strict=True
+        ):
             changes: list[Change] = []
             left = 0
             with self._step() as reading:
                 for place in part:
-                    found = self._text(reading.entry(place), sources.get(place.source))
+                    found = self._text(reading.entry(place), ahead)
                     left += found is None
                     changes += found or ()
                 self.store.state.rebuild(_mark(part[-1], self.rules))
-            yield Stage("texts", at + len(part), len(places), tuple(changes), left)
+            done += len(part)
+            yield Stage("texts", done, len(places), tuple(changes), left)
 
-    def _text(self, memory: EntryMemory, source: SourceMemory | None) -> tuple[Change, ...] | None:
-        """What reading a text again changed; None where its words are not all at hand."""
+    def _wanted(self, part: Sequence[Place]) -> list[Text]:
+        """The texts at these places that are read, as they are read."""
+        with self._look() as reading:
+            memories = [reading.entry(place) for place in part]
+        read = [(memory, source) for memory in memories if (source := self._source(memory)) is not None]
+        return [self._entries(source).text(memory.entry, memory.first_seen) for memory, source in read]
+
+    @contextmanager
+    def _look(self) -> Iterator[Rereading]:
+        """A transaction that reads; within the one of a trial a part of that."""
+        if not self.keep:
+            yield Rereading(self.store.connection)
+            return
+        with self.store.read():
+            yield Rereading(self.store.connection)
+
+    def _source(self, memory: EntryMemory) -> SourceMemory | None:
+        """The source of a text that can be read again; None where its words are not all at hand."""
         entry = memory.entry
         gone = not entry.text and not entry.occasions and memory.full
-        if source is None or gone or much_shorter(memory.full, entry.text):
+        return None if gone or much_shorter(memory.full, entry.text) else self.sources.get(memory.source)
+
+    def _entries(self, source: SourceMemory, ahead: Ahead = NOTHING_AHEAD) -> Entries:
+        return Entries(self.store, source, self.now, self.zone, again=True, ahead=ahead)
+
+    def _text(self, memory: EntryMemory, ahead: Ahead) -> tuple[Change, ...] | None:
+        """What reading a text again changed; None where it cannot be read."""
+        source = self._source(memory)
+        if source is None:
             return None
         try:
             with self.store.connection.begin_nested():
-                entries = Entries(self.store, source, self.now, self.zone, again=True)
-                changes, about = entries.read(memory)
+                changes, about = self._entries(source, ahead).read(memory)
                 if about != memory.gist:
                     self.store.put_gist(memory, about)
         except StoreError:
             raise
         except Exception:  # noqa: BLE001 - one text must not keep the others from being read
-            _log.exception("%s, %s: could not be read again", memory.source, entry.id)
+            _log.exception("%s, %s: could not be read again", memory.source, memory.entry.id)
             return None
         return tuple(change for change in changes if _differs(change))
 

@@ -4,16 +4,15 @@
 
 import json
 import signal
-import sys
-import time
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import config_option, load_config, now_option, opened, present, printable, short
+from timeline.cli.bulk import Telling, whole
+from timeline.cli.common import config_option, load_config, now_option, present, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,16 +47,19 @@ def rebuild(config_file: Path, now: datetime | None, form: str, *, dry_run: bool
     from timeline.signals import stop_on_signals
 
     config, moment = load_config(config_file), present(now)
-    progress = _Progress()
     changes: list[Change] = []
     texts, left = "", 0
-    with opened(config, alone=True) as store, stop_on_signals() as stop:
-        for stage in derive(store, now=moment, zone=config.timezone, keep=not dry_run, stop=stop.is_set):
-            progress.show(stage)
+    with whole(config, "rebuild") as (store, spread), stop_on_signals() as stop:
+        telling = Telling("rebuild", store, keeps=not dry_run)
+        stages = derive(
+            store, now=moment, zone=config.timezone, keep=not dry_run, stop=stop.is_set, spread=spread
+        )
+        for stage in stages:
+            telling.show(_WORDS[stage.stage], stage.done, stage.of)
             changes += stage.changes
             left += stage.left
             texts = _texts(stage) if stage.stage == "texts" else texts
-    progress.end()
+        telling.end(whole=not stop.is_set())
     if form == "jsonl":
         _rows(changes, config.timezone)
     else:
@@ -68,31 +70,6 @@ def rebuild(config_file: Path, now: datetime | None, form: str, *, dry_run: bool
     if changes and not dry_run and form == "text":
         click.echo("next: timeline build")
     return 0
-
-
-class _Progress:
-    """On a terminal one line that tells how far it is and how long it will take."""
-
-    def __init__(self) -> None:
-        self.live, self.stage, self.began, self.first = sys.stderr.isatty(), "", 0.0, 0
-
-    def show(self, stage: "Stage") -> None:
-        """Tell of a stage that is done so far."""
-        if not self.live:
-            return
-        if stage.stage != self.stage:
-            self.stage, self.began, self.first = stage.stage, time.monotonic(), stage.done
-        done, spent = stage.done - self.first, time.monotonic() - self.began
-        rest = (
-            f", about {short(timedelta(seconds=spent / done * (stage.of - stage.done)))} left" if done else ""
-        )
-        line = f"  {stage.done:,} of {stage.of:,} {_WORDS[stage.stage]}{rest} …"
-        click.echo(f"\r\x1b[K{line}", err=True, nl=False)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self.live:
-            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _rows(changes: "Sequence[Change]", zone: "ZoneInfo") -> None:

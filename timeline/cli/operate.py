@@ -78,6 +78,7 @@ def status(config_file: Path, now: datetime | None, max_age: timedelta | None, *
     With --max-age as a health check: exits with 0 when the daemon or a run was at work so lately, whatever
     troubles the sources, with 1 when none was.
     """
+    from timeline.cli.bulk import work_lines, work_rows
     from timeline.cli.telling import status_rows, status_table
     from timeline.cli.workers import worker_lines, worker_rows
     from timeline.store.workers import queued
@@ -87,12 +88,12 @@ def status(config_file: Path, now: datetime | None, max_age: timedelta | None, *
         return _healthy(config_file, moment, max_age, as_json=as_json)
     with opened(config, create=True) as store, store.read():
         rows = status_rows(config, store)
-        workers, hosts = worker_rows(store), queued(store.connection)
-    for row in (*rows, *workers) if as_json else ():
+        workers, hosts, work = worker_rows(store), queued(store.connection), work_rows(store)
+    for row in (*rows, *workers, *work) if as_json else ():
         click.echo(json.dumps(row, ensure_ascii=False))
     if not as_json:
         click.echo(status_table(rows, moment))
-        for line in worker_lines(workers, hosts, moment):
+        for line in (*worker_lines(workers, hosts, moment), *work_lines(work, moment)):
             click.echo(printable(line))
     return FAILED if any(row["fault"] for row in rows) else 0
 

@@ -39,13 +39,14 @@ def open_store(address: Path | str, *, create: bool = True, alone: bool = False)
     return store
 
 
-def open_together(address: str, called: str) -> Store:
+def open_together(address: str, called: str, *, quiet: bool = False) -> Store:
     """Open a store in PostgreSQL beside others that do so, against all who want it alone; made when needed.
 
-    `called` is the name under which the server shows who it is. Raises StoreError, and LockedError at once
-    when somebody holds it alone.
+    `called` is the name under which the server shows who it is. `quiet` has the others take nothing in until
+    it is closed. Raises StoreError, and LockedError at once when somebody holds it alone, or quiet.
     """
-    store = Store(postgres.engine(address, together=True, called=called), postgres.name(address))
+    engine = postgres.engine(address, together=True, quiet=quiet, called=called)
+    store = Store(engine, postgres.name(address))
     try:
         _update(store, address, create=True, alone=True)
     except BaseException:

@@ -18,7 +18,7 @@ _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
 # Advisory locks belong to a database: the first number says whose and what for ("tmln"), the second in which
 # schema.
-_WRITING, ALONE = 0x746D6C6E, 0x746D6C6F
+_WRITING, ALONE, QUIET = 0x746D6C6E, 0x746D6C6F, 0x746D6C72
 STORE = "hashtext(current_schema())"
 _MARK = "store of timeline"  # a comment on the table of its version
 _WRITES = f"SELECT pg_advisory_xact_lock({_WRITING}, {STORE})"
@@ -35,11 +35,19 @@ def name(address: str | URL) -> str:
     return make_url(address).render_as_string(hide_password=True)
 
 
-def engine(address: str, *, alone: bool = False, together: bool = False, called: str = "timeline") -> Engine:
+def engine(
+    address: str,
+    *,
+    alone: bool = False,
+    together: bool = False,
+    quiet: bool = False,
+    called: str = "timeline",
+) -> Engine:
     """The database at an address.
 
     `alone` holds the store for this process as long as it is connected, `together` against those who want
-    to be alone only. The server shows the connection as `called`.
+    to be alone only. `quiet` lets the others of these take nothing into the store meanwhile. The server shows
+    the connection as `called`.
 
     Raises StoreError. What comes of connecting is raised when the engine is used.
     """
@@ -63,7 +71,11 @@ def engine(address: str, *, alone: bool = False, together: bool = False, called:
     def prepare(dbapi: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
         _prepare(dbapi)
         if alone or together:
-            _hold(dbapi, name(url), "_shared" if together else "")
+            _hold(dbapi, name(url), ALONE, "_shared" if together else "")
+        if quiet:
+            # After whoever is just writing: who looks whether it is quiet does so as a writer.
+            dbapi.execute(_WRITES)
+            _hold(dbapi, name(url), QUIET)
 
     event.listen(made, "connect", prepare)
     event.listen(made, "begin", _begin)
@@ -91,8 +103,8 @@ def _prepare(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
     dbapi.commit()
 
 
-def _hold(dbapi: Any, shown: str, mode: str) -> None:  # noqa: ANN401 - the driver's own connection
-    held = dbapi.execute(f"SELECT pg_try_advisory_lock{mode}({ALONE}, {STORE})").fetchone()[0]
+def _hold(dbapi: Any, shown: str, lock: int, mode: str = "") -> None:  # noqa: ANN401 - the driver's own
+    held = dbapi.execute(f"SELECT pg_try_advisory_lock{mode}({lock}, {STORE})").fetchone()[0]
     dbapi.commit()
     if not held:
         raise LockedError(f"another run holds {shown}")

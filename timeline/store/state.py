@@ -63,6 +63,15 @@ class State:
         """Keep how far a rebuild is; "" when it is done."""
         self._put("rebuild", 0, mark)
 
+    def working(self) -> str:
+        """How far work on the whole store is, or was when it was stopped, as it wrote; "" when none is."""
+        row = self._row("work")
+        return "" if row is None else str(row.mark)
+
+    def work(self, mark: str) -> None:
+        """Keep how far work on the whole store is; "" when it is done."""
+        self._put("work", 0, mark)
+
     def _put(self, name: str, number: int, mark: str) -> None:
         bulk.insert(self._connection, _TABLE, [(name, number, mark)], instead=True)
 

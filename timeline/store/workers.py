@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from timeline.store import schema
-from timeline.store.postgres import ALONE, STORE
+from timeline.store.postgres import ALONE, QUIET, STORE
 
 _HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS name, a.backend_start AS since
     FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -22,6 +22,9 @@ _HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS na
     ORDER BY a.backend_start, a.pid"""  # noqa: S608 - numbers of ours
 
 CALLED = "timeline worker "  # the name of the connections of a worker, before its own name
+_IS_QUIET = f"""SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
+    AND classid::bigint = {QUIET} AND objid::bigint = {STORE}::bigint & 4294967295
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"""  # noqa: S608 - see above
 _IS_QUEUE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL"
 _OPEN = "SELECT lock, status::text FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
 
@@ -70,6 +73,14 @@ def takes(connection: Connection, duty: Duty) -> bool:
     # Taking what one has already counts, and is never given back but by closing.
     held = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({int(duty)}, {STORE})").scalar_one()
     return bool(held)
+
+
+def is_quiet(connection: Connection) -> bool:
+    """Whether somebody works on the whole store, so that nobody else may take anything in.
+
+    In a transaction that writes this stays so until its end.
+    """
+    return bool(connection.exec_driver_sql(_IS_QUIET).scalar_one())
 
 
 def at_work(connection: Connection) -> list[Worker]:

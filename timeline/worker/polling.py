@@ -13,12 +13,14 @@ from functools import partial
 from feeds.hosts import Hosts
 from feeds.reader import Reader
 from feeds.robots import Robots, origin
+from timeline.ahead import read_all
 from timeline.collect import ask, politeness
 from timeline.config import Config
 from timeline.due import due_sources
-from timeline.poll import Poll, Polled, read_ahead, settle_within
+from timeline.poll import Poll, Polled, settle_within, unread
 from timeline.run import Answered, outlining_of, settled
 from timeline.store import Store, StoreError
+from timeline.store.workers import is_quiet
 from timeline.worker.life import Life
 from timeline.worker.queue import Order, is_held
 
@@ -69,6 +71,9 @@ class Poller:
 
     async def _poll(self, order: Order) -> None:
         now, began = datetime.now(UTC), time.monotonic()
+        with self.reading.read():
+            if is_quiet(self.reading.connection):
+                return
         due = due_sources(self.config, self.reading, now, order.sources)
         if not due or self.life.stop.is_set():
             return
@@ -106,11 +111,14 @@ class Poller:
 
         def keep(polls: Sequence[Poll]) -> list[Polled]:
             with self.writing.read():
-                ahead = read_ahead(self.writing, polls, now=now, zone=zone)
+                texts = [text for poll in polls for text in unread(self.writing, poll, now=now, zone=zone)]
+            ahead = read_all(texts)
             with self.writing.write():
                 if not is_held(self.writing, order):
                     _log.warning("%s was given to another worker meanwhile", order.host)
                     return []
+                if is_quiet(self.writing.connection):
+                    return []  # it stays due
                 self.writing.sources([poll.memory.id for poll in polls])  # so that it knows what pages show
                 return settle_within(self.writing, polls, now=now, zone=zone, ahead=ahead)
 

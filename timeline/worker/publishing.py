@@ -12,7 +12,7 @@ from timeline.metrics import Counts
 from timeline.poll import catch_up
 from timeline.run import count, publish, tidy
 from timeline.store import Store, StoreError
-from timeline.store.workers import Duty, at_work, signs, takes
+from timeline.store.workers import Duty, at_work, is_quiet, signs, takes
 from timeline.worker.life import Life
 
 # Workers commit all the time; page and digests need not follow each of them.
@@ -38,8 +38,9 @@ def publishing(config: Config, store: Store, life: Life) -> None:
 
 
 def _is_ours(store: Store) -> bool:
+    """Whether there is anything to publish for this worker: not while the whole store is worked on."""
     with store.read():
-        return takes(store.connection, Duty.PUBLISHING)
+        return takes(store.connection, Duty.PUBLISHING) and not is_quiet(store.connection)
 
 
 def _post(config: Config, store: Store, now: datetime, life: Life) -> None:

@@ -4,6 +4,7 @@ A job is a host with the sources of it that are due. Its lock is the host, so th
 host and keeps its pauses; its queueing lock as well, so that jobs do not pile up.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,13 +17,15 @@ from procrastinate.types import JSONDict
 
 from timeline.store import LockedError, Store
 from timeline.store.workers import SIGNED, at_work, script
+from timeline.worker.reading import read_batch
 
 HEARTBEAT_SECONDS = 3
 # Who was not heard of for so long is taken to be dead, and its hosts are given to others.
 DEAD_SECONDS = 12
 _QUEUE, _TASK = "hosts", "poll"
+TEXTS = "texts"  # the queue and the task of batches of texts
 _MOST = 2000  # jobs that wait: Procrastinate looks through them for one that nobody blocks
-_CONNECTIONS = 4
+_CONNECTIONS = 5
 
 _VERSION = """SELECT to_regclass('procrastinate_jobs') IS NOT NULL,
     obj_description(to_regclass('procrastinate_jobs'), 'pg_class')"""
@@ -36,7 +39,11 @@ _DROP = """DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT oid::regtype AS name FROM pg_type WHERE typtype IN ('e', 'c')
         AND typnamespace = current_schema()::regnamespace AND typname LIKE 'procrastinate\\_%'
         LOOP EXECUTE 'DROP TYPE ' || one.name || ' CASCADE'; END LOOP;
+    DROP TABLE IF EXISTS queue_texts;
     END $$"""
+# Texts that workers read for others; a server that crashes may forget them.
+_TEXTS = """CREATE UNLOGGED TABLE queue_texts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    texts text NOT NULL, rules text NOT NULL, said text)"""
 _HELD = "SELECT true FROM procrastinate_jobs WHERE id = %s AND status = 'doing' AND worker_id = %s FOR UPDATE"
 _SIGN = """INSERT INTO state (name, number, mark) VALUES (%(name)s, 0, %(mark)s)
     ON CONFLICT (name) DO UPDATE SET mark = excluded.mark"""
@@ -58,7 +65,7 @@ class Order:
 def application(address: str, called: str, poll: Callable[[Order], Awaitable[None]]) -> App:
     """Procrastinate on the server of the store, to do jobs by `poll`."""
     connector = PsycopgConnector(
-        conninfo=address.replace("postgresql+psycopg", "postgresql", 1),
+        conninfo=conninfo(address),
         kwargs={"application_name": called, "connect_timeout": 10},
         min_size=1,
         max_size=_CONNECTIONS,
@@ -71,7 +78,16 @@ def application(address: str, called: str, poll: Callable[[Order], Awaitable[Non
     async def _poll(context: JobContext, host: str, sources: list[str]) -> None:
         await poll(Order(context.job.id, context.job.worker_id, host, tuple(sources)))
 
+    @app.task(name=TEXTS, queue=TEXTS)
+    async def _read(batch: int) -> None:
+        await read_batch(app, batch)
+
     return app
+
+
+def conninfo(address: str) -> str:
+    """The address of a store as libpq has it."""
+    return address.replace("postgresql+psycopg", "postgresql", 1)
 
 
 async def _hurry(connection: Any) -> None:  # noqa: ANN401 - of the driver, which has its home in the store
@@ -95,11 +111,12 @@ def prepare(store: Store) -> None:
             )
         script(store.connection, _DROP)
         script(store.connection, SchemaManager.get_schema())
+        script(store.connection, _TEXTS)
         script(store.connection, f"COMMENT ON TABLE procrastinate_jobs IS '{_mark()}'")
 
 
 def _mark() -> str:
-    return f"queue of timeline, Procrastinate {metadata.extract_metadata()['version']}"
+    return f"queue of timeline 2, Procrastinate {metadata.extract_metadata()['version']}"
 
 
 def is_held(store: Store, order: Order) -> bool:
@@ -148,10 +165,22 @@ async def revive(app: App) -> int:
 
 
 async def work(app: App, at_once: int) -> None:
-    """Do jobs until cancelled; then those that were begun are finished."""
+    """Do jobs until cancelled; then those that were begun are finished.
+
+    `at_once` hosts are polled at the same time, and one batch of texts is read.
+    """
+    try:
+        async with asyncio.TaskGroup() as group:
+            for queue, together in ((_QUEUE, at_once), (TEXTS, 1)):
+                group.create_task(_work(app, queue, together))
+    except ExceptionGroup as troubles:
+        raise troubles.exceptions[0] from troubles.exceptions[0].__cause__
+
+
+async def _work(app: App, queue: str, together: int) -> None:
     await app.run_worker_async(
-        queues=[_QUEUE],
-        concurrency=at_once,
+        queues=[queue],
+        concurrency=together,
         fetch_job_polling_interval=1,
         install_signal_handlers=False,
         delete_jobs="always",

@@ -17,7 +17,7 @@ from timeline.due import due_sources
 from timeline.signals import GRACE_SECONDS
 from timeline.store import Store
 from timeline.store.opening import open_together
-from timeline.store.workers import CALLED, Duty, queued, takes
+from timeline.store.workers import CALLED, Duty, is_quiet, queued, takes
 from timeline.supervisor import Supervisor
 from timeline.worker import queue
 from timeline.worker.life import Life
@@ -99,6 +99,7 @@ async def _work(app: App, poller: Poller, life: Life, at_once: int) -> None:
             life.troubles.tick()
             with poller.reading.read():
                 dispatches = takes(poller.reading.connection, Duty.DISPATCHING)
+                dispatches = dispatches and not is_quiet(poller.reading.connection)
             if dispatches:
                 await _dispatch(life.config, app, poller.reading)
             await life.beat(app)
