@@ -6,11 +6,13 @@ it is needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from feeds.model import Entry
 from timeline.extract import extract
+from timeline.memory import SourceMemory
 from timeline.model import Mention
 
 
@@ -28,6 +30,20 @@ NOTHING_AHEAD: Ahead = {}
 Parts = Sequence[Callable[[], Sequence[Text]]]
 # Reads ahead for all parts, and gives what was read for each in their order.
 Spread = Callable[[Parts], Iterator[Ahead]]
+
+
+def as_read(entry: Entry, source: SourceMemory, first_seen: datetime, zone: ZoneInfo) -> Text:
+    """An entry with the day that its relative dates count from.
+
+    When a text was found says when it was written only if we were already looking for new texts, and for a
+    file not even then.
+    """
+    if entry.published is not None:
+        local = entry.published if entry.published_day else entry.published.astimezone(zone)
+        return Text(entry, local.date(), "published")
+    if source.kind == "files" or source.baseline is None or first_seen <= source.baseline:
+        return Text(entry, None, None)
+    return Text(entry, first_seen.astimezone(zone).date(), "first seen")
 
 
 def read(text: Text) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from feeds.fingerprint import much_shorter, text_hash
 from feeds.model import Entry, Snapshot
 from feeds.occasions import horizon, over
-from timeline.ahead import NOTHING_AHEAD, Ahead, Text, read
+from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.hush import Hush
@@ -110,7 +110,7 @@ class Entries:
 
     def text(self, entry: Entry, first_seen: datetime) -> Text:
         """An entry as it is read."""
-        return Text(entry, *self._anchor(entry, first_seen))
+        return as_read(entry, self.memory, first_seen, self.zone)
 
     def _trimmed(self, memory: EntryMemory) -> bool:
         """Whether an entry may have left a calendar because it is over: many publishers trim what is."""
@@ -359,20 +359,6 @@ class Entries:
 
     def _change(self, kind: ChangeKind, entry: str, before: State | None, after: State | None) -> Change:
         return Change(kind, self.memory.id, entry, self.now, None, before, after)
-
-    def _anchor(self, entry: Entry, first_seen: datetime) -> tuple[date | None, str | None]:
-        """The day that relative dates count from.
-
-        When a text was found says when it was written only if we were already looking for new texts, and
-        for a file not even then.
-        """
-        if entry.published is not None:
-            local = entry.published if entry.published_day else entry.published.astimezone(self.zone)
-            return local.date(), "published"
-        baseline = self.memory.baseline
-        if self.memory.kind == "files" or baseline is None or first_seen <= baseline:
-            return None, None
-        return first_seen.astimezone(self.zone).date(), "first seen"
 
 
 def _present(snapshot: Snapshot) -> set[str]:

@@ -19,7 +19,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
-from timeline.ahead import NOTHING_AHEAD, Ahead, Spread, Text, alone
+from timeline.ahead import Ahead, Spread, Text, alone, as_read
 from timeline.diff import state
 from timeline.entries import Entries
 from timeline.memory import EntryMemory, SourceMemory
@@ -146,7 +146,7 @@ class _Work:
         with self._look() as reading:
             memories = [reading.entry(place) for place in part]
         read = [(memory, source) for memory in memories if (source := self._source(memory)) is not None]
-        return [self._entries(source).text(memory.entry, memory.first_seen) for memory, source in read]
+        return [as_read(memory.entry, source, memory.first_seen, self.zone) for memory, source in read]
 
     @contextmanager
     def _look(self) -> Iterator[Rereading]:
@@ -163,9 +163,6 @@ class _Work:
         gone = not entry.text and not entry.occasions and memory.full
         return None if gone or much_shorter(memory.full, entry.text) else self.sources.get(memory.source)
 
-    def _entries(self, source: SourceMemory, ahead: Ahead = NOTHING_AHEAD) -> Entries:
-        return Entries(self.store, source, self.now, self.zone, again=True, ahead=ahead)
-
     def _text(self, memory: EntryMemory, ahead: Ahead) -> tuple[Change, ...] | None:
         """What reading a text again changed; None where it cannot be read."""
         source = self._source(memory)
@@ -173,7 +170,8 @@ class _Work:
             return None
         try:
             with self.store.connection.begin_nested():
-                changes, about = self._entries(source, ahead).read(memory)
+                entries = Entries(self.store, source, self.now, self.zone, again=True, ahead=ahead)
+                changes, about = entries.read(memory)
                 if about != memory.gist:
                     self.store.put_gist(memory, about)
         except StoreError:

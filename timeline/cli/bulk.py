@@ -60,7 +60,7 @@ def _with_workers(config: "Config", work: str, locked: Exception) -> Iterator[tu
         except ModuleNotFoundError:
             raise locked from None
         click.echo(f"with {workers} workers, which poll again afterwards", err=True)
-        with over_workers(address, called) as spread:
+        with over_workers(store, address, called) as spread:
             yield store, spread
 
 
@@ -121,12 +121,8 @@ def work_lines(rows: list[dict[str, Any]], now: datetime) -> Iterator[str]:
     """The same in words."""
     for row in rows:
         silent = now - datetime.fromisoformat(row["seen"])
-        ago = (
-            f"; stopped or at a long step since {short(silent)}, the same command goes on"
-            if silent > _SILENT
-            else ""
-        )
-        yield f"{row['work']}: {row['told']}{ago}"
+        late = f"; nothing heard for {short(silent)}: if it was stopped, the same command goes on"
+        yield f"{row['work']}: {row['told']}{late if silent > _SILENT else ''}"
 
 
 def _words(progress: "Progress") -> str:

@@ -187,6 +187,7 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     """
     from timeline.backfill import BackfillError, archived
     from timeline.backfill import backfill as replay
+    from timeline.cli.bulk import Telling, whole
     from timeline.signals import stop_on_signals
     from timeline.view import counted
 
@@ -197,8 +198,13 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
         raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
     try:
         snapshots = archived(folder)
-        with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
-            polled = list(replay(config, store, chosen[0], snapshots.items, stop=stop.is_set))
+        with whole(config, "backfill", create=True) as (store, spread), stop_on_signals() as stop:
+            telling = Telling(f"backfill of {source}", store)
+            polled = []
+            for poll in replay(config, store, chosen[0], snapshots.items, stop=stop.is_set, spread=spread):
+                polled.append(poll)
+                telling.show("snapshots replayed", len(polled), len(snapshots.items))
+            telling.end(whole=not stop.is_set())
     except BackfillError as error:
         raise CommandError(str(error), 2) from error
     skipped = len(snapshots.items) - len(polled)

@@ -14,8 +14,8 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
 
 from timeline.ahead import Ahead, Parts, Spread, Text, read_all
-from timeline.store import StoreError
-from timeline.worker.queue import DEAD_SECONDS, TEXTS, conninfo
+from timeline.store import Store, StoreError
+from timeline.worker.queue import DEAD_SECONDS, TEXTS, conninfo, prepare
 from timeline.worker.reading import own_rules
 from timeline.worker.wire import read_said, write_texts
 
@@ -39,11 +39,12 @@ class _Batch:
 
 
 @contextmanager
-def over_workers(address: str, called: str) -> Iterator[Spread]:
-    """What spreads the reading of texts over the workers of the store at an address.
+def over_workers(store: Store, address: str, called: str) -> Iterator[Spread]:
+    """What spreads the reading of texts over the workers of a store, at its address.
 
-    Whoever uses it is the only one who does. Raises StoreError.
+    Whoever uses it is the only one who does. Raises StoreError, LockedError for workers of another version.
     """
+    prepare(store)
     connector = SyncPsycopgConnector(
         conninfo=conninfo(address), kwargs={"application_name": called, "connect_timeout": 10},
         min_size=1, max_size=1,
