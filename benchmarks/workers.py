@@ -1,11 +1,12 @@
 """Workers that share a store in PostgreSQL: how fast one is and several are, and whether they keep the rules.
 
 python benchmarks/workers.py [--workers 1 4] [--sources 400] [--hosts 100] [--every 10] [--seconds 40]
-    [--at-once 20] [--latency 50] [--reports 10] [--kill] [--store ADDRESS]
+    [--at-once 20] [--latency 50] [--reports 10] [--elsewhere 0] [--kill] [--store ADDRESS]
 
 A server on loopback, one address a host, answers every request after `latency` ms and writes down what came.
 For each number of workers a store of its own is filled: the first poll of every source is timed, then what
-is polled in `seconds`. With `--kill` one worker of several is killed with SIGKILL in the middle.
+is polled in `seconds`. With `--kill` one worker of several is killed with SIGKILL in the middle. With
+`--elsewhere 2` every feed redirects to one of the last two hosts, and the articles behind it lie there.
 
 The server's book must say: no source twice within its interval (but for what a killed worker had begun),
 never more requests to a host at a time than allowed; nothing that was due left longer than 30 s after the
@@ -38,36 +39,42 @@ MADE_GOOD = 30.0  # seconds
 BEGUN = 5.0  # seconds that a request may lie before the kill of its worker
 
 ITEM = """<item><guid isPermaLink="false">{name}-{number}</guid><title>Report {number} of {name}</title>
-<pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate><description>The council of {name} opens bridge number
-{number} on {day} May 2026. Remarks on the weather of the season followed.</description></item>"""
+<link>{base}/article/{name}/{number}</link><pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate>
+<description>The council of {name} opens bridge number {number} on {day} May 2026. Remarks on the weather
+of the season followed.</description></item>"""
+ARTICLE = """<html><head><title>Report {name}</title></head><body><article><h1>Report {name}</h1>
+<p>The council opens the bridge of {name} on 5 May 2026. Remarks on the weather of the season followed, and
+then on that of the year before, which was much the same but for the rain.</p></article></body></html>"""
 
 
-def feed(name: str, reports: int) -> bytes:
-    """An RSS feed with reports, each about another day."""
-    items = "".join(ITEM.format(name=name, number=number, day=number % 31 + 1) for number in range(reports))
+def feed(name: str, reports: int, base: str) -> bytes:
+    """An RSS feed with reports, each about another day, whose articles lie at `base`."""
+    items = "".join(
+        ITEM.format(name=name, number=number, day=number % 31 + 1, base=base) for number in range(reports)
+    )
     return f'<rss version="2.0"><channel><title>News of {name}</title>{items}</channel></rss>'.encode()
 
 
 class Book:
     """What came when, and how much at the same time."""
 
-    def __init__(self, latency: float, reports: int) -> None:
-        self.latency, self.reports = latency, reports
+    def __init__(self, latency: float, reports: int, elsewhere: list[str]) -> None:
+        self.latency, self.reports, self.elsewhere = latency, reports, elsewhere
         self.came: list[tuple[float, str]] = []
         self.now: Counter[str] = Counter()
         self.most: Counter[str] = Counter()
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection."""
-        host = writer.get_extra_info("sockname")[0]
+        host, port = writer.get_extra_info("sockname")
         with contextlib.suppress(ConnectionError):  # of a worker that was killed
             while line := await reader.readline():
                 path = line.split()[1].decode()
                 headers = [line async for line in _headers(reader)]
-                writer.write(await self._reply(host, path, headers))
+                writer.write(await self._reply(host, port, path, headers))
         writer.close()
 
-    async def _reply(self, host: str, path: str, headers: list[bytes]) -> bytes:
+    async def _reply(self, host: str, port: int, path: str, headers: list[bytes]) -> bytes:
         if path == "/book":
             return _http(b"200 OK", json.dumps({"came": self.came, "most": self.most}).encode())
         if path == "/robots.txt":
@@ -77,11 +84,17 @@ class Book:
         self.most[host] = max(self.most[host], self.now[host])
         await asyncio.sleep(self.latency)
         self.now[host] -= 1
+        if path.startswith("/article/"):
+            return _http(b"200 OK", ARTICLE.format(name=path).encode(), b"Content-Type: text/html\r\n")
+        name = path.strip("/").removeprefix("moved/")
+        other = self.elsewhere[int(name[1:]) % len(self.elsewhere)] if self.elsewhere else host
+        if self.elsewhere and not path.startswith("/moved/"):
+            return _http(b"302 Found", b"", f"Location: http://{other}:{port}/moved/{name}\r\n".encode())
         if any(line.lower().startswith(b"if-none-match") for line in headers):
             return _http(b"304 Not Modified", b"")
         return _http(
             b"200 OK",
-            feed(path.strip("/"), self.reports),
+            feed(name, self.reports, f"http://{other}:{port}"),
             b'ETag: "1"\r\nContent-Type: application/rss+xml\r\n',
         )
 
@@ -101,9 +114,9 @@ def address_of(host: int) -> str:
     return f"127.0.{1 + host // 250}.{1 + host % 250}"
 
 
-async def listen(hosts: int, latency: float, reports: int) -> None:
+async def listen(hosts: int, latency: float, reports: int, elsewhere: int) -> None:
     """Serve 127.0.1.1 and so on until killed; the first line is the port."""
-    book = Book(latency, reports)
+    book = Book(latency, reports, [address_of(host) for host in range(hosts - elsewhere, hosts)])
     first = await asyncio.start_server(book.answer, address_of(0), 0)
     port = first.sockets[0].getsockname()[1]
     for number in range(1, hosts):
@@ -151,7 +164,7 @@ def asked(port: int) -> tuple[list[tuple[float, str]], dict[str, int]]:
 def one(workers: int, address: str, folder: Path, port: int, wanted: argparse.Namespace) -> bool:
     """Measure and examine so many workers; whether the rules were kept."""
     names = [f"{address_of(number % wanted.hosts)}:{port}/s{number}" for number in range(wanted.sources)]
-    configure(folder, address, names, wanted.every)
+    configure(folder, address, names, wanted.every, follow=bool(wanted.elsewhere))
     before = len(asked(port)[0])
     command = ("-m", "timeline", "worker", "--at-once", wanted.at_once)
     killed = None
@@ -160,14 +173,16 @@ def one(workers: int, address: str, folder: Path, port: int, wanted: argparse.Na
         running = [
             stack.enter_context(program(*command, cwd=folder, stdout=log, stderr=log)) for _ in range(workers)
         ]
-        first = _until_all(port, before, len(names), started)
+        own = {name.replace(f":{port}", "") for name in names}
+        first = _until_all(port, before, own, started)
         if wanted.kill and workers > 1:
             time.sleep(wanted.every / 2)
             killed = _kill(running[0], port)
         begun, spent = time.time(), -_cpu(running)
         time.sleep(wanted.seconds)
         ended, spent = time.time(), spent + _cpu(running)
-    came, most = asked(port)
+        # Before they are stopped: what they drop then the server still works on.
+        came, most = asked(port)
     came = [(when, what) for when, what in came[before:] if when < ended]
     rate = sum(when >= begun for when, _ in came) / (ended - begun)
     print(
@@ -177,9 +192,12 @@ def one(workers: int, address: str, folder: Path, port: int, wanted: argparse.Na
     return _kept(came, most, wanted.every, killed)
 
 
-def configure(folder: Path, address: str, names: list[str], every: float) -> None:
+def configure(folder: Path, address: str, names: list[str], every: float, *, follow: bool) -> None:
     """Write the configuration of all workers."""
-    sources = [f"  - {{id: s{at}, url: 'http://{name}', every: {every}s}}" for at, name in enumerate(names)]
+    more = ", kind: feed, follow: true" if follow else ""
+    sources = [
+        f"  - {{id: s{at}, url: 'http://{name}', every: {every}s{more}}}" for at, name in enumerate(names)
+    ]
     manners = f"{{delay: 0s, per_host: {PER_HOST}, allow_private: true}}"
     folder.mkdir()
     (folder / "config.yaml").write_text(
@@ -187,11 +205,11 @@ def configure(folder: Path, address: str, names: list[str], every: float) -> Non
     )
 
 
-def _until_all(port: int, before: int, count: int, started: float) -> float:
+def _until_all(port: int, before: int, names: set[str], started: float) -> float:
     """Seconds from the first request until every source was asked."""
     while time.time() < started + 600:
         came = asked(port)[0][before:]
-        if len({what for _, what in came}) == count:
+        if names <= {what for _, what in came}:
             return came[-1][0] - came[0][0]
         time.sleep(0.2)
     raise SystemExit("not every source was asked within ten minutes")
@@ -269,19 +287,20 @@ def main() -> int:
     parser.add_argument("--at-once", type=int, default=20)
     parser.add_argument("--latency", type=float, default=50)
     parser.add_argument("--reports", type=int, default=10)
+    parser.add_argument("--elsewhere", type=int, default=0)
     parser.add_argument("--kill", action="store_true")
     parser.add_argument("--store")
     parser.add_argument("--listen", action="store_true", help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     if wanted.listen:
-        asyncio.run(listen(wanted.hosts, wanted.latency / 1000, wanted.reports))
+        asyncio.run(listen(wanted.hosts, wanted.latency / 1000, wanted.reports, wanted.elsewhere))
         return 0
     right = True
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         serving = program(
             __file__, "--listen", "--hosts", wanted.hosts, "--latency", wanted.latency,
-            "--reports", wanted.reports, stdout=subprocess.PIPE,
+            "--reports", wanted.reports, "--elsewhere", wanted.elsewhere, stdout=subprocess.PIPE,
         )  # fmt: skip
         with database(wanted.store, folder / "pg") as address, serving as server:
             assert server.stdout

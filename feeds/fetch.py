@@ -15,7 +15,7 @@ from yarl import URL
 from feeds import robots as rules
 from feeds.coding import OFFERED
 from feeds.connect import Lookup, connector
-from feeds.get import UNCONDITIONAL, Getter, Limits
+from feeds.get import UNCONDITIONAL, Getter, Limits, Turns
 from feeds.guard import Guard
 from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, NotModified, Response, Source, Validators
@@ -67,8 +67,9 @@ class Client:
     """All requests of a run, through one session; use it with `async with`.
 
     `now` is the moment of the run, `hosts` what is known of servers, to which is added what is learnt.
-    `lookup` replaces `socket.getaddrinfo`, `trust` the certificates that the system trusts. Raises ValueError
-    for a malformed network in `politeness.allow`.
+    `turns` are shared with other processes that ask the same hosts. `lookup` replaces `socket.getaddrinfo`,
+    `trust` the certificates that the system trusts. Raises ValueError for a malformed network in
+    `politeness.allow`.
     """
 
     def __init__(
@@ -78,13 +79,14 @@ class Client:
         politeness: Politeness,
         limits: Limits,
         hosts: Hosts | None = None,
+        turns: Turns | None = None,
         lookup: Lookup | None = None,
         trust: ssl.SSLContext | None = None,
     ) -> None:
         self.hosts = Hosts() if hosts is None else hosts
         self._now, self._politeness, self._limits = now, politeness, limits
         self._guard = Guard(politeness.allow_private, politeness.allow)
-        self._lookup, self._trust = lookup, trust
+        self._turns, self._lookup, self._trust = turns, lookup, trust
         self._slots = asyncio.Semaphore(limits.concurrent)
         self._hosts: dict[str, _Host] = {}
         self._robots: dict[str, asyncio.Task[Failed | None]] = {}
@@ -100,7 +102,7 @@ class Client:
             max_line_size=16_384,
             max_field_size=16_384,
         )
-        self._getter = Getter(self._session, self._guard, self._now)
+        self._getter = Getter(self._session, self._guard, self._now, self._turns)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -248,19 +250,22 @@ class Client:
         return replace(answer, message=f"robots.txt of {name} cannot be read: {answer.message}")
 
 
-async def fetch_all(
+async def fetch_all(  # noqa: PLR0913 - as a `Client`, each by name with its default
     requests: Iterable[Request],
     *,
     now: datetime,
     politeness: Politeness,
     limits: Limits,
     hosts: Hosts | None = None,
+    turns: Turns | None = None,
     lookup: Lookup | None = None,
     trust: ssl.SSLContext | None = None,
     more: deque[Request] | None = None,
 ) -> AsyncGenerator[tuple[Request, Result]]:
     """Every request with its result through a client of its own, see `Client.fetch_all`."""
-    client = Client(now=now, politeness=politeness, limits=limits, hosts=hosts, lookup=lookup, trust=trust)
+    client = Client(
+        now=now, politeness=politeness, limits=limits, hosts=hosts, turns=turns, lookup=lookup, trust=trust
+    )
     async with client, contextlib.aclosing(client.fetch_all(requests, more)) as results:
         async for item in results:
             yield item

@@ -3,7 +3,8 @@
 import asyncio
 import http
 import ssl
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,13 +38,22 @@ class Limits:
     concurrent: int = 64
 
 
+# A turn at a host, by its name with its port: held while one request to it is on its way.
+Turns = Callable[[str], AbstractAsyncContextManager[None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Getter:
-    """What all requests of a run share. `now` is what dates in answers are compared with."""
+    """What all requests of a run share. `now` is what dates in answers are compared with.
+
+    With `turns` every request waits for its turn, also that of a redirect, which no more counts as time that
+    the server takes.
+    """
 
     session: aiohttp.ClientSession
     guard: Guard
     now: datetime
+    turns: Turns | None = None
 
     async def get(
         self, url: str, validators: Validators, limits: Limits, *, cut: bool = False
@@ -53,8 +63,8 @@ class Getter:
         `cut` takes the beginning of what is longer than `limits.body` instead of refusing it.
         """
         try:
-            async with asyncio.timeout(limits.seconds):
-                return await self._follow(url, validators, limits, cut=cut)
+            async with asyncio.timeout(limits.seconds) as deadline:
+                return await self._follow(url, validators, limits, deadline, cut=cut)
         except TimeoutError:
             return Failed(Fault.TIMEOUT, f"no complete answer within {limits.seconds:g} s")
         except TooLargeError as error:
@@ -71,7 +81,7 @@ class Getter:
             return Failed(Fault.CONNECT, f"unexpected {type(error).__name__}: {_words(error)}")
 
     async def _follow(
-        self, address: str, validators: Validators, limits: Limits, *, cut: bool
+        self, address: str, validators: Validators, limits: Limits, deadline: asyncio.Timeout, *, cut: bool
     ) -> Response | NotModified | Failed:
         url, moved = _url(address), None
         conditions = _conditions(validators)
@@ -80,7 +90,10 @@ class Getter:
             reason = self.guard.check_url(str(url))
             if reason:
                 return Failed(Fault.REFUSED, reason)
-            async with self.session.get(url, headers=conditions, allow_redirects=False) as answer:
+            async with (
+                self._turn(url, deadline),
+                self.session.get(url, headers=conditions, allow_redirects=False) as answer,
+            ):
                 target = answer.headers.get("Location")
                 if answer.status not in _REDIRECTS or not target:
                     return await self._read(answer, validators, limits, moved, cut=cut)
@@ -88,6 +101,19 @@ class Getter:
             permanent = permanent and answer.status in _PERMANENT and _keeps(before, url)
             moved = str(url.with_fragment(None)) if permanent else moved
         return Failed(Fault.REDIRECTS, f"more than {limits.redirects} redirects")
+
+    @asynccontextmanager
+    async def _turn(self, url: URL, deadline: asyncio.Timeout) -> AsyncIterator[None]:
+        """A turn at the host of an address; the clock of the request stands still until it comes."""
+        if self.turns is None:
+            yield
+            return
+        loop = asyncio.get_running_loop()
+        left = (deadline.when() or 0.0) - loop.time()
+        deadline.reschedule(None)
+        async with self.turns(url.authority.rpartition("@")[2].lower()):
+            deadline.reschedule(loop.time() + left)
+            yield
 
     async def _read(
         self,

@@ -21,6 +21,7 @@ from timeline.rounds import Outlining, Rounds, looks_further, understand
 
 if TYPE_CHECKING:
     from feeds.fetch import Request, Result
+    from feeds.get import Turns
 
     Fetched = tuple[Request, Result]
 
@@ -41,11 +42,13 @@ async def ask(
     stop: Callable[[], bool],
     reader: Reader,
     hosts: Hosts | None = None,
+    turns: "Turns | None" = None,
     outlining: Outlining = _nothing,
 ) -> AsyncGenerator[tuple[SourceConfig, SourceMemory, Answer] | None]:
     """Every due source with its answer, local ones first, the others as they come; None while none comes.
 
     `reader` reads what they hold. `hosts` is what is known of servers, to which is added what is learnt.
+    `turns` at hosts are shared with other processes.
     `outlining` says which articles are known and which are to be asked for, given an answer of a source that
     is followed to its articles. Ends early, between two sources, once `stop()` is true: requests still on
     their way are dropped.
@@ -63,7 +66,7 @@ async def ask(
         return
     more: deque[Request] = deque()
     rounds: dict[str, Rounds] = {}
-    answers = _fetched(config, known.values(), now, hosts, more)
+    answers = _fetched(config, known.values(), now, hosts, turns, more)
     async with contextlib.aclosing(_until(answers, stop)) as finished:
         async for fetched in finished:
             if fetched is None:
@@ -88,6 +91,7 @@ def _fetched(
     due: Iterable[tuple[SourceConfig, SourceMemory]],
     now: datetime,
     hosts: Hosts | None,
+    turns: "Turns | None",
     more: "deque[Request]",
 ) -> AsyncGenerator["Fetched"]:
     """The requests of all sources with their results, and those of `more`."""
@@ -104,7 +108,7 @@ def _fetched(
         for source, memory in due
     ]
     return fetch_all(
-        requests, now=now, politeness=politeness(config), limits=Limits(), hosts=hosts, more=more
+        requests, now=now, politeness=politeness(config), limits=Limits(), hosts=hosts, turns=turns, more=more
     )
 
 

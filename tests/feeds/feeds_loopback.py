@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from feeds.fetch import Request, Result, fetch_all
-from feeds.get import Limits
+from feeds.get import Limits, Turns
 from feeds.hosts import Hosts
 from feeds.model import Source, Validators
 from feeds.politeness import Politeness
@@ -89,6 +89,7 @@ def ask(
     limits: Limits = BOUNDS,
     robots: bool = False,
     hosts: Hosts | None = None,
+    turns: Turns | None = None,
     now: datetime = NOW,
 ) -> tuple[dict[str, Result], Server]:
     """The results of fetching `paths` by path, and the server; `robots` asks for robots.txt before."""
@@ -99,7 +100,7 @@ def ask(
                 Request(Source(path, server.base + path), validators, robots=robots) for path in paths
             ]
             async with contextlib.aclosing(
-                fetch_all(requests, now=now, politeness=politeness, limits=limits, hosts=hosts)
+                fetch_all(requests, now=now, politeness=politeness, limits=limits, hosts=hosts, turns=turns)
             ) as results:
                 return {request.source.id: result async for request, result in results}, server
 

@@ -438,3 +438,20 @@ def test_what_is_added_keeps_to_the_slots_of_its_host():
     server = asyncio.run(run())
     assert len(server.seen) == 10
     assert server.open_most == 2
+
+
+def test_every_request_takes_its_turn_also_that_of_a_redirect_and_waiting_for_it_takes_no_time():
+    taken = []
+
+    @contextlib.asynccontextmanager
+    async def turns(host):
+        taken.append(host)
+        await asyncio.sleep(0.4)
+        yield
+        taken.append("")
+
+    answers = {"/a": http(status="302 Found", location="/b"), "/b": http(BODY)}
+    results, server = ask(answers, ["/a"], limits=SHORT, turns=turns)
+    assert isinstance(results["/a"], Response)
+    host = server.base.removeprefix("http://")
+    assert taken == [host, "", host, ""]

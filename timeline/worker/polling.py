@@ -23,6 +23,7 @@ from timeline.store import Store, StoreError
 from timeline.store.workers import is_quiet
 from timeline.worker.life import Life
 from timeline.worker.queue import Order, is_held
+from timeline.worker.turns import Turns
 
 _NAP_SECONDS = 0.2
 _AFTER_FAULT_SECONDS = 10
@@ -46,6 +47,7 @@ class Poller:
     ) -> None:
         self.config, self.reading, self.writing, self.life = config, reading, writing, life
         self.reader = Reader()
+        self.turns: Turns | None = None  # as long as the server is there
         self._robots: dict[str, Robots] = {}
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="settle")
 
@@ -84,7 +86,7 @@ class Poller:
         outlining = outlining_of(self.reading, now)
         asked = ask(
             self.config, due, now=now, stop=self.life.stop.is_set, reader=self.reader, hosts=hosts,
-            outlining=outlining,
+            turns=self.turns, outlining=outlining,
         )  # fmt: skip
         answered = [came async for came in asked if came is not None]
         over = asyncio.get_running_loop().time()

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from procrastinate import App
 
 from timeline import plan
+from timeline.collect import politeness
 from timeline.config import Config
 from timeline.due import due_sources
 from timeline.signals import GRACE_SECONDS
@@ -23,6 +24,7 @@ from timeline.worker import queue
 from timeline.worker.life import Life
 from timeline.worker.polling import Poller
 from timeline.worker.publishing import publishing
+from timeline.worker.turns import Turns
 
 TICK_SECONDS = 2
 _AGAIN_SECONDS = 5
@@ -82,9 +84,10 @@ def _stores(address: str, called: str) -> Iterator[tuple[Store, Store, Store]]:
 async def _persist(address: str, poller: Poller, life: Life, at_once: int) -> None:
     """Work until it is to stop, also when the server goes away and comes back."""
     while life.alive():
-        app = queue.application(address, f"{CALLED}{life.name}", poller.poll)
+        called = f"{CALLED}{life.name}"
+        app = queue.application(address, called, poller.poll)
         try:
-            async with app.open_async():
+            async with app.open_async(), Turns(address, called, politeness(life.config)) as poller.turns:
                 await _work(app, poller, life, at_once)
         except Exception as error:  # noqa: BLE001 - whatever the server or its driver has to say
             cause = error.__cause__
