@@ -178,9 +178,9 @@ def one(workers: int, address: str, folder: Path, port: int, wanted: argparse.Na
         if wanted.kill and workers > 1:
             time.sleep(wanted.every / 2)
             killed = _kill(running[0], port)
-        begun, spent = time.time(), -_cpu(running)
+        begun, spent = time.time(), -processor(running)
         time.sleep(wanted.seconds)
-        ended, spent = time.time(), spent + _cpu(running)
+        ended, spent = time.time(), spent + processor(running)
         # Before they are stopped: what they drop then the server still works on.
         came, most = asked(port)
     came = [(when, what) for when, what in came[before:] if when < ended]
@@ -224,7 +224,7 @@ def _kill(process: subprocess.Popen[str], port: int) -> float:
     return time.time()
 
 
-def _cpu(running: list[subprocess.Popen[str]]) -> float:
+def processor(running: list[subprocess.Popen[str]]) -> float:
     """Seconds of processor time of processes and their children."""
     ticks = 0
     for process in running:

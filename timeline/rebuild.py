@@ -133,8 +133,8 @@ class _Work:
             changes: list[Change] = []
             left = 0
             with self._step() as reading:
-                for place in part:
-                    found = self._text(reading.entry(place), ahead)
+                for memory in reading.entries(part):
+                    found = self._text(memory, ahead)
                     left += found is None
                     changes += found or ()
                 self.store.state.rebuild(_mark(part[-1], self.rules))
@@ -144,7 +144,7 @@ class _Work:
     def _wanted(self, part: Sequence[Place]) -> list[Text]:
         """The texts at these places that are read, as they are read."""
         with self._look() as reading:
-            memories = [reading.entry(place) for place in part]
+            memories = reading.entries(part)
         read = [(memory, source) for memory in memories if (source := self._source(memory)) is not None]
         return [as_read(memory.entry, source, memory.first_seen, self.zone) for memory, source in read]
 
@@ -192,40 +192,65 @@ class _Work:
         for at in range(0, len(founders), _AT_ONCE):
             part = founders[at : at + _AT_ONCE]
             with self._step() as reading:
-                found = [self._event(reading, key) for key in part]
-            yield Stage("events", at + len(part), len(founders), tuple(one for one in found if one))
+                changes = tuple(self._joined(reading, part))
+            yield Stage("events", at + len(part), len(founders), changes)
 
-    def _event(self, reading: Rereading, key: str) -> Change | None:
-        """Join the event that a report founded to one that an older report tells, if the rules say so."""
-        report = reading.report(key)
-        if report is None or report.event != key:
-            return None
-        about, own = reading.gist(report), (report.source, report.entry)
+    def _joined(self, reading: Rereading, keys: Sequence[str]) -> Iterator[Change]:
+        """Join the events that these reports founded to older ones, where the rules say so."""
+        known, told = reading.reports(keys), _Told(self.store)
+        for key in keys:
+            report, about = known.get(key, (None, ""))
+            if report is None or report.event != key:
+                continue
+            event = self._older(report, about, told.beside(report))
+            if event is None:
+                continue
+            for one in self.store.reports(event_key=key):
+                reading.join(one, event, self.now)
+            self.store.touch()
+            known, told = reading.reports(keys), _Told(self.store)  # others may tell another event by now
+            said = state(report.mention)
+            yield Change(ChangeKind.CORROBORATED, report.source, report.entry, self.now, event, None, said)
+
+    def _older(self, report: Report, about: str, told: frozenset[str]) -> str | None:
+        """The event that an older report tells and this one, too; what is in doubt is kept as such."""
+        own = (report.source, report.entry)
         others = self.store.links.near([report.mention], about, own=own)
         older = {
             mention: [near for near in found if near.candidate[:4] < report.seniority()]
             for mention, found in others.items()
         }
-        told = {one.event for one in self.store.reports(source=own[0], entry=own[1])} - {key}
         verdict = judge({0: report.mention}, Candidates(older), about, told)[0]
-        if verdict.event is None or verdict.event == key:
-            self.store.links.doubt({key: verdict.maybe}, self.now)
-            return None
-        for one in self.store.reports(event_key=key):
-            reading.join(one, verdict.event, self.now)
-        self.store.touch()
-        said = state(report.mention)
-        return Change(ChangeKind.CORROBORATED, *own, self.now, verdict.event, None, said)
+        if verdict.event is not None and verdict.event != report.key:
+            return verdict.event
+        self.store.links.doubt({report.key: verdict.maybe}, self.now)
+        return None
 
     def _decisions(self) -> Iterator[Stage]:
         with self._step() as reading:
-            for key, event in reading.decided().items():
-                report = reading.report(key)
-                if report is not None and report.event != event:
-                    reading.join(report, event, self.now)
+            decided = reading.decided()
+            for key, (report, _) in reading.reports([*decided]).items():
+                if report.event != decided[key]:
+                    reading.join(report, decided[key], self.now)
                     self.store.touch()
             self.store.state.rebuild("")
         yield Stage("decisions", 1, 1)
+
+
+class _Told:
+    """The events that entries tell, as long as none is joined."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._of: dict[tuple[str, str], frozenset[str]] = {}
+
+    def beside(self, report: Report) -> frozenset[str]:
+        """Those that the entry of a report tells, but for the one that it founded."""
+        own = (report.source, report.entry)
+        if own not in self._of:
+            found = self._store.reports(source=report.source, entry=report.entry)
+            self._of[own] = frozenset(one.event for one in found)
+        return self._of[own] - {report.key}
 
 
 def _differs(change: Change) -> bool:

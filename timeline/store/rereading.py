@@ -1,5 +1,7 @@
 """What a rebuild reads: the order of all texts, one text, the events that may join others."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,6 +10,7 @@ from sqlalchemy import Connection, delete, exists, null, select, update
 from timeline.memory import EntryMemory
 from timeline.model import Report
 from timeline.store import records, schema
+from timeline.store.parts import parts
 from timeline.store.signing import sign_all
 
 _r = schema.report
@@ -36,11 +39,21 @@ class Rereading:
         rows = self._connection.execute(query.order_by(table.c.first_seen, table.c.source, table.c.id))
         return [Place(*row) for row in rows]
 
-    def entry(self, place: Place) -> EntryMemory:
-        """The text at a place."""
+    def entries(self, places: Sequence[Place]) -> list[EntryMemory]:
+        """The texts at places, in their order."""
         table = schema.entry
-        own = (table.c.source == place.source, table.c.id == place.entry)
-        return records.entry_memory(self._connection.execute(select(table).where(*own)).one())
+        by_source: defaultdict[str, list[str]] = defaultdict(list)
+        for place in places:
+            by_source[place.source].append(place.entry)
+        found = {
+            (row.source, row.id): records.entry_memory(row)
+            for source, names in by_source.items()
+            for part in parts(names)
+            for row in self._connection.execute(
+                select(table).where(table.c.source == source, table.c.id.in_(part))
+            )
+        }
+        return [found[place.source, place.entry] for place in places]
 
     def sign(self) -> None:
         """Let all current reports be found anew, by signs and gists as they are made now."""
@@ -60,16 +73,17 @@ class Rereading:
             self._connection.scalars(query.order_by(_r.c.first_seen, _r.c.source, _r.c.entry, _r.c.key))
         )
 
-    def report(self, key: str) -> Report | None:
-        """The current version of a report."""
-        row = self._connection.execute(select(_r).where(_r.c.key == key, _r.c.until.is_(null()))).first()
-        return None if row is None else records.report(row)
-
-    def gist(self, report: Report) -> str:
-        """What the text of a report is about."""
-        table = schema.entry
-        own = (table.c.source == report.source, table.c.id == report.entry)
-        return self._connection.scalar(select(table.c.gist).where(*own)) or ""
+    def reports(self, keys: Sequence[str]) -> dict[str, tuple[Report, str]]:
+        """The current versions of reports by their keys, with what their texts are about."""
+        texts = schema.entry
+        own = (texts.c.source == _r.c.source) & (texts.c.id == _r.c.entry)
+        query = select(_r, texts.c.gist).select_from(_r.outerjoin(texts, own))
+        rows = (
+            row
+            for part in parts(keys)
+            for row in self._connection.execute(query.where(_r.c.key.in_(part), _r.c.until.is_(null())))
+        )
+        return {row.key: (records.report(row), row.gist or "") for row in rows}
 
     def decided(self) -> dict[str, str]:
         """The events that people chose for reports, by the keys of these; the last word counts."""
