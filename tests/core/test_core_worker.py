@@ -335,6 +335,31 @@ def test_a_worker_under_a_service_manager_logs_as_the_daemon_does_and_is_missed_
     assert poll["run"]
 
 
+def test_what_is_not_over_in_time_is_left_to_the_next(house, monkeypatch):
+    begun, released = threading.Event(), threading.Event()
+
+    def settle(*_):
+        begun.set()
+        released.wait()
+        return []
+
+    monkeypatch.setattr(Poller, "_settle", settle)
+    house.write("talks.md", TALKS)
+    house.configure("{id: docs, url: docs}")
+    stop = threading.Event()
+    threading.Thread(target=lambda: begun.wait(60) and stop.set()).start()
+    ended = serving.serve(
+        house.config, house.config.store_address, stop=stop, at_once=4, publishes=False, tick=0.05, grace=0.2
+    )
+    released.set()
+    assert not ended
+    until(lambda: not _workers(house))
+
+
+def _workers(house):
+    return house.look(lambda store: at_work(store.connection))
+
+
 def test_the_metrics_tell_workers_apart(house, monkeypatch):
     monkeypatch.setattr(publishing, "_REST", timedelta(seconds=0.1))
     monkeypatch.setattr(life, "BEAT", timedelta(0))

@@ -22,7 +22,7 @@ _HOLDERS = f"""SELECT l.classid::bigint AS lock, a.pid, a.application_name AS na
     ORDER BY a.backend_start, a.pid"""  # noqa: S608 - numbers of ours
 
 CALLED = "timeline worker "  # the name of the connections of a worker, before its own name
-_IS_QUIET = f"""SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
+IS_QUIET = f"""SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
     AND classid::bigint = {QUIET} AND objid::bigint = {STORE}::bigint & 4294967295
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"""  # noqa: S608 - see above
 _IS_QUEUE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL"
@@ -80,7 +80,7 @@ def is_quiet(connection: Connection) -> bool:
 
     In a transaction that writes this stays so until its end.
     """
-    return bool(connection.exec_driver_sql(_IS_QUIET).scalar_one())
+    return bool(connection.exec_driver_sql(IS_QUIET).scalar_one())
 
 
 def at_work(connection: Connection) -> list[Worker]:

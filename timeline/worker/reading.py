@@ -11,9 +11,10 @@ from procrastinate import App
 
 from timeline.ahead import read
 from timeline.rebuild import rules
+from timeline.store.workers import IS_QUIET
 from timeline.worker.wire import read_texts, write_said
 
-_TAKE = "SELECT texts, rules FROM queue_texts WHERE id = %(batch)s AND said IS NULL"
+_TAKE = f"SELECT texts, rules FROM queue_texts WHERE id = %(batch)s AND said IS NULL AND ({IS_QUIET})"  # noqa: S608 - ours
 _GIVE = "UPDATE queue_texts SET said = %(said)s WHERE id = %(batch)s"
 
 own_rules = cache(rules)

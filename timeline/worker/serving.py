@@ -28,6 +28,7 @@ from timeline.worker.turns import Turns
 
 TICK_SECONDS = 2
 _AGAIN_SECONDS = 5
+_WATCH_SECONDS = 0.5
 _TOGETHER = 50  # sources of one host in a job: what is not committed yet is asked for again after a crash
 
 _log = logging.getLogger(__name__)
@@ -51,25 +52,44 @@ def serve(
     has the store alone, and StoreError when it cannot be opened.
     """
     life = Life(config, stop, supervisor or Supervisor(""), tick)
+    troubles: list[Exception] = []
+
+    def work() -> None:
+        try:
+            _serve(address, life, at_once, publishes=publishes)
+        except Exception as error:  # noqa: BLE001 - raised by who waits
+            troubles.append(error)
+
+    working = threading.Thread(target=work, daemon=True)
+    working.start()
+    while working.is_alive() and not stop.wait(_WATCH_SECONDS):
+        pass
+    stop.set()
+    working.join(grace)
+    if troubles:
+        raise troubles[0]
+    return not working.is_alive()
+
+
+def _serve(address: str, life: Life, at_once: int, *, publishes: bool) -> None:
     # What the libraries say is said here.
     for library in ("procrastinate", "psycopg.pool"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
     with _stores(address, f"{CALLED}{life.name}") as (reading, writing, public):
         queue.prepare(writing)
-        publisher = threading.Thread(target=publishing, args=(config, public, life), daemon=True)
+        publisher = threading.Thread(target=publishing, args=(life.config, public, life), daemon=True)
         if publishes:
             publisher.start()
-        poller = Poller(config, reading, writing, life)
+        poller = Poller(life.config, reading, writing, life)
         life.start()
         try:
             asyncio.run(_persist(address, poller, life, at_once))
         finally:
-            stop.set()
+            life.stop.set()
             life.alive()
             poller.close()
             if publishes:
-                publisher.join(grace)
-        return not publisher.is_alive()
+                publisher.join()
 
 
 @contextlib.contextmanager
