@@ -23,7 +23,7 @@ from timeline.ahead import Ahead, Spread, Text, alone, as_read
 from timeline.diff import state
 from timeline.entries import Entries
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.model import Change, ChangeKind
+from timeline.model import Change, ChangeKind, Report
 from timeline.same import Candidates, judge
 from timeline.store import Store, StoreError
 from timeline.store.rereading import Place, Rereading

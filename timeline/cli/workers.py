@@ -14,9 +14,9 @@ from timeline.cli.common import (
     CommandError,
     config_option,
     load_config,
+    short,
     store_address,
     usable_store,
-    short,
 )
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ def worker(config_file: Path, at_once: int, *, publish: bool) -> int:
             "workers share a store in PostgreSQL; for a file there is `timeline daemon`", CONFIGURATION
         )
     with journal(), stop_on_signals() as stop, usable_store():
-        ended = serve(
-            config, address, stop=stop, at_once=at_once, publishes=publish, supervisor=Supervisor()
-        )
+        ended = serve(config, address, stop=stop, at_once=at_once, publishes=publish, supervisor=Supervisor())
         stopped(whole=ended)
     return 0
 
