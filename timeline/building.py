@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.politeness import VERSION
-from output.deliver import write_file, write_site
+from output.deliver import sweep, write_file, write_site
 from timeline.config import Config
 from timeline.store import Store
 
@@ -41,6 +41,7 @@ def _tell_checked(config: Config, site: Path, read: datetime) -> None:
 
     content = checked_script(read, str(config.timezone), config.language)
     if (site / FILE).is_file() and (site / FILE).read_bytes() != content:
+        sweep(site)  # a run that was killed while it wrote this left no build to do so
         write_file(site / FILE, content)
 
 
@@ -85,7 +86,7 @@ def _unwatched() -> Iterator[Callable[[], None]]:
     """Look for no garbage among what is made, until what is given here is called; then only among the rest.
 
     A build first makes lines by the hundred thousand, which all stay to its end: looking through them again
-    and again costs a tenth of it.
+    and again costs a tenth of it. Whoever builds again and again in one process collects what is left behind.
     """
     enabled = gc.isenabled()
 
