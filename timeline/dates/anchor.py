@@ -22,6 +22,7 @@ from timeline.dates.reading import (
     WeekOf,
 )
 from timeline.dates.resolve import resolve
+from timeline.dates.tense import GIVEN
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
@@ -34,6 +35,7 @@ _SUMMER = 7  # the first month of the half-year from which a story goes on to th
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
+_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _ONE_YEAR = re.compile(r"[0-9]{4}")
@@ -66,6 +68,7 @@ def anchor(
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
     past = _Past(text, context)
+    walk: tuple[dt.date, dt.date] | None = None
     last: Timex | None = None
     for reading in readings:
         near = reading.start - spoken <= _NEAR or _goes_on(
@@ -74,12 +77,15 @@ def anchor(
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         opens = opens or (story and "\n" in text[end : reading.start])
+        if "\n" in text[end : reading.start]:
+            walk = None
         here = replace(
             context,
+            days=context.days or walk,
             tense=tense(reading) if leaning else 0,
             near=near,
             opens=opens,
-            told=past.told(reading.start),
+            told=past.told(reading.start, given=leaning and tense(reading) == GIVEN),
         )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
@@ -88,6 +94,7 @@ def anchor(
         past.heard(timex)
         if end == 0:
             context = replace(context, days=_programme(timex, context))
+        walk = _itinerary(timex, context) or walk
         told = _Told(timex, text, opens, here.tense)
         before, context = context, _after(reading, told, context)
         end, opens = timex.end, opens and story and told.reaches()
@@ -122,6 +129,19 @@ def _programme(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None
     return dt.date.fromordinal(edtf.lower), dt.date.fromordinal(edtf.upper)
 
 
+def _itinerary(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None:
+    """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
+    edtf, here = timex.edtf, context.published
+    if edtf is None or edtf.lower is None or here is None or context.genre == "narrative":
+        return None
+    if edtf.precision is not Precision.DAY or edtf.lower <= here.toordinal():
+        return None
+    if timex.rule.startswith("weekday") or not _DAY_NAME.search(timex.text):
+        return None
+    first = dt.date.fromordinal(edtf.lower)
+    return first, first + dt.timedelta(days=_WEEK - 1)
+
+
 class _Past:
     """The date of years ago that news has just named: what follows in its paragraph may count from it."""
 
@@ -132,14 +152,19 @@ class _Past:
         self._end = 0
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
 
-    def told(self, start: int) -> Moment | None:
-        """The date named so shortly before."""
-        reach = _RECALLED if self._moment and self._moment.day else _CLAUSE if self._leads else _BESIDE
-        if self._moment is None or start - self._end > reach:
+    def told(self, start: int, *, given: bool) -> Moment | None:
+        """The date named so shortly before; a deadline that was `given` may stand in the next sentence."""
+        if self._moment is None or start - self._end > self._reach(self._moment):
             return None
-        if not self._moment.day and _FULL_STOP.search(self._text, self._end, start):
+        crosses = self._moment.day or (given and self._moment.month)
+        if not crosses and _FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
+
+    def _reach(self, moment: Moment) -> int:
+        if moment.month:
+            return _RECALLED if moment.day else _RECALLED // 2
+        return _CLAUSE if self._leads else _BESIDE
 
     def heard(self, timex: Timex) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _BEFORE, _AFTER = 120, 60
+GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,15 @@ class Tenses:
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
 
-        -2 after "since": past for certain.
+        -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
         if self._cues.since.search(self._folded, max(0, start - 16), start):
             return -2
         leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
         if leading and not leading["had"] and not self._looks_back(leading.start(), end):
-            return -1 if leading[0].startswith("as ") and self._is_past(start, end) else 1
+            if not self._is_past(start, end):
+                return 1
+            return -1 if leading[0].startswith("as ") else GIVEN
         if self._cues.moved.match(self._folded, end):
             return 1
         if self._cues.over.match(self._folded, end):

@@ -5,10 +5,12 @@ import datetime as dt
 from timeline.dates import values
 from timeline.dates.context import Context, Moment
 from timeline.dates.reading import Calendar, Easter, Shift
+from timeline.dates.tense import GIVEN
 
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+_GOES_ON = 2  # years that a month alone may lie back where the text told of one of them
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
@@ -39,16 +41,25 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
         named = _named_year(point.weekday, point.month, point.day, here, context.tense)
         if named is not None:
             return named
-    if context.told is not None and point.turn is None and point.month and point.day:
+    if context.told is not None and point.turn is None and _counts_from(point, context.told, here):
         ahead = context.told.year > here.year  # "Next year it will be held on 3 May"
-        if ahead or context.tense <= 0:
-            return _told_year(point.month, context.told)
+        if ahead or context.tense <= 0 or context.tense == GIVEN:
+            return _told_year(point, context.told)
     first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
     if point.turn is not None:
         return _turned_year(first, after, point.turn, here)
     if part:
         return _part_year(part, first, after, here, context.tense)
     return _nearest_year(first, point.day, here, context.tense)
+
+
+def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
+    """Whether a date may go on from one of the past; a month alone only from another one not long ago."""
+    if point.month is None or point.day:
+        return point.month is not None
+    if told.month is None or told.month == point.month or here.year - told.year > _GOES_ON:
+        return False
+    return (_told_year(point, told), point.month) <= (here.year, here.month)
 
 
 def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
@@ -61,11 +72,13 @@ def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -
     return min(found, key=lambda there: abs(there - here)).year if found else None
 
 
-def _told_year(month: int, told: Moment) -> int:
-    """The year that brings a month nearest to a date of the past that was just told."""
-    if told.month is None:
+def _told_year(point: Calendar, told: Moment) -> int:
+    """The year that brings a day nearest to one of the past that was just told; months go on in order."""
+    if told.month is None or point.month is None:
         return told.year
-    apart = month - told.month
+    apart = point.month - told.month
+    if point.day is None or told.day is None:
+        return told.year + (apart < 0)
     return told.year + (apart < -6) - (apart > 6)
 
 

@@ -52,6 +52,14 @@ _FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
 _ANY = frozenset({"a", "an", "any", "one", "some"})
+_SHOWING_YEAR = frozenset("gives give shows show bears bear carries carry reads names records".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TALKING = frozenset(
+    "talk talks talked talking think thinks thought wrote writes sang sings knows knew dreams".split()
+)
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
 _ROLLED = frozenset("coming next past last previous following".split())
 _UNITS = frozenset("week weeks month months year years decade fortnight hours days".split())
@@ -81,6 +89,11 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _rolling(tokens, own, date)
         or _last_of(tokens, own, date)
         or _account_of(tokens, own, date)
+        or _as_of(tokens, own)
+        or _slogan(tokens, own)
+        or _inscribed(tokens, own, date)
+        or _age(tokens, own)
+        or _talked_about(tokens, own, date)
     )
 
 
@@ -176,6 +189,8 @@ def _period_end(tokens: Sequence[Token], own: int) -> bool:
         return True  # "stamps from before 1950"
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
         return False
+    if tokens[own - 2].kind is Kind.DATE:
+        return tokens[own - 3].word in ("in", "for", "over")  # "in the year to March"
     return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE
 
 
@@ -224,7 +239,7 @@ def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 def _covers(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the survey covers the years 2019 to 2024", "costs from 1 May to 30 June are covered"."""
-    near = (*tokens[scope.left : own], *tokens[own + 1 : own + 4])
+    near = (*tokens[max(0, min(scope.left, own - _LONGEST_SUBJECT)) : own], *tokens[own + 1 : own + 4])
     return any(token.word in _COVERING for token in near)
 
 
@@ -326,6 +341,39 @@ def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     if own and tokens[own - 1].word in words.POSSESSIVES:
         return own + 1 < len(tokens) and tokens[own + 1].word in _ACCOUNTS
     return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
+
+
+def _as_of(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Prices quoted are as of 30 April"."""
+    before = [token.word for token in tokens[max(0, own - 3) : own]]
+    return before[1:] in (["as", "of"], ["as", "at"]) and before[0] in words.BE
+
+
+def _slogan(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Family-run since 1952", "Registered charity since 1974": a state without a verb."""
+    if not own or tokens[own - 1].word != "since" or own + 2 < len(tokens):
+        return False
+    return not finite(tokens) and not any(token.kind is Kind.PARTICIPLE for token in tokens[1:own])
+
+
+def _inscribed(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "A plaque gives the year 1844"."""
+    if not date.casefold().startswith(("the year ", "the date ")) or not own:
+        return False
+    return tokens[own - 1].kind in (Kind.FINITE, Kind.OTHER) and tokens[own - 1].word in _SHOWING_YEAR
+
+
+def _age(tokens: Sequence[Token], own: int) -> bool:
+    """As in "I was seven in 1954": not "there were seven"."""
+    before = [token.word for token in tokens[max(0, own - 4) : own]]
+    if len(before) < 4 or before[3] != "in" or before[1] not in ("was", "were") or before[0] == "there":
+        return False
+    return before[2] in _NUMBERS or (before[2].isdigit() and len(before[2]) < 3)
+
+
+def _talked_about(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "He talks about 1968": no guess at the year."""
+    return date.casefold().startswith("about ") and own > 0 and tokens[own - 1].word in _TALKING
 
 
 def _rolling(tokens: Sequence[Token], own: int, date: str) -> bool:

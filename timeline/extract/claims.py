@@ -6,8 +6,11 @@ from itertools import pairwise
 
 from timeline.extract import (
     attributes,
+    attributive,
+    compared,
     general,
     marks,
+    nowadays,
     placed,
     presupposed,
     supposed,
@@ -26,13 +29,6 @@ _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
     "date deadline target schedule time start opening launch estimate day plan forecast".split()
 )
-_TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
-_STATES = frozenset("is are has have do does remains remain means includes live lives".split())
-_STATIVE = frozenset(
-    "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
-    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
-)
-_SUBJECT_REACH = 8  # tokens
 _DENIALS = frozenset({"not", "instead", "rather", "even"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
@@ -47,6 +43,7 @@ _MOVING = frozenset(
     "put brought".split()
 )
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
+_PUTTING_OFF = frozenset("delay delays postpone postpones postponing delaying defer defers".split())
 _ANNOUNCED = words.PLANNED | frozenset(
     "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted "
     "tipped".split()
@@ -64,17 +61,24 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
     `date` is the text of the date; `over` tells that it lies before the day of publication.
     """
     return not (
-        (date.casefold().replace("’", "'") in _TODAY and _nowadays(tokens, scope))
+        (date.casefold().replace("’", "'") in nowadays.TODAY and nowadays.lasts(tokens, scope))
         or _compares(tokens, scope)
         or attributes.restricts(tokens, scope, date)
+        or attributive.belongs(tokens, scope, date)
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
+        or compared.compares(tokens, scope, date)
         or _listed_with_measure(tokens, scope, date)
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or (not presupposed.takes_place(tokens, scope) and _not_real(tokens, scope, over=over))
+        or (not _takes_place(tokens, scope, over=over) and _not_real(tokens, scope, over=over))
     )
+
+
+def _takes_place(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
+    """Whether it happens whatever is said of it: "nobody was involved in the 23 October killing"."""
+    return presupposed.takes_place(tokens, scope) or (over and attributive.names_happening(tokens, scope))
 
 
 def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
@@ -96,46 +100,6 @@ def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bo
     if first is None or first == scope.date:
         return False
     return yardstick.measures(tokens, replace(scope, date=first), date)
-
-
-def _nowadays(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "Today, most people have a telephone", "more than today": these days rather than this day."""
-    if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
-        return True
-    if _lasts(tokens, scope.end):
-        return True
-    after = [token.word for token in tokens[scope.end : scope.end + 2]]
-    if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
-        return True
-    if _stative_after(tokens, scope):
-        return True
-    heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
-    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or not heads:
-        return heads
-    following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
-    return tokens[verb].word in _STATES and following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
-
-
-def _lasts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the verb at `index` tells a state, not the first word of "is opening" or "has signed"."""
-    if index >= len(tokens) or tokens[index].word not in _STATIVE:
-        return False
-    following = tokens[index + 1].kind if index + 1 < len(tokens) else None
-    return following not in (Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE)
-
-
-def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "Today the trust counts 2,300 members": the first verb after the subject says what lasts."""
-    if scope.at or (tokens[scope.end : scope.end + 1] and tokens[scope.end].kind is Kind.PREPOSITION):
-        return False
-    for index in range(scope.end + 1, min(len(tokens), scope.end + _SUBJECT_REACH)):
-        token = tokens[index]
-        if token.word in _STATIVE and tokens[index - 1].kind is not Kind.DETERMINER:
-            return _lasts(tokens, index)
-        if token.kind is Kind.FINITE:
-            return False
-    return False
 
 
 def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -228,17 +192,28 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     if not planned:
         return False
     before = near[: planned[-1]]
+    said = [token.word for token in tokens[max(0, scope.at - _FATE_REACH) : scope.at]]
+    if _had_been(near, planned) or _to_be_put_off(said, tokens[scope.end :]):
+        return True
     if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
         return True
     if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
         return True
     if any(_now(tokens[scope.end :], i) for i in range(4)) and _moved(tokens[scope.end :]):
         return True
-    if before[-1:] in (["first"], ["once"]) or (before[-2:] == ["had", "been"]):
-        return True
-    if any(word in _FORMERLY for word in before[-3:]):
+    if before[-1:] in (["first"], ["once"]) or any(word in _FORMERLY for word in before[-3:]):
         return True
     return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+
+
+def _to_be_put_off(before: Sequence[str], after: Sequence[Token]) -> bool:
+    """As in "decided to delay the launch that was scheduled for Friday"."""
+    return bool(_PUTTING_OFF & set(before)) and not any(token.kind is Kind.DATE for token in after)
+
+
+def _had_been(near: Sequence[str], planned: Sequence[int]) -> bool:
+    """As in "had been scheduled for", "had been scheduled to take off at"."""
+    return any(near[max(0, index - 2) : index] == ["had", "been"] for index in planned)
 
 
 def _came_later(after: Sequence[Token]) -> bool:
@@ -246,7 +221,7 @@ def _came_later(after: Sequence[Token]) -> bool:
     if (
         len(after) < _SHORTEST_FATE
         or after[0].word != ","
-        or after[1].word not in ("was", "were", "did", "only")
+        or after[1].word not in ("was", "were", "did", "only", "finally", "eventually")
     ):
         return False
     return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from timeline.extract import words
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, contracted
 
+_BASES = frozenset({"from", "than", "against", "versus", "over"})
+_LONGEST_BASE = 3  # tokens of "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
@@ -92,6 +94,10 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
         for index in range(start, second):
             if test(tokens, index):
                 return index
+    if tokens[start].kind is Kind.FINITE and not finite(tokens[left:first]):
+        base = next((i for i in range(second - 1, start, -1) if tokens[i].word in _BASES), None)
+        if base is not None and second - base <= _LONGEST_BASE:
+            return base  # "Prices in August rose 8 percent | from a year earlier"
     return first + 1 if start == first + 1 else second
 
 
@@ -147,7 +153,9 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
         tokens[inside.at : inside.right]
     ):
         return inside
-    left, right = _left(tokens, scope), _right(tokens, scope)
+    left = _left(tokens, scope)
+    said = left and tokens[left - 1].word in words.SAYING
+    right = _right(tokens, replace(scope, left=left) if said else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope
     return Scope(left, scope.at, right)
@@ -188,8 +196,20 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
+        if token.word in words.SAYING and _heads_speech(tokens, index, scope):
+            return index + 1
         verb = verb or token.kind is Kind.FINITE
     return scope.left
+
+
+def _heads_speech(tokens: Sequence[Token], index: int, scope: Scope) -> bool:
+    """Whether what is said begins with the date's subject: "The firm said | sales in May fell"."""
+    after = tokens[scope.at + 1] if scope.at + 1 < len(tokens) else None
+    if after is None or after.kind is not Kind.FINITE or after.word in words.SAYING:
+        return False
+    subject = tokens[index + 1 : scope.at]
+    opens = bool(subject) and subject[0].kind in (Kind.DETERMINER, Kind.OTHER)
+    return opens and tokens[index].kind is Kind.FINITE and any(t.kind is Kind.OTHER for t in subject)
 
 
 def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
@@ -223,7 +243,7 @@ def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:
         # "met and signed" shares its subject, "met and the others signed" does not.
         return (
             following is not None
-            and following.kind in (Kind.DETERMINER, Kind.PRONOUN)
+            and (following.kind in (Kind.DETERMINER, Kind.PRONOUN) or contracted(following))
             and finite(tokens[:index])
         )
     if token.word in words.SAYING and token.kind is Kind.FINITE:

@@ -30,6 +30,12 @@ _TO = re.compile(
 )
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
+_COUNTED = re.compile(
+    r".* (?:later|earlier|before|after)|the (?:next|following|previous|same) (?:day|morning|\w*day)",
+    re.IGNORECASE,
+)
+_APART = re.compile(r", (?:on )?|,? on ")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -108,15 +114,40 @@ def _groups(text: str, timexes: Sequence[Timex]) -> Iterator[list[Timex]]:
 
 def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
     gap = text[group[-1].end : timex.start]
+    if _is_said_again(text, group[-1], timex) or _is_counted(text, group[-1], timex):
+        return True
     if timex.edtf is None and timex.rule.endswith(".end"):
         return _RANGE_JOINED.fullmatch(gap) is not None
     if gap.strip().casefold() in _OF and _WEEKEND.search(group[-1].text):
         return timex.edtf is not None and timex.edtf.precision in _DAYS
-    if gap.strip() in ("of", "in") and group[-1].text.casefold().startswith(("the same ", "same ")):
+    if gap.strip() in ("of", "in", "") and group[-1].text.casefold().startswith(("the same ", "same ")):
         return True  # "the same month of 2024"
     if _night(group[-1], timex) is not None and _OVERNIGHT.fullmatch(gap):
         return True
     return _JOINED.fullmatch(gap) is not None and _same_day(group, timex)
+
+
+def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
+    """Whether a bracket says which day a day of the week is: "Friday evening (29 March)"."""
+    day = second.edtf
+    if not first.rule.startswith("weekday") or day is None or day.precision is not Precision.DAY:
+        return False
+    if text[first.end : second.start] != " (" or day.lower is None or "/" in day.text:
+        return False
+    return first.text.casefold().startswith(_WEEKDAYS[(day.lower - 1) % 7])
+
+
+def _is_counted(text: str, first: Timex, second: Timex) -> bool:
+    """Whether a day is said after how far off it is: "three days later, on 14 April"."""
+    day = second.edtf
+    if (
+        day is None
+        or day.precision is not Precision.DAY
+        or second.rule.startswith(("weekday", "day_deictic"))
+    ):
+        return False
+    gap = text[first.end : second.start]
+    return first.anchored and _COUNTED.fullmatch(first.text) is not None and _APART.fullmatch(gap) is not None
 
 
 def _night(first: Timex, second: Timex) -> Edtf | None:
@@ -132,6 +163,8 @@ def _night(first: Timex, second: Timex) -> Edtf | None:
 def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
     """Whether `timex` only says more about the date of the group: a time of day, a weekday."""
     last = group[-1]
+    if last.edtf is not None and last.edtf.precision is Precision.YEAR and timex.rule == "day_deictic":
+        return False  # "raised its forecast for 2027 today"
     if last.edtf is None or timex.edtf is None:
         return timex.type == "TIME" or last.type == "TIME"
     return last.edtf.contains(timex.edtf) or timex.edtf.contains(last.edtf)
@@ -143,11 +176,21 @@ def _dated(group: Sequence[Timex]) -> Dated:
         return Dated(Span(group[0].start, group[-1].end), replace(placed[0], edtf=night))
     if len(placed) > 1 and _WEEKEND.search(placed[0].text):
         placed = placed[1:]
+    if len(placed) == 2 and _is_corrected(*placed):
+        placed = placed[1:]  # "Friday evening (29 March)", where Friday alone would be another
     finest = max(placed, key=_fineness, default=None)
     clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
     if finest is not None and clock is not None:
         finest = replace(clock, anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
     return Dated(Span(group[0].start, group[-1].end), finest)
+
+
+def _is_corrected(first: Timex, second: Timex) -> bool:
+    """Whether the second says which day the first, counted from somewhere, is."""
+    one, other = first.edtf, second.edtf
+    if one is None or other is None or one.contains(other) or other.contains(one):
+        return False
+    return first.rule.startswith("weekday") or _COUNTED.fullmatch(first.text) is not None
 
 
 def _is_clock_of(day: Timex, timex: Timex) -> bool:

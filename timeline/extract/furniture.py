@@ -21,7 +21,8 @@ _STAMP = re.compile(
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
     r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
-    r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on)|as (?:of|at)|"
+    r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on|to|up to|until|through)|"
+    r"as (?:of|at)|"
     r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|"
     r"terms (?:and conditions|of (?:use|service))|(?:privacy|cookie) (?:policy|notice|statement)"
     r"|(?:photo|picture|image|photograph|source|credit)s?(?: \w+)?(?=:| taken)|pictured|"
@@ -36,7 +37,8 @@ _STAMP = re.compile(
     r"opening (?:times|hours)|(?:edited|translated|photographed|filmed) by|(?:rain|reserve) date"
     r"|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
     r"(?:next|previous|prev|related)(?: (?:article|story|post|page|item|entry|news))?(?=:)|print edition|"
-    r"settings saved|ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
+    r"settings saved|(?:joined|member since|registered)(?=:)|"
+    r"ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
     r"|posts|articles|news|issues|dates)|(?:more|all|past|previous|earlier|upcoming)"
     r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
     r"effective date|document version|(?:covers|covering)|"
@@ -62,7 +64,7 @@ _STAMP_SENTENCE = re.compile(
     r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
-    r"|\W*comments (?:are |were )?closed\b"
+    r"|\W*comments (?:(?:are |were )?closed|close)\b"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
     r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
     r"|accepted)\b"
@@ -79,6 +81,11 @@ _STAMP_SENTENCE = re.compile(
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
 _ISSUED = frozenset("issued published released updated posted revised dated printed correct valid".split())
+_SOURCE = re.compile(
+    r"\((?:[A-Z][\w.&-]*,? ){1,5}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?\.?(?: \d{4})?\)"
+)
+# Neutral citations of judgments: "[2010] EWCA Crim 1075 (30 April 2010)".
+_NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
 _DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
@@ -116,6 +123,7 @@ _MENU_HEADINGS = (
     r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
 )
 _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*", re.IGNORECASE)
+_MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*:", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
@@ -169,7 +177,9 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if not said:
         return True
     line = sentence.of(text)
-    if _COPYRIGHT.search(line) or heads_note(tokens):
+    if _MENU_LINE.match(line) and " | " in line:
+        return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
+    if _COPYRIGHT.search(line) or heads_note(tokens) or is_citation(line):
         return True
     if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
@@ -266,6 +276,11 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     names_event = any(token.word in words.EVENT_NOUNS for token in said)
     first = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
     return not names_event and first > 0 and tokens[first - 1].word == ","
+
+
+def is_citation(line: str) -> bool:
+    """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
+    return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or line.count(" >> ") > 1
 
 
 def opening_hours(text: str, sentence: Span) -> bool:

@@ -1,9 +1,8 @@
 """What holds in a case or of a class of things: "If nobody wins, she takes office on 12 June"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from timeline.extract import words
+from timeline.extract import only_said, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
@@ -38,17 +37,13 @@ _PEOPLE = frozenset(
     "applicants members all pupils students patients workers staff tenants families households parents "
     "holders voters women men children".split()
 )
+_ANYBODY = frozenset("anyone anybody everyone everybody those people persons".split())
 _VALID = frozenset("valid accepted usable refunded honoured honored".split())
-_DOUBTING = frozenset({"doubt", "doubts", "doubted"})
+_READS = frozenset("reads states says provides stipulates lists names defines".split())
 _BEFALLING = frozenset(
     "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "
     "spread strike snow rain arrive return take last slip vanish collapse run".split()
 )
-_SOMEBODY = frozenset(
-    "someone somebody person you your couple family if household owner worker student".split()
-)
-_RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
-_FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _WAS = frozenset("is are was were".split())
 _NO_NOUN = 3
 _PERHAPS = frozenset({"could", "might"})
@@ -76,6 +71,7 @@ _GIVEN_UP = (
     ("was", "never", "built"),
 )
 _PLANS = frozenset("plan plans proposal proposals scheme bid date vote proposed start option".split())
+_DRAFTS = frozenset("proposal proposals bill draft amendment motion idea scenario change".split())
 _LONGEST_SUBJECT = 10  # tokens
 _FATE_REACH = 8
 
@@ -95,11 +91,9 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _before_head(tokens, own)
         or _whoever(tokens, own)
         or _stays_valid(tokens, own)
-        or _disbelieved(tokens, own)
-        or _said_false(tokens, scope)
         or _before_it(tokens, own)
-        or _example(tokens)
         or _possible(tokens, scope, own)
+        or only_said.holds(tokens, scope)
     )
 
 
@@ -165,6 +159,8 @@ def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:
     if would is None:
         return False
     before = [t for t in tokens[:would] if t.kind is Kind.FINITE or t.word in words.SAYING]
+    if not before and any(t.word in _DRAFTS for t in tokens[scope.left : would]):
+        return True  # "The proposal would allow shops to open from 2028"
     if any(t.word in _ESTIMATING for t in before):
         return True
     return not before and any(t.word in (",", "or") for t in tokens[:would])
@@ -237,6 +233,8 @@ def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if not said or said[0] not in _NO or (said[1:2] and said[1] in _COMPARING):
         return False
     verb = next((t for t in tokens[own + 1 :] if t.kind is Kind.FINITE), None)
+    if said[0] == "nobody" and verb is not None and verb.word == "will":
+        return True  # "In ten years nobody will remember"
     return verb is not None and verb.word not in words.MODALS
 
 
@@ -288,7 +286,9 @@ def _whoever(tokens: Sequence[Token], own: int) -> bool:
     some = tokens[first].word.endswith("s") and tokens[first].kind is Kind.OTHER
     if tokens[first].word not in _PEOPLE and not some:
         return False
-    if tokens[first + 1].kind is not Kind.RELATIVE and tokens[first + 1].word != "that":
+    if tokens[first].word in _ANYBODY and tokens[first + 1].kind in (Kind.PARTICIPLE, Kind.OTHER):
+        some = False  # "Anyone exposed on 13 April should be treated"
+    elif tokens[first + 1].kind is not Kind.RELATIVE and tokens[first + 1].word != "that":
         return False
     verb = next((t for t in tokens[own + 1 : own + 4] if t.kind is Kind.FINITE), None)
     if verb is None or (tokens[first].word not in _PEOPLE and verb.word not in words.MODALS):
@@ -300,33 +300,10 @@ def _stays_valid(tokens: Sequence[Token], own: int) -> bool:
     """As in "Tickets for 12 May remain valid"."""
     if tokens[own - 1].word not in ("for", "of", "from", "dated"):
         return False
+    reads = [token.word for token in tokens[own + 1 : own + 2]]
+    if reads and reads[0] in _READS and tokens[own - 1].word != "for":
+        return True  # "Paragraph 3 of the decision of 14 March reads as follows"
     return any(token.word in _VALID for token in tokens[own + 1 : own + 5] if token.kind is not Kind.DATE)
-
-
-def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
-    """As in "Critics doubt that the line will open in 2030"."""
-    said = [token.word for token in tokens[:own]]
-    return any(word in _DOUBTING and following == "that" for word, following in pairwise(said))
-
-
-def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "Reports that he resigned on Monday are false"."""
-    said = [token.word for token in tokens]
-    that = next((i for i in range(scope.own - 1, 0, -1) if said[i] == "that"), None)
-    if that is None or "," in said[that : scope.own]:
-        return False
-    after = said[scope.end : scope.end + 3]
-    return said[that - 1] in _RUMOURS and any(word in _FALSE for word in after)
-
-
-def _example(tokens: Sequence[Token]) -> bool:
-    """As in "For example, someone who moved in on 12 May 2025 pays from that day"."""
-    said = [token.word for token in tokens if token.kind is not Kind.PUNCTUATION]
-    if said[:1] in (["suppose"], ["imagine"]):
-        return True
-    if said[:1] != ["say"] and (said[:1] != ["for"] or said[1:2] not in (["example"], ["instance"])):
-        return False
-    return bool(_SOMEBODY & set(said[1:6]))
 
 
 def _before_it(tokens: Sequence[Token], own: int) -> bool:
@@ -364,7 +341,9 @@ def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if any(word in _PEOPLE or word in _READERS or word in ("they", "we", "he", "she") for word in subject):
         return False
     after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
-    return bool(after) and after[0] in _BEFALLING
+    # "may be gone by 2060", "it may be Friday"
+    gone = after[:1] == ["be"] and tokens[own - 1].word in ("by", "be")
+    return gone or (bool(after) and after[0] in _BEFALLING)
 
 
 def _no_longer_meant(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -128,7 +128,9 @@ def _of_thing(tokens: Sequence[Token], own: int) -> bool:
         return False
     noun = tokens[own - 2]
     thing = noun.kind is Kind.OTHER and not _happens(noun)
-    named = noun.capital and tokens[own - 3].word != "the"  # "the Committee of 2023" is one of several
+    named = (
+        noun.capital and own > 2 and tokens[own - 3].word != "the"
+    )  # "the Committee of 2023" is one of several
     return not named and (thing or is_work(noun.word))
 
 

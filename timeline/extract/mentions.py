@@ -39,6 +39,9 @@ from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_LONG_AGO = re.compile(
+    r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset(
     {Precision.YEAR, Precision.MONTH, Precision.DAY}
@@ -360,6 +363,8 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
 def _is_vague(timex: Timex, when: Edtf) -> bool:
     if timex.anchored and when.precision is Precision.DECADE:
         return True  # "in the past decade"
+    if timex.anchored and _LONG_AGO.fullmatch(timex.text):
+        return True  # "more than a century ago"
     if when.lower is None or when.upper is None:
         return False
     return when.precision is Precision.CENTURY or when.upper - when.lower > _CENTURY

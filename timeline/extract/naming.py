@@ -29,7 +29,7 @@ _BEFORE_NAME = re.compile(
     rf"|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
-_SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budget|edition|class|school year|academic year)\b")
+_SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|school year|academic year)\b")
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
@@ -104,6 +104,7 @@ _NO_MARK = re.compile(
     r" (?:and|or|the|for|when|with|was|were|is|are|will|would|that|this|from|but|has|had|have|which|who|while"
     r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there|than|alone|also)\b"
 )
+_ZONE = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b")
 # Authors of papers with the year in brackets.
 _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
@@ -114,6 +115,8 @@ _MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
 _FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
 _QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
 _UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
+# The show “Outbreak 1918-1920: What the papers said”
+_TITLED = re.compile(r"[“„«‘\"](?:[A-Z][\w’-]* ){1,4}$")
 _LONGEST_TITLE = 6  # words
 _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
@@ -129,13 +132,15 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(before, date.of(text), timex):
         return True
-    if timex.rule in YEAR_RANGES and (_PERIOD_NAME.search(before) or _PAGES.search(before)):
+    if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
     if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, date.of(text), after):
         return True
     if _is_version(before, date.of(text), after, timex):
         return True
-    if _TAIL.fullmatch(date.of(text)) and (_BEFORE_NAME.match(after) or proper.labels_noun(before, after)):
+    if _TAIL.fullmatch(date.of(text)) and (
+        _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)
+    ):
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
@@ -196,6 +201,8 @@ def _names(before: str, after: str) -> bool:
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
         return True
+    if _ZONE.match(after):
+        return True  # "(1430 GMT)"
     if after.startswith(")") and (_CASE.search(before) or _AUTHOR.search(before)):
         return True
     if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):

@@ -138,9 +138,17 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
     verb = _verb(tokens)
     if verb is None or (tokens[0].word == "this" and tokens[min(1, verb)].word in _PAPERS):
         return False  # "This page explains what happened"
-    if any(token.word in _BACKGROUND for token in tokens[: verb + 4]):
+    if any(token.word in _BACKGROUND for token in tokens[: verb + 4]) or _has_been(tokens, verb):
         return False
     return tokens[verb].word in _PERFECT | words.ALWAYS_SAYING or is_past(tokens[verb].word)
+
+
+def _has_been(tokens: Sequence[Token], verb: int) -> bool:
+    """As in "2025 has been a busy year": no news by itself."""
+    said = [token for token in tokens[verb : verb + 4] if token.kind is not Kind.ADVERB]
+    if [token.word for token in said[1:2]] != ["been"] or len(said) < _LEAST_WORDS + 1:
+        return False
+    return tokens[verb].word in _PERFECT and said[2].kind is Kind.DETERMINER
 
 
 def _announces(tokens: Sequence[Token]) -> bool:

@@ -9,6 +9,11 @@ _SHORTEST_SEGMENT = 4  # words
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
 _LONGEST_NAME = 12  # words
 _LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
+# Participles that tell what lasts, and take no date.
+_STATIVE = frozenset(
+    "dedicated devoted related linked based located called known named aimed designed intended compared "
+    "associated involved owned situated entitled titled".split()
+)
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -24,10 +29,12 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
         token = tokens[index]
         if token.kind is Kind.FINITE or (token.word == "," and not _place(tokens, index, right)):
             return None
+        if token.word in _STATIVE and clause.finite(tokens[left:index]):
+            return None  # "will reopen the rooms dedicated to"
         if token.kind is Kind.PARTICIPLE and clause.content(tokens[left:index]):
             return phrase_start(tokens, left, index)
-        if event is None and names_event(token):
-            event = index
+        if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
+            event = index  # "the strike on Monday", but not "went on strike"
         if event is not None and index < event and _hangs_on(token, crowded=event - left >= longest):
             start = phrase_start(tokens, left, event)
             alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
@@ -66,7 +73,9 @@ def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
         end += 1
     return (
-        range(scope.end, end) if any(names_event(t) for t in tokens[scope.end : scope.end + 4]) else range(0)
+        range(scope.end, end)
+        if any(names_event(t) or t.word.endswith("ing") for t in tokens[scope.end : min(end, scope.end + 4)])
+        else range(0)
     )
 
 
@@ -147,16 +156,30 @@ def main_clause(tokens: Sequence[Token], indexes: range) -> range | None:
         following = tokens[index + 1].kind if index + 1 < indexes.stop else None
         if tokens[index].word == "," and following not in (Kind.RELATIVE, Kind.SUBORDINATOR, None):
             comma = index
-            if following not in _ADVERBIAL:
+            if following not in _ADVERBIAL and not _names_place(tokens, index, indexes.stop):
                 break
     if comma is None or not clause.finite(tokens[comma + 1 : indexes.stop]):
         return None
     return range(comma + 1, indexes.stop)
 
 
+def _names_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """Whether only a name stands between this comma and the next: "Madrid, Spain, the members agreed"."""
+    at = comma
+    while at and tokens[at - 1].capital and tokens[at - 1].kind is Kind.OTHER:
+        at -= 1
+    if at == comma or tokens[at - 1].word not in ("in", "at", "near", "of"):
+        return False
+    end = next((i for i in range(comma + 1, stop) if tokens[i].word == ","), stop)
+    return end < stop and all(token.capital and token.kind is Kind.OTHER for token in tokens[comma + 1 : end])
+
+
 def antecedent(tokens: Sequence[Token], left: int) -> range:
     """For "the agreement, which was signed": the noun phrase before the relative pronoun at `left` - 1."""
-    if left < 2 or tokens[left - 1].kind is not Kind.RELATIVE or tokens[left - 1].word in ("whose", "where"):
+    if left < 2 or tokens[left - 1].word in ("whose", "where"):
+        return range(0)
+    described = tokens[left - 1].word == "that" and tokens[left - 2].kind is Kind.OTHER
+    if tokens[left - 1].kind is not Kind.RELATIVE and not described:
         return range(0)
     if tokens[left].kind not in (Kind.FINITE, Kind.ADVERB):
         return range(0)  # "the agreement which they signed"
@@ -179,7 +202,13 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
     ):
         return range(0)
     start = _determiner(tokens, 0, mark - 1)
+    if start > 1 and tokens[start - 1].kind is Kind.PREPOSITION and _says(tokens[start - 2]):
+        return range(0)  # "confirmed on its website that the strike began"
     return range(start, right) if mark - start <= _LONGEST_SUBJECT else range(0)
+
+
+def _says(token: Token) -> bool:
+    return token.kind is Kind.FINITE and token.word in words.SAYING | words.ANNOUNCING
 
 
 def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:

@@ -8,7 +8,7 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation, is_particle, planned_before, trimmed
 
 _DATE_COMPANY = frozenset(
-    "early late only ( [ , as starting beginning effective dating back again later earlier".split()
+    "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
 )
 _UNKNOWN = frozenset({"it", "they", "this", "these"})
 _CONFIRMING = frozenset(

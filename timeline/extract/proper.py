@@ -26,7 +26,8 @@ _PAPERS = (
     r"|terms|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit|forecast"
 )
 _KNOWN_PAPER = re.compile(
-    rf"\b(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}(?:{_PAPERS}) (?:of|dated|from) $",
+    rf"\b(?:(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}|\w+['’]s )"
+    rf"(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
 # "in accordance with the resolution of 7 May", "as stated in our report of 3 May"

@@ -32,9 +32,16 @@ _DAYS_REACH = 6  # tokens on either side of the time of day
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
-_DAILY = frozenset("is are opens closes open close runs run starts start leaves leave".split())
+_DAILY = frozenset(
+    "is are opens closes open close runs run starts start leaves leave ends end begins begin finishes finish "
+    "rings ring sounds turns serves".split()
+)
 _THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
+_BESIDE = 6  # characters
+_NEAR_HABIT = 5  # tokens from "usually" to its date
+_JOINTS = frozenset({",", ";"})
+_NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})")
 _FROM = frozenset({"from", "between", "until", "till", "to"})
 
 
@@ -44,8 +51,13 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     `timexes` are the expressions of the sentence; those of type SET say how often.
     """
     timex = dated.timex
-    if timex is None or timex.edtf is None or not timex.anchored:
+    if timex is None or timex.edtf is None:
         return False
+    if not timex.anchored:
+        planned = tokens[scope.at - 1].word == "for" if scope.at else False
+        follows = (timex.start - dated.span.end for timex in timexes if timex.type == "SET")
+        # "meetings for 2027 on the second Tuesday of each month"
+        return planned and any(0 < gap <= _BESIDE for gap in follows)
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _habit(tokens, scope) or _each(tokens, scope):
         return True
@@ -56,7 +68,12 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     if _usual_days(tokens, scope, dated):
         return True
     if all(other.type == "TIME" for other in inside):
-        return _often(tokens, scope, timexes) or _opening(tokens, scope) or _on_such_days(tokens, scope)
+        return (
+            _often(tokens, scope, timexes)
+            or _opening(tokens, scope)
+            or _on_such_days(tokens, scope)
+            or _every_day(tokens, scope)
+        )
     if all(other.anchored for other in inside) and _yearly(tokens, scope, timexes):
         return True
     season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
@@ -68,6 +85,9 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
 
     `said` is the whole date of which `timex` is the finest part.
     """
+    numeric = timex.anchored and timex.rule.startswith("clock")
+    if numeric and any(_NUMERIC.fullmatch(t.word) for t in tokens[max(0, scope.at - 2) : scope.at]):
+        return True  # of a day that may be read in two ways: "1/5/2026, 11:35 am"
     if (
         timex.edtf is None
         or timex.edtf.precision is not Precision.TIME
@@ -103,6 +123,16 @@ def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     return listed and timex.text.casefold() in words.MONTHS and tokens[scope.at - 1].word == "in"
 
 
+def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "at 3 pm every day of the festival", "Each warden makes a round at 6 am"."""
+    after = [token.word for token in tokens[scope.end : scope.end + 2]]
+    if len(after) > 1 and after[0] in _EVERY and after[1] in ("day", "night", "evening", "morning"):
+        return True
+    first = next((token for token in tokens[scope.left :] if token.kind is not Kind.PUNCTUATION), None)
+    told = any(t.kind is Kind.FINITE and (is_past(t.word) or t.word in words.MODALS) for t in tokens)
+    return first is not None and first.word in ("each", "every") and not told
+
+
 def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "from 7 a.m. to 5 p.m. on weekdays", "at 10.30 am on Sundays"."""
     around = (*tokens[scope.left : scope.at][-_DAYS_REACH:], *tokens[scope.end : scope.end + _DAYS_REACH])
@@ -123,7 +153,9 @@ def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> b
 
 def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
     """As in "every year on 5 May", "every four years in November"."""
-    return _often(tokens, scope, [timex for timex in timexes if _YEARLY.match(timex.value)])
+    yearly = [timex for timex in timexes if timex.type == "SET" and _YEARLY.match(timex.value)]
+    heads = bool(yearly) and yearly[0].start == tokens[0].start
+    return heads or _often(tokens, scope, yearly)
 
 
 def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -132,8 +164,33 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
     head = [token.word for token in clause[:2]]
     if _in_those_days(tokens):
         return True
+    if _usually_then(clause, scope.own - scope.left):
+        return True
     usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
-    return usual and not any(token.kind is Kind.FINITE and is_past(token.word) for token in clause)
+    before = any(token.word in _USUALLY for token in tokens[scope.left : scope.own])
+    told = (
+        _told_once(clause, i) if before else is_past(t.word)
+        for i, t in enumerate(clause)
+        if t.kind is Kind.FINITE
+    )
+    return usual and not any(told)
+
+
+def _told_once(clause: Sequence[Token], index: int) -> bool:
+    """Whether it is a verb of the past, not the participle of "is usually closed"."""
+    if not is_past(clause[index].word):
+        return False
+    before = [token.word for token in clause[max(0, index - 2) : index] if token.kind is not Kind.ADVERB]
+    return not (_IS & set(before))
+
+
+def _usually_then(clause: Sequence[Token], own: int) -> bool:
+    """As in "more rain is expected as the season usually lasts until November"; `own` is the date's place."""
+    own = min(own, len(clause))
+    usual = next((i for i in range(max(0, own - _NEAR_HABIT), own) if clause[i].word in _USUALLY), None)
+    if usual is None or any(token.word in _JOINTS for token in clause[usual:own]):
+        return False
+    return not any(token.kind is Kind.FINITE for token in clause[usual:own])
 
 
 def _in_those_days(tokens: Sequence[Token]) -> bool:

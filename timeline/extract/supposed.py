@@ -53,6 +53,7 @@ _LIMITS = words.UNTIL | frozenset("before by since after because but yet".split(
 # record as such.
 _AFFIRMING = frozenset("later earlier only just take takes taking going be".split())
 _NEGATIVE_REACH = 2
+_QUESTION_REACH = 4  # tokens behind the date
 _ASKING = frozenset(
     "will would can could should did does do has have is are was were who why how what which when where "
     "whose".split()
@@ -71,7 +72,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
         or _negated(tokens, scope, own)
         or _refused(tokens, scope)
         or _hoped(tokens, scope, own)
-        or _asked(tokens)
+        or _asked(tokens, own)
     )
 
 
@@ -201,8 +202,10 @@ def _denies(tokens: Sequence[Token], index: int) -> bool:
     return is_negation(tokens[index]) and tokens[index].word not in ("no", "none", "nobody")
 
 
-def _asked(tokens: Sequence[Token]) -> bool:
-    """As in "Will the ferry sail on Monday?"."""
+def _asked(tokens: Sequence[Token], own: int) -> bool:
+    """As in "Will the ferry sail on Monday?", "How many will be left in 2035?" she asked."""
     first = next((token for token in tokens if token.kind is not Kind.PUNCTUATION), None)
     last = next((token for token in reversed(tokens) if token.word not in ('"', "”", "’", "'")), None)
-    return first is not None and last is not None and last.word == "?" and first.word in _ASKING
+    if first is None or last is None or first.word not in _ASKING:
+        return False
+    return last.word == "?" or any(token.word == "?" for token in tokens[own + 1 : own + _QUESTION_REACH])

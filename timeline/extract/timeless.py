@@ -17,7 +17,8 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
 _RETURNING = re.compile(
-    r"(?:the )?(?:(?:early|mid|late)[ -])?"
+    r"(?:approximately )?(?:the )?(?:(?:early|mid|late)[ -]|(?:beginning|start|middle|end) of "
+    r"|(?:first|second|third|last) (?:half|week|days|weekend) of )?"
     rf"(?:{'|'.join(months.ENGLISH)}"
     r"|(?:mid-?)?(?:spring|summer|autumn|fall|winter)(?:time)?|christmas|easter)\.?",
     re.IGNORECASE,
@@ -47,6 +48,10 @@ _LASTING = frozenset(
     "tends smells tastes feels seems includes requires allows enables features rises sets sits lies holds "
     "ripens".split()
 )
+_PAST_BE = frozenset({"was", "were", "had", "did"})
+_OCCURRING = frozenset("happens happen occurs occur peaks peak tends tend".split())
+_CONSISTING = frozenset("involve involves consist consists comprise comprises".split())
+_SPANNING = frozenset("runs run lasts last goes extends spans".split())
 _PEOPLE = frozenset("you we one people everybody everyone anyone".split())
 _ALLOWING = frozenset("can may must should might could".split())
 _ADVISING = frozenset(
@@ -86,6 +91,9 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
         return True
     bare = tokens[scope.own - 1].word == "in" and _SEASON.fullmatch(inside[0].text) is not None
     bare = bare or len(inside) > 1 or tokens[scope.own - 1].word == "between"
+    after = [token.word for token in tokens[scope.end : scope.end + 2]]
+    if len(after) > 1 and after[0] in ("and", "or") and _SEASON.fullmatch(after[1]):
+        return True  # "in summer and winter"
     if _verb(tokens, scope) is None:
         return _advises(tokens, scope) or _unknown_verb(tokens, scope, bare=bare)
     return _holds(tokens, scope, bare=bare) or _advises(tokens, scope)
@@ -128,7 +136,7 @@ def _tells(tokens: Sequence[Token], scope: Scope) -> bool:
 def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool:
     """Whether the verb of the clause says what is so at all times, or what anybody may do then."""
     verb = _verb(tokens, scope)
-    if verb is None or _belongs_to_noun(tokens, scope):
+    if verb is None or (tokens[verb].word not in _CONSISTING and _belongs_to_noun(tokens, scope)):
         return False
     word = tokens[verb].word
     if word in ("is", "are", "'s", "'re", "it's"):
@@ -140,9 +148,30 @@ def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool
         return word in ("do", "does", "don't", "doesn't")
     if any(token.word in _HABITUALLY for token in tokens[scope.left : scope.right]):
         return True
+    if word in _OCCURRING or (word in _SPANNING and bare and _described(tokens, scope.left)):
+        return True
+    if _whoever(tokens):
+        return True
     if word.endswith("ed") or word in _COMING:
         return False
-    return bare or word in _LASTING or _anybody(tokens, scope.left)
+    return bare or word in _LASTING or word in _CONSISTING or _anybody(tokens, scope.left)
+
+
+def _described(tokens: Sequence[Token], left: int) -> bool:
+    """Whether the clause only describes: "the scheme, which runs from April to September"."""
+    return left > 0 and tokens[left - 1].kind is Kind.RELATIVE
+
+
+def _whoever(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence begins as "Children who turn five by August" does."""
+    if len(tokens) < _SHORTEST or tokens[1].word not in ("who", "that", "which"):
+        return False
+    past = tokens[2].word in words.EITHER_PAST or is_past(tokens[2].word) or tokens[2].word in _PAST_BE
+    return (
+        tokens[0].kind is Kind.OTHER
+        and tokens[0].word.endswith(("s", "men", "people", "children"))
+        and not past
+    )
 
 
 def _anybody(tokens: Sequence[Token], left: int) -> bool:
@@ -209,6 +238,8 @@ def _belongs_to_noun(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _advises(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the sentence tells the reader what to do: "Turn the heap in spring."."""
+    if tokens[0].word in _ADVISING and not any(token.kind is Kind.FINITE for token in tokens):
+        return tokens[0].capital
     if tokens[-1].word not in (".", "!", ";") and tokens[min(scope.right, len(tokens) - 1)].word != ";":
         return False
     clause = [t for t in tokens[scope.left : scope.own] if t.kind is not Kind.PUNCTUATION]

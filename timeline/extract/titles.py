@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.extract import clause, phrases, placed, sound, speech, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.label import label
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, contracted
 
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
@@ -137,7 +137,10 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     first, last = tokens[chosen[0]], tokens[chosen[-1]]
     if first.kind is Kind.FINITE and first.word in words.SAYING:
         return True  # "said the mayor"
-    return len(chosen) < 6 and last.kind is Kind.FINITE and last.word in words.SAYING | words.ANNOUNCING
+    if last.kind is not Kind.FINITE or last.word not in words.SAYING | words.ANNOUNCING:
+        return False
+    # "the ministry announced", but "an outbreak was confirmed"
+    return len(chosen) < 6 and tokens[chosen[-1] - 1].word not in words.BE
 
 
 def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
@@ -214,7 +217,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     start = left
     while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
         start += 1
-    if start < right and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
+    bare = start < right and not contracted(tokens[start])
+    if bare and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
         return [*wording.trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
     if left and left < right and tokens[left].kind is Kind.PREPOSITION and tokens[left - 1].kind is Kind.DATE:
         return range(clause.left_bound(tokens, left), right)  # "rose from 3 in 2012 to 5 in 2018"

@@ -19,7 +19,7 @@ _NO_WORD = (
     r"\u2000-\u200b\u200e-\u206f\u20a0-\u20bf\u2190-\u2bff\u3000-\u303f\uff01-\uff0f\uff1a-\uff20"
 )
 _TOKEN = re.compile(
-    rf"[^{_NO_WORD}]++(?:[-–'’.&/,][^{_NO_WORD}]++)*+(?:\.(?<=[^\W\d_]\.[^\W\d_]\.))?(?:['’](?=\s))?|[^\s]"
+    rf"[^{_NO_WORD}]++(?:[-–'’.&/,][^{_NO_WORD}]++)*+(?:\.(?<=[^\W\d_]\.[^\W\d_]\.))?(?:\.['’]s(?![^{_NO_WORD}]))?(?:['’](?=\s))?|[^\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
 HYPHEN = "\u2010"
@@ -217,6 +217,11 @@ def _gerund(tokens: Sequence[Token], index: int) -> Kind:
     return Kind.OTHER if noun else Kind.GERUND
 
 
+def contracted(token: Token) -> bool:
+    """Whether it is a pronoun with its verb: "we've", "it's"."""
+    return token.kind is Kind.FINITE and token.word.partition("'")[0] in words.PRONOUNS and "'" in token.word
+
+
 def is_past(word: str) -> bool:
     """Whether a finite verb is in the simple past, auxiliaries apart."""
     return word in words.FINITE_PAST or (_past(word) and word not in words.PARTICIPLES)
@@ -236,6 +241,8 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
         return Kind.PARTICIPLE
     if before.kind is Kind.FINITE:
         return Kind.FINITE  # an auxiliary, or a coordinated verb
+    if before.word == "that" and _describes(tokens, index):
+        return Kind.FINITE
     if before.kind is Kind.SUBORDINATOR or before.word in words.EITHER:
         return Kind.PARTICIPLE  # "as agreed", "when asked"
     if word in words.PARTICIPLES:
@@ -249,6 +256,12 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     if before.kind not in _NOUN_BEFORE:
         return Kind.OTHER  # "the proposed deal"
     return _after_noun(tokens, index, clause)
+
+
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the verb of "the contract that expired": a noun stands before "that"."""
+    at = index - 1
+    return at > 0 and tokens[at].word == "that" and tokens[at - 1].kind is Kind.OTHER
 
 
 def _hooked(tokens: Sequence[Token], index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.extract import words
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, contracted
 
 LONGEST = 12  # words
 SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
@@ -82,7 +82,8 @@ def _no_opening(token: Token, *, articles: bool) -> bool:
         return token.word not in _SIGNS_BEFORE
     if articles:
         return token.word in words.ARTICLES or token.kind in (Kind.PREPOSITION, Kind.COORDINATOR)
-    return token.word in words.OPENERS or (token.word in words.AUXILIARIES and token.kind is Kind.FINITE)
+    verb = token.word in words.AUXILIARIES and token.kind is Kind.FINITE
+    return token.word in words.OPENERS or (verb and not contracted(token))
 
 
 def _no_ending(tokens: Sequence[Token], index: int) -> bool:

@@ -33,6 +33,7 @@ _PERIODS = frozenset("period quarter month week half season time point stage yea
 _MEASURED = frozenset("on from over with against versus vs than above below to as and".split())
 _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _EACH = frozenset("every each".split())
+_MULTIPLES = frozenset("twice half double triple three-quarters treble".split())
 _STANDS_FOR = frozenset("refer refers relate relates".split())
 _WAS = frozenset({"was", "were", "stood"})
 _WORSE = frozenset("worse better higher lower larger smaller".split())
@@ -191,6 +192,9 @@ def _only_then(tokens: Sequence[Token], own: int) -> bool:
 
 def _figure_then(tokens: Sequence[Token], own: int) -> bool:
     """As in "In 1975 it was 24.1": a value of what is told for another year."""
+    head = [token.word for token in tokens[:2]]
+    if head in (["by", "comparison"], ["by", "contrast"], ["in", "comparison"]):
+        return True
     if own > 2 or (own and tokens[own - 1].word != "in"):
         return False
     if any(token.word in ("comparison", "contrast") for token in tokens[own + 1 : own + 4]):
@@ -202,6 +206,8 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
         )
     if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
         return False
+    if rest[1].word in _WAS and any(token.word in _MULTIPLES for token in rest[2:]):
+        return True
     return rest[1].word in _WAS and any(token.word[:1].isdigit() for token in rest[2:])
 
 
@@ -311,6 +317,7 @@ def _same_period(near: Sequence[Token]) -> bool:
             before = [token.word for token in near[max(0, index - 3) : index]]
             figure = any(token.word[:1].isdigit() for token in near[max(0, index - 4) : index])
             placed = (figure or near[index + 1].word in _STAGES) and near[-1].word in ("in", "of")
+            placed = placed or (index + 2 == len(near) and "on" in before)
             return placed or any(word in _MEASURED for word in before)
     return False
 

@@ -7,7 +7,10 @@ _EDGE = (
 )
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
 _ON = r"(?:<weekday>,? (?:the |on )?)?"
-_SAID = r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next) year(?!'))"
+_SAID = (
+    r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next"
+    r"|the (?:following|next|previous|preceding)) year(?!'))"
+)
 _YEAR = rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
@@ -74,6 +77,7 @@ RULES = {
         r"<full_weekday>,? (?:the )?(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?![\w-])"
         r"(?! (?:of|century|floor|street|avenue|anniversary|edition|round)\b)"
     ),
+    "nth": r"the (?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?= ?(?:[.,;:)]|$|and\b|at\b|by\b))",
     "holiday": (
         r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"
         r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"

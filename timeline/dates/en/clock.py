@@ -16,6 +16,6 @@ RULES = {
     "daypart": (
         r"(?:the )?(?:early|small|late) (?:(?P<small>morning|evening|night) )?hours of(?: the)?\b|"
         r"(?:the )?(?P<edge>early |late |mid-|mid )?(?P<part>morning|afternoon|evening"
-        r"|night)\b(?: of(?: the)?\b)?"
+        r"|night)\b(?! (?:before|after) ?[.,;:])(?: of(?: the)?\b)?"
     ),
 }

@@ -50,6 +50,7 @@ _BEFORE_YEAR = _after(
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
+_BEFORE_NTH = _after("on")
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
 # A year right behind such a verb, with nothing behind the year that it could count.
@@ -282,6 +283,7 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
+    "nth": lambda place: place.before(_BEFORE_NTH),
     "holiday": lambda place: place.capital("holiday"),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),

@@ -45,6 +45,8 @@ def said_year(groups: Groups) -> int | Shift | None:
     said = groups.get("year_said")
     if not said:
         return None
+    if any(word in said for word in ("the next", "following", "previous", "preceding")):
+        return Shift(1 if "next" in said or "following" in said else -1, "Y", "then")
     if "last" in said:
         return Shift(-1, "Y")
     if "next" in said:
@@ -76,6 +78,11 @@ def day_month_joined(groups: Groups) -> Meaning | None:
     if groups["sep"] != groups["sep2"]:
         return None
     return day_month({**groups, "short_year": f"'{groups['two']}" if groups["two"] else None})
+
+
+def nth(groups: Groups) -> Meaning | None:
+    """The 13th: of the month that the text speaks of."""
+    return Meaning(Calendar(day=words.ordinal(groups["day"] or "")))
 
 
 def weekday_nth(groups: Groups) -> Meaning | None:
@@ -218,7 +225,7 @@ def week_of(groups: Groups) -> Meaning | None:
 READERS = {
     "holiday": holiday, "week_of": week_of, "month_part": month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
-    "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "beside": beside,
+    "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "nth": nth, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,

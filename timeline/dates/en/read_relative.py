@@ -42,6 +42,12 @@ def day_deictic(groups: Groups) -> Meaning:
     return Meaning(date, mod=modifier(groups))
 
 
+def part_before(groups: Groups) -> Meaning:
+    """The evening before, the morning after: counted from the day spoken of."""
+    days = -1 if groups["turn"] == "before" else 1
+    return Meaning(Shift(days, "D", "day"), "TIME", None, PARTS[groups["part"] or ""])
+
+
 def part_deictic(groups: Groups) -> Meaning:
     """This morning, last night, that evening."""
     date = Shift(turn(groups["turn"]), "D", origin(groups["turn"]))
@@ -236,7 +242,8 @@ def bare_ago(groups: Groups) -> Meaning | None:
 
 
 READERS = {
-    "day_deictic": day_deictic, "part_deictic": part_deictic, "turn_weekday": weekday,
+    "day_deictic": day_deictic, "part_deictic": part_deictic, "part_before": part_before,
+    "turn_weekday": weekday,
     "weekday_week": weekday_week, "ago_today": ago_today,
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
     "turn_month": turn_month, "then_weekday": then_weekday, "then_month": then_month,

@@ -23,6 +23,7 @@ RULES = {
         rf"{_EDGE}(?P<turn>this|last|that|the same|the next|the following"
         rf"|the previous) (?P<mid>mid-?)?{_PART}"
     ),
+    "part_before": rf"(?:on )?the {_PART} (?P<turn>before|after){_STOP}",
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
     "then_weekday": (
         r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_weekday>"
@@ -51,7 +52,8 @@ RULES = {
         rf"{_EDGE}(?:the )?(?P<late>early |late "
         rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>"
         r"|<year>(?:[-/][0-9]{2}(?![-\w]))?|<short_year>|<year_word>"
-        rf"|(?P<year_said>last year|this year|next year|that year)))?"
+        rf"|(?P<year_said>last year|this year|next year|that year"
+        r"|the same year|the (?:following|next) year)))?"
         r"(?!-?(?:in|ing|ed|er|s)\b| (?:in|to|of|from|short|apart|into|down|behind)\b)"
     ),
     "same_period": (

@@ -3,6 +3,7 @@
 import re
 
 from timeline import months
+from timeline.extract.world import general
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -126,6 +127,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _repeats(place, phrases)
         or _in_every_year(place)
         or _whoever(place)
+        or general.holds(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -245,7 +247,8 @@ def _in_every_year(place: Place) -> bool:
     clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
     if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
         return False
-    return _IS_SO.search(clause) is not None and _ONCE.search(f"{clause} {place.right}") is None
+    told = f"{place.before}{place.after}".rstrip().endswith(".") and len(clause.split()) > 1 and not bare
+    return (_IS_SO.search(clause) is not None or told) and _ONCE.search(f"{clause} {place.right}") is None
 
 
 def _whoever(place: Place) -> bool:

@@ -1,0 +1,105 @@
+"""Dates that stand before a noun: "Friday's vote" happened then, "last year's winners" won at no date.
+
+A date without a preposition of its own that a noun follows belongs to the noun. Where the noun names what
+happens, that is the event; where it names a thing, a person or a figure, the date only tells which one.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract import words
+from timeline.extract.clause import Scope, finite
+from timeline.extract.happening import happens
+from timeline.extract.tokens import Kind, Token, is_past
+
+_OF = frozenset("of with into against despite like via per".split())  # no date stands behind these by itself
+_OWN = words.DATE_PREPOSITIONS | {"within", "over", "throughout", "through", "around", "about"}
+_PERIOD = re.compile(r"\b(?:quarter|half|half-year|Q[1-4]|H[12]|FY ?\d+)\b", re.IGNORECASE)
+_LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
+# What is issued, said or done at once, though its noun tells of no motion.
+_ACTS = frozenset(
+    "lawsuit suit letter order brief complaint motion discovery grab power-grab incident incidents service "
+    "services prayers news find finding findings speech episode instalment edition match fixture game "
+    "clash showdown stage leg lap heroics deadline event events report reports verdict vote remarks".split()
+)
+
+
+def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date of `scope` tells which thing is meant; `date` is its text."""
+    own = scope.own
+    name = _name(tokens, own)
+    if not name or not _before_noun(tokens, scope, date):
+        return False
+    if _PERIOD.search(date) and _reports(tokens, scope):
+        return False
+    return _is_person(name[-1]) or not any(_happens(token) for token in name)
+
+
+def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date stands between "the" and what happened then: "the 23 October killing"."""
+    own = scope.own
+    start = _article(tokens, own)
+    name = _name(tokens, own)
+    known = start < own and tokens[start].word in ("the", *words.POSSESSIVES)
+    happened = bool(name) and _happens(name[-1]) and not name[-1].capital
+    return known and happened and not _opens(tokens, scope, start)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether it ends like a word for who does something: "last year's cup winners"."""
+    return noun.word.endswith(("ers", "ors", "ists", "champion", "champions")) and not _happens(noun)
+
+
+def _reports(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a figure is told: "third-quarter net income rose 11 percent"."""
+    clause = tokens[scope.left : scope.right]
+    figure = any(token.word[:1].isdigit() for token in clause if token.kind is not Kind.DATE)
+    return figure and any(t.kind is Kind.FINITE and is_past(t.word) for t in clause)
+
+
+def _name(tokens: Sequence[Token], own: int) -> Sequence[Token]:
+    """The adjectives and nouns behind the date."""
+    following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
+    end = next((i for i, token in enumerate(following) if not _nominal(token)), len(following))
+    return following[:end]
+
+
+def _nominal(token: Token) -> bool:
+    return (token.kind is Kind.OTHER and not token.word.endswith("ly")) or token.kind is Kind.GERUND
+
+
+def _happens(token: Token) -> bool:
+    return token.kind is Kind.GERUND or happens(token.word) or token.word in _ACTS
+
+
+def _before_noun(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date has no preposition of its own, or an article that the noun shares with it."""
+    own = scope.own
+    if tokens[own].possessive:
+        return True
+    start = _article(tokens, own)
+    before = tokens[start - 1] if start else None
+    if start < own:
+        return not _opens(tokens, scope, start)
+    if before is not None and before.word in _OF:
+        return not _happens(tokens[start - 2])  # "the incidents of 7 August underscore"
+    return _PERIOD.search(date) is not None and before is not None and not _opens(tokens, scope, own)
+
+
+def _article(tokens: Sequence[Token], own: int) -> int:
+    """Where "a rare" stands before the date; `own` without an article."""
+    for at in range(own - 1, max(-1, own - 3), -1):
+        token = tokens[at]
+        if token.kind is Kind.DETERMINER or token.word in words.POSSESSIVES or token.word.endswith("'s"):
+            return at
+        if token.kind is not Kind.OTHER or token.capital:
+            return own
+    return own
+
+
+def _opens(tokens: Sequence[Token], scope: Scope, start: int) -> bool:
+    """Whether the date is an adverbial before its clause: "In the third quarter revenue rose"."""
+    own = scope.own
+    if not start or tokens[start - 1].word not in _OWN or finite(tokens[scope.left : start]):
+        return False
+    return finite(tokens[own + 1 : scope.right])

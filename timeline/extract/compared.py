@@ -1,0 +1,151 @@
+"""Dates of what a figure is compared with or expected to be: "fell from last year", "its forecast for 2027".
+
+Other comparisons are told by their own words: see `timeline.extract.yardstick`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.clause import Scope, finite
+from timeline.extract.tokens import Kind, Token
+
+_EARLIER = re.compile(
+    r"(?:the )?(?:year-(?:ago|earlier)|prior[- ]year|prior (?:fiscal )?(?:year|quarter|period|season))\b",
+    re.IGNORECASE,
+)
+# "over a decade ago": no year in particular.
+_LONG_AGO = re.compile(r"\b(?:decade|centur)\w* ago$", re.IGNORECASE)
+# A period to compare with, rather than the day from which something applies.
+_PERIOD = re.compile(
+    r"(?:the )?(?:last|previous|preceding|prior)\b.*|(?:19|20)\d\d(?:[-–/]\d\d)?|.* (?:ago|earlier|before)"
+    r"|.*\bquarter\b.*",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half)", re.IGNORECASE)
+_CHANGED = frozenset(
+    "fell fall falls falling fallen rose rise rises rising risen dropped drop drops dropping declined "
+    "decline declines declining decreased decrease decreases increased increase increases climbed climb "
+    "narrowed widened slipped slip jumped jump grew growth grown up down higher lower unchanged changed change changes "
+    "improved improvement "
+    "slowed slowdown recovered rebound rebounded edged doubled tripled halved better worse different little "
+    "levels level lows highs low high".split()
+)
+_CHANGE_REACH = 8  # tokens
+_LONGEST_BASE = 4  # tokens of "from their forecast"
+_COMPARATIVES = frozenset(
+    "lower higher larger smaller bigger better worse greater stronger weaker faster slower longer shorter "
+    "warmer colder wetter drier earlier later heavier lighter cheaper dearer".split()
+)
+_LIMITS = frozenset({"above", "below", "beneath"})
+_EXCEEDING = frozenset(
+    "exceed exceeds exceeded exceeding beat beats beating match matches matched matching surpass surpasses "
+    "surpassed surpassing top topped topping equal equals equalled outpace outpaced outstrip outstripped "
+    "mirror mirrors mirrored resemble resembles resembled rival rivals rivalled".split()
+)
+_EXPECTED = frozenset(
+    "expected estimated forecast forecasted projected anticipated predicted seen guided budgeted".split()
+)
+_EXPECTING = frozenset("expects expect anticipates anticipate forecasts projects estimates sees".split())
+_FORECASTS = frozenset(
+    "forecast forecasts projection projections estimate estimates expectation expectations outlook "
+    "prediction predictions guidance".split()
+)
+_BE = frozenset({"is", "are", "was", "were", "be"})
+
+
+def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """Whether the date of `scope` is what is compared with, or that of a forecast; `date` is its text."""
+    own = scope.own
+    if _EARLIER.match(date) or (_LONG_AGO.search(date) and own and tokens[own - 1].word in ("over", "than")):
+        return True
+    return (
+        _changed_from(tokens, own, date)
+        or _than_figure(tokens, own)
+        or _exceeds(tokens, own)
+        or _expected(tokens, scope)
+        or _forecast(tokens, scope, date)
+    )
+
+
+def _before(tokens: Sequence[Token], own: int) -> int:
+    """Where the date begins with its article."""
+    at = own
+    while at and tokens[at - 1].kind is Kind.DETERMINER:
+        at -= 1
+    return at
+
+
+def _changed_from(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a profit that fell from last year", "little changed from the previous quarter"."""
+    at = _before(tokens, own)
+    at -= at > 1 and tokens[at - 1].word in ("in", "of") and tokens[at - 2].kind is Kind.OTHER
+    if not at or not (_PERIOD.fullmatch(date) or at < _before(tokens, own)):
+        return False
+    near = tokens[max(0, at - _CHANGE_REACH) : at]
+    start = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "from"), None)
+    if start is None or len(near) - start > _LONGEST_BASE or finite(near[start:]):
+        return False
+    return any(token.word in _CHANGED for token in near[:start])
+
+
+def _than_figure(tokens: Sequence[Token], own: int) -> bool:
+    """As in "was lower than the 55 million, or 58 cents a share, in last year's third quarter"."""
+    for at in range(own - 2, max(0, own - 2 * _CHANGE_REACH), -1):
+        token = tokens[at]
+        if token.kind in (Kind.FINITE, Kind.DATE, Kind.COORDINATOR) and token.word != "or":
+            return False
+        than = token.word == "than" and tokens[at - 1].word in _COMPARATIVES
+        than = than or (token.word == "from" and tokens[at - 1].word in _CHANGED)
+        if than or token.word in _LIMITS:
+            return any(after.word[:1].isdigit() for after in tokens[at + 1 : at + 4])
+    return False
+
+
+def _exceeds(tokens: Sequence[Token], own: int) -> bool:
+    """As in "earnings will exceed 2007": not "beat Friday's deadline"."""
+    at = _before(tokens, own)
+    if not at or tokens[at - 1].word not in _EXCEEDING or tokens[own].possessive:
+        return False
+    return (
+        tokens[at - 1].kind is not Kind.OTHER and tokens[own + 1 : own + 2] != () and not _named(tokens, own)
+    )
+
+
+def _named(tokens: Sequence[Token], own: int) -> bool:
+    return tokens[own + 1].kind is Kind.OTHER
+
+
+def _expected(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "net sales for the third quarter are estimated to be 213 million"."""
+    own = scope.own
+    at = _before(tokens, own)
+    if not at or tokens[at - 1].word != "for":
+        return False
+    clause = tokens[scope.left : scope.right]
+    for index in range(1, len(clause)):
+        if clause[index].word in _EXPECTING:
+            return _has_figure(clause[index:])
+        if clause[index].word in _EXPECTED and clause[index - 1].word in _BE:
+            return _has_figure(clause[index:]) or any(t.word in _CHANGED | {"flat"} for t in clause[index:])
+    return False
+
+
+def _forecast(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """As in "raised its forecast for inflation in 2027": what the forecast is for, not when it was raised."""
+    at = _before(tokens, scope.own)
+    placed = bool(at) and tokens[at - 1].word in ("for", "in", "of") and _YEARLY.fullmatch(date) is not None
+    if not placed and date.casefold() not in ("this year", "next year"):
+        return False
+    for index in range(at - 1 - placed, max(scope.left, at - _CHANGE_REACH) - 1, -1):
+        token = tokens[index]
+        if token.kind in (Kind.FINITE, Kind.DATE) or token.word in (",", ";", ":", "to"):
+            return False
+        if token.word in _FORECASTS and tokens[index - 1].word not in _BE:
+            return (placed and tokens[at - 1].word == "for") or any(
+                t.word in ("for", "of") for t in tokens[index + 1 : at - 1]
+            )
+    return False
+
+
+def _has_figure(rest: Sequence[Token]) -> bool:
+    return any(token.word[:1].isdigit() for token in rest if token.kind is not Kind.DATE)

@@ -1,0 +1,107 @@
+"""What holds in general, in German, French and Spanish: every year, on average, or only asked."""
+
+import re
+
+from timeline.extract.world.place import Place
+
+_YEAR = re.compile(r"[12]\d{3}")
+# "Jedes Jahr am 15. August", "tous les ans, le 15 août", "cada primavera, en abril", "de cada año"
+_YEARLY = re.compile(
+    r"\b(?:jede[ns]? (?:jahr(?:es)?|frühjahr|frühling|sommer|herbst|winter)|alljährlich"
+    r"|alle (?:zwei|drei) jahre"
+    r"|chaque (?:année|printemps|été|automne|hiver)|tous les ans|toutes les années"
+    r"|cada (?:año|primavera|verano|otoño|invierno)|todos los (?:años|veranos|inviernos))\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(
+    r"\b(?:mittel(?:wert)?|durchschnitt|moyenne|normale|media|promedio)\b[^.;,]{0,20}$", re.IGNORECASE
+)
+# "behandelt die Jahre 1939 bis 1945", "couvre les années", "abarca los años"
+_COVERED = re.compile(
+    r"\b(?:behandel\w+|umfass\w+|zeig\w+|couvre\w*|retrace\w*|cubre\w*|abarca\w*|recorre\w*) "
+    r"(?:die jahre|die zeit von|les années|la période|los años|el periodo)\b[^.;,]{0,14}$",
+    re.IGNORECASE,
+)
+_PLURAL_DAY = re.compile(
+    r"(?:los|las) (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)", re.IGNORECASE
+)
+_EACH_DAY = re.compile(
+    r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? à \d{1,2} ?h(?: ?\d\d)?",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:ont lieu|se tiennent|sont|se déroulent|ouvre\w*)\s*$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?:(?:um|ab|von|de|des?|à|a|las|les?|entre|zwischen)\s+)*\d{1,2}(?:[.:h]\s?\d\d)?"
+    r"\s*(?:h|uhr|heures?|horas?)?"
+    r"\s*(?:bis|à|a|y|et|und|-|–)\s*(?:las? )?\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:selon|d'après|laut|gemäß|según) (?:le |la |l'|les |dem |der |el |los )?[\w-]+"
+    r" (?:du|de|des|vom|del)\s*$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:por (?:encima|debajo) del? de|à (?:celui|celle|ceux) (?:de|d'|du)"
+    r"|(?:über|unter) (?:dem|der|denen) (?:vom|im|von))"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"^\W*(?:das |die |la |le |el |una |une )?(?:foto(?:grafie|grafía)?|bild|aufnahme|photo(?:graphie)?|image"
+    r"|imagen)\b"
+    r"[^.]{0,40}\b(?:tomada|hecha|prise|wurde|entstand|stammt)\b",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"^\W*(?:données|chiffres|datos|cifras|daten|zahlen) (?:au|a|al|vom|bis zum|à fin)\s*$", re.IGNORECASE
+)
+_STREET = re.compile(
+    r"\b(?:straße|platz|allee|rue|place|avenue|boulevard|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\s*(?:geborene?|né(?:e?s)?|nacid[ao]s)\b", re.IGNORECASE)
+_USUALLY = re.compile(
+    r"\b(?:meist(?:ens)?|in der regel|normalerweise|gewöhnlich|üblicherweise|en général"
+    r"|généralement|d'ordinaire"
+    r"|habituellement|normalmente|habitualmente|por lo general|suele[n]?)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\b(?:ist|sind|hat|gilt|findet|öffnet|est|sont|se tient|se tiennent|ouvre|es|son|está|abre|atiende)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:war(?:en)?|hatten?|wurden?|était|étaient|avait|avaient|a été|ont été|fue(?:ron)?"
+    r"|era[n]?|había[n]?)\b",
+    re.IGNORECASE,
+)
+
+
+def holds(place: Place) -> bool:
+    """Whether the sentence tells of every year, of an average, of a class of people, or only asks."""
+    before, after = place.before, place.after
+    if after.rstrip(' "»“”').endswith("?"):
+        return True
+    if _MEAN.search(before) or _COVERED.search(before) or _SOURCE.search(before) or _OTHER.search(before):
+        return True
+    if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
+        return True
+    if _BORN.match(after) and before.strip().casefold() in ("vor", "nach", "ab", "avant", "antes de"):
+        return True
+    return _regular(place)
+
+
+def _regular(place: Place) -> bool:
+    """As in "Jedes Jahr am 15. August", "los martes a las 11", "von 10 bis 14 Uhr"."""
+    if place.today and _HOURS.fullmatch(place.date.strip()) and _IS.search(place.left):
+        return True
+    if _PLURAL_DAY.match(place.date):
+        return True
+    if _EACH_DAY.fullmatch(place.date) and _HELD.search(place.before):
+        return True
+    if _YEAR.search(place.date):
+        return False
+    if _YEARLY.search(place.clause) or _YEARLY.match(place.before.lstrip(' „“«"')):
+        return True
+    return _USUALLY.search(place.clause) is not None and _PAST.search(place.clause) is None
