@@ -47,6 +47,7 @@ FAULTS = (
 )  # fmt: skip
 # What takes the whole patience of the client is rarer.
 RARE = {"no answer", "drop by drop", "bomb"}
+BLANK = {"no entries", "attributes"}  # what can be read, and tells of nothing
 
 
 class Feed:
@@ -55,6 +56,7 @@ class Feed:
     def __init__(self, number: int) -> None:
         self.number, self.version = number, 0
         self.given: list[int] = []  # versions, as whole answers gave them out
+        self.blank = False  # whether the first that could be read told of nothing: then all else is news
 
     @property
     def place(self) -> str:
@@ -90,13 +92,17 @@ class Feed:
 
     def expected(self) -> Counter[tuple[str, ...]]:
         """The changes that have to be told: between what was given out first, and after."""
-        found, known = Counter[tuple[str, ...]](), set(self.notices(self.given[0])) if self.given else set()
-        for before, after in zip(self.given, self.given[1:], strict=False):
-            if before != after:
+        found, known = Counter[tuple[str, ...]](), set[int]()
+        for before, after in zip([None, *self.given], self.given, strict=False):
+            news = set(self.notices(after)) - known
+            known |= news
+            if before is None and not self.blank:
+                continue
+            if before is None:
+                found["added", "", str(self.day(after))] += 1
+            elif before != after:
                 found["rescheduled", str(self.day(before)), str(self.day(after))] += 1
-            for one in set(self.notices(after)) - known:
-                found["added", "", f"{self.opened(one)}"] += 1
-            known |= set(self.notices(after))
+            found.update(("added", "", str(self.opened(one))) for one in news)
         return found
 
 
@@ -148,6 +154,7 @@ class Server:
 
     async def fail(self, name: str, feed: Feed, writer: asyncio.StreamWriter) -> None:  # noqa: C901, PLR0912, PLR0915 - a list of ways
         body = feed.body()
+        feed.blank |= name in BLANK and not feed.given
 
         def send(head: str, content: bytes = b"", status: str = "200 OK", length: int | None = None) -> None:
             size = len(content) if length is None else length
