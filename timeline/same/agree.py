@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import clocks_agree, distance, in_days
+from timeline.same.dated import clocks_agree, distance, in_days, moved
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter
 from timeline.same.statement import Claim, Statement, claim
@@ -41,6 +41,7 @@ class _Case(NamedTuple):
 
     number: int
     when: Edtf
+    was: Edtf | None
     claim: Claim
     precise: bool
     topics: dict[str, Matter]
@@ -116,7 +117,7 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _case(number: int, mention: Mention, about: str, topics: dict[str, Matter]) -> _Case:
     said = claim(mention.title, plain_sentence(mention), about, mention.names)
-    return _Case(number, mention.when, said, in_days(mention.when), topics)
+    return _Case(number, mention.when, mention.former, said, in_days(mention.when), topics)
 
 
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
@@ -124,7 +125,7 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
     for one in candidates:
-        away = distance(case.when, one.date)
+        away = _away(case, one)
         if away is not None:
             groups[one.event].append(_Found(away, one, one.claim))
             if away == 0 and not clocks_agree(case.when.text, one.when):
@@ -134,6 +135,17 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
             pair = _pair(case, event, group)
             if pair is not None:
                 yield pair
+
+
+def _away(case: _Case, one: Candidate) -> int | None:
+    """How far away the date of a report is; one that was moved is at both of its dates."""
+    date = one.date
+    found = [
+        distance(case.when, date),
+        moved(case.when, case.was, date) if case.was else None,
+        moved(date, one.was, case.when) if one.former else None,
+    ]
+    return min([away for away in found if away is not None], default=None)
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:

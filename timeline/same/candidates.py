@@ -33,11 +33,17 @@ class Candidate(NamedTuple):
     sentence: str = ""  # without its date expression
     gist: str = ""
     names: str = ""  # packed
+    former: str = ""  # the date, or the days, that it says it was moved from
 
     @property
     def date(self) -> Edtf:
         """Its date."""
         return _edtf(self.when)
+
+    @property
+    def was(self) -> Edtf | None:
+        """The date that it says it had before."""
+        return _edtf(self.former) if self.former else None
 
     @property
     def claim(self) -> Claim:
@@ -62,12 +68,17 @@ class Sign(NamedTuple):
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
 
-def signs(when: Edtf, title: str, about: str) -> tuple[Sign, ...]:
-    """By what a report with this date, title and gist of its entry is found; () where its date is wide."""
-    wide = width(when)
-    if wide is None or when.lower is None:
-        return ()
-    return tuple(Sign(word, when.lower) for word in _telling(title, about)[wide > FINE])
+def signs(mention: Mention, about: str) -> tuple[Sign, ...]:
+    """By what a report with this mention and gist of its entry is found; () where its date is wide.
+
+    What was moved is found by its former date as well.
+    """
+    return tuple(
+        Sign(word, when.lower)
+        for when in (mention.when, *((mention.former,) if mention.former else ()))
+        if (wide := width(when)) is not None and when.lower is not None
+        for word in _telling(mention.title, about)[wide > FINE]
+    )
 
 
 class Search(NamedTuple):
@@ -80,20 +91,32 @@ class Search(NamedTuple):
 
 def searches(mention: Mention, about: str) -> tuple[Search, ...]:
     """Where the candidates for a mention are, the nearest in time first."""
-    when = mention.when
+    fine, coarse = _telling(mention.title, about)
+    was = mention.former
+    return (*_searches(mention.when, fine, coarse), *(_searched(was, fine, coarse) if was else ()))
+
+
+def _searches(when: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
     wide = width(when)
     if wide is None or when.lower is None or when.upper is None:
-        return ()
-    fine, coarse = _telling(mention.title, about)
+        return
     if wide > FINE:
-        own = Search(coarse, when.lower, when.lower)
-        within = () if wide > _COARSE else (Search(fine, when.lower, when.upper),)
-        return (own, *within)
-    return (
-        Search(fine, when.lower, when.lower),
-        Search(fine, when.lower - FINE, when.upper + NEAR),
-        Search(coarse, when.upper - _COARSE, when.lower),
-    )
+        yield Search(coarse, when.lower, when.lower)
+        if wide <= _COARSE:
+            yield Search(fine, when.lower, when.upper)
+        return
+    yield Search(fine, when.lower, when.lower)
+    yield Search(fine, when.lower - FINE, when.upper + NEAR)
+    yield Search(coarse, when.upper - _COARSE, when.lower)
+
+
+def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
+    """Where those are that tell a former date."""
+    wide = width(was)
+    if wide is None or was.lower is None or was.upper is None:
+        return
+    yield Search(fine, was.lower, was.upper)
+    yield Search(coarse if wide > FINE else fine, was.lower, was.lower)
 
 
 @lru_cache(maxsize=2_000)
@@ -135,9 +158,10 @@ class Candidates:
         candidate = Candidate(
             report.first_seen, report.source, report.entry, report.key, mention.when.text, mention.title,
             report.event, plain_sentence(mention), about, mention.names,
+            mention.former.text if mention.former else "",
         )  # fmt: skip
         if report.key not in self._by_key:
-            for word, day in signs(mention.when, mention.title, about):
+            for word, day in signs(mention, about):
                 self._by_sign[word][day].append(report.key)
         self._by_key[report.key] = candidate
 

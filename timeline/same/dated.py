@@ -8,6 +8,7 @@ _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 FINE = 10  # days that an interval may have and still be as good as a day
 NEAR = 3  # days by which two reports of one event may differ
 _MONTH, _YEAR = 31, 366
+MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some days
 
 
 def days_of(date: str) -> str:
@@ -72,3 +73,17 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     if wide > _MONTH and narrow <= FINE:
         return None
     return 2 if (a <= c and d <= b) or (c <= a and b <= d) else None
+
+
+def moved(when: Edtf, was: Edtf | None, other: Edtf) -> int | None:
+    """`MOVED` where something was moved from another's date to `when`, `PUT_OFF` where that may be so.
+
+    None where no such thing is said.
+    """
+    if was is None or other.lower is None or other.upper is None or days_of(when.text) == days_of(other.text):
+        return None
+    if days_of(was.text) == days_of(other.text):
+        return MOVED
+    if was.lower is None or was.upper is None or was.upper - was.lower > _YEAR:
+        return None
+    return PUT_OFF if was.lower <= other.lower and other.upper <= was.upper else None

@@ -7,6 +7,7 @@ measurement.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.same.dated import MOVED, PUT_OFF
 from timeline.same.gist import Matter
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -22,7 +23,7 @@ _OTHERS = -2.2  # each statement names a party, a country or a place of which th
 _LOOSE = -1.5  # of a month, something else
 _SILENT = -1.0  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
-_AWAY = {SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4}  # by `dated.distance`
+_AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2}  # by `dated.distance`
 
 _NO_WORD = 0.03  # likeness
 _MATTER = 0.3  # likeness of texts that are about one matter
