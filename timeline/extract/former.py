@@ -88,7 +88,7 @@ _LATE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}
-_SLACK = {"day": 0, "week": 3, "month": 15}  # days by which such a distance is out
+_SLACK = {"day": 0, "week": 3, "month": 15}  # days by which such a distance is out, of one
 
 
 def with_former(
@@ -196,8 +196,9 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
 def _off_by(day: int, late: re.Match[str]) -> Edtf | None:
     count = late["count"].lower()
     unit = next(name for name in _DAYS if late[name])
-    amount = (int(count) if count.isdecimal() else _NUMBERS[count]) * _DAYS[unit]
+    number = int(count) if count.isdecimal() else _NUMBERS[count]
+    amount = number * _DAYS[unit]
     if not 0 < amount <= _LONGEST:
         return None
-    about, slack = day + (-amount if late["late"] else amount), _SLACK[unit]
+    about, slack = day + (-amount if late["late"] else amount), _SLACK[unit] and _SLACK[unit] + number // 2
     return Edtf(iso(about)) if not slack else Edtf(f"{iso(about - slack)}/{iso(about + slack)}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import clocks_agree, distance, in_days, moved
+from timeline.same.dated import clocks_agree, distance, in_days, moved, nearest
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter
 from timeline.same.statement import Claim, Statement, claim
@@ -145,7 +145,7 @@ def _away(case: _Case, one: Candidate) -> int | None:
         moved(case.when, case.was, date) if case.was else None,
         moved(date, one.was, case.when) if one.former else None,
     ]
-    return min([away for away in found if away is not None], default=None)
+    return nearest(away for away in found if away is not None)
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
@@ -159,7 +159,7 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     for _, found in reports:
         if _bars(case.claim.said, found.claim.said):
             return None
-    away = min([found.away for found in group])
+    away = nearest(found.away for found in group) or 0
     return _compared(case, event, reports, away if away or case.precise else SAME_MONTH, sure)
 
 

@@ -1,6 +1,7 @@
 """When two dates can be those of one event: the same days, some inside of others, or next to each other."""
 
 import re
+from collections.abc import Iterable
 
 from timeline.edtf import Edtf, Precision
 
@@ -9,6 +10,7 @@ FINE = 10  # days that an interval may have and still be as good as a day
 NEAR = 3  # days by which two reports of one event may differ
 _MONTH, _YEAR = 31, 366
 MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some days
+_NEAREST = (MOVED, 0, 1, 2, PUT_OFF, 3, 4, 5)
 
 
 def days_of(date: str) -> str:
@@ -87,3 +89,8 @@ def moved(when: Edtf, was: Edtf | None, other: Edtf) -> int | None:
     if was.lower is None or was.upper is None or was.upper - was.lower > _YEAR:
         return None
     return PUT_OFF if was.lower <= other.lower and other.upper <= was.upper else None
+
+
+def nearest(distances: Iterable[int]) -> int | None:
+    """The distance that tells most for one event, None of none."""
+    return min(distances, key=_NEAREST.index, default=None)
