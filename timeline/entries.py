@@ -171,7 +171,8 @@ class Entries:
         if not mentions:
             return ""
         dates = (mention.when.text for mention in mentions)
-        return gist(entry.title, entry.text, dates, language=entry.language)
+        day = entry.published.date() if entry.published else None
+        return gist(entry.title, entry.text, dates, language=entry.language, published=day)
 
     def _others(
         self,

@@ -122,7 +122,7 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
 @lru_cache(maxsize=2_000)
 def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones."""
-    heavy = [word[1:].casefold() for word in about.split() if word[0] != "@"][:_OF_TEXT]
+    heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
     words = (*heavy, *rarest[:_OF_TITLE])

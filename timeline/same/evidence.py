@@ -4,7 +4,9 @@ The weights are those of a logistic regression over labelled stories, rounded; `
 measurement.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.same.dated import MOVED, PUT_OFF
@@ -23,8 +25,12 @@ _OTHERS = -2.2  # each statement names a party, a country or a place of which th
 _LOOSE = -1.5  # of a month, something else
 _SILENT = -1.0  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
+_LONELY = 0.0  # neither text tells anything of the days round it
+_FIGURES = 0.0  # an amount that both state
 _AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2}  # by `dated.distance`
 
+_ROUND = 5  # days
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD = 0.03  # likeness
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
@@ -46,6 +52,8 @@ class Evidence(NamedTuple):
     others: bool
     silent: bool
     numbers: bool
+    lonely: bool
+    figures: bool
 
     @property
     def fit(self) -> float:
@@ -62,6 +70,8 @@ class Evidence(NamedTuple):
             + _LOOSE * (self.away == SAME_MONTH and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
+            + _LONELY * self.lonely
+            + _FIGURES * self.figures
             + _AWAY[self.away]
         )
 
@@ -88,6 +98,8 @@ def compared(
         all(_of_others(own, other) for other in others),
         words < _NO_WORD and other_deeds,
         any(_contradicts(said, other.said) for other in others),
+        away == 0 and _lonely((own, *others), days),
+        any(said.figures & other.said.figures for other in others),
     )
 
 
@@ -129,6 +141,23 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
 
 
 def _contradicts(ours: Statement, theirs: Statement) -> bool:
+    """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
     if _COUNTED & ours.acts & theirs.acts:
         return False
-    return bool(ours.numbers and theirs.numbers) and not ours.numbers & theirs.numbers
+    left, right = ours.numbers, theirs.numbers
+    common = left.keys() & right.keys()
+    if not common or any(left[key] & right[key] for key in common):
+        return False
+    return frozenset().union(*left.values()).isdisjoint(frozenset().union(*right.values()))
+
+
+def _lonely(claims: Iterable[Claim], days: frozenset[str]) -> bool:
+    """Whether each text tells one day, and none of the days round it, nor appeared on one of these."""
+    (date, *others) = days
+    if others or not _DAY.fullmatch(date):
+        return False
+    day = dt.date.fromisoformat(date).toordinal()
+    return all(
+        one.about.days is not None and not any(0 < abs(other - day) <= _ROUND for other in one.about.days)
+        for one in claims
+    )

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,9 @@ _GROUPS: dict[Kind, str] = {
 }
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<![\w.,])\d{1,9}(?:[.,]\d{1,2})?(?![\d:])")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Statement:
     deed: frozenset[str]  # those of the title
     content: frozenset[str]  # the words of the title as `timeline.content` has them
     names: frozenset[str]  # stems
-    numbers: frozenset[str]  # of the title
+    numbers: Mapping[str, frozenset[str]]  # of the title, by the words beside them
+    figures: frozenset[str]  # of the sentence: amounts, results, sizes
     ordinals: frozenset[int]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
@@ -70,12 +75,38 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         frozenset(deed),
         said,
         names_of(sentence),
-        frozenset(word for word in said if word.isdigit()),
+        _numbers(title),
+        frozenset(_figures(f"{title} {sentence}")),
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
         tuple(_named(names)),
     )
+
+
+def _numbers(title: str) -> Mapping[str, frozenset[str]]:
+    """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    told = [(term.stem, term.number, at) for term, at in terms(title)]
+    for place, (number, is_number, _) in enumerate(told):
+        if not is_number:
+            continue
+        beside = [
+            f"{way}{told[other][0]}"
+            for way, other in (("<", place - 1), (">", place + 1))
+            if 0 <= other < len(told) and not told[other][1]
+        ]
+        for key in beside or [""]:
+            found[key].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Numbers that two texts hardly share by chance: no days, years or small ones."""
+    for match in _FIGURE.finditer(text):
+        plain = re.sub(r"[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+        if "." in plain or (len(plain) > 1 and int(plain) > _DAYS and not _YEAR.fullmatch(plain)):
+            yield plain
 
 
 def _numbered(title: str) -> Mapping[str, frozenset[str]]:
