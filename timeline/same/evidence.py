@@ -25,7 +25,7 @@ _OTHERS = -2.2  # each statement names a party, a country or a place of which th
 _LOOSE = -1.5  # of a month, something else
 _SILENT = -1.0  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
-_LONELY = 0.0  # neither text tells anything of the days round it
+_LONELY = 0.8  # neither text tells anything of the days round it
 _FIGURES = 0.0  # an amount that both state
 _AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2}  # by `dated.distance`
 
