@@ -23,6 +23,7 @@ _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _LEAST_TOPIC = 0.12
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
+_END = "end"  # the class of what stops
 _MOST_REPORTS = 6  # of an event that are compared
 
 # Overlap of content words from which two entries say the same of the same days.
@@ -207,7 +208,13 @@ def _sure(case: _Case, found: _Found) -> float:
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
-    return ours.off is not theirs.off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
+    off = ours.off is not theirs.off and not _both_end(ours, theirs)
+    return off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
+
+
+def _both_end(ours: Statement, theirs: Statement) -> bool:
+    """Whether both tell that something ends: "classes are suspended", "schools close"."""
+    return _END in ours.deed and _END in theirs.deed
 
 
 def _strange(own: Claim, other: Claim) -> bool:
@@ -225,8 +232,11 @@ def _strange(own: Claim, other: Claim) -> bool:
 
 
 def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a row."""
-    return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
+    """Whether they are different ones of a row: of the same things, or of what one of them leaves unsaid."""
+    left, right = ours.ordinals, theirs.ordinals
+    if not left or not right or left.keys() & right.keys():
+        return False
+    return any(not one or not other or one & other for one in left.values() for other in right.values())
 
 
 def _numbered_apart(ours: Statement, theirs: Statement) -> bool:

@@ -87,6 +87,7 @@ def compared(
     words = max([likeness(own, other) for other in others])
     other_deeds = all(_other(said.acts, other.said.acts) for other in others)
     mean = sum([one.topic for one in matters]) / count
+    one_matter = mean >= _MATTER and all(one.breadth == 1.0 for one in matters)
     return Evidence(
         away,
         words,
@@ -98,7 +99,7 @@ def compared(
         all(_of_others(own, other) for other in others),
         words < _NO_WORD and other_deeds,
         any(_contradicts(said, other.said) for other in others),
-        away == 0 and _lonely((own, *others), days),
+        away == 0 and one_matter and _lonely((own, *others), days),
         any(said.figures & other.said.figures for other in others),
     )
 

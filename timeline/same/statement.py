@@ -28,6 +28,7 @@ _GROUPS: dict[Kind, str] = {
 }
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
+_TOKEN = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<![\w.,])\d{1,9}(?:[.,]\d{1,2})?(?![\d:])")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAYS = 31
@@ -44,7 +45,7 @@ class Statement:
     names: frozenset[str]  # stems
     numbers: Mapping[str, frozenset[str]]  # of the title, by the words beside them
     figures: frozenset[str]  # of the sentence: amounts, results, sizes
-    ordinals: frozenset[int]  # of sessions, stages, editions; of the title
+    ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
     named: Named = ()
@@ -87,14 +88,15 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
 def _numbers(title: str) -> Mapping[str, frozenset[str]]:
     """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    told = [(term.stem, term.number, at) for term, at in terms(title)]
-    for place, (number, is_number, _) in enumerate(told):
-        if not is_number:
+    words = [match[0] for match in _TOKEN.finditer(title)]
+    told = [word for word in words if word.isdecimal() or term_of(word) is not None]
+    for place, number in enumerate(told):
+        if not number.isdecimal():
             continue
         beside = [
-            f"{way}{told[other][0]}"
+            f"{way}{term.stem}"
             for way, other in (("<", place - 1), (">", place + 1))
-            if 0 <= other < len(told) and not told[other][1]
+            if 0 <= other < len(told) and (term := term_of(told[other])) is not None and not term.number
         ]
         for key in beside or [""]:
             found[key].add(number)
