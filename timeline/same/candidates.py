@@ -13,10 +13,11 @@ from timeline.same.dated import FINE, NEAR, width
 from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
-_OF_TEXT, _OF_TITLE = 6, 3  # words of a report by which it is found
+_OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3# words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
 MOST = 6  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
+_YEAR = 366  # days
 _COARSE = 31  # days before its own first within which a month may begin that holds it
 
 
@@ -102,6 +103,7 @@ def _searches(when: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Ite
         return
     if wide > FINE:
         yield Search(coarse, when.lower, when.lower)
+        yield Search(coarse, when.upper - _YEAR, when.upper)
         if wide <= _COARSE:
             yield Search(fine, when.lower, when.upper)
         return
@@ -121,15 +123,28 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
 
 @lru_cache(maxsize=2_000)
 def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones."""
+    """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones.
+
+    Also some other dates that the text tells, far from its own day: texts of other matters hardly share these.
+    """
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    words = (*heavy, *rarest[:_OF_TITLE])
+    words = (*heavy, *rarest[:_OF_TITLE], *_far(about))
     fine, coarse = (
         tuple(crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for word in words) for way in ("", "~")
     )
     return fine, coarse
+
+
+def _far(about: str) -> list[str]:
+    """Some of the dates of a gist that are not near the day of its text, the same ones for every text."""
+    parts = about.split()
+    own = next((part[1:8] for part in parts if part[0] == "="), None)
+    if own is None:
+        return []
+    far = [part for part in parts if part[0] == "@" and part[1:8] != own]
+    return sorted(far, key=lambda date: crc32(date.encode()))[:_OF_DATES]
 
 
 def plain_sentence(mention: Mention) -> str:

@@ -23,6 +23,8 @@ _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
 _FEWEST_NAMES = 3  # from which a text has names enough to be known by
 _LEAST_KNOWN = 0.1  # share of names below which two texts are about strangers
+_SAME_DATES = 3  # that two texts of one matter tell, whatever they call what happened
+_DATED = 0.15  # their topic at least
 _COMMON = 0.5  # of words that many texts have: the others come first
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -123,6 +125,8 @@ def _days(dates: Iterable[str]) -> Iterator[int]:
 def matter(left: Gist, right: Gist) -> Matter:
     """How much two entries are about the same matter: not at all where their names are others."""
     known = acquainted(left, right)
+    if len(left.dates & right.dates) >= _SAME_DATES:
+        return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
     same = 0.0 if known is not None and known < _LEAST_KNOWN else topic(left, right)
     return Matter(same, breadth(left, right), known)
 
