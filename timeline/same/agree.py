@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import clocks_agree, distance, in_days, moved, nearest
+from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter
 from timeline.same.statement import Claim, Statement, claim
@@ -141,12 +141,18 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 def _away(case: _Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
     date = one.date
+    apart = distance(case.when, date)
     found = [
-        distance(case.when, date),
+        NIGHT if apart == NEXT and _of_a_night(case, one) else apart,
         moved(case.when, case.was, date) if case.was else None,
         moved(date, one.was, case.when) if one.former else None,
     ]
     return nearest(away for away in found if away is not None)
+
+
+def _of_a_night(case: _Case, one: Candidate) -> bool:
+    """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
+    return case.claim.said.night or one.claim.said.night or by_night(case.when.text) or by_night(one.when)
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from timeline.edtf import Edtf
 from timeline.model import Mention, Report
-from timeline.same.dated import FINE, NEAR, width
+from timeline.same.dated import FINE, NEAR, night_in, width
 from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
@@ -149,8 +149,14 @@ def _far(about: str) -> list[str]:
 
 def plain_sentence(mention: Mention) -> str:
     """The sentence of a mention without its date expression."""
-    start, end = mention.date_start - mention.start, mention.date_end - mention.start
-    return f"{mention.sentence[:start]} {mention.sentence[end:]}"
+    return without_date(
+        mention.sentence, mention.date_start - mention.start, mention.date_end - mention.start
+    )
+
+
+def without_date(sentence: str, start: int, end: int) -> str:
+    """A sentence without what stands from `start` to `end`, but that this is of a night."""
+    return f"{sentence[:start]} {night_in(sentence[start:end])} {sentence[end:]}"
 
 
 class Candidates:

@@ -10,7 +10,14 @@ FINE = 10  # days that an interval may have and still be as good as a day
 NEAR = 3  # days by which two reports of one event may differ
 _MONTH, _YEAR = 31, 366
 MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some days
-_NEAREST = (MOVED, 0, 1, 2, PUT_OFF, 3, 4, 5)
+NEXT, NIGHT = 3, 7  # days that follow one another, and those that share a night
+_NEAREST = (MOVED, 0, 1, 2, PUT_OFF, NIGHT, NEXT, 4, 5)
+_NIGHT = re.compile(
+    r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn|nachts?|abends?|mitternacht|morgengrauen"
+    r"|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
+    re.IGNORECASE,
+)
+_EARLY, _LATE = "06:00", "20:00"
 
 
 def days_of(date: str) -> str:
@@ -94,3 +101,15 @@ def moved(when: Edtf, was: Edtf | None, other: Edtf) -> int | None:
 def nearest(distances: Iterable[int]) -> int | None:
     """The distance that tells most for one event, None of none."""
     return min(distances, key=_NEAREST.index, default=None)
+
+
+def night_in(text: str) -> str:
+    """The first word for a night or its ends, "" where there is none."""
+    found = _NIGHT.search(text)
+    return found[0] if found else ""
+
+
+def by_night(date: str) -> bool:
+    """Whether a date (EDTF string) has an hour of the night."""
+    clock = _CLOCK.search(date)
+    return clock is not None and not _EARLY <= clock[1] < _LATE

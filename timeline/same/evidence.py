@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.same.dated import MOVED, PUT_OFF
+from timeline.same.dated import MOVED, NIGHT, PUT_OFF
 from timeline.same.gist import Matter
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -23,11 +23,11 @@ _THIN = -0.7  # the texts have little in common, 0 to 1
 _SHORT = -1.3  # a text of a few words has no matter beside what it states, 0 to 1
 _OTHERS = -2.2  # each statement names a party, a country or a place of which the other text does not know
 _LOOSE = -1.5  # of a month, something else
-_SILENT = -1.0  # no word in common, and something else happens
+_SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
 _FIGURES = 0.0  # an amount that both state
-_AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2}  # by `dated.distance`
+_AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2, NIGHT: -1.0}  # by `dated.distance`
 
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

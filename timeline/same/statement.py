@@ -10,6 +10,7 @@ from functools import lru_cache
 from timeline.content import content
 from timeline.extract import cancels
 from timeline.names import Kind, unpack
+from timeline.same.dated import night_in
 from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import term_of, terms
@@ -48,6 +49,7 @@ class Statement:
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
+    night: bool  # whether it tells of a night
     named: Named = ()
 
 
@@ -81,6 +83,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
+        bool(night_in(sentence)),
         tuple(_named(names)),
     )
 

@@ -19,8 +19,8 @@ _LONGEST = 14  # letters of the beginnings in the tables
 _ENDINGS = ("ings", "ing", "ies", "ers", "es", "ed", "s", "e")
 _STOP = frozenset(
     (
-    "a aber about abril according across added after afternoon again against ago agosto al all along "
-    "already als also although am among an and annee annees announced ano anos another ans ante any aout "
+    "a abend abends aber about abril according across added after afternoon again against ago agosto al all along "
+    "already als also although am among an and annee annees announced ano anoche anos another ans ante any aout aube "
     "apr apres april are around as at au auch auf aug august aujourd aura aus aussi aux avaient avait "
     "avant avec avril ayer bajo be because been before behind bei being between beyond billion bis both "
     "but by called came can ce cent ces cet cette chez ciento cinco cinq come con could cuando cuatro "
@@ -34,11 +34,11 @@ _STOP = frozenset(
     "held her here heute hier him hinter his hold holds hour hours how hoy hui hundred i if ihm ihn ihnen "
     "ihr ihre ihren ihrer il ils im in into is ist it its jahr jahre jahren jan januar january janvier "
     "jeudi jour jours jueves juillet juin jul juli julio july jun june juni junio just kann kein keine "
-    "konnen l la las last later le les leur leurs like lo los lundi lunes made mai mais make makes making "
+    "konnen l la las last later late le les leur leurs like lo los lundi lunes made mai mais make makes making "
     "manana many mar march mardi mars martes marz marzo mas may mayo me mehr mercredi mes meses miercoles "
     "might million millionen millions millones mit mittwoch mois monday montag month months more morgen "
-    "morning most mr mrs ms much muss mussen must my nach ne near neben neue neuen neuer never new next "
-    "nicht night nine no noch nor nos not notre nous nouveau nouvelle nov november novembre noviembre now "
+    "morning most mr mrs ms much muss mussen must my nach nacht nachts ne near neben neue neuen neuer never new next "
+    "nicht night nine no noche noch nor nos not notre nous nouveau nouvelle nov november novembre noviembre now nuit "
     "nueva nuevo nur o ob oct october octobre octubre oder of off ohne oktober on one only ont onto or "
     "other ou our out over par para pas pendant people per percent pero place plus por pour prozent put "
     "quand quatre que qui quien report reported reports s sa sabado sagt sagte said samedi samstag sans "

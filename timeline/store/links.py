@@ -10,7 +10,7 @@ from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
-from timeline.same import LEAST, MOST, Candidate, Near, searches, signs
+from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
 from timeline.store import bulk, schema
 from timeline.store.parts import parts
 from timeline.store.window import current
@@ -167,5 +167,5 @@ def _current(number: int, dialect: Dialect) -> str:
 def _candidate(row: tuple[Any, ...], moment: bulk.Convert) -> Candidate:
     """A row of `_current`."""
     key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
-    plain = f"{sentence[: start - at]} {sentence[end - at :]}"
+    plain = without_date(sentence, start - at, end - at)
     return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "", names, former)
