@@ -180,7 +180,8 @@ def _compared(
     mean = sum([shared.topic for shared in matters]) / len(reports)
     broad = sum([shared.breadth for shared in matters]) / len(reports)
     doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
-    strange = doubtful and any(_strange(own, other) for other in claims)
+    met = {_strange(own, other) for other in claims} if doubtful else set()
+    strange = True in met and False not in met
     evidence = compared(own, claims, matters, away, days)
     entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
     return _Pair(
@@ -223,14 +224,15 @@ def _both_end(ours: Statement, theirs: Statement) -> bool:
     return _END in ours.deed and _END in theirs.deed
 
 
-def _strange(own: Claim, other: Claim) -> bool:
+def _strange(own: Claim, other: Claim) -> bool | None:
     """Whether two statements may be of strangers: each names only who the other's text does not know.
 
-    Boilerplate ("applications close on ...") names nobody; there the same words say nothing.
+    None where one names nobody. Boilerplate ("applications close on ...") does not; there the same words say
+    nothing.
     """
     ours, theirs = own.said.names, other.said.names
     if not ours or not theirs:
-        return own.said.content == other.said.content
+        return True if own.said.content == other.said.content else None
     if ours & theirs:
         return False
     known, told = other.about.counts.keys() | other.words.keys(), own.about.counts.keys() | own.words.keys()

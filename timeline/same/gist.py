@@ -125,7 +125,7 @@ def _days(dates: Iterable[str]) -> Iterator[int]:
 def matter(left: Gist, right: Gist) -> Matter:
     """How much two entries are about the same matter: not at all where their names are others."""
     known = acquainted(left, right)
-    if len(left.dates & right.dates) >= _SAME_DATES:
+    if min(len(left.names), len(right.names)) <= 3 and len(left.dates & right.dates) >= _SAME_DATES:
         return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
     same = 0.0 if known is not None and known < _LEAST_KNOWN else topic(left, right)
     return Matter(same, breadth(left, right), known)
