@@ -171,8 +171,7 @@ class Entries:
         if not mentions:
             return ""
         dates = (mention.when.text for mention in mentions)
-        day = entry.published.date() if entry.published else None
-        return gist(entry.title, entry.text, dates, language=entry.language, published=day)
+        return gist(entry.title, entry.text, dates, language=entry.language, published=entry.published)
 
     def _others(
         self,

@@ -93,9 +93,9 @@ def _as_before(known: Report | None, report: Report) -> Report:
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """The timeline: reports gathered by event, in the order of their dates.
 
-    The date that was changed last counts, by a source or in the words of a text: when one source moves a meeting, the others are the ones that lag
-    behind, whatever else they say. The name is that of the first report with this date. Order of the input
-    does not matter.
+    The date that was changed last counts, by a source or in the words of a text: when one source moves a
+    meeting, the others are the ones that lag behind, whatever else they say. The name is that of the first
+    report with this date. Order of the input does not matter.
     """
     groups: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:

@@ -20,9 +20,9 @@ _FINE = 10  # days
 
 # Without one of these no sentence says that a date was another.
 _HINT = re.compile(
-    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather|planned|due|late"
-    r"|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt|später|früher|verspät|nun|jetzt"
-    r"|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu|désormais|aplaz|posp|reprogram|retras|adelant"
+    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather|planned|due"
+    r"|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt|später|früher|verspät"
+    r"|nun|jetzt|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu|désormais|aplaz|posp|reprogram|retras|adelant"
     r"|lugar de|vez de|previst|ahora",
     re.IGNORECASE,
 )
@@ -35,7 +35,9 @@ _PLANNED = re.compile(
     r" (?:the |le |la |el )?$",
     re.IGNORECASE,
 )
-_PLANNED_BEHIND = re.compile(r",? (?:\w+ )?(?:geplant|angesetzt|angekündigt|vorgesehen|anberaumt)", re.IGNORECASE)
+_PLANNED_BEHIND = re.compile(
+    r",? (?:\w+ )?(?:geplant|angesetzt|angekündigt|vorgesehen|anberaumt)", re.IGNORECASE
+)
 _INSTEAD = re.compile(
     r"(?:\b(?:instead of|rather than|statt|anstatt|anstelle|au lieu|plutôt|en lugar|en vez)"
     r"(?: on| of| am| vom| du| de| que| del)?|, not(?: on)?) (?:the |le |el )?$",
@@ -116,7 +118,9 @@ def with_former(
         if number not in former and number not in gone and (was := _guessed(text, mention, day)) is not None:
             former[number] = was
     return tuple(
-        replace(mention, former=former.get(number)) for number, mention in enumerate(told) if number not in gone
+        replace(mention, former=former.get(number))
+        for number, mention in enumerate(told)
+        if number not in gone
     )
 
 
@@ -128,14 +132,13 @@ def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[T
             continue
         before = text[max(sentence.start, timex.start - _NEAR) : timex.start]
         behind = _PLANNED_BEHIND.match(text, timex.end, sentence.end)
-        if timex.rule.endswith(OLD) or _INSTEAD.search(before):
-            yield timex
-        elif cue and (behind or _PLANNED.search(before)):
+        planned = cue and (behind or _PLANNED.search(before))
+        if planned or timex.rule.endswith(OLD) or _INSTEAD.search(before):
             yield timex
 
 
 def _successor(text: str, mentions: Sequence[Mention], timex: Timex) -> int | None:
-    """Which mention has the date that took the place of another: the next one, or that before "instead of"."""
+    """Which mention has the date that took the place of another: the next one, or that before "instead"."""
     open_ = [
         number
         for number, mention in enumerate(mentions)
@@ -171,7 +174,9 @@ def _near(timex: Timex, when: Edtf) -> Edtf | None:
 def _same_day(day: int, years: int) -> str:
     """The same day of the month so many years on; 29 February is the day before 1 March."""
     about = day + round(years * 365.25)
-    return next((iso(at) for at in (about, about - 1, about + 1) if iso(at)[-6:] == iso(day)[-6:]), iso(about))
+    return next(
+        (iso(at) for at in (about, about - 1, about + 1) if iso(at)[-6:] == iso(day)[-6:]), iso(about)
+    )
 
 
 def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:

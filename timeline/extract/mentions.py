@@ -246,7 +246,9 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
 def _told(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention]:
     """What one sentence tells."""
     day = anchor.day.toordinal() if anchor.day is not None else None
-    found = former.with_former(text, list(_tidied(text, _mentions(text, reading, anchor))), reading.timexes, day)
+    found = former.with_former(
+        text, list(_tidied(text, _mentions(text, reading, anchor))), reading.timexes, day
+    )
     yield from found
     if anchor.phrases is None:
         yield from offsets.told(text, found)

@@ -13,7 +13,7 @@ from timeline.same.dated import FINE, NEAR, night_in, width
 from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
-_OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3# words of a report by which it is found
+_OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3  # words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
 MOST = 6  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
@@ -125,7 +125,7 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
 def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones.
 
-    Also some other dates that the text tells, far from its own day: texts of other matters hardly share these.
+    Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}

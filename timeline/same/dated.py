@@ -13,8 +13,8 @@ MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some 
 NEXT, NIGHT = 3, 7  # days that follow one another, and those that share a night
 _NEAREST = (MOVED, 0, 1, 2, PUT_OFF, NIGHT, NEXT, 4, 5)
 _NIGHT = re.compile(
-    r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn|nachts?|abends?|mitternacht|morgengrauen"
-    r"|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
+    r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn"
+    r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
     re.IGNORECASE,
 )
 _EARLY, _LATE = "06:00", "20:00"

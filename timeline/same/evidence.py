@@ -27,7 +27,18 @@ _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
 _FIGURES = 0.0  # an amount that both state
-_AWAY = {MOVED: 0.5, SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4, PUT_OFF: -1.2, NIGHT: -1.0}  # by `dated.distance`
+_AWAY = {
+    MOVED: 0.5,
+    SAME_MONTH: 0.3,
+    0: 0.0,
+    1: -2.2,
+    2: -1.0,
+    3: -2.8,
+    4: -3.2,
+    5: -3.4,
+    PUT_OFF: -1.2,
+    NIGHT: -1.0,
+}  # by `dated.distance`
 
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

@@ -56,9 +56,9 @@ def gist(
     dates: Iterable[str] = (),
     *,
     language: str | None = None,
-    published: dt.date | None = None,
+    published: dt.datetime | None = None,
 ) -> str:
-    """The gist of an entry with its dates (EDTF strings) and the day on which it appeared."""
+    """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
     head = f"{title}.\n{text[:_READ]}"
     nouns = (language or "").startswith("de")  # which have capitals as well
     names = frozenset[str]() if nouns else names_of(head, len(title) + 1)
@@ -78,7 +78,7 @@ def gist(
     kept = [stem for _, stem in ranked[:_WORDS]]
     words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
     days = sorted({date[:10] for date in dates})[:_DATES]
-    own = () if published is None else (f"={published}",)
+    own = () if published is None else (f"={published.astimezone(dt.UTC).date()}",)
     return " ".join((*words, *(f"@{day}" for day in days), *own))
 
 

@@ -34,7 +34,7 @@ _NEAR = 40  # characters in which stands what is numbered
 def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     """The numbers in a series that a text names, each with what the things of the series are called.
 
-    Names are stems and meanings of the word before a number or of two words behind it, none where it has none.
+    Names are stems and meanings of the word before a number or of two words behind it.
     English, German, French and Spanish. Linear.
     """
     plain = text.casefold()

@@ -37,9 +37,8 @@ def _sign(connection: Connection, entries: list[tuple[Any, ...]]) -> None:
         for row in connection.execute(
             select(*columns).where(texts.c.source == source, texts.c.id.in_(names))
         ):
-            day = row.published.date() if row.published else None
             about[source, row.id] = gist(
-                row.title, row.text, dates[row.id], language=row.language, published=day
+                row.title, row.text, dates[row.id], language=row.language, published=row.published
             )
         found += told
     for (source, entry), words in about.items():

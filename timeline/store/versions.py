@@ -123,6 +123,7 @@ def _to_6(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE entry ADD COLUMN {stated}"))
     for table in (schema.sign, schema.maybe, schema.decision):
         table.create(connection)
+    _to_9(connection)  # reports are found by these dates too
     signing.sign_all(connection)
 
 
@@ -150,8 +151,9 @@ def _to_9(connection: Connection) -> None:
 
 def _to_10(connection: Connection) -> None:
     """Reports with the dates that they say theirs was before; those that are there have none yet."""
-    stated = CreateColumn(schema.report.c.former).compile(connection)
-    connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
+    if all(column["name"] != "former" for column in inspect(connection).get_columns("report")):
+        stated = CreateColumn(schema.report.c.former).compile(connection)
+        connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
 
 
 def _subject(text: str) -> str:
