@@ -21,10 +21,10 @@ def diff(
 ) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
-    Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries report,
-    which a new report corroborates, or says to have moved. Where an entry tells an event several times, it is one change: said once
-    more or once less is none. That a text comes to date its news itself, or ceases to, is none either: that
-    news is of the day of its text is no word of the text.
+    Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries
+    report, which a new report corroborates, or says to have moved. Where an entry tells an event several
+    times, it is one change: said once more or once less is none. That a text comes to date its news itself,
+    or ceases to, is none either: that news is of the day of its text is no word of the text.
     """
     old = {report.key: report for report in before}
     new = {report.key: report for report in after if not old or not _is_of_its_day(report)}

@@ -73,7 +73,9 @@ def test_what_stays_has_none(text):
 
 def test_without_a_day_to_count_from_nothing_is_guessed():
     (found,) = extract(
-        Entry("a", "", "The launch was put off to 6 June 2026.", language="en"), anchor=None, anchor_basis=None
+        Entry("a", "", "The launch was put off to 6 June 2026.", language="en"),
+        anchor=None,
+        anchor_basis=None,
     )
     assert (found.when.text, found.former) == ("2026-06-06", None)
 

@@ -20,10 +20,10 @@ _FINE = 10  # days
 
 # Without one of these no sentence says that a date was another.
 _HINT = re.compile(
-    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather|planned|due"
-    r"|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt|später|früher|verspät"
-    r"|nun|jetzt|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu|désormais|aplaz|posp|reprogram|retras|adelant"
-    r"|lugar de|vez de|previst|ahora",
+    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
+    r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
+    r"|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu"
+    r"|désormais|aplaz|posp|reprogram|retras|adelant",
     re.IGNORECASE,
 )
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.

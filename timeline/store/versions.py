@@ -123,7 +123,7 @@ def _to_6(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE entry ADD COLUMN {stated}"))
     for table in (schema.sign, schema.maybe, schema.decision):
         table.create(connection)
-    _to_9(connection)  # reports are found by these dates too
+    _to_10(connection)  # reports are found by these dates too
     signing.sign_all(connection)
 
 
