@@ -21,6 +21,7 @@ MOVED = {
         ("The figures will be published on 12 November 2026 instead of 29 October 2026.", "2026-11-12", "2026-10-29"),
         ("Veska has put off the opening of its yard, planned for 20 June, to 12 September.", "2026-09-12", "2026-06-20"),
         ("The trial will begin on 8 June, not 1 June.", "2026-06-08", "2026-06-01"),
+        ("The trial was to have begun on 2 March; it has been put back to 7 May.", "2026-05-07", "2026-03-02"),
         ("The match, rescheduled from 2 April, takes place on 16 April.", "2026-04-16", "2026-04-02"),
         ("The launch has been put off until June 6 because of a leak.", "2026-06-06", "2026-02-12/2026-06-05"),
         ("The vote was brought forward to 6 June.", "2026-06-06", "2026-06-07/2026-10-04"),
@@ -45,6 +46,8 @@ STAYED = [
     "The hearing is on 3 May and the verdict on 9 May.",
     "The fair runs from 3 May to 9 May 2026.",
     "The report that was published on 31 March will now be discussed on 24 April.",
+    "Abstracts were due on 3 January 2026, and authors will hear from us by 9 March 2026.",
+    "From 3 March 2026 the library closes at 5 pm instead of 7 pm.",
     "The ship arrived late on 3 January 2026.",
     "Moved by the letter, he wrote back on 3 January 2026.",
 ]

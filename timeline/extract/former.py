@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, iso
 from timeline.extract.blocks import Span
+from timeline.extract.cancel import cancels
 from timeline.model import Basis, Mention, Timex
 
 _NEAR = 60  # characters in which stand the words about a date
@@ -29,7 +30,8 @@ _HINT = re.compile(
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|due|set|slated|expected|announced|billed|called|fixed)"
-    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by)|rescheduled from|postponed from|moved from"
+    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
+    r"|rescheduled from|postponed from|moved from"
     r"|(?:prévu|programmé|annoncé|fixé)e?s?(?: initialement)?(?: pour| au| à)?"
     r"|(?:previst|programad|anunciad|fijad|convocad)[oa]s?(?: inicialmente| en principio)? (?:para|en))"
     r" (?:the |le |la |el )?$",
@@ -50,10 +52,14 @@ _MOVED = (
     r"|adelant)"
 )
 _CUE = re.compile(
-    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente|was|were|had been|war|waren"
-    r"|était|estaba)\b",
+    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente)\b", re.IGNORECASE
+)
+# Of a date in a clause beside that is over: "which was due on 3 May", "die für den 3. Mai geplant war".
+_BESIDE = re.compile(
+    r"\b(?:which|that) (?:was|were|had been)\b|\bqui (?:était|étaient|avait)\b|\bque (?:estaban?|había)\b",
     re.IGNORECASE,
 )
+_BESIDE_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:war|waren)\b", re.IGNORECASE)
 _TO = re.compile(
     rf"{_MOVED}\w*(?: [\w'’-]+){{0,9}}? (?:to|until|till|au|al|jusqu['’]au|para el|hasta el) (?:the )?$"
     r"|\bauf (?:den )?$",
@@ -111,7 +117,7 @@ def with_former(
         if number is not None and number not in former:
             when = told[number].when
             was = _near(timex, when)
-            if was is not None and was != when:
+            if was is not None and (was.lower, was.upper) != (when.lower, when.upper):
                 former[number] = was
                 gone |= {at for at, one in enumerate(told) if one.date_start == timex.start}
     for number, mention in enumerate(told):
@@ -131,9 +137,9 @@ def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[T
         if timex.edtf is None:
             continue
         before = text[max(sentence.start, timex.start - _NEAR) : timex.start]
-        behind = _PLANNED_BEHIND.match(text, timex.end, sentence.end)
-        planned = cue and (behind or _PLANNED.search(before))
-        if planned or timex.rule.endswith(OLD) or _INSTEAD.search(before):
+        over = _BESIDE.search(before) or _BESIDE_BEHIND.match(text, timex.end, sentence.end)
+        planned = _PLANNED.search(before) or _PLANNED_BEHIND.match(text, timex.end, sentence.end)
+        if (planned and (cue or over)) or timex.rule.endswith(OLD) or _INSTEAD.search(before):
             yield timex
 
 
@@ -154,7 +160,8 @@ def _successor(text: str, mentions: Sequence[Mention], timex: Timex) -> int | No
 
 
 def _moves(mention: Mention) -> bool:
-    return mention.basis not in (Basis.REPORTED, Basis.PUBLISHED) and mention.when.lower is not None
+    dated = mention.basis not in (Basis.REPORTED, Basis.PUBLISHED) and mention.when.lower is not None
+    return dated and not cancels(mention.sentence, mention.title)
 
 
 def _near(timex: Timex, when: Edtf) -> Edtf | None:
