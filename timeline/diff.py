@@ -5,6 +5,7 @@ Laws: `diff(reports, reports)` is empty; a change of offsets, spacing or typogra
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from timeline.edtf import Edtf
@@ -20,10 +21,10 @@ def diff(
 ) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
-    Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries report,
-    which a new report corroborates. Where an entry tells an event several times, it is one change: said once
-    more or once less is none. That a text comes to date its news itself, or ceases to, is none either: that
-    news is of the day of its text is no word of the text.
+    Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries
+    report, which a new report corroborates, or says to have moved. Where an entry tells an event several
+    times, it is one change: said once more or once less is none. That a text comes to date its news itself,
+    or ceases to, is none either: that news is of the day of its text is no word of the text.
     """
     old = {report.key: report for report in before}
     new = {report.key: report for report in after if not old or not _is_of_its_day(report)}
@@ -101,8 +102,13 @@ def _kind(old: Mention, new: Mention) -> ChangeKind | None:
 
 
 def _appear(report: Report, seen: datetime, elsewhere: Collection[str]) -> Change:
-    kind = ChangeKind.CORROBORATED if report.event in elsewhere else ChangeKind.ADDED
-    return _change(kind, report, seen, after=report.mention)
+    mention = report.mention
+    if report.event not in elsewhere:
+        return _change(ChangeKind.ADDED, report, seen, after=mention)
+    if mention.former is not None and mention.former.precision == mention.when.precision:
+        before = replace(mention, when=mention.former)
+        return _change(ChangeKind.RESCHEDULED, report, seen, before=before, after=mention)
+    return _change(ChangeKind.CORROBORATED, report, seen, after=mention)
 
 
 def _vanish(report: Report, seen: datetime) -> Change:

@@ -171,7 +171,7 @@ class Entries:
         if not mentions:
             return ""
         dates = (mention.when.text for mention in mentions)
-        return gist(entry.title, entry.text, dates, language=entry.language)
+        return gist(entry.title, entry.text, dates, language=entry.language, published=entry.published)
 
     def _others(
         self,

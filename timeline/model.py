@@ -53,6 +53,7 @@ class Mention:
     text. `masked` is the statement with its dates taken out, normalised: what stays the same when only the
     date moves. `anchor` is the date that relative expressions were counted from, `anchor_basis` what that
     date was ("published", "first seen"). `names` are those in the sentence, packed by `timeline.names`.
+    `former` is the date that the sentence says it had before, or the days of which it had one.
     """
 
     when: Edtf
@@ -68,6 +69,7 @@ class Mention:
     anchor: str | None = None
     anchor_basis: str | None = None
     names: str = ""
+    former: Edtf | None = None
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The specification of `extract` by examples: mentions.yaml and negative.yaml."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,11 +54,16 @@ def test_evidence_is_in_the_text(case):
         assert mention.start <= mention.date_start < mention.date_end <= mention.end
 
 
+def bare(mentions):
+    return [replace(mention, former=None) for mention in mentions]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_without_an_anchor_only_stated_dates_remain(case):
     language = case.get("language")
     stated = [m for m in read(case["text"], language=language) if m.anchor is None]
-    assert list(read(case["text"], None, language)) == stated
+    # What was moved from "Wednesday" was so from a day that an anchor tells.
+    assert bare(read(case["text"], None, language)) == bare(stated)
 
 
 def test_the_anchor_is_kept_where_it_was_used():

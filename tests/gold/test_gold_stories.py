@@ -13,7 +13,14 @@ from timeline.edtf import Edtf
 
 FOLDER = Path(__file__).with_name("stories")
 HALVES = ("tuning", "heldout")
-FOLDERS = {"tuning": 12, "heldout": 12, "more/tuning": 3, "more/heldout": 3}
+FOLDERS = {
+    "tuning": 12,
+    "heldout": 12,
+    "more/tuning": 3,
+    "more/heldout": 3,
+    "wide/tuning": 6,
+    "wide/heldout": 6,
+}
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
 every_story = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 every_half = pytest.mark.parametrize("half", FOLDERS)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from timeline.dates.ranges import OLD, Joints
 from timeline.dates.reading import Calendar, Meaning, Point, Reading
 
+_BEHIND = 120  # characters
+
 
 def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
@@ -114,7 +116,7 @@ def _old(reading: Reading) -> Reading:
 
 
 def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
-    return pattern.search(folded, max(0, reading.start - 80), reading.start) is not None
+    return pattern.search(folded, max(0, reading.start - _BEHIND), reading.start) is not None
 
 
 def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:

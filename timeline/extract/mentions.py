@@ -15,6 +15,7 @@ from timeline.extract import (
     claims,
     clause,
     diary,
+    former,
     furniture,
     label,
     masks,
@@ -247,7 +248,10 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
 
 def _told(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention]:
     """What one sentence tells."""
-    found = list(_tidied(text, _mentions(text, reading, anchor)))
+    day = anchor.day.toordinal() if anchor.day is not None else None
+    found = former.with_former(
+        text, list(_tidied(text, _mentions(text, reading, anchor))), reading.timexes, day
+    )
     yield from found
     if anchor.phrases is None:
         yield from offsets.told(text, found)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import clocks_agree, distance, in_days
+from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter
 from timeline.same.statement import Claim, Statement, claim
@@ -21,8 +21,9 @@ _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
 _NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; beyond this it is no surer
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
-_LEAST_TOPIC = 0.12
+_LEAST_TOPIC = 0.08
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
+_END = "end"  # the class of what stops
 _MOST_REPORTS = 6  # of an event that are compared
 
 # Overlap of content words from which two entries say the same of the same days.
@@ -41,6 +42,7 @@ class _Case(NamedTuple):
 
     number: int
     when: Edtf
+    was: Edtf | None
     claim: Claim
     precise: bool
     topics: dict[str, Matter]
@@ -116,7 +118,7 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _case(number: int, mention: Mention, about: str, topics: dict[str, Matter]) -> _Case:
     said = claim(mention.title, plain_sentence(mention), about, mention.names)
-    return _Case(number, mention.when, said, in_days(mention.when), topics)
+    return _Case(number, mention.when, mention.former, said, in_days(mention.when), topics)
 
 
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
@@ -124,7 +126,7 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
     for one in candidates:
-        away = distance(case.when, one.date)
+        away = _away(case, one)
         if away is not None:
             groups[one.event].append(_Found(away, one, one.claim))
             if away == 0 and not clocks_agree(case.when.text, one.when):
@@ -134,6 +136,23 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
             pair = _pair(case, event, group)
             if pair is not None:
                 yield pair
+
+
+def _away(case: _Case, one: Candidate) -> int | None:
+    """How far away the date of a report is; one that was moved is at both of its dates."""
+    date = one.date
+    apart = distance(case.when, date)
+    found = [
+        NIGHT if apart == NEXT and _of_a_night(case, one) else apart,
+        moved(case.when, case.was, date) if case.was else None,
+        moved(date, one.was, case.when) if one.former else None,
+    ]
+    return nearest(away for away in found if away is not None)
+
+
+def _of_a_night(case: _Case, one: Candidate) -> bool:
+    """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
+    return case.claim.said.night or one.claim.said.night or by_night(case.when.text) or by_night(one.when)
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
@@ -147,7 +166,7 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     for _, found in reports:
         if _bars(case.claim.said, found.claim.said):
             return None
-    away = min([found.away for found in group])
+    away = nearest(found.away for found in group) or 0
     return _compared(case, event, reports, away if away or case.precise else SAME_MONTH, sure)
 
 
@@ -161,7 +180,8 @@ def _compared(
     mean = sum([shared.topic for shared in matters]) / len(reports)
     broad = sum([shared.breadth for shared in matters]) / len(reports)
     doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
-    strange = doubtful and any(_strange(own, other) for other in claims)
+    met = {_strange(own, other) for other in claims} if doubtful else set()
+    strange = True in met and False not in met
     evidence = compared(own, claims, matters, away, days)
     entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
     return _Pair(
@@ -195,17 +215,24 @@ def _sure(case: _Case, found: _Found) -> float:
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
-    return ours.off is not theirs.off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
+    off = ours.off is not theirs.off and not _both_end(ours, theirs)
+    return off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
 
 
-def _strange(own: Claim, other: Claim) -> bool:
+def _both_end(ours: Statement, theirs: Statement) -> bool:
+    """Whether both tell that something ends: "classes are suspended", "schools close"."""
+    return _END in ours.deed and _END in theirs.deed
+
+
+def _strange(own: Claim, other: Claim) -> bool | None:
     """Whether two statements may be of strangers: each names only who the other's text does not know.
 
-    Boilerplate ("applications close on ...") names nobody; there the same words say nothing.
+    None where one names nobody. Boilerplate ("applications close on ...") does not; there the same words say
+    nothing.
     """
     ours, theirs = own.said.names, other.said.names
     if not ours or not theirs:
-        return own.said.content == other.said.content
+        return True if own.said.content == other.said.content else None
     if ours & theirs:
         return False
     known, told = other.about.counts.keys() | other.words.keys(), own.about.counts.keys() | own.words.keys()
@@ -213,8 +240,11 @@ def _strange(own: Claim, other: Claim) -> bool:
 
 
 def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a row."""
-    return bool(ours.ordinals and theirs.ordinals) and not ours.ordinals & theirs.ordinals
+    """Whether they are different ones of a row: of the same things, or of what one of them leaves unsaid."""
+    left, right = ours.ordinals, theirs.ordinals
+    if not left or not right or left.keys() & right.keys():
+        return False
+    return any(not one or not other or one & other for one in left.values() for other in right.values())
 
 
 def _numbered_apart(ours: Statement, theirs: Statement) -> bool:

@@ -9,14 +9,15 @@ from zlib import crc32
 
 from timeline.edtf import Edtf
 from timeline.model import Mention, Report
-from timeline.same.dated import FINE, NEAR, width
+from timeline.same.dated import FINE, NEAR, night_in, width
 from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
-_OF_TEXT, _OF_TITLE = 6, 3  # words of a report by which it is found
+_OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3  # words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
 MOST = 6  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
+_YEAR = 366  # days
 _COARSE = 31  # days before its own first within which a month may begin that holds it
 
 
@@ -33,11 +34,17 @@ class Candidate(NamedTuple):
     sentence: str = ""  # without its date expression
     gist: str = ""
     names: str = ""  # packed
+    former: str = ""  # the date, or the days, that it says it was moved from
 
     @property
     def date(self) -> Edtf:
         """Its date."""
         return _edtf(self.when)
+
+    @property
+    def was(self) -> Edtf | None:
+        """The date that it says it had before."""
+        return _edtf(self.former) if self.former else None
 
     @property
     def claim(self) -> Claim:
@@ -62,12 +69,17 @@ class Sign(NamedTuple):
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
 
-def signs(when: Edtf, title: str, about: str) -> tuple[Sign, ...]:
-    """By what a report with this date, title and gist of its entry is found; () where its date is wide."""
-    wide = width(when)
-    if wide is None or when.lower is None:
-        return ()
-    return tuple(Sign(word, when.lower) for word in _telling(title, about)[wide > FINE])
+def signs(mention: Mention, about: str) -> tuple[Sign, ...]:
+    """By what a report with this mention and gist of its entry is found; () where its date is wide.
+
+    What was moved is found by its former date as well.
+    """
+    return tuple(
+        Sign(word, when.lower)
+        for when in (mention.when, *((mention.former,) if mention.former else ()))
+        if (wide := width(when)) is not None and when.lower is not None
+        for word in _telling(mention.title, about)[wide > FINE]
+    )
 
 
 class Search(NamedTuple):
@@ -80,39 +92,71 @@ class Search(NamedTuple):
 
 def searches(mention: Mention, about: str) -> tuple[Search, ...]:
     """Where the candidates for a mention are, the nearest in time first."""
-    when = mention.when
+    fine, coarse = _telling(mention.title, about)
+    was = mention.former
+    return (*_searches(mention.when, fine, coarse), *(_searched(was, fine, coarse) if was else ()))
+
+
+def _searches(when: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
     wide = width(when)
     if wide is None or when.lower is None or when.upper is None:
-        return ()
-    fine, coarse = _telling(mention.title, about)
+        return
     if wide > FINE:
-        own = Search(coarse, when.lower, when.lower)
-        within = () if wide > _COARSE else (Search(fine, when.lower, when.upper),)
-        return (own, *within)
-    return (
-        Search(fine, when.lower, when.lower),
-        Search(fine, when.lower - FINE, when.upper + NEAR),
-        Search(coarse, when.upper - _COARSE, when.lower),
-    )
+        yield Search(coarse, when.lower, when.lower)
+        yield Search(coarse, when.upper - _YEAR, when.upper)
+        if wide <= _COARSE:
+            yield Search(fine, when.lower, when.upper)
+        return
+    yield Search(fine, when.lower, when.lower)
+    yield Search(fine, when.lower - FINE, when.upper + NEAR)
+    yield Search(coarse, when.upper - _COARSE, when.lower)
+
+
+def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
+    """Where those are that tell a former date."""
+    wide = width(was)
+    if wide is None or was.lower is None or was.upper is None:
+        return
+    yield Search(fine, was.lower, was.upper)
+    yield Search(coarse if wide > FINE else fine, was.lower, was.lower)
 
 
 @lru_cache(maxsize=2_000)
 def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones."""
-    heavy = [word[1:].casefold() for word in about.split() if word[0] != "@"][:_OF_TEXT]
+    """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones.
+
+    Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
+    """
+    heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    words = (*heavy, *rarest[:_OF_TITLE])
+    words = (*heavy, *rarest[:_OF_TITLE], *_far(about))
     fine, coarse = (
         tuple(crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for word in words) for way in ("", "~")
     )
     return fine, coarse
 
 
+def _far(about: str) -> list[str]:
+    """Some of the dates of a gist that are not near the day of its text, the same ones for every text."""
+    parts = about.split()
+    own = next((part[1:8] for part in parts if part[0] == "="), None)
+    if own is None:
+        return []
+    far = [part for part in parts if part[0] == "@" and part[1:8] != own]
+    return sorted(far, key=lambda date: crc32(date.encode()))[:_OF_DATES]
+
+
 def plain_sentence(mention: Mention) -> str:
     """The sentence of a mention without its date expression."""
-    start, end = mention.date_start - mention.start, mention.date_end - mention.start
-    return f"{mention.sentence[:start]} {mention.sentence[end:]}"
+    return without_date(
+        mention.sentence, mention.date_start - mention.start, mention.date_end - mention.start
+    )
+
+
+def without_date(sentence: str, start: int, end: int) -> str:
+    """A sentence without what stands from `start` to `end`, but that this is of a night."""
+    return f"{sentence[:start]} {night_in(sentence[start:end])} {sentence[end:]}"
 
 
 class Candidates:
@@ -135,9 +179,10 @@ class Candidates:
         candidate = Candidate(
             report.first_seen, report.source, report.entry, report.key, mention.when.text, mention.title,
             report.event, plain_sentence(mention), about, mention.names,
+            mention.former.text if mention.former else "",
         )  # fmt: skip
         if report.key not in self._by_key:
-            for word, day in signs(mention.when, mention.title, about):
+            for word, day in signs(mention, about):
                 self._by_sign[word][day].append(report.key)
         self._by_key[report.key] = candidate
 

@@ -1,6 +1,7 @@
 """When two dates can be those of one event: the same days, some inside of others, or next to each other."""
 
 import re
+from collections.abc import Iterable
 
 from timeline.edtf import Edtf, Precision
 
@@ -8,6 +9,15 @@ _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 FINE = 10  # days that an interval may have and still be as good as a day
 NEAR = 3  # days by which two reports of one event may differ
 _MONTH, _YEAR = 31, 366
+MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some days
+NEXT, NIGHT = 3, 7  # days that follow one another, and those that share a night
+_NEAREST = (MOVED, 0, 1, 2, PUT_OFF, NIGHT, NEXT, 4, 5)
+_NIGHT = re.compile(
+    r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn"
+    r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
+    re.IGNORECASE,
+)
+_EARLY, _LATE = "06:00", "20:00"
 
 
 def days_of(date: str) -> str:
@@ -72,3 +82,34 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     if wide > _MONTH and narrow <= FINE:
         return None
     return 2 if (a <= c and d <= b) or (c <= a and b <= d) else None
+
+
+def moved(when: Edtf, was: Edtf | None, other: Edtf) -> int | None:
+    """`MOVED` where something was moved from another's date to `when`, `PUT_OFF` where that may be so.
+
+    None where no such thing is said.
+    """
+    if was is None or other.lower is None or other.upper is None or days_of(when.text) == days_of(other.text):
+        return None
+    if days_of(was.text) == days_of(other.text):
+        return MOVED
+    if was.lower is None or was.upper is None or was.upper - was.lower > _YEAR:
+        return None
+    return PUT_OFF if was.lower <= other.lower and other.upper <= was.upper else None
+
+
+def nearest(distances: Iterable[int]) -> int | None:
+    """The distance that tells most for one event, None of none."""
+    return min(distances, key=_NEAREST.index, default=None)
+
+
+def night_in(text: str) -> str:
+    """The first word for a night or its ends, "" where there is none."""
+    found = _NIGHT.search(text)
+    return found[0] if found else ""
+
+
+def by_night(date: str) -> bool:
+    """Whether a date (EDTF string) has an hour of the night."""
+    clock = _CLOCK.search(date)
+    return clock is not None and not _EARLY <= clock[1] < _LATE

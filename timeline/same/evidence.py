@@ -4,9 +4,12 @@ The weights are those of a logistic regression over labelled stories, rounded; `
 measurement.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from timeline.same.dated import MOVED, NIGHT, PUT_OFF
 from timeline.same.gist import Matter
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -20,10 +23,25 @@ _THIN = -0.7  # the texts have little in common, 0 to 1
 _SHORT = -1.3  # a text of a few words has no matter beside what it states, 0 to 1
 _OTHERS = -2.2  # each statement names a party, a country or a place of which the other text does not know
 _LOOSE = -1.5  # of a month, something else
-_SILENT = -1.0  # no word in common, and something else happens
+_SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
-_AWAY = {SAME_MONTH: 0.3, 0: 0.0, 1: -2.2, 2: -1.0, 3: -2.8, 4: -3.2, 5: -3.4}  # by `dated.distance`
+_LONELY = 0.8  # neither text tells anything of the days round it
+_FIGURES = 0.0  # an amount that both state
+_AWAY = {
+    MOVED: 0.5,
+    SAME_MONTH: 0.3,
+    0: 0.0,
+    1: -2.2,
+    2: -1.0,
+    3: -2.8,
+    4: -3.2,
+    5: -3.4,
+    PUT_OFF: -1.2,
+    NIGHT: -1.0,
+}  # by `dated.distance`
 
+_ROUND = 5  # days
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD = 0.03  # likeness
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
@@ -45,6 +63,8 @@ class Evidence(NamedTuple):
     others: bool
     silent: bool
     numbers: bool
+    lonely: bool
+    figures: bool
 
     @property
     def fit(self) -> float:
@@ -61,6 +81,8 @@ class Evidence(NamedTuple):
             + _LOOSE * (self.away == SAME_MONTH and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
+            + _LONELY * self.lonely
+            + _FIGURES * self.figures
             + _AWAY[self.away]
         )
 
@@ -76,6 +98,7 @@ def compared(
     words = max([likeness(own, other) for other in others])
     other_deeds = all(_other(said.acts, other.said.acts) for other in others)
     mean = sum([one.topic for one in matters]) / count
+    one_matter = mean >= _MATTER and all(one.breadth == 1.0 for one in matters)
     return Evidence(
         away,
         words,
@@ -87,6 +110,8 @@ def compared(
         all(_of_others(own, other) for other in others),
         words < _NO_WORD and other_deeds,
         any(_contradicts(said, other.said) for other in others),
+        away == 0 and one_matter and _lonely((own, *others), days),
+        any(said.figures & other.said.figures for other in others),
     )
 
 
@@ -128,6 +153,23 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
 
 
 def _contradicts(ours: Statement, theirs: Statement) -> bool:
+    """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
     if _COUNTED & ours.acts & theirs.acts:
         return False
-    return bool(ours.numbers and theirs.numbers) and not ours.numbers & theirs.numbers
+    left, right = ours.numbers, theirs.numbers
+    common = left.keys() & right.keys()
+    if not common or any(left[key] & right[key] for key in common):
+        return False
+    return frozenset().union(*left.values()).isdisjoint(frozenset().union(*right.values()))
+
+
+def _lonely(claims: Iterable[Claim], days: frozenset[str]) -> bool:
+    """Whether each text tells one day, and none of the days round it, nor appeared on one of these."""
+    (date, *others) = days
+    if others or not _DAY.fullmatch(date):
+        return False
+    day = dt.date.fromisoformat(date).toordinal()
+    return all(
+        one.about.days is not None and not any(0 < abs(other - day) <= _ROUND for other in one.about.days)
+        for one in claims
+    )

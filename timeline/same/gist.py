@@ -1,13 +1,16 @@
 """The gist of an entry: its most telling words and the dates it tells, small enough to be kept with it.
 
 Two entries with much the same gist are about the same matter. It is written as words behind a digit, how
-often they stand in the text, a name with a capital: "4Veldka 2Rotter 1verdic @2026-02-05".
+often they stand in the text, a name with a capital: "4Veldka 2Rotter 1verdic @2026-02-05 =2026-02-06". The
+last is the day of the text.
 """
 
+import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,8 +23,11 @@ _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
 _FEWEST_NAMES = 3  # from which a text has names enough to be known by
 _LEAST_KNOWN = 0.1  # share of names below which two texts are about strangers
+_SAME_DATES = 3  # that two texts of one matter tell, whatever they call what happened
+_DATED = 0.15  # their topic at least
 _COMMON = 0.5  # of words that many texts have: the others come first
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SENTENCE_ENDS = frozenset(".!?:\n")
 _OPENERS = frozenset(' \t"“„«(')
 
@@ -31,7 +37,8 @@ class Gist:
     """Words with their weights and how often they stand in the text; `norm` is the length of that vector.
 
     `telling` is one by the root of how often a word stands in the text, for those that stand there again;
-    `names` are the words that look like names.
+    `names` are the words that look like names, `days` the days among the dates with that of the text, None
+    where that is not known.
     """
 
     weights: Mapping[str, float]
@@ -40,10 +47,18 @@ class Gist:
     telling: Mapping[str, float]
     norm: float
     dates: frozenset[str]
+    days: frozenset[int] | None = None
 
 
-def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | None = None) -> str:
-    """The gist of an entry with its dates (EDTF strings)."""
+def gist(
+    title: str,
+    text: str,
+    dates: Iterable[str] = (),
+    *,
+    language: str | None = None,
+    published: dt.datetime | None = None,
+) -> str:
+    """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
     head = f"{title}.\n{text[:_READ]}"
     nouns = (language or "").startswith("de")  # which have capitals as well
     names = frozenset[str]() if nouns else names_of(head, len(title) + 1)
@@ -63,7 +78,8 @@ def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | No
     kept = [stem for _, stem in ranked[:_WORDS]]
     words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
     days = sorted({date[:10] for date in dates})[:_DATES]
-    return " ".join((*words, *(f"@{day}" for day in days)))
+    own = () if published is None else (f"={published.astimezone(dt.UTC).date()}",)
+    return " ".join((*words, *(f"@{day}" for day in days), *own))
 
 
 class Matter(NamedTuple):
@@ -81,9 +97,12 @@ def read_gist(text: str) -> Gist:
     weights: dict[str, float] = {}
     names: set[str] = set()
     dates: set[str] = set()
+    published = None
     for part in text.split():
         if part[0] == "@":
             dates.add(part[1:])
+        elif part[0] == "=":
+            published = part[1:]
         elif part[0].isdecimal() and len(part) > 1:
             stem = part[1:].casefold()
             counts[stem] = int(part[0])
@@ -92,12 +111,22 @@ def read_gist(text: str) -> Gist:
                 names.add(stem)
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
     telling = {stem: 1 / math.sqrt(count) for stem, count in counts.items() if count > 1}
-    return Gist(weights, counts, frozenset(names), telling, norm, frozenset(dates))
+    days = None if published is None else frozenset(_days({*dates, published}))
+    return Gist(weights, counts, frozenset(names), telling, norm, frozenset(dates), days)
+
+
+def _days(dates: Iterable[str]) -> Iterator[int]:
+    for date in dates:
+        if _DAY.fullmatch(date):
+            with suppress(ValueError):
+                yield dt.date.fromisoformat(date).toordinal()
 
 
 def matter(left: Gist, right: Gist) -> Matter:
     """How much two entries are about the same matter: not at all where their names are others."""
     known = acquainted(left, right)
+    if min(len(left.names), len(right.names)) <= 3 and len(left.dates & right.dates) >= _SAME_DATES:
+        return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
     same = 0.0 if known is not None and known < _LEAST_KNOWN else topic(left, right)
     return Matter(same, breadth(left, right), known)
 

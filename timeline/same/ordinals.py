@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from timeline.same.terms import terms
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th|er|re|e|eme|ª|º|a|o|\.(?= [^\W\d_]))(?!\w)"
-    r"|\b(?:stages?|rounds?|sessions?|editions?|etappen?|runden?|sitzung|etapes?|tours?|etapas?|rondas?|day"
+    r"|\b(stages?|rounds?|sessions?|editions?|etappen?|runden?|sitzung|etapes?|tours?|etapas?|rondas?|day"
     r"|nos?\.?) (\d{1,3})(?!\w)"
 )
 # The first of all is often only the first in a text.
@@ -24,13 +28,36 @@ _WORDS = {
 }
 _NUMBERS = {word: number for number, words in _WORDS.items() for word in words.split()}
 _WORD = re.compile(r"[a-z]{5,}")
+_NEAR = 40  # characters in which stands what is numbered
 
 
-def ordinals(text: str) -> frozenset[int]:
-    """The numbers in a series that a text names, in English, German, French and Spanish. Linear."""
+def ordinals(text: str) -> Mapping[int, frozenset[str]]:
+    """The numbers in a series that a text names, each with what the things of the series are called.
+
+    Names are stems and meanings of the word before a number or of two words behind it.
+    English, German, French and Spanish. Linear.
+    """
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    figures = (int(match[1] or match[2]) for match in _DIGITS.finditer(plain))
-    words = (_NUMBERS[word] for word in _WORD.findall(plain) if word in _NUMBERS)
-    return frozenset((*figures, *words))
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for match in _DIGITS.finditer(plain):
+        if match[1]:
+            found[int(match[1])] |= _behind(plain, match.end())
+        else:
+            found[int(match[3])] |= set(_names(match[2], 1))
+    for match in _WORD.finditer(plain):
+        if match[0] in _NUMBERS:
+            found[_NUMBERS[match[0]]] |= _behind(plain, match.end())
+    return {number: frozenset(names) for number, names in found.items()}
+
+
+def _behind(plain: str, at: int) -> set[str]:
+    return set(_names(plain[at : at + _NEAR], 2))
+
+
+def _names(text: str, most: int) -> Iterator[str]:
+    for number, (term, _) in enumerate(terms(text)):
+        if number == most:
+            return
+        yield from (term.stem, *term.senses)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from timeline.content import content
 from timeline.extract import cancels
 from timeline.names import Kind, unpack
+from timeline.same.dated import night_in
 from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import term_of, terms
@@ -27,6 +29,10 @@ _GROUPS: dict[Kind, str] = {
 }
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
+_TOKEN = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<![\w.,])\d{1,9}(?:[.,]\d{1,2})?(?![\d:])")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,12 @@ class Statement:
     deed: frozenset[str]  # those of the title
     content: frozenset[str]  # the words of the title as `timeline.content` has them
     names: frozenset[str]  # stems
-    numbers: frozenset[str]  # of the title
-    ordinals: frozenset[int]  # of sessions, stages, editions; of the title
+    numbers: Mapping[str, frozenset[str]]  # of the title, by the words beside them
+    figures: frozenset[str]  # of the sentence: amounts, results, sizes
+    ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
+    night: bool  # whether it tells of a night
     named: Named = ()
 
 
@@ -70,12 +78,40 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         frozenset(deed),
         said,
         names_of(sentence),
-        frozenset(word for word in said if word.isdigit()),
+        _numbers(title),
+        frozenset(_figures(f"{title} {sentence}")),
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
+        bool(night_in(sentence)),
         tuple(_named(names)),
     )
+
+
+def _numbers(title: str) -> Mapping[str, frozenset[str]]:
+    """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    words = [match[0] for match in _TOKEN.finditer(title)]
+    told = [word for word in words if word.isdecimal() or term_of(word) is not None]
+    for place, number in enumerate(told):
+        if not number.isdecimal():
+            continue
+        beside = [
+            f"{way}{term.stem}"
+            for way, other in (("<", place - 1), (">", place + 1))
+            if 0 <= other < len(told) and (term := term_of(told[other])) is not None and not term.number
+        ]
+        for key in beside or [""]:
+            found[key].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Numbers that two texts hardly share by chance: no days, years or small ones."""
+    for match in _FIGURE.finditer(text):
+        plain = re.sub(r"[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+        if "." in plain or (len(plain) > 1 and int(plain) > _DAYS and not _YEAR.fullmatch(plain)):
+            yield plain
 
 
 def _numbered(title: str) -> Mapping[str, frozenset[str]]:

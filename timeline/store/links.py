@@ -10,7 +10,7 @@ from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
-from timeline.same import LEAST, MOST, Candidate, Near, searches, signs
+from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
 from timeline.store import bulk, schema
 from timeline.store.parts import parts
 from timeline.store.window import current
@@ -77,9 +77,7 @@ class Links:
         rows = {
             (sign.word, sign.day, _number(report.key))
             for report in reports
-            for sign in signs(
-                report.mention.when, report.mention.title, about.get((report.source, report.entry), "")
-            )
+            for sign in signs(report.mention, about.get((report.source, report.entry), ""))
         }
         # In the order of the table neighbours are written together.
         bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
@@ -89,7 +87,7 @@ class Links:
         rows = [
             {"word": sign.word, "day": sign.day, "report": _number(report.key)}
             for report in reports
-            for sign in signs(report.mention.when, report.mention.title, about)
+            for sign in signs(report.mention, about)
         ]
         if rows:
             self._connection.execute(_REMOVE, rows)
@@ -156,7 +154,7 @@ def _current(number: int, dialect: Dialect) -> str:
     keys = ", ".join(bulk.names(number, dialect.paramstyle))
     columns = (
         _r.c.key, _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
-        _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names,
+        _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names, _r.c.former,
     )  # fmt: skip
     query = select(*columns).select_from(
         _r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry))
@@ -168,6 +166,6 @@ def _current(number: int, dialect: Dialect) -> str:
 
 def _candidate(row: tuple[Any, ...], moment: bulk.Convert) -> Candidate:
     """A row of `_current`."""
-    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names = row
-    plain = f"{sentence[: start - at]} {sentence[end - at :]}"
-    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "", names)
+    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
+    plain = without_date(sentence, start - at, end - at)
+    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, about or "", names, former)

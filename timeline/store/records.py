@@ -129,6 +129,7 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
         anchor=row.anchor,
         anchor_basis=row.anchor_basis,
         names=row.names,
+        former=_edtf(row.former) if row.former else None,
     )
     return Report(
         key=row.key,
@@ -150,7 +151,7 @@ def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]
         record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
         mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end, mention.masked,
         mention.basis.value, mention.rule, mention.anchor, mention.anchor_basis, record.first_seen,
-        record.since, until, record.moved, mention.names,
+        record.since, until, record.moved, mention.names, mention.former.text if mention.former else "",
     )  # fmt: skip
 
 

@@ -189,6 +189,7 @@ report = Table(
     Column("until", Moment),
     Column("moved", Moment),  # when its date last changed
     Column("names", Text, nullable=False, server_default=""),  # in the sentence, packed
+    Column("former", String(80), nullable=False, server_default=""),  # EDTF, or nothing
     Index("report_entry", "source", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),

@@ -33,11 +33,13 @@ def _sign(connection: Connection, entries: list[tuple[Any, ...]]) -> None:
         dates = defaultdict(list)
         for report in told:
             dates[report.entry].append(report.mention.when.text)
-        columns = (texts.c.id, texts.c.title, texts.c.text, texts.c.language)
+        columns = (texts.c.id, texts.c.title, texts.c.text, texts.c.language, texts.c.published)
         for row in connection.execute(
             select(*columns).where(texts.c.source == source, texts.c.id.in_(names))
         ):
-            about[source, row.id] = gist(row.title, row.text, dates[row.id], language=row.language)
+            about[source, row.id] = gist(
+                row.title, row.text, dates[row.id], language=row.language, published=row.published
+            )
         found += told
     for (source, entry), words in about.items():
         own_entry = (schema.entry.c.source == source, schema.entry.c.id == entry)

@@ -30,10 +30,15 @@ def put(
         elif successor != report:
             _current(connection, key, records.report_values(successor))
     ended = [r for key, r in old.items() if key not in new or new[key].since != r.since]
+    was = _gist(connection, before[0]) if before else about
     if ended:
-        Links(connection).remove(ended, _gist(connection, ended[0]))
+        Links(connection).remove(ended, was)
     opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
     add(connection, opened, {(report.source, report.entry): about for report in opened})
+    if was != about:
+        kept = [r for r in after if r.key in old and old[r.key].since == r.since]
+        Links(connection).remove([old[r.key] for r in kept], was)
+        Links(connection).add(kept, {(report.source, report.entry): about for report in kept})
 
 
 def _gist(connection: Connection, report: Report) -> str:

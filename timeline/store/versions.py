@@ -13,7 +13,7 @@ from timeline.store import postgres, schema, signing, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 9
+VERSION = 10
 
 
 def is_current(connection: Connection) -> bool:
@@ -123,6 +123,7 @@ def _to_6(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE entry ADD COLUMN {stated}"))
     for table in (schema.sign, schema.maybe, schema.decision):
         table.create(connection)
+    _to_10(connection)  # reports are found by these dates too
     signing.sign_all(connection)
 
 
@@ -148,6 +149,13 @@ def _to_9(connection: Connection) -> None:
     connection.execute(text("DELETE FROM state WHERE name IN ('lines', 'marks')"))
 
 
+def _to_10(connection: Connection) -> None:
+    """Reports with the dates that they say theirs was before; those that are there have none yet."""
+    if all(column["name"] != "former" for column in inspect(connection).get_columns("report")):
+        stated = CreateColumn(schema.report.c.former).compile(connection)
+        connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
+
+
 def _subject(text: str) -> str:
     """What a digest was about, from its text: the line below the title and its rule."""
     lines = [line for line in text.splitlines()[:8] if line.strip(" =-")]
@@ -167,5 +175,5 @@ _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, unti
     VALUES (:source, :entry, :number, 1, :since, :until, :title, :packed)"""
 _LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
 _STEPS: dict[int, Callable[[Connection], None]] = {
-    1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9,
+    1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9, 9: _to_10,
 }  # fmt: skip

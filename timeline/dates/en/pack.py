@@ -34,6 +34,12 @@ _MOVED = (
     r"|(?:brought|put|push(?:es|ed)|pulled) (?:back|forward|up|off)|adjourn(?:s|ed))"
     r"(?: {1,3}(?!to\b)[\w'-]{1,20}){0,3}|extended|slip(?:s|ped)|delayed|changed|switched|prolonged)"
 )
+# What is done to a date alone, however long the name of what it is done to.
+_PUT_OFF = (
+    r"\b(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|(?:brought|bring|put|push(?:es|ed)?|pulled)"
+    r" (?:back|forward|off))(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
+)
+_PLANNED = r"(?:planned|scheduled|due|set|slated|expected|announced|billed)"
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
 _NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"
 _JOINTS = Joints(
@@ -58,7 +64,9 @@ _JOINTS = Joints(
     ),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
-    moving=re.compile(rf"{_MOVED} {{1,3}}from {{1,3}}(?:the {{1,3}})?$"),
+    moving=re.compile(
+        rf"(?:(?:{_MOVED}|{_PUT_OFF}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on)) {{1,3}}(?:the {{1,3}})?$"
+    ),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
@@ -95,6 +103,8 @@ _CUES = Cues(
         r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
         r"|(?:postponed|rescheduled|moved|shifted|delayed|adjourned|deferred|extended|pushed back|put back"
         r"|brought forward|put off) (?:to|until|till|for)"
+        rf"|(?:{_PUT_OFF}|\b(?:moved?|extend(?:ed)?|slipped|delayed|changed)"
+        r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){1,4}) (?:to|until|till)"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on|no (?:earlier|sooner) than)"

@@ -1,0 +1,95 @@
+"""The date that a sentence says its own was before, found in what the sentence says, and nowhere else."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.model import Entry
+from timeline.extract import extract
+
+DAY = dt.date(2026, 2, 12)
+
+MOVED = {
+    "en": [
+        ("The hearing was postponed from 3 May to 9 May 2026.", "2026-05-09", "2026-05-03"),
+        ("The league has decided to postpone the final of its cup from 3 May to 9 May 2026.", "2026-05-09", "2026-05-03"),
+        ("The walkout announced for 12 and 13 May is put back to 19 and 20 May 2026.",
+         "2026-05-19/2026-05-20", "2026-05-12/2026-05-13"),
+        ("The report, which was due on 31 March, will now be delivered on 24 April.", "2026-04-24", "2026-03-31"),
+        ("The figures will be published on 12 November 2026 instead of 29 October 2026.", "2026-11-12", "2026-10-29"),
+        ("Veska has put off the opening of its yard, planned for 20 June, to 12 September.", "2026-09-12", "2026-06-20"),
+        ("The trial will begin on 8 June, not 1 June.", "2026-06-08", "2026-06-01"),
+        ("The trial was to have begun on 2 March; it has been put back to 7 May.", "2026-05-07", "2026-03-02"),
+        ("The match, rescheduled from 2 April, takes place on 16 April.", "2026-04-16", "2026-04-02"),
+        ("The launch has been put off until June 6 because of a leak.", "2026-06-06", "2026-02-12/2026-06-05"),
+        ("The vote was brought forward to 6 June.", "2026-06-06", "2026-06-07/2026-10-04"),
+        ("The rocket lifted off on 6 January 2026, three days late.", "2026-01-06", "2026-01-03"),
+        ("Work begins on 15 September, ten weeks later than planned.", "2026-09-15", "2026-06-29/2026-07-15"),
+    ],
+    "de": [
+        ("Das Spiel wurde vom 3. auf den 10. Mai verlegt.", "2026-05-10", "2026-05-03"),
+        ("Der für den 3. Mai geplante Prozess wird auf den 10. Mai verschoben.", "2026-05-10", "2026-05-03"),
+        ("Die Eröffnung, die für den 3. Mai geplant war, findet nun am 10. Mai statt.", "2026-05-10", "2026-05-03"),
+    ],
+    "fr": [
+        ("Le début des travaux, prévu le 1er juillet, est reporté au 15 septembre.", "2026-09-15", "2026-07-01"),
+        ("L'audience est repoussée du 3 au 10 mai.", "2026-05-10", "2026-05-03"),
+    ],
+    "es": [
+        ("El concierto previsto para el 3 de mayo se aplaza al 10 de mayo.", "2026-05-10", "2026-05-03"),
+        ("La audiencia se pospuso del 3 al 10 de mayo.", "2026-05-10", "2026-05-03"),
+    ],
+}  # fmt: skip
+STAYED = [
+    "The hearing is on 3 May and the verdict on 9 May.",
+    "The fair runs from 3 May to 9 May 2026.",
+    "The report that was published on 31 March will now be discussed on 24 April.",
+    "Abstracts were due on 3 January 2026, and authors will hear from us by 9 March 2026.",
+    "From 3 March 2026 the library closes at 5 pm instead of 7 pm.",
+    "The ship arrived late on 3 January 2026.",
+    "Moved by the letter, he wrote back on 3 January 2026.",
+]
+
+
+def told(text, language="en"):
+    entry = Entry("a", "", text, language=language)
+    return extract(entry, anchor=DAY, anchor_basis="published")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when", "former"),
+    [(language, *case) for language, cases in MOVED.items() for case in cases],
+)
+def test_what_was_moved_knows_its_former_date_and_has_no_event_there(language, text, when, former):
+    (found,) = [one for one in told(text, language) if one.when.text[:10] > DAY.isoformat() or one.former]
+    assert (found.when.text, found.former and found.former.text) == (when, former)
+
+
+@pytest.mark.parametrize("text", STAYED)
+def test_what_stays_has_none(text):
+    found = told(text)
+    assert found
+    assert [one.former for one in found] == [None] * len(found)
+
+
+def test_without_a_day_to_count_from_nothing_is_guessed():
+    (found,) = extract(
+        Entry("a", "", "The launch was put off to 6 June 2026.", language="en"),
+        anchor=None,
+        anchor_basis=None,
+    )
+    assert (found.when.text, found.former) == ("2026-06-06", None)
+
+
+words = st.sampled_from(
+    "postponed from to 3 9 29 February 30 May 2026 not instead of planned for due on two weeks late , verschoben "
+    "auf den vom reporté au 31".split()
+)
+
+
+@given(st.lists(words, max_size=14))
+def test_any_words_are_read(found):
+    for one in told(" ".join(found)):
+        assert one.former is None or one.former.lower is not None

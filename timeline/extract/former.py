@@ -1,0 +1,216 @@
+"""What a sentence says its date was before: "postponed from 3 to 10 May", "three weeks later than planned".
+
+Another source may still tell the former date, and by it the two are found to tell one event. English, German,
+French and Spanish.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.dates.ranges import OLD
+from timeline.edtf import Edtf, iso
+from timeline.extract.blocks import Span
+from timeline.extract.cancel import cancels
+from timeline.model import Basis, Mention, Timex
+
+_NEAR = 60  # characters in which stand the words about a date
+_LONGEST = 120  # days by which something is moved, as far as it can be guessed
+_HALF_YEAR, _YEAR = 183, 365
+_FINE = 10  # days
+
+# Without one of these no sentence says that a date was another.
+_HINT = re.compile(
+    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
+    r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
+    r"|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu"
+    r"|désormais|aplaz|posp|reprogram|retras|adelant",
+    re.IGNORECASE,
+)
+# Ends before a date that something had, stands behind one, ends before one that another took the place of.
+_PLANNED = re.compile(
+    r"\b(?:(?:planned|scheduled|due|set|slated|expected|announced|billed|called|fixed)"
+    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
+    r"|rescheduled from|postponed from|moved from"
+    r"|(?:prévu|programmé|annoncé|fixé)e?s?(?: initialement)?(?: pour| au| à)?"
+    r"|(?:previst|programad|anunciad|fijad|convocad)[oa]s?(?: inicialmente| en principio)? (?:para|en))"
+    r" (?:the |le |la |el )?$",
+    re.IGNORECASE,
+)
+_PLANNED_BEHIND = re.compile(
+    r",? (?:\w+ )?(?:geplant|angesetzt|angekündigt|vorgesehen|anberaumt)", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"(?:\b(?:instead of|rather than|statt|anstatt|anstelle|au lieu|plutôt|en lugar|en vez)"
+    r"(?: on| of| am| vom| du| de| que| del)?|, not(?: on)?) (?:the |le |el )?$",
+    re.IGNORECASE,
+)
+_MOVED = (
+    r"(?:postpon|reschedul|adjourn|defer|delay|shift|slip|extend|\bmoved?\b|(?:put|push\w*|brought|bring)"
+    r" (?:\w+ ){0,6}?(?:off|back|forward)"
+    r"|verschob|verleg|vertag|vorgezog|report|repouss|décal|ajourn|avanc|aplaz|pospu|pospon|reprogram|retras"
+    r"|adelant)"
+)
+_CUE = re.compile(
+    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente)\b", re.IGNORECASE
+)
+# Of a date in a clause beside that is over: "which was due on 3 May", "die für den 3. Mai geplant war".
+_BESIDE = re.compile(
+    r"\b(?:which|that) (?:was|were|had been)\b|\bqui (?:était|étaient|avait)\b|\bque (?:estaban?|había)\b",
+    re.IGNORECASE,
+)
+_BESIDE_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:war|waren)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"{_MOVED}\w*(?: [\w'’-]+){{0,9}}? (?:to|until|till|au|al|jusqu['’]au|para el|hasta el) (?:the )?$"
+    r"|\bauf (?:den )?$",
+    re.IGNORECASE,
+)
+_TO_BEHIND = re.compile(rf"[^.;:]{{0,40}}?\b(?:{_MOVED})", re.IGNORECASE)
+_FORWARD = re.compile(r"forward|vorgezog|vorverleg|avanc|adelant", re.IGNORECASE)
+_COUNTS = (
+    ("one", "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une", "una"),
+    ("two", "zwei", "deux", "dos"),
+    ("three", "drei", "trois", "tres"),
+    ("four", "vier", "quatre", "cuatro"),
+    ("five", "fünf", "cinq", "cinco"),
+    ("six", "sechs", "seis"),
+    ("seven", "sieben", "sept", "siete"),
+    ("eight", "acht", "huit", "ocho"),
+    ("nine", "neun", "neuf", "nueve"),
+    ("ten", "zehn", "dix", "diez"),
+)
+_NUMBERS = {word: number for number, words in enumerate(_COUNTS, 1) for word in words}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_UNIT = (
+    r"(?:(?P<day>days?|Tagen?|jours?|días?)|(?P<week>weeks?|Wochen?|semaines?|semanas?)"
+    r"|(?P<month>months?|Monaten?|mois|mes(?:es)?))"
+)
+_LATE = re.compile(
+    rf"\b{_COUNT} {_UNIT} (?:(?P<late>late\b(?!r)|behind schedule|(?:later than|after)(?: was| it was)?"
+    r" (?:(?:originally|first|the) )?(?:planned|scheduled|expected|intended|original|due)"
+    r"|später als (?:geplant|vorgesehen|erwartet)|Verspätung"
+    r"|plus tard que prévu|de retard|(?:más tarde|después) de lo (?:previsto|planeado)|de retraso)"
+    r"|(?P<early>early\b|(?:earlier than|before)"
+    r" (?:originally )?(?:planned|scheduled|expected)|ahead of (?:time|schedule)"
+    r"|früher als (?:geplant|vorgesehen)|plus tôt que prévu|d['’]avance|antes de lo (?:previsto|planeado)))",
+    re.IGNORECASE,
+)
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_SLACK = {"day": 0, "week": 3, "month": 15}  # days by which such a distance is out, of one
+
+
+def with_former(
+    text: str, mentions: Sequence[Mention], timexes: Sequence[Timex], day: int | None
+) -> tuple[Mention, ...]:
+    """The mentions of one sentence with their former dates, without those that date what no longer holds.
+
+    `timexes` are those of the sentence, `day` is that from which relative dates count. Linear.
+    """
+    told = tuple(mentions)
+    if not told or not _HINT.search(text, told[0].start, told[0].end):
+        return told
+    sentence = Span(told[0].start, told[0].end)
+    former: dict[int, Edtf] = {}
+    gone: set[int] = set()
+    for timex in _given_up(text, sentence, timexes):
+        number = _successor(text, told, timex)
+        if number is not None and number not in former:
+            when = told[number].when
+            was = _near(timex, when)
+            if was is not None and (was.lower, was.upper) != (when.lower, when.upper):
+                former[number] = was
+                gone |= {at for at, one in enumerate(told) if one.date_start == timex.start}
+    for number, mention in enumerate(told):
+        if number not in former and number not in gone and (was := _guessed(text, mention, day)) is not None:
+            former[number] = was
+    return tuple(
+        replace(mention, former=former.get(number))
+        for number, mention in enumerate(told)
+        if number not in gone
+    )
+
+
+def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[Timex]:
+    """The expressions of dates that something had, or was to have."""
+    cue = _CUE.search(text, sentence.start, sentence.end) is not None
+    for timex in timexes:
+        if timex.edtf is None:
+            continue
+        before = text[max(sentence.start, timex.start - _NEAR) : timex.start]
+        over = _BESIDE.search(before) or _BESIDE_BEHIND.match(text, timex.end, sentence.end)
+        planned = _PLANNED.search(before) or _PLANNED_BEHIND.match(text, timex.end, sentence.end)
+        if (planned and (cue or over)) or timex.rule.endswith(OLD) or _INSTEAD.search(before):
+            yield timex
+
+
+def _successor(text: str, mentions: Sequence[Mention], timex: Timex) -> int | None:
+    """Which mention has the date that took the place of another: the next one, or that before "instead"."""
+    open_ = [
+        number
+        for number, mention in enumerate(mentions)
+        if mention.date_start != timex.start and _moves(mention)
+    ]
+    later = [number for number in open_ if mentions[number].date_start >= timex.end]
+    earlier = [number for number in open_ if mentions[number].date_end <= timex.start]
+    if _INSTEAD.search(text[max(0, timex.start - _NEAR) : timex.start]):
+        return earlier[-1] if earlier else None
+    if later:
+        return later[0]
+    return earlier[-1] if earlier and timex.rule.endswith(OLD) else None
+
+
+def _moves(mention: Mention) -> bool:
+    dated = mention.basis not in (Basis.REPORTED, Basis.PUBLISHED) and mention.when.lower is not None
+    return dated and not cancels(mention.sentence, mention.title)
+
+
+def _near(timex: Timex, when: Edtf) -> Edtf | None:
+    """The former date; where its year was guessed, the one next to the date that took its place."""
+    was = timex.edtf
+    if was is None or was.lower is None or was.upper is None or when.lower is None:
+        return None
+    years = round((when.lower - was.lower) / _YEAR)
+    if not timex.anchored or not years or abs(when.lower - was.lower) <= _HALF_YEAR:
+        return was
+    if was.upper - was.lower > _FINE:
+        return None
+    first, last = (_same_day(day, years) for day in (was.lower, was.upper))
+    return Edtf(first if first == last else f"{first}/{last}")
+
+
+def _same_day(day: int, years: int) -> str:
+    """The same day of the month so many years on; 29 February is the day before 1 March."""
+    about = day + round(years * 365.25)
+    return next(
+        (iso(at) for at in (about, about - 1, about + 1) if iso(at)[-6:] == iso(day)[-6:]), iso(about)
+    )
+
+
+def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
+    """The days on one of which it was to be: by how late it is, or only that it was put off."""
+    when = mention.when
+    if not _moves(mention) or when.lower is None or when.upper is None or when.upper - when.lower > _FINE:
+        return None
+    late = _LATE.search(text, mention.start, mention.end)
+    if late is not None:
+        return _off_by(when.lower, late)
+    before = text[max(mention.start, mention.date_start - 2 * _NEAR) : mention.date_start]
+    to = _TO.search(before)
+    if to is None or day is None or when.lower <= day:
+        return None
+    if to[0].lower().startswith("auf") and not _TO_BEHIND.match(text, mention.date_end, mention.end):
+        return None
+    if _FORWARD.search(text, mention.start, mention.end):
+        return Edtf(f"{iso(when.upper + 1)}/{iso(when.upper + _LONGEST)}")
+    return Edtf(f"{iso(max(day, when.lower - _LONGEST))}/{iso(when.lower - 1)}")
+
+
+def _off_by(day: int, late: re.Match[str]) -> Edtf | None:
+    count = late["count"].lower()
+    unit = next(name for name in _DAYS if late[name])
+    number = int(count) if count.isdecimal() else _NUMBERS[count]
+    amount = number * _DAYS[unit]
+    if not 0 < amount <= _LONGEST:
+        return None
+    about, slack = day + (-amount if late["late"] else amount), _SLACK[unit] and _SLACK[unit] + number // 2
+    return Edtf(iso(about)) if not slack else Edtf(f"{iso(about - slack)}/{iso(about + slack)}")
