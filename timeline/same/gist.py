@@ -6,7 +6,6 @@ often they stand in the text, a name with a capital: "4Veldka 2Rotter 1verdic @2
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,18 +43,11 @@ class Gist:
 
 def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | None = None) -> str:
     """The gist of an entry with its dates (EDTF strings)."""
-    head = f"{title}.\n{text[:_READ]}"
+    body = _words(text[:_READ])
     nouns = (language or "").startswith("de")  # which have capitals as well
-    names = frozenset[str]() if nouns else names_of(head, len(title) + 1)
-    counts: Counter[str] = Counter()
-    common = set[str]()
-    for word, number in words_of(head).items():
-        term = term_of(word)
-        if term is None or term.number:
-            continue
-        counts[term.stem] += number
-        if term.common:
-            common.add(term.stem)
+    names = frozenset[str]() if nouns else body.names
+    counts, common = dict(body.counts), set(body.common)
+    _count(title, counts, common)
     ranked = sorted(
         (-_weight(number, name=stem in names) * (_COMMON if stem in common else 1), stem)
         for stem, number in counts.items()
@@ -64,6 +56,31 @@ def gist(title: str, text: str, dates: Iterable[str] = (), *, language: str | No
     words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
     days = sorted({date[:10] for date in dates})[:_DATES]
     return " ".join((*words, *(f"@{day}" for day in days)))
+
+
+class _Words(NamedTuple):
+    """The stems of a text with how often they stand there, those that many texts have, and the names."""
+
+    counts: Mapping[str, int]
+    common: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=1_000)  # many feeds carry the same reports
+def _words(text: str) -> _Words:
+    counts, common = dict[str, int](), set[str]()
+    _count(text, counts, common)
+    return _Words(counts, frozenset(common), names_of(f"\n{text}"))
+
+
+def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
+    for word, number in words_of(text).items():
+        term = term_of(word)
+        if term is None or term.number:
+            continue
+        counts[term.stem] = counts.get(term.stem, 0) + number
+        if term.common:
+            common.add(term.stem)
 
 
 class Matter(NamedTuple):
@@ -138,10 +155,10 @@ def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
 
 
-def names_of(text: str, start: int = 0) -> frozenset[str]:
-    """The stems of the words in a text that look like names, from the character `start` on."""
+def names_of(text: str) -> frozenset[str]:
+    """The stems of the words in a text that look like names."""
     found = set()
-    for match in _CAPITAL.finditer(text, start):
+    for match in _CAPITAL.finditer(text):
         term = term_of(match[0])
         if term is not None and not term.common and _is_name(text, match.start()):
             found.add(term.stem)
