@@ -20,8 +20,8 @@ from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify, reread
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.same import Candidate, Candidates, gist
-from timeline.store import Store
+from timeline.same import Candidates, gist
+from timeline.store import Nearby, Store
 
 # Changes that already say that an entry's text is no longer what it was.
 _TELLS_EDIT = frozenset(
@@ -43,10 +43,10 @@ class Entries:
     """One source's entries; `now` dates what is seen, `events=False` leaves dates for a later run.
 
     `afresh` tells that another part of the same page is read, so that a short text stands in for nothing,
-    `again` that texts are read once more as they are. What was read `ahead` is not read once more.
+    `again` that texts are read once more as they are. What was read `ahead`, or found `nearby`, is known.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - four values and five choices by name, each with its default
         self,
         store: Store,
         memory: SourceMemory,
@@ -57,6 +57,7 @@ class Entries:
         afresh: bool = False,
         again: bool = False,
         ahead: Ahead = NOTHING_AHEAD,
+        nearby: Nearby | None = None,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
         self._new: list[EntryMemory] = []
@@ -65,8 +66,7 @@ class Entries:
         self._reports: list[Report] = []
         self._told = Candidates()
         self._maybe: dict[str, tuple[str, ...]] = {}
-        self._near: dict[int, Candidate] = {}  # of other sources
-        self.afresh, self.again, self._ahead = afresh, again, ahead
+        self.afresh, self.again, self._ahead, self._nearby = afresh, again, ahead, nearby or Nearby()
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -94,6 +94,7 @@ class Entries:
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
         self.store.add_reports(self._reports, about)
         self.store.links.doubt(self._maybe, self.now)
+        self._nearby.grow(self._told.signs())
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:
@@ -141,7 +142,7 @@ class Entries:
         about = self._about(entry, mentions)
         now = self._moment(before)
         first = new and self.memory.baseline is None
-        others = self._others(own, before, mentions, about, self._near if first else None)
+        others = self._others(own, before, mentions, about, self._nearby if first else None)
         if first:  # nobody can have these keys, and nothing of it is news
             found = identify((), mentions, others, source=own[0], entry=own[1], now=now, about=about)
             self._reports += found.reports
@@ -179,12 +180,12 @@ class Entries:
         before: Sequence[Report],
         mentions: Sequence[Mention],
         about: str,
-        near: dict[int, Candidate] | None,
+        nearby: Nearby | None,
     ) -> Candidates:
         """The reports that those mentions may join that the entry has not told already."""
         known = {report.mention.masked for report in before}
         fresh = [mention for mention in mentions if mention.masked not in known]
-        return self._told.beside(self.store.links.near(fresh, about, own=own, known=near))
+        return self._told.beside(self.store.links.near(fresh, about, own=own, nearby=nearby))
 
     def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The statements that are followed, with a note where these are not all."""

@@ -19,7 +19,7 @@ from timeline.articles import Followed, take
 from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change, ChangeKind
-from timeline.store import Store, StoreError
+from timeline.store import Nearby, Store, StoreError
 
 # A page that lost most of its text is believed after so many polls that found it so, over hours or days.
 _PATIENCE = 4
@@ -117,7 +117,8 @@ def settle_within(
     """What `settle_all` does, inside the transaction of the caller; `ahead` is what was read before it."""
     repeated = ((poll, poll.repeated) for poll in polls)
     store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
-    return [_settled(store, poll, now, zone, events=events, ahead=ahead) for poll in polls]
+    nearby = Nearby()
+    return [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
 
 
 def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[Text]:
@@ -133,7 +134,7 @@ def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[T
 
 
 def _settled(
-    store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool, ahead: Ahead
+    store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool, ahead: Ahead, nearby: Nearby
 ) -> Polled:
     answer, next_due = poll.answer, poll.next_due
     if poll.repeated:
@@ -153,8 +154,9 @@ def _settled(
             if lost is not None:
                 return _failed(store, memory, lost, now, next_due)
             return _read(
-                store, memory, answer, now, next_due, zone, events=events, afresh=afresh, ahead=ahead
-            )
+                store, memory, answer, now, next_due, zone,
+                events=events, afresh=afresh, ahead=ahead, nearby=nearby,
+            )  # fmt: skip
 
 
 def _checked(poll: Poll, now: datetime) -> SourceMemory:
@@ -267,6 +269,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     events: bool,
     afresh: bool,
     ahead: Ahead,
+    nearby: Nearby,
 ) -> Polled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
@@ -279,7 +282,9 @@ def _read(  # noqa: PLR0913 - as `settle_within`
         followed = Followed(replace(snapshot, entries=saying), {})
     else:
         followed = take(store, memory, snapshot, answer.articles, seen)
-    entries = Entries(store, memory, seen, zone, events=events, afresh=afresh, ahead=ahead)
+    if memory.baseline is not None:  # it changes what was found for others
+        nearby.forget()
+    entries = Entries(store, memory, seen, zone, events=events, afresh=afresh, ahead=ahead, nearby=nearby)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)
     if afresh:
         came = {change.entry for change in changes if change.kind is ChangeKind.ADDED and not change.event}

@@ -35,6 +35,8 @@ _MOVES = re.compile(
 
 def continued(before: Sequence[Report], mentions: Sequence[Mention]) -> dict[int, Report]:
     """Which mention (by index) continues which report, each used once."""
+    if not before:
+        return {}
     found: dict[int, int] = {}
     left = {place: report.mention for place, report in enumerate(before)}
     for sign in (lambda mention: (mention.masked, mention.when), lambda mention: mention.masked):
@@ -50,6 +52,8 @@ def returned(
     retired: Sequence[Report], mentions: Sequence[Mention], known: Mapping[int, Report]
 ) -> dict[int, Report]:
     """Which other mention (by index) says again, word for word, what the entry once said."""
+    if not retired:
+        return {}
     found = dict.fromkeys(known, -1)
     left = {place: report.mention for place, report in enumerate(retired)}
     _match(lambda mention: mention.masked, mentions, found, left)

@@ -15,26 +15,30 @@ from ruamel.yaml import YAML
 from feeds.model import Entry, Snapshot
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
-from timeline.poll import Reading, settle
-from timeline.same import MOST, Candidates, Near, gist
+from timeline.poll import Poll, Reading, settle, settle_all
+from timeline.same import MOST, Candidates, Near, gist, signs
 from timeline.same.dated import distance
 from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.ordinals import ordinals
 from timeline.same.statement import claim, likeness
 from timeline.same.terms import term_of
-from timeline.store import open_store
+from timeline.store import Nearby, open_store
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("same.yaml"))
 NOW = datetime(2026, 10, 20, 9, tzinfo=UTC)
+ZONE = ZoneInfo("UTC")
+
+
+def answer_of(source, text, now):
+    title = text.partition(". ")[0]
+    entry = Entry(source, title, text, published=now - timedelta(hours=6), published_basis="feed")
+    return Reading(Snapshot("feed", (entry,), complete=False))
 
 
 def take(store, source, text, now):
-    title = text.partition(". ")[0]
-    entry = Entry(source, title, text, published=now - timedelta(hours=6), published_basis="feed")
     with store.read():
         memory = store.source(source) or SourceMemory(source, f"https://{source}.example/")
-    answer = Reading(Snapshot("feed", (entry,), complete=False))
-    settle(store, memory, answer, now=now, next_due=now, zone=ZoneInfo("UTC"))
+    settle(store, memory, answer_of(source, text, now), now=now, next_due=now, zone=ZONE)
 
 
 def events(store, *texts):
@@ -241,3 +245,44 @@ def test_a_gist_is_read_as_it_was_written(title, text):
     read = read_gist(written)
     assert read.dates == {"2026-05-04", "2025"}
     assert len(read.counts) == len(written.split()) - 2
+
+
+def test_what_first_polls_found_nearby_is_what_the_store_has(store):
+    said = "The council of {} met about the harbour and its bridge on {} May 2026, said member {}."
+    towns, nearby = ("Lurin", "Maren", "Osk"), Nearby()
+    for number in range(12):
+        texts = [said.format(towns[(number + at) % 3], 4 + (number * at) % 5, at) for at in range(9)]
+        take(store, f"s{number}", "\n\n".join(texts), NOW)
+        with store.read():
+            for report in store.reports(source=f"s{number}"):
+                about = store.entries(report.source)[report.entry].gist
+                told = signs(report.mention, about)
+                nearby.grow((sign.word, sign.day, [report.key]) for sign in told)
+            mentions = [report.mention for report in store.reports()]
+            known = store.links.near(mentions, about, own=("else", "e"), nearby=nearby)
+            assert known == store.links.near(mentions, about, own=("else", "e"))
+    assert any(known.values())
+
+
+def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):
+    texts = [
+        f"Iva Sorel opened the {thing} of Lurin on {day} May 2026."
+        for thing in ("harbour", "new bridge", "school by the harbour")
+        for day in (4, 5, 4)
+    ]
+    together, alone = (open_store(tmp_path / name) for name in ("together.sqlite", "alone.sqlite"))
+    polls = [
+        Poll(
+            SourceMemory(f"s{number}", f"https://s{number}.example/"), answer_of(f"s{number}", text, NOW), NOW
+        )
+        for number, text in enumerate(texts)
+    ]
+    settle_all(together, polls, now=NOW, zone=ZONE)
+    for one in polls:
+        settle_all(alone, [one], now=NOW, zone=ZONE)
+    with together.read(), alone.read():
+        assert together.reports() == alone.reports()
+        assert together.links.doubts() == alone.links.doubts()
+        assert len({report.event for report in alone.reports()}) < len(texts)
+    together.close()
+    alone.close()

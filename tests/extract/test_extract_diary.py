@@ -135,3 +135,8 @@ def test_amounts_at_the_head_of_a_line_are_no_times():
 def test_what_a_programme_repeats_has_an_identity_each_time():
     mentions = read("Thursday 3 December\n\n10:00 Guided tour\n\n12:00 Guided tour\n\n14:00 Guided tour")
     assert len({mention.masked for mention in mentions}) == len(mentions) == 3
+
+
+def test_two_days_without_year_are_no_programme():
+    text = "Round tables\n\n1 December\n\n- The quay\n\n2 December\n\n- The cranes\n"
+    assert told(text) == []

@@ -25,10 +25,9 @@ _YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half)", r
 _CHANGED = frozenset(
     "fell fall falls falling fallen rose rise rises rising risen dropped drop drops dropping declined "
     "decline declines declining decreased decrease decreases increased increase increases climbed climb "
-    "narrowed widened slipped slip jumped jump grew growth grown up down higher lower unchanged changed change changes "
-    "improved improvement "
-    "slowed slowdown recovered rebound rebounded edged doubled tripled halved better worse different little "
-    "levels level lows highs low high".split()
+    "narrowed widened slipped slip jumped jump grew growth grown up down higher lower unchanged changed "
+    "change changes improved improvement slowed slowdown recovered rebound rebounded edged doubled "
+    "tripled halved better worse different little levels level lows highs low high".split()
 )
 _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"

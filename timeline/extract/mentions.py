@@ -5,7 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from feeds.model import Entry
 from timeline import dates
@@ -44,14 +46,13 @@ _LONG_AGO = re.compile(
     r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
-_PERIODS = frozenset(
-    {Precision.YEAR, Precision.MONTH, Precision.DAY}
-)  # of what may last from one to the next
+_PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
 _FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
 _OPENING = 600  # characters in which a story has its dateline
+_MOST_KEPT = 4000  # characters of a text that is remembered while others are read
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
 
 
@@ -75,6 +76,13 @@ class _Anchor:
     phrases: Phrases | None  # of the language of the text, None for English and what is read like it
 
 
+class _Text(NamedTuple):
+    """What a text tells with its dates, and the lead that dates its own news, None where nothing does."""
+
+    said: tuple[Mention, ...]
+    lead: news.Lead | None
+
+
 def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
     """The dated statements of `entry.text` in the order of the text, those that are stated as data included.
 
@@ -82,16 +90,29 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     anchor only dates that the text states in full give mentions. Never raises. Linear.
     """
     text = entry.text
+    if not entry.occasions and len(text) <= _MOST_KEPT:
+        told = _told_again(text, entry.language, anchor, anchor_basis)
+    else:
+        told = _text(entry, anchor, anchor_basis)
+    if told.lead is None or anchor is None:
+        return told.said
+    published = news.published(entry, told.lead, anchor)
+    if published is None:
+        return told.said
+    return tuple(sorted([*told.said, published], key=lambda mention: (mention.start, mention.end)))
+
+
+def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
+    """What the text tells, whatever its title says."""
+    text = entry.text
     data = stated.mentions(entry)
     prosaic = stated.has_prose(text, data)
     timexes = dates.tag(text, anchor, language=entry.language) if prosaic else ()
     day = anchor if anchor_basis == "published" and not data else None
     if not timexes:
-        return (
-            data
-            if day is None or not prosaic
-            else tuple(news.published(entry, prose_of(entry, _HEAD), (), day))
-        )
+        if day is None or not prosaic:
+            return _Text(data, None)
+        return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
     prose = stated.without(data, prose_of(entry))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
     listed = diary.items(text, prose, timexes, anchor)
@@ -105,8 +126,14 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     said.extend(_listed(text, listed, known))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
     said = [*data, *stated.others(entry, said)]
-    said += news.published(entry, prose, said, day) if day is not None else ()
-    return tuple(sorted(said, key=lambda mention: (mention.start, mention.end)))
+    said.sort(key=lambda mention: (mention.start, mention.end))
+    return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
+
+
+@lru_cache(maxsize=1_000)
+def _told_again(text: str, language: str | None, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
+    """A text that is no data; many feeds carry the same reports of agencies, and one site's feeds its own."""
+    return _text(Entry("", "", text, language=language), anchor, anchor_basis)
 
 
 def prose_of(entry: Entry, most: int | None = None) -> tuple[Span, ...]:
@@ -163,9 +190,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
         tokens = kinds.known_as(tokens, phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
-    if furniture.opening_hours(text, sentence):
-        return None
-    if furniture.is_fragment(text, sentence) and furniture.heads_table(tokens):
+    heads_table = furniture.is_fragment(text, sentence) and furniture.heads_table(tokens)
+    if heads_table or furniture.opening_hours(text, sentence):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None

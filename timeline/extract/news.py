@@ -6,8 +6,9 @@ links between events and the time of creation (TempEval-2, Verhagen et al. 2010)
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from feeds.model import Entry
 from timeline.edtf import Edtf, Precision
@@ -39,33 +40,45 @@ class Said:
     span: Span
 
 
-def published(
-    entry: Entry, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date
-) -> Iterator[Mention]:
-    """The event that a text without a date for its own news tells, at the `day` on which it was published.
+class Lead(NamedTuple):
+    """The sentence that tells the news, its words, and itself without dates."""
+
+    span: Span
+    tokens: Sequence[Token]
+    masked: str
+
+
+def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Lead | None:
+    """The sentence of a text without a date for its own news that tells it; `day` is that of publication.
 
     None when a mention dates the news, or when a text with dates begins with no news.
     """
-    found = None if _dates_news(entry.text, prose, mentions, day) else _lead(entry.text, prose)
+    found = None if _dates_news(text, prose, mentions, day) else _lead(text, prose)
     if found is None:
-        return
-    lead, tokens = found
-    if mentions and (_inside(mentions, lead) or not _tells_news(tokens)):
-        return
+        return None
+    span, tokens = found
+    if mentions and (_inside(mentions, span) or not _tells_news(tokens)):
+        return None
+    return Lead(span, tokens, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
+
+
+def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:
+    """The event that the lead of an entry tells, at the `day` on which it was published; None for a cry."""
+    span, tokens, masked = told
     title = _headline(entry) or wording.entitled(
         entry.text, tokens, wording.trimmed(tokens, range(len(tokens)))
     )
     if len(title.split()) < _LEAST_WORDS and title.isascii():
-        return
-    yield Mention(
+        return None
+    return Mention(
         when=Edtf(day.isoformat()),
         title=title,
-        sentence=lead.of(entry.text),
-        start=lead.start,
-        end=lead.end,
-        date_start=lead.start,
-        date_end=lead.start,
-        masked=f"{masks.MARK}{masks.MARK} {masks.statement(entry.text, lead, ())}",
+        sentence=span.of(entry.text),
+        start=span.start,
+        end=span.end,
+        date_start=span.start,
+        date_end=span.start,
+        masked=masked,
         basis=Basis.PUBLISHED,
         rule="published",
         anchor=day.isoformat(),

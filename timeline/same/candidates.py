@@ -186,22 +186,26 @@ class Candidates:
                 self._by_sign[word][day].append(report.key)
         self._by_key[report.key] = candidate
 
+    def signs(self) -> Iterator[tuple[int, int, Sequence[str]]]:
+        """The words and days by which what was added is found, each with the keys of the reports."""
+        return ((word, day, keys) for word, days in self._by_sign.items() for day, keys in days.items())
+
     def near(self, mention: Mention, about: str) -> list[Candidate]:
         """Of what was found for a mention and what was added, the reports that share most signs with it."""
-        told = [Near(shared, self._by_key[key]) for key, shared in self._shared(mention, about)]
-        both = sorted(
-            (*self._found.get(mention, ()), *told), key=lambda one: (-one.shared, one.candidate.key)
-        )
-        return [one.candidate for one in both[:MOST]]
+        known = {one.candidate.key: one.candidate for one in self._found.get(mention, ())}
+        ranked = [(-one.shared, one.candidate.key) for one in self._found.get(mention, ())]
+        ranked += [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= LEAST]
+        ranked.sort()
+        return [known.get(key) or self._by_key[key] for _, key in ranked[:MOST]]
 
-    def _shared(self, mention: Mention, about: str) -> Iterator[tuple[str, int]]:
-        """The keys of what was added that was found often enough, and how often."""
+    def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
+        """The keys of what was added that was found, and how often."""
         found: defaultdict[str, int] = defaultdict(int)
         for search in searches(mention, about) if self._by_key else ():
             for word in search.words:
                 for key in self._listed(word, search.first, search.last):
                     found[key] += 1
-        return ((key, shared) for key, shared in found.items() if shared >= LEAST)
+        return found
 
     def _listed(self, word: int, first: int, last: int) -> list[str]:
         days = self._by_sign.get(word)

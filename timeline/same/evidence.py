@@ -139,6 +139,8 @@ def _strange(known: float | None) -> float:
 
 def _of_others(own: Claim, other: Claim) -> bool:
     """Whether each statement names a party, a country or a place of which the other text does not know."""
+    if not own.said.named or not other.said.named:
+        return False
     return not _unknown(own, other).isdisjoint(_unknown(other, own))
 
 

@@ -8,7 +8,6 @@ last is the day of the text.
 import datetime as dt
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -59,18 +58,11 @@ def gist(
     published: dt.datetime | None = None,
 ) -> str:
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
-    head = f"{title}.\n{text[:_READ]}"
+    body = _words(text[:_READ])
     nouns = (language or "").startswith("de")  # which have capitals as well
-    names = frozenset[str]() if nouns else names_of(head, len(title) + 1)
-    counts: Counter[str] = Counter()
-    common = set[str]()
-    for word, number in words_of(head).items():
-        term = term_of(word)
-        if term is None or term.number:
-            continue
-        counts[term.stem] += number
-        if term.common:
-            common.add(term.stem)
+    names = frozenset[str]() if nouns else body.names
+    counts, common = dict(body.counts), set(body.common)
+    _count(title, counts, common)
     ranked = sorted(
         (-_weight(number, name=stem in names) * (_COMMON if stem in common else 1), stem)
         for stem, number in counts.items()
@@ -80,6 +72,31 @@ def gist(
     days = sorted({date[:10] for date in dates})[:_DATES]
     own = () if published is None else (f"={published.astimezone(dt.UTC).date()}",)
     return " ".join((*words, *(f"@{day}" for day in days), *own))
+
+
+class _Words(NamedTuple):
+    """The stems of a text with how often they stand there, those that many texts have, and the names."""
+
+    counts: Mapping[str, int]
+    common: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=1_000)  # many feeds carry the same reports
+def _words(text: str) -> _Words:
+    counts, common = dict[str, int](), set[str]()
+    _count(text, counts, common)
+    return _Words(counts, frozenset(common), names_of(f"\n{text}"))
+
+
+def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
+    for word, number in words_of(text).items():
+        term = term_of(word)
+        if term is None or term.number:
+            continue
+        counts[term.stem] = counts.get(term.stem, 0) + number
+        if term.common:
+            common.add(term.stem)
 
 
 class Matter(NamedTuple):
@@ -167,10 +184,10 @@ def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
 
 
-def names_of(text: str, start: int = 0) -> frozenset[str]:
-    """The stems of the words in a text that look like names, from the character `start` on."""
+def names_of(text: str) -> frozenset[str]:
+    """The stems of the words in a text that look like names."""
     found = set()
-    for match in _CAPITAL.finditer(text, start):
+    for match in _CAPITAL.finditer(text):
         term = term_of(match[0])
         if term is not None and not term.common and _is_name(text, match.start()):
             found.add(term.stem)

@@ -2,6 +2,7 @@
 
 from timeline.store.copy import Copied, copy
 from timeline.store.errors import BusyError, LockedError, StoreError
+from timeline.store.nearby import Nearby
 from timeline.store.opening import open_store
 from timeline.store.past import Past
 from timeline.store.retention import Pruned
@@ -11,6 +12,7 @@ __all__ = [
     "BusyError",
     "Copied",
     "LockedError",
+    "Nearby",
     "Past",
     "Pruned",
     "Store",

@@ -1,7 +1,7 @@
 """What leads from a new report to those that may tell the same event: signs, and the links left in doubt."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -12,11 +12,10 @@ from sqlalchemy.engine import Dialect
 from timeline.model import Mention, Report
 from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
 from timeline.store import bulk, schema
+from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted, number_of
 from timeline.store.parts import parts
 from timeline.store.window import current
 
-_OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
-_SIGN_BITS = 1 << 63
 _r, _e = schema.report, schema.entry
 
 _REMOVE = text("DELETE FROM sign WHERE word = :word AND day = :day AND report = :report")
@@ -34,14 +33,14 @@ class Links:
         about: str,
         *,
         own: tuple[str, str],
-        known: dict[int, Candidate] | None = None,
+        nearby: Nearby | None = None,
     ) -> dict[Mention, list[Near]]:
         """For each mention the current reports of entries other than `own` (source, id) that it may join.
 
-        `known` are reports that were read for others, by number, for as long as nothing is written.
+        `nearby` is what was found for others, for as long as nothing is written but what it was told of.
         """
-        ranked = {mention: self._ranked(mention, about) for mention in mentions}
-        known = {} if known is None else known
+        ranked = {mention: self._ranked(mention, about, nearby) for mention in mentions}
+        known = {} if nearby is None else nearby.candidates
         known |= self._read({report for group in ranked.values() for report, _ in group} - known.keys())
         return {
             mention: [
@@ -52,30 +51,39 @@ class Links:
             for mention, group in ranked.items()
         }
 
-    def _ranked(self, mention: Mention, about: str) -> list[tuple[int, int]]:
+    def _ranked(self, mention: Mention, about: str, nearby: Nearby | None) -> list[tuple[int, int]]:
         """The numbers of the reports that share most signs with a mention, and how many."""
         wanted = [
             (word, search.first, search.last) for search in searches(mention, about) for word in search.words
         ]
         if not wanted:
             return []
-        listed = _listed(len(wanted), self._connection.dialect.paramstyle)
-        return bulk.rows(self._connection, listed, [value for one in wanted for value in one])
+        if nearby is None:
+            return self._listed(_ranking, wanted)
+        missing = nearby.missing(wanted)
+        nearby.keep(missing, self._listed(_listing, missing) if missing else ())
+        return nearby.ranked(wanted)
+
+    def _listed(self, query: Callable[[int, str], str], wanted: Sequence[Wanted]) -> list[Any]:
+        statement = query(len(wanted), self._connection.dialect.paramstyle)
+        return bulk.rows(self._connection, statement, [value for one in wanted for value in one])
 
     def _read(self, reports: Collection[int]) -> dict[int, Candidate]:
         """The current reports with these numbers."""
         found: dict[int, Candidate] = {}
+        if not reports:
+            return found
         dialect = self._connection.dialect
         moment = bulk.reader(_r.c.first_seen, dialect)
         for part in parts(_key(report) for report in reports):
             rows = bulk.rows(self._connection, _current(len(part), dialect), part)
-            found |= {_number(row[0]): _candidate(row, moment) for row in rows}
+            found |= {number_of(row[0]): _candidate(row, moment) for row in rows}
         return found
 
     def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
         """Let reports be found; `about` are the gists of their entries by source and id."""
         rows = {
-            (sign.word, sign.day, _number(report.key))
+            (sign.word, sign.day, number_of(report.key))
             for report in reports
             for sign in signs(report.mention, about.get((report.source, report.entry), ""))
         }
@@ -85,7 +93,7 @@ class Links:
     def remove(self, reports: Iterable[Report], about: str) -> None:
         """Let reports of an entry whose gist was `about` be found no more."""
         rows = [
-            {"word": sign.word, "day": sign.day, "report": _number(report.key)}
+            {"word": sign.word, "day": sign.day, "report": number_of(report.key)}
             for report in reports
             for sign in signs(report.mention, about)
         ]
@@ -124,28 +132,29 @@ class Links:
         return {event: tuple(sorted(others)) for event, others in linked.items()}
 
 
-def _number(key: str) -> int:
-    """The key of a report as a signed number of 64 bits."""
-    return int(key, 16) - _SIGN_BITS
-
-
-def _key(number: int) -> str:
-    return f"{number + _SIGN_BITS:016x}"
+def _key(report: int) -> str:
+    return f"{report - number_of('0'):016x}"
 
 
 @cache
-def _listed(number: int, style: str) -> str:
+def _ranking(number: int, style: str) -> str:
     """The reports that share most of so many signs, looked for among some with each."""
-    names = bulk.names(3 * number, style)
-    one = (
-        "SELECT * FROM (SELECT report FROM sign WHERE word = {} AND day BETWEEN {} AND {} "
-        "ORDER BY day, report LIMIT {}) AS of_{}"
-    )
-    every = (one.format(*names[3 * at : 3 * at + 3], _OF_A_SIGN, at) for at in range(number))
     return (
-        f"SELECT report, count(*) FROM ({' UNION ALL '.join(every)}) AS found GROUP BY report "  # noqa: S608 - our words
+        f"SELECT report, count(*) FROM ({_listing(number, style)}) AS found GROUP BY report "  # noqa: S608 - our words
         f"HAVING count(*) >= {LEAST} ORDER BY count(*) DESC, report LIMIT {MOST}"
     )
+
+
+@cache
+def _listing(number: int, style: str) -> str:
+    """Some reports with each of so many signs: the number of the sign, day and report."""
+    names = bulk.names(3 * number, style)
+    one = (
+        "SELECT * FROM (SELECT {} AS number, day, report FROM sign WHERE word = {} AND day BETWEEN {} AND {} "
+        "ORDER BY day, report LIMIT {}) AS of_{}"
+    )
+    every = (one.format(at, *names[3 * at : 3 * at + 3], OF_A_SIGN, at) for at in range(number))
+    return " UNION ALL ".join(every)
 
 
 @cache
