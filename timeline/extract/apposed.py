@@ -19,6 +19,8 @@ _MOST_BETWEEN = 3  # sentences from the name to its date
 _MARKS = ' \t*_#"“”«»•·-–.'
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
 _BESIDE = words.DATE_PREPOSITIONS | words.ARTICLES | words.WEEKDAYS
+_PLAIN = re.compile(r"(?<!\S)[A-Za-z]+")
+_BEGINNINGS = frozenset(found[0] for word in _BESIDE if (found := _PLAIN.match(word)))
 _BYLINE = re.compile(r"\W*(?:by|von|par|por|photo|foto|text|published|updated)\b", re.IGNORECASE)
 
 
@@ -42,7 +44,15 @@ def _alone(text: str, span: Span, timexes: Sequence[Timex]) -> Dated | None:
         return None
     if text[span.end - 1] != "." or not any(character.isdigit() for character in dates[0].span.of(text)):
         return None
-    return dates[0] if all(map(_belongs_to_date, tokenize(text, span, [dates[0].span]))) else None
+    date = dates[0].span
+    if _says_more(text, span.start, date.start) or _says_more(text, date.end, span.end):
+        return None
+    return dates[0] if all(map(_belongs_to_date, tokenize(text, span, [date]))) else None
+
+
+def _says_more(text: str, start: int, end: int) -> bool:
+    """Whether some word has no place beside a date; that is seen before the sentence is taken apart."""
+    return any(found[0].casefold() not in _BEGINNINGS for found in _PLAIN.finditer(text, start, end))
 
 
 def _belongs_to_date(token: Token) -> bool:

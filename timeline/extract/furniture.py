@@ -220,10 +220,12 @@ def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
 def _dated_byline(tokens: Sequence[Token]) -> bool:
     """Whether it is "4 May 2026 - by Jane Roe", "On 4 May 2026 by Jane Roe in News"."""
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
-    after = [token for token in tokens[date + 1 :] if token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)]
-    if date > 1 or len(after) < _SHORTEST_BYLINE or clause.finite(tokens):
+    if date > 1:
         return False
-    return after[0].word in ("by", "von", "par", "por") and after[1].capital and len(after) <= _LONGEST_BYLINE
+    after = [token for token in tokens[date + 1 :] if token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)]
+    if not _SHORTEST_BYLINE <= len(after) <= _LONGEST_BYLINE or clause.finite(tokens):
+        return False
+    return after[0].word in ("by", "von", "par", "por") and after[1].capital
 
 
 def heads_table(tokens: Sequence[Token]) -> bool:

@@ -130,7 +130,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=2_000)
 def _told_again(text: str, language: str | None, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
     """A text that is no data; many feeds carry the same reports of agencies, and one site's feeds its own."""
     return _text(Entry("", "", text, language=language), anchor, anchor_basis)
