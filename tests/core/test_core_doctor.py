@@ -135,8 +135,8 @@ def test_a_configuration_with_errors_is_told_with_its_lines_and_the_store_is_loo
         ),
         (
             """INSERT INTO report SELECT id + 1000, key, event, source, entry, edtf, title, sentence, start, end,
-            date_start, date_end, masked, basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names
-            FROM report WHERE until IS NULL LIMIT 1""",
+            date_start, date_end, masked, basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names,
+            former FROM report WHERE until IS NULL LIMIT 1""",
             "statements that are current twice",
         ),
         ("UPDATE report SET until = '2020-01-01' WHERE until IS NOT NULL", "statements that end before they begin"),

@@ -309,7 +309,7 @@ def test_a_fault_of_ours_is_trouble_of_one_source_only(desk, monkeypatch):
             raise RecursionError("too deep")
         return extract(entry, **options)
 
-    monkeypatch.setattr("timeline.entries.extract", breaks)
+    monkeypatch.setattr("timeline.ahead.extract", breaks)
     desk.write("talks.md", TALKS_MOVED + "\nSome poison.\n")
     (desk.folder / "more" / "a.md").write_text(AID.replace("17 February", "18 February"))
     outcome = desk.run()
@@ -389,7 +389,7 @@ def test_one_text_that_cannot_be_read_leaves_the_other_collected_ones_to_be_read
             raise ValueError("broken")
         return extract(entry, **options)
 
-    monkeypatch.setattr("timeline.entries.extract", breaks)
+    monkeypatch.setattr("timeline.ahead.extract", breaks)
     desk.run()
     assert {report.entry for report in desk.look(lambda store: store.reports())} == {"talks.md"}
     monkeypatch.undo()
