@@ -247,7 +247,9 @@ def test_a_gist_is_read_as_it_was_written(title, text):
     assert len(read.counts) == len(written.split()) - 2
 
 
-def test_what_first_polls_found_nearby_is_what_the_store_has(store):
+@pytest.mark.parametrize("most", [7, 10_000])
+def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch, most):
+    monkeypatch.setattr("timeline.store.nearby._MOST_KEPT", most)
     said = "The council of {} met about the harbour and its bridge on {} May 2026, said member {}."
     towns, nearby = ("Lurin", "Maren", "Osk"), Nearby()
     for number in range(12):

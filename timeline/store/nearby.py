@@ -39,13 +39,13 @@ class Nearby:
         self._kept = 0
 
     def missing(self, wanted: Iterable[Wanted]) -> list[Wanted]:
-        """The searches whose outcome is not known."""
+        """The searches whose outcome is not known; of too many that are, none stays known."""
+        if self._kept > _MOST_KEPT:
+            self.forget()
         return [search for search in wanted if search[1:] not in self._found[search[0]]]
 
     def keep(self, searches: Sequence[Wanted], rows: Iterable[tuple[int, int, int]]) -> None:
         """The outcomes of searches: rows of the number of a search, a day and a report, in this order."""
-        if self._kept > _MOST_KEPT:
-            self.forget()
         self._kept += len(searches)
         lists: list[_Found] = [([], []) for _ in searches]
         for at, day, report in rows:
