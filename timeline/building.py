@@ -28,6 +28,7 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
         read = store.last_read()
     if not built or not page.exists():
         build(config, store, now)
+        gc.collect()  # it leaves more behind than is looked for soon, and this process may build again
         with store.write():
             store.state.built(mark, revision)
     if read is not None:
@@ -86,7 +87,7 @@ def _unwatched() -> Iterator[Callable[[], None]]:
     """Look for no garbage among what is made, until what is given here is called; then only among the rest.
 
     A build first makes lines by the hundred thousand, which all stay to its end: looking through them again
-    and again costs a tenth of it. Whoever builds again and again in one process collects what is left behind.
+    and again costs a tenth of it.
     """
     enabled = gc.isenabled()
 

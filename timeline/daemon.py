@@ -4,7 +4,6 @@ One job looks every few seconds whether a source is due and does then what `time
 of them, so that sources never wake all at once. Nothing is kept in the scheduler, so a restart loses no plan.
 """
 
-import gc
 import logging
 import os
 import secrets
@@ -120,7 +119,6 @@ class Daemon:
                 self._pages.stale = True  # unless it is built
                 site_of(self.config, self._store, now)
                 self._pages.stale = False
-            gc.collect()  # a build leaves more behind than is looked for soon
         for post in publish(self.config, self._store, now, stop=self._stopping, patient=True):
             _log.info("digest", extra={"fields": {"run": run} | logged.posted(post)})
         if due:

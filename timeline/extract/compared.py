@@ -105,13 +105,8 @@ def _exceeds(tokens: Sequence[Token], own: int) -> bool:
     at = _before(tokens, own)
     if not at or tokens[at - 1].word not in _EXCEEDING or tokens[own].possessive:
         return False
-    return (
-        tokens[at - 1].kind is not Kind.OTHER and tokens[own + 1 : own + 2] != () and not _named(tokens, own)
-    )
-
-
-def _named(tokens: Sequence[Token], own: int) -> bool:
-    return tokens[own + 1].kind is Kind.OTHER
+    rest = tokens[own + 1 :]
+    return tokens[at - 1].kind is not Kind.OTHER and bool(rest) and rest[0].kind is not Kind.OTHER
 
 
 def _expected(tokens: Sequence[Token], scope: Scope) -> bool:

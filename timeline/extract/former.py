@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline.dates.grammar import any_of
 from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, iso
 from timeline.extract.blocks import Span
@@ -80,7 +81,7 @@ _COUNTS = (
     ("ten", "zehn", "dix", "diez"),
 )
 _NUMBERS = {word: number for number, words in enumerate(_COUNTS, 1) for word in words}
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_COUNT = rf"(?P<count>\d{{1,2}}|{any_of(_NUMBERS)})"
 _UNIT = (
     r"(?:(?P<day>days?|Tagen?|jours?|días?)|(?P<week>weeks?|Wochen?|semaines?|semanas?)"
     r"|(?P<month>months?|Monaten?|mois|mes(?:es)?))"

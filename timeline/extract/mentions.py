@@ -180,7 +180,8 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
     timexes = _without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
-    if furniture.is_fragment(text, sentence):
+    fragment = furniture.is_fragment(text, sentence)
+    if fragment:
         timexes = _without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
     if not 0 < len(found) <= furniture.MOST_DATES:
@@ -190,12 +191,11 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases 
         tokens = kinds.known_as(tokens, phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
-    heads_table = furniture.is_fragment(text, sentence) and furniture.heads_table(tokens)
-    if heads_table or furniture.opening_hours(text, sentence):
+    if (fragment and furniture.heads_table(tokens)) or furniture.opening_hours(text, sentence):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None
-    fragment = furniture.is_fragment(text, sentence) and not clause.finite(tokens)
+    fragment = fragment and not clause.finite(tokens)
     return _Reading(sentence, found, timexes, tokens[_after_dateline(text, sentence, tokens) :], fragment)
 
 

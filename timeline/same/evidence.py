@@ -26,7 +26,6 @@ _LOOSE = -1.5  # of a month, something else
 _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
-_FIGURES = 0.0  # an amount that both state
 _AWAY = {
     MOVED: 0.5,
     SAME_MONTH: 0.3,
@@ -64,7 +63,6 @@ class Evidence(NamedTuple):
     silent: bool
     numbers: bool
     lonely: bool
-    figures: bool
 
     @property
     def fit(self) -> float:
@@ -82,7 +80,6 @@ class Evidence(NamedTuple):
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
             + _LONELY * self.lonely
-            + _FIGURES * self.figures
             + _AWAY[self.away]
         )
 
@@ -111,7 +108,6 @@ def compared(
         words < _NO_WORD and other_deeds,
         any(_contradicts(said, other.said) for other in others),
         away == 0 and one_matter and _lonely((own, *others), days),
-        any(said.figures & other.said.figures for other in others),
     )
 
 

@@ -30,9 +30,6 @@ _GROUPS: dict[Kind, str] = {
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
 _TOKEN = re.compile(r"[^\W_]+")
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<![\w.,])\d{1,9}(?:[.,]\d{1,2})?(?![\d:])")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,6 @@ class Statement:
     content: frozenset[str]  # the words of the title as `timeline.content` has them
     names: frozenset[str]  # stems
     numbers: Mapping[str, frozenset[str]]  # of the title, by the words beside them
-    figures: frozenset[str]  # of the sentence: amounts, results, sizes
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
@@ -79,7 +75,6 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         said,
         names_of(sentence),
         _numbers(title),
-        frozenset(_figures(f"{title} {sentence}")),
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
@@ -104,14 +99,6 @@ def _numbers(title: str) -> Mapping[str, frozenset[str]]:
         for key in beside or [""]:
             found[key].add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
-
-
-def _figures(text: str) -> Iterator[str]:
-    """Numbers that two texts hardly share by chance: no days, years or small ones."""
-    for match in _FIGURE.finditer(text):
-        plain = re.sub(r"[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
-        if "." in plain or (len(plain) > 1 and int(plain) > _DAYS and not _YEAR.fullmatch(plain)):
-            yield plain
 
 
 def _numbered(title: str) -> Mapping[str, frozenset[str]]:

@@ -1,6 +1,5 @@
 """What one worker does for all: the page, the digests, the metrics, letting go of what is old."""
 
-import gc
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -33,7 +32,6 @@ def publishing(config: Config, store: Store, life: Life) -> None:
                 done = now
                 with life.troubles.part("page", OSError, SiteError):
                     page(config, store, now)
-                gc.collect()  # a build leaves more behind than is looked for soon
                 _post(config, store, now, life)
             done = done if ours else None
         life.stop.wait(life.tick)
