@@ -17,6 +17,8 @@ if sys.platform != "win32":
 
 # A process that has grown to this many MiB makes room for a fresh one.
 _GROWN = 256
+# What this process takes, in pages: all that it has mapped, what of that is in memory, and more; proc(5).
+_STATM = Path("/proc/self/statm")
 
 
 def main(cpu: int, wall: int, memory: int) -> None:
@@ -77,11 +79,10 @@ def _watch(cpu: int, wall: int) -> None:
 
 def _confine_memory(more: int) -> None:
     """So many MiB more than now, where the system tells how much that is."""
-    statm = Path("/proc/self/statm")  # proc(5): the first number is the size in pages
     if sys.platform != "win32":
         _bound(resource.RLIMIT_CORE, 0)
-        if statm.exists():
-            used = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        if _STATM.exists():
+            used = _pages()[0] * resource.getpagesize()
             _bound(resource.RLIMIT_AS, used + more * 2**20)
 
 
@@ -93,7 +94,16 @@ def _bound(kind: int, most: int) -> None:
 
 
 def _grown() -> bool:
-    if sys.platform == "win32":
+    if _STATM.exists():
+        # Not the most there ever was (getrusage): under Linux that begins with what the starting process had.
+        held = _pages()[1] * resource.getpagesize()
+    elif sys.platform != "win32":
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        held = most if sys.platform == "darwin" else most * 2**10  # bytes on macOS, KiB elsewhere
+    else:
         return False
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB on Linux, bytes on macOS
-    return most > _GROWN * (2**20 if sys.platform == "darwin" else 2**10)
+    return held > _GROWN * 2**20
+
+
+def _pages() -> list[int]:
+    return [int(number) for number in _STATM.read_text(encoding="ascii").split()]

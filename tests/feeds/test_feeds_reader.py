@@ -84,6 +84,17 @@ def test_it_starts_again_after_it_was_closed():
     reader.close()
 
 
+def test_it_stays_however_large_the_one_that_started_it_is():
+    large = b"x" * (300 << 20)
+    good = response(PAGE, "text/html")
+    with Reader() as reader:
+        first = reader.read(SOURCE, good)
+        process = reader._process.pid
+        assert reader.read(SOURCE, good) == first
+        assert reader._process.pid == process
+    del large
+
+
 def test_a_process_that_dies_is_replaced():
     good = response(PAGE, "text/html")
     with Reader() as reader:
