@@ -309,3 +309,48 @@ def test_no_value_lies_beyond_the_last_year():
     assert values == ["XXXX-03"]
     (first, last) = tag("It is open from January to March.", dt.date(1, 1, 1), language="en")
     assert (first.value, last.value) == ("0001-01", "0001-03")
+
+
+def test_months_that_are_added_up_are_compared_with_a_year():
+    text = "Third-quarter net rose to $3 million, from $2 million a year earlier. "
+    assert _values(text) == ["2025-Q3", "2024-Q3"]
+    assert _values(text + "For the nine months it was $9 million, against $8 million a year earlier.")[
+        2:
+    ] == [
+        "P9M",
+        "2025",
+    ]
+
+
+def test_the_quarter_that_is_compared_with_is_not_what_a_report_is_about():
+    text = "It lost $2 million in the third quarter. In the 2023 period it earned $1 million. Sales fell in the quarter."
+    assert _values(text) == ["2025-Q3", "2023-Q3", "2025-Q3"]
+
+
+def test_a_story_tells_of_former_and_future_things():
+    text = "The former allies prepared for future wars."
+    assert _values(text, genre="narrative") == ["PAST_REF", "FUTURE_REF"]
+    assert _values(text) == []
+
+
+def test_a_date_that_was_is_marked():
+    first, second = tag("New date: 22 May (was: 15 May).", WEDNESDAY)
+    assert (first.rule, second.rule) == ("dmy", "dmy.old")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Signé à Quito le 11 mars par deux ministres, il prévoit un pont.", "fr"),
+        ("Firmado en Quito el 11 de marzo por dos ministros, prevé un puente.", "es"),
+        ("Firmato a Quito l'11 marzo da due ministri, prevede un ponte.", "it"),
+        ("Assinado em Quito em 11 de março por dois ministros, prevê uma ponte.", "pt"),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_tells_what_was_done(text, language):
+    assert _values(text, dt.date(2026, 5, 20), language=language) == ["2026-03-11"]
+
+
+def test_what_a_day_is_named_for_is_no_verb():
+    assert _values("Sunday's vote was close. Sunday's visit failed.") == ["2026-02-15", "2026-02-15"]
+    assert _values("A Monday deadline looms.") == ["2026-02-23"]

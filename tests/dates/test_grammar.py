@@ -30,8 +30,9 @@ def test_every_rule_has_a_reader():
 
 
 def test_every_rule_has_a_phrase():
-    used = {timex.rule for text in PHRASES for timex in tag(text, CORPUS["published"], language="en")}
-    assert pack.RULES.keys() - used == set()
+    found = (timex for text in PHRASES for timex in tag(text, CORPUS["published"], language="en"))
+    used = {timex.rule.removesuffix(".end") for timex in found}
+    assert pack.RULES.keys() - used == pack.english().stories
 
 
 @functools.cache

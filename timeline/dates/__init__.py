@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
 
 from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Genre
 from timeline.dates.fold import fold
 from timeline.dates.grammar import scan
 from timeline.dates.languages import guess, pack, with_order
@@ -26,7 +25,7 @@ def tag(
     published: dt.date | None,
     *,
     language: str | None = None,
-    genre: Literal["news", "narrative"] = "news",
+    genre: Genre = "news",
 ) -> tuple[Timex, ...]:
     """The temporal expressions of a text, sorted by start, not overlapping.
 
@@ -35,7 +34,7 @@ def tag(
     """
     known = pack(with_order(language or guess(text), text))
     folded = fold(text)
-    readings = compose(_readings(text, folded, known), folded, known.clocks)
+    readings = compose(_readings(text, folded, known, genre), folded, known.clocks)
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 
@@ -50,8 +49,10 @@ def tag(
     return tuple(join(timexes, folded, known.joints))
 
 
-def _readings(text: str, folded: str, known: Pack) -> Iterator[Reading]:
+def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:
     for extent in scan(known.grammar, folded):
+        if genre == "news" and extent.rule in known.stories:
+            continue
         if not known.allowed(extent, text, folded):
             continue
         meaning = known.readers[extent.rule](extent.groups)

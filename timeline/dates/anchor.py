@@ -54,6 +54,8 @@ _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
 _COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amounts that lead to a date
+# The first six or nine months: a year before them is no quarter.
+_MANY_QUARTERS = ("P6M", "P9M", "P2Q", "P3Q")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
 
@@ -321,6 +323,13 @@ class _Told:
         before = _MARK_BEFORE.search(self.text, max(0, start - 8), start)
         return before is not None and _MARK_AFTER.match(self.text, end) is not None
 
+    def adds_up(self) -> bool:
+        """Whether a report speaks of several quarters: "for the nine months", "six months ended"."""
+        timex = self.timex
+        if timex.value not in _MANY_QUARTERS:
+            return False
+        return timex.text[:4].lower() == "the " or self.text.startswith(" ended ", timex.end)
+
     def leads(self) -> bool:
         """Whether the sentence, or a heading, begins with it."""
         return _opens_sentence(self.text, self.timex.start)
@@ -329,7 +338,9 @@ class _Told:
 def _after(reading: Reading, told: _Told, context: Context) -> Context:
     """What a date leaves behind for those that follow; a comparison ("a year earlier") leaves nothing."""
     point, timex = reading.meaning.point, told.timex
-    if timex.type not in ("DATE", "TIME") or (isinstance(point, Shift) and point.origin == "period"):
+    if told.adds_up():
+        return replace(context, period=None)
+    if timex.type not in ("DATE", "TIME") or _compares(point):
         return context
     quarter = _QUARTER.fullmatch(timex.value)
     if quarter:
@@ -339,6 +350,13 @@ def _after(reading: Reading, told: _Told, context: Context) -> Context:
     if moment is None or _aside(told, moment, context):
         return context
     return replace(context, then=moment, home=moment.year if moment.month else context.home)
+
+
+def _compares(point: Point) -> bool:
+    """Whether it is the quarter of another year that is compared with."""
+    if isinstance(point, Calendar):
+        return point.part == "Q"
+    return isinstance(point, Shift) and point.origin == "period"
 
 
 def _aside(told: _Told, moment: Moment, context: Context) -> bool:

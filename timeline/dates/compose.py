@@ -17,6 +17,9 @@ from timeline.dates.reading import (
     WeekOf,
 )
 
+_NOON = 12
+_LATE = ("TAF", "TEV")
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
@@ -26,6 +29,7 @@ class Clocks:
     dependent: Collection[str]
     between: re.Pattern[str]
     alone: re.Pattern[str]  # what licenses a dependent one without a day, before it
+    parts: Collection[str] = ()  # rules of the parts of a day that is told from today, such as "this morning"
 
 
 def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterator[Reading]:
@@ -49,6 +53,8 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
         return replace(second, start=first.start)  # the night of 13 to 14 February
+    if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
+        return _in_part(first, second)
     if first.rule in clocks.rules and _is_day(second, clocks):
         time, day = first, second
     elif second.rule in clocks.rules and _is_day(first, clocks):
@@ -58,6 +64,17 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     mod = time.meaning.mod or day.meaning.mod
     meaning = replace(day.meaning, type="TIME", clock=time.meaning.clock, mod=mod)
     return Reading(first.start, second.end, day.rule, meaning)
+
+
+def _in_part(time: Reading, part: Reading) -> Reading | None:
+    """One time for "at 11:40 this morning", "at 2:30 this afternoon"."""
+    clock, mod = time.meaning.clock, time.meaning.mod
+    hour = int(clock[1:3])
+    if part.meaning.clock in _LATE and hour < _NOON:
+        clock = f"T{hour + _NOON}{clock[3:]}"
+    if part.meaning.clock not in (*_LATE, "TMO"):
+        return None
+    return Reading(time.start, part.end, part.rule, replace(part.meaning, clock=clock, mod=mod))
 
 
 def _is_span_of_days(meaning: Meaning) -> bool:

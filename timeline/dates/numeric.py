@@ -7,6 +7,12 @@ from timeline.dates.reading import Fixed, Groups, Meaning
 
 _BUDDHIST = 543  # years that the Buddhist era, as used in Thailand, is ahead
 _ISO_DAY = "(?P<{}>[12][0-9]{{3}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
+# "1911-12" is a season of two years; near our own time only where a word behind it says so.
+_TWO_YEARS = "(?:" + "|".join(f"{year:02}-{year + 1:02}" for year in range(12)) + ")"
+_SEASON = (
+    r" (?:season|campaign|winter|school|academic|session|term|tour|budget|financial|edition|series|title)"
+)
+_NO_SEASON = rf"(?!1[0-9]{_TWO_YEARS}(?![\w/-])|20{_TWO_YEARS}{_SEASON})"
 RULES = {
     "iso_range": rf"{_ISO_DAY.format('from')}/{_ISO_DAY.format('until')}(?![\w/-])",
     "iso": (
@@ -14,7 +20,7 @@ RULES = {
         r"(?:(?:t| )(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
         r"(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])(?!/[0-9])"
     ),
-    "iso_month": r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
+    "iso_month": _NO_SEASON + r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
     "numeric_range": (
         r"(?P<d1>3[01]|[12][0-9]|0?[1-9])\.? ?(?:-|bis|to|au|al|a|tot|до|по|hingga|đến(?: ngày)?) ?"
         r"(?P<d2>3[01]|[12][0-9]|0?[1-9])(?P<sep>[./]) ?(?P<m>1[0-2]|0?[1-9])(?P<sep2>[./]) ?"

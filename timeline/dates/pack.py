@@ -15,6 +15,7 @@ class Pack:
     """A grammar with a reader for each of its rules, and what the later steps look at.
 
     `allowed` gets an extent, the text and the folded text, and tells whether it may be a date there.
+    `stories` are the rules for narratives only.
     """
 
     grammar: Grammar
@@ -23,3 +24,4 @@ class Pack:
     joints: Joints
     clocks: Clocks
     cues: Cues
+    stories: frozenset[str] = frozenset()

@@ -88,6 +88,8 @@ def _lone_day(point: Calendar, day: int, context: Context) -> str:
     if point.weekday and (named := _named_day(point.weekday, day, context.published or here)):
         return named
     way = point.turn if point.turn is not None else context.tense if abs(day - here.day) > _SAME_MONTH else 0
+    if then is not None and then != context.published and day > then.day:
+        way = 0  # "from 3 June to the 29th": what is told goes on
     ahead = (day > here.day) - (day < here.day)
     year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)
     return f"{values.year_value(year)}-{month:02}-{day:02}"

@@ -13,6 +13,10 @@ _KIND = (
 _AFTER = r"(?: or (?:so|more|longer|less))?(?!-old|(?: |-)olds?\b|'s? old)"
 
 RULES = {
+    "soon": (
+        r"(?<=\bwill\s)soon\b|(?<=\bmay\s)soon\b|(?<=\bto\s)soon\b|(?<=\bcould\s)soon\b|(?<=\bwould\s)soon\b"
+        r"|soon(?= (?:will|may)\b)"
+    ),
     "some_day": (
         r"(?<=will\s)one day\b|(?<=would\s)one day\b|(?<=could\s)one day\b|(?<=may\s)one day\b"
         r"|(?<=might\s)one day\b|one day (?:soon\b|(?=will |would |might |may |could ))"
@@ -26,7 +30,7 @@ RULES = {
     "set_adverb": (
         r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b"
     ),
-    "set_per": r"per (?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
+    "set_per": r"per (?P<unit>day|week|month|quarter|year|decade)\b",
     "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
     "half_unit": r"(?:<hedge> )?(?:half an?|a half) <units>",
     "amount_ahead": (
@@ -59,13 +63,17 @@ RULES = {
     ),
     "present": (
         r"(?P<ref>now|currently|at present|presently|nowadays|at the moment|these days"
-        r"|this time(?= ?[.,;]))\b"
+        r"|(?:(?<=\bby\s)|(?<=\bat\s)"
+        r"|(?<=\bfrom\s)|(?<=\bduring\s)|(?<=\baround\s)|(?<=\buntil\s))this time)\b"
     ),
     "current": r"(?P<ref>current)(?!-|ly)\b",
     "past": r"(?:more |most )?(?P<ref>recently|lately)\b",
     "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
     "future": (
-        r"(?:the )?(?:near|immediate|distant|foreseeable|not-too-distant) future\b|the future\b(?! of\b)"
+        r"(?:the )?(?:near|immediate|distant|(?<!for\sthe\s)foreseeable|not-too-distant) future\b"
+        r"|the future\b(?! of\b)|the (?:near|short|long|medium) term\b(?= ?(?:[.,;:\n]|$))"
         r"|(?<=\bin\s)future(?= ?[,.;]| (?:they|we|it|he|she|i|you|the|an?|all|any|this|there|will|may)\b)"
     ),
+    # What is told by a word of time before a noun, as annotators of histories mark it.
+    "attribute": r"(?P<ref>former|future|recent)(?= [a-z])",
 }

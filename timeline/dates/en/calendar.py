@@ -34,6 +34,7 @@ RULES = {
         r"(?:the )?week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
+    "edge_day": rf"(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) <month>{_YEAR}(?! ?[0-9])",
     "month_part": (
         r"(?:the )?(?P<edge>(?:very )?(?:first|opening|second|third|fourth|last|final|closing)"
         r"(?: few)?) (?:full )?(?:weeks?|days?|weekend|fortnight) (?:of|in) "
@@ -51,7 +52,8 @@ RULES = {
         rf"[0-9]{{1,2}}(?:st|nd|rd|th)? <month>{_YEAR})"
     ),
     "day_range_dmy": (
-        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?<d1:day>{_DASH}<d2:day>(?: of)? <month>{_YEAR}"
+        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? |<w3:weekday>,? )?<d1:day>{_DASH}"
+        rf"(?:<w4:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}"
     ),
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
@@ -65,6 +67,8 @@ RULES = {
     ),
     "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
+    "dotted_day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<number>1[0-2]|0?[1-9])\.(?= |[;,)]|$)(?! ?[0-9])",
+    "ymd_word": r"<year> <month> <day>(?! (?:<m2:month>|[0-9]))",
     "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
     "dmy_joined": r"(?=[0-9]{1,2}[-/][a-z])"
     r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
@@ -77,7 +81,8 @@ RULES = {
         r"<full_weekday>,? (?:the )?(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?![\w-])"
         r"(?! (?:of|century|floor|street|avenue|anniversary|edition|round)\b)"
     ),
-    "nth": r"the (?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?= ?(?:[.,;:)]|$|and\b|at\b|by\b))",
+    "nth": r"the (?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))"
+    r"(?= ?(?:[.,;:)]|$|(?:and|at|by|but|only|when|with|after|before|if|he|she|it|they|we|of that month)\b))",
     "holiday": (
         r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"
         r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"

@@ -11,6 +11,8 @@ RULES = {
         r"|evening|night)\b"
     ),
     "clock": rf"(?:<hedge> )?<clock>{_ZONE}",
+    "clock_from": r"(?:<hedge> )?<start:half_clock>(?= ?(?:-|to|until|till|and) ?<stop:noon_clock>)",
+    "clock_dotted": rf"(?:<hedge> )?<clock:dotted_clock>{_ZONE}",
     "oclock": r"(?:<hedge> )?<count:number> o'clock\b",
     "clock_word": r"(?P<word>noon|midnight|midday)\b",
     "daypart": (

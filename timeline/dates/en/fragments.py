@@ -49,7 +49,8 @@ FRAGMENTS = {
         r"|centuries|fortnights?)\b"
     ),
     "vague": (
-        r"(?:a few|a couple of|a couple|several|many|some|a number of|dozens of|few|a handful of|the few)"
+        r"(?:a few|a couple of|a couple|several|many|some|a number of|dozens of|few|a handful of|the few"
+        r"|(?<=t\s)couple of)"
     ),
     "hedge": (
         r"(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost|about|around"
@@ -66,6 +67,14 @@ FRAGMENTS = {
         r"(?:(?:1[0-2]|0?[1-9])(?:(?::|\.)[0-5][0-9])? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?[0-9]"
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w])"
         r"|(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?= (?:this|today|tonight|tomorrow|yesterday|on|hours|hrs)\b))"
+    ),
+    # The first of two that share what the second says: "2 to 5 p.m."
+    "half_clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?",
+    "noon_clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?[ap](?:\.m\.|m\b)",
+    # Also a price, a length or a number of a paragraph, unless a day stands before it.
+    "dotted_clock": (
+        r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?![\w%]|[.,:][0-9]| ?(?:%|[$€£]|[ap]\.?m\b))"
+        r"(?= ?(?:[.,;:()\n]|$|-)| (?:to|until|till|and|in|at|on|for|with|by|under|hours|hrs|gmt|utc)\b)"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{any_of(words.ORDINALS).replace('-', '(?:-| )')})",
     "holiday": rf"(?:{_HOLIDAYS})(?![\w-])",

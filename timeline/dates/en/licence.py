@@ -50,7 +50,16 @@ _BEFORE_YEAR = _after(
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
 _DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
+_LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
+_BEFORE_DOTTED_DAY = _after("on from until till by since after before between")
+_NEW_SENTENCE = re.compile(r" {1,3}(?:the|a|an|it|this|see)\b")
 _BEFORE_NTH = _after("on")
+_BEFORE_DEADLINE_NTH = _after("by until till before from for")
+_MONTHS = "|".join(months.ENGLISH)
+_OTHER_DAY = re.compile(
+    rf"\b(?:(?:{_MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
+    rf" (?:{_MONTHS})|that {{1,3}}month|(?:{_MONTHS}))\b"
+)
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
 # A year right behind such a verb, with nothing behind the year that it could count.
@@ -63,6 +72,17 @@ _PLURAL = re.compile(
     r" {1,3}(?:(?:new|more|other|further|small|large|private|public) {1,3})?[a-z]{2,12}[a-rt-z]s\b"
 )
 _CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
+_AUTHOR = re.compile(
+    r"(?:\bet al\.?,?|(?<!\w)(?:[A-Z]\. ?){1,3}(?:(?:van|von|de|der|den|di|da|la|le) ){0,2}"
+    r"[A-Z][\w'-]{1,20}) \($"
+)
+_CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
+_MAKE = re.compile(
+    r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
+    r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|suzuki"
+    r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
+)
+_SOMEBODYS = _after("an? his her their my our", r"'s {1,3}")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 # What a row of a list of years says, and the rows beside it.
 _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
@@ -80,10 +100,10 @@ _COUNTABLE = (
 )
 _COUNTED = re.compile(rf" {{1,3}}(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')})\b")
 _BEFORE_AMOUNT = _after(
-    "in for within than over after about of during until by lasts? lasted takes? took spends? spent waits?"
-    " waited"
-    " nearly almost once only just next half is was be every least most up to before since under through"
-    " throughout"
+    "in for within than over after about of during until by lasts? lasted takes? took spends? spent"
+    " waits? waited"
+    " nearly almost barely hardly once only just next half is was be every least most up to before since"
+    " under through throughout"
     " some around with and last this per"
 )
 _BEFORE_RATE = re.compile(
@@ -93,11 +113,27 @@ _BEFORE_CLOCK = _after(
     "at by around until till from to before after about since between and kick-off kickoff doors",
     r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
 )
-_BEFORE_SEASON = re.compile(
-    r"\b(?:over|into|in|by|during|since|until|throughout|of|for|last|before|after) {1,3}(?:the {1,3})?$"
+_MONTH_REACH = 200  # characters
+_DAY_REACH = 70  # characters
+_DAY_BEFORE = re.compile(
+    rf"(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
+    rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})\.?"
+    rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?)"
+    r"|\b[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?)"
+    r",?(?: (?:at|from|between|by|until|till|before|after|around|about))? {0,3}"
+    r"(?:[0-9]{1,2}\.[0-9]{2} ?(?:-|to|until|till|and) ?)?$"
 )
+_QUOTED = re.compile(
+    r"\b(?:trad(?:ed|ing|es?)|quot(?:ed?|es)|stood|stands|price[ds]?|settled?|fell|falls|rose|rises"
+    r"|shares?|index|rates?|gained|lost|worth|cost)\b|\b(?:closed|ended|finished|opened) (?:on )?[a-z]+ at $"
+)
+_BEFORE_SEASON = re.compile(
+    r"\b(?:over|into|in|by|during|since|until|throughout|through|of|for|last|before|after|spent|passed) {1,3}"
+    r"(?:the {1,3})?$"
+)
+_BEFORE_FALL = re.compile(r"\b(?:in|by|this|until|throughout) {1,3}the {1,3}$")
 _BEFORE_PLURAL = _after(
-    "in for within over after during by the took take many but lasted spent last several or and"
+    "in for within over after during the took take many but lasted spent last several or and"
 )
 _BEFORE_THE_YEAR = _after("for of in during on this through")
 _TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
@@ -113,9 +149,19 @@ _NTH = _after("first second third fourth fifth")
 _OF_WHAT = re.compile(" {1,3}(?:of|in|after)\\b")
 _NAMED = _after("black cyber super bloody")
 _HIGH = _after("high")
+_AVERAGE = _after("average")
+_BY = _after("by")
+_MEASURE = re.compile(r"(?:[0-9](?:%| percent| per cent)?|[mb]illion)(?: [a-z]{3,12}s)? {1,3}$")
+_OPENS_TALK = re.compile(r"(?:^|\n|[.!?:] |[\"'`] ?)$")
+_GOES_ON_TALKING = re.compile(r",| for\b")
+_SUPPOSING = _after("can could would may might")
+_SUPPOSED = re.compile(r" (?:may|might|could)\b")
 _OWNED = _after("an? its his her their the this")
 _WHAT = re.compile(r" (?!(?:against|for|from|with|through|into|onto|over|toward|towards|past)\b)[a-z]{4,}")
-_TIMES = re.compile(r"'s {1,3}(?:world|youth|society|generation|standards|children|economy|technology)\b")
+_TIMES = re.compile(
+    r"'s {1,3}(?:world|youth|society|generation|standards|children|economy|technology"
+    r"|(?:personal {1,3})?computers|consumers|parents|families|teenagers)\b"
+)
 _PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cities) {1,3}of {1,3}$")
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
@@ -128,7 +174,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
 
 _AND = re.compile(r"\band {1,3}$")
 _AND_OTHER = re.compile(
-    rf"(?:(?:{'|'.join(months.ENGLISH)})"
+    rf"(?:(?:{_MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
     r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
 )
@@ -162,21 +208,53 @@ def _today(place: _Place) -> bool:
     return not place.behind(_TIMES) and _PEOPLE_OF.search(place.folded, max(0, start - 16), start) is None
 
 
+def _now(place: _Place) -> bool:
+    """Now as a way to go on ("Now, ...", "Now for ...") and what can or might be are no present."""
+    if place.group("ref") != "now":
+        return True
+    opens = _OPENS_TALK.search(place.folded, max(0, place.extent.start - 4), place.extent.start)
+    if opens and place.behind(_GOES_ON_TALKING):
+        return False
+    return not (place.before(_SUPPOSING) or place.behind(_SUPPOSED))
+
+
+def _rate(place: _Place) -> bool:
+    """Average daily volume and 8 per cent annually are measures of something."""
+    if place.group("word") == "annually":
+        start = place.extent.start
+        return _MEASURE.search(place.folded, max(0, start - 40), start) is None
+    return not place.before(_AVERAGE)
+
+
 def _noon(place: _Place) -> bool:
     """High noon is a film, and a manner of speaking."""
     return not place.before(_HIGH)
 
 
 def _no_title(place: _Place) -> bool:
-    """In quotation marks and with a capital it is a broadcast or a book ("This Week")."""
+    """Quoted and with a capital it is a broadcast or a book ("This Week"); "last day" is no date."""
     start = place.extent.start
+    if _LAST_DAY.fullmatch(place.folded, start, place.extent.end):
+        return False
     quoted = place.text[max(0, start - 2) : start].strip()[-1:] in ('"', "'", "`", "\u201c", "\u2018")
     unit = place.group("unit")
     capital = bool(unit) and place.text[place.folded.index(unit, start)].isupper()
     return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
+def _cited(place: _Place) -> bool:
+    """Whether it is the year of a paper ("A. Berg (2019)", "Berg et al. (2019)") or of a make of car."""
+    start, end = place.extent.start, place.extent.end
+    if place.behind(_MAKE) and place.before(_SOMEBODYS):
+        return True
+    if place.text[max(0, start - 1) : start] != "(" or not _CLOSES_CITATION.match(place.text, end):
+        return False
+    return _AUTHOR.search(place.text, max(0, start - 60), start) is not None
+
+
 def _year(place: _Place) -> bool:
+    if _cited(place):
+        return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
     if place.behind(_COUNTED):
@@ -205,17 +283,26 @@ def _chronicle(place: _Place) -> bool:
     return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
 
 
+_EVERY_DAY = re.compile(r" {1,3}(?:a|per) {1,3}(?:day|week|year)\b")
+_HOURS = _after("minutes hours days weeks months")
+_PERSON = _after("he she they we i who")
+
+
 def _amount(place: _Place) -> bool:
     count, units = place.group("count"), place.group("units")
     if place.text[place.extent.end - len(units)].isupper():
         return False  # a title: 60 Minutes
-    if units == "quarters" and place.behind(_OF):
+    if place.behind(_EVERY_DAY) or (count == "one" and place.before(_PERSON)):
+        return False  # open 24 hours a day; he one day hopes
+    if units == "quarters" and count and place.behind(_OF):
         return False
     if (units == "quarter" and count in ("a", "one")) or (
         units.startswith("second") and count in ("a", "one", "")
     ):
         return False
     if count in ("a", "an") and not place.group("which") and not place.group("hedge"):
+        if place.before(_HOURS):
+            return False
         return place.before(_BEFORE_AMOUNT) or place.before(_BEFORE_RATE)
     return True
 
@@ -238,10 +325,17 @@ def _clock(place: _Place) -> bool:
     return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
 
 
+def _clock_dotted(place: _Place) -> bool:
+    """Whether a day stands before "18.00", and nothing that is quoted in such numbers."""
+    start = place.extent.start
+    before = place.folded[max(0, start - _DAY_REACH) : start]
+    return _DAY_BEFORE.search(before) is not None and _QUOTED.search(before) is None
+
+
 def _season(place: _Place) -> bool:
     if any(place.group(part) for part in _SAYS_YEAR):
         return True
-    return place.group("season") != "fall" and place.before(_BEFORE_SEASON)
+    return place.before(_BEFORE_FALL if place.group("season") == "fall" else _BEFORE_SEASON)
 
 
 def _day_month(place: _Place) -> bool:
@@ -254,6 +348,15 @@ def _weekday(place: _Place) -> bool:
     if not place.capital("full_weekday") or place.before(_NAMED):
         return False
     return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
+
+
+def _nth(place: _Place) -> bool:
+    """The 13th after "on"; as a deadline only beside another day: "by the 5th" may be a street."""
+    if place.before(_BEFORE_NTH):
+        return True
+    start = place.extent.start
+    beside = place.folded[max(0, start - _MONTH_REACH) : place.extent.end + 16]
+    return place.before(_BEFORE_DEADLINE_NTH) and _OTHER_DAY.search(beside) is not None
 
 
 def _quarter(place: _Place) -> bool:
@@ -271,19 +374,24 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "amount": _amount,
     "amount_ahead": _amount,
     "clock": _clock,
+    "clock_dotted": _clock_dotted,
+    "clock_from": lambda place: place.before(_BEFORE_CLOCK),
     "season": _season,
     "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
-    "bare_units": lambda place: place.before(_BEFORE_PLURAL),
+    "bare_units": lambda place: place.before(_BEFORE_PLURAL) or (place.before(_BY) and place.behind(_OF)),
     "mdy": _day_month,
     "day_deictic": _today,
     "clock_word": _noon,
+    "present": _now,
+    "set_adverb": _rate,
     "turn_unit": _no_title,
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
-    "nth": lambda place: place.before(_BEFORE_NTH),
+    "nth": _nth,
+    "dotted_day": lambda place: place.before(_BEFORE_DOTTED_DAY) and not place.behind(_NEW_SENTENCE),
     "holiday": lambda place: place.capital("holiday"),
     "the_year": lambda place: place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH),
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),

@@ -58,7 +58,8 @@ _JOINTS = Joints(
         r"(?: [a-z]{2,12}){0,4} {1,3}(?:the )?$"
     ),
     former=re.compile(
-        r"\b(?:(?:originally|initially|previously|first) (?:scheduled|planned|set|due|slated|expected|fixed)"
+        r"(?:\((?:was|previously|formerly|originally|before):?(?: on)?|[,;|-] ?was:) {1,3}(?:the )?$"
+        r"|\b(?:(?:originally|initially|previously|first) (?:scheduled|planned|set|due|slated|expected|fixed)"
         r"(?: {1,3}[a-z]{2,12}){0,3} {1,3}(?:for|on)|instead of|rather than(?: on)?|and not on)"
         r" {1,3}(?:the )?$"
     ),
@@ -70,7 +71,7 @@ _JOINTS = Joints(
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
-    rules=frozenset({"clock", "clock_part", "oclock", "clock_word", "daypart"}),
+    rules=frozenset({"clock", "clock_from", "clock_dotted", "clock_part", "oclock", "clock_word", "daypart"}),
     dependent=frozenset({"daypart"}),
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
@@ -80,6 +81,7 @@ _CLOCKS = Clocks(
         r"|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
+    parts=frozenset({"part_deictic"}),
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -94,10 +96,23 @@ _PLURAL = (
     r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
     r"|(?<!-)elect (?:an?|the|their|new)"
 )
+# May is a month beside a number and behind some prepositions.
+_MIGHT = (
+    r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
+    r"(?<!\buntil may)"
+)
+_UNREACHED = r"(?: not|n't)? be (?:located|reached|found|contacted|learned)\b"
+# What the reader is asked to do, at the head of a sentence.
+_REQUEST = (
+    r"(?:(?<=[.!?:;*\u2022-] )|(?<![^\n]))(?:please )?"
+    r"(?:sign up|register|apply|book|send|submit|return|order|reply|hand in|write"
+    r"|call|come|join|bring|vote|pay|contact|e-?mail|let us|get|buy|save|enter|enrol|enroll)\b"
+)
 _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3})?(?:by|as of|not? later than"
+        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
+        r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
         r"(?<!remained )(?<!continued )(?<!had )(?:until|(?<!year )through)"
@@ -117,35 +132,40 @@ _CUES = Cues(
         r" {1,3}in {1,3}$"
     ),
     past=re.compile(
-        r"\b(?<!be )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bstill )"
-        r"(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
+        r"\b(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
+        r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
         r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
         r"|took|won|died"
         r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
         r"|bought|brought|sought|thought|taught|caught|fought|built|spent|kept|felt|dealt|paid|stood|became|drew"
         r"|flew|threw|knew|drove|rode|chose|struck|fled|stole|sank|ate|swore|wore|tore|shook|forgot|slid"
-        r"|understood|beat|overtook|undertook|withdrew|overthrew|overcame|set (?:in|off|out|sail|fire)"
+        rf"|understood|beat|overtook|undertook|withdrew|overthrew|overcame|could{_UNREACHED}"
+        r"|set (?:aside|in|off|out|sail|fire)"
         r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
+        r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?<!had been )(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
+        r"\b(?<!had been )(?<!day's )"
+        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
-        r"|scheduled|planned"
+        r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
-        r"|upcoming|targeting|rises for|continues on"
+        r"|upcoming|looms?|looming|targeting|rises for|continues on"
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be"
-        r"|set to|set for|slated|intends?|hopes? to|may|should|can|could|starting"
+        rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
-        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )votes?|visits?|expects?"
+        r"|(?:comes?|goes?) (?:up for|before|into (?:force|effect|operation|service)"
+        r"|to (?:the polls|trial|a vote))"
+        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns)"
-        rf"|{_PLURAL})\b|'ll\b"
+        rf"|{_PLURAL})\b|'ll\b|{_REQUEST}"
     ),
     over=re.compile(
         r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"
@@ -157,7 +177,7 @@ _CUES = Cues(
         r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
     ),
     arranged=re.compile(
-        r"(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
+        r"(?<=[a-z\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
@@ -165,10 +185,15 @@ _CUES = Cues(
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
-        r"|retires|resigns|steps|becomes|competes"
+        r"|retires|resigns|steps|becomes|competes|sits|keeps|convenes|gathers|assembles|preaches|lectures"
         r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly"
-        r"|results)|(?:is|are) (?:on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
+        r"|results)|(?:is|are) (?:closed|shut|on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
+        r"|(?:is|are) (?:again |already |only |not )?(?!the\b|an?\b|to\b|from\b)[a-z]+(?<!ed)"
+        r" (?:on|from|until|again)"
         r"|(?:stays?|remains?) (?:closed|shut|open|in force))\b)"
+        # "Notification of authors: 2 May", a line of a list
+        r"|(?<=[a-z]): {1,3}(?=[0-9]{1,2} [a-z]"
+        rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
     boundary=re.compile(
         r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
@@ -191,4 +216,4 @@ def english(*, day_first: bool | None = None) -> Pack:
         **read_relative.READERS,
         **read_amounts.READERS,
     }
-    return Pack(_grammar(), readers, licence.allowed, _JOINTS, _CLOCKS, _CUES)
+    return Pack(_grammar(), readers, licence.allowed, _JOINTS, _CLOCKS, _CUES, frozenset({"attribute"}))

@@ -22,6 +22,8 @@ _ADVERBS = {
     "hourly": "PT1H",
 }  # fmt: skip
 
+_REFS = {"coming": "FUTURE_REF", "future": "FUTURE_REF", "past": "PAST_REF"}
+
 
 def _mod(groups: Groups) -> str | None:
     return _MODS.get(" ".join((groups.get("hedge") or "").split()))
@@ -31,7 +33,7 @@ def amount(groups: Groups) -> Meaning | None:
     """Two years, the past five days, at least 72 hours, a minute and a half."""
     unit = words.unit(groups.get("units") or groups.get("unit") or "")
     if not groups.get("count"):
-        couple = (groups.get("vague") or "").startswith("a couple")
+        couple = "couple" in (groups.get("vague") or "")
         return Meaning(
             Fixed(amount_value(2, unit) if couple else vague_value(unit)), "DURATION", _mod(groups)
         )
@@ -70,7 +72,9 @@ def half_unit(groups: Groups) -> Meaning:
 
 
 def vague(groups: Groups) -> Meaning:
-    """Recent years, months, decades-long."""
+    """Recent years, months, decades-long; coming months are a time ahead and no length."""
+    if (ref := _REFS.get(groups.get("which") or "")) is not None:
+        return Meaning(Fixed(ref))
     return Meaning(
         Fixed(vague_value(words.unit(groups.get("units") or groups.get("unit") or ""))), "DURATION"
     )
@@ -117,6 +121,18 @@ def clock(groups: Groups) -> Meaning | None:
     return None if value is None else Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), value)
 
 
+def clock_from(groups: Groups) -> Meaning | None:
+    """2 of "2 to 5 p.m.", 11 of "11 to 2 p.m."."""
+    start, stop = groups["start"] or "", groups["stop"] or ""
+    half = "p" if "p" in stop else "a"
+    value, end = clock_value(f"{start} {half}m"), clock_value(stop)
+    if value is not None and end is not None and value > end and half == "p":
+        value = clock_value(f"{start} am")
+    if value is None or end is None or value >= end:
+        return None
+    return Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), value)
+
+
 def clock_part(groups: Groups) -> Meaning | None:
     """4 in the morning, 7 o'clock in the evening."""
     if groups.get("clock"):
@@ -142,7 +158,7 @@ def daypart(groups: Groups) -> Meaning:
 
 
 def some_day(_groups: Groups) -> Meaning:
-    """It will one day be found."""
+    """It will one day be found; it will soon be found."""
     return Meaning(Fixed("FUTURE_REF"))
 
 
@@ -157,6 +173,11 @@ def unit_long(groups: Groups) -> Meaning:
     return Meaning(Fixed(vague_value(unit) if groups["many"] else amount_value(1, unit)), "DURATION")
 
 
+def attribute(groups: Groups) -> Meaning:
+    """Former allies, future wars, recent reports."""
+    return _ref("FUTURE_REF" if groups["ref"] == "future" else "PAST_REF")
+
+
 def _ref(value: str) -> Meaning:
     return Meaning(Fixed(value))
 
@@ -165,10 +186,11 @@ READERS = {
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
     "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
-    "unit_long": unit_long, "some_day": some_day, "turn_long": turn_long,
-    "vague_units": vague, "bare_units": vague, "clock": clock, "clock_part": clock_part, "oclock": clock_part,
+    "unit_long": unit_long, "some_day": some_day, "soon": some_day, "turn_long": turn_long,
+    "vague_units": vague, "bare_units": vague, "clock": clock, "clock_from": clock_from,
+    "clock_dotted": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),
-    "past": lambda _: _ref("PAST_REF"),
+    "attribute": attribute, "past": lambda _: _ref("PAST_REF"),
     "the_past": lambda _: _ref("PAST_REF"), "future": lambda _: _ref("FUTURE_REF"),
 }  # fmt: skip

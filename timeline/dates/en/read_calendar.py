@@ -24,6 +24,10 @@ _EDGES = {
 }  # fmt: skip
 
 
+_FEBRUARY = 2
+_SHORT = frozenset({4, 6, 9, 11})  # months of thirty days
+
+
 def modifier(groups: Groups) -> str | None:
     """START, MID, END or APPROX, from the words before a date."""
     edge = groups.get("edge") or groups.get("in_month")
@@ -71,6 +75,21 @@ def day_month(groups: Groups) -> Meaning | None:
     weekday = words.weekday(called) if called else None
     day = Calendar(said_year(groups), words.month(name), number, weekday=weekday)
     return Meaning(day, mod=modifier(groups))
+
+
+def edge_day(groups: Groups) -> Meaning:
+    """The first day of May, the last day of February 2028."""
+    month, year = words.month(groups["month"] or ""), said_year(groups)
+    if groups["nth"] == "first":
+        return Meaning(Calendar(year, month, 1))
+    if month == _FEBRUARY:
+        return Meaning(Beside(days=-1, day=Calendar(year, month + 1, 1)))
+    return Meaning(Calendar(year, month, 30 if month in _SHORT else 31))
+
+
+def dotted_day(groups: Groups) -> Meaning:
+    """25.5. as English is written where dates are."""
+    return Meaning(Calendar(month=int(groups["number"] or 0), day=int(groups["day"] or 0)))
 
 
 def day_month_joined(groups: Groups) -> Meaning | None:
@@ -136,10 +155,13 @@ def days(groups: Groups) -> Meaning | None:
     if first is None or last is None or first >= last:
         return None
     number, when = words.month(groups["month"] or ""), said_year(groups)
-    end = Calendar(when, number, last)
+    called = groups.get("weekday") or groups.get("w3")
+    until = groups.get("w2") or groups.get("w4")
+    start = Calendar(when, number, first, weekday=words.weekday(called) if called else None)
+    end = Calendar(when, number, last, weekday=words.weekday(until) if until else None)
     if apart(groups.get("and") or "", first, last):
-        return Meaning(Calendar(when, number, first), others=(end,))
-    return Meaning(Calendar(when, number, first), until=end)
+        return Meaning(start, others=(end,))
+    return Meaning(start, until=end)
 
 
 def day_list(groups: Groups) -> Meaning | None:
@@ -223,14 +245,15 @@ def week_of(groups: Groups) -> Meaning | None:
 
 
 READERS = {
-    "holiday": holiday, "week_of": week_of, "month_part": month,
+    "holiday": holiday, "week_of": week_of, "edge_day": edge_day,
+    "dotted_day": dotted_day, "month_part": month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "nth": nth, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy_joined": day_month_joined,
-    "dmy": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
+    "dmy": day_month, "ymd_word": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
     "month_year": month, "month": month, "year_range": years, "year_span": years, "decade": decade,
     "year": year,
     "year_word": year,

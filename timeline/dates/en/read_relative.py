@@ -234,6 +234,18 @@ def ago(groups: Groups) -> Meaning | None:
     return Meaning(Shift(n * 2 if unit == "F" else n, "W" if unit == "F" else unit, start), mod=mod)
 
 
+def turn_twice(groups: Groups) -> Meaning:
+    """The week before last, the month after next."""
+    return Meaning(_shift(2 if groups["turn"] == "after next" else -2, groups["unit"], "now"))
+
+
+def half_ago(groups: Groups) -> Meaning:
+    """Half a century ago."""
+    years = 50 if groups["unit"] == "century" else 5
+    start: Origin = "now" if groups["way"] == "ago" else "then"
+    return Meaning(Shift(years if groups["way"] == "later" else -years, "Y", start), mod="APPROX")
+
+
 def bare_ago(groups: Groups) -> Meaning | None:
     """Months ago."""
     if not (groups["units"] or "").endswith("s"):
@@ -252,6 +264,8 @@ READERS = {
     "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal,
     "the_quarter": period,
     "latest_period": period, "year_period": year_period, "end_of_unit": turn_unit, "turn_unit": turn_unit,
-    "then_unit": turn_unit, "unit_before": turn_unit, "unit_end": unit_end, "weekend": weekend,
+    "then_unit": turn_unit,
+    "unit_before": turn_unit, "unit_end": unit_end, "weekend": weekend,
     "the_unit": this_unit, "ago": ago, "bare_ago": bare_ago,
+    "turn_twice": turn_twice, "half_ago": half_ago,
 }  # fmt: skip

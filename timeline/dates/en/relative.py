@@ -48,13 +48,17 @@ RULES = {
         r"(?P<turn>the (?:past|last|next|coming|preceding|previous)|this (?:past|coming)"
         r"|(?:past|coming)) (?P<units>decade|century)\b(?!'s)"
     ),
+    "turn_twice": (
+        r"the (?P<unit>week|weekend|month|year|summer|winter|spring|autumn) "
+        r"(?P<turn>before last|after next)\b"
+    ),
     "season": (
         rf"{_EDGE}(?:the )?(?P<late>early |late "
         rf"|mid-?)?(?:{_NOW_TURN} )?<season>(?:,? (?:of )?(?:<year_bc> <bc>"
         r"|<year>(?:[-/][0-9]{2}(?![-\w]))?|<short_year>|<year_word>"
         rf"|(?P<year_said>last year|this year|next year|that year"
         r"|the same year|the (?:following|next) year)))?"
-        r"(?!-?(?:in|ing|ed|er|s)\b| (?:in|to|of|from|short|apart|into|down|behind)\b)"
+        r"(?!-?(?:in|ing|ed|er|s)\b| of\b)(?!(?<=fall) (?:in|to|from|short|apart|into|down|behind)\b)"
     ),
     "same_period": (
         r"(?:the )?(?:same|corresponding|comparable|comparable year-earlier|comparable year-ago|year-earlier"
@@ -88,9 +92,10 @@ RULES = {
     "the_quarter": r"(?:the|this) (?:fiscal )?quarter\b(?! of an?\b|-|'s end)",
     "latest_period": r"the (?:latest|most recent|just-ended) (?:fiscal )?(?:period|quarter)\b",
     "year_fiscal": r"the (?:latest |current |full |past )?fiscal (?P<unit>year)\b(?! ?[0-9])",
+    "half_ago": r"(?:<hedge> )?half a (?P<unit>century|decade) (?P<way>ago|earlier|later)\b",
     "the_year": (
         r"the (?P<unit>year)\b(?=(?P<ended> (?:ended|ending)\b)?)(?!-"
-        r"| (?:two thousand|nineteen|twenty)| (?:[a-z]+ )?(?:before|after|ago"
+        r"| (?:two thousand|nineteen|twenty)| (?:[a-z]+ )?(?:before|after|ago|since"
         r"|earlier|[0-9'])|'s| (?:when|that|of|he|she|they|it|in which)\b)"
     ),
     "year_period": r"the <year> (?P<kind>period|quarter)\b",

@@ -1,7 +1,7 @@
 """French."""
 
 from timeline.dates.grammar import any_of
-from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
     "une?": 1,
@@ -231,14 +231,19 @@ FRENCH = Lexicon(
     past=(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
-        r"| par | $))\b"
+        r"| par | $)"
+        r"|(?<!sera )(?<!seront )(?<!être )"
+        r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
+        r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
+        rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
+        r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
         r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont"
         r"|jusqu'à?|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
-        r"|convoquée?s?|appel(?:le|é)"
+        r"|convoquée?s?|appel(?:lent|le|é)"
         r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?"
         r"|prend fin|a lieu"
         r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"

@@ -178,6 +178,7 @@ _NUMBERED = (
 )
 _NUMBERED += r"|(?:Nr|Art|Tel|S)\.?|§"
 NEVER = "|".join((
+    r"\[[12][0-9]{3}\] im (?:(?:vergangenen|vorigen|letzten) )?Jahr\b",  # "davon 2000 im Jahr 2011" counts
     rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
     r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",
     r"(?<!seit )(?<!Seit )\[[12][0-9](?:00|50)\] [A-ZÄÖÜ]",  # round numbers count more often than others

@@ -21,7 +21,10 @@ PAST = (
     r"|wollten|mussten|sagten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden|gewesen"
     r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
-    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te)\b"
+    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te"
+    # "der am Montag veröffentlichte Bericht", which tells what was done
+    r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet|bekanntgegeben"
+    r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
 FUTURE = (
     r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet|erscheint|erscheinen|bis|ab"
@@ -30,11 +33,12 @@ FUTURE = (
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
     r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
-    r"|künftig|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
+    r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )
 FINITE = (
-    r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat)"
+    r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
+    r"|mitteilten?|sagten?|erklärten?|berichteten?|meldeten?|bestätigten?|ankündigten?|bekannt ?gaben?)"
     r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
 )

@@ -1,6 +1,6 @@
 """Italian."""
 
-from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _DECADES = {
     "venti": 192,
@@ -236,7 +236,12 @@ ITALIAN = Lexicon(
     past=(
         r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è"
         r"|sono) \w{3,14}(?:at|it|ut)[oaie]"
-        r"|[a-zàèéìòù]{3,14}(?:ò|arono|irono|erono|ava|avano))\b"
+        r"|[a-zàèéìòù]{3,14}(?:ò|arono|irono|erono|ava|avano)"
+        r"|(?<!sarà )(?<!saranno )(?<!essere )"
+        r"(?:adottat|approvat|firmat|pubblicat|presentat|annunciat|diffus|arrestat"
+        r"|avvenut)[oaie](?= (?:luned|marted|mercoled|gioved|venerd)ì| sabato| domenica| il | l'| $)"
+        rf"|{OPENS}(?:firmat|sottoscritt|adottat|approvat|ratificat|promulgat|pubblicat|creat|fondat"
+        r"|inaugurat|elett|nat|condannat|costruit)[oaie])\b"
     ),
     future=(
         r"\b(?:sarà|saranno|previst[oaie]|entro|fino|avrà|in programma|fissat[oaie]|convocat[oaie]"

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# Before the first word of a sentence.
+OPENS = r"(?:(?<![^\n])|(?<=[.!?] ))"
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

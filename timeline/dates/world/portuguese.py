@@ -1,6 +1,6 @@
 """Portuguese, of Portugal and of Brazil."""
 
-from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
     "(?:n?uma|n?um)": 1,
@@ -224,7 +224,12 @@ PORTUGUESE = Lexicon(
     never="|".join(_NEVER),
     past=(
         r"\b(?:foi|foram|era|tinha|disse|teve|fez|houve|esteve|[a-zãçéíóú]{2,15}(?:ou|aram|eram|iram|eu"
-        r"|iu))\b"
+        r"|iu)"
+        r"|(?<!será )(?<!serão )(?<!ser )"
+        r"(?:adotad|adoptad|aprovad|assinad|publicad|apresentad|anunciad|divulgad|detid"
+        r"|ocorrid)[oa]s?(?= n?[oa] | em | esta | $)"
+        rf"|{OPENS}(?:assinad|adotad|adoptad|aprovad|ratificad|promulgad|publicad|criad|fundad"
+        r"|inaugurad|eleit|nascid|condenad|construíd)[oa]s?)\b"
     ),
     future=(
         r"\b(?:previst[oa]s?|vai|vão|até|marcad[oa]s?|agendad[oa]s?|dev(?:e|em)|pretendem?|prev(?:ê"

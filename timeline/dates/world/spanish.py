@@ -1,6 +1,6 @@
 """Spanish."""
 
-from timeline.dates.world.lexicon import Lexicon
+from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
     "un[oa]?": 1,
@@ -93,6 +93,11 @@ _NEVER = (
         r"\[(?:unas?|las?|de|en)? ?jornadas?\] (?:sobre|de (?:puertas|trabajo|reflexión|estudio)|electoral"
         r"|laboral|reducida|técnica|inaugural|continua)"
     ),
+    r"(?i:\b(?:su|sus|mi|tu|nuestro) )\[pasad[oa]\]|\b(?:sido|es|era) (?:una )?\[pasada\]",
+    r"\[[Ee]l futuro\] de",
+    r"(?<![Ee]n )\[[Uu]n segundo\] (?!de\b|después|antes|más|y\b|o\b|para\b|en\b|que\b|por\b|a\b|tarde)[a-z]",
+    # days of a league, unless they are spent on something ("dos jornadas de huelga")
+    r"\[(?:las |unas |muchas )?(?:[0-9]+ |\w+ )?jornadas\](?! (?:de|con)\b)",
     r"\[(?:el )?(?:[Pp]róximo|[Pp]asado|[Ff]utur[oa])\] (?:perfecto|simple)",
     r"(?i:buenos|buenas|buen) \[",
     r"\[(?:los |las )?(?:día|mañana|tarde|noche)s?\] (?:libres?|laborables?|hábiles)",
@@ -327,15 +332,20 @@ SPANISH = Lexicon(
         r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo"
         r"|tuvieron"
         r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
-        r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la ))\b"
+        r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
+        r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
+        r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid|producid"
+        r"|iniciad|emitid)[oa]s?(?= (?:el|este) | $)"
+        rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
+        r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),
     future=(
-        r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convocad[oa]s?|programad[oa]s?"
+        r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convoca(?:n|d[oa]s?)?|programad[oa]s?"
         r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
         r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|examina|debate|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
+        r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
 )
