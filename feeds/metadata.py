@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from feeds.inline import in_sentence
 from feeds.markup import LexborHTMLParser, LexborNode
 from feeds.moments import Moment, date_in_byline, on_day, read_moment
 from feeds.structured import Found, Thing, first_string, types
@@ -162,7 +163,7 @@ def _times(document: LexborHTMLParser) -> tuple[list[Moment], Moment | None]:
         marked = attributes.get("itemprop") == "datePublished" or "pubdate" in attributes
         if marked or _PUBLISHED_CLASS.search(attributes.get("class") or ""):
             strong.append(moment)
-        elif weak is None and attributes.get("itemprop") is None:
+        elif weak is None and attributes.get("itemprop") is None and not in_sentence(node):
             weak = moment
     return strong, weak
 

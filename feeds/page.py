@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
+from feeds.inline import keep_dates, restore_points
 from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
@@ -114,8 +115,11 @@ def _text(document: LexborHTMLParser) -> str:
         return ""
     # trafilatura puts spaces round some inline elements, which makes "4 th May" of an ordinal.
     document.unwrap_tags(["sup", "sub"])
+    keep_dates(document)
     # Serialised again because lxml stops at an early </html>, where browsers go on.
     main = _main_text(document.html or "")
+    if main and restore_points(document, main):
+        main = _main_text(document.html or "")
     if len(main) >= SHORT:
         return main
     # Of a short page trafilatura runs headings and paragraphs together.

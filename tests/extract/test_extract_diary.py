@@ -140,3 +140,12 @@ def test_what_a_programme_repeats_has_an_identity_each_time():
 def test_two_days_without_year_are_no_programme():
     text = "Round tables\n\n1 December\n\n- The quay\n\n2 December\n\n- The cranes\n"
     assert told(text) == []
+
+
+def test_a_budget_known_by_its_years_does_not_end_the_programme_of_a_day():
+    text = (
+        "Business of the House\n\nMonday 7 December 2026\n\n"
+        "- 9.00 am — Prayer and announcements\n- 9.30 am — Appropriation Bill 2027/2028: speech\n"
+        "- 2.00 pm — House adjourns\n"
+    )
+    assert [str(m.when) for m in read(text)] == ["2026-12-07T09:00", "2026-12-07T09:30", "2026-12-07T14:00"]

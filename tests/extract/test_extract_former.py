@@ -27,19 +27,32 @@ MOVED = {
         ("The vote was brought forward to 6 June.", "2026-06-06", "2026-06-07/2026-10-04"),
         ("The rocket lifted off on 6 January 2026, three days late.", "2026-01-06", "2026-01-03"),
         ("Work begins on 15 September, ten weeks later than planned.", "2026-09-15", "2026-06-29/2026-07-15"),
+        ("The final was rescheduled for 9 May.", "2026-05-09", "2026-02-12/2026-05-08"),
+        ("Instead of 3 May, the ship will sail on 9 May.", "2026-05-09", "2026-05-03"),
+        ("The bridge, due to open in November 2027, will now open in March 2028.", "2028-03", "2027-11"),
+        ("The opening of the library has slipped to March 2028.", "2028-03", "2027-03-02/2028-02-29"),
     ],
     "de": [
         ("Das Spiel wurde vom 3. auf den 10. Mai verlegt.", "2026-05-10", "2026-05-03"),
         ("Der für den 3. Mai geplante Prozess wird auf den 10. Mai verschoben.", "2026-05-10", "2026-05-03"),
         ("Die Eröffnung, die für den 3. Mai geplant war, findet nun am 10. Mai statt.", "2026-05-10", "2026-05-03"),
+        ("Der Start verschiebt sich um drei Tage auf den 12. März.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("Die Frist wurde bis zum 12. März verlängert.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("Der Bau des Hafens verzögert sich bis März 2028.", "2028-03", "2027-03-02/2028-02-29"),
     ],
     "fr": [
         ("Le début des travaux, prévu le 1er juillet, est reporté au 15 septembre.", "2026-09-15", "2026-07-01"),
         ("L'audience est repoussée du 3 au 10 mai.", "2026-05-10", "2026-05-03"),
+        ("Le procès est renvoyé au 12 mars.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("Le match, initialement programmé le 3 mai, se jouera le 12 mai.", "2026-05-12", "2026-05-03"),
+        ("La mise en service, prévue en novembre 2027, est reportée à mars 2028.", "2028-03", "2027-11"),
+        ("Le délai est prolongé jusqu'au 12 mars.", "2026-03-12", "2026-02-12/2026-03-11"),
     ],
     "es": [
         ("El concierto previsto para el 3 de mayo se aplaza al 10 de mayo.", "2026-05-10", "2026-05-03"),
         ("La audiencia se pospuso del 3 al 10 de mayo.", "2026-05-10", "2026-05-03"),
+        ("El juicio fue aplazado al 12 de marzo.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("El plazo se amplió hasta el 12 de marzo.", "2026-03-12", "2026-02-12/2026-03-11"),
     ],
 }  # fmt: skip
 STAYED = [
@@ -50,6 +63,8 @@ STAYED = [
     "From 3 March 2026 the library closes at 5 pm instead of 7 pm.",
     "The ship arrived late on 3 January 2026.",
     "Moved by the letter, he wrote back on 3 January 2026.",
+    "The fair is due to open in May 2026 and the pavilion in July 2026.",
+    "The museum has extended a welcome for 3 May 2026.",
 ]
 
 
@@ -81,6 +96,20 @@ def test_without_a_day_to_count_from_nothing_is_guessed():
         anchor_basis=None,
     )
     assert (found.when.text, found.former) == ("2026-06-06", None)
+
+
+STAYED_ELSEWHERE = [
+    ("de", "Die Bibliothek ist bis zum 12. März geschlossen."),
+    ("de", "Die Sitzung dauerte bis zum Morgen des 12. Februar 2026."),
+    ("fr", "Le musée est ouvert jusqu'au 12 mars."),
+    ("fr", "Le prix est renvoyé à l'expéditeur le 12 mars 2026."),
+    ("es", "La muestra sigue abierta hasta el 12 de marzo."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), STAYED_ELSEWHERE)
+def test_what_only_lasts_until_a_day_has_none(language, text):
+    assert [one.former for one in told(text, language)] in ([], [None])
 
 
 words = st.sampled_from(

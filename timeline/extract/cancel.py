@@ -5,7 +5,8 @@ import re
 _OFF = (
     r"cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)?(?: \w+){0,4} off|scrap(?:s|ped|ping)?"
     r"|suspend(?:s|ed|ing)?"
-    r"|(?:is|are|was|were|be|been|being) (?:\w+ly )?dropped"
+    r"|(?:is|are|was|were|be|been|being) (?:\w+ly )?dropped|(?:had|have|has) to be given up"
+    r"|(?:had|have|has) had to be given up"
     r"|drop(?:s|ped)? (?:\w+ )?(?:plans?|projects?|idea|bid)"
     r"|postpone[ds]?(?: \w+){0,6} (?:indefinitely|until further notice|sine die|to a later date)"
     r"|indefinitely postponed|abandon(?:s|ed|ing)?"
@@ -70,7 +71,8 @@ def cancels(sentence: str, title: str) -> bool:
     rest = _after(_plain(sentence), title)
     if _ASIDE.match(rest) is not None:
         return True
-    return _called_off(rest[: _clause_end(rest)])
+    # Few sentences say anything like it: the end of the clause is looked for in those.
+    return _CALLS_OFF.search(rest) is not None and _called_off(rest[: _clause_end(rest)])
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from timeline.extract import (
     attributes,
     attributive,
     compared,
+    conditional,
     general,
     marks,
     nowadays,
@@ -37,6 +38,7 @@ _UNDONE = frozenset(
     "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell "
     "broke ill withdrew".split()
 )
+_STAYING = frozenset("remain remains remained stay stays stayed".split())
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
 _MOVING = frozenset(
     "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
@@ -72,7 +74,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
         or _superseded(tokens, scope)
         or _denies(tokens, scope)
         or _corrected(tokens, scope)
-        or (not _takes_place(tokens, scope, over=over) and _not_real(tokens, scope, over=over))
+        or (not _takes_place(tokens, scope, over=over) and _not_real(tokens, scope, date, over=over))
     )
 
 
@@ -81,7 +83,7 @@ def _takes_place(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
     return presupposed.takes_place(tokens, scope) or (over and attributive.names_happening(tokens, scope))
 
 
-def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
+def _not_real(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -> bool:
     """Whether nothing is said to have come about or to be planned: supposed, denied, given up, a rule."""
     return (
         _supposes(tokens, scope)
@@ -91,6 +93,7 @@ def _not_real(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
         or _unfulfilled(tokens, scope)
         or (over and _unmet(tokens, scope))
         or _not_before(tokens, scope)
+        or conditional.is_open(tokens, scope, date)
     )
 
 
@@ -190,14 +193,14 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     if near[-2:] == ["announced", "for"]:
         planned.append(len(near) - 2)
     if not planned:
-        return False
+        return _attribute_moved(tokens, scope)
     before = near[: planned[-1]]
     said = [token.word for token in tokens[max(0, scope.at - _FATE_REACH) : scope.at]]
     if _had_been(near, planned) or _to_be_put_off(said, tokens[scope.end :]):
         return True
     if before[-1:] in (["was"], ["were"]) and _moved(tokens[scope.end :]):
         return True
-    if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :]):
+    if planned[-1] and before[-1] not in words.BE and _moved_on(tokens[scope.end :], aside=before[-1] == ","):
         return True
     if any(_now(tokens[scope.end :], i) for i in range(4)) and _moved(tokens[scope.end :]):
         return True
@@ -227,12 +230,24 @@ def _came_later(after: Sequence[Token]) -> bool:
     return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])
 
 
-def _moved_on(after: Sequence[Token]) -> bool:
-    """As in "(due on 16 February) in Hallow has been moved to 23 February"."""
+def _attribute_moved(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "The meeting of 22 April is moved to 29 April"."""
+    own = scope.own
+    if own < 2 or tokens[own - 1].word not in ("of", "on", "for") or finite(tokens[scope.left : own]):
+        return False
+    after = tokens[scope.end :]
+    return bool(after) and after[0].word in words.AUXILIARIES and _moved_on(after)
+
+
+def _moved_on(after: Sequence[Token], *, aside: bool = False) -> bool:
+    """As in "(due on 16 February) in Hallow has been moved to 23 February".
+
+    `aside` tells that a comma stands before the plan: "listed for 3 May in the last paper, has been moved".
+    """
     verb = next((i for i, token in enumerate(after[:6]) if token.kind is Kind.FINITE), None)
     if verb is None or any(token.word == ";" for token in after[:verb]):
         return False
-    if any(token.word == "," for token in after[:verb]) and after[0].word != ",":
+    if not aside and any(token.word == "," for token in after[:verb]) and after[0].word != ",":
         return False
     said = [token.word for token in after[verb : verb + 4]]
     return said[0] in words.AUXILIARIES and bool(_MOVING & set(said)) and _moved(after[verb:])
@@ -318,7 +333,11 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     if said[:2] == [";", "no"] or said[:2] == ["and", "no"]:
         return True
     aside = own + 1 < len(tokens) and tokens[own + 1].word == ","
-    return said[:1] in (["failed"], ["fell"]) or (aside and said[:1] == ["has"] and bool(_UNDONE & set(said)))
+    return (
+        said[:1] in (["failed"], ["fell"])
+        or (aside and said[:1] and said[0] in _STAYING)
+        or (aside and said[:1] == ["has"] and bool(_UNDONE & set(said)))
+    )
 
 
 def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -7,6 +7,7 @@ The tagger marks "from 3 May to 5 May" twice (the first part carries the interva
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
@@ -28,6 +29,7 @@ _TO = re.compile(
     r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*",
     re.IGNORECASE,
 )
+_FEAST_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _COUNTED = re.compile(
@@ -35,6 +37,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r", (?:on )?|,? on ")
+_NUMBERED_YEAR = re.compile(r"\d{4}")
+_MONTHS = frozenset(f"P{count}M" for count in range(2, 12))
+_EDGE_MONTHS = re.compile(r"(?:the )?(?P<edge>first|opening|last|final|closing) ", re.IGNORECASE)
+_OPENING = frozenset({"first", "opening"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
@@ -64,8 +70,35 @@ def within(spans: Iterable[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Sp
 
 def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
     """The dates of a sentence in order; `timexes` are its expressions, sorted, without overlap."""
+    timexes = _months_of_years(text, timexes)
     found = [_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)])]
     return tuple(_joined(text, found))
+
+
+def _months_of_years(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """With one interval for "the first four months of this year"."""
+    if not any(timex.value in _MONTHS for timex in timexes):
+        return timexes
+    found: list[Timex] = []
+    for timex in timexes:
+        before = found[-1] if found else None
+        if before is not None and (whole := _part_of_year(text, before, timex)) is not None:
+            found[-1] = whole
+        else:
+            found.append(timex)
+    return found
+
+
+def _part_of_year(text: str, months: Timex, year: Timex) -> Timex | None:
+    edge, edtf = _EDGE_MONTHS.match(months.text), year.edtf
+    if edge is None or months.value not in _MONTHS or edtf is None or edtf.precision is not Precision.YEAR:
+        return None
+    if text[months.end : year.start].strip() not in ("of", "in") or not edtf.text.isdigit():
+        return None
+    count = int(months.value[1:-1])
+    first, last = (1, count) if edge["edge"].casefold() in _OPENING else (13 - count, 12)
+    span = Edtf(f"{edtf.text}-{first:02}/{edtf.text}-{last:02}")
+    return replace(year, start=months.start, text=text[months.start : year.end], edtf=span)
 
 
 def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
@@ -115,6 +148,8 @@ def _groups(text: str, timexes: Sequence[Timex]) -> Iterator[list[Timex]]:
 def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
     gap = text[group[-1].end : timex.start]
     if _is_said_again(text, group[-1], timex) or _is_counted(text, group[-1], timex):
+        return True
+    if gap.strip() in ("", "de", "del", "des") and _has_year_behind(group[-1], timex):
         return True
     if timex.edtf is None and timex.rule.endswith(".end"):
         return _RANGE_JOINED.fullmatch(gap) is not None
@@ -174,6 +209,8 @@ def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
     if len(placed) == 2 and (night := _night(*placed)) is not None:
         return Dated(Span(group[0].start, group[-1].end), replace(placed[0], edtf=night))
+    if len(placed) == 2 and (day := _in_year_said(*placed)) is not None:
+        return Dated(Span(group[0].start, group[-1].end), day)
     if len(placed) > 1 and _WEEKEND.search(placed[0].text):
         placed = placed[1:]
     if len(placed) == 2 and _is_corrected(*placed):
@@ -183,6 +220,23 @@ def _dated(group: Sequence[Timex]) -> Dated:
     if finest is not None and clock is not None:
         finest = replace(clock, anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
     return Dated(Span(group[0].start, group[-1].end), finest)
+
+
+def _in_year_said(day: Timex, year: Timex) -> Timex | None:
+    """The day of "el 2 de marzo del año pasado", which by itself is that of another year."""
+    if not _has_year_behind(day, year) or day.edtf is None or year.edtf is None:
+        return None
+    return replace(day, edtf=Edtf(year.edtf.text + day.edtf.text[4:]))
+
+
+def _has_year_behind(day: Timex, year: Timex) -> bool:
+    one, other = day.edtf, year.edtf
+    if one is None or other is None or not day.anchored or not year.rule.startswith("unit_turn"):
+        return False
+    dated = (
+        one.precision in (Precision.DAY, Precision.MONTH) and "/" not in one.text and one.text[:4].isdigit()
+    )
+    return dated and other.precision is Precision.YEAR and not _NUMBERED_YEAR.search(day.text)
 
 
 def _is_corrected(first: Timex, second: Timex) -> bool:
@@ -204,3 +258,24 @@ def _fineness(timex: Timex) -> tuple[bool, Precision]:
         return False, Precision.INTERVAL
     # An interval of a range says more than the bare point beside it; a stated date more than a relative one.
     return not timex.anchored, Precision.TIME if "/" in timex.edtf.text else timex.edtf.precision
+
+
+def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
+    named = {
+        first.start
+        for first, second in pairwise(timexes)
+        if first.anchored
+        and first.rule.startswith("holiday")
+        and _FEAST_APPOSED.fullmatch(text, first.end, second.start)
+        and second.edtf is not None
+        and second.edtf.precision >= Precision.DAY
+    }
+    return [timex for timex in timexes if timex.start not in named] if named else timexes
+
+
+def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Beside a date in full, "Christmas concert" is a name."""
+    if not any(timex.edtf is not None and not timex.anchored for timex in timexes):
+        return timexes
+    return [timex for timex in timexes if not (timex.anchored and timex.rule.startswith("holiday"))]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.edtf import Edtf, EdtfError, Precision
-from timeline.extract import furniture
+from timeline.extract import furniture, naming
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of, within
 from timeline.model import Timex
@@ -177,11 +177,13 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
 def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
     clocked = _CLOCK.match(text, span.start, span.end) is not None
-    return any(
-        timex.type == "DATE"
-        and not (clocked and timex.edtf is not None and timex.edtf.precision in _OF_NAMES)
-        for timex in timexes
-    )
+    return any(timex.type == "DATE" and not (clocked and _is_of_name(timex)) for timex in timexes)
+
+
+def _is_of_name(timex: Timex) -> bool:
+    """Whether it is a year, or two as those of a budget are written: "9:30 Appropriation Bill 2025/2026"."""
+    named = timex.edtf is not None and timex.edtf.precision in _OF_NAMES
+    return named or timex.rule in naming.YEAR_RANGES
 
 
 def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None:

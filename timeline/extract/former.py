@@ -18,22 +18,23 @@ from timeline.model import Basis, Mention, Timex
 _NEAR = 60  # characters in which stand the words about a date
 _LONGEST = 120  # days by which something is moved, as far as it can be guessed
 _HALF_YEAR, _YEAR = 183, 365
-_FINE = 10  # days
+_FINE, _MONTH = 10, 31  # days
 
 # Without one of these no sentence says that a date was another.
 _HINT = re.compile(
     r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
     r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
-    r"|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|avanc|lieu de|retard|prévu"
-    r"|désormais|aplaz|posp|reprogram|retras|adelant",
+    r"|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
+    r"|prolong|initial|avanc|lieu de|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
+    r"|adelant",
     re.IGNORECASE,
 )
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|due|set|slated|expected|announced|billed|called|fixed)"
-    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
+    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by|in)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
     r"|rescheduled from|postponed from|moved from"
-    r"|(?:prévu|programmé|annoncé|fixé)e?s?(?: initialement)?(?: pour| au| à)?"
+    r"|(?:prévu|programmé|annoncé|fixé)e?s?(?: initialement)?(?: pour| au| à| en| dès)?"
     r"|(?:previst|programad|anunciad|fijad|convocad)[oa]s?(?: inicialmente| en principio)? (?:para|en))"
     r" (?:the |le |la |el )?$",
     re.IGNORECASE,
@@ -49,11 +50,13 @@ _INSTEAD = re.compile(
 _MOVED = (
     r"(?:postpon|reschedul|adjourn|defer|delay|shift|slip|extend|\bmoved?\b|(?:put|push\w*|brought|bring)"
     r" (?:\w+ ){0,6}?(?:off|back|forward)"
-    r"|verschob|verleg|vertag|vorgezog|report|repouss|décal|ajourn|avanc|aplaz|pospu|pospon|reprogram|retras"
-    r"|adelant)"
+    r"|verschob|verschieb|verleg|vertag|verzöger|verlänger|vorgezog|report|repouss|décal|ajourn|renvo[iy]"
+    r"|prolong|avanc|aplaz|pospu|pospon|reprogram|prorrog|ampli[óa]|retras|adelant)"
 )
 _CUE = re.compile(
-    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente)\b", re.IGNORECASE
+    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente|originally|initially"
+    r"|ursprünglich\w*|initialement|inicialmente|originalmente)\b",
+    re.IGNORECASE,
 )
 # Of a date in a clause beside that is over: "which was due on 3 May", "die für den 3. Mai geplant war".
 _BESIDE = re.compile(
@@ -61,11 +64,13 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:war|waren)\b", re.IGNORECASE)
+_UP_TO = r"(?:to|until|till|au|à|al|a|jusqu['’](?:au?|en)|para|hasta|auf|bis(?: zum)?) (?:the |den |el |le )?"
 _TO = re.compile(
-    rf"{_MOVED}\w*(?: [\w'’-]+){{0,9}}? (?:to|until|till|au|al|jusqu['’]au|para el|hasta el) (?:the )?$"
-    r"|\bauf (?:den )?$",
+    rf"{_MOVED}\w*(?: [\w'’-]+){{0,9}}? {_UP_TO}$"
+    r"|\breschedul\w* for (?:the )?$|\b(?:auf|bis(?: zum)?) (?:den )?$",
     re.IGNORECASE,
 )
+_TO_INSIDE = re.compile(_UP_TO, re.IGNORECASE)  # the expression of a date may begin with it
 _TO_BEHIND = re.compile(rf"[^.;:]{{0,40}}?\b(?:{_MOVED})", re.IGNORECASE)
 _FORWARD = re.compile(r"forward|vorgezog|vorverleg|avanc|adelant", re.IGNORECASE)
 _COUNTS = (
@@ -153,8 +158,8 @@ def _successor(text: str, mentions: Sequence[Mention], timex: Timex) -> int | No
     ]
     later = [number for number in open_ if mentions[number].date_start >= timex.end]
     earlier = [number for number in open_ if mentions[number].date_end <= timex.start]
-    if _INSTEAD.search(text[max(0, timex.start - _NEAR) : timex.start]):
-        return earlier[-1] if earlier else None
+    if earlier and _INSTEAD.search(text[max(0, timex.start - _NEAR) : timex.start]):
+        return earlier[-1]
     if later:
         return later[0]
     return earlier[-1] if earlier and timex.rule.endswith(OLD) else None
@@ -190,20 +195,23 @@ def _same_day(day: int, years: int) -> str:
 def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     """The days on one of which it was to be: by how late it is, or only that it was put off."""
     when = mention.when
-    if not _moves(mention) or when.lower is None or when.upper is None or when.upper - when.lower > _FINE:
+    if not _moves(mention) or when.lower is None or when.upper is None or when.upper - when.lower > _MONTH:
         return None
-    late = _LATE.search(text, mention.start, mention.end)
+    fine = when.upper - when.lower <= _FINE
+    late = _LATE.search(text, mention.start, mention.end) if fine else None
     if late is not None:
         return _off_by(when.lower, late)
-    before = text[max(mention.start, mention.date_start - 2 * _NEAR) : mention.date_start]
-    to = _TO.search(before)
+    inside = _TO_INSIDE.match(text, mention.date_start, mention.date_end)
+    behind = inside.end() if inside else mention.date_start
+    to = _TO.search(text[max(mention.start, mention.date_start - 2 * _NEAR) : behind])
     if to is None or day is None or when.lower <= day:
         return None
-    if to[0].lower().startswith("auf") and not _TO_BEHIND.match(text, mention.date_end, mention.end):
+    if to[0].lower().startswith(("auf", "bis")) and not _TO_BEHIND.match(text, mention.date_end, mention.end):
         return None
+    longest = _LONGEST if fine else _YEAR
     if _FORWARD.search(text, mention.start, mention.end):
-        return Edtf(f"{iso(when.upper + 1)}/{iso(when.upper + _LONGEST)}")
-    return Edtf(f"{iso(max(day, when.lower - _LONGEST))}/{iso(when.lower - 1)}")
+        return Edtf(f"{iso(when.upper + 1)}/{iso(when.upper + longest)}")
+    return Edtf(f"{iso(max(day, when.lower - longest))}/{iso(when.lower - 1)}")
 
 
 def _off_by(day: int, late: re.Match[str]) -> Edtf | None:

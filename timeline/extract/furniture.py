@@ -86,6 +86,8 @@ _SOURCE = re.compile(
 )
 # Neutral citations of judgments: "[2010] EWCA Crim 1075 (30 April 2010)".
 _NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
+# The page of a paper: "Mill Gazette, 14 May 1926, p. 1907".
+_PAGE = re.compile(r"\b[12]\d{3}[),]*,? pp?\. ?\d")
 _DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
@@ -129,9 +131,16 @@ _DEICTIC = re.compile(
 )
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
-_WEEK = re.compile(rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}", re.IGNORECASE)
+_WEEK = re.compile(
+    rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)s? bis (?:mitt|donn|frei|sams|sonn)\w*tags?\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:au|à) (?:\w+di|dimanche)\b"
+    r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",
+    re.IGNORECASE,
+)
 _CLOCKS = re.compile(
-    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)",
+    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)"
+    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)",
     re.IGNORECASE,
 )
 _HOURS_LABEL = re.compile(
@@ -182,6 +191,8 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if _COPYRIGHT.search(line) or heads_note(tokens) or is_citation(line):
         return True
     if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
+        return True
+    if _PAGE.search(line) and not clause.finite(tokens):
         return True
     if is_fragment(text, sentence) and _ends_stamped(tokens):
         return True

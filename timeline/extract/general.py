@@ -21,7 +21,7 @@ _CASES = frozenset(
     }
 )
 _PRESENT_BE = frozenset({"is", "are"})
-_READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
+READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
 _ESTIMATING = frozenset(
     "found find finds estimates estimated estimate suggests suggested suggest shows showed calculates "
@@ -107,7 +107,7 @@ def addresses(tokens: Sequence[Token], own: int) -> bool:
     while at and tokens[at - 1].kind is Kind.DETERMINER:
         at -= 1
     comma = any(token.word == "," for token in tokens[first:own])
-    return comma and reader in _READERS and at > 0 and tokens[at - 1].word in _BY
+    return comma and reader in READERS and at > 0 and tokens[at - 1].word in _BY
 
 
 def _first(tokens: Sequence[Token]) -> int | None:
@@ -338,7 +338,7 @@ def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "A decision may come on Friday"; people may do what they are allowed to."""
     may = next(i for i in range(own - 1, scope.left - 1, -1) if tokens[i].word == "may")
     subject = [token.word for token in tokens[max(scope.left, may - _LONGEST_SUBJECT) : may]]
-    if any(word in _PEOPLE or word in _READERS or word in ("they", "we", "he", "she") for word in subject):
+    if any(word in _PEOPLE or word in READERS or word in ("they", "we", "he", "she") for word in subject):
         return False
     after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
     # "may be gone by 2060", "it may be Friday"

@@ -21,6 +21,7 @@ _DONE = (
     "fare",
 )
 _HAPPENED = frozenset(
+    "stoppage blockage standoff "
     "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
     "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote "
     "trial burial "

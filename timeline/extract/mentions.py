@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from feeds.model import Entry
 from timeline import dates
+from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
     apposed,
@@ -20,6 +20,7 @@ from timeline.extract import (
     former,
     furniture,
     label,
+    letterhead,
     masks,
     naming,
     news,
@@ -29,10 +30,11 @@ from timeline.extract import (
     stated,
     titles,
     wording,
+    words,
 )
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
-from timeline.extract.dated import Dated, dates_of, within
+from timeline.extract.dated import Dated, dates_of, within, without_days_named, without_holidays
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports
@@ -42,13 +44,12 @@ from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _LONG_AGO = re.compile(
     r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
-_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
-_FORMER = ".old"  # the first date of "moved from 3 to 10 May" no longer holds
 _CENTURY = 36525  # days
 _MONTH = 31
 _OPENING = 600  # characters in which a story has its dateline
@@ -120,7 +121,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = [
         mention
         for sentence, inside in within((span for span in prose if span not in lines), timexes)
-        if inside and (reading := _read(text, sentence, inside, known.phrases)) is not None
+        if inside and (reading := _read(text, sentence, inside, known)) is not None
         for mention in _told(text, reading, known)
     ]
     said.extend(_listed(text, listed, known))
@@ -177,18 +178,18 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _read(text: str, sentence: Span, timexes: Sequence[Timex], phrases: Phrases | None) -> _Reading | None:
+def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
-    timexes = _without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
+    timexes = without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
     fragment = furniture.is_fragment(text, sentence)
     if fragment:
-        timexes = _without_holidays(timexes)
-    found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d))
+        timexes = without_holidays(timexes)
+    found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
-    if phrases is not None:
-        tokens = kinds.known_as(tokens, phrases)
+    if known.phrases is not None:
+        tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
     if (fragment and furniture.heads_table(tokens)) or furniture.opening_hours(text, sentence):
@@ -204,29 +205,12 @@ def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
     return furniture.dateline(tokens, opens=opens) or 0
 
 
-def _without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
-    named = {
-        first.start
-        for first, second in pairwise(timexes)
-        if first.anchored
-        and first.rule.startswith("holiday")
-        and _APPOSED.fullmatch(text, first.end, second.start)
-        and second.edtf is not None
-        and second.edtf.precision >= Precision.DAY
-    }
-    return [timex for timex in timexes if timex.start not in named] if named else timexes
-
-
-def _without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Beside a date in full, "Christmas concert" is a name."""
-    if not any(timex.edtf is not None and not timex.anchored for timex in timexes):
-        return timexes
-    return [timex for timex in timexes if not (timex.anchored and timex.rule.startswith("holiday"))]
-
-
-def _is_name(text: str, sentence: Span, dated: Dated) -> bool:
-    return dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex)
+def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:
+    """Whether the date is part of a name, or that of the issue in the head of the text."""
+    if dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex):
+        return True
+    day = known.day if known.basis == "published" else None
+    return day is not None and letterhead.is_letterhead(text, dated, day)
 
 
 def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention]:
@@ -242,7 +226,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
-        if timex is None or timex.edtf is None or timex.rule.endswith(_FORMER):
+        if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
             continue
         if repeated.dayless(reading.tokens, scope, timex, anchor.day, dated.span.of(text)):
             continue
@@ -361,13 +345,21 @@ def _only_adds_clock(before: Mention, mention: Mention) -> bool:
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Without the year in "yesterday at the 2026 congress" or "this year it opens on 4 July"."""
     for mention in mentions:
-        attribute = mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end)
+        attribute = _is_attribute(text, mention)
         if not any(
             mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
             for other in mentions
             if other is not mention
         ):
             yield mention
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October"."""
+    if mention.when.precision is Precision.SEASON:
+        noun = _NOUN.match(text, mention.date_end)
+        return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS
+    return mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
 
 
 def _in_its_year(mention: Mention, other: Mention) -> bool:
@@ -391,7 +383,7 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:
-    if timex.anchored and when.precision is Precision.DECADE:
+    if timex.anchored and (when.precision is Precision.DECADE or "X" in when.text):
         return True  # "in the past decade"
     if timex.anchored and _LONG_AGO.fullmatch(timex.text):
         return True  # "more than a century ago"

@@ -72,6 +72,7 @@ _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 _PERIOD_NAME = re.compile(
     r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
     r"|tariff|calendar|curriculum|series|average|averages|mean|baseline|reference period|normals?"
+    r"|fund|bill|report|estimates|subscriptions|dues|fares|campagne|exercice|campaña|temporada|ejercicio"
     r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus"
     r"|timetable|academic year|financial year"
     r"|tax year|season)"
@@ -110,6 +111,7 @@ _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
+_PAPER_BEFORE = re.compile(r"\b[A-Z][a-z]{3,} $")  # "Public Notice 2025-11"
 _MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
 # "VG 4 L 2019/26": the number of a case
 _FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
@@ -173,6 +175,8 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
         return False
     if _MIDDLE.search(before):
         return False
+    if timex.rule == "iso_month" and _PAPER_BEFORE.search(before):
+        return True
     numbered = (
         _TELEPHONE.search(before)
         or _NUMBER_BEFORE.search(before)

@@ -26,8 +26,8 @@ _PAPERS = (
     r"|terms|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit|forecast"
 )
 _KNOWN_PAPER = re.compile(
-    rf"\b(?:(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}|\w+['’]s )"
-    rf"(?:{_PAPERS}) (?:of|dated|from) $",
+    rf"(?:\b(?:(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}|\w+['’]s )"
+    rf"|^\W*(?:\w\W+)?)(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
 # "in accordance with the resolution of 7 May", "as stated in our report of 3 May"
@@ -69,7 +69,7 @@ _ADDRESS = re.compile(
 _LAW_REPORT = re.compile(r"\) \d+ [A-Z]")
 _AMENDED = re.compile(
     r"\b(?:speaks?|valid|current|correct|accurate)(?: only)? as (?:of|at) $"
-    r"|\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at) $"
+    r"|\bas (?:it |they )?(?:last amended|amended|stood|in force|applicable) (?:in|by|on|at|to|up to|until) $"
 )
 # The day of a numbered law or judgment: Regulation (EU) 2019/1241 of 20 June 2019.
 _NUMBERED_LAW = re.compile(
@@ -85,7 +85,8 @@ _AGED = re.compile(
 )
 # "17 June Street", "the 3 May School"
 _NAMED_AFTER_DAY = re.compile(
-    r" (?:Street|Square|Avenue|Road|Bridge|School|Stadium|Hospital|Hall|Park|Movement|Foundation"
+    r" (?:Street|Square|Avenue|Road|Lane|Hill|Terrace|Gardens|Close|Crescent|Row|Bridge|School|Stadium"
+    r"|Hospital|Hall|Park|Movement|Foundation"
     r"|University|Brigade)\b"
 )
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}")

@@ -88,6 +88,9 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     numeric = timex.anchored and timex.rule.startswith("clock")
     if numeric and any(_NUMERIC.fullmatch(t.word) for t in tokens[max(0, scope.at - 2) : scope.at]):
         return True  # of a day that may be read in two ways: "1/5/2026, 11:35 am"
+    unplaced = timex.edtf is not None and today is not None and timex.edtf.lower == today.toordinal()
+    if unplaced and _of_any_night(tokens, scope, timex):
+        return True
     if (
         timex.edtf is None
         or timex.edtf.precision is not Precision.TIME
@@ -103,6 +106,17 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
         return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
+
+
+def _of_any_night(tokens: Sequence[Token], scope: Scope, timex: Timex) -> bool:
+    """As in "the quiet that there is after midnight": noon of no day, said in the present."""
+    if timex.rule != "clock_word" or not _CLOCK.fullmatch(timex.text):
+        return False
+    verbs = [token.word for token in tokens[scope.left : scope.at] if token.kind is Kind.FINITE]
+    past = any(is_past(word) or word in words.FINITE_PAST | {"was", "were", "had"} for word in verbs)
+    if not verbs:
+        return tokens[-1].word == "."  # of a verb that is not known
+    return not past and verbs[-1] not in words.MODALS
 
 
 def _of_each(dated: Dated, inside: Sequence[Timex]) -> bool:

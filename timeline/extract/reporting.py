@@ -109,6 +109,11 @@ def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
     if verb + 1 == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
         return not any(token.kind is Kind.GERUND for token in tokens[verb + 1 : at])
     inverted = verb > 0 and tokens[verb - 1].word in (",", '"', "”", "»", "'", "’")
+    if any(
+        token.kind is Kind.GERUND and tokens[i].word == ","
+        for i, token in enumerate(tokens[verb + 2 : at], verb + 1)
+    ):
+        return False  # ", said the farmer, referring to the wreck of July 1995"
     return inverted and following.kind is not Kind.PUNCTUATION
 
 

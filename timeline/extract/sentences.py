@@ -26,6 +26,7 @@ _OPENING = re.compile(r"\s*+[\"'“‘«‹„(\[{*_#>¿¡]*+")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\(?[A-Za-z0-9]\))\s")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+$")
+LEADERS = "....."  # lead the eye from an entry of a list to its date
 _SOFT_CUT = re.compile(r"[;,]\s|\s")
 
 
@@ -68,6 +69,8 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the break after `line` was meant: a new list item, or the next word would still have fitted."""
     if _BULLET.match(text, following.start, following.end):
         return True
+    if text.find(LEADERS, line.start, following.end) >= 0:
+        return True
     if text[following.start].islower() or text[line.end - 1] in ",-–—(":
         return False
     last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
@@ -102,6 +105,8 @@ def _split(text: str, unit: Span, *, ordinals: bool) -> Iterator[Span]:
 def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> bool:
     if found["mark"][0] not in ".!?…‽":
         return True
+    if found["mark"].startswith(LEADERS):
+        return False
     if not text[found.end()].isspace():
         return False
     opening = _OPENING.match(text, found.end(), rest.end)

@@ -85,7 +85,10 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
         return False
     if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
         return False
-    if any(token.word in ("every", "each") for token in tokens[max(0, scope.own - _EACH_REACH) : scope.own]):
+    if any(
+        token.word in ("every", "each", "any")
+        for token in tokens[max(0, scope.own - _EACH_REACH) : scope.own]
+    ):
         return True
     if any(timex.type == "SET" for timex in timexes) and not _tells(tokens, scope):
         return True

@@ -92,6 +92,8 @@ def _granted(tokens: Sequence[Token], scope: Scope) -> bool:
 def _none(clause: Sequence[Token]) -> bool:
     """As in "there was no winner in 1993": "it was no longer needed" tells when that began."""
     for index in range(1, len(clause) - 1):
+        if clause[index].word == "none" and index > 1 and clause[index - 2].word == "there":
+            return True
         if clause[index].word == "no" and clause[index - 1].word in words.BE:
             return clause[index + 1].word not in _COUNTING and not finite(clause[index + 1 :])
     return False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.extract import words
+from timeline.extract.sentences import LEADERS
 from timeline.extract.tokens import Kind, Token, contracted
 
 LONGEST = 12  # words
@@ -254,6 +255,8 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
         tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
         if tight and previous is not None and previous.word == token.word == ",":
             continue  # the date between the two commas is gone
+        if token.word == "." and LEADERS in text[max(0, token.start - 4) : token.start + 5]:
+            continue
         moved = previous is not None and previous.end > token.start
         if previous is not None and not tight and (moved or text[previous.end : token.start]):
             parts.append(" ")

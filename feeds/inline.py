@@ -1,0 +1,73 @@
+"""What the extraction of the main text loses of prose: dates marked up inside sentences, points of a list.
+
+Trafilatura takes every `time` element out, since most are stamps, and where it falls back on the bare
+paragraphs of a page it leaves out its lists.
+"""
+
+import re
+from collections.abc import Iterator
+
+from feeds.markup import LexborHTMLParser, LexborNode
+from feeds.text import one_line
+
+_BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "div", "section", "article", "main", "body"})
+_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)]*$")
+_LEAST_BESIDE = 6  # words of a sentence besides its date; bylines end without a stop
+_LEAST_POINT = 8  # words
+_MOST_LOOKED_AT = 200
+_PROOF = 60  # characters by which a paragraph is known again
+
+
+def in_sentence(node: LexborNode) -> bool:
+    """Whether an element stands in running text: "The works begin on <time>11 May</time>."."""
+    at = node.parent
+    while at is not None and at.tag not in _BLOCKS:
+        at = at.parent
+    if at is None or at.tag in {"body", "main", "article", "section"}:
+        return False
+    said = one_line(at.text())
+    words = len(said.split()) - len(node.text().split())
+    return words >= _LEAST_BESIDE and _SENTENCE.search(said) is not None
+
+
+def keep_dates(document: LexborHTMLParser) -> None:
+    """Turn the `time` elements inside sentences into plain words."""
+    for node in document.css("time")[:_MOST_LOOKED_AT]:
+        if in_sentence(node):
+            node.unwrap()
+
+
+def restore_points(document: LexborHTMLParser, main: str) -> bool:
+    """Make paragraphs of the points of prose that `main` lacks though it has what introduces them.
+
+    Whether there were any.
+    """
+    known = one_line(main)
+    lost = [point for point in _points(document, known) if one_line(point.text())[:_PROOF] not in known]
+    for point in lost:
+        point.inner_html = f"<p>{point.inner_html}</p>"
+    return bool(lost)
+
+
+def _points(document: LexborHTMLParser, known: str) -> Iterator[LexborNode]:
+    """The points that are sentences, of the lists that stand below a paragraph of the main text."""
+    for node in document.css("ol, ul")[:_MOST_LOOKED_AT]:
+        before = _element_before(node)
+        if before is None or before.tag != "p":
+            continue
+        opening = one_line(before.text())[:_PROOF]
+        if opening and opening in known:
+            yield from (point for point in node.css("li") if _is_prose(point))
+
+
+def _element_before(node: LexborNode) -> LexborNode | None:
+    at = node.prev
+    while at is not None and not at.is_element_node:
+        at = at.prev
+    return at
+
+
+def _is_prose(point: LexborNode) -> bool:
+    said = one_line(point.text())
+    linked = sum(len(link.text()) for link in point.css("a"))
+    return len(said.split()) >= _LEAST_POINT and _SENTENCE.search(said) is not None and 2 * linked < len(said)

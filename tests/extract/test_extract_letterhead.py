@@ -1,0 +1,53 @@
+"""Heads and feet of texts that say when they were issued, and lines in the same places that tell something."""
+
+import datetime as dt
+
+import pytest
+
+from feeds.model import Entry
+from timeline.extract import extract
+
+DAY = dt.date(2026, 2, 20)
+BODY = "\n\nThe mill in Sorn burnt down on 3 January 2024.\n\nNobody has rebuilt it, and the sluice leaks."
+
+
+def told(text, *, day=DAY, basis="published"):
+    entry = Entry("a", "", text, language="en")
+    return [str(m.when) for m in extract(entry, anchor=day, anchor_basis=basis)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Sheet, Friday 20 February 2026",
+        "News / 20 February 2026",
+        "Letter to members 3/2026, Brest, 19 February 2026",
+        "Communiqué n° 2026-041/MAEP du 20 February 2026",
+        "Valley Watch | Northern office | February 2026",
+        "Market bulletin no. 9 – 20 February 2026, 16:00 local time",
+    ],
+)
+def test_a_line_that_dates_the_issue_is_no_event(line):
+    assert told(line + BODY) == ["2024-01-03"]
+    assert told(f"# Mills\n\n{line}{BODY}") == ["2024-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Spring fair, 20 March 2026", "2026-03-20"),  # a day to come
+        ("Opening of the lock, 20 February 2026", "2026-02-20"),  # names what happens
+        ("News of the harbour office, 3 May 2025", "2025-05-03"),  # long ago
+        ("The lock opens, 20 February 2026", "2026-02-20"),  # says it with a verb
+    ],
+)
+def test_a_line_that_tells_something_is_kept(line, when):
+    assert when in told(line + BODY)
+
+
+def test_without_a_day_of_publication_no_line_dates_the_issue():
+    assert "2026-02-20" in told("News of the harbour office, 20 February 2026" + BODY, basis="first seen")
+
+
+def test_the_same_words_in_the_middle_of_a_text_stay():
+    assert "2026-02-20" in told("The mill is old." + BODY + "\n\nWater mark, 20 February 2026" + BODY)

@@ -1,0 +1,59 @@
+"""What the extraction of the main text must not lose: dates inside sentences, points of prose."""
+
+from feeds.model import Failed
+from feeds.page import extract
+
+STORY = "".join(
+    f"<p>The {number} harbour office has ordered two new cranes for the eastern quay, which has had none since the "
+    "last one was sold for scrap. They come by sea from Gdynia and will be put up by the yard.</p>"
+    for number in ("first", "second", "third")
+)
+POINTS = (
+    "<ol><li>The quay is closed to lorries while the rails are laid, and walkers are led round it.</li>"
+    "<li>Ships of more than four thousand tonnes are sent to the western quay until June.</li>"
+    "<li>Short</li></ol>"
+)
+
+
+def page(body: str) -> str:
+    return f"<html><head><title>Cranes</title></head><body><div id='doc'>{body}</div></body></html>"
+
+
+def text_of(body: str) -> str:
+    entry = extract(page(body))
+    assert not isinstance(entry, Failed)
+    return entry.text
+
+
+def test_a_date_marked_up_inside_a_sentence_stays_in_it() -> None:
+    said = "<p>The rails will be laid from <time>11.5.2026</time> by a firm from Elbing, at night only.</p>"
+    assert "laid from 11.5.2026 by a firm" in text_of(STORY + said)
+
+
+def test_a_date_inside_a_sentence_is_not_that_of_publication() -> None:
+    said = "<p>The rails will be laid from <time>11.5.2026</time> by a firm from Elbing, at night only.</p>"
+    entry = extract(page(STORY + said))
+    assert not isinstance(entry, Failed)
+    assert entry.published is None
+
+
+def test_a_date_that_stands_alone_is_still_that_of_publication() -> None:
+    entry = extract(page(f"<div class='head'><time>28.4.2026</time> Harbour office</div>{STORY}"))
+    assert not isinstance(entry, Failed)
+    assert entry.published is not None
+    assert entry.published.date().isoformat() == "2026-04-28"
+
+
+def test_points_of_prose_below_a_paragraph_are_text() -> None:
+    found = text_of(f"{STORY}<p>For this time the following holds:</p>{POINTS}<p>The yard is open.</p>")
+    assert "The quay is closed to lorries" in found
+    assert "are sent to the western quay until June" in found
+    assert found.index("the following holds") < found.index("The quay is closed")
+
+
+def test_a_list_of_links_is_no_prose() -> None:
+    links = "".join(
+        f"<li><a href='/{n}'>What the council of the town said of the harbour in part {n}.</a></li>"
+        for n in range(4)
+    )
+    assert "part 2" not in text_of(f"{STORY}<p>{'More of it. ' * 9}</p><ul>{links}</ul>")

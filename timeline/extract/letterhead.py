@@ -1,0 +1,86 @@
+"""Lines at the head or foot of a text that say what it is and when it was issued.
+
+"Club bulletin, Monday 1 June 2026", "News / 20 November 2024", "Montevideo, 1 September 2025": no word of
+such a line gives it away. Its place, its form and its day do: it has no verb and names nothing that
+happens, its date ends it and is that of the issue.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from timeline.edtf import Precision
+from timeline.extract.blocks import Span
+from timeline.extract.dated import Dated
+from timeline.extract.happening import happens
+
+_HEAD, _FOOT = 600, 80  # characters
+_MOST_LINES = 6
+_OLDEST, _AHEAD = 8, 1  # days that the line may lie before and after the day of publication
+_LONGEST_MONTH = 31
+_LONGEST = 14  # words besides the date
+_SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
+# What may follow the date: the time of day and its zone, marks.
+_TIMED = re.compile(r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b)*", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# They end like words for what is done, and name what is issued.
+_PAPERS = frozenset(
+    "communiqué communique statement announcement information edition section version publication".split()
+)
+_VERBS = frozenset(
+    "is are was were has have had will would can may must be been opens open starts start begins begin ends "
+    "closes close ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
+)
+
+
+def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
+    """Whether the line on which the date stands only says when the text was issued."""
+    timex = dated.timex
+    if timex is None or timex.edtf is None or not _is_issue(timex.edtf.precision):
+        return False
+    if timex.anchored and _YEAR.search(dated.span.of(text)) is None:
+        return False
+    if not _of_issue(timex.edtf.lower, timex.edtf.upper, published.toordinal()):
+        return False
+    line = _line(text, dated.span)
+    if not _at_edge(text, line):
+        return False
+    before, after = text[line.start : dated.span.start], text[dated.span.end : line.end]
+    if not before.strip() or _SET_OFF.search(before) is None or _TIMED.fullmatch(after) is None:
+        return False
+    return _says_nothing(_WORD.findall(before))
+
+
+def _is_issue(precision: Precision) -> bool:
+    return precision in (Precision.DAY, Precision.TIME, Precision.MONTH)
+
+
+def _line(text: str, date: Span) -> Span:
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _at_edge(text: str, line: Span) -> bool:
+    """Whether the line is one of the first or the last."""
+    if line.start < _HEAD:
+        above = [row for row in text[: line.start].split("\n") if row.strip()]
+        return len(above) < _MOST_LINES and not any(row.rstrip().endswith(".") for row in above)
+    return not text[line.end :].strip() or len(text) - line.end < _FOOT
+
+
+def _of_issue(lower: int | None, upper: int | None, published: int) -> bool:
+    if lower is None or upper is None or upper - lower > _LONGEST_MONTH:
+        return False
+    if upper > lower:
+        return lower <= published <= upper + _LONGEST_MONTH
+    return published - _OLDEST <= lower <= published + _AHEAD
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Whether words without a verb name nothing that happens."""
+    folded = [word.casefold() for word in words]
+    if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
+        return False
+    return not any(happens(word) and word not in _PAPERS for word in folded)
