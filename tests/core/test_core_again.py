@@ -8,22 +8,26 @@ from core_build import T0
 from test_core_past import Dated
 
 from output import lists, outline, searchdata
+from timeline import board
 from timeline.building import build
 from timeline.config import load
 from timeline.decide import merged, parted
 from timeline.merge import merge
 from timeline.store import open_store
+from timeline.view import page as view_page
 
 STEPS = 12
 
 
 @pytest.fixture
 def small(monkeypatch):
-    """Pages, lists and chunks that a dozen events fill, so that events wander from one to the next."""
+    """Pages, lists, chunks and exports that a dozen events fill, so that events wander from one to the next."""
     for module, sizes in (
         (outline, {"ONE_PAGE": 6, "NEAREST": 6, "PAGE_EVENTS": 3, "RUNNING": 2}),
         (lists, {"LONG": 5, "PART": 3, "AHEAD": 1, "BEHIND": 2}),
         (searchdata, {"CHUNK": 5}),
+        (board, {"ALONE": 2, "WHOLE": 6, "NEAREST": 4}),
+        (view_page, {"STEPS": 1}),
     ):
         for name, size in sizes.items():
             monkeypatch.setattr(module, name, size)
@@ -96,7 +100,8 @@ BY_HAND = (decided, renamed, pruned)
 
 def spoilt(dice, folder):
     """A file that somebody removes, or cuts off."""
-    files = sorted(path for path in folder.glob("*.html")) if folder.is_dir() else []
+    kinds = ("*.html", "timeline.*", "events.jsonl")
+    files = sorted(path for kind in kinds for path in folder.glob(kind)) if folder.is_dir() else []
     for path in dice.sample(files, min(len(files), dice.choice([0, 0, 1]))):
         if dice.random() < 0.5:
             path.unlink()

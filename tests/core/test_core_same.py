@@ -104,6 +104,36 @@ def test_one_text_tells_an_event_once_unless_in_the_same_words(store):
     assert len({report.event for report in theirs}) == len(theirs) == 2
 
 
+YARD = (
+    "Aldane shuts its yard in Torsk after 90 years of building ships. The yard lost 40 million crowns in 2025. ",
+    "Torsk loses the yard of Aldane. Nobody in Torsk can remember the town without ships. ",
+)
+DECIDED = (
+    "The board of Aldane decided on 4 May 2026 to close the yard. ",
+    "The yard of Aldane will close, its board decided on 4 May 2026. ",
+)
+
+
+@pytest.mark.parametrize("decided", [("", ""), DECIDED], ids=["alone", "in company"])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "joined"),
+    [
+        ("Severance is due", "Cheques follow", True),
+        ("The gates are locked", "The lights go out", True),
+        ("The last tanker leaves", "A brass band plays", False),
+    ],
+)
+def test_texts_that_tell_one_event_together_need_less_for_another(filed, decided, ours, theirs, joined):
+    sides = [f"{YARD[at]}{decided[at]}{told} on 30 June 2026." for at, told in enumerate((ours, theirs))]
+    events(filed, *sides)
+    with filed.read():
+        left, right = (
+            {one.event for one in filed.reports(source=name) if one.mention.when.text == "2026-06-30"}
+            for name in ("s0", "s1")
+        )
+    assert bool(left & right) is (joined and decided is DECIDED)
+
+
 def test_signs_go_with_the_reports_that_they_lead_to(store):
     take(store, "s", "Iva Sorel opens the harbour of Lurin on 4 May 2026.", NOW)
     count = "SELECT count(*) FROM sign"
@@ -168,6 +198,15 @@ def test_the_place_in_a_series_is_read(text, numbers):
     assert ordinals(text).keys() == numbers
 
 
+def test_what_is_numbered_ends_where_a_word_stands_that_tells_nothing():
+    (climb,) = ordinals("the third climb before Karong").values()
+    (stage,) = ordinals("the sixth stage goes to Karong").values()
+    (talks,) = ordinals("the second regional round of talks").values()
+    assert climb.isdisjoint(stage)
+    assert {"climb"} <= climb
+    assert {"region", "round"} <= talks
+
+
 def test_words_of_four_languages_meet_in_what_they_mean():
     assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
     assert term_of("judges").senses == term_of("Landgericht").senses
@@ -195,6 +234,15 @@ def test_texts_with_other_names_are_of_other_matters():
     assert acquainted(ours, theirs) == 0.0
     assert matter(ours, theirs).topic == 0.0
     assert matter(ours, ours).topic == pytest.approx(1.0)
+
+
+def test_in_german_the_words_that_are_likely_to_be_names_come_first():
+    text = (
+        "Ein Gericht verurteilte im Mai die Dichterin Iva Sorel aus Brunntal. Der Anwalt kritisierte die Anklage; "
+        "ein Bahnhof wird nach der Dichterin nicht benannt. Sorel lebt in Aldersee."
+    )
+    words = [word[1:] for word in gist("Das Wort", text, language="de").split()]
+    assert {"sorel", "iva", "brunnt", "alders"} <= set(words[:5])
 
 
 def test_names_tell_nothing_where_a_text_has_few():
@@ -259,7 +307,7 @@ def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch,
             for report in store.reports(source=f"s{number}"):
                 about = store.entries(report.source)[report.entry].gist
                 told = signs(report.mention, about)
-                nearby.grow((sign.word, sign.day, [report.key]) for sign in told)
+                nearby.grow((word, day, [report.key]) for words, day in told for word in words)
             mentions = [report.mention for report in store.reports()]
             known = store.links.near(mentions, about, own=("else", "e"), nearby=nearby)
             assert known == store.links.near(mentions, about, own=("else", "e"))
@@ -288,3 +336,34 @@ def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):
         assert len({report.event for report in alone.reports()}) < len(texts)
     together.close()
     alone.close()
+
+
+def poll_of(number, text):
+    source = f"s{number}"
+    return Poll(SourceMemory(source, f"https://{source}.example/"), answer_of(source, text, NOW), NOW)
+
+
+OPENED = "Iva Sorel opened the new bridge of Lurin over the Osk on 4 May 2026, said the council {}."
+
+
+def test_what_is_nearby_is_not_believed_once_others_wrote(tmp_path):
+    ours, theirs = open_store(tmp_path / "s.sqlite"), open_store(tmp_path / "s.sqlite")
+    nearby = Nearby()
+    settle_all(ours, [poll_of(0, OPENED.format("of Lurin"))], now=NOW, zone=ZONE, nearby=nearby)
+    take(theirs, "s0", "The council of Maren meets on 9 June 2026.", NOW + timedelta(hours=1))
+    settle_all(ours, [poll_of(2, OPENED.format("there"))], now=NOW, zone=ZONE, nearby=nearby)
+    with ours.read():
+        (report,) = ours.reports(source="s2")
+    assert report.event == report.key
+    ours.close()
+    theirs.close()
+
+
+def test_what_was_taken_back_is_not_nearby(store):
+    nearby, broken = Nearby(), replace(poll_of(1, "Nothing."), answer=Reading(None))
+    with pytest.raises(AttributeError):
+        settle_all(store, [poll_of(0, OPENED.format("of Lurin")), broken], now=NOW, zone=ZONE, nearby=nearby)
+    settle_all(store, [poll_of(2, OPENED.format("there"))], now=NOW, zone=ZONE, nearby=nearby)
+    with store.read():
+        (report,) = store.reports()
+    assert report.event == report.key

@@ -20,6 +20,8 @@ FOLDERS = {
     "more/heldout": 3,
     "wide/tuning": 6,
     "wide/heldout": 6,
+    "unseen/heldout": 8,
+    "broad/tuning": 9,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
 every_story = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -29,7 +29,8 @@ ACTS = {
     "bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* present presented "
     "presents presenting prasentier*",
     "free": "freed freeing liberated freigelassen* freilassung libere* liberation liberado* libero "
-    "liberaron bail amnest* pardon* begnadig* indult* excarcel*",
+    "liberaron bail amnest* pardon* begnadig* indult* excarcel* released release releases "
+    "liberac* gracie graciee graciees",
     "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* gekauft "
     "verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* "
     "adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* "
@@ -38,11 +39,13 @@ ACTS = {
     "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
     "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* "
     "assault* assail* overfall* uberfall* attent* agress* anschlag* tirote* dispar* asalt* invad* "
-    "invasion einmarsch* offensiv* drone* drohn* stabbed stabbing",
+    "invasion einmarsch* offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss "
+    "fusillad* tirs balead* murder* ermord* assassin* meurtr* asesin*",
     "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote toten "
     "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* "
     "fallec* mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* "
-    "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr*",
+    "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* "
+    "assassin* meurtr* asesin* homicid* slain begrab*",
     "elect": "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
     "wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation "
     "scrutin elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* "
@@ -52,10 +55,10 @@ ACTS = {
     "veredicto rules rule dismiss* threw overturn* upheld uphold* annul* quash* void* refuse "
     "refused refuses reject* abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* "
     "entscheid* aufgehob* kippt* debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* "
-    "absolv* relax*",
+    "absolv* relax* decision* decid*",
     "try": "hearing* trial* heard prozess* anhorung* verhandlung* audience* proces audiencia* juicio* "
     "testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* comparu* comparec* "
-    "testig* vista juzg*",
+    "testig* vista juzg* ausgesag* declaro declara declarara",
     "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
@@ -68,22 +71,26 @@ ACTS = {
     "begin": "begin* began begun start* launch* kick* commenc* entered begann begonnen gestartet "
     "angelaufen debut* demarr* lance* comenz* comienz* inici* empez* empiez* lanz* arranc* opens "
     "opening takes effect kraft auftakt vigueur vigor entame* loslegen laufen lauft anlauf* "
-    "rollout",
+    "rollout reopen* wiedereroff* wiederauf*",
     "end": "close closes closed closing closure* end ends ended ending finish* complet* stopp* halt* "
     "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* "
     "stillgelegt stillstand ausgesetzt ferme* termin* fini prend fin cerr* cierre cierra conclu* "
     "finaliz* wind expir* lapse* last schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* "
-    "vorbei acheve* acab* clausur* venc* caduc* echeance until cloture*",
+    "vorbei acheve* acab* clausur* venc* caduc* echeance until cloture* shutter* aussetz* "
+    "discontinu* cease* interromp* interrump* unterbroch* unterbrech* cesse cessent cessait cesso "
+    "eingestellt paraly* paraliz* lahmgelegt grounds grounded",
     "win": "win wins won winner* victor* beat beats defeat* champion* triumph* gewann* gewonnen sieg* "
     "besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* title* "
-    "trophy sacre* titre* pokal* preis gewinn* campeon* gana ganan ganador* premi* couronn* prime",
+    "trophy sacre* titre* pokal* preis gewinn* campeon* gana ganan ganador* premi* couronn* prime "
+    "ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
     "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave zuruckgetreten "
     "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite departs "
     "abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa cesado "
-    "ceso abandon*",
+    "ceso abandon* retires retired retirement ruhestand* jubilo jubilac*",
     "appoint": "appoint* named nominat* sworn ernenn* vereidigt berufen nomme nommee investi* designe* "
     "nombr* designa* jur* succeed* replac* chosen install* becomes became einges* nachfolg* "
-    "ernannt* bestell* tritt succed* succes* remplac* suceder* sucesor* reemplaz* asum*",
+    "ernannt* bestell* tritt succed* succes* remplac* suceder* sucesor* reemplaz* asum* oath "
+    "serment amtseid",
     "protest": "protest* marched rally rallies rallied strike strikes striking picket* streik* gestreikt "
     "demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
     "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
@@ -92,13 +99,16 @@ ACTS = {
     "wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* tempete* "
     "terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* avalanche* "
     "heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* uberflut* "
-    "ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud*",
+    "ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud* ausgebroch* "
+    "ausbruch* erupcion*",
     "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* collaps* fell "
     "fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* accident* "
     "naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* breach* "
     "gave ran aground tipped kentert* gekentert* brach bricht gebrochen brand brannte gebrannt "
     "zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* "
-    "desplom* estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado",
+    "desplom* estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado "
+    "einsturz* eingesturzt absturz* abgesturzt ecrase* zusammengestoss* kollision* colision* "
+    "untergang* coule coula coulent blast* brule* quemo quemad*",
     "rescue": "rescu* search* divers dive recover* gerettet rettung* evakuier* suche secour* evacu* rescat* "
     "busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
     "salv*",
@@ -107,15 +117,16 @@ ACTS = {
     "anheb* grimp* crec* subio suben sube subida subieron surge surged surges gains gained",
     "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baj* redu* "
     "recort* fall fell falls slump* slid* tumbl* plung* shrink* shrank sank sinkt gesunken fiel "
-    "fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* descens* ruckl*",
+    "fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* descens* ruckl* "
+    "cut devalu* abwert* abgewert*",
     "postpone": "postpon* delay* reschedul* adjourn* instead moved verschob* vertagt* ajourn* reporte "
     "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* "
-    "retard* decal* demora* atras* prorrog* reprogram*",
+    "retard* decal* demora* atras* prorrog* reprogram* verschieb* verzoger* renvo*",
     "approve": "approv* adopt* passes passed ratif* endors* allow* waved authoris* authoriz* green light "
     "genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* autoriz* "
     "accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
     "annahm* angenommen zulass* zugelassen erlaub* freigegeben grunes licht vote* homolog* agre* "
-    "refrend* acept* verde conced*",
+    "refrend* acept* verde conced* approb*",
     "apply": "file files filed filing lodge* appeal* petition* complain* sue sued lawsuit* klage klagt "
     "klagte berufung einleg* eingereicht beantrag* recours appel plainte* apel* recurso* demanda* "
     "denunci* request* sought seek seeks bids notif* submit* submission* antrag* verklagt "
@@ -124,7 +135,7 @@ ACTS = {
     "pay": "pay pays paid paying payout* payment* refund* reimburs* compensat* disburs* zahlt* gezahlt "
     "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago reembols* indemniz* award* "
     "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded "
-    "funding",
+    "funding zahlung* paiement*",
     "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert liefer* "
     "remis remise livr* restitu* entreg* devolv* devuel* traslad* receiv* came arrived brought "
     "sent shipment* consign* dispatch* geschickt verschickt ausgeliefert gebracht envoy* expedi* "
@@ -135,9 +146,10 @@ ACTS = {
     "localiz* recuper* hallo hallaron hallado* hallaz* traced tracked",
     "ban": "ban bans banned forbid* outlaw* sanction* verbot* verbiet* sanktion* interdi* prohib* "
     "sancion* veto fine fined fines penalt* bars barred suspend* embargo* geldbusse* bussgeld* "
-    "busse strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada",
+    "busse strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada "
+    "geldstraf*",
     "test": "test tests tested testing trials gestestet essai* prueba* ensayo* drill* exercis* maneuver* "
-    "manoeuv* manover* ubung* ejercici* maniobr* exercic*",
+    "manoeuv* manover* ubung* ejercici* maniobr* exercic* getest* teste testee probo",
     "build": "build* built groundbreaking foundation laid bau baut baute gebaut errichtet grundstein* "
     "constru* travaux erect* spatenstich chantier obras levant* edific*",
     "arrive": "arriv* reach* land landed lands landing dock* came got touch touched eingetroffen traf "
@@ -145,7 +157,8 @@ ACTS = {
     "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac*",
     "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen abflug "
     "abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen "
-    "decoll* quitt* envol* zarp* parti* despeg* abandon* salio salieron salen",
+    "decoll* quitt* envol* zarp* parti* despeg* abandon* salio salieron salen abgehob* abheb* "
+    "abgereist abreis* launch*",
     "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
     "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag*",
     "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand decret* "
@@ -157,20 +170,23 @@ ACTS = {
     "volee voles derob* cambriol* braquage* robo robos robad* robaron ladron* sustra* hurto "
     "hurtos",
     "refuse": "refus* reject* declin* turned rebuff* oppos* veto* ablehn* abgelehnt abgewies* wies "
-    "verweiger* rejet* rechaz* denied deny denies nego negaron niega",
+    "verweiger* rejet* rechaz* denied deny denies nego negaron niega dementi* dement* denial* "
+    "desmint*",
     "play": "match* game play* fixture* final finals derby friendly opener drew draw spiel* finale "
     "halbfinal* anpfiff rencontre jouer joue jouent amical partido* juego amistoso encuentro jugo "
-    "jugar jugaron juega juegan jugado",
+    "jugar jugaron juega juegan jugado scor* goal goals tor tore treffer* gol goles marco "
+    "marcaron anoto unentschieden nul empat* tied tie tries qualif* clasific* eliminat* eliminad* "
+    "ausgeschied* ausscheid*",
     "speak": "speech* address* speaks spoke speak press conference reporters briefed statement* rede redet "
     "sprach spricht pressekonferenz ansprache discours allocution prononc* discurso* rueda prensa "
     "intervin* conferencia",
     "hire": "hire* hiring recruit* sign signed signs signing join* contract* verpflicht* eingestellt "
     "einstell* engag* recrut* embauch* fich* contrat* incorpor*",
     "dismiss": "layoff* cuts redundan* sack* shed entlass* stellenabbau abbau licenci* suppress* desped* "
-    "despid* recorte*",
+    "despid* recorte* fired dismiss*",
     "settle": "settl* agree* compromise* resolv* deal einig* geeinigt schlicht* tarifeinigung vergleich* "
     "accord* entente acuerdo* acord* transig* arregl*",
-    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advert*",
+    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advert* advirt*",
     "welcome": "welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* anniversar* "
     "verabschied* begruss* feier* gefeiert gedenk* jubilaum hommage* celebr* despid* despedi* "
     "bienvenid* homenaj* conmemor* fete fetes",
@@ -179,11 +195,62 @@ ACTS = {
     "rehabilit*",
     "measure": "peak* highest lowest measur* regist* pegel* hochststand messung* gemessen niveau* mesur* "
     "nivel* medid* maxim* record records",
-    "fly": "orbit* flyby flight* launch* spacecraft decoll* volo vuel* despeg*",
-    "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio",
+    "fly": "orbit* flyby flight* launch* spacecraft decoll* volo vuel* despeg* lift* liftoff blast* "
+    "abgehob* abheb*",
+    "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio "
+    "ausgetret* filtr*",
     "train": "train* practice entren*",
     "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion*",
     "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
     "strike": "strike* striking stoppage* walkout* walk down tools streik* ausstand* arbeitsniederleg* "
     "greve* debrayage* huelga* paro paros",
+    "outage": "outage* blackout* brownout* stromausf* panne pannes apagon* darkness dark coupure* dunkel* "
+    "oscuras grid power stromnetz*",
+    "hack": "hack* cyber* ransom* malware breach* intrus* pirat* ciber* phishing erpress* losegeld "
+    "rancon* unauthori* unbefugt*",
+    "insolvency": "bankrupt* insolven* receiver* liquidat* creditor* pleite* konkurs* zahlungsunf* faillit* "
+    "quiebra* concurso glaubiger* creancier* acreedor*",
+    "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* erkrank* "
+    "malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena*",
+    "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid*",
+    "resume": "resum* restart* relaunch* reopen* wiederauf* wiedereroff* reprend* reprise* repris reanud* "
+    "retom* relanz* relanc* rouvr* reouv* reabr* reabiert* reinici* restor* restablec* retabl* "
+    "wiederherg* reconnect*",
+    "revoke": "lift lifts lifted lifting aufgehob* aufheb* aufhebung* aufhob* leve levee leves levent "
+    "levant* revok* revoc* widerruf* entzog* rescind* repeal* abrog* abgeschafft abschaff* "
+    "abolish* derog* ease eases eased easing lockert* gelockert assoupl* scrap*",
+    "extradite": "extrad* ausgelief* auslief* expuls* deport* abschieb* abgeschob* expel* ausgewies* auswei* "
+    "entrega",
+    "abduct": "kidnap* abduct* hostage* entfuhr* geisel* enleve* enlevement* otage* secuestr* rehen* "
+    "hijack*",
+    "flee": "fled flee flees fleeing flucht* gefloh* floh flohen fuite fuir huyo huye huyeron huida "
+    "escap* entkam* entkomm* displac* vertrieb* deplace* desplazad* evad*",
+    "lose": "lost lose loses losing defeat* verlor* verlier* niederlag* unterlag* unterlieg* perdu perd "
+    "perdre perdent defait* perdi* pierd* derrot*",
+    "marry": "married marry marries marriage* wedding* heirat* geheirat* hochzeit* marier mariage* noces "
+    "boda bodas casaron",
+    "born": "born birth* geboren geburt* naiss* nacio nacid* nacimiento*",
+    "demolish": "demoli* demol* abgeriss* abriss* derrib* raze razed gesprengt sprengung* dynamit*",
+    "ship": "export* import* ausfuhr* einfuhr* shipment* exporta*",
+    "finance": "invest* financ* finanz* loan* kredit* darleh* pret prets prestam* borrow* lend* lent credit* "
+    "emprunt* anleih* bond bonds bono bonos",
+    "recall": "recall* ruckruf* zuruckgeruf* rappel rappels",
+    "dissolve": "dissol* aufgelost auflos* dissou* disol* disuel*",
+    "amend": "amend* geandert anderung* modif* enmiend* reform*",
+    "withdraw": "withdr* pull pulls pulled zuruckgezog* ruckzug* retir* retrait* abzug* abgezog*",
+    "apologise": "apolog* entschuldig* excus* disculp*",
+    "promise": "promis* pledg* vow vows vowed versprach* versproch* promet* zusag* zugesagt",
+    "investigate": "investig* ermittl* ermittel* enquet* probe probes inquir* inquest* untersuch* indag*",
+    "extend": "extend* extension* renew* verlang* renouvel* prolong* prorrog* renovo renovacion",
+    "register": "regist* anmeld* angemeld* inscri* enrol*",
+    "perform": "perform* aufgefuhrt auffuhr* actuo actuac* concert* konzert* concierto* recital* auftritt* "
+    "aufgetreten",
+    "show": "exhibit* ausstell* ausgestellt exposition* exposic* display* screen* gezeigt",
+    "cull": "cull* slaughter* schlacht* geschlacht* abatt* sacrific* gekeult keulung*",
+    "nationalise": "nationali* verstaatl* nacionali* privatis* privatiz*",
+    "harvest": "harvest* ernte* geerntet recolt* cosech* vendange*",
+    "deploy": "deploy* entsand* entsend* deploi* despleg* desplieg* stationier* mobilis* mobiliz*",
+    "surrender": "surrender* kapitul* reddition rendicion rindi* capitul*",
+    "poison": "poison* vergift* empoison* intoxic* enven*",
+    "campaign": "campaign* wahlkampf* campagn* campan* candid* kandid*",
 }  # fmt: skip

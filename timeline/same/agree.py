@@ -5,20 +5,23 @@ else the entry says: where nothing else of those days is told, little has to agr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
+from timeline.same.dated import MOVED, NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
 from timeline.same.evidence import SAME_MONTH, compared
-from timeline.same.gist import Matter, matter
+from timeline.same.gist import Matter, matter, matter_of
 from timeline.same.statement import Claim, Statement, claim
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
 _NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; beyond this it is no surer
+_COMPANY, _MANY = 1.5, 3  # how much less it fits where both texts tell so many other events
+_ACQUAINTED = 2  # other events that texts of strangers do not both tell
+_ROUNDS = 3  # each finds events in the company of those of the round before
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _LEAST_TOPIC = 0.08
@@ -38,14 +41,14 @@ class Verdict(NamedTuple):
 
 
 class _Case(NamedTuple):
-    """A mention that looks for its event; `topics` are those of texts met so far, by their gists."""
+    """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
     number: int
     when: Edtf
     was: Edtf | None
     claim: Claim
     precise: bool
-    topics: dict[str, Matter]
+    about: str
 
 
 class _Found(NamedTuple):
@@ -57,44 +60,86 @@ class _Found(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports."""
+    """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports.
+
+    `company` is how many other events the entry tells together with those that report this one, on average.
+    """
 
     number: int
     event: str
     lead: Candidate
     entries: frozenset[tuple[str, str]]
+    away: int
     fit: float
     strange: bool
     sure: float
+    company: float = 0.0
+
+
+_Scored = Sequence[tuple[float, _Pair]]
 
 
 def judge(
-    mentions: Mapping[int, Mention], others: Candidates, about: str, told: Iterable[str] = ()
+    mentions: Mapping[int, Mention], others: Candidates, about: str, told: Collection[str] = ()
 ) -> dict[int, Verdict]:
     """What each of the new mentions of one entry tells, by its number; `about` is the gist of the entry.
 
     `told` are the events that the entry tells already. An entry tells an event once: the surest pair first.
     """
-    topics: dict[str, Matter] = {}
     pairs = [
         pair
         for number, mention in mentions.items()
-        for pair in _pairs(
-            _case(number, mention, about, topics if about else {}), others.near(mention, about)
-        )
+        for pair in _pairs(_case(number, mention, about), others.near(mention, about))
     ]
-    scored = _scored(pairs)
-    taken, found = set(told), dict[int, str]()
+    scored, found = _in_company(pairs, told)
+    taken = {*told, *(pair.event for pair in found.values())}
     maybe: defaultdict[int, list[str]] = defaultdict(list)
     for score, pair in scored:
-        if pair.number in found:
-            continue
-        if score >= SAME and not pair.strange and (pair.sure or pair.event not in taken):
-            found[pair.number] = pair.event
-            taken.add(pair.event)
-        elif score >= MAYBE and pair.event not in taken:
+        if score >= MAYBE and pair.number not in found and pair.event not in taken:
             maybe[pair.number].append(pair.lead.key)
-    return {number: Verdict(found.get(number), tuple(maybe[number][:3])) for number in mentions}
+    return {
+        number: Verdict(found[number].event if number in found else None, tuple(maybe[number][:3]))
+        for number in mentions
+    }
+
+
+def _in_company(pairs: Sequence[_Pair], told: Collection[str]) -> tuple[_Scored, dict[int, _Pair]]:
+    """The pairs with their scores once it is known which events the entry tells together with others.
+
+    And what was found by them.
+
+    Texts that tell two happenings of a matter tell a third one: of its day no more than that has to agree.
+    """
+    scored = _scored(pairs)
+    found = _found(scored, told)
+    alone = len({pair.number for pair in pairs}) < 2  # most entries tell one thing, in nobody's company
+    for _ in range(0 if alone else _ROUNDS):
+        again = _scored([_beside(pair, found.values()) for pair in pairs])
+        before, found, scored = found.keys(), _found(again, told), again
+        if found.keys() == before:
+            break
+    return scored, found
+
+
+def _beside(pair: _Pair, found: Iterable[_Pair]) -> _Pair:
+    """A pair of the same date with its company."""
+    if pair.away not in (0, MOVED):
+        return pair
+    others = [one.entries for one in found if one.number != pair.number and one.event != pair.event]
+    together = sum(entry in entries for entries in others for entry in pair.entries)
+    return pair._replace(company=together / len(pair.entries)) if together else pair
+
+
+def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
+    """The event of each mention that has one, by its number; an entry tells an event once."""
+    taken, found = set(told), dict[int, _Pair]()
+    for score, pair in scored:
+        if score < SAME or pair.number in found or (pair.strange and pair.company < _ACQUAINTED):
+            continue
+        if pair.sure or pair.event not in taken:
+            found[pair.number] = pair
+            taken.add(pair.event)
+    return found
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
@@ -116,9 +161,9 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def _case(number: int, mention: Mention, about: str, topics: dict[str, Matter]) -> _Case:
+def _case(number: int, mention: Mention, about: str) -> _Case:
     said = claim(mention.title, plain_sentence(mention), about, mention.names)
-    return _Case(number, mention.when, mention.former, said, in_days(mention.when), topics)
+    return _Case(number, mention.when, mention.former, said, in_days(mention.when), about)
 
 
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
@@ -142,8 +187,12 @@ def _away(case: _Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
     date = one.date
     apart = distance(case.when, date)
+    if apart == NEXT and _of_a_night(case, one):
+        apart = NIGHT
+    if not case.was and not one.former:
+        return apart
     found = [
-        NIGHT if apart == NEXT and _of_a_night(case, one) else apart,
+        apart,
         moved(case.when, case.was, date) if case.was else None,
         moved(date, one.was, case.when) if one.former else None,
     ]
@@ -157,13 +206,15 @@ def _of_a_night(case: _Case, one: Candidate) -> bool:
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     """Reports of another matter are compared (by hand, they were put there) only where words are the same."""
+    if len(group) == 1 and _bars(case.claim.said, group[0].claim.said):
+        return None
     sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
     topics = [(_matter(case, found), found) for found in _unlike(group)]
     near = [one for one in topics if one[0].topic >= _LEAST_TOPIC]
     if not near and not sure:
         return None
     reports = (near or topics)[:_MOST_REPORTS]
-    for _, found in reports:
+    for _, found in reports if len(group) > 1 else ():
         if _bars(case.claim.said, found.claim.said):
             return None
     away = nearest(found.away for found in group) or 0
@@ -185,7 +236,7 @@ def _compared(
     evidence = compared(own, claims, matters, away, days)
     entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
     return _Pair(
-        case.number, event, reports[0][1].one, entries, evidence.fit, strange or evidence.others, sure
+        case.number, event, reports[0][1].one, entries, away, evidence.fit, strange or evidence.others, sure
     )
 
 
@@ -200,13 +251,9 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
 
 def _matter(case: _Case, found: _Found) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
-    about = found.one.gist
-    if not about:
+    if not case.about or not found.one.gist:
         return matter(case.claim.about, found.claim.about)
-    known = case.topics.get(about)
-    if known is None:
-        known = case.topics[about] = matter(case.claim.about, found.claim.about)
-    return known
+    return matter_of(case.about, found.one.gist)
 
 
 def _sure(case: _Case, found: _Found) -> float:
@@ -249,11 +296,13 @@ def _in_series(ours: Statement, theirs: Statement) -> bool:
 
 def _numbered_apart(ours: Statement, theirs: Statement) -> bool:
     """Whether they are of different bearers of a name: Ward 10, Ward 43."""
+    if not ours.numbered or not theirs.numbered:
+        return False
     shared = ours.numbered.keys() & theirs.numbered.keys()
     return any(ours.numbered[name].isdisjoint(theirs.numbered[name]) for name in shared)
 
 
-def _scored(pairs: Sequence[_Pair]) -> list[tuple[float, _Pair]]:
+def _scored(pairs: Sequence[_Pair]) -> _Scored:
     """The pairs with their scores, the surest first."""
     by_number: defaultdict[int, list[_Pair]] = defaultdict(list)
     by_event: defaultdict[str, list[_Pair]] = defaultdict(list)
@@ -277,7 +326,8 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
         for one in events
         if one is not pair and not (one.entries == pair.entries and one.lead.title == pair.lead.title)
     ]
-    return max(_NOBODY, *others, *(one.fit for one in mentions if one is not pair), _NOBODY)
+    nobody = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
+    return max(nobody, *others, *(one.fit for one in mentions if one is not pair), nobody)
 
 
 def _score(pair: _Pair, rival: float) -> float:

@@ -1,9 +1,10 @@
 """The reports that a new one may join, found by signs: a telling word and a day."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -15,7 +16,7 @@ from timeline.same.terms import terms
 
 _OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3  # words of a report by which it is found
 LEAST = 2  # findings: those of the very day are found twice by every word
-MOST = 6  # candidates that a mention is compared with
+MOST = 8  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
 _YEAR = 366  # days
 _COARSE = 31  # days before its own first within which a month may begin that holds it
@@ -59,26 +60,25 @@ class Near(NamedTuple):
     candidate: Candidate
 
 
-class Sign(NamedTuple):
-    """A word and a day by which a report is found; months and years have words of their own."""
+class Signs(NamedTuple):
+    """Words and the day by which a report is found; months and years have words of their own."""
 
-    word: int
+    words: tuple[int, ...]
     day: int
 
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
 
-def signs(mention: Mention, about: str) -> tuple[Sign, ...]:
+def signs(mention: Mention, about: str) -> tuple[Signs, ...]:
     """By what a report with this mention and gist of its entry is found; () where its date is wide.
 
     What was moved is found by its former date as well.
     """
     return tuple(
-        Sign(word, when.lower)
+        Signs(_telling(mention.title, about)[wide > FINE], when.lower)
         for when in (mention.when, *((mention.former,) if mention.former else ()))
         if (wide := width(when)) is not None and when.lower is not None
-        for word in _telling(mention.title, about)[wide > FINE]
     )
 
 
@@ -118,7 +118,7 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
     if wide is None or was.lower is None or was.upper is None:
         return
     yield Search(fine, was.lower, was.upper)
-    yield Search(coarse if wide > FINE else fine, was.lower, was.lower)
+    yield Search(coarse if wide > FINE else fine, was.lower, was.upper if wide > _COARSE else was.lower)
 
 
 @lru_cache(maxsize=2_000)
@@ -127,14 +127,25 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
     Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
-    heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
+    heavy, far = _heaviest(about)
     own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    words = (*heavy, *rarest[:_OF_TITLE], *_far(about))
-    fine, coarse = (
-        tuple(crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for word in words) for way in ("", "~")
-    )
+    numbers = [_numbers(word) for word in (*heavy, *rarest[:_OF_TITLE], *far)]
+    return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])
+
+
+@lru_cache(maxsize=30_000)  # the same few thousand words come again and again
+def _numbers(word: str) -> tuple[int, int]:
+    """A word as a number, for fine dates and for coarse ones."""
+    fine, coarse = (crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for way in ("", "~"))
     return fine, coarse
+
+
+@lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports
+def _heaviest(about: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The heaviest words of a gist, and some of its dates."""
+    heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
+    return tuple(heavy), tuple(_far(about))
 
 
 def _far(about: str) -> list[str]:
@@ -182,41 +193,43 @@ class Candidates:
             mention.former.text if mention.former else "",
         )  # fmt: skip
         if report.key not in self._by_key:
-            for word, day in signs(mention, about):
-                self._by_sign[word][day].append(report.key)
+            for words, day in signs(mention, about):
+                for word in words:
+                    self._by_sign[word][day].append(report.key)
         self._by_key[report.key] = candidate
 
     def signs(self) -> Iterator[tuple[int, int, Sequence[str]]]:
         """The words and days by which what was added is found, each with the keys of the reports."""
         return ((word, day, keys) for word, days in self._by_sign.items() for day, keys in days.items())
 
+    @property
+    def added(self) -> Collection[Candidate]:
+        """The reports that were added."""
+        return self._by_key.values()
+
     def near(self, mention: Mention, about: str) -> list[Candidate]:
         """Of what was found for a mention and what was added, the reports that share most signs with it."""
-        known = {one.candidate.key: one.candidate for one in self._found.get(mention, ())}
-        ranked = [(-one.shared, one.candidate.key) for one in self._found.get(mention, ())]
+        found = self._found.get(mention, ())
+        known = {one.candidate.key: one.candidate for one in found}
+        ranked = [(-one.shared, one.candidate.key) for one in found]
         ranked += [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= LEAST]
         ranked.sort()
         return [known.get(key) or self._by_key[key] for _, key in ranked[:MOST]]
 
     def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
         """The keys of what was added that was found, and how often."""
-        found: defaultdict[str, int] = defaultdict(int)
-        for search in searches(mention, about) if self._by_key else ():
-            for word in search.words:
-                for key in self._listed(word, search.first, search.last):
-                    found[key] += 1
-        return found
+        found: list[Sequence[str]] = []
+        by_sign = self._by_sign
+        for words, first, last in searches(mention, about) if self._by_key else ():
+            for word in words:
+                if word in by_sign:
+                    found += _between(by_sign[word], first, last)
+        return Counter(chain.from_iterable(found))
 
-    def _listed(self, word: int, first: int, last: int) -> list[str]:
-        days = self._by_sign.get(word)
-        if days is None:
-            return []
-        if first == last:
-            return days[first][:_MOST_OF_A_SIGN] if first in days else []
-        there = days if len(days) <= last - first else range(first, last + 1)
-        return [
-            key
-            for day in there
-            if first <= day <= last and day in days
-            for key in days[day][:_MOST_OF_A_SIGN]
-        ]
+
+def _between(days: Mapping[int, list[str]], first: int, last: int) -> list[list[str]]:
+    """The keys of each day from `first` to `last`, not all of a day that has many."""
+    if first == last:
+        return [days[first][:_MOST_OF_A_SIGN]] if first in days else []
+    there = days if len(days) <= last - first else range(first, last + 1)
+    return [days[day][:_MOST_OF_A_SIGN] for day in there if first <= day <= last and day in days]

@@ -30,6 +30,8 @@ def clocks_agree(left: str, right: str) -> bool:
 
     A time without an offset is on the clock of the other.
     """
+    if "T" not in left or "T" not in right:
+        return True
     ours, theirs = _CLOCK.search(left), _CLOCK.search(right)
     if ours is None or theirs is None or ours[1] == theirs[1]:
         return True

@@ -35,7 +35,7 @@ _AWAY = {
     3: -2.8,
     4: -3.2,
     5: -3.4,
-    PUT_OFF: -1.2,
+    PUT_OFF: 0.0,
     NIGHT: -1.0,
 }  # by `dated.distance`
 
@@ -45,6 +45,7 @@ _NO_WORD = 0.03  # likeness
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
 _NAMELESS = 0.3  # of texts without names
+_PUT_OFF = frozenset({"postpone"})
 # Reports of these come with numbers of victims, which grow.
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 
@@ -92,22 +93,34 @@ def compared(
     `days` are those of all of them.
     """
     said, count = own.said, len(others)
-    words = max([likeness(own, other) for other in others])
-    other_deeds = all(_other(said.acts, other.said.acts) for other in others)
-    mean = sum([one.topic for one in matters]) / count
-    one_matter = mean >= _MATTER and all(one.breadth == 1.0 for one in matters)
+    topic = dates = deed = words = broadest = 0.0
+    narrowest = strange = 1.0
+    of_others = other_deeds = True
+    contradicts = False
+    for other, one in zip(others, matters, strict=True):  # once: most pairs are looked at and fall
+        theirs = other.said
+        words = max(words, likeness(own, other))
+        dates += _dates(own, other, days)
+        deed += _deed(said.deed, theirs.deed)
+        topic += one.topic
+        strange = min(strange, _strange(one.known))
+        narrowest, broadest = min(narrowest, one.breadth), max(broadest, one.breadth)
+        of_others = of_others and _of_others(own, other)
+        other_deeds = other_deeds and _other(said.acts, theirs.acts)
+        contradicts = contradicts or _contradicts(said, theirs)
+    mean = topic / count
     return Evidence(
         away,
         words,
-        sum([_dates(own, other, days) for other in others]) / count,
-        sum([_deed(said.deed, other.said.deed) for other in others]) / count,
-        min([_strange(one.known) for one in matters]),
+        dates / count,
+        deed / count,
+        strange,
         max(0.0, _MATTER - mean) / _MATTER,
-        1.0 - max([one.breadth for one in matters]),
-        all(_of_others(own, other) for other in others),
+        1.0 - broadest,
+        of_others,
         words < _NO_WORD and other_deeds,
-        any(_contradicts(said, other.said) for other in others),
-        away == 0 and one_matter and _lonely((own, *others), days),
+        contradicts,
+        away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days),
     )
 
 
@@ -118,7 +131,12 @@ def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
 
 
 def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known."""
+    """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known.
+
+    That something is put off is no deed beside what it is that takes place.
+    """
+    if not ours & theirs >= _PUT_OFF:
+        ours, theirs = ours - _PUT_OFF, theirs - _PUT_OFF
     if not ours or not theirs:
         return 0.0
     return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
@@ -152,9 +170,9 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
 
 def _contradicts(ours: Statement, theirs: Statement) -> bool:
     """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
-    if _COUNTED & ours.acts & theirs.acts:
-        return False
     left, right = ours.numbers, theirs.numbers
+    if not left or not right or _COUNTED & ours.acts & theirs.acts:
+        return False
     common = left.keys() & right.keys()
     if not common or any(left[key] & right[key] for key in common):
         return False

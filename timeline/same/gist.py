@@ -26,6 +26,11 @@ _SAME_DATES = 3  # that two texts of one matter tell, whatever they call what ha
 _DATED = 0.15  # their topic at least
 _COMMON = 0.5  # of words that many texts have: the others come first
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
+_CAPITALS = r"[^\W\d_a-zäöüß]\w+"
+_LIKELY = re.compile(
+    rf"(?:\b(?:in|aus|von|nach|bei) (?={_CAPITALS})|(?={_CAPITALS} {_CAPITALS}))"
+    rf"(?P<names>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SENTENCE_ENDS = frozenset(".!?:\n")
 _OPENERS = frozenset(' \t"“„«(')
@@ -58,35 +63,49 @@ def gist(
     published: dt.datetime | None = None,
 ) -> str:
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
-    body = _words(text[:_READ])
     nouns = (language or "").startswith("de")  # which have capitals as well
-    names = frozenset[str]() if nouns else body.names
-    counts, common = dict(body.counts), set(body.common)
-    _count(title, counts, common)
-    ranked = sorted(
-        (-_weight(number, name=stem in names) * (_COMMON if stem in common else 1), stem)
-        for stem, number in counts.items()
-    )
-    kept = [stem for _, stem in ranked[:_WORDS]]
-    words = (f"{min(counts[stem], 9)}{stem.capitalize() if stem in names else stem}" for stem in kept)
-    days = sorted({date[:10] for date in dates})[:_DATES]
-    own = () if published is None else (f"={published.astimezone(dt.UTC).date()}",)
-    return " ".join((*words, *(f"@{day}" for day in days), *own))
+    body = _words(text[:_READ], nouns=nouns)
+    own, common = dict[str, int](), set[str]()
+    _count(title, own, common)
+    ranks = dict(body.ranks)
+    for stem, number in own.items():
+        known = stem in common or stem in body.common
+        ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
+    words = [word for _, _, word in sorted(ranks.values())[:_WORDS]]
+    days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
+    day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
+    return " ".join([*words, *days, *day])
+
+
+_Rank = tuple[float, str, str]  # how little a stem tells, itself, and as a gist has it
 
 
 class _Words(NamedTuple):
-    """The stems of a text with how often they stand there, those that many texts have, and the names."""
+    """The stems of a text with how often they stand there, those that many texts have, names, and ranks.
+
+    What is `likely` a name is as telling as one; where all nouns have capitals no capital says so.
+    """
 
     counts: Mapping[str, int]
     common: frozenset[str]
     names: frozenset[str]
+    likely: frozenset[str]
+    ranks: dict[str, _Rank]
+
+    def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
+        """How a stem stands that the text and its title have so often."""
+        heavy = _weight(number, name=stem in self.likely) * (_COMMON if common else 1)
+        return -heavy, stem, f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
 
 
-@lru_cache(maxsize=1_000)  # many feeds carry the same reports
-def _words(text: str) -> _Words:
+@lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
+def _words(text: str, *, nouns: bool) -> _Words:
     counts, common = dict[str, int](), set[str]()
     _count(text, counts, common)
-    return _Words(counts, frozenset(common), names_of(f"\n{text}"))
+    names = frozenset[str]() if nouns else names_of(f"\n{text}")
+    words = _Words(counts, frozenset(common), names, _likely_names(text) if nouns else names, {})
+    words.ranks.update({stem: words.rank(stem, n, common=stem in common) for stem, n in counts.items()})
+    return words
 
 
 def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
@@ -148,6 +167,12 @@ def matter(left: Gist, right: Gist) -> Matter:
     return Matter(same, breadth(left, right), known)
 
 
+@lru_cache(maxsize=10_000)  # many feeds carry the same reports
+def matter_of(left: str, right: str) -> Matter:
+    """What two entries with these gists have in common."""
+    return matter(read_gist(left), read_gist(right))
+
+
 def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
@@ -191,6 +216,20 @@ def names_of(text: str) -> frozenset[str]:
         term = term_of(match[0])
         if term is not None and not term.common and _is_name(text, match.start()):
             found.add(term.stem)
+    return frozenset(found)
+
+
+def _likely_names(text: str) -> frozenset[str]:
+    """The stems of words that are likely to be names where all nouns have capitals.
+
+    Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus".
+    """
+    found = set()
+    for match in _LIKELY.finditer(text):
+        for word in match["names"].split():
+            term = term_of(word)
+            if term is not None and not term.common:
+                found.add(term.stem)
     return frozenset(found)
 
 

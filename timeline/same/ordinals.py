@@ -5,13 +5,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from timeline.same.terms import terms
+from timeline.same.terms import term_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th|er|re|e|eme|ª|º|a|o|\.(?= [^\W\d_]))(?!\w)"
     r"|\b(stages?|rounds?|sessions?|editions?|etappen?|runden?|sitzung|etapes?|tours?|etapas?|rondas?|day"
     r"|nos?\.?) (\d{1,3})(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 # The first of all is often only the first in a text.
 _WORDS = {
     2: "second zweite zweiten zweiter deuxieme segunda segundo",
@@ -27,7 +28,7 @@ _WORDS = {
     12: "twelfth zwolfte zwolften zwolfter douzieme duodecima duodecimo",
 }
 _NUMBERS = {word: number for number, words in _WORDS.items() for word in words.split()}
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD, _ANY = re.compile(r"[a-z]{5,}"), re.compile(r"[^\W_]+")
 _NEAR = 40  # characters in which stands what is numbered
 
 
@@ -41,7 +42,7 @@ def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for match in _DIGITS.finditer(plain):
+    for match in _DIGITS.finditer(plain) if _DIGIT.search(plain) else ():
         if match[1]:
             found[int(match[1])] |= _behind(plain, match.end())
         else:
@@ -57,7 +58,12 @@ def _behind(plain: str, at: int) -> set[str]:
 
 
 def _names(text: str, most: int) -> Iterator[str]:
-    for number, (term, _) in enumerate(terms(text)):
-        if number == most:
+    """What is numbered: the first words that tell something, up to one that does not ("climb before Ost")."""
+    number = 0
+    for match in _ANY.finditer(text):
+        term = term_of(match[0])
+        if number == most or (number and term is None):
             return
-        yield from (term.stem, *term.senses)
+        if term is not None:
+            number += 1
+            yield from (term.stem, *term.senses)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.content import content
 from timeline.extract import cancels
@@ -30,6 +31,7 @@ _GROUPS: dict[Kind, str] = {
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
 _TOKEN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +54,60 @@ class Statement:
 @lru_cache(maxsize=4_000)
 def statement(title: str, sentence: str, names: str = "") -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
-    words: dict[str, float] = {}
-    acts: set[str] = set()
+    whole = _sentence(sentence)
+    words = dict(whole.words)
     deed: set[str] = set()
-    for text, weight in ((sentence, _SENTENCE), (title, _CLAUSE)):
-        meaning = weight * _MEANING
-        for term, _ in terms(text):
-            if term.number and weight < _CLAUSE:
-                continue  # "on 3 and 5 May": the other day is no number of this one
-            words[term.stem] = weight
-            if term.common:
-                acts |= term.acts
-                if weight == _CLAUSE:
-                    deed |= term.acts
-                for sense in term.senses:
-                    words[sense] = meaning
-    said = content(title)
+    for term, _ in terms(title):
+        words[term.stem] = _CLAUSE
+        if term.common:
+            deed |= term.acts
+            for sense in term.senses:
+                words[sense] = _CLAUSE * _MEANING
     return Statement(
         words,
-        frozenset(acts),
+        whole.acts | deed,
         frozenset(deed),
-        said,
-        names_of(sentence),
+        content(title),
+        whole.names,
         _numbers(title),
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
-        bool(night_in(sentence)),
+        whole.night,
         tuple(_named(names)),
     )
 
 
+class _Sentence(NamedTuple):
+    """What a sentence adds to a statement, whatever the title: words with weights, classes, names, night."""
+
+    words: Mapping[str, float]
+    acts: frozenset[str]
+    names: frozenset[str]
+    night: bool
+
+
+@lru_cache(maxsize=2_000)  # many feeds carry the same reports, under other titles
+def _sentence(text: str) -> _Sentence:
+    words: dict[str, float] = {}
+    acts: set[str] = set()
+    for term, _ in terms(text):
+        if term.number:
+            continue  # "on 3 and 5 May": the other day is no number of this one
+        words[term.stem] = _SENTENCE
+        if term.common:
+            acts |= term.acts
+            for sense in term.senses:
+                words[sense] = _SENTENCE * _MEANING
+    return _Sentence(words, frozenset(acts), names_of(text), bool(night_in(text)))
+
+
 def _numbers(title: str) -> Mapping[str, frozenset[str]]:
     """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
+    if not _DIGIT.search(title):
+        return {}
     found: defaultdict[str, set[str]] = defaultdict(set)
-    words = [match[0] for match in _TOKEN.finditer(title)]
+    words = _TOKEN.findall(title)
     told = [word for word in words if word.isdecimal() or term_of(word) is not None]
     for place, number in enumerate(told):
         if not number.isdecimal():
@@ -102,6 +123,8 @@ def _numbers(title: str) -> Mapping[str, frozenset[str]]:
 
 
 def _numbered(title: str) -> Mapping[str, frozenset[str]]:
+    if not _DIGIT.search(title):
+        return {}
     found: dict[str, frozenset[str]] = {}
     for match in _NUMBERED.finditer(title):
         term = term_of(match["word"]) if match["word"][0].isupper() else None

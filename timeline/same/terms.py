@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.same.acts import ACTS
+from timeline.same.places import PLACES
 from timeline.same.things import THINGS
 
 _WORD = re.compile(r"[^\W_]+")
@@ -91,7 +92,7 @@ def term_of(word: str) -> Term | None:
     if plain in _STOP or len(plain) < 2:
         return None
     acts, things = _meaning(plain, _ACTS), _meaning(plain, _THINGS)
-    stem = _stem(plain)
+    stem = min(_meaning(plain, _PLACES), default="") or _stem(plain)
     senses = (*(f"+{name}" for name in sorted(acts)), *(f"#{name}" for name in sorted(things)))
     return Term(stem, acts, senses, bool(senses), stem.isdigit())
 
@@ -127,7 +128,7 @@ def _table(classes: Mapping[str, str]) -> _Table:
     return whole, beginnings
 
 
-_ACTS, _THINGS = _table(ACTS), _table(THINGS)
+_ACTS, _THINGS, _PLACES = _table(ACTS), _table(THINGS), _table(PLACES)
 
 
 def _meaning(plain: str, table: _Table) -> frozenset[str]:

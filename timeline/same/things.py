@@ -34,7 +34,7 @@ THINGS = {
     "cohete* satelite*",
     "plant": "plant plants factory factories works mill werk werke fabrik* usine* planta* fabrica*",
     "mine": "mine mines mining pit shaft bergwerk* grube* zeche mina minas minera*",
-    "money": "money fund funds funding dollar* euro* budget* geld haushalt* argent presupuesto* dinero",
+    "money": "money fund funds funding dollar* euro euros budget* geld haushalt* argent presupuesto* dinero",
     "depositor": "depositor* saver* customer* client* kunde* kunden sparer* epargnant* ahorrador* "
     "cliente*",
     "law": "law laws bill bills act statute legislation gesetz* loi lois ley leyes decreto*",
