@@ -1,7 +1,7 @@
 """Cards and lines of a page that was built before: most of it stands as it was when one event changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -12,7 +12,20 @@ _LINE_END = "</li>\n"
 _LINE_BEGIN = "<li "
 _LINE = re.compile(r'<li data-mark="([^"]+)" [^>]*>.*? href="([^"]+)"', re.DOTALL)
 
-Standing = tuple[str, str, Markup]
+Standing = tuple[str, str, str]
+
+
+class Cards(dict[str, str]):
+    """Markup by name, taken for such when a template looks at one; all together are joined at once."""
+
+    def __getitem__(self, name: str) -> Markup:
+        """The card, which a template does not escape."""
+        return Markup(super().__getitem__(name))  # noqa: S704 - our own markup
+
+
+def joined(markup: Iterable[str]) -> Markup:
+    """Cards or lines one after the other, which a template does not escape."""
+    return Markup("".join(markup))  # noqa: S704 - our own markup
 
 
 def standing(page: bytes) -> Iterator[Standing]:
@@ -37,4 +50,4 @@ def _pieces(page: bytes, begin: re.Pattern[str], end: str) -> Iterator[Standing]
     for part in page.decode("utf-8", "replace").split(end)[:-1]:
         match = begin.search(part)
         if match is not None:
-            yield match[1], match[2], Markup(part[match.start() :] + end)  # noqa: S704 - our own markup
+            yield match[1], match[2], part[match.start() :] + end

@@ -13,7 +13,8 @@ class File:
     """A file of the site; `digest` changes whenever its content could.
 
     Whoever knows the digest of the file that is there need not make it again. `again` makes it out of the
-    content that is there, where that was made with the same `frame`.
+    content that is there, where that was made with the same `frame`. `pieced` does so for a file whose index
+    is kept beside it, and gives its own with the content; both are empty for one that is made from nothing.
     """
 
     path: str
@@ -21,6 +22,7 @@ class File:
     content: Callable[[], bytes]
     frame: str = ""
     again: Callable[[bytes], bytes] | None = None
+    pieced: Callable[[bytes, str], tuple[bytes, str]] | None = None
 
 
 def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:

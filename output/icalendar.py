@@ -16,7 +16,7 @@ Nothing makes anybody busy (TRANSP): a timeline tells what happens, not where it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -26,6 +26,7 @@ from output.languages import tongue
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Occurrence
+from output.pieces import Layout
 from output.tongue import Tongue, several
 from output.words import day_words
 
@@ -38,6 +39,7 @@ _LEFT_OUT = several(
 )
 _OCTETS = 75  # RFC 5545, 3.1: without the line break
 _ESCAPED = re.compile(r"[\\;,]")
+_MODIFIED = re.compile(rb"\r\nLAST-MODIFIED:([^\r]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,19 @@ class _Place:
 
 def calendar(export: Export) -> bytes:
     """The whole calendar. There is no ORGANIZER, which RFC 5546 wants beside METHOD: nobody invites."""
-    placed = [(event, _place(event)) for event in export.occurrences]
-    language = tongue(export.language)
-    lines = list(_head(export, sum(place is None for _, place in placed), language))
-    for event, place in placed:
-        if place is not None:
-            lines += _event(event, place, language)
-    lines.append("END:VCALENDAR")
-    return b"".join(_folded(line) for line in lines)
+    return LAYOUT.render(export)
 
 
-def _head(export: Export, left_out: int, language: Tongue) -> Iterator[str]:
+def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
+    return b"".join(map(_folded, _of_all(export, pieces, tongue(export.language))))
+
+
+def _piece(event: Occurrence, language: Tongue) -> bytes:
+    place = _place(event)
+    return b"" if place is None else b"".join(map(_folded, _event(event, place, language)))
+
+
+def _of_all(export: Export, pieces: Sequence[bytes], language: Tongue) -> Iterator[str]:
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -71,12 +75,16 @@ def _head(export: Export, left_out: int, language: Tongue) -> Iterator[str]:
     )
     title = _text(single_line(export.title) or language.say("Timeline"))
     yield from (f"NAME:{title}", f"X-WR-CALNAME:{title}")
+    left_out = pieces.count(b"")
     if left_out:
         number = language.digits(str(left_out))
         yield f"DESCRIPTION:{_text(language.plural(*_LEFT_OUT, left_out, number=number))}"
     yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
-    if export.updated:
-        yield f"LAST-MODIFIED:{_moment(export.updated)}"
+    # The basic format is in the order of time.
+    stamps = [match[1].decode() for piece in pieces if (match := _MODIFIED.search(piece))]
+    updated = max((*stamps, *(_moment(told.seen) for told in export.changes)), default="")
+    if updated:
+        yield f"LAST-MODIFIED:{updated}"
     address = web(export.address)
     if address:
         yield from (f"URL:{address}", f"SOURCE;VALUE=URI:{address}{FILE}")
@@ -145,6 +153,8 @@ def _description(event: Occurrence, place: _Place, language: Tongue) -> str:
     if event.previous:
         parts.append(say("Moved; before: {date}.", date=_days(event.previous, language)))
     parts += [_source(source, language) for source in event.sources]
+    if event.more:
+        parts.append(language.plural("and {number} more", "and {number} more", event.more))
     return "\n\n".join(parts)
 
 
@@ -196,3 +206,6 @@ def _folded(line: str) -> bytes:
         rest = rest[end:]
         room = _OCTETS - 1  # the space that begins a continuation counts
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
+
+
+LAYOUT = Layout(_head, _piece, tail=b"END:VCALENDAR\r\n")

@@ -6,14 +6,25 @@ from typing import Any
 
 from output.markup import plain
 
+BETWEEN, CLOSING = b",\n", b"\n]}\n"  # of the items of a document
+
 
 def document(head: dict[str, Any], name: str, items: Iterable[dict[str, Any]]) -> bytes:
     """One JSON object: `head`, which is not empty, and the items under a name.
 
     An item a line, so that versions can be compared; Python's indented JSON takes three times as long.
     """
-    lines = ",\n".join(map(_text, items))
-    return f"{_text(head)[:-1]}, {json.dumps(name)}: [\n{lines}\n]}}\n".encode()
+    return opening(head, name) + BETWEEN.join(map(item, items)) + CLOSING
+
+
+def opening(head: dict[str, Any], name: str) -> bytes:
+    """What stands before the items of a document."""
+    return f"{_text(head)[:-1]}, {json.dumps(name)}: [\n".encode()
+
+
+def item(value: dict[str, Any]) -> bytes:
+    """An item of a document."""
+    return _text(value).encode()
 
 
 def json_lines(values: Iterable[dict[str, Any]]) -> bytes:

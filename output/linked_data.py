@@ -5,14 +5,17 @@ with `subjectOf`: `citation` and `isBasedOn` belong to creative works, and an ev
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from output.days import End, Known, clocks, ends, hedged
 from output.identity import uuid_of
-from output.jsontext import document
+from output.jsontext import BETWEEN, CLOSING, item, opening
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Named, Occurrence
+from output.pieces import Layout
+from output.tongue import Tongue
 
 FILE = "timeline.jsonld"
 _SCHEMA = "https://schema.org"
@@ -24,16 +27,27 @@ _IN_SCRIPTS = re.compile("[<>&\u2028\u2029]")
 
 def linked_data(export: Export) -> bytes:
     """All events as an ItemList, fit to be served as a file or put into a script element."""
+    return LAYOUT.render(export)
+
+
+def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
     data: dict[str, Any] = {
         "@context": _SCHEMA,
         "@type": "ItemList",
         "name": single_line(export.title) or "Timeline",
-        "numberOfItems": len(export.occurrences),
+        "numberOfItems": len(pieces),
     }
     base = web(export.address)
     data |= {"url": base} if base else {}
-    content = document(data, "itemListElement", map(_event, export.occurrences)).decode()
-    return _IN_SCRIPTS.sub(lambda match: f"\\u{ord(match[0]):04x}", content).encode()
+    return _in_scripts(opening(data, "itemListElement"))
+
+
+def _piece(event: Occurrence, _: Tongue) -> bytes:
+    return _in_scripts(item(_event(event)))
+
+
+def _in_scripts(content: bytes) -> bytes:
+    return _IN_SCRIPTS.sub(lambda match: f"\\u{ord(match[0]):04x}", content.decode()).encode()
 
 
 def _event(event: Occurrence) -> dict[str, Any]:
@@ -99,3 +113,6 @@ def _work(source: Link) -> dict[str, Any]:
         work["publisher"] = {"@type": "Organization", "name": name}
     href = web(source.href)
     return work | ({"url": href} if href else {})
+
+
+LAYOUT = Layout(_head, _piece, BETWEEN, CLOSING)

@@ -141,9 +141,16 @@ def _groups(lines: Sequence[Line], language: Tongue) -> tuple[tuple[str, tuple[L
 
 def _by_year(lines: Iterable[Line]) -> list[tuple[int | None, list[Line]]]:
     """The lines by the year in which they begin, latest first, in their order; last those without one."""
+    written: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:  # of all lists: every line by each of its names
+        written[(line.start or line.end)[:-6]].append(line)
     years: defaultdict[int | None, list[Line]] = defaultdict(list)
-    for line in lines:
-        parts = day_parts(line.start) or day_parts(line.end)
-        years[parts[0] if parts else None].append(line)
+    for found in written.values():
+        years[_year(found[0])] += found
     dated = sorted((year for year in years if year is not None), reverse=True)
     return [(year, years[year]) for year in (*dated, *([None] if None in years else []))]
+
+
+def _year(line: Line) -> int | None:
+    parts = day_parts(line.start) or day_parts(line.end)
+    return parts[0] if parts else None

@@ -21,6 +21,7 @@ _OWN_PATH = re.compile(
 )
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_PLAIN_ID, _LONG_ID = 4, 100  # no device has a name of letters and digits in between
 _MAX_HREF = 4096
 # The qualifier is dropped: HTML has no "about". A season's month (21 and above) is no month of HTML.
 _HTML_DATE = re.compile(
@@ -68,6 +69,8 @@ def _web_address(href: str) -> str | None:
 
 def anchor(name: str) -> str:
     """An id for HTML, URL fragments and file names: the name itself when it can serve, else a hash of it."""
+    if _PLAIN_ID < len(name) < _LONG_ID and name.isascii() and name.isalnum():
+        return name  # nearly all are
     if _ID.fullmatch(name) and ".." not in name and not _DEVICE.fullmatch(name):
         return name
     return "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]

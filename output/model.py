@@ -101,14 +101,16 @@ class Item:
     end: str  # last day
     status: str  # "" or in words: "announced", "rescheduled", "withdrawn", "sources differ"
     tense: Tense
-    evidence: tuple[Evidence, ...]
-    history: tuple[Revision, ...] = ()
+    evidence: tuple[Evidence, ...]  # the leading one first
+    history: tuple[Revision, ...] = ()  # the latest steps, oldest first
     path: str = ""  # page of the site that holds it, "" for the index; for links in messages
     maybe: tuple[Doubt, ...] = ()
     tone: Tone = ""  # what `status` is
     first_seen: str = ""  # moment in words
     confirmed: str = ""  # the moment since when its last report has stood, in words
     storied: bool = False  # it has a page of its own
+    others: int = 0  # reports that are not among the evidence
+    earlier: int = 0  # steps before those of the history
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Story:
 
     item: Item
     steps: tuple[Step, ...]  # oldest first
+    between: int = 0  # steps left out between these and `late`
+    late: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +305,7 @@ class Occurrence:
     unconfirmed: bool = False  # its date has passed, and nothing written since says that it took place
     actors: tuple[Named, ...] = ()  # who is named, as far as the quotation says it
     places: tuple[str, ...] = ()
+    more: int = 0  # sources besides these
     location: str = ""  # the one place, where the quotation names no other: "Hanoi, Vietnam"
 
 
@@ -328,6 +333,5 @@ class Export:
     title: str
     language: str
     address: str | None  # of the site, absolute, with a slash at the end
-    updated: datetime | None  # the last change
     occurrences: tuple[Occurrence, ...]
     changes: tuple[Told, ...]

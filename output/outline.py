@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from output.files import digest
@@ -19,9 +20,9 @@ from output.tongue import Tongue
 from output.words import day_parts
 
 ONE_PAGE = 200  # events that the index can hold
-NEAREST = 140  # events on the index of a larger timeline
+NEAREST = 60  # events on the index of a larger timeline
 PAGE_EVENTS = 500  # events on one section page
-RUNNING = 50  # running events on the index of a larger timeline
+RUNNING = 20  # running events on the index of a larger timeline
 RECENT = 60  # days for which an event has just happened
 WITHDRAWN = "withdrawn"
 
@@ -44,7 +45,7 @@ class Block:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
     """One section page: the section, or a part of one that is too long."""
 
@@ -53,7 +54,7 @@ class Leaf:
     section: Section
     items: tuple[Line, ...]
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """Changes whenever one of its lines does."""
         return mark_of(self.items)
@@ -123,7 +124,7 @@ def arrange(page: Page) -> Outline:
         _years(page.sections, targets, language),
         _first(sorted((i for i in coming if _begins(i, today)), key=_starts), 4),
         tuple(sorted((i for i in (*running, *coming) if _in_glance(i, today)), key=_ends)[:3]),
-        _recent([i for _, items in behind for i in items], page.today),
+        _recent((items for _, items in behind), page.today),
         {i.id: leaf.path for leaf in leaves for i in leaf.items},
     )
 
@@ -178,13 +179,13 @@ def _in_glance(item: Line, today: tuple[int, int, int]) -> bool:
     return known and item.tense == "present" and item.tone != WITHDRAWN and _starts(item) < today
 
 
-def _recent(items: list[Line], today: str) -> tuple[Line, ...]:
+def _recent(groups: Iterable[list[Line]], today: str) -> tuple[Line, ...]:
     try:
         day = date.fromisoformat(today) - timedelta(days=RECENT)
     except (ValueError, OverflowError):
         return ()
     since, written = (day.year, day.month, day.day), day.isoformat()
-    late = (one for one in items if one.end >= written or len(one.end) != len(written))
+    late = [one for items in groups for one in items if one.end >= written or len(one.end) != len(written)]
     return _first([one for one in late if one.tone != WITHDRAWN and day_of(one.end) >= since], 4)
 
 

@@ -5,24 +5,21 @@ Templates say `{{ _("Next") }}`, `{{ _("published {date}", date=when) }}` and `{
 is no literal is said with `{{ word | said }}`, which is escaped as a whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from output.files import digest
 from output.languages import tongue
-from output.markup import anchor, html_date, plain, safe_href
+from output.markup import anchor, html_date, safe_href
 from output.tongue import Tongue
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-
-def _finalize(value: object) -> object:
-    """Every string that a template prints passes here; markup of our own macros is already clean."""
-    return plain(value) if type(value) is str else value
 
 
 @cache
@@ -47,6 +44,9 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
     )
     from markupsafe import Markup  # noqa: PLC0415
 
+    from output.compiled import Compiled  # noqa: PLC0415
+    from output.printing import Printer, printed  # noqa: PLC0415
+
     ours = PackageLoader("output", "templates")
     theirs = [FileSystemLoader(folder)] if folder else []
     env = Environment(
@@ -56,17 +56,24 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_finalize,
+        finalize=printed,
         auto_reload=False,
+        bytecode_cache=None if folder else Compiled(Path(cache_from_source(__file__)).parent, _settings()),
     )
+    env.code_generator_class = Printer
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
     env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)
     language = tongue(tag)
-    speech = _Speech(language, Markup)
+    speech = _Speech(language, Markup, printed)
     env.filters.update(digits=speech.digits, said=language.say)
     turned = Markup(' dir="rtl"' if language.direction == "rtl" else "")  # noqa: S704 - ours
     env.globals.update(_=speech.say, ngettext=speech.plural, turned=turned)
     return env
+
+
+def _settings() -> str:
+    """Changes with what templates are compiled with: the settings in this module, how values are printed."""
+    return digest(Path(__file__).with_name(name).read_text("utf-8") for name in ("render.py", "printing.py"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class _Speech:
 
     tongue: Tongue
     markup: "type[Markup]"
+    printed: Callable[[object], str]
     said: dict[str, "Markup"] = field(default_factory=dict)  # every card says the same few
 
     def say(self, message: str, /, **values: object) -> "Markup":
@@ -93,8 +101,7 @@ class _Speech:
 
     def _filled(self, told: str, values: Mapping[str, object]) -> "Markup":
         if values:
-            escape = self.markup.escape
-            told = told.format_map({name: escape(_finalize(value)) for name, value in values.items()})
+            told = told.format_map({name: self.printed(value) for name, value in values.items()})
         return self.markup(told)
 
 

@@ -11,13 +11,14 @@ any request to another host. All pages lie side by side, so that a link is the s
     search….js                what the script searches
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 
 from output import icalendar
-from output.cards import marked, standing, standing_lines
+from output.cards import Cards, joined, marked, standing, standing_lines
 from output.changes import around
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
@@ -126,8 +127,10 @@ class _Site:
         for number, leaf in enumerate(self.outline.leaves):
             yield self._leaf(number, leaf)
         for listing in self.listings:
-            for sheet in sheets(listing, self.page):
-                yield self._sheet(sheet)
+            first, *others = sheets(listing, self.page)
+            years = "\n".join(year.href for year in first.years)
+            for sheet in (first, *others):
+                yield self._sheet(sheet, years)
         yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
         yield self._file("changes.html", "changes.html", self._changes_page())
@@ -162,11 +165,14 @@ class _Site:
         around = [f"{one.path} {one.heading}" if one else "" for one in (before, leaf, after)]
 
         def content(there: bytes = b"") -> bytes:
+            cards = self._cards_again(leaf.items, there)
             return self._render(
                 "section.html",
                 document_title=self._heading(leaf.heading),
                 leaf=leaf,
-                cards=self._cards_again(leaf.items, there),
+                cards=cards,
+                # Made by the template: what it is given lives on until garbage is looked for.
+                shown=lambda: joined(f"{card}\n" for card in cards.values()),
                 before=before,
                 after=after,
             )
@@ -182,7 +188,7 @@ class _Site:
             return line.digest
         return f"{line.digest}-{digest(self.outline.paths.get(other, '') for other in others)}"
 
-    def _cards_again(self, lines: Iterable[Line], there: bytes) -> Mapping[str, str]:
+    def _cards_again(self, lines: Iterable[Line], there: bytes) -> Cards:
         """Cards as markup by id: those that stand on the page that is there, and the others made anew."""
         marks = {line.id: self._mark(line) for line in lines}
         stand = {(name, mark): card for mark, name, card in standing(there)}
@@ -190,35 +196,47 @@ class _Site:
         macro = self.look.macro("event.html", "event")
         anew = self.detail.cards([key for key, card in kept.items() if card is None])
         made = {key: macro(item, self.outline.paths, marks[key]) for key, item in anew.items()}
-        return {key: made[key] if card is None else card for key, card in kept.items()}
+        return Cards((key, made[key] if card is None else card) for key, card in kept.items())
 
     # Names
 
-    def _sheet(self, sheet: Sheet) -> File:
-        # Counts of other years stand on the first page only, so that an event touches few pages.
-        years = [f"{year.href} {'' if sheet.part else year.events}" for year in sheet.years]
-        lines = [self._marks[line.id] for _, group in sheet.groups for line in group]
+    def _sheet(self, sheet: Sheet, years: str) -> File:
+        """A page of a list; `years` is where those of the list lead."""
+        lines = "\n".join([line.digest for _, group in sheet.groups for line in group])
         title = f"{sheet.listing.name}{f', {sheet.part}' if sheet.part else ''}"
 
         def content(there: bytes = b"") -> bytes:
+            line = self._lines_again(there)
             return self._render(
                 "list.html",
                 document_title=self._heading(title),
                 sheet=sheet,
                 source=self._source(sheet.listing),
-                line=self._lines_again(there),
+                line=lambda one: joined([line(one)]),
+                shown=lambda group: joined(map(line, group)),
             )
 
-        total = "" if sheet.part else str(len(sheet.listing.lines))
-        source = "" if sheet.part else repr(self._source(sheet.listing))
-        own = digest([self.made_with, title, total, source, *years, *lines])
-        return File(sheet.path, own, content, self.made_with, content)
+        own = [self.made_with, title, years, lines, self._paths_of(sheet)]
+        if not sheet.part:
+            # Counts of all years stand on the first page only, so that an event touches few pages.
+            counts = (str(year.events) for year in sheet.years)
+            own += (str(len(sheet.listing.lines)), repr(self._source(sheet.listing)), *counts)
+        return File(sheet.path, digest(own), content, self.made_with, content)
+
+    def _paths_of(self, sheet: Sheet) -> str:
+        """Where the events of a sheet stand, as far as their lines do not say it."""
+        if not self.outline.leaves:
+            return "index.html"
+        found = self._wandering
+        held = (line.id for _, group in sheet.groups for line in group) if found else ()
+        return "\n".join([found[key] for key in held if key in found])
 
     @cached_property
-    def _marks(self) -> dict[str, str]:
-        """By id what changes with a line: it stands in the lists of all its names."""
-        paths = self.outline.paths
-        return {key: f"{line.digest}{paths.get(key, '')}" for key, line in self.lines.items()}
+    def _wandering(self) -> dict[str, str]:
+        """The pages of events of sections that have several: they move on when there are more before them."""
+        leaves = self.outline.leaves
+        number = Counter(leaf.section.id for leaf in leaves)
+        return {line.id: leaf.path for leaf in leaves if number[leaf.section.id] > 1 for line in leaf.items}
 
     def _source(self, listing: Listing) -> object:
         return self._sources.get(listing.name) if listing.kind == "source" else None

@@ -12,6 +12,7 @@ from output.jsontext import json_lines
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Occurrence, Told
+from output.pieces import Layout
 from output.table import rows_csv
 
 COLUMNS = (
@@ -24,13 +25,12 @@ CELL = 32_000  # characters; Excel holds 32,767 in a cell and lets the rest spil
 
 def csv(export: Export) -> bytes:
     """One row an event; its sources stand in one cell, a line each."""
-    rows = ([_cell(text) for text in _row(event)] for event in export.occurrences)
-    return (_MARK + rows_csv([COLUMNS, *rows])).encode()
+    return TABLE.render(export)
 
 
 def event_lines(export: Export) -> bytes:
     """One event a line, with the names that `timeline events --format jsonl` has where it says the same."""
-    return json_lines(map(_event, export.occurrences))
+    return LINES.render(export)
 
 
 def change_lines(export: Export) -> bytes:
@@ -55,7 +55,7 @@ def _row(event: Occurrence) -> tuple[str, ...]:
         single_line(event.name), plain(event.when), event.start or "", event.end or "",
         f"{opening}/{closing}" if closing else opening, event.edtf,
         status(event), *(event.previous or ("", "")),
-        "\n".join(map(_named, event.sources)),
+        "\n".join([*map(_named, event.sources), *([f"and {event.more} more"] if event.more else [])]),
         event.quote, web(event.href) or "", stamp(event.created), stamp(event.updated), event.id,
         "\n".join(single_line(one.name) for one in event.actors), "\n".join(map(single_line, event.places)),
     )  # fmt: skip
@@ -91,6 +91,7 @@ def _event(event: Occurrence) -> dict[str, Any]:
         "places": event.places,
         "url": web(event.href),
         "sources": [_source(source) for source in event.sources],
+        "more_sources": event.more,
     }
 
 
@@ -112,3 +113,10 @@ def _change(told: Told) -> dict[str, Any]:
 
 def _source(source: Link) -> dict[str, Any]:
     return {"name": source.name, "title": source.title or None, "url": web(source.href)}
+
+
+TABLE = Layout(
+    lambda _, __: f"{_MARK}{rows_csv([COLUMNS])}".encode(),
+    lambda event, _: rows_csv([[_cell(text) for text in _row(event)]]).encode(),
+)
+LINES = Layout(lambda _, __: b"", lambda event, _: json_lines([_event(event)]))

@@ -5,14 +5,16 @@ A slide's date has only the parts that are known. Its years are those of ISO 860
 there stands at its end.
 """
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 from output.days import End, ends
-from output.jsontext import document
+from output.jsontext import BETWEEN, CLOSING, item, opening
 from output.languages import tongue
 from output.markup import anchor, plain, single_line
 from output.model import Export, Occurrence
+from output.pieces import Layout
 from output.told import source_html
 from output.tongue import Tongue
 
@@ -21,13 +23,19 @@ FILE = "timeline.timelinejs.json"
 
 def timelinejs(export: Export) -> bytes:
     """Title and slides; headlines and texts are HTML to TimelineJS, so everything is escaped."""
+    return LAYOUT.render(export)
+
+
+def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
     language = tongue(export.language)
     title = single_line(export.title) or language.say("Timeline")
-    made = (_slide(event, language) for event in export.occurrences)
-    slides = [slide for slide in made if slide is not None]
-    told = language.plural("{number} event", "{number} events", len(slides))
-    head = {"title": {"text": {"headline": escape(title), "text": f"<p>{told}</p>"}}}
-    return document(head, "events", slides)
+    told = language.plural("{number} event", "{number} events", sum(map(bool, pieces)))
+    return opening({"title": {"text": {"headline": escape(title), "text": f"<p>{told}</p>"}}}, "events")
+
+
+def _piece(event: Occurrence, language: Tongue) -> bytes:
+    slide = _slide(event, language)
+    return b"" if slide is None else item(slide)
 
 
 def _slide(event: Occurrence, language: Tongue) -> dict[str, Any] | None:
@@ -40,7 +48,7 @@ def _slide(event: Occurrence, language: Tongue) -> dict[str, Any] | None:
         "unique_id": anchor(event.id),
         "start_date": _date(first),
         "display_date": escape(shown),
-        "text": {"headline": _headline(event, language), "text": _text(event)},
+        "text": {"headline": _headline(event, language), "text": _text(event, language)},
     }
     if end is not None and begin is not None and end.parts != begin.parts:
         slide["end_date"] = _date(end)
@@ -61,6 +69,12 @@ def _headline(event: Occurrence, language: Tongue) -> str:
     return language.say("{event} (not confirmed)", event=name) if event.unconfirmed else name
 
 
-def _text(event: Occurrence) -> str:
-    quote = [f"<blockquote><p>{escape(plain(event.quote))}</p></blockquote>"] if event.quote else []
-    return "".join([*quote, *(f"<p>{source_html(source)}</p>" for source in event.sources)])
+def _text(event: Occurrence, language: Tongue) -> str:
+    parts = [f"<blockquote><p>{escape(plain(event.quote))}</p></blockquote>"] if event.quote else []
+    parts += [f"<p>{source_html(source)}</p>" for source in event.sources]
+    if event.more:
+        parts.append(f"<p>{language.plural('and {number} more', 'and {number} more', event.more)}</p>")
+    return "".join(parts)
+
+
+LAYOUT = Layout(_head, _piece, BETWEEN, CLOSING)

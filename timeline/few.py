@@ -11,6 +11,7 @@ from output.files import digest
 from output.languages import tongue
 from output.model import Line
 from timeline.config import Config
+from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
@@ -38,7 +39,7 @@ class Few:
     @cached_property
     def names(self) -> Names:
         """The sources by name; no entries."""
-        return replace(self._sources, live=self.tally.live)
+        return replace(self._sources, live=self.live)
 
     @cached_property
     def _sources(self) -> Names:
@@ -46,8 +47,38 @@ class Few:
 
     @cached_property
     def tally(self) -> Tally:
-        """What is reported."""
+        """How much is reported."""
         return self.store.shown.tally(self.as_of)
+
+    @cached_property
+    def live(self) -> frozenset[str]:
+        """The events that are reported."""
+        reported = self.traces.keys()
+        if self._touched is None:
+            return frozenset(reported)
+        return frozenset((self.before.keys() - self._touched) | reported)
+
+    # What the last build made
+
+    @property
+    def day(self) -> int:
+        """The day of the last build, an ordinal."""
+        return self._known[0]
+
+    @cached_property
+    def remembered(self) -> Mapping[str, Shelf]:
+        """The lines that the last build made of what was reported then, by section."""
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        return {name: read(text, same) for name, text in self._known[1].items()}
+
+    @cached_property
+    def before(self) -> Mapping[str, Line]:
+        """The lines that the last build made, by event."""
+        return {line.id: line for shelf in self.remembered.values() for line in shelf.lines}
+
+    @cached_property
+    def _known(self) -> tuple[int, Mapping[str, str]]:
+        return (0, {}) if self.as_of is not None else self.store.shown.shelves(self.mark)
 
     @cached_property
     def noted(self) -> Noted:
@@ -58,8 +89,9 @@ class Few:
     def traces(self) -> Mapping[str, str]:
         """What events are made of: all, or those that may be other ones than the lines that are kept say."""
         around = Around(doubts=self.doubts, name=self._sources.source)
-        return self.store.shown.traces(self.as_of, self._heirs, around, self._touched())
+        return self.store.shown.traces(self.as_of, self._heirs, around, self._touched)
 
+    @cached_property
     def _touched(self) -> set[str] | None:
         """The events that may be others than their lines say, None for all."""
         noted, shown = self.noted, self.store.shown
@@ -79,7 +111,9 @@ class Few:
     def mark(self) -> str:
         """Changes with whatever lines are made of besides the store and the day."""
         topics = (part for pair in self.config.topics.items() for part in pair)
-        return digest([VERSION, *Line._fields, str(self.config.timezone), self.config.language, *topics])
+        return digest(
+            [VERSION, FORMAT, *Line._fields, str(self.config.timezone), self.config.language, *topics]
+        )
 
     def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
         """The events that are reported with a date of these days."""

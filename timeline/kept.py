@@ -1,15 +1,22 @@
 """Lines as they are remembered between builds of the page: those of a month, or of a year, together."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import partial
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from output.model import Line
 
 Days = tuple[int | None, int | None]  # the first and the last, as ordinals; None at an open end
 
+FORMAT = "2"  # of lines as text
 _NAMES = tuple(map(Line._fields.index, ("sources", "actors", "places", "topics")))
+_T = TypeVar("_T")
+
+# As `Line._make`, without a call of Python's for each of a hundred thousand.
+_line: Callable[[Iterable[Any]], Line] = partial(tuple.__new__, Line)
 
 
 class Kept(NamedTuple):
@@ -40,7 +47,7 @@ EMPTY = Shelf()
 
 def shelf(found: Iterable[Kept]) -> Shelf:
     """Lines of one section in order: by days, then by the date's own text."""
-    ordered = sorted(found, key=_order)
+    ordered = sorted(found, key=lambda one: order(one.line, one.days))
     return Shelf(
         tuple(one.line for one in ordered),
         tuple(one.days for one in ordered),
@@ -48,10 +55,9 @@ def shelf(found: Iterable[Kept]) -> Shelf:
     )
 
 
-def _order(kept: Kept) -> tuple[float, float, str, str]:
-    """As `Edtf.order`."""
-    lower, upper = kept.days
-    line = kept.line
+def order(line: Line, days: Days) -> tuple[float, float, str, str]:
+    """As `Edtf.order`, then by key."""
+    lower, upper = days
     return (
         float("-inf") if lower is None else lower,
         float("inf") if upper is None else upper,
@@ -79,23 +85,39 @@ def changed(shelves: Mapping[str, Shelf], made: Collection[Kept], gone: Collecti
 
 
 def written(one: Shelf) -> str:
-    """As text, column by column; "" for one without lines."""
+    """As text, column by column, what many lines share only once; "" for one without lines."""
     if not one.lines:
         return ""
-    columns: list[Any] = list(zip(*one.lines, strict=True))
-    table: dict[tuple[str, ...], int] = {}
-    for at in _NAMES:
-        columns[at] = [table.setdefault(names, len(table)) for names in columns[at]]
-    first, last = zip(*one.days, strict=True)
-    told = [columns, list(table), first, last, one.awaited]
+    tables: tuple[dict[tuple[Any, ...], int], ...] = ({}, {}, {})
+    dates, ways, names = tables
+    columns = zip(
+        *(
+            (
+                line.id, line.name, line.digest,
+                dates.setdefault((line.when, line.edtf, line.start, line.end, *days), len(dates)),
+                ways.setdefault((line.status, line.tone, line.tense, line.storied), len(ways)),
+                *(names.setdefault(told, len(names)) for told in itemgetter(*_NAMES)(line)),
+            )
+            for line, days in zip(one.lines, one.days, strict=True)
+        ),
+        strict=True,
+    )  # fmt: skip
+    told = [list(columns), *map(list, tables), one.awaited]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str, same: dict[tuple[str, ...], tuple[str, ...]]) -> Shelf:
     """Out of text. `same` are names that came before: lines share them."""
-    columns, table, first, last, awaited = json.loads(text)
-    shared = [same.setdefault(names, names) for names in map(tuple, table)]
-    for at in _NAMES:
-        columns[at] = map(shared.__getitem__, columns[at])
-    lines = tuple(map(Line._make, zip(*columns, strict=True)))
-    return Shelf(lines, tuple(zip(first, last, strict=True)), awaited)
+    (ids, titles, digests, at, way, *named), dates, ways, names, awaited = json.loads(text)
+    *dated, first, last = zip(*dates, strict=True)
+    when, edtf, start, end = (_picked(values, at) for values in dated)
+    status, tone, tense, storied = (_picked(values, way) for values in zip(*ways, strict=True))
+    shared = [same.setdefault(told, told) for told in map(tuple, names)]
+    who = (_picked(shared, column) for column in named)
+    rows = zip(ids, titles, when, edtf, start, end, status, tone, tense, digests, *who, storied, strict=True)
+    days = list(zip(first, last, strict=True))
+    return Shelf(tuple(map(_line, rows)), tuple(_picked(days, at)), awaited)
+
+
+def _picked(values: Sequence[_T], places: Iterable[int]) -> Iterator[_T]:
+    return map(values.__getitem__, places)

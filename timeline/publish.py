@@ -1,9 +1,9 @@
 """What the store holds, made ready for the page, for other programs and for digests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.politeness import VERSION
@@ -145,7 +145,16 @@ def site_files(board: Board) -> list[File]:
     detail = site.Detail(board.cards, board.stories, board.export_of, board.doubts)
     marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
     files = site.plan(page, detail, _look_of(config), board.outline)
-    return [*files, *exports.plan(lambda: board.export, digest([*marks, *board.export_marks]))]
+    wanted = exports.Wanted(
+        board.export_marks, _once(board.export_of), lambda: board.log, board.log_mark, digest(marks)
+    )
+    return [*files, *exports.plan(wanted)]
+
+
+def _once(give: Callable[[Sequence[str]], Export]) -> Callable[[Sequence[str]], Export]:
+    """The same answer when the same is asked for again: formats lack the same events."""
+    kept = lru_cache(maxsize=1)(give)
+    return lambda keys: kept(tuple(keys))
 
 
 def _look_of(config: Config) -> "Look":

@@ -15,10 +15,10 @@ from timeline.digest import digest
 from timeline.edtf import Edtf, iso
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.merge import merge
-from timeline.model import ChangeKind
+from timeline.model import ChangeKind, Event
 from timeline.names import Actor, pack
 from timeline.view import Names, message, moment, sentence, upcoming, words
-from timeline.view.page import Counts, Told, by_event, item, latest, line, page, section
+from timeline.view.page import CARD, STEPS, Counts, Told, by_event, item, latest, line, page, section
 from timeline.view.phrases import compared, marked, marked_with_names
 
 NAMES = Names(
@@ -236,6 +236,36 @@ def test_a_moved_event_tells_its_history_and_that_sources_differ():
     assert [revision.text for revision in card.history] == [record.changes[0].sentence]
     (alone,) = cards(build(moved, diff(first, moved, T2))).values()
     assert alone.status == "rescheduled"
+
+
+def test_a_card_has_room_for_a_few_reports_of_each_kind():
+    """Who says something else is shown, once for each date, and each source before its second text."""
+    said = [("s", "2026-03-12")] * 4 + [("t", "2026-03-12")] * 3 + [("u", "2026-03-12"), ("s", "2026-03-13")]
+    said += [("t", "2026-03-13"), ("u", "2026-03-14")]
+    (first,) = reports(mention(TALKS, "2026-03-12"))
+    told = tuple(
+        replace(first, source=source, entry=str(n), mention=mention(TALKS, when))
+        for n, (source, when) in enumerate(said)
+    )
+    event = Event("k", Edtf("2026-03-12"), "Talks", told)
+    card = item(event, Told({}), NAMES, TODAY)
+    assert [evidence.source for evidence in card.evidence] == [f"“{n}”" for n in (0, 4, 7, 1, 8, 10)]
+    assert [evidence.when for evidence in card.evidence] == [None] * 4 + ["13 March 2026", "14 March 2026"]
+    assert card.others == len(told) - CARD
+    whole = item(event, Told({}), NAMES, TODAY, room=len(told))
+    assert (len(whole.evidence), whole.others) == (len(told), 0)
+
+
+def test_a_card_has_room_for_the_latest_steps():
+    days = range(1, STEPS + 4)
+    moved = [mention(TALKS, f"2026-04-{day:02}") for day in days]
+    now, changes = reports(moved[0], entry="a"), []
+    for day, new in zip(days, moved[1:], strict=False):
+        before, now = now, reports(new, before=now, entry="a", now=T0 + timedelta(days=day))
+        changes += diff(before, now, T0 + timedelta(days=day))
+    (card,) = cards(build(now, changes)).values()
+    assert (len(card.history), card.earlier) == (STEPS, 2)
+    assert card.history[-1].text.endswith(f"to {days[-1]} April 2026.")
 
 
 def test_the_page_tells_first_what_may_upset_plans_ahead():

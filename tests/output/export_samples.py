@@ -123,7 +123,6 @@ def export(**more):
         "title": "Cambodia & its partners",
         "language": "en",
         "address": "https://example.org/t/",
-        "updated": MOVED,
         "occurrences": events(),
         "changes": (
             told("c2"),

@@ -307,7 +307,7 @@ def detail(record):
 
     def exported(keys):
         found = tuple(occurrence(cards[key]) for key in keys)
-        return Export(record.title, record.language, None, None, found, ())
+        return Export(record.title, record.language, None, found, ())
 
     return Detail(
         lambda keys: {key: shown(key) for key in keys},

@@ -105,7 +105,7 @@ def timeline(number):
         cards=lambda keys: {key: _card(known[key]) for key in keys},
         stories=lambda keys: {key: Story(_card(known[key]), ()) for key in keys},
         export=lambda keys: Export(
-            record.title, "en", None, None, tuple(occurrence(_card(known[key])) for key in keys), ()
+            record.title, "en", None, tuple(occurrence(_card(known[key])) for key in keys), ()
         ),
     )
 

@@ -112,6 +112,25 @@ def test_only_what_changed_is_written_and_only_own_files_are_removed(tmp_path):
     assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == {**kept, "static/mine.css": b"mine"}
 
 
+def test_the_index_is_replaced_when_all_that_it_leads_to_survives_a_power_cut(tmp_path, monkeypatch):
+    import output.deliver as deliver  # noqa: PLC0415, PLR0402 - what is synchronised when
+
+    seen, sync = [], deliver._sync_folder
+
+    def synced(folder):
+        index = tmp_path / "index.html"
+        seen.append((folder.name, index.read_bytes() if index.exists() else b""))
+        sync(folder)
+
+    monkeypatch.setattr(deliver, "_sync_folder", synced)
+    for version in (b"1", b"2"):
+        seen.clear()
+        write_site(tmp_path, ready({"2026.html": version, "index.html": version, "static/a.css": version}))
+        before = {folder for folder, index in seen if index != version}
+        assert before == {tmp_path.name, "static"}
+        assert seen[-1] == (tmp_path.name, version)
+
+
 def test_somebody_elses_folder_is_refused(tmp_path):
     (tmp_path / "thesis.txt").write_bytes(b"years of work")
     with pytest.raises(SiteError, match="not empty"):

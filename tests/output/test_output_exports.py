@@ -105,7 +105,7 @@ def test_every_format_has_a_file_of_its_own():
 
 
 def test_a_timeline_without_events_has_all_files():
-    empty = export(occurrences=(), changes=(), updated=None, address=None, title="")
+    empty = export(occurrences=(), changes=(), address=None, title="")
     assert all(build(empty)[form.file] or name in {"events", "changes"} for name, form in FORMATS.items())
     assert (rows(empty), linked(empty), slides(empty), lines("events", empty)) == ([], [], [], [])
 
@@ -144,11 +144,21 @@ def test_lines_of_events_and_changes():
         "places": [],
         "url": "https://example.org/t/index.html#e-moved",
         "sources": [],
+        "more_sources": 0,
     }
     first, second = lines("changes", export())
     assert (first["before"], first["after"]) == ({"when": "2026-03-12"}, {"when": "2026-03-19"})
     assert (first["kind"], first["event"], second["event"]) == ("rescheduled", "e-moved", None)
     assert [span["emphasis"] for span in first["quote"]] == ["same", "removed", "added", "same"]
+
+
+def test_every_format_says_how_many_sources_it_leaves_out():
+    one = next(each for each in export().occurrences if each.id == "e-day")
+    fuller = export(occurrences=(replace(one, more=12),))
+    assert rows(fuller)[0]["Sources"].endswith("\nand 12 more")
+    assert lines("events", fuller)[0]["more_sources"] == 12
+    assert slides(fuller)[0]["text"]["text"].endswith("<p>and 12 more</p>")
+    assert "and 12 more" in rendered("ics", fuller).decode().replace("\r\n ", "")
 
 
 def test_who_and_where_stand_in_the_table_a_line_each():

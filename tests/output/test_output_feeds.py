@@ -130,7 +130,7 @@ def test_without_an_address_both_are_valid():
 
 
 def test_without_changes_both_are_valid():
-    record = export(changes=(), updated=None, occurrences=())
+    record = export(changes=(), occurrences=())
     assert read_atom(record).feed.updated == "1970-01-01T00:00:00Z"
     assert read_json(record)["items"] == []
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from output_samples import day, evidence, item, many, month, page, sections
 
 from output.model import Page, Section
-from output.outline import NEAREST, arrange
+from output.outline import NEAREST, RUNNING, arrange
 
 PROOF = evidence("quote")
 
@@ -64,7 +64,7 @@ def test_running_events_of_a_large_timeline_are_cut_and_counted():
     spans = tuple(item(f"r{n}", "n", "w", "2026-10/..", "2026-10-01", "", PROOF) for n in range(60))
     first = replace(record.sections[0], items=(*record.sections[0].items, *spans))
     made = arrange(replace(record, sections=(first, *record.sections[1:])))
-    assert (len(made.running.items), made.running.rest, made.running.more) == (50, 10, "")
+    assert (len(made.running.items), made.running.rest, made.running.more) == (RUNNING, 60 - RUNNING, "")
     assert all(made.paths[entry.id] == f"{first.id}.html" for entry in spans)
     assert sum(len(block.items) for block in (made.running, *made.upcoming, *made.past)) == NEAREST
 
@@ -129,7 +129,7 @@ def test_large_timeline_shows_the_nearest_and_says_how_many_more():
     rest = [block for block in (*made.upcoming, *made.past) if block.rest]
     assert shown == NEAREST
     assert all(block.more == f"{block.id}.html" for block in rest)
-    assert ids(rest) == ["2027-01", "2026-09"]  # 70 days ahead, 70 behind
+    assert ids(rest) == ["2026-12", "2026-10"]  # 30 days ahead, 30 behind
 
 
 def test_all_room_goes_to_the_past_when_nothing_is_ahead():

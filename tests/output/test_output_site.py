@@ -71,6 +71,28 @@ def test_card_shows_date_name_quote_source_and_when_it_was_seen():
     assert card.css_first("a.permalink").attributes["href"] == "#e-defdialogue"
 
 
+def test_a_card_counts_what_stands_on_the_page_of_its_event():
+    record = page()
+    fuller = replace(
+        record,
+        sections=tuple(
+            replace(part, items=tuple(replace(item, others=40, earlier=7) for item in part.items))
+            for part in record.sections
+        ),
+    )
+    built = build(fuller)
+    card = LexborHTMLParser(built["index.html"]).css_first("#e-defdialogue")
+    assert [words(s) for s in card.css("summary")] == [
+        "Also reported by 41, with another date",
+        "History: 9 steps",
+    ]
+    links = [(words(link), link.attributes["href"]) for link in card.css("details > .meta a")]
+    assert links == [("and 40 more", "event-e-defdialogue.html"), ("and 7 more", "event-e-defdialogue.html")]
+    alone = LexborHTMLParser(built["event-e-defdialogue.html"]).css_first(".event")
+    assert [words(p) for p in alone.css("details > .meta")] == ["and 40 more", "and 7 more"]
+    assert not alone.css("details > .meta a")
+
+
 def test_withdrawn_is_said_in_words_and_struck_through():
     card = parsed(page()).css_first("#e-exercise")
     assert words(card.css_first("h3 s")) == "Exercise Angkor Sentinel"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from itertools import islice, pairwise
+from operator import itemgetter
 
 from output.model import Emphasis, Export, Link, Named, Occurrence, Span, Told
 from timeline import edtf
@@ -14,9 +15,11 @@ from timeline.edtf import Edtf
 from timeline.memory import Logged
 from timeline.model import Change, ChangeKind, Event, Mention, Report, State
 from timeline.names import unpack
+from timeline.view.apart import apart
 from timeline.view.phrases import Names, calls_off, quote, sentence
 from timeline.view.words import words
 
+NAMED = 20  # sources of an event; calendars and spreadsheets are no place for hundreds
 LATEST = 200  # changes; the whole log is what `timeline changes` gives
 _COMPARE = 1000  # characters
 _SHOWN = 600
@@ -60,12 +63,10 @@ def export(
     ]
     newest = sorted(logged, key=lambda row: (row.change.seen, row.id), reverse=True)
     latest = list(islice((row for row in newest if tells(row.change)), LATEST))
-    seen = [event.updated for event in occurrences] + [row.change.seen for row in latest]
     return Export(
         title=title,
         language=names.tongue.tag,
         address=address,
-        updated=max(seen, default=None),
         occurrences=tuple(occurrences),
         changes=tuple(_told(row.change, names, links) for row in latest),
     )
@@ -77,6 +78,7 @@ def _occurrence(
     life = _life(changes)
     lead = next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
     seen = [moment for report in event.reports for moment in _moments(report)]
+    texts = _texts((lead, *event.reports))
     return Occurrence(
         id=event.key,
         name=event.title,
@@ -91,7 +93,8 @@ def _occurrence(
         created=min((*seen, *life.seen)),
         updated=max((*seen, *life.seen)),
         quote=" ".join(lead.mention.sentence.split()),
-        sources=_sources((lead, *event.reports), names),
+        sources=tuple(_link(*text, names) for text in texts[:NAMED]),
+        more=max(len(texts) - NAMED, 0),
         href=link,
         called_off=life.called_off,
         unconfirmed=event.key in names.unconfirmed,
@@ -161,9 +164,11 @@ def _clock_of(when: Edtf) -> str:
     return "/".join(f"{match[1]}{match[2] or ''}" for match in found if match)
 
 
-def _sources(reports: Iterable[Report], names: Names) -> tuple[Link, ...]:
-    """Who says it, each text once, the one that leads first."""
-    return tuple(dict.fromkeys(_link(report.source, report.entry, names) for report in reports))
+def _texts(reports: Iterable[Report]) -> list[tuple[str, str]]:
+    """What says it as source and entry, each once, the one that leads first, then one of each source."""
+    found = dict.fromkeys((report.source, report.entry) for report in reports)
+    first, others = apart(found, itemgetter(0))
+    return [*first, *others]
 
 
 def _link(source: str, entry: str, names: Names) -> Link:

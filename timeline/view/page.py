@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import filterfalse
 
 from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine, Tense
 from output.tongue import ENGLISH, Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
+from timeline.view.apart import apart
 from timeline.view.phrases import (
     Names,
     calls_off,
@@ -22,6 +24,9 @@ from timeline.view.phrases import (
 from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, status, tense, withdrawn
 from timeline.view.words import words
 
+CARD = 6  # reports that a card shows; the page of the event has more
+ALONE = 100  # reports on the page of an event
+STEPS = 8  # steps that a card shows
 _LATEST = 300
 _LATE = "u"  # in the digest of what passed unconfirmed, which others decide, not what the event is made of
 _LIES: Mapping[Tense, str] = {"past": "o", "present": "n", "future": "x"}  # over, now, next
@@ -134,9 +139,12 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[Doubt] = ()) -> Item:
-    """One event as a card."""
+def item(
+    event: Event, told: Told, names: Names, today: date, doubts: Iterable[Doubt] = (), room: int = CARD
+) -> Item:
+    """One event as a card with room for so many reports."""
     when, changes = event.when, told.changes.get(event.key, ())
+    steps = [change for change in changes if change.kind is not ChangeKind.ADDED]
     standing = status(event, changes, names, today)
     return Item(
         id=event.key,
@@ -147,17 +155,15 @@ def item(event: Event, told: Told, names: Names, today: date, doubts: Iterable[D
         end="" if when.upper is None else edtf.iso(when.upper),
         status=standing and names.tongue.say(standing),
         tense=tense(when, today),
-        evidence=tuple(_evidence(event, report, names) for report in _leading_first(event)),
-        history=tuple(
-            Revision(names.moment(change.seen), sentence(change, names))
-            for change in changes
-            if change.kind is not ChangeKind.ADDED
-        ),
+        evidence=tuple(_evidence(event, report, names) for report in _leading(event, room)),
+        history=tuple(Revision(names.moment(step.seen), sentence(step, names)) for step in steps[-STEPS:]),
         maybe=tuple(doubts),
         tone=TONES.get(standing, ""),
         first_seen=names.moment(min(report.first_seen for report in event.reports)),
         confirmed=names.moment(max(report.since for report in event.reports)),
         storied=_storied(event, changes),
+        others=max(len(event.reports) - room, 0),
+        earlier=max(len(steps) - STEPS, 0),
     )
 
 
@@ -220,8 +226,22 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
     return sorted(events, key=order)[:_LATEST]
 
 
-def _leading_first(event: Event) -> list[Report]:
-    return sorted(event.reports, key=lambda report: report.mention.when != event.when)
+def _leading(event: Event, room: int) -> list[Report]:
+    """So many reports, those that say the date of the event first.
+
+    Where there are more, each other date and each source comes before one that was there already; other dates
+    take half the room at most as long as it is wanted.
+    """
+
+    def differs(report: Report) -> bool:
+        return report.mention.when != event.when
+
+    kept: Sequence[Report] = event.reports
+    if len(kept) > room:
+        dates, again = apart(filter(differs, kept), lambda report: report.mention.when)
+        sources, more = apart(filterfalse(differs, kept), lambda report: report.source)
+        kept = [*dates[: room // 2], *sources, *more, *dates[room // 2 :], *again][:room]
+    return sorted(kept, key=differs)
 
 
 def _evidence(event: Event, report: Report, names: Names) -> Evidence:
