@@ -6,11 +6,12 @@ change. So a build costs what changed, and little for what there is.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from heapq import nsmallest
-from itertools import islice
+from itertools import chain, islice
+from math import inf
 
 from output.files import digest
 from output.markup import event_address
@@ -20,8 +21,8 @@ from output.tongue import Tongue
 from timeline.config import Config
 from timeline.confirmation import awaited, unconfirmed
 from timeline.few import Few
-from timeline.history import steps
-from timeline.kept import Days, Kept, Shelf, changed, read, written
+from timeline.history import Step, steps
+from timeline.kept import Days, Kept, Shelf, changed, order, written
 from timeline.memory import Logged
 from timeline.model import Change, Event, Report
 from timeline.store import Store
@@ -29,13 +30,27 @@ from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names
 from timeline.view.export import export
 from timeline.view.life import step_item
-from timeline.view.page import Counts, Told, doubt, item, latest, line, page, passed, section, trace_of
+from timeline.view.page import (
+    ALONE,
+    CARD,
+    Counts,
+    Told,
+    doubt,
+    item,
+    latest,
+    line,
+    page,
+    passed,
+    section,
+    trace_of,
+)
 from timeline.view.status import lies
 
 _BATCH = 500  # events made at a time
 _CHANGES = 1000  # looked at for those that the page shows: a topic chooses among them
 WHOLE = 5_000  # events up to which the exports beside the page hold all
 NEAREST = 2_000  # else those around today
+_MARK = 16  # letters of a digest that tell one piece of a file from all others
 
 
 class Board:
@@ -122,7 +137,7 @@ class Board:
     @cached_property
     def _all(self) -> Mapping[str, Shelf]:
         """The lines of all events by section, as if none had passed without being confirmed."""
-        shelves = {**self._remembered, **self._fresh}
+        shelves = {**self._few.remembered, **self._fresh}
         gone = self._made(self._few.withdrawn.values())
         shelves |= changed(shelves, gone, ())
         return {name: shelf for name, shelf in shelves.items() if shelf.lines}
@@ -179,37 +194,27 @@ class Board:
 
     # What is remembered
 
-    @cached_property
-    def _remembered(self) -> Mapping[str, Shelf]:
-        """What the last build made."""
-        same: dict[tuple[str, ...], tuple[str, ...]] = {}
-        found = self._known[1] if self.as_of is None else {}
-        return {name: read(text, same) for name, text in found.items()}
-
-    @cached_property
-    def _before(self) -> Mapping[str, Line]:
-        return {line.id: line for shelf in self._remembered.values() for line in shelf.lines}
-
     def _trace(self, key: str) -> str:
         """What an event is made of; "" for one that is withdrawn."""
-        before = self._before.get(key)
-        known = "" if before is None or key not in self._few.tally.live else trace_of(before)
+        before = self._few.before.get(key)
+        known = "" if before is None or key not in self._few.live else trace_of(before)
         return self._few.traces.get(key, known)
 
     @cached_property
     def _fresh(self) -> Mapping[str, Shelf]:
         """What is not as the last build made it: events whose trace is another, or that lie otherwise now."""
-        live, before, number = self._few.tally.live, self._before, self.today.toordinal()
+        few, number = self._few, self.today.toordinal()
+        live, before = few.live, few.before
         wanted = {
             key: None
-            for key, trace in self._few.traces.items()
+            for key, trace in few.traces.items()
             if key not in before or trace_of(before[key]) != trace
         }
-        if number != self._known[0]:
-            turned = _turned(self._remembered.values(), number)
+        if number != few.day:
+            turned = _turned(few.remembered.values(), number)
             wanted |= dict.fromkeys(key for key in turned if key in live)
-        made = [one for keys in _batches(wanted) for one in self._made(self._few.events(keys).values())]
-        return changed(self._remembered, made, before.keys() - live)
+        made = [one for keys in _batches(wanted) for one in self._made(few.events(keys).values())]
+        return changed(few.remembered, made, before.keys() - live)
 
     def remember(self) -> None:
         """Keep the lines that were made, in a transaction that writes."""
@@ -218,10 +223,6 @@ class Board:
         shelves = {name: written(shelf) for name, shelf in self._fresh.items()}
         few = self._few
         self.store.shown.keep(few.mark, self.today.toordinal(), few.called, shelves, few.noted)
-
-    @cached_property
-    def _known(self) -> tuple[int, Mapping[str, str]]:
-        return self.store.shown.shelves(self._few.mark)
 
     # A few events
 
@@ -245,8 +246,8 @@ class Board:
             for event in events
         ]
 
-    def cards(self, keys: Iterable[str]) -> Mapping[str, Item]:
-        """Some events as cards."""
+    def cards(self, keys: Iterable[str], room: int = CARD) -> Mapping[str, Item]:
+        """Some events as cards with room for so many reports."""
         events = self._few.events(keys)
         names, told = self._few.around(events.values(), self._unconfirmed)
         doubted = {other for found in told.doubts.values() for other in found}
@@ -255,6 +256,7 @@ class Board:
             key: item(
                 event, told, names, self.today,
                 (doubt(others[other], self._tongue) for other in told.doubts.get(key, ()) if other in others),
+                room,
             )
             for key, event in events.items()
         }  # fmt: skip
@@ -262,36 +264,55 @@ class Board:
     def stories(self, keys: Iterable[str]) -> Mapping[str, Story]:
         """Some events with their lives; of a page as it was known, up to then."""
         made = {}
-        for key, card in self.cards(keys).items():
+        for key, card in self.cards(keys, ALONE).items():
             found = steps(self.store.history.statements(key))
-            names = self._few.named(step.version.report for step in found)
-            told = (step for step in found if self.as_of is None or step.seen <= self.as_of)
-            made[key] = Story(card, tuple(step_item(step, names) for step in told))
+            made[key] = self._story(
+                card, [step for step in found if self.as_of is None or step.seen <= self.as_of]
+            )
         return made
 
-    def export_of(self, keys: Sequence[str]) -> Export:
-        """Some events for other programs, without the log."""
-        return self._export(keys, ())
+    def _story(self, card: Item, told: Sequence[Step]) -> Story:
+        """Of a long life how it began and how it went on of late."""
+        if len(told) <= 2 * ALONE:
+            first, late = told, told[:0]
+        else:
+            first, late = told[:ALONE], told[-ALONE:]
+        names = self._few.named(step.version.report for step in (*first, *late))
+        shown = [tuple(step_item(step, names) for step in part) for part in (first, late)]
+        return Story(card, shown[0], len(told) - len(first) - len(late), shown[1])
+
+    def export_of(self, keys: Iterable[str]) -> Export:
+        """Some events for other programs, without changes."""
+        return self._export(keys, (), lambda _: False)
 
     @cached_property
-    def export(self) -> Export:
-        """The timeline for the programs that read what stands beside the page: all, or what is nearest."""
-        return self._export(self.exported, self._logged)
+    def log(self) -> Export:
+        """The latest changes for other programs, without events."""
+        # There may be none about a topic among the latest of all.
+        own = self._few.changes(self.exported).values() if self.topic else ()
+        logged = {row.id: row for rows in (self._logged, *own) for row in rows}
+        names = self._named(row.change for row in logged.values())
+        return self._export((), [*logged.values()], lambda change: self._tells(change, names))
 
     @cached_property
     def exported(self) -> tuple[str, ...]:
-        """The events of the export."""
-        if len(self._lines) <= WHOLE:
-            return tuple(line.id for part in self.page.sections for line in part.items)
+        """The events for the programs that read what stands beside the page: all, or those nearest."""
         shelves = [self._chosen[part.id] for part in self.page.sections]
-        begins = [_begin(days) for shelf in shelves for days in shelf.days]
-        number = self.today.toordinal()
-        place = bisect_left(begins, number)
-        near = range(max(place - NEAREST, 0), min(place + NEAREST, len(begins)))
-        ids = [line.id for shelf in shelves for line in shelf.lines]
-        return tuple(ids[at] for at in nsmallest(NEAREST, near, key=lambda at: abs(begins[at] - number)))
+        found: Iterable[tuple[Line, Days]] = chain.from_iterable(
+            zip(shelf.lines, shelf.days, strict=True) for shelf in shelves
+        )
+        if len(self._lines) > WHOLE:
+            begins = [-inf if days[0] is None else days[0] for shelf in shelves for days in shelf.days]
+            number = self.today.toordinal()
+            place = bisect_left(begins, number)
+            around = range(max(place - NEAREST, 0), min(place + NEAREST, len(begins)))
+            near = {*nsmallest(NEAREST, around, key=lambda at: abs(begins[at] - number))}
+            found = (one for at, one in enumerate(found) if at in near)
+        return tuple(line.id for line, _ in sorted(found, key=lambda one: order(*one)))
 
-    def _export(self, keys: Iterable[str], logged: Sequence[Logged]) -> Export:
+    def _export(
+        self, keys: Iterable[str], logged: Sequence[Logged], tells: Callable[[Change], bool]
+    ) -> Export:
         events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
         own = self._few.changes(events)
         rows = {row.id: row for row in (*logged, *(row for found in own.values() for row in found))}
@@ -306,15 +327,21 @@ class Board:
             title=self.config.title,
             address=self.address,
             links=self.links({*events, *(row.change.event for row in logged if row.change.event)}),
-            tells=lambda change: self._tells(change, names),
+            tells=tells,
         )
 
     @property
-    def export_marks(self) -> Iterator[str]:
-        """What of the store the export is made of."""
-        for key in self.exported:
-            yield from (self._lines[key].digest, self.paths.get(key, ""))
-        yield str(self._logged[0].id if self._logged else "")
+    def export_marks(self) -> Mapping[str, str]:
+        """What each event is made of for other programs, in their order."""
+        lines, paths = self._lines, self.paths
+        return {key: digest([lines[key].digest, paths.get(key, "")])[:_MARK] for key in self.exported}
+
+    @property
+    def log_mark(self) -> str:
+        """What the latest changes are made of for other programs."""
+        told = {row.change.event: None for row in self._logged if row.change.event}
+        known = (f"{line.digest} {self.paths.get(key, '')}" for key in told if (line := self._lines.get(key)))
+        return digest([str(self._logged[0].id if self._logged else ""), *known])
 
     @property
     def address(self) -> str | None:
@@ -338,10 +365,6 @@ def _trace_of_last(event: Event, told: Told, names: Names) -> str:
     shown = ((text.title, text.url, text.published) for text in texts)
     sources = (names.source(source) for source, _ in said)
     return digest(map(repr, (*event.reports, *changes, *shown, *sources)))
-
-
-def _begin(days: Days) -> float:
-    return float("-inf") if days[0] is None else days[0]
 
 
 def _turned(shelves: Iterable[Shelf], number: int) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Entries:
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
         self.store.add_reports(self._reports, about)
         self.store.links.doubt(self._maybe, self.now)
-        self._nearby.grow(self._told.signs())
+        self._nearby.grow(self._told.signs(), self._told.added)
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:

@@ -94,15 +94,26 @@ def settle(
 
 
 def settle_all(
-    store: Store, polls: Sequence[Poll], *, now: datetime, zone: ZoneInfo, events: bool = True
+    store: Store,
+    polls: Sequence[Poll],
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    events: bool = True,
+    nearby: Nearby | None = None,
 ) -> list[Polled]:
     """Take answers of different sources into the store, all of them or nothing, and tell what changed.
 
-    `events=False` keeps the texts and leaves their dates for a later run. Whatever is raised, nothing of
-    these answers is kept.
+    `events=False` keeps the texts and leaves their dates for a later run. What is `nearby` serves the next
+    answers as well, unless others write meanwhile. Whatever is raised, nothing of these answers is kept.
     """
+    nearby = nearby or Nearby()
     with store.write():
-        return settle_within(store, polls, now=now, zone=zone, events=events)
+        nearby.meet(store.revision)
+        polled = settle_within(store, polls, now=now, zone=zone, events=events, nearby=nearby)
+        revision = store.revision
+    nearby.leave(revision)
+    return polled
 
 
 def settle_within(
@@ -113,11 +124,12 @@ def settle_within(
     zone: ZoneInfo,
     events: bool = True,
     ahead: Ahead = NOTHING_AHEAD,
+    nearby: Nearby | None = None,
 ) -> list[Polled]:
     """What `settle_all` does, inside the transaction of the caller; `ahead` is what was read before it."""
     repeated = ((poll, poll.repeated) for poll in polls)
     store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
-    nearby = Nearby()
+    nearby = nearby or Nearby()
     return [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
 
 

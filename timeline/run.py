@@ -30,7 +30,7 @@ from timeline.due import Due, due_sources
 from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
 from timeline.rounds import Outlining
-from timeline.store import Pruned, Store, StoreError
+from timeline.store import Nearby, Pruned, Store, StoreError
 
 if TYPE_CHECKING:
     from timeline.outbox import Posted
@@ -122,7 +122,7 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
     """
     polled: list[Polled] = []
 
-    settle = partial(settle_all, store, now=now, zone=config.timezone, events=events)
+    settle = partial(settle_all, store, now=now, zone=config.timezone, events=events, nearby=Nearby())
 
     def keep(answered: list[Answered]) -> None:
         for poll in settled(answered, now, settle):

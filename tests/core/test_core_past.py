@@ -11,6 +11,7 @@ from test_core_run import AID, TALKS, TALKS_MOVED
 
 from feeds.model import Entry, Failed, Fault, Snapshot
 from output.exports import build as render_exports
+from timeline import board
 from timeline.config import load
 from timeline.memory import SourceMemory
 from timeline.poll import Reading, catch_up, settle
@@ -89,6 +90,33 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
             # Exports know the last reading, of which the store keeps only the latest.
             assert files is None or render_exports(at.export) == files
     store.close()
+
+
+def test_of_a_long_life_its_page_tells_the_beginning_and_what_came_last(tmp_path, monkeypatch):
+    life, now = Dated(1), T0
+    (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
+    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    for _ in range(14):
+        now, _ = life.go_on(store, now, [1, 30, 2000])
+    with store.read():
+        whole = told_in(config, store, now)
+        monkeypatch.setattr(board, "ALONE", 1)
+        cut = told_in(config, store, now)
+    store.close()
+    assert whole.keys() == cut.keys()
+    assert any(len(story.steps) > 3 for story in whole.values())
+    for key, story in whole.items():
+        steps, own = story.steps, cut[key]
+        assert (story.between, story.late) == (0, ())
+        if len(steps) <= 2:
+            assert own.steps == steps
+        else:
+            assert (own.steps, own.between, own.late) == (steps[:1], len(steps) - 2, steps[-1:])
+
+
+def told_in(config, store, now):
+    shown = Known(config, store, now).board
+    return shown.stories([line.id for section in shown.page.sections for line in section.items])
 
 
 def site(board):

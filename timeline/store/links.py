@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, literal_column, null, or_, select, text
@@ -41,7 +41,9 @@ class Links:
         """
         ranked = {mention: self._ranked(mention, about, nearby) for mention in mentions}
         known = {} if nearby is None else nearby.candidates
-        known |= self._read({report for group in ranked.values() for report, _ in group} - known.keys())
+        known |= self._read(
+            {report for group in ranked.values() for report, _ in group if report not in known}
+        )
         return {
             mention: [
                 Near(shared, known[report])
@@ -53,16 +55,11 @@ class Links:
 
     def _ranked(self, mention: Mention, about: str, nearby: Nearby | None) -> list[tuple[int, int]]:
         """The numbers of the reports that share most signs with a mention, and how many."""
-        wanted = [
-            (word, search.first, search.last) for search in searches(mention, about) for word in search.words
-        ]
-        if not wanted:
-            return []
-        if nearby is None:
-            return self._listed(_ranking, wanted)
-        missing = nearby.missing(wanted)
-        nearby.keep(missing, self._listed(_listing, missing) if missing else ())
-        return nearby.ranked(wanted)
+        sought = searches(mention, about)
+        if nearby is not None:
+            return nearby.ranked(sought, partial(self._listed, _listing))
+        wanted = [(word, first, last) for words, first, last in sought for word in words]
+        return self._listed(_ranking, wanted) if wanted else []
 
     def _listed(self, query: Callable[[int, str], str], wanted: Sequence[Wanted]) -> list[Any]:
         statement = query(len(wanted), self._connection.dialect.paramstyle)
@@ -83,9 +80,7 @@ class Links:
     def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
         """Let reports be found; `about` are the gists of their entries by source and id."""
         rows = {
-            (sign.word, sign.day, number_of(report.key))
-            for report in reports
-            for sign in signs(report.mention, about.get((report.source, report.entry), ""))
+            row for report in reports for row in _rows(report, about.get((report.source, report.entry), ""))
         }
         # In the order of the table neighbours are written together.
         bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
@@ -93,9 +88,9 @@ class Links:
     def remove(self, reports: Iterable[Report], about: str) -> None:
         """Let reports of an entry whose gist was `about` be found no more."""
         rows = [
-            {"word": sign.word, "day": sign.day, "report": number_of(report.key)}
+            {"word": word, "day": day, "report": number}
             for report in reports
-            for sign in signs(report.mention, about)
+            for word, day, number in _rows(report, about)
         ]
         if rows:
             self._connection.execute(_REMOVE, rows)
@@ -130,6 +125,12 @@ class Links:
             linked[ours].add(other)
             linked[other].add(ours)
         return {event: tuple(sorted(others)) for event, others in linked.items()}
+
+
+def _rows(report: Report, about: str) -> list[tuple[int, int, int]]:
+    """The words and days by which a report is found, each with its number."""
+    number = number_of(report.key)
+    return [(word, day, number) for words, day in signs(report.mention, about) for word in words]
 
 
 def _key(report: int) -> str:

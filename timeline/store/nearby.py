@@ -1,18 +1,27 @@
-"""What was found by signs, for as long as nothing but first polls writes: they only add to it."""
+"""What was found by signs, for as long as nothing but first polls of one run writes: they only add to it."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from timeline.same import LEAST, MOST, Candidate
+from timeline.same import LEAST, MOST, Candidate, Search
 
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
+_MOST_MET, _MOST_READ = 100_000, 5_000  # reports
 _BITS = 1 << 63
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
-_Found = tuple[list[tuple[int, int]], list[int]]  # reports by day and number, and their numbers alone
+Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
+
+
+class _Found(NamedTuple):
+    """Reports by day and number, and where each stands among all that were met."""
+
+    days: list[tuple[int, int]]
+    places: list[int]
 
 
 def number_of(key: str) -> int:
@@ -24,60 +33,101 @@ class Nearby:
     """The first reports with each of some signs, by day and number, and the reports that were read for it.
 
     The reports of one day are searched for by the same words again and again: a list that is kept costs a
-    quarter of the query.
+    quarter of the query. The lists hold small numbers for reports: they are counted twice as fast.
     """
 
     def __init__(self) -> None:
         self.candidates: dict[int, Candidate] = {}
-        self._found: defaultdict[int, dict[tuple[int, int], _Found]] = defaultdict(dict)
+        self._found: dict[tuple[int, int], dict[int, _Found]] = {}  # by days, then by word
+        self._reports: list[int] = []
+        self._places: dict[int, int] = {}
         self._kept = 0
+        self._left: int | None = None  # at which revision
 
     def forget(self) -> None:
         """Know nothing any more: reports were changed."""
-        self.candidates.clear()
-        self._found.clear()
+        for known in (self.candidates, self._found, self._reports, self._places):
+            known.clear()
         self._kept = 0
 
-    def missing(self, wanted: Iterable[Wanted]) -> list[Wanted]:
-        """The searches whose outcome is not known; of too many that are, none stays known."""
-        if self._kept > _MOST_KEPT:
+    def meet(self, revision: int) -> None:
+        """Know what was known when the store was left, if it still is at that revision, else nothing."""
+        if self._left != revision:
             self.forget()
-        return [search for search in wanted if search[1:] not in self._found[search[0]]]
+        self._left = None
 
-    def keep(self, searches: Sequence[Wanted], rows: Iterable[tuple[int, int, int]]) -> None:
-        """The outcomes of searches: rows of the number of a search, a day and a report, in this order."""
-        self._kept += len(searches)
-        lists: list[_Found] = [([], []) for _ in searches]
-        for at, day, report in rows:
-            places, reports = lists[at]
-            places.append((day, report))
-            reports.append(report)
-        for (word, first, last), found in zip(searches, lists, strict=True):
-            self._found[word][first, last] = found
+    def leave(self, revision: int) -> None:
+        """What is known is that of the store at this revision, which is committed."""
+        self._left = revision
 
-    def grow(self, signs: Iterable[tuple[int, int, Iterable[str]]]) -> None:
-        """Let reports be found that were written, by their keys, with each of these words and days."""
-        for word, day, keys in signs:
-            self._add(word, day, keys)
+    def ranked(
+        self, searches: Sequence[Search], ask: Callable[[list[Wanted]], Iterable[Listed]]
+    ) -> list[tuple[int, int]]:
+        """The numbers of the reports that share most of some signs, and how many.
 
-    def _add(self, word: int, day: int, keys: Iterable[str]) -> None:
-        lists = [
-            found
-            for (first, last), found in (self._found[word].items() if word in self._found else ())
-            if first <= day <= last
-        ]
-        for here in {(day, number_of(key)) for key in keys} if lists else ():
-            for places, reports in lists:
-                if len(places) < OF_A_SIGN or here < places[-1]:
-                    at = bisect_left(places, here)
-                    places.insert(at, here)
-                    reports.insert(at, here[1])
-                    del places[OF_A_SIGN:], reports[OF_A_SIGN:]
-
-    def ranked(self, wanted: Iterable[Wanted]) -> list[tuple[int, int]]:
-        """The numbers of the reports that share most of some signs, and how many."""
-        kept = self._found
-        found = [kept[word][first, last][1] for word, first, last in wanted]
+        `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
+        """
+        if self._kept > _MOST_KEPT or len(self._reports) > _MOST_MET:
+            self.forget()
+        found, missing = self._known(searches)
+        if missing:
+            found += self._keep(missing, ask(missing))
         shared = Counter(chain.from_iterable(found))
-        often = sorted([(-number, report) for report, number in shared.items() if number >= LEAST])
-        return [(report, -number) for number, report in often[:MOST]]
+        least = max(sorted(shared.values())[-MOST:][0], LEAST) if shared else LEAST
+        reports = self._reports
+        often = [(-number, reports[place]) for place, number in shared.items() if number >= least]
+        return [(report, -number) for number, report in sorted(often)[:MOST]]
+
+    def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
+        """The lists that are known, and the searches whose outcome is not."""
+        found, missing = list[list[int]](), list[Wanted]()
+        for words, first, last in searches:
+            there = self._found.get((first, last), {})
+            found += [there[word].places for word in words if word in there]
+            missing += [(word, first, last) for word in words if word not in there]
+        return found, missing
+
+    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> Iterable[list[int]]:
+        """The lists of some searches, from now on known."""
+        self._kept += len(searches)
+        lists = [_Found([], []) for _ in searches]
+        known = self._places
+        for at, day, report in rows:
+            days, places = lists[at]
+            days.append((day, report))
+            places.append(known[report] if report in known else self._place(report))
+        for (word, first, last), found in zip(searches, lists, strict=True):
+            self._found.setdefault((first, last), {})[word] = found
+        return [found.places for found in lists]
+
+    def _place(self, report: int) -> int:
+        place = self._places.setdefault(report, len(self._reports))
+        if place == len(self._reports):
+            self._reports.append(report)
+        return place
+
+    def grow(self, signs: Iterable[tuple[int, int, Iterable[str]]], told: Iterable[Candidate] = ()) -> None:
+        """Let reports be found that were written, by their keys, with each of these words and days.
+
+        Those that were `told` need not be read again.
+        """
+        if len(self.candidates) > _MOST_READ:
+            self.candidates.clear()  # they are read again where they are wanted
+        self.candidates |= {number_of(one.key): one for one in told}
+        around: dict[int, list[dict[int, _Found]]] = {}
+        for word, day, keys in signs:
+            if day not in around:
+                around[day] = [there for (first, last), there in self._found.items() if first <= day <= last]
+            lists = [there[word] for there in around[day] if word in there]
+            if lists:
+                self._add(lists, day, keys)
+
+    def _add(self, lists: Sequence[_Found], day: int, keys: Iterable[str]) -> None:
+        for here in {(day, number_of(key)) for key in keys}:
+            place = self._place(here[1])
+            for days, places in lists:
+                if len(days) < OF_A_SIGN or here < days[-1]:
+                    at = bisect_left(days, here)
+                    days.insert(at, here)
+                    places.insert(at, place)
+                    del days[OF_A_SIGN:], places[OF_A_SIGN:]

@@ -38,7 +38,7 @@ from timeline.model import ChangeKind, Report
 from timeline.store import bulk, records, schema
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
-from timeline.store.traces import Around, Tally, tally, traces
+from timeline.store.traces import Around, Tally, traces
 from timeline.store.window import current, within
 
 _LINES, _KEPT = "lines", "kept"
@@ -84,9 +84,12 @@ class Shown:
         self._connection = connection
 
     def tally(self, as_of: datetime | None) -> Tally:
-        """What is reported now or then."""
-        query = select(_r.c.event, _r.c.source, _r.c.entry).where(*current(_r, as_of))
-        return tally([*self._raw(query)])
+        """How much is reported now or then."""
+        # Counted by the database: a text is one of its source.
+        numbers = (func.count(column.distinct()) for column in (_r.c.event, _r.c.entry))
+        query = select(_r.c.source, *numbers).where(*current(_r, as_of)).group_by(_r.c.source)
+        found = [*self._raw(query)]
+        return Tally(sum(texts for _, _, texts in found), {source: events for source, events, _ in found})
 
     def traces(
         self, as_of: datetime | None, heirs: Mapping[str, str], around: Around, only: Collection[str] | None

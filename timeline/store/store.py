@@ -85,6 +85,11 @@ class Store:
             raise failure(self.name, error.orig) from error
 
     @property
+    def revision(self) -> int:
+        """At which revision the store is once the open transaction is committed."""
+        return self.state.revision() + self._news
+
+    @property
     def outbox(self) -> Outbox:
         """The digests and what became of them, in the open transaction."""
         return Outbox(self.connection)

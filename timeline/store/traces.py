@@ -1,12 +1,11 @@
 """What an event is made of, in short: a trace is a hash of the rows of an event and of those it names."""
 
 import marshal
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
-from operator import itemgetter
 from typing import Any
 
 Row = tuple[Any, ...]  # of a report with its text: event, source, entry, and whatever else
@@ -15,9 +14,8 @@ _PLAIN = 2  # the version of the format of `marshal` that depends on nothing but
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What is reported: which events, by how many texts, and how many events each source tells."""
+    """How much is reported: by how many texts, and how many events each source tells."""
 
-    live: frozenset[str]
     texts: int
     told: Mapping[str, int]
 
@@ -33,13 +31,6 @@ class Around:
     changes: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     doubts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     name: Callable[[str], str] = str
-
-
-def tally(reports: Collection[Row]) -> Tally:
-    """Count current reports, each as event, source and entry."""
-    told = Counter(source for _, source in set(map(itemgetter(0, 1), reports)))
-    texts = len(set(map(itemgetter(1, 2), reports)))
-    return Tally(frozenset(map(itemgetter(0), reports)), texts, told)
 
 
 def traces(rows: Iterable[Row], around: Around) -> dict[str, str]:
