@@ -87,12 +87,13 @@ def _unwatched() -> Iterator[Callable[[], None]]:
     """Look for no garbage among what is made, until what is given here is called; then only among the rest.
 
     A build first makes lines by the hundred thousand, which all stay to its end: looking through them again
-    and again costs a tenth of it.
+    and again costs a tenth of it. Where a program that calls this has frozen what it holds, it stays so.
     """
-    enabled = gc.isenabled()
+    enabled, frozen = gc.isenabled(), gc.get_freeze_count() > 0
 
     def watch() -> None:
-        gc.freeze()
+        if not frozen:
+            gc.freeze()
         if enabled:
             gc.enable()
 
@@ -100,6 +101,7 @@ def _unwatched() -> Iterator[Callable[[], None]]:
     try:
         yield watch
     finally:
-        gc.unfreeze()
+        if not frozen:
+            gc.unfreeze()
         if enabled:
             gc.enable()
