@@ -21,6 +21,7 @@ FOLDERS = {
     "wide/tuning": 6,
     "wide/heldout": 6,
     "unseen/heldout": 8,
+    "unread/heldout": 8,
     "broad/tuning": 9,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
