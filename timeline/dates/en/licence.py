@@ -48,6 +48,12 @@ _AUTHOR = re.compile(
     r"[A-Z][\w'-]{1,20}) \($"
 )
 _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
+# How many there are: "a crowd of 2000", "the 1500-metre race".
+_A_TOTAL = re.compile(
+    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
+    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+)
 # What an index stood at, and how many came.
 _LEVEL = re.compile(
     r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
@@ -72,13 +78,18 @@ _OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|ma
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
     "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
-    " feet tons guineas yards"
+    " feet tons guineas yards acres hectares litres gallons barrels kroner kronor rupees yen baht pesos"
+    " francs megawatts"
     " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
     " million tickets visitors fans guests"
     " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
 _COUNTED = re.compile(
-    rf" {{1,3}}(?:of (?:them|these|those|us)|(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')}))\b"
+    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong|person|man|ton"
+    r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
+    r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
+    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
+    rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
 _BEFORE_CLOCK = after(
     "at by around until till from to before after about since between and kick-off kickoff doors",
@@ -219,7 +230,7 @@ def _year(place: Place) -> bool:
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
-    if place.behind(_COUNTED) or (place.before(_MORE) and place.behind(_CAME)):
+    if place.behind(_COUNTED) or place.before(_A_TOTAL, 40) or (place.before(_MORE) and place.behind(_CAME)):
         return False
     if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False

@@ -10,11 +10,14 @@ _DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{_MONTHS})\b")
 _OPENS = re.compile(r"(?:(?:^|[\n*\u2022-]) {0,3}|[.!?:] |[\"'(\u201c\u2018] ?)$")
 
 # Names that are given to days of the week and that days of the week are given to.
-_NAMED_DAY = after("black cyber super bloody sheffield ruby")
+_NAMED_DAY = after(
+    "black cyber super bloody sheffield ruby giving blue girl", r"\b(?:mail|independent|observer) on {1,3}"
+)
 _DAYS_NAME = re.compile(
     r" (?:Times|Mirror|Telegraph|Independent|Herald|Express|Mail|Tribune|Addams"
     r"|Night (?:Football|Live|Takeaway|Fever))\b|'s Child\b"
 )
+_ON = after("on by until till since last next this late early")
 _OF_SUNDAYS = re.compile(r" (?:school|league)s?\b")
 
 # Streets bear a day whoever speaks of them, movements only with an article ("on March 14 Front members met").
@@ -76,7 +79,9 @@ _ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 
 def a_weekday(place: Place) -> bool:
     """Whether a day of the week is no club, paper, film or school."""
-    if place.before(_NAMED_DAY) or _DAYS_NAME.match(place.text, place.extent.end):
+    if place.before(_NAMED_DAY):
+        return False
+    if _DAYS_NAME.match(place.text, place.extent.end) and not place.before(_ON):
         return False
     return not (place.group("full_weekday") == "sunday" and place.behind(_OF_SUNDAYS))
 
