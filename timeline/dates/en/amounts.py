@@ -21,6 +21,7 @@ RULES = {
         r"(?<=will\s)one day\b|(?<=would\s)one day\b|(?<=could\s)one day\b|(?<=may\s)one day\b"
         r"|(?<=might\s)one day\b|one day (?:soon\b|(?=will |would |might |may |could ))"
     ),
+    "some_time": r"(?<=\bfor\s)(?:quite )?(?:some time|a (?:little |short |long )?while)\b(?! (?:ago|now)\b)",
     "set_every": (
         r"(?:<rate> )?(?:every|each) (?:(?P<other>other|second|third|few) |<count:number> )?"
         r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening"
@@ -77,6 +78,7 @@ RULES = {
     r"(?! (?:tense|participle|simple|perfect|continuous|<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
     "future": (
         r"(?:the )?(?:near|immediate|distant|(?<!for\sthe\s)foreseeable|not-too-distant) future\b"
+        r"|(?<=\bat\s)a later (?:date|time|stage)\b"
         r"|the future\b(?! of\b)|the (?:near|short|long|medium) term\b(?= ?(?:[.,;:\n]|$))"
         r"|(?<=\bin\s)future(?= ?[,.;]| (?:they|we|it|he|she|i|you|the|an?|all|any|this|there|will|may)\b)"
     ),

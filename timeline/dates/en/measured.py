@@ -25,6 +25,7 @@ _BY = after("by")
 _THE = after("the")
 _BEFORE_PLURAL = after(
     "in for within over after during the took take many but lasted spent last several or and"
+    " follows? followed"
 )
 _AGED = re.compile(
     r"\b(?:aged|age of|(?:boys?|girls?|m[ae]n|wom[ae]n|child|children|youths?|pupils?) of|lived to be) $"

@@ -48,6 +48,7 @@ _CHOSEN = (
 _AWARD = re.compile(
     r"(?P<best>\b(?:best|worst|first|second|third|last|only|[a-z]{3,12}est|most [a-z-]+) (?:[a-z-]+ )?)?"
     rf"\b(?:{_CHOSEN.replace(' ', '|')}) of $"
+    r"|\b(?:voted|named|crowned)(?: [a-z-]+){1,4} of $"
 )
 
 # A quarter of a game, not of a year.

@@ -80,6 +80,11 @@ def vague(groups: Groups) -> Meaning:
     )
 
 
+def some_time(_groups: Groups) -> Meaning:
+    """For some time, for a while: nobody says in which unit."""
+    return Meaning(Fixed("PXX"), "DURATION")
+
+
 def set_every(groups: Groups) -> Meaning | None:
     """Every Monday, each year, every two weeks."""
     if groups["full_weekday"]:
@@ -188,6 +193,7 @@ def _ref(value: str) -> Meaning:
 
 
 READERS = {
+    "some_time": some_time,
     "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "set_rate": set_per,
     "amount": amount, "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
