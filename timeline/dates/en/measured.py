@@ -42,6 +42,12 @@ _ROUND_THE_CLOCK = re.compile(
     r"|pharmacy|emergency|guard|watch|surveillance|security|coverage|access|diner|gym|reception|presence"
     r"|protection|support)s?\b"
 )
+# "A day school", "a weekend break": what kind, not how long.
+_KIND = re.compile(
+    r" (?:school|trip|ticket|pass|care|cent(?:re|er)|nurser(?:y|ies)|jobs?|break|getaway|retreat|home|cottage"
+    r"|class(?:es)?|course|patient|labourer|worker|dad|parent)\b"
+)
+_RARELY = re.compile(r"\b(?:once|one|twice)-in-$")
 _MOMENTS = re.compile(r" (?:before|after|following|leading|between|that)\b")
 _NO_NOUN = re.compile(r" ?(?:[.,;:!?)\n]|$)| (?:of|in|by|for|to|and|with|on)\b")
 _AVERAGE = after("average")
@@ -74,7 +80,7 @@ def an_amount(place: Place) -> bool:
     ):
         return False
     if count in ("a", "an") and not place.group("which") and not place.group("hedge"):
-        if place.before(_HOURS):
+        if place.before(_HOURS) or (units in ("day", "weekend") and place.behind(_KIND)):
             return False
         if _ACCOUNTS.match(place.folded, place.extent.start):
             return place.before(_BEFORE_AMOUNT) and not place.before(_TO_ANOTHER)
@@ -110,9 +116,9 @@ def units_alone(place: Place) -> bool:
 
 
 def an_adjective(place: Place) -> bool:
-    """Whether a thing of 24 hours lasts so long, and is not open round the clock."""
+    """Whether a thing lasts so long, and is not open round the clock or seen once in a century."""
     day = place.group("count") == "24" and place.group("unit") == "hour"
-    return not (day and place.behind(_ROUND_THE_CLOCK))
+    return not ((day and place.behind(_ROUND_THE_CLOCK)) or place.before(_RARELY))
 
 
 def at_present(place: Place) -> bool:
