@@ -21,6 +21,7 @@ RULES = {
         r"(?<=will\s)one day\b|(?<=would\s)one day\b|(?<=could\s)one day\b|(?<=may\s)one day\b"
         r"|(?<=might\s)one day\b|one day (?:soon\b|(?=will |would |might |may |could ))"
     ),
+    "some_time": r"(?<=\bfor\s)(?:quite )?(?:some time|a (?:little |short |long )?while)\b(?! (?:ago|now)\b)",
     "set_every": (
         r"(?:<rate> )?(?:every|each) (?:(?P<other>other|second|third|few) |<count:number> )?"
         r"(?:single )?(?:<units>|<full_weekday>|<full_month>|<season>|(?P<part>morning|afternoon|evening"
@@ -28,7 +29,12 @@ RULES = {
         r"(?! of\b)"
     ),
     "set_adverb": (
-        r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b"
+        r"(?P<word>half-hourly|daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b"
+    ),
+    "set_rate": (
+        r"(?:(?<=\bonce\s)|(?<=\btwice\s)|(?<=\btimes\s)|(?<=illion\s)|(?<=\bdollars\s)|(?<=\beuros\s)"
+        r"|(?<=\bpounds\s)|(?<=\bcents\s)|(?<=[$€£][0-9]\s)|(?<=[$€£][0-9]{2}\s)|(?<=[$€£][0-9]{3}\s)"
+        r"|(?<=,[0-9]{3}\s)|(?<=\.[0-9]{2}\s))an? (?P<unit>hour|day|week|month|quarter|year)\b(?! or\b)"
     ),
     "set_per": r"per (?P<unit>day|week|month|quarter|year|decade)\b",
     "amount_and_half": r"(?:<hedge> )?<count:number> <units> and a half",
@@ -62,15 +68,17 @@ RULES = {
         r"|weeks|months|years|decades))?\b"
     ),
     "present": (
-        r"(?P<ref>now|currently|at present|presently|nowadays|at the moment|these days"
+        r"(?P<ref>(?:right |just )?now|currently|at present|presently|nowadays|at the moment|these days"
         r"|(?:(?<=\bby\s)|(?<=\bat\s)"
         r"|(?<=\bfrom\s)|(?<=\bduring\s)|(?<=\baround\s)|(?<=\buntil\s))this time)\b"
     ),
     "current": r"(?P<ref>current)(?!-|ly)\b",
     "past": r"(?:more |most )?(?P<ref>recently|lately)\b",
-    "the_past": r"the (?:recent |distant )?past\b(?! (?:<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
+    "the_past": r"the (?:recent |distant )?past\b"
+    r"(?! (?:tense|participle|simple|perfect|continuous|<number>|<vague>|<units>|[a-z]+ (?:<u2:units>)))",
     "future": (
         r"(?:the )?(?:near|immediate|distant|(?<!for\sthe\s)foreseeable|not-too-distant) future\b"
+        r"|(?<=\bat\s)a later (?:date|time|stage)\b"
         r"|the future\b(?! of\b)|the (?:near|short|long|medium) term\b(?= ?(?:[.,;:\n]|$))"
         r"|(?<=\bin\s)future(?= ?[,.;]| (?:they|we|it|he|she|i|you|the|an?|all|any|this|there|will|may)\b)"
     ),

@@ -85,7 +85,8 @@ RULES = {
     r"(?= ?(?:[.,;:)]|$|(?:and|at|by|but|only|when|with|after|before|if|he|she|it|they|we|of that month)\b))",
     "holiday": (
         r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"
-        r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light))"
+        r"(?! (?:tree|carol|part|gift|present|card|shopping|season|dinner|island|market|sale|bonus|light|egg"
+        r"|bunn|cracker|pudding|jumper|decoration|stocking|wreath|hamper))"
     ),
     "month_year": (
         rf"{_ABOUT}{_EDGE}<month>,? ?(?:of )?(?:the year )?(?:<year_bc> <bc>"

@@ -2,59 +2,30 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from timeline import months
+from timeline.dates.en import measured, named
+from timeline.dates.en.place import Place, after
 from timeline.dates.reading import Extent
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An extent with the text around it."""
-
-    extent: Extent
-    text: str
-    folded: str
-
-    def group(self, name: str) -> str:
-        return self.extent.groups.get(name) or ""
-
-    def before(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the words right before match; patterns end in `$`."""
-        start = self.extent.start
-        return pattern.search(self.folded, max(0, start - 16), start) is not None
-
-    def behind(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.match(self.folded, self.extent.end) is not None
-
-    def capital(self, group: str) -> bool:
-        """Whether this part begins with a capital letter in the text."""
-        return self.text[self.folded.index(self.group(group), self.extent.start)].isupper()
-
-
-def _after(words: str, more: str = r"(?!)") -> re.Pattern[str]:
-    """Matches up to a place that follows one of these words (or what `more` matches)."""
-    return re.compile(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$")
-
-
-_BEFORE_MONTH = _after(
+_BEFORE_MONTH = after(
     "in of by since until till from to through during for before after between and last this next each"
     " every on early"
     " late mid around about past coming previous following or",
     r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
-_BEFORE_YEAR = _after(
+_BEFORE_YEAR = after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into due",
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
 )
-_DETERMINER = _after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
+_DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
-_BEFORE_DOTTED_DAY = _after("on from until till by since after before between")
+_BEFORE_DOTTED_DAY = after("on from until till by since after before between")
 _NEW_SENTENCE = re.compile(r" {1,3}(?:the|a|an|it|this|see)\b")
-_BEFORE_NTH = _after("on")
-_BEFORE_DEADLINE_NTH = _after("by until till before from for")
+_BEFORE_NTH = after("on")
+_BEFORE_DEADLINE_NTH = after("by until till before from for")
 _MONTHS = "|".join(months.ENGLISH)
 _OTHER_DAY = re.compile(
     rf"\b(?:(?:{_MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
@@ -63,7 +34,7 @@ _OTHER_DAY = re.compile(
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
 # A year right behind such a verb, with nothing behind the year that it could count.
-_BEFORE_BARE_YEAR = _after(
+_BEFORE_BARE_YEAR = after(
     "built founded established opened created completed formed incorporated launched published released born"
     " died erected constructed unveiled inaugurated closed demolished renovated refurbished restored rebuilt"
     " introduced issued"
@@ -77,12 +48,26 @@ _AUTHOR = re.compile(
     r"[A-Z][\w'-]{1,20}) \($"
 )
 _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
+# How many there are: "a crowd of 2000", "the 1500-metre race".
+_A_TOTAL = re.compile(
+    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
+    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+)
+# What an index stood at, and how many came.
+_LEVEL = re.compile(
+    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
+    r"|plunged|points) to (?:[12][0-9]{3} from )?$"
+)
+_LEVELS = re.compile(" levels?\\b")
+_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ")
+_CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
 _MAKE = re.compile(
     r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
     r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|suzuki"
     r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
 )
-_SOMEBODYS = _after("an? his her their my our", r"'s {1,3}")
+_SOMEBODYS = after("an? his her their my our", r"'s {1,3}")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 # What a row of a list of years says, and the rows beside it.
 _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
@@ -93,23 +78,20 @@ _OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|ma
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
     "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
-    " feet tons"
+    " feet tons guineas yards acres hectares litres gallons barrels kroner kronor rupees yen baht pesos"
+    " francs megawatts"
     " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
     " million tickets visitors fans guests"
     " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
-_COUNTED = re.compile(rf" {{1,3}}(?:[a-z]+ {{1,3}})?(?:{_COUNTABLE.replace(' ', '|')})\b")
-_BEFORE_AMOUNT = _after(
-    "in for within than over after about of during until by lasts? lasted takes? took spends? spent"
-    " waits? waited"
-    " nearly almost barely hardly once only just next half is was be every least most up to before since"
-    " under through throughout"
-    " some around with and last this per"
+_COUNTED = re.compile(
+    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong|person|man|ton"
+    r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
+    r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
+    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
+    rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
-_BEFORE_RATE = re.compile(
-    r"(?:[0-9%]|million|billion|thousand|percent|once|twice|times|dollars|cents|[a-z]s|hours|day) {1,3}$"
-)
-_BEFORE_CLOCK = _after(
+_BEFORE_CLOCK = after(
     "at by around until till from to before after about since between and kick-off kickoff doors",
     r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
 )
@@ -131,32 +113,26 @@ _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|through|of|for|last|before|after|spent|passed) {1,3}"
     r"(?:the {1,3})?$"
 )
+_SEASONS_NAME = re.compile(" (?:olympic|paralympic|games\\b|universiade|palace|gardens?\\b|wonderland)")
 _BEFORE_FALL = re.compile(r"\b(?:in|by|this|until|throughout) {1,3}the {1,3}$")
-_BEFORE_PLURAL = _after(
-    "in for within over after during the took take many but lasted spent last several or and"
-)
-_BEFORE_THE_YEAR = _after("for of in during on this through")
+_BEFORE_THE_YEAR = after("for of in during on this through")
 _TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
-_EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
-_OF = re.compile(" {1,3}of ")
-_THE = _after("the")
+_THE = after("the")
 _BUSINESS = re.compile(
     r"\b(?:profits?|earn(?:ed|ings)|revenues?|sales|results|loss(?:es)?|income|shares?|analysts?|growth|gdp"
     r"|econom\w+|exports?|orders|deliver(?:y|ies)|shipments|output|invest\w+|fiscal|quarterly|year-earlier"
     r"|company|per cent|percent|million|billion|subscribers|inflation)\b|[%$€£]"
 )
-_NTH = _after("first second third fourth fifth")
+_NTH = after("first second third fourth fifth")
 _OF_WHAT = re.compile(" {1,3}(?:of|in|after)\\b")
-_NAMED = _after("black cyber super bloody")
-_HIGH = _after("high")
-_AVERAGE = _after("average")
-_BY = _after("by")
-_MEASURE = re.compile(r"(?:[0-9](?:%| percent| per cent)?|[mb]illion)(?: [a-z]{3,12}s)? {1,3}$")
-_OPENS_TALK = re.compile(r"(?:^|\n|[.!?:] |[\"'`] ?)$")
+_HIGH = after("high")
+_OPENS_TALK = re.compile(r"(?:(?:^|\n) {0,3}|[.!?:] |[\"'`] ?)$")
 _GOES_ON_TALKING = re.compile(r",| for\b")
-_SUPPOSING = _after("can could would may might")
+_SUPPOSING = after("can could would may might")
 _SUPPOSED = re.compile(r" (?:may|might|could)\b")
-_OWNED = _after("an? its his her their the this")
+_AGAIN = re.compile(r" (?:and (?:then|again)|then)\b(?!-)")
+_TOLD = re.compile(r" (?:as|at|by|during|for|from|in|last|on|this|under|when|with)\b")
+_OWNED = after("an? its his her their the this")
 _WHAT = re.compile(r" (?!(?:against|for|from|with|through|into|onto|over|toward|towards|past)\b)[a-z]{4,}")
 _TIMES = re.compile(
     r"'s {1,3}(?:world|youth|society|generation|standards|children|economy|technology"
@@ -169,7 +145,7 @@ _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split(
 def allowed(extent: Extent, text: str, folded: str) -> bool:
     """Whether the expression may be a date here."""
     check = _CHECKS.get(extent.rule)
-    return check is None or check(_Place(extent, text, folded))
+    return check is None or check(Place(extent, text, folded))
 
 
 _AND = re.compile(r"\band {1,3}$")
@@ -180,15 +156,15 @@ _AND_OTHER = re.compile(
 )
 
 
-def _month(place: _Place) -> bool:
+def _month(place: Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
         return False
     if any(place.group(part) for part in ("edge", "about", "year_said")):
         return True
     end = place.extent.end
-    if place.before(_THE) and place.text[end + 1 : end + 2].isupper():
-        return False  # the October Revolution
+    if not named.a_month(place):
+        return False
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
     if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
@@ -198,7 +174,7 @@ def _month(place: _Place) -> bool:
     return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement
 
 
-def _today(place: _Place) -> bool:
+def _today(place: Place) -> bool:
     """Today as a name (USA Today) or as our times (today's world) is no day."""
     if place.group("word") not in ("today", "tomorrow"):
         return True
@@ -208,30 +184,27 @@ def _today(place: _Place) -> bool:
     return not place.behind(_TIMES) and _PEOPLE_OF.search(place.folded, max(0, start - 16), start) is None
 
 
-def _now(place: _Place) -> bool:
-    """Now as a way to go on ("Now, ...", "Now for ...") and what can or might be are no present."""
+def _now(place: Place) -> bool:
+    """Now as a way to go on ("Now, ..."), "now and then", and what can or might be are no present."""
     if place.group("ref") != "now":
         return True
     opens = _OPENS_TALK.search(place.folded, max(0, place.extent.start - 4), place.extent.start)
     if opens and place.behind(_GOES_ON_TALKING):
         return False
-    return not (place.before(_SUPPOSING) or place.behind(_SUPPOSED))
+    return not (place.before(_SUPPOSING) or place.behind(_SUPPOSED) or place.behind(_AGAIN))
 
 
-def _rate(place: _Place) -> bool:
-    """Average daily volume and 8 per cent annually are measures of something."""
-    if place.group("word") == "annually":
-        start = place.extent.start
-        return _MEASURE.search(place.folded, max(0, start - 40), start) is None
-    return not place.before(_AVERAGE)
+def _lately(place: Place) -> bool:
+    """Most recently as treasurer, most recently in May: the last of several times, which is told."""
+    return not (place.folded.startswith("most", place.extent.start) and place.behind(_TOLD))
 
 
-def _noon(place: _Place) -> bool:
-    """High noon is a film, and a manner of speaking."""
-    return not place.before(_HIGH)
+def _noon(place: Place) -> bool:
+    """High noon is a film, and a manner of speaking; so is the Midnight Express."""
+    return not (place.before(_HIGH) or named.title(place))
 
 
-def _no_title(place: _Place) -> bool:
+def _no_title(place: Place) -> bool:
     """Quoted and with a capital it is a broadcast or a book ("This Week"); "last day" is no date."""
     start = place.extent.start
     if _LAST_DAY.fullmatch(place.folded, start, place.extent.end):
@@ -242,7 +215,7 @@ def _no_title(place: _Place) -> bool:
     return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
-def _cited(place: _Place) -> bool:
+def _cited(place: Place) -> bool:
     """Whether it is the year of a paper ("A. Berg (2019)", "Berg et al. (2019)") or of a make of car."""
     start, end = place.extent.start, place.extent.end
     if place.behind(_MAKE) and place.before(_SOMEBODYS):
@@ -252,12 +225,14 @@ def _cited(place: _Place) -> bool:
     return _AUTHOR.search(place.text, max(0, start - 60), start) is not None
 
 
-def _year(place: _Place) -> bool:
+def _year(place: Place) -> bool:
     if _cited(place):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
-    if place.behind(_COUNTED):
+    if place.behind(_COUNTED) or place.before(_A_TOTAL, 40) or (place.before(_MORE) and place.behind(_CAME)):
+        return False
+    if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False
     if any(place.group(part) for part in ("edge", "word", "era", "about")):
         return True
@@ -272,7 +247,7 @@ def _year(place: _Place) -> bool:
     return place.before(_BEFORE_YEAR)
 
 
-def _chronicle(place: _Place) -> bool:
+def _chronicle(place: Place) -> bool:
     """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
     start, end = place.extent.start, place.extent.end
     if not _SAYS.match(place.text, end) or not _LINE.search(place.text, max(0, start - 4), start):
@@ -281,30 +256,6 @@ def _chronicle(place: _Place) -> bool:
     later = _ROW_BELOW.match(place.text, end)
     earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
     return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
-
-
-_EVERY_DAY = re.compile(r" {1,3}(?:a|per) {1,3}(?:day|week|year)\b")
-_HOURS = _after("minutes hours days weeks months")
-_PERSON = _after("he she they we i who")
-
-
-def _amount(place: _Place) -> bool:
-    count, units = place.group("count"), place.group("units")
-    if place.text[place.extent.end - len(units)].isupper():
-        return False  # a title: 60 Minutes
-    if place.behind(_EVERY_DAY) or (count == "one" and place.before(_PERSON)):
-        return False  # open 24 hours a day; he one day hopes
-    if units == "quarters" and count and place.behind(_OF):
-        return False
-    if (units == "quarter" and count in ("a", "one")) or (
-        units.startswith("second") and count in ("a", "one", "")
-    ):
-        return False
-    if count in ("a", "an") and not place.group("which") and not place.group("hedge"):
-        if place.before(_HOURS):
-            return False
-        return place.before(_BEFORE_AMOUNT) or place.before(_BEFORE_RATE)
-    return True
 
 
 _BEFORE_DOTTED = re.compile(
@@ -317,40 +268,45 @@ _BEHIND_DOTTED = re.compile(
 )
 
 
-def _clock(place: _Place) -> bool:
+# How long a game has gone on: "at 12:34 of the second period".
+_OF_A_GAME = re.compile(
+    r" (?:of|into|in) the (?:first|second|third|fourth|final|opening|last) (?:period|quarter|half|overtime)\b"
+    r"| (?:left|remaining|to play)\b"
+)
+
+
+def _clock(place: Place) -> bool:
     clock = place.group("clock")
     if "." in clock and "m" not in clock:  # "at 10.00 this morning", but "closed at 9.35 on Friday"
         return place.before(_BEFORE_DOTTED) and place.behind(_BEHIND_DOTTED)
+    if place.behind(_OF_A_GAME):
+        return False
     with_zone = place.extent.end - place.extent.start > len(clock) + 2
     return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
 
 
-def _clock_dotted(place: _Place) -> bool:
+def _clock_dotted(place: Place) -> bool:
     """Whether a day stands before "18.00", and nothing that is quoted in such numbers."""
     start = place.extent.start
     before = place.folded[max(0, start - _DAY_REACH) : start]
     return _DAY_BEFORE.search(before) is not None and _QUOTED.search(before) is None
 
 
-def _season(place: _Place) -> bool:
+def _season(place: Place) -> bool:
     if any(place.group(part) for part in _SAYS_YEAR):
         return True
+    if place.behind(_SEASONS_NAME):
+        return False
     return place.before(_BEFORE_FALL if place.group("season") == "fall" else _BEFORE_SEASON)
 
 
-def _day_month(place: _Place) -> bool:
-    """Two days have become names of what happened on them, in years that the words do not say."""
-    named = (place.group("month")[:3], place.group("day")) in {("sep", "11"), ("jan", "6")}
-    return place.group("year") != "" or not (named and place.behind(_EVENT))
-
-
-def _weekday(place: _Place) -> bool:
-    if not place.capital("full_weekday") or place.before(_NAMED):
+def _weekday(place: Place) -> bool:
+    if not (place.capital("full_weekday") and named.a_weekday(place)):
         return False
     return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
 
 
-def _nth(place: _Place) -> bool:
+def _nth(place: Place) -> bool:
     """The 13th after "on"; as a deadline only beside another day: "by the 5th" may be a street."""
     if place.before(_BEFORE_NTH):
         return True
@@ -359,7 +315,7 @@ def _nth(place: _Place) -> bool:
     return place.before(_BEFORE_DEADLINE_NTH) and _OTHER_DAY.search(beside) is not None
 
 
-def _quarter(place: _Place) -> bool:
+def _quarter(place: Place) -> bool:
     """Cities have quarters too: three months are meant where business is spoken of."""
     start, end = place.extent.start, place.extent.end
     return place.folded.startswith("this", start) or bool(
@@ -367,12 +323,16 @@ def _quarter(place: _Place) -> bool:
     )
 
 
-_CHECKS: Mapping[str, Callable[[_Place], bool]] = {
+_CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "month": _month,
     "year": _year,
     "the_quarter": _quarter,
-    "amount": _amount,
-    "amount_ahead": _amount,
+    "amount": measured.an_amount,
+    "amount_ahead": measured.an_amount,
+    "amount_adjective": measured.an_adjective,
+    "set_rate": measured.a_rate,
+    "set_every": measured.a_turn,
+    "current": measured.at_present,
     "clock": _clock,
     "clock_dotted": _clock_dotted,
     "clock_from": lambda place: place.before(_BEFORE_CLOCK),
@@ -380,19 +340,25 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
-    "bare_units": lambda place: place.before(_BEFORE_PLURAL) or (place.before(_BY) and place.behind(_OF)),
-    "mdy": _day_month,
+    "bare_units": measured.units_alone,
+    "mdy": named.a_day,
+    "dmy": named.a_day,
     "day_deictic": _today,
     "clock_word": _noon,
     "present": _now,
-    "set_adverb": _rate,
+    "past": _lately,
+    "set_adverb": measured.an_adverb,
     "turn_unit": _no_title,
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),
     "nth": _nth,
     "dotted_day": lambda place: place.before(_BEFORE_DOTTED_DAY) and not place.behind(_NEW_SENTENCE),
-    "holiday": lambda place: place.capital("holiday"),
-    "the_year": lambda place: place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH),
+    "holiday": named.a_holiday,
+    "the_year": lambda place: (
+        place.before(_BEFORE_THE_YEAR) and not place.behind(_TO_MONTH) and named.a_year(place)
+    ),
+    "quarter": named.a_quarter,
+    "quarter_adjective": named.a_quarter,
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
 }

@@ -71,7 +71,7 @@ _JOINTS = Joints(
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
 _CLOCKS = Clocks(
-    rules=frozenset({"clock", "clock_from", "clock_dotted", "clock_part", "oclock", "clock_word", "daypart"}),
+    rules=frozenset("clock clock_from clock_hours clock_dotted clock_part oclock clock_word daypart".split()),
     dependent=frozenset({"daypart"}),
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"

@@ -19,7 +19,7 @@ _MODS = {
 _ADVERBS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "semiannually": "P6M", "yearly": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H",
+    "hourly": "PT1H", "half-hourly": "PT30M",
 }  # fmt: skip
 
 _REFS = {"coming": "FUTURE_REF", "future": "FUTURE_REF", "past": "PAST_REF"}
@@ -80,6 +80,11 @@ def vague(groups: Groups) -> Meaning:
     )
 
 
+def some_time(_groups: Groups) -> Meaning:
+    """For some time, for a while: nobody says in which unit."""
+    return Meaning(Fixed("PXX"), "DURATION")
+
+
 def set_every(groups: Groups) -> Meaning | None:
     """Every Monday, each year, every two weeks."""
     if groups["full_weekday"]:
@@ -102,7 +107,7 @@ def set_adverb(groups: Groups) -> Meaning:
 
 
 def set_per(groups: Groups) -> Meaning:
-    """Per month."""
+    """Per month, twice a month."""
     return Meaning(Fixed(amount_value(1, words.unit(groups["unit"] or ""))), "SET")
 
 
@@ -119,6 +124,11 @@ def clock(groups: Groups) -> Meaning | None:
     """10 p.m., 14:30 GMT."""
     value = clock_value(groups["clock"] or "")
     return None if value is None else Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), value)
+
+
+def clock_hours(groups: Groups) -> Meaning:
+    """1630 hours."""
+    return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{groups['hour']}:{groups['minute']}")
 
 
 def clock_from(groups: Groups) -> Meaning | None:
@@ -183,11 +193,13 @@ def _ref(value: str) -> Meaning:
 
 
 READERS = {
-    "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "amount": amount,
-    "amount_ahead": amount_ahead,
+    "some_time": some_time,
+    "set_every": set_every, "set_adverb": set_adverb, "set_per": set_per, "set_rate": set_per,
+    "amount": amount, "amount_ahead": amount_ahead,
     "amount_and_half": amount_and_half, "half_unit": half_unit, "amount_adjective": amount,
     "unit_long": unit_long, "some_day": some_day, "soon": some_day, "turn_long": turn_long,
-    "vague_units": vague, "bare_units": vague, "clock": clock, "clock_from": clock_from,
+    "vague_units": vague, "bare_units": vague, "clock": clock,
+    "clock_from": clock_from, "clock_hours": clock_hours,
     "clock_dotted": clock, "clock_part": clock_part, "oclock": clock_part,
     "clock_word": clock_word, "daypart": daypart,
     "present": lambda _: _ref("PRESENT_REF"), "current": lambda _: _ref("PRESENT_REF"),

@@ -156,6 +156,11 @@ def the_year(groups: Groups) -> Meaning:
     return Meaning(Shift(0, "Y", "then"))
 
 
+def the_week(_groups: Groups) -> Meaning:
+    """For the week, the week's busiest day: the week that the text speaks of."""
+    return Meaning(Shift(0, "W", "near"))
+
+
 def century(groups: Groups) -> Meaning | None:
     """The 20th century."""
     number = words.ordinal(groups["century_word"] or "")
@@ -261,8 +266,8 @@ READERS = {
     "turn_month": turn_month, "then_weekday": then_weekday, "then_month": then_month,
     "season": season, "same_period": same_period, "year_ago": year_ago,
     "quarter": quarter, "quarter_adjective": quarter, "century": century, "year_fiscal": this_unit,
-    "the_year": the_year, "quarter_short": quarter_short, "half": half, "fiscal": fiscal,
-    "the_quarter": period,
+    "the_year": the_year, "the_week": the_week, "quarter_short": quarter_short, "half": half,
+    "fiscal": fiscal, "the_quarter": period,
     "latest_period": period, "year_period": year_period, "end_of_unit": turn_unit, "turn_unit": turn_unit,
     "then_unit": turn_unit,
     "unit_before": turn_unit, "unit_end": unit_end, "weekend": weekend,

@@ -113,6 +113,7 @@ RULES = {
     ),
     "unit_before": rf"the (?:very )?{_UNIT} (?P<which>before|after|earlier){_STOP}",
     "unit_end": r"(?:the )?(?P<unit>year|month|quarter|week)(?:-|'s | )end\b",
+    "the_week": r"(?:(?<=\bfor\s)|(?<=\bon\s))the (?P<unit>week)\b(?= ?[,.;])|the (?P<whose>week)(?='s\b)",
     "weekend": r"the (?P<unit>weekend)\b",
     "the_unit": r"the (?P<full>full |current )(?P<unit>year)\b",
     "century": (

@@ -36,9 +36,11 @@ _NEVER = (
         r"| des?)? )\["
     ),
     r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
-    r"âgée?s? (?:de |d'|d’|seulement de )?\[|\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
+    r"(?:[Ââ]g|\bAg)ée?s? (?:de |d'|d’|seulement de )?\[|\bâge de \[",
+    r"\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
     r"(?:, |\()\[[0-9]{1,3} ans\](?:,|\))",
     r"\[(?:[Uu]ne |la )?minute\] de (?:silence|vérité)",
+    r"\bJournal \[du dimanche\]|\[(?:l')?hebdomadaire\] [A-Z]",
     r"\[l'heure\]|\[[Ll]es? (?:petit )?jours?\] (?:férié|ouvr)",
     r"\[[Ll]e [0-9]+ heures\] de (?:France|TF1)",
     r"\b(?:de|du) \[passée?s?\]",

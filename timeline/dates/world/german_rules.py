@@ -171,7 +171,7 @@ _COUNTED = (
     r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen|Mal"
     r"|Unterschriften|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
     r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
-    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
+    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt|Punkte|Zähler"
 )
 _NUMBERED = (
     r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"
@@ -190,6 +190,7 @@ NEVER = "|".join((
     r"\b(?:Alter von|ab|mit|unter|bis|(?<![Vv]or )(?<![Ss]eit )(?<!nach )über) \[[0-9a-zü]{1,12} Jahren?\]",
     r"\((?:\d\d )?\[[0-9]{1,3} Jahre\]\)|\[[^\]]{2,20} Jahren?\](?: alt| jung| jünger| älter)",
     r"\bvon \[[0-9]{1,2}\] bis (?:zu )?[0-9]{1,2} Jahr",
+    r"(?:[Ss]traße|[Pp]latz|[Bb]rücke|[Aa]llee) des \[|\b(?:Bild|Welt|Presse|Kurier) am \[Sonntag\]",
     r"[\"„“»«]\[(?:Weihnachten|Silvester|Neujahr)",  # titles
     r"\[[Ee]ines (?:Tage?s|Abends|Nachts|Morgens)\]",
 ))  # fmt: skip

@@ -38,8 +38,9 @@ _NEVER = (
     r"\b(?:Di|De|D'|Della) \[|\[(?:Marzo|Maggio|Agosto|Domenica|Sabato)\] [A-Z]|[A-Z][a-z]+ \[Domenica\]",
     r"(?:, |, di |\(|di |età di |anni e |con |a )\[[0-9]{1,3} anni\](?:,|\)| di età|\.| e )",
     r"\[[0-9]{1,3} anni\] di età",
+    r"\b(?:uomo|donna|ragazz[oa]|giovane|bambin[oa]|anzian[oa]) di \[[0-9]{1,3} anni",
     r"\[(?:un |il )?minut[oi]\] di (?:silenzio|recupero)",
-    r"(?i:\b(?:un|il|del|al|noto|grande) )\[quotidian[oi]\]",
+    r"(?i:\b(?:un|il|del|al|noto|grande) )\[quotidian[oi]\]|\[settimanale\] [A-Z]",
     r"\[(?:due|tre|quattro|cinque|sei|sette|otto|nove)cento\]",
     (
         r"(?:[Pp]er|[Dd]') \[ora\]|\[ora\] (?:di|dopo|legale|solare|più|basta)|un'\[ora\]|'\[ora\]"

@@ -27,7 +27,7 @@ _TENS = {
 _NEVER = (
     (
         r"(?i:\b(?:férias|jogos|olímpicos|esportes|desportos|horário|hora|universidade"
-        r"|saldos) de )\[(?:verão|inverno)"
+        r"|saldos) de )\[(?:[Vv]erão|[Ii]nverno)"
     ),
     (
         r"(?i:\b(?:rua|avenida|av\.|praça|ponte|largo|travessa|estádio|escola|hospital|bairro|estação|grupo)"
@@ -39,6 +39,7 @@ _NEVER = (
     ),
     r"(?:, |, de |\(|idade de |com |aos )\[[0-9]{1,3} anos\](?:,|\)| de idade|\.| que)",
     r"\[[0-9]{1,3} anos\] de idade",
+    r"\b(?:homem|mulher|jovem|menin[oa]|rapaz|criança|idos[oa]) de \[[0-9]{1,3} anos",
     r"\[(?:um )?minuto\] de silêncio",
     r"(?i:\b(?:um|o|do|ao|no|este|jornal) )\[[Dd]iários?\]|\[[Dd]iário\] (?:de|do|da|[A-Z])",
     r"(?i:boas?|bons?) \[",

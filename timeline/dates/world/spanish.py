@@ -75,7 +75,7 @@ _NOUN_BEFORE = (
 _NEVER = (
     (
         r"(?i:\b(?:vacaciones|juegos|olímpicos|deportes|cursos?|horario|hora|universidad"
-        r"|rebajas) de )\[(?:verano|invierno)"
+        r"|rebajas) de )\[(?:[Vv]erano|[Ii]nvierno)"
     ),
     rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[(?!hace )",
     r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
