@@ -216,7 +216,6 @@ class Page:
     note: str = ""  # what else it is than all that is known now ("As it was known on 10 January 2026")
     checked: str = ""  # moment of the last good reading of a source, in words
     checked_at: datetime | None = None  # the same
-    zone: str = "UTC"  # IANA name of that of all moments
 
 
 @dataclass(frozen=True, slots=True)

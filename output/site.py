@@ -138,8 +138,7 @@ class _Site:
         yield from ready({f"static/{name}": content for name, content in self.static.items()})
         if self.page.checked_at:
             # Later runs write it without a build.
-            made = checked_script(self.page.checked_at, self.page.zone, self.look.language)
-            yield File(CHECKED, digest([self.page.zone, self.look.language]), lambda: made)
+            yield from ready({CHECKED: checked_script(self.page.checked_at, self.page.checked)})
         yield self._file("index.html", "index.html", self._index())
 
     def _file(self, path: str, template: str, names: Mapping[str, object]) -> File:

@@ -7,6 +7,7 @@ catalogs can be checked to hold every message and no other.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 _MONTHS = (
@@ -159,6 +160,11 @@ class Tongue:
         if zone and self.direction == "rtl":
             zone = f"{_LEFT_TO_RIGHT}{zone}"  # else the sign of "+07" stands behind its number
         return self.calendar.moment.format(date=date, time=f"{time} {zone}" if zone else time)
+
+    def at(self, local: datetime) -> str:
+        """A moment on the clock of its zone: "10 January 2026, 09:30 UTC"."""
+        day = self.day(local.year, local.month, local.day)
+        return self.moment(day, f"{local:%H:%M}", local.tzname() or "")
 
     def day_number(self, day: int) -> str:
         """A day of a month by its number."""

@@ -39,8 +39,9 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
 def _tell_checked(config: Config, site: Path, read: datetime) -> None:
     """Let the page say when the sources were last read, without a build."""
     from output.checked import FILE, checked_script  # noqa: PLC0415
+    from output.languages import tongue  # noqa: PLC0415
 
-    content = checked_script(read, str(config.timezone), config.language)
+    content = checked_script(read, tongue(config.language).at(read.astimezone(config.timezone)))
     if (site / FILE).is_file() and (site / FILE).read_bytes() != content:
         sweep(site)  # a run that was killed while it wrote this left no build to do so
         write_file(site / FILE, content)

@@ -10,7 +10,6 @@
   const TITLES = { source: "Source", actor: "Actor", place: "Place", topic: "Topic", status: "Status" };
   const KINDS = Object.keys(TITLES);
   const language = document.documentElement.lang || "en";
-  // Helpers
 
   let words = {};
   /* An interface word in the language of the page. */
@@ -18,9 +17,13 @@
     (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const number = (value) => value.toLocaleString(language);
 
+  function dress(element, attributes) {
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+    return element;
+  }
+
   function make(tag, attributes, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    const element = dress(document.createElement(tag), attributes);
     element.append(...children);
     return element;
   }
@@ -33,7 +36,6 @@
 
   const modified = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
-  /* At most once in a frame. */
   function framed(act) {
     let waiting = false;
     return () => {
@@ -525,9 +527,8 @@
     const named = (day) => isoDay(day).slice(0, years ? -6 : -3);
     let ends = [0, bins - 1]; // bins, both included
 
-    const svgMake = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag);
-    const drawn = svgMake("g");
-    drawn.setAttribute("class", "found");
+    const draw = (tag, attributes) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes);
+    const drawn = draw("g", { class: "found" });
     svg.querySelector(".axis").after(drawn);
     const range = make("div", { class: "range" });
     const sliders = [0, 1].map((i) => {
@@ -546,8 +547,7 @@
       range.style.width = `${((ends[1] + 1 - ends[0]) * 100) / bins}%`;
       sliders.forEach((slider, i) => {
         slider.value = ends[i] + i;
-        slider.setAttribute("aria-label", word(i ? "To" : "From"));
-        slider.setAttribute("aria-valuetext", named(edges[ends[i]]));
+        dress(slider, { "aria-label": word(i ? "To" : "From"), "aria-valuetext": named(edges[ends[i]]) });
       });
     }
 
@@ -601,10 +601,7 @@
       counts.forEach((count, bin) => {
         if (!count) return;
         const tall = Math.min(height, Math.max(2, Math.round((height * count) / top)));
-        const sizes = { x: `${((bin + 0.14) * 100) / bins}%`, width: `${72 / bins}%`, y: height - tall, height: tall };
-        const rect = svgMake("rect");
-        for (const [name, value] of Object.entries(sizes)) rect.setAttribute(name, value);
-        drawn.append(rect);
+        drawn.append(draw("rect", { x: `${((bin + 0.14) * 100) / bins}%`, width: `${72 / bins}%`, y: height - tall, height: tall }));
       });
     }
 
@@ -618,7 +615,7 @@
     return { show, window: [edges[0], edges[bins]] };
   })();
 
-  // The time axis. Its window is the state's from and to: the list below is its equal for who cannot see it.
+  // The time axis; its window is from and to, so the list below is its equal for who cannot see it.
 
   const axis = (() => {
     const ROW = 20; // px, as the next two
@@ -894,7 +891,7 @@
       drawn.push({ id, x: left - 4, y: middle - ROW / 2, wide: right - left + 8 + (inside ? 0 : label) });
     }
 
-    /* How many there are over time. What is long is a paler ground, so that mere years do not hide the days. */
+    /* How many there are over time; what is long is a paler ground that hides no days. */
     function drawDensity(ids, top, tall) {
       const columns = Math.ceil(width / 4);
       const long = new Int32Array(columns + 1);
@@ -922,7 +919,7 @@
       }
     }
 
-    /* Writes as much of a text as there is room for; what is a little too wide is drawn narrower. */
+    /* As much of a text as there is room for. */
     function write(text, left, y, room) {
       const most = Math.floor(room / 6);
       const shown = text.length > most ? `${text.slice(0, most - 1)}…` : text;
@@ -950,7 +947,7 @@
       const pointers = new Map(); // id: x
       let moved = false;
       const under = (spot) =>
-        drawn.findLast(({ x: left, y, wide }) => spot.offsetX >= left && spot.offsetX <= left + wide && spot.offsetY >= y && spot.offsetY <= y + ROW)?.id ?? -1;
+        drawn.findLast(({ x, y, wide }) => spot.offsetX >= x && spot.offsetX <= x + wide && spot.offsetY >= y && spot.offsetY <= y + ROW)?.id ?? -1;
       const grip = () => {
         const [low, high] = [Math.min(...pointers.values()), Math.max(...pointers.values())];
         return { middle: (low + high) / 2, spread: Math.max(high - low, 20) };
@@ -1057,11 +1054,14 @@
     const dialog = $("#keys");
     const box = dialog.querySelector("input");
     const STORED = "timeline-keys";
-    try { box.checked = localStorage.getItem(STORED) !== "off"; } catch { /* not kept */ }
+    // Asked at a key, since the first question takes a while.
+    const lettered = () => {
+      try { return localStorage.getItem(STORED) !== "off"; } catch { return box.checked; }
+    };
     box.addEventListener("change", () => {
       try { localStorage.setItem(STORED, box.checked ? "on" : "off"); } catch { /* not kept */ }
     });
-    const help = () => dialog.showModal();
+    const help = () => { box.checked = lettered(); dialog.showModal(); };
     $("[data-keys]")?.addEventListener("click", help);
     dialog.querySelector("button").addEventListener("click", () => dialog.close());
 
@@ -1070,7 +1070,7 @@
       const typing = event.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select");
       if (event.key === "Escape") escape(typing);
       const act = { "/": search, j: () => step(1), k: () => step(-1), t: today, "?": help }[event.key];
-      if (!act || typing || !box.checked) return;
+      if (!act || typing || !lettered()) return;
       event.preventDefault();
       act();
     });

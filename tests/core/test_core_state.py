@@ -103,4 +103,7 @@ def test_the_page_says_when_the_sources_were_last_read_without_being_built(house
     assert (site / "index.html").stat().st_mtime_ns == stamp
     moments = [re.search(r'"(\d{4}-\d\d-\d\dT[\d:]+Z)"', text)[1] for text in (checked, later)]
     assert moments[0] < moments[1]
-    assert later.replace(moments[1], moments[0]) == checked
+    said = [re.search(r'"([^"]+ UTC)"', text)[1] for text in (checked, later)]
+    assert said == ["2 March 2026, 09:00 UTC", "2 March 2026, 09:05 UTC"]
+    assert said[0].encode() in index  # in the words that the page has
+    assert later.replace(moments[1], moments[0]).replace(said[1], said[0]) == checked

@@ -78,7 +78,6 @@ def page(
         as_of=names.moment(as_of) if as_of else "",
         checked=names.moment(counts.checked) if counts.checked else "",
         checked_at=counts.checked,
-        zone=str(names.zone),
         today=today.isoformat(),
         sections=tuple(
             Section(name, _heading(name, names.tongue), sections[name])

@@ -111,8 +111,7 @@ def sources_of(store: HasSources, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> N
 @lru_cache(maxsize=65_536)  # what was seen in one poll was seen at one moment
 def moment(value: datetime, zone: ZoneInfo, tongue: Tongue = ENGLISH) -> str:
     """A moment such as "13 January 2026, 09:30 UTC"."""
-    local = value.astimezone(zone)
-    return tongue.moment(date_words(local, tongue), f"{local:%H:%M}", local.tzname() or "")
+    return tongue.at(value.astimezone(zone))
 
 
 def date_words(value: datetime, tongue: Tongue = ENGLISH) -> str:
