@@ -14,6 +14,7 @@ from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.store import schema
 from timeline.store.deltas import pack, unpack
+from timeline.store.short import pack_masked, unpack_masked
 
 if TYPE_CHECKING:
     from feeds.habit import Habit
@@ -115,6 +116,7 @@ def _habit_values(habit: "Habit") -> Values:
 
 def report(row: Row[Any], *, closed: bool = False) -> Report:
     """A row of `report`; `closed` gives the version as withdrawn at its end."""
+    masked = row.masked
     mention = Mention(
         when=_edtf(row.edtf),
         title=row.title,
@@ -123,7 +125,7 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
         end=row.end,
         date_start=row.date_start,
         date_end=row.date_end,
-        masked=row.masked,
+        masked=masked if isinstance(masked, str) else unpack_masked(masked, row.sentence),
         basis=Basis(row.basis),
         rule=row.rule,
         anchor=row.anchor,
@@ -149,9 +151,10 @@ def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]
     mention = record.mention
     return (
         record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
-        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end, mention.masked,
-        mention.basis.value, mention.rule, mention.anchor, mention.anchor_basis, record.first_seen,
-        record.since, until, record.moved, mention.names, mention.former.text if mention.former else "",
+        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end,
+        pack_masked(mention.masked, mention.sentence), mention.basis.value, mention.rule, mention.anchor,
+        mention.anchor_basis, record.first_seen, record.since, until, record.moved, mention.names,
+        mention.former.text if mention.former else "",
     )  # fmt: skip
 
 

@@ -24,9 +24,9 @@ from sqlalchemy import (
     text,
 )
 
-from timeline.store.columns import Moment, Packed, States
+from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed
 
-_STATES = States().with_variant(LargeBinary(), "postgresql")
+_STATES = Bytes("JSON").with_variant(LargeBinary(), "postgresql")
 
 metadata = MetaData()
 
@@ -96,7 +96,7 @@ entry = Table(
     Column("url", Text),
     Column("title", Text, nullable=False),
     Column("text", Packed, nullable=False),
-    Column("text_hash", String(64), nullable=False),
+    Column("text_hash", Hash, nullable=False),
     Column("published", Moment),
     Column("published_basis", String(32)),
     Column("published_day", Boolean, nullable=False),
@@ -107,7 +107,7 @@ entry = Table(
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
-    Column("gist", Text, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
+    Column("gist", Gist, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
     # The few that wait for being read are found without a look at the others.
     Index("entry_unread", "source", "id", sqlite_where=text("read = 0")),
 )
@@ -179,7 +179,7 @@ report = Table(
     Column("end", Integer, nullable=False),
     Column("date_start", Integer, nullable=False),
     Column("date_end", Integer, nullable=False),
-    Column("masked", Text, nullable=False),
+    Column("masked", Bytes("TEXT").with_variant(LargeBinary(), "postgresql"), nullable=False),
     Column("basis", String(16), nullable=False),
     Column("rule", String(64), nullable=False),
     Column("anchor", String(10)),

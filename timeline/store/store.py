@@ -209,7 +209,7 @@ class Store:
         return {row.id: records.entry_memory(row) for row in rows}
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
-        """All entries by source and id, without their texts and what is stated as data."""
+        """All entries by source and id, without texts, what these are about, and what is stated as data."""
         return {(row.source, row.id): records.entry_memory(row) for row in self._all(titles_query())}
 
     def count_entries(self, source: str) -> int:
