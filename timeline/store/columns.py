@@ -1,11 +1,12 @@
 """What columns of the store hold besides numbers and plain texts."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import DateTime, LargeBinary, String, Text
+from sqlalchemy import JSON, DateTime, LargeBinary, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
@@ -13,7 +14,7 @@ from timeline.store.deltas import pack, unpack
 from timeline.store.short import pack_gist, unpack_gist
 
 _WORTH_PACKING = 64  # characters
-_HASHED = 32  # bytes
+_HASHED = 16  # bytes
 _HASH = re.compile(rf"[0-9a-f]{{{2 * _HASHED}}}")
 _PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -138,6 +139,25 @@ class Hash(Small):
     def whole(self, value: bytes) -> str:
         """Write the digits."""
         return value.hex() if len(value) == _HASHED else value.decode("utf-8", "surrogatepass")
+
+
+class PackedJSON(TypeDecorator[Any]):
+    """What JSON can say, packed."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Bytes; SQLite takes them in the column that there is."""
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Bytes("JSON"))
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes:  # noqa: ANN401, ARG002
+        """Pack it."""
+        return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """Unpack it."""
+        return json.loads(value if isinstance(value, str) else unpacked(value))
 
 
 def unpacked(value: bytes) -> str:

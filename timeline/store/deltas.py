@@ -19,11 +19,16 @@ else:
     from compression import zstd
 
 DICTIONARY = "words.zdict"
-_LEVEL = 3
-_OPTIONS: dict[int, int] = {
-    zstd.CompressionParameter.compression_level: _LEVEL,
-    zstd.CompressionParameter.checksum_flag: 1,
-}
+
+
+def _options(level: int) -> dict[int, int]:
+    return {
+        zstd.CompressionParameter.compression_level: level,
+        zstd.CompressionParameter.checksum_flag: 1,
+    }
+
+
+_ALONE, _BESIDE = _options(6), _options(3)
 
 
 def pack(text: str, following: str | None = None) -> bytes:
@@ -31,7 +36,7 @@ def pack(text: str, following: str | None = None) -> bytes:
     data = _encoded(text)
     if following is None:
         return _compressor().compress(data, zstd.ZstdCompressor.FLUSH_FRAME)
-    return zstd.compress(data, options=_OPTIONS, zstd_dict=_prefix(following))
+    return zstd.compress(data, options=_BESIDE, zstd_dict=_prefix(following))
 
 
 def unpack(packed: bytes, following: str | None = None) -> str:
@@ -47,7 +52,7 @@ def unpack(packed: bytes, following: str | None = None) -> str:
 @cache
 def _compressor() -> zstd.ZstdCompressor:
     # Its tables are made once: that takes longer than to pack an entry.
-    return zstd.ZstdCompressor(options=_OPTIONS, zstd_dict=_dictionary().as_digested_dict)
+    return zstd.ZstdCompressor(options=_ALONE, zstd_dict=_dictionary().as_digested_dict)
 
 
 @cache

@@ -1,9 +1,10 @@
-"""Version 11 of the store: moments as numbers, hashes as bytes, gists and what is like a sentence packed."""
+"""Version 11 of the store: moments as numbers, hashes as bytes, more that is packed, smaller indexes."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, text, update
+from sqlalchemy import Connection, Row, Table, bindparam, inspect, text, update
 
 from timeline.store import schema
 from timeline.store.columns import Moment, unpacked
@@ -12,6 +13,8 @@ from timeline.store.errors import StoreError
 from timeline.store.short import pack_masked
 
 _AT_ONCE = 1_000  # rows
+_DIGITS = 32  # of a hash, see `feeds.fingerprint.text_hash`
+_HALVED = ", ".join(f"{name} = substr({name}, 1, {_DIGITS})" for name in ("version", "taken", "article"))
 # PostgreSQL keeps moments as numbers already.
 _TYPES = (
     "ALTER TABLE entry ALTER COLUMN gist DROP DEFAULT",
@@ -19,6 +22,18 @@ _TYPES = (
     "ALTER TABLE entry ALTER COLUMN gist SET DEFAULT ''",
     "ALTER TABLE entry ALTER COLUMN text_hash TYPE bytea USING convert_to(text_hash, 'UTF8')",
     "ALTER TABLE report ALTER COLUMN masked TYPE bytea USING convert_to(masked, 'UTF8')",
+    "ALTER TABLE noise ALTER COLUMN state TYPE bytea USING convert_to(state::text, 'UTF8')",
+    "ALTER TABLE sign ALTER COLUMN word TYPE integer USING (word - 2147483648)::integer",
+    "ALTER TABLE revision DROP COLUMN id",
+    "DROP INDEX revision_entry",
+    "ALTER TABLE revision ADD PRIMARY KEY (source, entry, number)",
+    "DROP INDEX ix_change_event",
+    "CREATE INDEX change_event ON change (event) WHERE event IS NOT NULL",
+)
+# Of SQLite, of which tables have no rows of a number of their own by now.
+_MADE_ANEW = (
+    (schema.sign, "SELECT word - 2147483648, day, report FROM sign_10"),
+    (schema.revision, "SELECT source, entry, number, whole, since, until, title, packed FROM revision_10"),
 )
 _COUNTED = "CAST(strftime('%s', substr({0}, 1, 19)) AS INTEGER) * 1000000 + CAST(substr({0}, 21) AS INTEGER)"
 
@@ -29,12 +44,29 @@ def convert(connection: Connection) -> None:
         for statement in _TYPES:
             connection.exec_driver_sql(statement)
     else:
+        for table, rows in _MADE_ANEW:
+            _make_anew(connection, table, rows)
+        connection.exec_driver_sql("DROP INDEX ix_change_event")
+        next(index for index in schema.change.indexes if index.name == "change_event").create(connection)
         for table in schema.metadata.sorted_tables:
             _count(connection, table)
+    connection.exec_driver_sql(f"UPDATE outline SET {_HALVED}")  # noqa: S608 - our words
     _convert(connection, schema.entry, ("source", "id"), "gist, text_hash", _gist)
     _convert(connection, schema.entry, ("source", "id"), "text", _text)
     _convert(connection, schema.report, ("id",), "masked, sentence", _masked)
     _convert(connection, schema.change, ("id",), "after", _after)
+    _convert(connection, schema.noise, ("source", "entry"), "state", _state)
+
+
+def _make_anew(connection: Connection, table: Table, rows: str) -> None:
+    """A table in the shape that it has now, with its rows."""
+    former = f"{table.name}_10"
+    connection.exec_driver_sql(f"ALTER TABLE {table.name} RENAME TO {former}")
+    for index in inspect(connection).get_indexes(former):
+        connection.exec_driver_sql(f'DROP INDEX "{index["name"]}"')
+    table.create(connection)
+    connection.exec_driver_sql(f"INSERT INTO {table.name} {rows}")
+    connection.exec_driver_sql(f"DROP TABLE {former}")
 
 
 def _count(connection: Connection, table: Table) -> None:
@@ -76,7 +108,7 @@ def _pieces(
 
 
 def _gist(row: Row[Any]) -> dict[str, Any]:
-    return {"gist": _plain(row.gist), "text_hash": _plain(row.text_hash)}
+    return {"gist": _plain(row.gist), "text_hash": _plain(row.text_hash)[:_DIGITS]}
 
 
 def _text(row: Row[Any]) -> dict[str, Any] | None:
@@ -95,6 +127,10 @@ def _after(row: Row[Any]) -> dict[str, Any] | None:
         return {"after": pack(unpack(row.after))} if isinstance(row.after, bytes) else None
     except StoreError:
         return None
+
+
+def _state(row: Row[Any]) -> dict[str, Any]:
+    return {"state": json.loads(_plain(row.state))}
 
 
 def _plain(value: str | bytes) -> str:
