@@ -75,19 +75,21 @@ class Small(TypeDecorator[str]):
         """Bytes where the database insists on types."""
         return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else self.plain)
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
+    # Rows hold several of these: the way of `TypeDecorator` takes as long as unpacking itself.
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """Make it small."""
-        small = value if value is None else self.small(value)
-        if isinstance(small, str) and dialect.name == "postgresql":
-            return small.encode("utf-8", "surrogatepass")
-        return small
+        only_bytes = dialect.name == "postgresql"
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        def bound(value: str | None) -> str | bytes | None:
+            small = None if value is None else self.small(value)
+            return small.encode("utf-8", "surrogatepass") if only_bytes and isinstance(small, str) else small
+
+        return bound
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
         """Give back the text."""
-        if isinstance(value, bytes):
-            return self.whole(value)
-        text: str | None = value
-        return text
+        whole = self.whole
+        return lambda value: whole(value) if isinstance(value, bytes) else value
 
     def small(self, value: str) -> str | bytes:
         """A text as it is kept."""

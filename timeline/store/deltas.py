@@ -43,10 +43,18 @@ def unpack(packed: bytes, following: str | None = None) -> str:
     """The text that was packed, with the same `following`. Raises StoreError when the bytes are damaged."""
     # Frames of former versions, which were packed without a dictionary, are read with one as well.
     known = _dictionary() if following is None else _prefix(following)
+    frame = zstd.ZstdDecompressor(zstd_dict=known)
     try:
-        return zstd.decompress(packed, zstd_dict=known).decode("utf-8", "surrogatepass")
+        text = frame.decompress(packed).decode("utf-8", "surrogatepass")
     except (zstd.ZstdError, UnicodeDecodeError) as error:
-        raise StoreError(f"a text in the store is damaged ({error}); take the store from a backup") from error
+        raise _damaged(str(error)) from error
+    if not frame.eof or frame.unused_data:
+        raise _damaged("it does not end where it should")
+    return text
+
+
+def _damaged(why: str) -> StoreError:
+    return StoreError(f"a text in the store is damaged ({why}); take the store from a backup")
 
 
 @cache

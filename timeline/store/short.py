@@ -12,12 +12,13 @@ from operator import add
 from timeline.store.errors import StoreError
 
 STEMS = "stems.txt"
-_RAW = -zlib.MAX_WBITS
+# Without a header, and 4 KB looked back: room for the stems and a gist. More takes longer to set up.
+_RAW, _ROOM = -12, 6
 
 
 def pack(text: str, known: bytes) -> bytes:
     """`text` in few bytes, for whoever knows the same."""
-    packer = zlib.compressobj(wbits=_RAW, zdict=known)
+    packer = zlib.compressobj(wbits=_RAW, memLevel=_ROOM, zdict=known)
     return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
 
 
