@@ -233,6 +233,20 @@ def test_a_gist_of_any_text_comes_back(title, text, days):
     assert short.unpack_gist(short.pack_gist(about)) == about
 
 
+def test_an_address_that_is_the_id_is_kept_once_and_stays_when_the_id_changes(store):
+    address = "https://a.example/2026/the-school-of-verrin"
+    same = EntryMemory("s", replace(ENTRY, id=address, url=address), text_hash("a", "b"), T0, T0, 1)
+    none = EntryMemory("s", replace(ENTRY, id="none", url=None), text_hash("a", "b"), T0, T0, 1)
+    with store.write():
+        store.add_entries([same, none])
+        assert store.entries("s") == {address: same, "none": none}
+        assert store.connection.exec_driver_sql("SELECT max(length(url)) FROM entry").scalar() == 0
+        store.move_entry("s", address, "guid")
+        moved = replace(same, entry=replace(same.entry, id="guid"))
+        assert store.entries("s") == {"guid": moved, "none": none}
+        assert store.shown.entries([("s", "guid")])["s", "guid"].entry.url == address
+
+
 def test_a_damaged_short_text_is_told():
     with pytest.raises(StoreError, match="damaged"):
         short.unpack_gist(b"\xff\xff\xff")

@@ -46,7 +46,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         id=row.id,
         title=row.title,
         text=row.text,
-        url=row.url,
+        url=row.id if row.url == schema.SAME else row.url,
         published=row.published,
         published_basis=row.published_basis,
         published_day=row.published_day,
@@ -61,8 +61,9 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
 def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
     """The columns of `entry` in their order."""
     entry = memory.entry
+    url = schema.SAME if entry.url == entry.id else entry.url or None
     return (
-        memory.source, entry.id, entry.url, entry.title, entry.text, memory.text_hash, entry.published,
+        memory.source, entry.id, url, entry.title, entry.text, memory.text_hash, entry.published,
         entry.published_basis, entry.published_day, entry.language, memory.first_seen, memory.changed,
         memory.full, memory.gone, memory.read, [asdict(occasion) for occasion in entry.occasions] or None,
         memory.gist,

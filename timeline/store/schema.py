@@ -88,6 +88,8 @@ robots = Table(
     Column("rules", Text, nullable=False),
 )
 
+SAME = ""  # the address of an entry whose id is its address, as it mostly is
+
 entry = Table(
     "entry",
     metadata,

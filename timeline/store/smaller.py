@@ -50,6 +50,7 @@ def convert(connection: Connection) -> None:
         next(index for index in schema.change.indexes if index.name == "change_event").create(connection)
         for table in schema.metadata.sorted_tables:
             _count(connection, table)
+    connection.exec_driver_sql(f"UPDATE entry SET url = '{schema.SAME}' WHERE url = id")  # noqa: S608 - our words
     connection.exec_driver_sql(f"UPDATE outline SET {_HALVED}")  # noqa: S608 - our words
     _convert(connection, schema.entry, ("source", "id"), "gist, text_hash", _gist)
     _convert(connection, schema.entry, ("source", "id"), "text", _text)

@@ -247,6 +247,8 @@ class Store:
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
         self.touch()
+        own = (schema.entry.c.source == source, schema.entry.c.id == old, schema.entry.c.url == schema.SAME)
+        self.connection.execute(update(schema.entry).where(*own).values(url=old))
         for table, column in (
             (schema.entry, schema.entry.c.id),
             (schema.revision, schema.revision.c.entry),
