@@ -103,6 +103,27 @@ def test_everything_in_a_store_of_the_version_before_is_as_it_was(tmp_path):
             assert store.connection.exec_driver_sql("SELECT count(*) FROM touched").scalar_one() == 0
 
 
+def test_what_became_free_is_given_back(tmp_path):
+    file = tmp_path / "store.sqlite"
+    former(file)
+    with closing(open_store(file)) as store, store.read():
+        used, free = store.upkeep.size
+    assert free == 0
+    assert file.stat().st_size == used
+
+
+def test_a_store_that_cannot_give_back_what_became_free_is_brought_up_to_date(tmp_path, monkeypatch):
+    file = tmp_path / "store.sqlite"
+    former(file)
+
+    def full(*_):
+        raise StoreError("no space left on the device")
+
+    monkeypatch.setattr("timeline.store.store.compact", full)
+    with closing(open_store(file)) as store, store.read():
+        assert len(store.entries("a")) == 5
+
+
 def test_a_damaged_text_stays_for_the_doctor_to_name(tmp_path):
     file = tmp_path / "store.sqlite"
     former(file)
