@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from timeline.doctor.finding import Finding
+from timeline.store.columns import moment
 from timeline.store.copy import reading
 
 _SLACK = timedelta(minutes=2)  # clocks of machines that share a disk
@@ -45,14 +46,15 @@ def clock(
 def seen_in(store: Path) -> list[tuple[str, datetime]]:
     """The last moments in a file, as far as it can be read."""
     found = []
-    with suppress(sqlite3.Error, OSError, ValueError):
+    with suppress(sqlite3.Error, OSError, OverflowError):
         if not store.is_file() or not store.stat().st_size:
             return []
         with reading(store) as connection:
             for what, query in MOMENTS:
-                (text,) = connection.execute(query).fetchone()
-                if text:
-                    found.append((what, datetime.fromisoformat(text).replace(tzinfo=UTC)))
+                (number,) = connection.execute(query).fetchone()
+                seen = moment(number) if isinstance(number, int) else None  # former versions kept texts
+                if seen is not None:
+                    found.append((what, seen))
     return found
 
 

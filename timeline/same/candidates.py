@@ -15,6 +15,7 @@ from timeline.same.statement import Claim, claim
 from timeline.same.terms import terms
 
 _OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3  # words of a report by which it is found
+_HALF = 1 << 31  # of the numbers of words: with a sign the store keeps each in four bytes
 LEAST = 2  # findings: those of the very day are found twice by every word
 MOST = 8  # candidates that a mention is compared with
 _MOST_OF_A_SIGN = 25
@@ -138,7 +139,7 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _numbers(word: str) -> tuple[int, int]:
     """A word as a number, for fine dates and for coarse ones."""
     fine, coarse = (crc32(f"{way}{word}".encode("utf-8", "surrogatepass")) for way in ("", "~"))
-    return fine, coarse
+    return fine - _HALF, coarse - _HALF
 
 
 @lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports

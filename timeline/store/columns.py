@@ -1,34 +1,39 @@
 """What columns of the store hold besides numbers and plain texts."""
 
+import json
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import DateTime, LargeBinary, Text
+from sqlalchemy import JSON, DateTime, LargeBinary, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from timeline.store.deltas import pack, unpack
+from timeline.store.short import pack_gist, unpack_gist
 
-_WORTH_PACKING = 200  # characters
+_WORTH_PACKING = 64  # characters
+_HASHED = 16  # bytes
+_HASH = re.compile(rf"[0-9a-f]{{{2 * _HASHED}}}")
 _PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
-_DIGITS = len("2026-03-07 19:30:00.000000")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware UTC moment; SQLite keeps no zone, so it is taken off and put back here."""
+    """An aware UTC moment; in SQLite, which has no type for them, microseconds since 1970."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """Refuse naive moments: their meaning depends on the machine."""
-        # Rows hold up to ten of these, and the way of `DateTime` takes ten times as long.
-        return _written if dialect.name == "sqlite" else super().bind_processor(dialect)
+        return _counted if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """Give back an aware moment."""
-        return _moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+        return moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Refuse naive moments elsewhere, too."""
@@ -45,45 +50,116 @@ def _aware(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
-def _written(value: datetime | None) -> str | None:
+def _counted(value: datetime | None) -> int | None:
     if value is None:
         return None
-    moment = value if value.tzinfo is UTC else _aware(value)
-    return moment.isoformat(" ", "microseconds")[:_DIGITS]
+    return ((value if value.tzinfo is UTC else _aware(value)) - _EPOCH) // _MICROSECOND
 
 
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+def moment(number: int | None) -> datetime | None:
+    """A moment as SQLite keeps it. Raises OverflowError where there was none such."""
+    return None if number is None else _EPOCH + timedelta(microseconds=number)
 
 
-class Packed(TypeDecorator[str]):
-    """A text that is kept compressed where that saves anything. Texts of former versions are plain.
+class Small(TypeDecorator[str]):
+    """A text of which the database keeps bytes, or the text itself where that is no longer.
 
-    PostgreSQL has no column for texts and bytes: there a plain text is its bytes in UTF-8, which never begin
-    as a packed one does.
+    PostgreSQL has no column for texts and bytes: there a plain text is its bytes in UTF-8.
     """
 
     impl = Text
     cache_ok = True
+    plain: TypeEngine[Any] = Text()
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Bytes where the database insists on types."""
-        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Text())
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else self.plain)
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
-        """Pack what is long enough."""
-        if value is None:
-            return None
-        if len(value) >= _WORTH_PACKING:
-            return pack(value)
-        return value.encode("utf-8", "surrogatepass") if dialect.name == "postgresql" else value
+    # Rows hold several of these: the way of `TypeDecorator` takes as long as unpacking itself.
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        """Make it small."""
+        only_bytes = dialect.name == "postgresql"
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        def bound(value: str | None) -> str | bytes | None:
+            small = None if value is None else self.small(value)
+            return small.encode("utf-8", "surrogatepass") if only_bytes and isinstance(small, str) else small
+
+        return bound
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
         """Give back the text."""
-        if isinstance(value, bytes):
-            return unpacked(value)
-        text: str | None = value
-        return text
+        whole = self.whole
+        return lambda value: whole(value) if isinstance(value, bytes) else value
+
+    def small(self, value: str) -> str | bytes:
+        """A text as it is kept."""
+        raise NotImplementedError
+
+    def whole(self, value: bytes) -> str:
+        """The text again."""
+        raise NotImplementedError
+
+
+class Packed(Small):
+    """A text that is compressed where that saves anything. A plain one never begins as a packed one does."""
+
+    cache_ok = True
+
+    def small(self, value: str) -> str | bytes:
+        """Pack what is long enough."""
+        return pack(value) if len(value) >= _WORTH_PACKING else value
+
+    def whole(self, value: bytes) -> str:
+        """Unpack what is packed."""
+        return unpacked(value)
+
+
+class Gist(Small):
+    """A gist, see `timeline.same.gist`."""
+
+    cache_ok = True
+
+    def small(self, value: str) -> str | bytes:
+        """Pack it beside common words."""
+        return pack_gist(value) if value else value
+
+    def whole(self, value: bytes) -> str:
+        """Unpack it; nothing where there was none."""
+        return unpack_gist(value) if value else ""
+
+
+class Hash(Small):
+    """A hash in hexadecimal digits."""
+
+    cache_ok = True
+    plain = String(64)
+
+    def small(self, value: str) -> str | bytes:
+        """Keep what the digits say; other texts as they are."""
+        return bytes.fromhex(value) if _HASH.fullmatch(value) else value
+
+    def whole(self, value: bytes) -> str:
+        """Write the digits."""
+        return value.hex() if len(value) == _HASHED else value.decode("utf-8", "surrogatepass")
+
+
+class PackedJSON(TypeDecorator[Any]):
+    """What JSON can say, packed."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Bytes; SQLite takes them in the column that there is."""
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Bytes("JSON"))
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes:  # noqa: ANN401, ARG002
+        """Pack it."""
+        return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """Unpack it."""
+        return json.loads(value if isinstance(value, str) else unpacked(value))
 
 
 def unpacked(value: bytes) -> str:
@@ -91,11 +167,17 @@ def unpacked(value: bytes) -> str:
     return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
 
 
-class States(UserDefinedType[Any]):
-    """One side of a change: bytes as `records` packs it, a JSON text where a former version wrote it."""
+class Bytes(UserDefinedType[Any]):
+    """Bytes as `records` packs them in a column that held something else in former versions.
+
+    SQLite takes bytes in any column; what a former version wrote may still be there.
+    """
 
     cache_ok = True
 
+    def __init__(self, was: str) -> None:
+        self.was = was
+
     def get_col_spec(self, **_: Any) -> str:  # noqa: ANN401 - of the base class
-        """The type that the column has had since the first version; SQLite takes bytes in any."""
-        return "JSON"
+        """The type that the column has had since the first version."""
+        return self.was

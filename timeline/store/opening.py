@@ -1,6 +1,7 @@
 """Opening the store, an SQLite file or a PostgreSQL database: whose it is, which version it has."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.store import postgres, sqlite, versions
@@ -71,6 +72,9 @@ def _update(store: Store, address: Path | str, *, create: bool, alone: bool) -> 
         try:
             with store.write():
                 _bring_up(store, address)
+            if old and isinstance(address, Path):
+                with suppress(StoreError):  # where there is no room for that it stays as large
+                    store.compact()
         finally:
             if release:
                 release()

@@ -23,9 +23,10 @@ _TROUBLE = " cannot be read: "
 
 
 def titles_query() -> Select[Any]:
-    """All entries without their texts and what is stated as data."""
-    columns = [column for column in schema.entry.c if column.name not in ("text", "occasions")]
-    return select(*columns, literal("").label("text"), null().label("occasions"))
+    """All entries without their texts, what these are about, and what is stated as data."""
+    columns = [column for column in schema.entry.c if column.name not in ("text", "gist", "occasions")]
+    empty = (literal("").label(name) for name in ("text", "gist"))
+    return select(*columns, *empty, null().label("occasions"))
 
 
 class Past:

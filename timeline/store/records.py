@@ -14,6 +14,7 @@ from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.store import schema
 from timeline.store.deltas import pack, unpack
+from timeline.store.short import pack_masked, unpack_masked
 
 if TYPE_CHECKING:
     from feeds.habit import Habit
@@ -45,7 +46,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         id=row.id,
         title=row.title,
         text=row.text,
-        url=row.url,
+        url=row.id if row.url == schema.SAME else row.url,
         published=row.published,
         published_basis=row.published_basis,
         published_day=row.published_day,
@@ -60,8 +61,9 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
 def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
     """The columns of `entry` in their order."""
     entry = memory.entry
+    url = schema.SAME if entry.url == entry.id else entry.url or None
     return (
-        memory.source, entry.id, entry.url, entry.title, entry.text, memory.text_hash, entry.published,
+        memory.source, entry.id, url, entry.title, entry.text, memory.text_hash, entry.published,
         entry.published_basis, entry.published_day, entry.language, memory.first_seen, memory.changed,
         memory.full, memory.gone, memory.read, [asdict(occasion) for occasion in entry.occasions] or None,
         memory.gist,
@@ -115,6 +117,7 @@ def _habit_values(habit: "Habit") -> Values:
 
 def report(row: Row[Any], *, closed: bool = False) -> Report:
     """A row of `report`; `closed` gives the version as withdrawn at its end."""
+    masked = row.masked
     mention = Mention(
         when=_edtf(row.edtf),
         title=row.title,
@@ -123,7 +126,7 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
         end=row.end,
         date_start=row.date_start,
         date_end=row.date_end,
-        masked=row.masked,
+        masked=masked if isinstance(masked, str) else unpack_masked(masked, row.sentence),
         basis=Basis(row.basis),
         rule=row.rule,
         anchor=row.anchor,
@@ -149,9 +152,10 @@ def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]
     mention = record.mention
     return (
         record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
-        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end, mention.masked,
-        mention.basis.value, mention.rule, mention.anchor, mention.anchor_basis, record.first_seen,
-        record.since, until, record.moved, mention.names, mention.former.text if mention.former else "",
+        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end,
+        pack_masked(mention.masked, mention.sentence), mention.basis.value, mention.rule, mention.anchor,
+        mention.anchor_basis, record.first_seen, record.since, until, record.moved, mention.names,
+        mention.former.text if mention.former else "",
     )  # fmt: skip
 
 

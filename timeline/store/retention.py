@@ -100,9 +100,10 @@ _BEFORE = bindparam("before", type_=Moment)
 # An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
 # last of them to the text of the entry.
 _STATEMENTS = {
-    "revisions": """DELETE FROM revision WHERE id IN (SELECT id FROM (SELECT id, until, row_number() OVER
+    "revisions": """DELETE FROM revision WHERE (source, entry, number) IN (SELECT source, entry, number
+        FROM (SELECT source, entry, number, until, row_number() OVER
         (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision) AS placed
-        WHERE place > :revisions OR until < :before ORDER BY id LIMIT :bound)""",
+        WHERE place > :revisions OR until < :before ORDER BY until, number LIMIT :bound)""",
     "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id
         FROM (SELECT source, id, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place
         FROM entry) latest JOIN entry e ON e.source = latest.source AND e.id = latest.id

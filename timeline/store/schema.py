@@ -24,9 +24,9 @@ from sqlalchemy import (
     text,
 )
 
-from timeline.store.columns import Moment, Packed, States
+from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed, PackedJSON
 
-_STATES = States().with_variant(LargeBinary(), "postgresql")
+_STATES = Bytes("JSON").with_variant(LargeBinary(), "postgresql")
 
 metadata = MetaData()
 
@@ -88,6 +88,8 @@ robots = Table(
     Column("rules", Text, nullable=False),
 )
 
+SAME = ""  # the address of an entry whose id is its address, as it mostly is
+
 entry = Table(
     "entry",
     metadata,
@@ -96,7 +98,7 @@ entry = Table(
     Column("url", Text),
     Column("title", Text, nullable=False),
     Column("text", Packed, nullable=False),
-    Column("text_hash", String(64), nullable=False),
+    Column("text_hash", Hash, nullable=False),
     Column("published", Moment),
     Column("published_basis", String(32)),
     Column("published_day", Boolean, nullable=False),
@@ -107,17 +109,10 @@ entry = Table(
     Column("gone", Moment),
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
-    Column("gist", Text, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
+    Column("gist", Gist, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
     # The few that wait for being read are found without a look at the others.
     Index("entry_unread", "source", "id", sqlite_where=text("read = 0")),
 )
-
-
-@event.listens_for(entry, "before_create")
-def _few_unread(table: Table, connection: Any, **_: object) -> None:  # noqa: ANN401 - a Connection
-    """The same for PostgreSQL: said above it would load that dialect in every run, a tenth of a second."""
-    for index in table.indexes if connection.dialect.name == "postgresql" else ():
-        index.dialect_options["postgresql"]["where"] = text("NOT read")
 
 
 # What a source itself says of entries whose articles are read.
@@ -143,16 +138,15 @@ outline = Table(
 revision = Table(
     "revision",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("source", String(64), nullable=False),
-    Column("entry", Text, nullable=False),
-    Column("number", Integer, nullable=False),  # of the version, counted up for each entry
+    Column("source", String(64), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # of the version, for each entry
     Column("whole", Boolean, nullable=False),  # whether it stands by itself and not on the next version
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False),
     Column("title", Text, nullable=False),
     Column("packed", LargeBinary, nullable=False),
-    Index("revision_entry", "source", "entry"),
+    sqlite_with_rowid=False,
 )
 
 # What is known to change at every poll, of the entries of which anything changed lately.
@@ -161,7 +155,7 @@ noise = Table(
     metadata,
     Column("source", String(64), primary_key=True),
     Column("entry", Text, primary_key=True),
-    Column("state", JSON, nullable=False),
+    Column("state", PackedJSON, nullable=False),
 )
 
 report = Table(
@@ -179,7 +173,7 @@ report = Table(
     Column("end", Integer, nullable=False),
     Column("date_start", Integer, nullable=False),
     Column("date_end", Integer, nullable=False),
-    Column("masked", Text, nullable=False),
+    Column("masked", Bytes("TEXT").with_variant(LargeBinary(), "postgresql"), nullable=False),
     Column("basis", String(16), nullable=False),
     Column("rule", String(64), nullable=False),
     Column("anchor", String(10)),
@@ -218,7 +212,7 @@ touched = Table(
 sign = Table(
     "sign",
     metadata,
-    Column("word", BigInteger, primary_key=True, autoincrement=False),
+    Column("word", Integer, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("report", BigInteger, primary_key=True, autoincrement=False),  # its key as a number
     sqlite_with_rowid=False,
@@ -253,9 +247,11 @@ change = Table(
     Column("kind", String(16), nullable=False),
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
-    Column("event", String(16), index=True),
+    Column("event", String(16)),
     Column("before", _STATES),
     Column("after", _STATES),
+    # Most changes are of texts as a whole.
+    Index("change_event", "event", sqlite_where=text("event IS NOT NULL")),
 )
 
 # What a digest tells besides changes: a baseline taken, a trouble begun or ended, a remark on what was read.
@@ -312,3 +308,15 @@ told = Table(
     Column("composed", Moment),
     Column("first", String(64), nullable=False),
 )
+
+
+def _partly(table: Table, connection: Any, **_: object) -> None:  # noqa: ANN401 - a Connection
+    """Partial indexes in PostgreSQL: said above they load that dialect in every run, a tenth of a second."""
+    where = {"entry_unread": "NOT read", "change_event": "event IS NOT NULL"}
+    for index in table.indexes if connection.dialect.name == "postgresql" else ():
+        if index.name in where:
+            index.dialect_options["postgresql"]["where"] = text(where[index.name])
+
+
+for _table in (entry, change):
+    event.listen(_table, "before_create", _partly)

@@ -311,18 +311,20 @@ def _with_text(rows: Table) -> Join:
 
 @cache
 def _entries(number: int) -> TextualSelect:
-    """So many entries by source and id, without their texts and what is stated as data.
+    """So many entries by source and id, without their texts, what these are about and what is stated as data.
 
     SQLite finds no index for pairs that are `IN` a list, but for pairs that are joined.
     """
-    columns = [one for one in _e.c if one.name not in ("text", "occasions")]
+    columns = [one for one in _e.c if one.name not in ("text", "gist", "occasions")]
     shown = ", ".join(f"entry.{one.name}" for one in columns)
     pairs = ", ".join(f"(:s{i}, :e{i})" for i in range(number))
     words = (
-        f"SELECT {shown}, '' AS text, NULL AS occasions FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
+        f"SELECT {shown}, '' AS text, '' AS gist, NULL AS occasions FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
         "JOIN entry ON entry.source = wanted.column1 AND entry.id = wanted.column2"
     )
-    return text(words).columns(*columns, column("text", Text), column("occasions", JSON))
+    return text(words).columns(
+        *columns, column("text", Text), column("gist", Text), column("occasions", JSON)
+    )
 
 
 def _days(text: str) -> tuple[int | None, int | None]:

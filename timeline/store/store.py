@@ -209,7 +209,7 @@ class Store:
         return {row.id: records.entry_memory(row) for row in rows}
 
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
-        """All entries by source and id, without their texts and what is stated as data."""
+        """All entries by source and id, without texts, what these are about, and what is stated as data."""
         return {(row.source, row.id): records.entry_memory(row) for row in self._all(titles_query())}
 
     def count_entries(self, source: str) -> int:
@@ -247,6 +247,8 @@ class Store:
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
         self.touch()
+        own = (schema.entry.c.source == source, schema.entry.c.id == old, schema.entry.c.url == schema.SAME)
+        self.connection.execute(update(schema.entry).where(*own).values(url=old))
         for table, column in (
             (schema.entry, schema.entry.c.id),
             (schema.revision, schema.revision.c.entry),

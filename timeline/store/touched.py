@@ -37,6 +37,16 @@ def make(connection: Connection) -> None:
         add(connection, f"{name} AFTER {act} ON {table} FOR EACH ROW {condition}", name, note.format(row))
 
 
+def remove(connection: Connection) -> None:
+    """Remove the triggers."""
+    for number, (table, *_) in enumerate(_NOTES):
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"DROP TRIGGER touched_{number} ON {table}")
+            connection.exec_driver_sql(f"DROP FUNCTION touched_{number}()")
+        else:
+            connection.exec_driver_sql(f"DROP TRIGGER touched_{number}")
+
+
 def _in_sqlite(connection: Connection, head: str, _: str, note: str) -> None:
     # Versions before 3.39 (2022) know the standard's comparison only by this word.
     connection.exec_driver_sql(

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import postgres, schema, signing, touched
+from timeline.store import postgres, schema, signing, smaller, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 10
+VERSION = 11
+_SIGNED = 6  # the first in which reports are found by signs
 
 
 def is_current(connection: Connection) -> bool:
@@ -50,6 +51,8 @@ def migrate(connection: Connection) -> None:
         return
     for step in range(found, VERSION):
         _STEPS[step](connection)
+    if found < _SIGNED:
+        signing.sign_all(connection)
     connection.execute(schema.version.update().values(number=VERSION))
 
 
@@ -123,8 +126,6 @@ def _to_6(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE entry ADD COLUMN {stated}"))
     for table in (schema.sign, schema.maybe, schema.decision):
         table.create(connection)
-    _to_10(connection)  # reports are found by these dates too
-    signing.sign_all(connection)
 
 
 def _to_7(connection: Connection) -> None:
@@ -145,15 +146,28 @@ def _to_9(connection: Connection) -> None:
     else:
         schema.touched.create(connection)
     touched.make(connection)
-    connection.execute(text("DELETE FROM shelf"))
-    connection.execute(text("DELETE FROM state WHERE name IN ('lines', 'marks')"))
+    _forget(connection)
 
 
 def _to_10(connection: Connection) -> None:
     """Reports with the dates that they say theirs was before; those that are there have none yet."""
-    if all(column["name"] != "former" for column in inspect(connection).get_columns("report")):
-        stated = CreateColumn(schema.report.c.former).compile(connection)
-        connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
+    stated = CreateColumn(schema.report.c.former).compile(connection)
+    connection.execute(text(f"ALTER TABLE report ADD COLUMN {stated}"))
+
+
+def _to_11(connection: Connection) -> None:
+    """Moments are numbers, hashes bytes, texts packed smaller. What was remembered goes: it held these."""
+    touched.remove(connection)
+    smaller.convert(connection)
+    touched.make(connection)
+    connection.execute(text("DELETE FROM touched"))
+    _forget(connection)
+
+
+def _forget(connection: Connection) -> None:
+    """Let the next build make all lines anew."""
+    connection.execute(text("DELETE FROM shelf"))
+    connection.execute(text("DELETE FROM state WHERE name IN ('lines', 'marks')"))
 
 
 def _subject(text: str) -> str:
@@ -176,4 +190,5 @@ _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, unti
 _LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9, 9: _to_10,
+    10: _to_11,
 }  # fmt: skip
