@@ -40,7 +40,7 @@ _AWAY = {
     NIGHT: -1.0,
 }  # by `dated.distance`
 
-_DAYS = frozenset({0, MOVED, SAME_MONTH})
+_DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
 _COARSE = frozenset({SAME_MONTH, 2})
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
