@@ -18,6 +18,7 @@ from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
 from timeline.same import MOST, Candidates, Near, gist, signs
 from timeline.same.dated import distance
+from timeline.same.evidence import compared
 from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.ordinals import ordinals
 from timeline.same.statement import claim, likeness
@@ -211,6 +212,29 @@ def test_words_of_four_languages_meet_in_what_they_mean():
     assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
     assert term_of("judges").senses == term_of("Landgericht").senses
     assert term_of("the") is term_of("sagte") is None
+
+
+def test_of_a_month_with_many_days_one_is_less_likely_meant():
+    month = claim("The Vesna cup leaves Tessin", "", gist("", "The Vesna cup leaves Tessin.", ["2026-04"]))
+    fits = []
+    for others in ([], ["2026-04-15"], ["2026-04-15", "2026-04-24", "2026-04-29"]):
+        about = gist("", "A roof in Tessin fell in.", ["2026-04-08", *others])
+        day = claim("A roof in Tessin fell in", "", about)
+        together = frozenset({"2026-04", "2026-04-08"})
+        fits.append(compared(month, [day], [matter(month.about, day.about)], 2, together).fit)
+    assert fits[0] > fits[1] > fits[2]
+
+
+@pytest.mark.parametrize(
+    ("word", "act"),
+    [
+        ("receivership", "meet"), ("hostages", "meet"), ("important", "ship"), ("eleven", "raise"),
+        ("parties", "leave"), ("jury", "appoint"), ("successful", "appoint"), ("retirement", "withdraw"),
+        ("opposition", "refuse"), ("prime", "win"), ("championship", "win"), ("trains", "train"),
+    ],
+)  # fmt: skip
+def test_what_only_begins_like_a_word_for_what_happens_is_none(word, act):
+    assert act not in term_of(word).acts
 
 
 words = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)

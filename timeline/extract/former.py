@@ -25,15 +25,17 @@ _HINT = re.compile(
     r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
     r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
     r"|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
-    r"|prolong|initial|avanc|lieu de|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
-    r"|adelant",
+    r"|prolong|initial|avanc|lieu d|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
+    r"|adelant|origin|nicht|sollte|erst\b|et non|devai|abord|y no|lugar|iban?\b|debía",
     re.IGNORECASE,
 )
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|due|set|slated|expected|announced|billed|called|fixed)"
-    r"(?: to (?:\w+ ){1,3}| )(?:for|on|by|in)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
+    r"(?: to (?:\w+ ){1,6}?| )(?:for|on|by|in)|(?:was|were) to (?:have )?(?:\w+ ){1,3}on"
     r"|rescheduled from|postponed from|moved from"
+    r"|sollten?(?:(?! nun| jetzt| erst) [\w-]+){1,5}? (?:am|im|ab|vom)"
+    r"|devai(?:en)?t(?: [\w'’-]+){1,4}?|(?:iban?|debían?)(?: [\w'’-]+){1,4}?"
     r"|(?:prévu|programmé|annoncé|fixé)e?s?(?: initialement)?(?: pour| au| à| en| dès)?"
     r"|(?:previst|programad|anunciad|fijad|convocad)[oa]s?(?: inicialmente| en principio)? (?:para|en))"
     r" (?:the |le |la |el )?$",
@@ -44,7 +46,11 @@ _PLANNED_BEHIND = re.compile(
 )
 _INSTEAD = re.compile(
     r"(?:\b(?:instead of|rather than|statt|anstatt|anstelle|au lieu|plutôt|en lugar|en vez)"
-    r"(?: on| of| am| vom| du| de| que| del)?|, not(?: on)?) (?:the |le |el )?$",
+    r"(?: on| of| in| for| by| am| im| vom| zum| bis(?: zum)?| du| de| en| au| que| del| para)?|, not(?: on)?"
+    r"|\band not(?: on)?|\bund nicht(?: mehr)?(?: wie (?:\w+ )?\w+,?)?(?: am| im| zum| bis(?: zum)?)?"
+    r"|\bet non(?: plus| pas)?|\by no(?: ya)?"
+    r"|\((?:originally|initially|ursprünglich|initialement|originalmente|inicialmente)"
+    r"(?: on| for| am| für| au| para)?) (?:the |den |le |el )?$",
     re.IGNORECASE,
 )
 _MOVED = (
@@ -54,13 +60,14 @@ _MOVED = (
     r"|prolong|avanc|aplaz|pospu|pospon|reprogram|prorrog|ampli[óa]|retras|adelant)"
 )
 _CUE = re.compile(
-    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente|originally|initially"
-    r"|ursprünglich\w*|initialement|inicialmente|originalmente)\b",
+    rf"{_MOVED}|\b(?:now|instead|nun|jetzt|désormais|finalement|ahora|finalmente|erst|originally|initially"
+    r"|ursprünglich\w*|eigentlich|zunächst|d['’]abord|initialement|inicialmente|originalmente)\b",
     re.IGNORECASE,
 )
 # Of a date in a clause beside that is over: "which was due on 3 May", "die für den 3. Mai geplant war".
 _BESIDE = re.compile(
-    r"\b(?:which|that) (?:was|were|had been)\b|\bqui (?:était|étaient|avait)\b|\bque (?:estaban?|había)\b",
+    r"\b(?:which|that) (?:was|were|had been)\b|\bqui (?:était|étaient|avait|devai(?:en)?t)\b"
+    r"|\bque (?:estaban?|había|iban?|debían?)\b",
     re.IGNORECASE,
 )
 _BESIDE_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:war|waren)\b", re.IGNORECASE)
@@ -89,20 +96,33 @@ _NUMBERS = {word: number for number, words in enumerate(_COUNTS, 1) for word in 
 _COUNT = rf"(?P<count>\d{{1,2}}|{any_of(_NUMBERS)})"
 _UNIT = (
     r"(?:(?P<day>days?|Tagen?|jours?|días?)|(?P<week>weeks?|Wochen?|semaines?|semanas?)"
+    r"|(?P<fortnight>fortnights?|quinzaine|quincena)"
     r"|(?P<month>months?|Monaten?|mois|mes(?:es)?))"
 )
 _LATE = re.compile(
     rf"\b{_COUNT} {_UNIT} (?:(?P<late>late\b(?!r)|behind schedule|(?:later than|after)(?: was| it was)?"
-    r" (?:(?:originally|first|the) )?(?:planned|scheduled|expected|intended|original|due)"
-    r"|später als (?:geplant|vorgesehen|erwartet)|Verspätung"
-    r"|plus tard que prévu|de retard|(?:más tarde|después) de lo (?:previsto|planeado)|de retraso)"
+    r" (?:(?:originally|first|the) )?(?:planned|scheduled|expected|intended|announced|promised|original|due)"
+    r"|später als (?:geplant|vorgesehen|erwartet|angekündigt)|Verspätung"
+    r"|plus tard que (?:prévu|annoncé)|de retard"
+    r"|(?:más tarde|después) de lo (?:previsto|planeado|anunciado)|de retraso)"
     r"|(?P<early>early\b|(?:earlier than|before)"
-    r" (?:originally )?(?:planned|scheduled|expected)|ahead of (?:time|schedule)"
-    r"|früher als (?:geplant|vorgesehen)|plus tôt que prévu|d['’]avance|antes de lo (?:previsto|planeado)))",
+    r" (?:originally )?(?:planned|scheduled|expected|announced)|ahead of (?:time|schedule)"
+    r"|früher als (?:geplant|vorgesehen|angekündigt)|plus tôt que (?:prévu|annoncé)|d['’]avance"
+    r"|antes de lo (?:previsto|planeado|anunciado)))",
     re.IGNORECASE,
 )
-_DAYS = {"day": 1, "week": 7, "month": 30}
-_SLACK = {"day": 0, "week": 3, "month": 15}  # days by which such a distance is out, of one
+# "moved by a fortnight, to 4 December"
+_BY = re.compile(
+    rf"(?:{_MOVED}\w*(?: [\w'’-]+){{0,2}}?(?:(?: [\w'’-]+){{0,4}}? (?:by|um|de|en|por) | (?:d['’])?)|\bum )"
+    rf"{_COUNT} {_UNIT}",
+    re.IGNORECASE,
+)
+_DELAY = re.compile(
+    rf"\b(?:delay|Verspätung|Verzögerung|retard|retraso) (?:(?:of|von|de) |d['’]){_COUNT} {_UNIT}",
+    re.IGNORECASE,
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
+_SLACK = {"day": 0, "week": 3, "fortnight": 3, "month": 15}  # days by which such a distance is out, of one
 
 
 def with_former(
@@ -171,10 +191,15 @@ def _moves(mention: Mention) -> bool:
 
 
 def _near(timex: Timex, when: Edtf) -> Edtf | None:
-    """The former date; where its year was guessed, the one next to the date that took its place."""
+    """The former date; where its year was guessed, the one next to the date that took its place.
+
+    A weekday that was taken for the day that took its place is that of the week before.
+    """
     was = timex.edtf
     if was is None or was.lower is None or was.upper is None or when.lower is None:
         return None
+    if timex.rule == "weekday" and was.lower == was.upper == when.lower == when.upper:
+        return Edtf(iso(when.lower - 7))
     years = round((when.lower - was.lower) / _YEAR)
     if not timex.anchored or not years or abs(when.lower - was.lower) <= _HALF_YEAR:
         return was
@@ -200,7 +225,15 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     fine = when.upper - when.lower <= _FINE
     late = _LATE.search(text, mention.start, mention.end) if fine else None
     if late is not None:
-        return _off_by(when.lower, late)
+        return _off_by(when.lower, late, later=bool(late["late"]))
+    delay = _DELAY.search(text, mention.start, mention.end) if fine else None
+    if delay is not None:
+        return _off_by(when.lower, delay, later=True)
+    by = _BY.search(text, mention.start, mention.date_start) if fine else None
+    if by is not None and (
+        by[0][:2].lower() != "um" or _TO_BEHIND.match(text, mention.date_end, mention.end)
+    ):
+        return _off_by(when.lower, by, later=not _FORWARD.search(text, mention.start, mention.end))
     inside = _TO_INSIDE.match(text, mention.date_start, mention.date_end)
     behind = inside.end() if inside else mention.date_start
     to = _TO.search(text[max(mention.start, mention.date_start - 2 * _NEAR) : behind])
@@ -214,12 +247,13 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     return Edtf(f"{iso(max(day, when.lower - longest))}/{iso(when.lower - 1)}")
 
 
-def _off_by(day: int, late: re.Match[str]) -> Edtf | None:
-    count = late["count"].lower()
-    unit = next(name for name in _DAYS if late[name])
+def _off_by(day: int, told: re.Match[str], *, later: bool) -> Edtf | None:
+    """The day, or the days about it, from which something moved to `day`."""
+    count = told["count"].lower()
+    unit = next(name for name in _DAYS if told[name])
     number = int(count) if count.isdecimal() else _NUMBERS[count]
     amount = number * _DAYS[unit]
     if not 0 < amount <= _LONGEST:
         return None
-    about, slack = day + (-amount if late["late"] else amount), _SLACK[unit] and _SLACK[unit] + number // 2
+    about, slack = day + (-amount if later else amount), _SLACK[unit] and _SLACK[unit] + number // 2
     return Edtf(iso(about)) if not slack else Edtf(f"{iso(about - slack)}/{iso(about + slack)}")

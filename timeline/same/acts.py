@@ -6,13 +6,13 @@ for any ending; accents are left out, and a word can be of several classes.
 """
 
 ACTS = {
-    "meet": "meet met meets meeting* talks summit* session* conference* negotiat* confer conferred host* "
-    "receiv* convene* gather* courtesy consultation* sat round treffen traf trafen getroffen "
-    "gesprach* tagung tagt tagte sitzung* empfing empfangen konferenz* gipfel* verhandelt* "
-    "rencontr* reuni* entretien* recu recoit sommet encuentro* sesion* recibi* cumbre* "
-    "conversaciones held hold roundtable sits sitting discuss* huddl* brief briefed briefing "
-    "unterred* zusammentr* zusammengekommen beraten beriet* tagungs* reunen entrevist* dialog* "
-    "entretenu* concert* discut*",
+    "meet": "meet met meets meeting* talks summit* session* conference* negotiat* confer conferred host "
+    "hosts hosted hosting receive receives received receiving convene* gather* courtesy consultation* sat "
+    "round treffen traf trafen getroffen gesprach* tagung tagt tagte sitzung* empfing empfangen konferenz* "
+    "gipfel* verhandelt* rencontr* reuni* entretien* recu recoit sommet encuentro* sesion* recibi* cumbre* "
+    "conversaciones held hold roundtable sits sitting discuss* huddl* brief briefed briefing unterred* "
+    "zusammentr* zusammengekommen beraten beriet* tagungs* reunen entrevist* dialog* entretenu* concert* "
+    "discut*",
     "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron tour "
     "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
     "overfl* sobrevol* survol* uberflog* bereist*",
@@ -32,9 +32,10 @@ ACTS = {
     "liberaron bail amnest* pardon* begnadig* indult* excarcel* released release releases "
     "liberac* gracie graciee graciees",
     "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* gekauft "
-    "verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* "
-    "adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* "
-    "reprise reprend cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing",
+    "verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* adquis* "
+    "adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* reprise reprend "
+    "cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing transaction* transakt* "
+    "transacc*",
     "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
     "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
     "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* "
@@ -45,7 +46,7 @@ ACTS = {
     "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* "
     "fallec* mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* "
     "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* "
-    "assassin* meurtr* asesin* homicid* slain begrab*",
+    "assassin* meurtr* asesin* homicid* slain begrab* verstorb* verschied* succomb* passing",
     "elect": "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
     "wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation "
     "scrutin elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* "
@@ -55,10 +56,10 @@ ACTS = {
     "veredicto rules rule dismiss* threw overturn* upheld uphold* annul* quash* void* refuse "
     "refused refuses reject* abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* "
     "entscheid* aufgehob* kippt* debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* "
-    "absolv* relax* decision* decid*",
+    "absolv* relax* decision* decid* schuldig* schuldspruch* coupable* culpable*",
     "try": "hearing* trial* heard prozess* anhorung* verhandlung* audience* proces audiencia* juicio* "
     "testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* comparu* comparec* "
-    "testig* vista juzg* ausgesag* declaro declara declarara",
+    "testig* vista juzg* ausgesag* declaro declara declarara evidence entendu* entendre entendent gehort",
     "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
@@ -66,31 +67,31 @@ ACTS = {
     "detuv* detenid* detencion seized nabbed raid* search* durchsuch* razzia* perquis* allan* "
     "gefasst ergriff* gestellt apprehend* aprehend*",
     "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
-    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premier* gala einlass unveil* enthull* "
+    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres gala einlass unveil* enthull* "
     "devoil* develad*",
     "begin": "begin* began begun start* launch* kick* commenc* entered begann begonnen gestartet "
     "angelaufen debut* demarr* lance* comenz* comienz* inici* empez* empiez* lanz* arranc* opens "
     "opening takes effect kraft auftakt vigueur vigor entame* loslegen laufen lauft anlauf* "
     "rollout reopen* wiedereroff* wiederauf*",
     "end": "close closes closed closing closure* end ends ended ending finish* complet* stopp* halt* "
-    "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* "
-    "stillgelegt stillstand ausgesetzt ferme* termin* fini prend fin cerr* cierre cierra conclu* "
-    "finaliz* wind expir* lapse* last schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* "
-    "vorbei acheve* acab* clausur* venc* caduc* echeance until cloture* shutter* aussetz* "
-    "discontinu* cease* interromp* interrump* unterbroch* unterbrech* cesse cessent cessait cesso "
-    "eingestellt paraly* paraliz* lahmgelegt grounds grounded",
-    "win": "win wins won winner* victor* beat beats defeat* champion* triumph* gewann* gewonnen sieg* "
-    "besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* title* "
-    "trophy sacre* titre* pokal* preis gewinn* campeon* gana ganan ganador* premi* couronn* prime "
-    "ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
+    "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* stillgelegt "
+    "stillstand ausgesetzt ferme* termin* fini fin cerr* cierre cierra conclu* finaliz* expir* lapse* last "
+    "schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* vorbei acheve* acab* clausur* venc* caduc* "
+    "echeance until cloture* shutter* aussetz* discontinu* cease* interromp* interrump* unterbroch* "
+    "unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* lahmgelegt grounds grounded "
+    "abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline",
+    "win": "win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* gewonnen "
+    "sieg* besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* title* trophy "
+    "sacre* titre* pokal* preis gewinn* campeon campeona campeones campeonas gana ganan ganador* premi* "
+    "couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
     "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave zuruckgetreten "
     "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite departs "
     "abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa cesado "
     "ceso abandon* retires retired retirement ruhestand* jubilo jubilac*",
     "appoint": "appoint* named nominat* sworn ernenn* vereidigt berufen nomme nommee investi* designe* "
-    "nombr* designa* jur* succeed* replac* chosen install* becomes became einges* nachfolg* "
-    "ernannt* bestell* tritt succed* succes* remplac* suceder* sucesor* reemplaz* asum* oath "
-    "serment amtseid",
+    "nombro nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
+    "chosen install* becomes became einges* nachfolg* ernannt* bestell* tritt succed* succession* "
+    "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid",
     "protest": "protest* marched rally rallies rallied strike strikes striking picket* streik* gestreikt "
     "demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
     "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
@@ -113,12 +114,13 @@ ACTS = {
     "busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
     "salv*",
     "raise": "rais* hike* increas* rise* rose lift* erhoh* angehoben steig* gestiegen hauss* augment* "
-    "relev* aument* elev* jump* climb* soar* grow* grew hochst* klettert* zugelegt stieg* anhob "
-    "anheb* grimp* crec* subio suben sube subida subieron surge surged surges gains gained",
-    "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baj* redu* "
-    "recort* fall fell falls slump* slid* tumbl* plung* shrink* shrank sank sinkt gesunken fiel "
-    "fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* descens* ruckl* "
-    "cut devalu* abwert* abgewert*",
+    "relev* aument* eleve elevee elevo elevar* elevan elevad* elevat* jump* climb* soar* grow* grew "
+    "hochst* klettert* zugelegt stieg* anhob anheb* grimp* crec* subio suben sube subida subieron surge "
+    "surged surges gains gained",
+    "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baja bajan "
+    "bajaron bajar bajada redu* recort* fall fell falls slump* slid* tumbl* plung* shrink* shrank sank "
+    "sinkt gesunken fiel fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* "
+    "descens* ruckl* cut devalu* abwert* abgewert*",
     "postpone": "postpon* delay* reschedul* adjourn* instead moved verschob* vertagt* ajourn* reporte "
     "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* "
     "retard* decal* demora* atras* prorrog* reprogram* verschieb* verzoger* renvo*",
@@ -126,7 +128,7 @@ ACTS = {
     "genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* autoriz* "
     "accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
     "annahm* angenommen zulass* zugelassen erlaub* freigegeben grunes licht vote* homolog* agre* "
-    "refrend* acept* verde conced* approb*",
+    "refrend* acept* verde conced* approb* vert",
     "apply": "file files filed filing lodge* appeal* petition* complain* sue sued lawsuit* klage klagt "
     "klagte berufung einleg* eingereicht beantrag* recours appel plainte* apel* recurso* demanda* "
     "denunci* request* sought seek seeks bids notif* submit* submission* antrag* verklagt "
@@ -136,14 +138,14 @@ ACTS = {
     "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago reembols* indemniz* award* "
     "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded "
     "funding zahlung* paiement*",
-    "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert liefer* "
-    "remis remise livr* restitu* entreg* devolv* devuel* traslad* receiv* came arrived brought "
-    "sent shipment* consign* dispatch* geschickt verschickt ausgeliefert gebracht envoy* expedi* "
-    "achemine* remit* despach* repatri* ruckgabe zuruckgegeben rendu* rend envio enviaron "
-    "enviado* enviada* envoi envois",
+    "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert "
+    "liefer* remis remise livr* restitu* entreg* devolv* devuel* traslad* receive receives received "
+    "receiving came arrived brought sent shipment* consign* dispatch* geschickt verschickt ausgeliefert "
+    "gebracht envoy* expedi* achemine* remit* despach* repatri* ruckgabe zuruckgegeben rendu* rend envio "
+    "enviaron enviado* enviada* envoi envois",
     "find": "find finds found discover* detect* gefunden entdeck* fund trouve* decouv* encontr* descubr* "
     "spotted noticed notice notices unearth* locat* recovered aufgetaucht bemerkt retrouv* reper* "
-    "localiz* recuper* hallo hallaron hallado* hallaz* traced tracked",
+    "localiz* recuper* hallo hallaron hallado* hallaz* traced tracked nachgewies* nachweis* nachwies*",
     "ban": "ban bans banned forbid* outlaw* sanction* verbot* verbiet* sanktion* interdi* prohib* "
     "sancion* veto fine fined fines penalt* bars barred suspend* embargo* geldbusse* bussgeld* "
     "busse strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada "
@@ -156,22 +158,23 @@ ACTS = {
     "eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* parvenu* "
     "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac*",
     "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen abflug "
-    "abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen "
-    "decoll* quitt* envol* zarp* parti* despeg* abandon* salio salieron salen abgehob* abheb* "
-    "abgereist abreis* launch*",
+    "abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen decoll* "
+    "quitt* envol* zarp* parti partir partis partira partio partieron despeg* abandon* salio salieron "
+    "salen abgehob* abheb* abgereist abreis* launch*",
     "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
-    "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag*",
+    "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag* ergebnislos* "
+    "infructu*",
     "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand decret* "
     "proclam* urgence emergencia",
     "establish": "found founded founding establish* creat* dates since origin* gegrund* grundet* grundung "
     "fonde fondee fonda fondation cree creee crea fundad* fundo funda fundacion cread* creo",
-    "steal": "steal* stole stolen theft thieves thief robb* burgl* broke heist* made looted snatch* "
+    "steal": "steal* stole stolen theft thieves thief robb* burgl* broke heist* looted snatch* "
     "gestohlen diebstahl* dieb diebe raub* geraubt einbruch* einbrech* eingebrochen vol vole "
     "volee voles derob* cambriol* braquage* robo robos robad* robaron ladron* sustra* hurto "
     "hurtos",
-    "refuse": "refus* reject* declin* turned rebuff* oppos* veto* ablehn* abgelehnt abgewies* wies "
-    "verweiger* rejet* rechaz* denied deny denies nego negaron niega dementi* dement* denial* "
-    "desmint*",
+    "refuse": "refus* reject* declin* turned rebuff* oppose opposes opposed opposing veto* ablehn* "
+    "abgelehnt abgewies* wies verweiger* rejet* rechaz* denied deny denies nego negaron niega dementi* "
+    "dement* denial* desmint*",
     "play": "match* game play* fixture* final finals derby friendly opener drew draw spiel* finale "
     "halbfinal* anpfiff rencontre jouer joue jouent amical partido* juego amistoso encuentro jugo "
     "jugar jugaron juega juegan jugado scor* goal goals tor tore treffer* gol goles marco "
@@ -186,7 +189,7 @@ ACTS = {
     "despid* recorte* fired dismiss*",
     "settle": "settl* agree* compromise* resolv* deal einig* geeinigt schlicht* tarifeinigung vergleich* "
     "accord* entente acuerdo* acord* transig* arregl*",
-    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advert* advirt*",
+    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advertencia* advertir advirt*",
     "welcome": "welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* anniversar* "
     "verabschied* begruss* feier* gefeiert gedenk* jubilaum hommage* celebr* despid* despedi* "
     "bienvenid* homenaj* conmemor* fete fetes",
@@ -199,7 +202,7 @@ ACTS = {
     "abgehob* abheb*",
     "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio "
     "ausgetret* filtr*",
-    "train": "train* practice entren*",
+    "train": "training* trained trainier* practice entren*",
     "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion*",
     "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
     "strike": "strike* striking stoppage* walkout* walk down tools streik* ausstand* arbeitsniederleg* "
@@ -212,7 +215,8 @@ ACTS = {
     "quiebra* concurso glaubiger* creancier* acreedor*",
     "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* erkrank* "
     "malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena*",
-    "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid*",
+    "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid* supprim* "
+    "ausgefallen* ausfiel* ausfall* entfall* axe axing",
     "resume": "resum* restart* relaunch* reopen* wiederauf* wiedereroff* reprend* reprise* repris reanud* "
     "retom* relanz* relanc* rouvr* reouv* reabr* reabiert* reinici* restor* restablec* retabl* "
     "wiederherg* reconnect*",
@@ -231,13 +235,15 @@ ACTS = {
     "boda bodas casaron",
     "born": "born birth* geboren geburt* naiss* nacio nacid* nacimiento*",
     "demolish": "demoli* demol* abgeriss* abriss* derrib* raze razed gesprengt sprengung* dynamit*",
-    "ship": "export* import* ausfuhr* einfuhr* shipment* exporta*",
+    "ship": "export exports exported exporting exportation* exportaci* import imports imported importing "
+    "importation* importaci* ausfuhr* einfuhr* shipment* exporta*",
     "finance": "invest* financ* finanz* loan* kredit* darleh* pret prets prestam* borrow* lend* lent credit* "
     "emprunt* anleih* bond bonds bono bonos",
     "recall": "recall* ruckruf* zuruckgeruf* rappel rappels",
     "dissolve": "dissol* aufgelost auflos* dissou* disol* disuel*",
     "amend": "amend* geandert anderung* modif* enmiend* reform*",
-    "withdraw": "withdr* pull pulls pulled zuruckgezog* ruckzug* retir* retrait* abzug* abgezog*",
+    "withdraw": "withdr* pull pulls pulled zuruckgezog* ruckzug* retira retiran retiro retiraron retirad* "
+    "retirer retrait* abzug* abgezog*",
     "apologise": "apolog* entschuldig* excus* disculp*",
     "promise": "promis* pledg* vow vows vowed versprach* versproch* promet* zusag* zugesagt",
     "investigate": "investig* ermittl* ermittel* enquet* probe probes inquir* inquest* untersuch* indag*",
@@ -252,5 +258,7 @@ ACTS = {
     "deploy": "deploy* entsand* entsend* deploi* despleg* desplieg* stationier* mobilis* mobiliz*",
     "surrender": "surrender* kapitul* reddition rendicion rindi* capitul*",
     "poison": "poison* vergift* empoison* intoxic* enven*",
+    "confess": "confess* admit* plead* plea pleas gestand* gesteh* gestandn* gestanden* eingeraumt avou* "
+    "aveu* confes* admis admet admettent reconnu* reconnai* admiti* reconoc*",
     "campaign": "campaign* wahlkampf* campagn* campan* candid* kandid*",
 }  # fmt: skip

@@ -72,6 +72,7 @@ class _Pair(NamedTuple):
     away: int
     fit: float
     strange: bool
+    mute: bool
     sure: float
     company: float = 0.0
 
@@ -134,7 +135,7 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
     """The event of each mention that has one, by its number; an entry tells an event once."""
     taken, found = set(told), dict[int, _Pair]()
     for score, pair in scored:
-        if score < SAME or pair.number in found or (pair.strange and pair.company < _ACQUAINTED):
+        if score < SAME or pair.number in found or pair.mute or (pair.strange and pair.company < _ACQUAINTED):
             continue
         if pair.sure or pair.event not in taken:
             found[pair.number] = pair
@@ -236,8 +237,9 @@ def _compared(
     evidence = compared(own, claims, matters, away, days)
     entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
     return _Pair(
-        case.number, event, reports[0][1].one, entries, away, evidence.fit, strange or evidence.others, sure
-    )
+        case.number, event, reports[0][1].one, entries, away, evidence.fit,
+        strange or evidence.others, evidence.mute, sure,
+    )  # fmt: skip
 
 
 def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:

@@ -26,6 +26,7 @@ _LOOSE = -1.5  # of a month, something else
 _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
+_CROWDED = -2.0  # a text tells many days of the month, 0 to 1, and nothing says which is meant
 _AWAY = {
     MOVED: 0.5,
     SAME_MONTH: 0.3,
@@ -39,13 +40,20 @@ _AWAY = {
     NIGHT: -1.0,
 }  # by `dated.distance`
 
+_DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
+_COARSE = frozenset({SAME_MONTH, 2})
+_CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NO_WORD = 0.03  # likeness
+_NO_WORD, _ELSEWHERE = 0.03, 0.1  # likeness, of other days
+_ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
 _NAMELESS = 0.3  # of texts without names
 _PUT_OFF = frozenset({"postpone"})
+# What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
+_FIRST = frozenset({"apply"})
+_LAST = frozenset({"judge", "refuse", "approve"})
 # Reports of these come with numbers of victims, which grow.
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 
@@ -64,6 +72,8 @@ class Evidence(NamedTuple):
     silent: bool
     numbers: bool
     lonely: bool
+    crowded: float
+    mute: bool
 
     @property
     def fit(self) -> float:
@@ -77,10 +87,11 @@ class Evidence(NamedTuple):
             + _THIN * self.thin
             + _SHORT * self.short
             + _OTHERS * self.others
-            + _LOOSE * (self.away == SAME_MONTH and self.deed < 0)
+            + _LOOSE * (self.away in _COARSE and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
             + _LONELY * self.lonely
+            + _CROWDED * (self.crowded if self.deed <= 0 else 0.0)
             + _AWAY[self.away]
         )
 
@@ -101,7 +112,7 @@ def compared(
         theirs = other.said
         words = max(words, likeness(own, other))
         dates += _dates(own, other, days)
-        deed += _deed(said.deed, theirs.deed)
+        deed += _deed(*((said.deed, theirs.deed) if away in _DAYS else _outcomes(said.deed, theirs.deed)))
         topic += one.topic
         strange = min(strange, _strange(one.known))
         narrowest, broadest = min(narrowest, one.breadth), max(broadest, one.breadth)
@@ -109,6 +120,7 @@ def compared(
         other_deeds = other_deeds and _other(said.acts, theirs.acts)
         contradicts = contradicts or _contradicts(said, theirs)
     mean = topic / count
+    lonely = away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days)
     return Evidence(
         away,
         words,
@@ -120,8 +132,24 @@ def compared(
         of_others,
         words < _NO_WORD and other_deeds,
         contradicts,
-        away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days),
+        lonely,
+        _crowded((own, *others), days) if away in _COARSE else 0.0,
+        words < (_NO_WORD if away in _DAYS else _ELSEWHERE)
+        and not lonely
+        and all(_full(said, other.said) for other in others),
     )
+
+
+def _full(ours: Statement, theirs: Statement) -> bool:
+    """Whether two statements say enough to have a word in common, were they of one event."""
+    return ours.told * theirs.told >= _ENOUGH
+
+
+def _crowded(claims: Iterable[Claim], days: frozenset[str]) -> float:
+    """How many days of the month, or months of the year, a text tells: four are 1, one is none."""
+    month = min(days, key=lambda day: (len(day), day))
+    most = max(sum(date.startswith(month) and date != month for date in one.about.dates) for one in claims)
+    return max(0, min(most, _CROWD) - 1) / (_CROWD - 1)
 
 
 def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
@@ -140,6 +168,13 @@ def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     if not ours or not theirs:
         return 0.0
     return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
+
+
+def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Two deeds, the one that is an outcome, if only one is, without what led to it."""
+    if bool(ours & _LAST) is bool(theirs & _LAST):
+        return ours, theirs
+    return (ours - _FIRST, theirs) if ours & _LAST else (ours, theirs - _FIRST)
 
 
 def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.content import content
 from timeline.extract import cancels
+from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.dated import night_in
 from timeline.same.gist import Gist, gist, names_of, read_gist
@@ -31,7 +32,21 @@ _GROUPS: dict[Kind, str] = {
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
 _TOKEN = re.compile(r"[^\W_]+")
+# Why, or after what: the roof that fell in is no event of "the cup was moved because of the fall of a roof".
+_REASON = re.compile(
+    r"(?<=\w),?\s+(?:because|owing to|due to (?:an?|the|its|his|her|their)"
+    r"|weil|parce que|à cause d\w*|en raison d\w*|à la suite d\w*"
+    r"|porque|debido a|a causa de)\b[^,;:]*",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
+# What a date leaves in a title: the end of a month is no end of anything.
+_PART = re.compile(
+    r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
+    r"|(?:principios|comienzos|mediados|finales|fines) de)[ -]"
+    rf"(?=(?:{'|'.join(sorted(MONTHS))})\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +64,19 @@ class Statement:
     off: bool  # whether it calls its event off
     night: bool  # whether it tells of a night
     named: Named = ()
+    told: int = 0  # how many words of the title tell something
 
 
 @lru_cache(maxsize=4_000)
 def statement(title: str, sentence: str, names: str = "") -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     whole = _sentence(sentence)
+    title = _PART.sub(" ", title)
     words = dict(whole.words)
     deed: set[str] = set()
+    told: set[str] = set()
     for term, _ in terms(title):
+        told.add(term.stem)
         words[term.stem] = _CLAUSE
         if term.common:
             deed |= term.acts
@@ -75,6 +94,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         cancels(sentence, title),
         whole.night,
         tuple(_named(names)),
+        len(told),
     )
 
 
@@ -91,7 +111,7 @@ class _Sentence(NamedTuple):
 def _sentence(text: str) -> _Sentence:
     words: dict[str, float] = {}
     acts: set[str] = set()
-    for term, _ in terms(text):
+    for term, _ in terms(_REASON.sub(" ", text)):
         if term.number:
             continue  # "on 3 and 5 May": the other day is no number of this one
         words[term.stem] = _SENTENCE

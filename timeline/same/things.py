@@ -16,8 +16,9 @@ THINGS = {
     "administrateur* directeur* conseil directiv* consejo presidente",
     "minister": "minister* ministry ministries ministre* ministere* ministro* ministra* ministerium* "
     "aussenminister*",
+    "premier": "prime ministerprasident* chancellor* kanzler*",
     "parliament": "parliament* lawmaker* mps deput* congress senate assembly bundestag* parlament* "
-    "abgeordnet* assemblee* depute* diputad* congreso asamblea legislat*",
+    "abgeordnet* assemblee* depute* diputad* congreso asamblea legislat* senat* senado* senador* lawmakers",
     "police": "police policeman officer* polizei* beamte* policier* policia* agentes",
     "army": "army soldier* troops military armed forces armee* soldat* streitkraft* militaire* ejercito* "
     "militar* soldado*",
@@ -39,9 +40,9 @@ THINGS = {
     "cliente*",
     "law": "law laws bill bills act statute legislation gesetz* loi lois ley leyes decreto*",
     "school": "school* pupil* student* university universities schule* schuler* student* universitat* "
-    "ecole* eleve* escuela* alumn* universidad*",
+    "ecole* eleve* escuela* alumn* universidad* classes unterricht clases",
     "hospital": "hospital* doctor* clinic* patient* nurse* krankenhaus* klinik* arzt* arzte hopital* "
-    "medecin* medic*",
+    "medecin* medic* ward wards",
     "museum": "museum* museu* gallery exhibition* ausstellung* musee* exposicion* museo*",
     "artefact": "artefact* artifact* statue* textile* treasure* sculpture* skulptur* textil* estatua* "
     "piezas",
@@ -59,7 +60,7 @@ THINGS = {
     "agreement": "agreement* deal pact accord treaty abkommen vertrag* vereinbarung* accord traite "
     "acuerdo* tratado* convenio",
     "round": "round stage leg session edition runde etappe tagung tour etape session ronda etapa sesion "
-    "jornada",
+    "jornada vuelta*",
     "market": "market* bazaar markt marche* mercado*",
     "city": "city town mayor council stadt burgermeister* stadtrat* ville maire municip* ciudad alcald* "
     "ayuntamiento",
@@ -72,15 +73,41 @@ THINGS = {
     "plan": "plan plans planned proposal* scheme project* vorhaben projekt* plane* projet* propos* "
     "proyecto* propuesta*",
     "report": "report findings study inquiry investigat* bericht* studie* untersuch* rapport* enquete* "
-    "etude* informe* investigac* estudio*",
+    "etude* informe* investigac* estudio* conclusions schlussfolger* hallazgos",
     "test": "test trial trials drill exercise* probe essai* ubung* manover* exercice* ejercicio* "
     "maniobras ensayo*",
-    "power": "power electric* grid strom* energie* electri* energia* electric*",
+    "power": "power electric* grid strom* energie* electri* energia* electric* courant corriente",
     "vaccine": "vaccin* jab dose* impf* vacun* dosis",
     "weapon": "weapon* missile* arms gun guns waffe* rakete* arme armes missile* arma armas misil*",
     "fire": "fire blaze wildfire* brand feuer* incendie* feu incendio* fuego",
     "road": "road* bridge* highway motorway strasse* brucke* route* pont carretera* puente*",
     "refugee": "refugee* migrant* asylum fluchtling* migrant* refugie* refugiad*",
     "child": "child* kid kids boy girl kind kinder enfant* nino* nina*",
+    "regulator": "regulator* watchdog* authority authorities commission* aufsicht* behorde* autorite* "
+    "regulateur* regulador* autoridad* comision* superintend*",
+    "results": "result results earnings profit* loss losses revenue* turnover gewinn* verlust* umsatz* "
+    "ergebnis* benefice* perte pertes resultat* resultado* beneficio* perdida* ganancia* ingresos",
+    "wage": "wage* pay salary salaries lohn lohne lohnen gehalt* salaire* salario* sueldo*",
+    "claim": "claim claims forderung* creance* reclamac* creditos",
+    "roof": "roof rooftop dach dacher daches toit toits toiture* techo* tejado*",
+    "laboratory": "lab labs laborator* labors labore laboratoire*",
+    "dyke": "dyke* dike* levee* embankment* deich* digue* dique*",
+    "painting": "painting* canvas tableau* toile toiles gemalde* pintura* cuadro* lienzo*",
+    "arena": "arena* stadium* stadion* stade stades estadio* hall halle hallen pabellon*",
+    "team": "team* squad* mannschaft* equipe* equipo*",
+    "championship": "championship* meisterschaft* titelkampf* championnat* campeonato*",
+    "tax": "tax taxes taxation steuer steuern impot* taxe taxes impuesto*",
+    "tariff": "tariff* zoll zolle zollen arancel*",
+    "pension": "pension* rente renten jubilacion* jubilatorio retraite retraites",
+    "passenger": "passenger* traveller* fahrgast* fahrgaste* passagier* passager* voyageur* pasajer* viajer*",
+    "house": "house houses home homes haus hauser maison* casa casas vivienda* wohnung* logement*",
+    "candidate": "candidat* kandidat*",
+    "coach": "coach* trainer* entraineur* entrenador*",
+    "teacher": "teacher* lehrer* enseignant* maestro* docente*",
+    "dispute": "row dispute* streit* conflit* conflicto*",
+    "rain": "rain rains snow* regen schnee* pluie* neige* lluvia* nieve*",
+    "television": "television tv fernseh* televis* broadcaster* studio*",
+    "computer": "computer* server* rechner ordinateur* ordenador* serveur* servidor*",
+    "data": "data records daten donnees datos",
     "tribe": "indigenous tribe* iwi maori",
 }  # fmt: skip
