@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from feeds.politeness import VERSION
@@ -16,7 +16,7 @@ from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
 from timeline.model import Basis, Event, Report
 from timeline.store import Store
-from timeline.store.shown import Noted
+from timeline.store.shown import Days, Noted
 from timeline.store.traces import Around, Tally
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
@@ -115,9 +115,15 @@ class Few:
             [VERSION, FORMAT, *Line._fields, str(self.config.timezone), self.config.language, *topics]
         )
 
-    def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
+    def on_days(self, days: Collection[Days]) -> list[str]:
         """The events that are reported with a date of these days."""
-        return self.store.shown.on_days(days, self.as_of)
+        return self.store.shown.on_days(days.__contains__, self.as_of) if days else []
+
+    def ahead(self, until: date) -> tuple[Event, ...]:
+        """The events of which anybody says that they begin after today, up to and including a day."""
+        days = range(self.today.toordinal() + 1, until.toordinal() + 1)
+        keys = self.store.shown.on_days(lambda found: found[0] in days, self.as_of)
+        return tuple(sorted(self.events(keys).values(), key=lambda event: (event.when, event.key)))
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:
@@ -164,10 +170,12 @@ class Few:
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
-        entries = self._entries if self.as_of is not None else self._some_entries(set(keys))
-        return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+        return replace(self.names, entries=self.texts(set(keys)), unconfirmed=unconfirmed)
 
-    def _some_entries(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+    def texts(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+        """Some entries by source and id, without their texts."""
+        if self.as_of is not None:
+            return self._entries
         away = [key for key in keys if key not in self._texts]
         found = self.store.shown.entries(away)
         if len(self._texts) + len(found) <= _HELD:
