@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 
 from feeds.politeness import VERSION
 from output.files import digest
@@ -14,7 +15,7 @@ from timeline.config import Config
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
-from timeline.model import Basis, Event, Report
+from timeline.model import Basis, Change, Event, Report
 from timeline.store import Store
 from timeline.store.shown import Days, Noted
 from timeline.store.traces import Around, Tally
@@ -164,9 +165,9 @@ class Few:
             self._held |= found
         return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
 
-    def named(self, reports: Iterable[Report], unconfirmed: frozenset[str] = frozenset()) -> Names:
-        """The names of the entries of some reports."""
-        return self.entries_of(((report.source, report.entry) for report in reports), unconfirmed)
+    def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
+        """The names of the entries that some reports and changes are of."""
+        return self.entries_of(((one.source, one.entry) for one in said), unconfirmed)
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
@@ -197,13 +198,17 @@ class Few:
     ) -> tuple[Names, Told]:
         """The names of all entries that some events are about, and what is known besides their reports."""
         events = tuple(events)
-        logged = self.changes({event.key for event in events})
+        told = self.told(event.key for event in events)
+        said = (report for event in events for report in event.reports)
+        names = self.named(chain(said, *told.changes.values()), unconfirmed)
+        return names, replace(told, topics={event.key: self._about(event, names) for event in events})
+
+    def told(self, events: Iterable[str]) -> Told:
+        """What is known of some events besides their reports, but for the topics that they are about."""
+        keys = set(events)
+        logged = self.changes(keys)
         changes = by_event(row.change for rows in logged.values() for row in rows)
-        said = [(report.source, report.entry) for event in events for report in event.reports]
-        said += [(change.source, change.entry) for found in changes.values() for change in found]
-        names = self.entries_of(said, unconfirmed)
-        doubts = {event.key: self.doubts[event.key] for event in events if event.key in self.doubts}
-        return names, Told(changes, doubts, {event.key: self._about(event, names) for event in events})
+        return Told(changes, {key: self.doubts[key] for key in keys & self.doubts.keys()})
 
     def _about(self, event: Event, names: Names) -> tuple[str, ...]:
         if not self.topics:

@@ -155,7 +155,7 @@ def item(
         end="" if when.upper is None else edtf.iso(when.upper),
         status=standing and names.tongue.say(standing),
         tense=tense(when, today),
-        evidence=tuple(_evidence(event, report, names) for report in _leading(event, room)),
+        evidence=tuple(_evidence(event, report, names) for report in leading(event, room)),
         history=tuple(Revision(names.moment(step.seen), sentence(step, names)) for step in steps[-STEPS:]),
         maybe=tuple(doubts),
         tone=TONES.get(standing, ""),
@@ -226,7 +226,7 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
     return sorted(events, key=order)[:_LATEST]
 
 
-def _leading(event: Event, room: int) -> list[Report]:
+def leading(event: Event, room: int) -> list[Report]:
     """So many reports, those that say the date of the event first.
 
     Where there are more, each other date and each source comes before one that was there already; other dates
