@@ -23,7 +23,7 @@ from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
 
-_HELD = 20_000  # events, and texts without their words
+_HELD = 20_000  # reports, and texts without their words: some 40 MB
 
 
 class Few:
@@ -35,6 +35,7 @@ class Few:
         self._past = store if as_of is None else store.past(as_of)
         # Of a small timeline what was read for its lines is still there when its cards are made.
         self._held: dict[str, Event] = {}
+        self._reports = 0  # of these
         self._texts: dict[tuple[str, str], EntryMemory] = {}
 
     @cached_property
@@ -161,8 +162,10 @@ class Few:
         away = [key for key in wanted if key not in self._held]
         found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
         found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
-        if len(self._held) + len(found) <= _HELD:
+        reports = sum(len(event.reports) for event in found.values())
+        if self._reports + reports <= _HELD:
             self._held |= found
+            self._reports += reports
         return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
 
     def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:

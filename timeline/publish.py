@@ -122,7 +122,7 @@ class Known:
         """The timeline as the page shows it."""
         return Board(self.config, self.store, self.now, as_of=self.as_of, topic=self.topic)
 
-    @cached_property
+    @property
     def paths(self) -> Mapping[str, str]:
         """On which page of the site each event is."""
         return _Paths(self)
