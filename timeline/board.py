@@ -254,12 +254,11 @@ class Board:
         # A card quotes a few of its reports, and a page may have cards with a thousand.
         quoted = (report for event in events.values() for report in leading(event, room))
         names = self._few.named(chain(quoted, *told.changes.values()), self._unconfirmed)
-        doubted = {other for found in told.doubts.values() for other in found}
-        others = self._few.events(doubted & self._lines.keys())  # a page of a topic links within itself
+        others = self._lines  # a page of a topic links within itself
         return {
             key: item(
                 event, told, names, self.today,
-                (doubt(others[other], self._tongue) for other in told.doubts.get(key, ()) if other in others),
+                (doubt(others[other]) for other in told.doubts.get(key, ()) if other in others),
                 room,
             )
             for key, event in events.items()

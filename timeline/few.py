@@ -23,7 +23,8 @@ from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
 
-_HELD = 20_000  # reports, and texts without their words: some 40 MB
+_HELD = 40_000  # reports: some 50 MB
+_TOLD = 20_000  # texts without their words
 
 
 class Few:
@@ -182,7 +183,7 @@ class Few:
             return self._entries
         away = [key for key in keys if key not in self._texts]
         found = self.store.shown.entries(away)
-        if len(self._texts) + len(found) <= _HELD:
+        if len(self._texts) + len(found) <= _TOLD:
             self._texts |= found
         return {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
 

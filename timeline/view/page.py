@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import filterfalse
 
 from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine, Tense
-from output.tongue import ENGLISH, Tongue
+from output.tongue import Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
@@ -167,9 +167,9 @@ def item(
     )
 
 
-def doubt(event: Event, tongue: Tongue = ENGLISH) -> Doubt:
+def doubt(other: Line) -> Doubt:
     """An event as another that may be the same names it."""
-    return Doubt(event.key, event.title, words(event.when, tongue))
+    return Doubt(other.id, other.name, other.when)
 
 
 def _summary(sections: Iterable[Iterable[Line]], names: Names, counts: Counts) -> str:
