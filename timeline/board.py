@@ -38,6 +38,7 @@ from timeline.view.page import (
     doubt,
     item,
     latest,
+    leading,
     line,
     page,
     passed,
@@ -249,13 +250,15 @@ class Board:
     def cards(self, keys: Iterable[str], room: int = CARD) -> Mapping[str, Item]:
         """Some events as cards with room for so many reports."""
         events = self._few.events(keys)
-        names, told = self._few.around(events.values(), self._unconfirmed)
-        doubted = {other for found in told.doubts.values() for other in found}
-        others = self._few.events(doubted & self._lines.keys())  # a page of a topic links within itself
+        told = self._few.told(events)
+        # A card quotes a few of its reports, and a page may have cards with a thousand.
+        quoted = (report for event in events.values() for report in leading(event, room))
+        names = self._few.named(chain(quoted, *told.changes.values()), self._unconfirmed)
+        others = self._lines  # a page of a topic links within itself
         return {
             key: item(
                 event, told, names, self.today,
-                (doubt(others[other], self._tongue) for other in told.doubts.get(key, ()) if other in others),
+                (doubt(others[other]) for other in told.doubts.get(key, ()) if other in others),
                 room,
             )
             for key, event in events.items()

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 
 from feeds.politeness import VERSION
 from output.files import digest
@@ -14,15 +15,16 @@ from timeline.config import Config
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
-from timeline.model import Basis, Event, Report
+from timeline.model import Basis, Change, Event, Report
 from timeline.store import Store
-from timeline.store.shown import Noted
+from timeline.store.shown import Days, Noted
 from timeline.store.traces import Around, Tally
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
 
-_HELD = 20_000  # events, and texts without their words
+_HELD = 40_000  # reports: some 50 MB
+_TOLD = 20_000  # texts without their words
 
 
 class Few:
@@ -34,6 +36,7 @@ class Few:
         self._past = store if as_of is None else store.past(as_of)
         # Of a small timeline what was read for its lines is still there when its cards are made.
         self._held: dict[str, Event] = {}
+        self._reports = 0  # of these
         self._texts: dict[tuple[str, str], EntryMemory] = {}
 
     @cached_property
@@ -115,9 +118,15 @@ class Few:
             [VERSION, FORMAT, *Line._fields, str(self.config.timezone), self.config.language, *topics]
         )
 
-    def on_days(self, days: Collection[tuple[int | None, int | None]]) -> list[str]:
+    def on_days(self, days: Collection[Days]) -> list[str]:
         """The events that are reported with a date of these days."""
-        return self.store.shown.on_days(days, self.as_of)
+        return self.store.shown.on_days(days.__contains__, self.as_of) if days else []
+
+    def ahead(self, until: date) -> tuple[Event, ...]:
+        """The events of which anybody says that they begin after today, up to and including a day."""
+        days = range(self.today.toordinal() + 1, until.toordinal() + 1)
+        keys = self.store.shown.on_days(lambda found: found[0] in days, self.as_of)
+        return tuple(sorted(self.events(keys).values(), key=lambda event: (event.when, event.key)))
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:
@@ -154,23 +163,27 @@ class Few:
         away = [key for key in wanted if key not in self._held]
         found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
         found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
-        if len(self._held) + len(found) <= _HELD:
+        reports = sum(len(event.reports) for event in found.values())
+        if self._reports + reports <= _HELD:
             self._held |= found
+            self._reports += reports
         return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
 
-    def named(self, reports: Iterable[Report], unconfirmed: frozenset[str] = frozenset()) -> Names:
-        """The names of the entries of some reports."""
-        return self.entries_of(((report.source, report.entry) for report in reports), unconfirmed)
+    def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
+        """The names of the entries that some reports and changes are of."""
+        return self.entries_of(((one.source, one.entry) for one in said), unconfirmed)
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
-        entries = self._entries if self.as_of is not None else self._some_entries(set(keys))
-        return replace(self.names, entries=entries, unconfirmed=unconfirmed)
+        return replace(self.names, entries=self.texts(set(keys)), unconfirmed=unconfirmed)
 
-    def _some_entries(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+    def texts(self, keys: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], EntryMemory]:
+        """Some entries by source and id, without their texts."""
+        if self.as_of is not None:
+            return self._entries
         away = [key for key in keys if key not in self._texts]
         found = self.store.shown.entries(away)
-        if len(self._texts) + len(found) <= _HELD:
+        if len(self._texts) + len(found) <= _TOLD:
             self._texts |= found
         return {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
 
@@ -189,13 +202,17 @@ class Few:
     ) -> tuple[Names, Told]:
         """The names of all entries that some events are about, and what is known besides their reports."""
         events = tuple(events)
-        logged = self.changes({event.key for event in events})
+        told = self.told(event.key for event in events)
+        said = (report for event in events for report in event.reports)
+        names = self.named(chain(said, *told.changes.values()), unconfirmed)
+        return names, replace(told, topics={event.key: self._about(event, names) for event in events})
+
+    def told(self, events: Iterable[str]) -> Told:
+        """What is known of some events besides their reports, but for the topics that they are about."""
+        keys = set(events)
+        logged = self.changes(keys)
         changes = by_event(row.change for rows in logged.values() for row in rows)
-        said = [(report.source, report.entry) for event in events for report in event.reports]
-        said += [(change.source, change.entry) for found in changes.values() for change in found]
-        names = self.entries_of(said, unconfirmed)
-        doubts = {event.key: self.doubts[event.key] for event in events if event.key in self.doubts}
-        return names, Told(changes, doubts, {event.key: self._about(event, names) for event in events})
+        return Told(changes, {key: self.doubts[key] for key in keys & self.doubts.keys()})
 
     def _about(self, event: Event, names: Names) -> tuple[str, ...]:
         if not self.topics:

@@ -249,10 +249,10 @@ def _letter(
             return False
         return topic is None or topic.matches(change_subject(change, known.names, known.today))
 
-    told = (logged.change for logged in changes)
+    told = [logged.change for logged in changes]
     return message(
         digest(told, start=start, end=known.now, keep=keep),
-        known.names,
+        known.named([*told, *(report for event in passed for report in event.reports)]),
         identity="",
         subject=_subject(wanted),
         notices=notices,
@@ -263,7 +263,7 @@ def _letter(
 
 def _alive(known: Known, wanted: DigestConfig, since: datetime) -> Message:
     return alive_message(
-        known.names,
+        known.named(()),
         identity="",
         since=since,
         now=known.now,
@@ -282,15 +282,19 @@ def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:
     """What every message says besides its news."""
     topic = _topic(wanted)
     horizon = wanted.upcoming if wanted.upcoming is not None else known.config.upcoming
+    until = known.today + horizon
+    # A few among all, and none of them has passed without being confirmed.
+    events = known.few.ahead(until)
+    logged = known.few.changes({event.key for event in events})
+    changes = [row.change for rows in logged.values() for row in rows]
+    names = known.named([*changes, *(report for event in events for report in event.reports)])
     about = [
-        event
-        for event in known.events
-        if topic is None or topic.matches(event_subject(event, known.names, known.today))
+        event for event in events if topic is None or topic.matches(event_subject(event, names, known.today))
     ]
     return {
         "title": known.config.title,
         "name": wanted.id,
-        "upcoming": upcoming(about, known.names, known.today, known.today + horizon, known.changes),
+        "upcoming": upcoming(about, names, known.today, until, changes),
         "horizon": horizon.days,
         "page_href": None if known.as_of else _way(known.config, wanted),  # that page is another
         "paths": known.paths,

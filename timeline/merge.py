@@ -140,11 +140,12 @@ class _Told:
 
     def event_of(self, mention: Mention) -> str | None:
         """The event that was told above in much the same words."""
-        if not in_days(mention.when):
+        told = self._days.get(days_of(mention.when.text), ())
+        if not told or not in_days(mention.when):
             return None
         said = content(mention.title)
         off = cancels(mention.sentence, mention.title)
-        for report in self._days[days_of(mention.when.text)][:_COMPARED]:
+        for report in told[:_COMPARED]:
             other = report.mention
             agree = clocks_agree(other.when.text, mention.when.text)
             if agree and alike(said, content(other.title)) and cancels(other.title, other.title) is off:

@@ -1,6 +1,6 @@
 """What the store holds, made ready for the page, for other programs and for digests."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -14,9 +14,10 @@ from output.tongue import ENGLISH, Tongue
 from timeline.board import Board
 from timeline.config import Config
 from timeline.confirmation import unconfirmed
+from timeline.few import Few
 from timeline.memory import Logged
 from timeline.merge import merge
-from timeline.model import Change, Event
+from timeline.model import Change, Event, Report
 from timeline.store import Past, Store
 from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names, sources_of
@@ -68,6 +69,20 @@ class Known:
         return tuple(e for e in events if topic.matches(event_subject(e, self.names, self.today)))
 
     @cached_property
+    def few(self) -> Few:
+        """The same, a few events at a time."""
+        return Few(self.config, self.store, self.now, self.as_of)
+
+    def named(self, said: Iterable[Change | Report]) -> Names:
+        """Sources, and the entries that say something, by name; nothing of what was not confirmed."""
+        return replace(self._sources, entries=self.few.texts({(one.source, one.entry) for one in said}))
+
+    @cached_property
+    def _sources(self) -> Names:
+        sources = sources_of(self._kept, self.config.timezone, tongue(self.config.language))
+        return replace(sources, live=self._kept.live())
+
+    @cached_property
     def names(self) -> Names:
         """Sources and entries by name."""
         names = names_of(self.config, self._kept, tongue(self.config.language))
@@ -110,7 +125,7 @@ class Known:
     @property
     def paths(self) -> Mapping[str, str]:
         """On which page of the site each event is."""
-        return self.board.paths
+        return _Paths(self)
 
     @cached_property
     def export(self) -> Export:
@@ -125,6 +140,25 @@ class Known:
             links=self.board.links(event.key for event in (*self.events, *self.withdrawn)),
             tells=self.tells,
         )
+
+
+class _Paths(Mapping[str, str]):
+    """On which page each event is: the page is planned once that of any event is asked for.
+
+    A digest that tells of none, as after a first poll, needs no page.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+
+    def __getitem__(self, event: str) -> str:
+        return self._known.board.paths[event]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known.board.paths)
+
+    def __len__(self) -> int:
+        return len(self._known.board.paths)
 
 
 def names_of(config: Config, store: Store | Past, language: Tongue = ENGLISH) -> Names:

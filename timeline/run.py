@@ -30,6 +30,7 @@ from timeline.due import Due, due_sources
 from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
 from timeline.rounds import Outlining
+from timeline.same import forget
 from timeline.store import Nearby, Pruned, Store, StoreError
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def run(  # noqa: PLR0913 - three values and six choices by name, each with its 
         )  # fmt: skip
     if stop():
         return Outcome(polled, None, (), stopped=True)
+    forget()  # a page has other uses for thirty megabytes
     posted: list[Posted] = []
     try:
         built = site_of(config, store, now) if site else None

@@ -9,7 +9,9 @@ from datetime import timedelta
 import pytest
 from test_core_run import AID, TALKS, TALKS_MOVED
 
+from timeline.board import Board
 from timeline.config import ConfigError, load
+from timeline.publish import Known
 from timeline.store import open_store
 
 TWO = "{id: docs, url: docs}"
@@ -267,3 +269,14 @@ def test_everything_is_tried_again_beside_a_run_that_holds_the_store(desk, tmp_p
     alone = subprocess.run(command, check=False, capture_output=True, text=True)
     assert alone.returncode == 0
     assert "every digest was delivered" in alone.stdout
+
+
+def test_a_digest_that_tells_of_no_event_plans_no_page_and_reads_no_event(desk, monkeypatch):
+    monkeypatch.setattr(Board, "page", property(lambda _: pytest.fail("the page was planned")))
+    monkeypatch.setattr(Known, "all_events", property(lambda _: pytest.fail("all events were read")))
+    desk.configure(TWO, "digests: [{id: all, to: {file: all}}]\n")
+    desk.write("talks.md", TALKS)
+    desk.now += timedelta(days=3000)  # nothing of it lies ahead
+    desk.run(site=False)
+    (first,) = folder(desk, "all")
+    assert "taken as the baseline" in " ".join(first.split())

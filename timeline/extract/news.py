@@ -8,6 +8,7 @@ links between events and the time of creation (TempEval-2, Verhagen et al. 2010)
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.model import Entry
@@ -71,7 +72,7 @@ def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:
     if len(title.split()) < _LEAST_WORDS and title.isascii():
         return None
     return Mention(
-        when=Edtf(day.isoformat()),
+        when=_on(day),
         title=title,
         sentence=span.of(entry.text),
         start=span.start,
@@ -120,7 +121,12 @@ def _dates_saying(mention: Mention, when: Edtf) -> bool:
 
 def _day_of_news(head: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Edtf:
     told = (mention.when for span in head for mention in _inside(mentions, span))
-    return next((when for when in told if _is_fresh(when, day)), Edtf(day.isoformat()))
+    return next((when for when in told if _is_fresh(when, day)), _on(day))
+
+
+@lru_cache(maxsize=1_000)  # texts are of the same few days
+def _on(day: dt.date) -> Edtf:
+    return Edtf(day.isoformat())
 
 
 def _is_fresh(when: Edtf, day: dt.date) -> bool:

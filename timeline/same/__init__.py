@@ -13,7 +13,8 @@ from timeline.same.candidates import (
     without_date,
 )
 from timeline.same.dated import clocks_agree, days_of, in_days
-from timeline.same.gist import gist
+from timeline.same.gist import gist, matter_of, read_gist
+from timeline.same.statement import claim, statement
 
 __all__ = [
     "LEAST",
@@ -25,6 +26,7 @@ __all__ = [
     "alike",
     "clocks_agree",
     "days_of",
+    "forget",
     "gist",
     "in_days",
     "judge",
@@ -33,3 +35,9 @@ __all__ = [
     "signs",
     "without_date",
 ]
+
+
+def forget() -> None:
+    """Let go of what was remembered of reports for comparing others with them."""
+    for kept in (claim, statement, read_gist, matter_of):
+        kept.cache_clear()

@@ -104,7 +104,9 @@ def _words(text: str, *, nouns: bool) -> _Words:
     _count(text, counts, common)
     names = frozenset[str]() if nouns else names_of(f"\n{text}")
     words = _Words(counts, frozenset(common), names, _likely_names(text) if nouns else names, {})
-    words.ranks.update({stem: words.rank(stem, n, common=stem in common) for stem, n in counts.items()})
+    ranks = [words.rank(stem, n, common=stem in common) for stem, n in counts.items()]
+    # In their order: with the few of a title among them they are sorted again in a third of the time.
+    words.ranks.update({rank[1]: rank for rank in sorted(ranks)})
     return words
 
 

@@ -165,13 +165,12 @@ class Claim:
     """A statement in its text, made ready for being compared with many.
 
     What the whole text is about does not tell which of its events is meant: `words` have the weights of the
-    statement times `Gist.telling`, `squares` the weights squared times that, `norm` their sum.
+    statement times `Gist.telling`, `norm` is the sum of the weights squared times that.
     """
 
     said: Statement
     about: Gist
     words: Mapping[str, float]
-    squares: Mapping[str, float]
     norm: float
 
 
@@ -181,8 +180,8 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))
     telling = text.telling
     words = {word: weight * telling.get(word, 1.0) for word, weight in said.words.items()}
-    squares = {word: said.words[word] * told for word, told in words.items()}
-    return Claim(said, text, words, squares, sum(squares.values()))
+    weights = said.words
+    return Claim(said, text, words, sum([weights[word] * told for word, told in words.items()]))
 
 
 def likeness(left: Claim, right: Claim) -> float:
@@ -196,6 +195,10 @@ def likeness(left: Claim, right: Claim) -> float:
 
 def _norm(one: Claim, other: Gist) -> float:
     """The length, squared, of the words of a claim beside the text of another."""
-    squares = one.squares
-    lost = [squares[word] * (1.0 - telling) for word, telling in other.telling.items() if word in squares]
+    weights, words = one.said.words, one.words
+    lost = [
+        weights[word] * words[word] * (1.0 - telling)
+        for word, telling in other.telling.items()
+        if word in words
+    ]
     return one.norm - sum(lost)

@@ -83,8 +83,10 @@ class Nearby:
         found, missing = list[list[int]](), list[Wanted]()
         for words, first, last in searches:
             there = self._found.get((first, last), {})
-            found += [there[word].places for word in words if word in there]
-            missing += [(word, first, last) for word in words if word not in there]
+            known = [there[word].places for word in words if word in there]
+            if len(known) < len(words):
+                missing += [(word, first, last) for word in words if word not in there]
+            found += known
         return found, missing
 
     def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> Iterable[list[int]]:

@@ -51,7 +51,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
         published_basis=row.published_basis,
         published_day=row.published_day,
         language=row.language,
-        occasions=tuple(Occasion(**values) for values in row.occasions or ()),
+        occasions=tuple(Occasion(**values) for values in row.occasions) if row.occasions else (),
     )
     return EntryMemory(
         row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read, row.gist

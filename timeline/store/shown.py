@@ -5,7 +5,7 @@ A build looks at all rows, and makes only what changed, see `timeline.store.trac
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -51,6 +51,8 @@ _SHOWN = (
     _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
     *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)), *_TOLD,
 )  # fmt: skip
+
+Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
 
 class Seen(NamedTuple):
@@ -182,16 +184,14 @@ class Shown:
             for row in self._connection.execute(query.where(column.in_(part)))
         ]
 
-    def on_days(self, days: Collection[tuple[int | None, int | None]], as_of: datetime | None) -> list[str]:
-        """The events that are reported with a date of these days, as ordinals."""
-        if not days:
-            return []
+    def on_days(self, wanted: Callable[[Days], bool], as_of: datetime | None) -> list[str]:
+        """The events that are reported with a date of such days."""
         dates = self._connection.scalars(select(_r.c.edtf).where(*current(_r, as_of)).distinct())
-        wanted = [text for text in dates if _days(text) in days]
+        found = [text for text in dates if wanted(_days(text))]
         query = select(_r.c.event).where(*current(_r, as_of)).distinct().order_by(_r.c.event)
         return [
             event
-            for part in parts(wanted)
+            for part in parts(found)
             for event in self._connection.scalars(query.where(_r.c.edtf.in_(part)))
         ]
 
@@ -327,6 +327,6 @@ def _entries(number: int) -> TextualSelect:
     )
 
 
-def _days(text: str) -> tuple[int | None, int | None]:
+def _days(text: str) -> Days:
     when = Edtf(text)
     return when.lower, when.upper

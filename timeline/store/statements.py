@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Connection, null, select, update
+from sqlalchemy import Connection, Update, bindparam, null, select, update
 
 from timeline.model import Report
 from timeline.store import bulk, records, schema
 from timeline.store.links import Links
+from timeline.store.records import Values
+
+_KEY = "own_key"  # no name of a column
 
 
 def add(connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
@@ -23,13 +26,10 @@ def put(
     """Replace an entry's current reports `before` by those of `after`, whose gist is `about`."""
     old = {report.key: report for report in before}
     new = {report.key: report for report in after}
-    for key, report in old.items():
-        successor = new.get(key)
-        if successor is None or successor.since != report.since:
-            _current(connection, key, {"until": now})
-        elif successor != report:
-            _current(connection, key, records.report_values(successor))
     ended = [r for key, r in old.items() if key not in new or new[key].since != r.since]
+    altered = [r for key, r in new.items() if key in old and old[key].since == r.since and old[key] != r]
+    _set(connection, [{"until": now, _KEY: report.key} for report in ended])
+    _set(connection, [{**records.report_values(report), _KEY: report.key} for report in altered])
     was = _gist(connection, before[0]) if before else about
     if ended:
         Links(connection).remove(ended, was)
@@ -47,6 +47,14 @@ def _gist(connection: Connection, report: Report) -> str:
     return connection.scalar(select(schema.entry.c.gist).where(*own)) or ""
 
 
-def _current(connection: Connection, key: str, values: dict[str, Any]) -> None:
+def _set(connection: Connection, rows: Sequence[Values]) -> None:
+    """Set the same columns of current reports, by `_KEY`: all in one statement, which is made once."""
+    if rows:
+        connection.execute(_setting(tuple(name for name in rows[0] if name != _KEY)), rows)
+
+
+@cache
+def _setting(columns: tuple[str, ...]) -> Update:
     table = schema.report
-    connection.execute(update(table).where(table.c.key == key, table.c.until.is_(null())).values(values))
+    ours = (table.c.key == bindparam(_KEY), table.c.until.is_(null()))
+    return update(table).where(*ours).values({name: bindparam(name) for name in columns})

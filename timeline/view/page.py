@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import filterfalse
 
 from output.model import Doubt, Evidence, Item, Line, Page, Revision, Section, SourceLine, Tense
-from output.tongue import ENGLISH, Tongue
+from output.tongue import Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
@@ -154,7 +154,7 @@ def item(
         end="" if when.upper is None else edtf.iso(when.upper),
         status=standing and names.tongue.say(standing),
         tense=tense(when, today),
-        evidence=tuple(_evidence(event, report, names) for report in _leading(event, room)),
+        evidence=tuple(_evidence(event, report, names) for report in leading(event, room)),
         history=tuple(Revision(names.moment(step.seen), sentence(step, names)) for step in steps[-STEPS:]),
         maybe=tuple(doubts),
         tone=TONES.get(standing, ""),
@@ -166,9 +166,9 @@ def item(
     )
 
 
-def doubt(event: Event, tongue: Tongue = ENGLISH) -> Doubt:
+def doubt(other: Line) -> Doubt:
     """An event as another that may be the same names it."""
-    return Doubt(event.key, event.title, words(event.when, tongue))
+    return Doubt(other.id, other.name, other.when)
 
 
 def _summary(sections: Iterable[Iterable[Line]], names: Names, counts: Counts) -> str:
@@ -225,7 +225,7 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
     return sorted(events, key=order)[:_LATEST]
 
 
-def _leading(event: Event, room: int) -> list[Report]:
+def leading(event: Event, room: int) -> list[Report]:
     """So many reports, those that say the date of the event first.
 
     Where there are more, each other date and each source comes before one that was there already; other dates
