@@ -15,6 +15,7 @@ from timeline.extract import (
     placed,
     presupposed,
     supposed,
+    unclaimed,
     unreal,
     words,
     yardstick,
@@ -26,11 +27,12 @@ from timeline.extract.wording import is_negation
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
     "date deadline target schedule time start opening launch estimate day plan forecast".split()
 )
-_DENIALS = frozenset({"not", "instead", "rather", "even"})
+_DENIALS = frozenset({"not", "instead", "rather", "even", "never", "none"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
@@ -94,6 +96,7 @@ def _not_real(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -
         or (over and _unmet(tokens, scope))
         or _not_before(tokens, scope)
         or conditional.is_open(tokens, scope, date)
+        or unclaimed.leaves_open(tokens, scope, date, over=over)
     )
 
 
@@ -181,7 +184,7 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
-    if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
+    if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])) or _at_first(near):
         return True
     planned = [
         i
@@ -207,6 +210,11 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     if before[-1:] in (["first"], ["once"]) or any(word in _FORMERLY for word in before[-3:]):
         return True
     return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+
+
+def _at_first(near: Sequence[str]) -> bool:
+    """As in "originally down for 19 July"."""
+    return near[-1:] == ["for"] and any(word in _AT_FIRST for word in near[-4:-1])
 
 
 def _to_be_put_off(before: Sequence[str], after: Sequence[Token]) -> bool:

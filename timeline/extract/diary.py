@@ -233,7 +233,11 @@ def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
 def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
     """The lines below the heading `spans[0]`, up to the first that is none of its list."""
     heading = spans[0]
+    timed: Span | None = None  # the last line that begins with a time of day
     for span in spans[1:]:
+        if timed is not None and "\n" not in text[timed.end : span.start]:
+            timed = Span(timed.start, span.end)
+            continue  # what the line says beside: "17:00 Reading by the author. Sold out."
         said, when = _timed(text, date, span)
         longest = _LONGEST_PROGRAMME if said != span else _LONGEST_PROOF
         listed = said != span or _BULLET.match(text, span.start, span.end) is not None
@@ -241,6 +245,7 @@ def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
             return
         if span.end - span.start > _LONGEST_ITEM or len(_WORD.findall(said.of(text))) < 1 + (said == span):
             return
+        timed = span if said != span else None
         if when is not None:
             yield Item(date, heading, span, said, when)
 

@@ -18,9 +18,11 @@ _LIST_DATES, _LIST_REACH = 5, 300  # so many dates in so many characters without
 
 _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
-    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
+    r"|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
+    r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded"
+    r"|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on|to|up to|until|through)|"
     r"as (?:of|at)|"
     r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|"
@@ -43,6 +45,9 @@ _STAMP = re.compile(
     r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
     r"effective date|document version|(?:covers|covering)|"
     r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
+    r"(?:previous|earlier|past|older|other) (?:bulletins?|issues?|releases?|editions?|reports?|statements?"
+    r"|notices?"
+    r"|versions?|updates?|newsletters?|advisories|warnings)(?=:)|"
     r"home (?=[/»›>])|sign up (?:for|to) (?:our|the) newsletter|sunrise|week \d+(?=:)|"
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
@@ -54,10 +59,16 @@ _STAMP = re.compile(
 )
 # "This article was first published on 3 May 2025."
 _STAMP_SENTENCE = re.compile(
-    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
+    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list"
+    r"|translation)\s+"
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
-    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived"
+    r"|changed|"
     r"checked|verified|amended|translated)\b"
+    r"|\W*(?!the |an? )(?:[\w'-]+ ){0,2}(?:programme|program|timetable|schedule|calendar|list|listings"
+    r"|fixtures|line-?up"
+    r"|menu|prices|brochure|rota|results) (?:last )?(?:updated|revised|corrected|correct"
+    r"|accurate)\b[^,;]{0,32}$"
     r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
     r"|extract)\b"
     r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
@@ -97,7 +108,8 @@ _COUNTED = re.compile(
 )
 _AUTHOR = re.compile(r",\s(?:[\w-]+ )?(?:correspondent|reporter|staff writer)\b")
 _CREDIT = re.compile(
-    r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit|crédits?)\s?:",
+    r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit"
+    r"|crédits?)\s?:",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
@@ -129,6 +141,7 @@ _MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
+_PROGRAMME = re.compile(pages.PROGRAMME, re.IGNORECASE)
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(
@@ -198,7 +211,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
-    if is_fragment(text, sentence) and _is_weather(line, said):
+    if is_fragment(text, sentence) and (_is_weather(line, said) or _PROGRAMME.search(line)):
         return True
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER

@@ -153,7 +153,7 @@ def _listed(text: str, items: Sequence[diary.Item], anchor: _Anchor) -> Iterator
         anchored = item.date.anchored
         yield Mention(
             when=item.when,
-            title=wording.entitled(text, tokens, label.label(tokens)),
+            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
             sentence=text[item.heading.start : item.span.end],
             start=item.heading.start,
             end=item.span.end,

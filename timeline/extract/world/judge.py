@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import general
+from timeline.extract.world import general, unclaimed
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -44,7 +44,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = (
-    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|lunes|martes"
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|lunes|martes"
     r"|miércoles|jueves|viernes|sábado)s?"
 )
 # "ouvert lundi et mercredi de 9 h à 12 h"
@@ -128,6 +129,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _in_every_year(place)
         or _whoever(place)
         or general.holds(place)
+        or unclaimed.leaves_open(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
