@@ -173,3 +173,11 @@ def test_a_title_names_what_the_line_below_it_dates():
 def test_a_day_below_a_title_that_is_not_to_come_is_that_of_the_page():
     found = read("What the river took\n\n17 November 2026\n\nThe river is a thief.")
     assert all(mention.basis is Basis.PUBLISHED for mention in found)
+
+
+def test_each_line_of_a_programme_that_begins_with_a_time_is_an_item():
+    text = (
+        "Saturday 5 December 2026\n10am Children's workshop (ages 5 to 11, entry until 3 December)\n"
+        '2pm Lecture: "Songs of the strike"\n10pm Session in the Bull'
+    )
+    assert [when for when, _ in told(text)] == ["2026-12-05T10:00", "2026-12-05T14:00", "2026-12-05T22:00"]

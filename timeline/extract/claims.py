@@ -1,6 +1,6 @@
 """Whether a sentence claims that something happens at its date, or only compares, supposes, takes it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +27,9 @@ from timeline.extract.wording import is_negation
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_HELD = frozenset(
+    "made held collected emptied played given paid shown delivered done heard broadcast".split()
+)
 _AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
@@ -191,10 +194,7 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         for i, word in enumerate(near)
         if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
-    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
-        planned.append(len(near) - 3)
-    if near[-2:] == ["announced", "for"]:
-        planned.append(len(near) - 2)
+    planned.extend(_put_down(near))
     if not planned:
         return _attribute_moved(tokens, scope)
     before = near[: planned[-1]]
@@ -209,7 +209,27 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if before[-1:] in (["first"], ["once"]) or any(word in _FORMERLY for word in before[-3:]):
         return True
-    return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+    if _put_off(tokens[scope.end :]) or _done_on_another(tokens[scope.end :]):
+        return True
+    return near[-1:] == ["for"] and _came_later(tokens[scope.end :])
+
+
+def _put_down(near: Sequence[str]) -> Iterator[int]:
+    """Where "pencilled in for" or "announced for" ends the words before a date."""
+    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
+        yield len(near) - 3
+    if near[-2:] == ["announced", "for"]:
+        yield len(near) - 2
+
+
+def _done_on_another(after: Sequence[Token]) -> bool:
+    """As in "Collections due on Good Friday will be made on Saturday"."""
+    said = [token.word for token in after[:4]]
+    if said[:2] != ["will", "be"] or len(said) < _SHORTEST_FATE or after[2].word not in _HELD:
+        return False
+    return any(
+        first.word in ("on", "at") and second.kind is Kind.DATE for first, second in pairwise(after[3:8])
+    )
 
 
 def _at_first(near: Sequence[str]) -> bool:

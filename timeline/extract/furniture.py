@@ -21,7 +21,8 @@ _STAMP = re.compile(
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded"
+    r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
+    r"|produced|drafted|typeset|transcribed|generated|downloaded"
     r"|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on|to|up to|until|through)|"
     r"as (?:of|at)|"
@@ -79,6 +80,10 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
     r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
     r"|accepted)\b"
+    r"|\W*(?:added|reduced|listed|relisted|uploaded|submitted)(?: on)? [\d/. -]{6,}(?:\w+ \d{4})?\W*$"
+    r"|\W*received:? [\w ,./-]{4,20}[;,.|] (?:revised|accepted)\b"
+    r"|\W*order (?:by|before) [\w. ]{1,12} (?:for|and)\b"
+    r"|\W*(?:review|comment|letter) (?:by|from) [\w .]{1,30}, [\w ./]{6,18}:"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
@@ -330,15 +335,17 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     stand for the dash.
     """
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
-    if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):
+    dashed = 1 < date < len(tokens) and tokens[date - 1].word in _DASHES and clause.finite(tokens[date:])
+    place = tokens[: date - 1] if dashed else tokens[:date]
+    if date > _LONGEST_PLACE or not all(_names_place(token) for token in place):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])
     for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
         if token.word in _DASHES or (token.word == ":" and (noted or opens)):
-            place = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
-            return index + 1 if place else None
+            named = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
+            return index + 1 if named else None
         if not _names_place(token) and token.kind is not Kind.DATE:
             return None
     return None

@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PAPERS = frozenset(
     "communiqué communique statement announcement information edition section version publication".split()
 )
+_SEASONS = frozenset("spring summer autumn fall winter".split())  # "Spring newsletter - April 2026"
 # What stands before one of these is part of a name: "Allotment Society", "Election Commission".
 _BODIES = frozenset(
     "society association club company council committee department ministry agency union trust foundation "
@@ -98,4 +99,4 @@ def _says_nothing(words: Sequence[str]) -> bool:
     ]
     if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
         return False
-    return not any(happens(word) and word not in _PAPERS for word in folded)
+    return not any(happens(word) and word not in _PAPERS | _SEASONS for word in folded)

@@ -34,7 +34,7 @@ _TOPIC_REACH = 8  # tokens
 _SHOWN = frozenset(
     "one ones photographs photos pictures images paintings drawings prints posters letters diaries "
     "documents footage recordings songs films coins objects items maps works data figures samples "
-    "specimens".split()
+    "specimens records readings measurements observations interviews".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
 _PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())

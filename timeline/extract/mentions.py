@@ -48,6 +48,7 @@ _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _LONG_AGO = re.compile(
     r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
 )
+_COUNTED_ON = re.compile(r"\b(?:before|earlier|later|after|afterwards)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _CENTURY = 36525  # days
@@ -379,6 +380,8 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         or _is_vague(timex, timex.edtf)
     ):
         return None
+    if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
+        return None  # a headline counts from what is told below it: "There were signs a decade before"
     return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
 
 

@@ -125,6 +125,9 @@ _RELIED_ON = re.compile(
     r"|decision|judgment|framework|estimates?|results?) (?:of|in|from|by)) "
     r"[A-Z][\w’'-]+(?:(?: and| &| v) [A-Z][\w’'-]+)? \($"
 )
+_TWO_AUTHORS = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bto )\b[A-Z][\w’'-]+ (?:and|&) [A-Z][\w’'-]+ \($"
+)
 _RELIED_SUBJECT = re.compile(r"^\W*[A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)? \($")
 _FINDS = re.compile(
     r"\) (?:find|found|h[eo]ld|show|argue|report|suggest|propose|note|conclude|describe|estimate|use"
@@ -231,7 +234,10 @@ def _names(before: str, after: str) -> bool:
     if _ZONE.match(after):
         return True  # "(1430 GMT)"
     if after.startswith(")") and (
-        _CASE.search(before) or _AUTHOR.search(before) or _RELIED_ON.search(before)
+        _CASE.search(before)
+        or _AUTHOR.search(before)
+        or _RELIED_ON.search(before)
+        or _TWO_AUTHORS.search(before)
     ):
         return True
     if _FINDS.match(after) and _RELIED_SUBJECT.search(before):

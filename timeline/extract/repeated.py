@@ -72,7 +72,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         # "meetings for 2027 on the second Tuesday of each month"
         return planned and any(0 < gap <= _BESIDE for gap in follows)
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
-    if _habit(tokens, scope) or _each(tokens, scope):
+    if _habit(tokens, scope) or _each(tokens, scope) or _in_any_year(tokens, scope, dated):
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
         return True
@@ -169,6 +169,17 @@ def _as_always(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     return always and not any(told)
 
 
+def _in_any_year(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
+    """As in "between 1 January and 31 May of any year", "in the high season (15 December to 31 March)"."""
+    after = [token.word for token in tokens[scope.end : scope.end + 3]]
+    if len(after) > 1 and after[0] in ("of", "in") and after[1] in _EVERY | {"any"}:
+        return after[2:] == ["year"]
+    before = [token.word for token in tokens[max(0, scope.at - 2) : scope.at]]
+    timex = dated.timex
+    whole = timex is not None and timex.edtf is not None and timex.edtf.precision is Precision.INTERVAL
+    return whole and before[1:] == ["("] and before[0] in ("season", "seasons")
+
+
 def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "at 3 pm every day of the festival", "Each warden makes a round at 6 am"."""
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
@@ -182,6 +193,8 @@ def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
 def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "from 7 a.m. to 5 p.m. on weekdays", "at 10.30 am on Sundays"."""
     around = (*tokens[scope.left : scope.at][-_DAYS_REACH:], *tokens[scope.end : scope.end + _DAYS_REACH])
+    if scope.left and tokens[scope.left - 1].word == ":":
+        around = (*around, *tokens[: scope.left][-_DAYS_REACH:])  # "Mondays: knitting, 2pm"
     return any(token.word in _SUCH_DAYS for token in around)
 
 
@@ -218,7 +231,11 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if _usually_then(clause, scope.own - scope.left):
         return True
-    usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
+    usual = (
+        head in (["in", "most"], ["on", "average"])
+        or _such_a(tokens)
+        or any(token.word in _USUALLY for token in clause)
+    )
     before = any(token.word in _USUALLY for token in tokens[scope.left : scope.own])
     told = (
         _told_once(clause, i) if before else is_past(t.word)
@@ -270,7 +287,8 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
     if usual is not None:
         return all(token.kind in _COMPANY for token in tokens[own - len(before) + usual + 1 : own])
-    return len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS and before[-3] in _SEASONS
+    lasts = len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS | _IS
+    return lasts and before[-3] in _SEASONS
 
 
 def _opens(tokens: Sequence[Token], own: int, before: Sequence[str], every: int) -> bool:

@@ -15,6 +15,12 @@ _CLOCK = re.compile(
     r"\s*(?:h|uhr|heures?|horas?|ore|uur)?",
     re.IGNORECASE,
 )
+# "von 7.30 bis 15.30 Uhr"
+_CLOCKS = re.compile(
+    r"(?:(?:von|de|des?|entre|zwischen|las?|les?) )*\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?"
+    r"\s*(?:bis|à|a|y|et|und|-|–)\s*(?:las? )?\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(
     r"\d\s*(?:h\b|uhr|heures?|horas?|ore\b|uur)|\d[.:]\d\d|\d (?:bis|a|à|-|–|tot|às|alle) \d", re.IGNORECASE
 )
@@ -52,6 +58,12 @@ _WEEKDAY = (
 _TWO_DAYS = re.compile(rf"\b{_WEEKDAY}(?:,? (?:und|et|y)(?: le| el)? |, ){_WEEKDAY}\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:geöffnet|offen|öffnet|ouvert\w*|ouvre|permanences?|guichet|abre|abiert[oa]s?)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(?:renseignements?|contact|tél|téléphone|permanence|rückfragen|auskunft|kontakt|telefon|tel"
+    r"|bürozeiten"
+    r"|información|informaciones|teléfono|tfno|atención)\b",
+    re.IGNORECASE,
 )
 _NO_DAY = re.compile(
     r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
@@ -106,7 +118,8 @@ _WHOEVER = re.compile(
 _ASKED = re.compile(
     r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
     r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
-    r"|deberán?|debería[n]?|pueden|podrán|tienen que"
+    r"|deberán?|debería[n]?|pueden|podrán|tienen que|tendrán|recibirán|conserva[n]?|conservarán"
+    r"|erhalten|bekommen|behalten|auront|recevront|pourront|conservent|gardent"
     r"|están (?:invitad|llamad|obligad)\w*)\b",
     re.IGNORECASE,
 )
@@ -226,6 +239,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         return True
+    if phrases.week.search(sentence) and _OFFICE.search(sentence):
+        return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
         return True
     if _TWO_DAYS.search(sentence) and _OPEN.search(sentence) and _HOURS.search(sentence):
@@ -246,6 +261,10 @@ def _in_every_year(place: Place) -> bool:
     )
     if _MONTHS.fullmatch(place.date) is None and not bare:
         return False
+    if bare and (
+        _CLOCKS.match(place.after.lstrip()) or place.after.lstrip().startswith(("nur ", "uniquement "))
+    ):
+        return True  # "im Winter von 7.30 bis 15.30 Uhr", "Im Winter nur bei trockenem Wetter"
     clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
     if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
         return False
@@ -295,6 +314,10 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
 
 def _dayless(place: Place, phrases: Phrases) -> bool:
     """As in "the last entry is at 7 p.m.": a time of day in a text that speaks of no day there."""
-    if not place.today or _CLOCK.fullmatch(place.date) is None:
+    if not place.today:
+        return False
+    if _CLOCKS.fullmatch(place.date.strip()):
+        return phrases.today.search(place.before) is None and _ONCE.search(place.clause) is None
+    if _CLOCK.fullmatch(place.date) is None:
         return False
     return phrases.today.search(place.before) is None

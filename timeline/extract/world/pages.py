@@ -27,6 +27,7 @@ STAMPS = (
     r"|(?:presse|medien|polizei)?(?:meldung|mitteilung) vom"
     r"|(?:frühere|bisherige|vorherige|ältere) \w+(?=\s?:)|\w+ (?:précédente?s?|antérieure?s?"
     r"|anteriores)(?=\s?:)"
+    r"|mise? en ligne|publiée? en ligne|online (?:seit|gestellt)|subid[oa] el"
     r"|vu (?:le|la|les|l')|visto (?:el|la)"
     r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também"
     r"|leggi anche|lees ook)"

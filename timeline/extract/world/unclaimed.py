@@ -40,8 +40,9 @@ _THIS_SPAN = re.compile(
 )
 # "La convocatoria para la feria de 2026 se abrirá en marzo": which of the fairs
 _EDITION = re.compile(
-    r"\b(?:para|por|pour|für) (?:(?:el|la|los|las|le|les|die|das|den|der) |l')?[\w-]+(?: [\w-]+)?"
-    r"(?: (?:de|du|del|des|der))? $",
+    r"(?:\w (?:para|por|pour|für)|\b(?:para|por|pour|für) (?:(?:el|la|los|las|le|les|die|das|den|der) "
+    r"|l')?[\w-]+(?: [\w-]+)?"
+    r"(?: (?:de|du|del|des|der))?) $",
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
@@ -49,6 +50,64 @@ _OTHER_DATE = re.compile(
 )
 _YEAR = re.compile(r"[12]\d{3}")
 _SO_FAR = re.compile(r"lo que va\b", re.IGNORECASE)
+# "fordert, dass ... vor Mai", "demandent que", "pidió que"
+_DEMANDED = re.compile(
+    r"\b(?:forder[tn]|forderten?|verlang(?:t|en|te|ten)|wünsch(?:t|en)|empfiehlt|empfahl"
+    r"|beantragte?n?)[^.;]{0,40}, dass\b"
+    r"[^.;,]*$"
+    r"|\b(?:demande(?:nt)?|demandé|réclam(?:e|ent|é)|exige(?:nt)?|exigé|souhaite(?:nt)?|recommandent?)"
+    r" [^.;,]{0,20}qu[e']"
+    r"[^.;,]*$"
+    r"|\b(?:pid(?:e|en|ió|ieron)|exig(?:e|en|ió|ieron)|reclam(?:a|an|ó|aron)|solicit(?:a|an|ó|aron)"
+    r"|recomend(?:ó|aron)|recomienda) [^.;,]{0,20}que\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes de|hasta)(?: \w+)? $", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: \w+)? $", re.IGNORECASE)
+_FIRST_AGAIN = re.compile(
+    r"\b(?:erstmals|erstmalig|zuletzt|(?:pour la|por) (?:première|primera)(?: fois| vez)?)\b", re.IGNORECASE
+)
+_NOBODY_KNOWS = re.compile(
+    r"\b(?:weiß|weiss|wissen|kann|können|sait|savent|peut|sabe|saben|puede)\b[^.;]*\b(?:niemand|keiner"
+    r"|personne|nadie)\b"
+    r"|\b(?:niemand|keiner|personne|nadie)\b[^.;]*\b(?:weiß|weiss|wissen|kann|sait|peut|sabe|puede)\b",
+    re.IGNORECASE,
+)
+# "en el minuto 88": the tail of a number of two figures is no year
+_NUMBERED = re.compile(
+    r"\b(?:minut\w*|min\.?|seiten?|pages?|páginas?|artículos?|articles?|kilómetros?|km|nummern?|numéros?"
+    r"|números?)\b"
+    r"[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_TWO_FIGURES = re.compile(r"\D*\d\d")
+# "los mismos que hace un año", "die gleiche Zahl wie"
+_AS_MANY = re.compile(
+    r"\b(?:mism[oa]s?(?: \w+)? que|mêmes?(?: \w+)? qu[e']|(?:gleiche|selbe|dieselbe|ebenso viele)\w*(?:"
+    r" \w+)? wie)"
+    r"[^.;,]{0,8}$",
+    re.IGNORECASE,
+)
+_NEVER_SINCE = re.compile(
+    r"\b(?:no(?! obstante)|nunca|nadie|n[e']|personne|nicht(?! mehr)|nie|niemand|kein\w*)\b(?! \w+ (?:plus"
+    r"|más))",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:ya no|no \w+ más|plus|nicht mehr|kein\w* \w+ mehr)\b", re.IGNORECASE)
+# "Le maire avait promis que la rue serait réparée en 2025"
+_PROMISED = re.compile(
+    r"\b(?:promis|promit|annoncé|assuré|juré) qu[^.;]*rai(?:t|ent)\b"
+    r"|\b(?:versprochen|versprach\w*|zugesagt|angekündigt), [^.;]*$"
+    r"|\b(?:promet(?:ió|ieron|ido)|anunci(?:ó|aron|ado)|asegur(?:ó|aron|ado)|dij(?:o|eron))"
+    r" que\b[^.;]*ría[ns]?\b",
+    re.IGNORECASE,
+)
+_SHOULD_HAVE = re.compile(
+    r"\b(?:debía[ns]?|debería[ns]?|tenía[ns]? que) haber \w+[dtch]o\b|\baurai(?:t|ent) dû\b"
+    r"|\bhätten? [^.;]*\b(?:sollen|müssen)\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\b(?:würden?|werde|sei(?:en)?)\b|rai(?:t|ent)\b|ría[ns]?\b", re.IGNORECASE)
 # "sucht Zeugen, die am Montag", "Toute personne ayant vu le", "testigos que hayan visto"
 _ADDRESSED = re.compile(
     r"\b(?:zeug(?:en|innen)|personen|fahrgäste|anwohner(?:innen)?|alle|kunden|gäste|autofahrer|hinweise"
@@ -71,15 +130,56 @@ _APPEALING = re.compile(
 
 def leaves_open(place: Place) -> bool:
     """Whether nothing is claimed of the date: it is denied, one of two ways, counted, or says for whom."""
+    return _is_not_said(place) or _is_measure(place) or _tells_for_whom(place)
+
+
+def _is_not_said(place: Place) -> bool:
+    """As in "bedeutet nicht, dass", "soit ..., soit", "pidió que", "debía haber terminado"."""
     before = place.before
-    if _NOT_ENTAILED.search(before) or _SO_FAR.match(place.date):
+    if _NOT_ENTAILED.search(before) or _SHOULD_HAVE.search(place.clause):
         return True
     if _OR.match(place.after) and _EITHER.search(before):
+        return True
+    if place.over and _YEAR.fullmatch(place.date) and _promised(place):
+        return True
+    if place.today and _NOBODY_KNOWS.search(f"{before} {place.after}"):
+        return True
+    return _BEFORE.search(before) is not None and _DEMANDED.search(before) is not None
+
+
+def _is_measure(place: Place) -> bool:
+    """As in "la tercera avería en lo que va del año", "erstmals seit 2019", "la feria de 2027 se abrirá"."""
+    before = place.before
+    if _SO_FAR.match(place.date) or _AS_MANY.search(before):
         return True
     if _THIS_SPAN.fullmatch(place.date) and _COUNTED.search(place.left) and _IS.search(place.left):
         return True
     if _YEAR.fullmatch(place.date) and _EDITION.search(before) and _OTHER_DATE.match(place.after):
         return True
-    if _ADDRESSED.search(before) is None:
+    if _SINCE.search(before) and (_counted(place) or _never_since(place)):
+        return True
+    return _TWO_FIGURES.fullmatch(place.date) is not None and _NUMBERED.search(before) is not None
+
+
+def _tells_for_whom(place: Place) -> bool:
+    """As in "Die Polizei sucht Zeugen, die am Montag dort waren"."""
+    if _ADDRESSED.search(place.before) is None:
         return False
-    return _APPEALING.search(before) is not None or _APPEALING.search(place.after) is not None
+    return _APPEALING.search(place.before) is not None or _APPEALING.search(place.after) is not None
+
+
+def _counted(place: Place) -> bool:
+    """As in "der dritte Bürgermeister, der seit 2020", "erstmals seit 2019"."""
+    if _FIRST_AGAIN.search(place.left):
+        return True
+    return _IS.search(place.before) is not None and _COUNTED.search(place.before.replace(",", "")) is not None
+
+
+def _never_since(place: Place) -> bool:
+    """As in "allí no se gana desde 2011": "ya no" tells when it ended."""
+    return _NEVER_SINCE.search(place.left) is not None and _NO_LONGER.search(place.clause) is None
+
+
+def _promised(place: Place) -> bool:
+    """As in "Man hatte versprochen, dass die Brücke 2024 fertig sein würde"."""
+    return _PROMISED.search(place.before) is not None and _WOULD.search(place.clause) is not None
