@@ -316,6 +316,8 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
+        if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
+            continue  # "10 and 12 March, 4pm to 7pm"
         if before is not None and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before is not None and (both := _both(text, before, mention)) is not None:

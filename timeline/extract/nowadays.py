@@ -10,7 +10,8 @@ TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vand
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _STATIVE = frozenset(
     "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
-    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
+    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches marks "
+    "commemorates bears".split()
 )
 # What lasts, with a subject of any number: "women who know today", "the lessons remain relevant today".
 _LASTING = _STATIVE - {"is"} | frozenset(

@@ -185,6 +185,8 @@ def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
     if len(after) > 1 and after[0] in _EVERY and after[1] in ("day", "night", "evening", "morning"):
         return True
+    if after == ["on", "any"]:
+        return True  # "between 10am and 4pm on any working day"
     first = next((token for token in tokens[scope.left :] if token.kind is not Kind.PUNCTUATION), None)
     told = any(t.kind is Kind.FINITE and (is_past(t.word) or t.word in words.MODALS) for t in tokens)
     return first is not None and first.word in ("each", "every") and not told

@@ -22,6 +22,8 @@ _STRONG = frozenset({";", "but", "."})
 _WILL = frozenset({"will", "'ll", "we'll", "they'll", "i'll", "you'll", "would", "shall"})
 _LIMITS = frozenset({"by", "before", "until", "till", "within"})
 _FORETOLD = frozenset("said told promised claimed predicted thought believed vowed swore warned".split())
+_WILL_BE = frozenset({"will", "'ll", "we'll", "they'll"})
+_PROMISING = frozenset("promised pledged vowed predicted forecast".split())
 _WOULD = frozenset({"would", "'d", "they'd", "we'd", "it'd", "he'd", "she'd", "i'd", "you'd"})
 _THINKING = frozenset(
     "thought believed felt feared hoped wondered imagined assumed dreamed dreamt knew reckoned "
@@ -31,7 +33,8 @@ _SPEAKERS = frozenset("i we you he she they".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody whoever".split())
 _ADDRESSED = frozenset(
     "people persons those residents drivers passengers customers witnesses visitors motorists guests "
-    "members patients parents travellers users buyers consumers owners students neighbours".split()
+    "members patients parents travellers users buyers consumers owners students pupils neighbours "
+    "colleagues".split()
 )
 # Before whom a notice addresses: "appeals to drivers who", "would like to hear from people who".
 _APPEALING = frozenset(
@@ -106,6 +109,12 @@ def _foretold(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "They told us the wells would be dry by 2019": whether they were is not said."""
     if _YEAR.fullmatch(date) is None:
         return False
+    if any(token.word in _WILL_BE for token in tokens[scope.left : scope.right]):
+        return True  # "By 2020 every second trip will be by bike," he told us
+    if tokens[scope.own - 1].word in ("by", "before") and any(
+        token.word in _PROMISING for token in tokens[max(0, scope.own - 2 * _REACH) : scope.own]
+    ):
+        return True
     would = next((i for i in range(scope.own - 1, 0, -1) if tokens[i].word in _WOULD), None)
     if would is None or any(token.kind is Kind.DATE for token in tokens[would : scope.own]):
         return False
@@ -139,9 +148,10 @@ def _addressed(tokens: Sequence[Token], own: int) -> bool:
             return False  # "Anyone who was there in March should watch until May"
         if who in _ANYBODY:
             return True
-        if who not in _ADDRESSED or index < 2 or tokens[index - 2].word not in _APPEALING:
+        near = tokens[max(0, index - _REACH - 1) : index - 1]
+        if who not in _ADDRESSED or not any(token.word in _APPEALING for token in near):
             return False
-        return any(token.word in _APPEALS for token in tokens[max(0, index - _REACH) : index - 1])
+        return any(token.word in _APPEALS for token in near)
     return False
 
 

@@ -19,7 +19,9 @@ _PROPOSING = frozenset(
 )
 _DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
 _OPEN = frozenset({"possible", "conceivable", "imaginable"})
-_ASSUMING = frozenset("assume assumes assumed assuming fear fears feared".split())
+_ASSUMING = frozenset(
+    "assume assumes assumed assuming fear fears feared bet bets betting speculation speculated hopes".split()
+)
 _WISHING = frozenset("wants want wanted urges urge urged demands demanded calls called asks asked".split())
 _ASKING_FOR = frozenset(
     "want wants wanted call calls called calling demand demands demanded demanding urge urges urged seek "
