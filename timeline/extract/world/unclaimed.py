@@ -85,9 +85,12 @@ _TWO_FIGURES = re.compile(r"\D*\d\d")
 _AS_MANY = re.compile(
     r"\b(?:mism[oa]s?(?: \w+)? que|mêmes?(?: \w+)? qu[e']|(?:gleiche|selbe|dieselbe|ebenso viele)\w*(?:"
     r" \w+)? wie)"
-    r"[^.;,]{0,8}$",
+    r"[^.;,]{0,8}$"
+    r"|\b(?:anterior|posterior)(?:es)? al? $|\b(?:antérieur|postérieur)e?s? (?:à|au) $",
     re.IGNORECASE,
 )
+# "Früher kamen sie im März": in those years
+_FORMERLY = re.compile(r"\b(?:früher(?! als)|autrefois|jadis|antaño|antiguamente)\b", re.IGNORECASE)
 _NEVER_SINCE = re.compile(
     r"\b(?:no(?! obstante)|nunca|nadie|n[e']|personne|nicht(?! mehr)|nie|niemand|kein\w*)\b(?! \w+ (?:plus"
     r"|más))",
@@ -151,6 +154,8 @@ def _is_measure(place: Place) -> bool:
     """As in "la tercera avería en lo que va del año", "erstmals seit 2019", "la feria de 2027 se abrirá"."""
     before = place.before
     if _SO_FAR.match(place.date) or _AS_MANY.search(before):
+        return True
+    if _FORMERLY.search(before) and not any(character.isdigit() for character in place.date):
         return True
     if _THIS_SPAN.fullmatch(place.date) and _COUNTED.search(place.left) and _IS.search(place.left):
         return True
