@@ -149,3 +149,35 @@ def test_a_budget_known_by_its_years_does_not_end_the_programme_of_a_day():
         "- 2.00 pm — House adjourns\n"
     )
     assert [str(m.when) for m in read(text)] == ["2026-12-07T09:00", "2026-12-07T09:30", "2026-12-07T14:00"]
+
+
+def test_what_the_line_of_a_programme_says_beside_does_not_end_the_list():
+    text = (
+        "Friday 4 December 2026\n\n17:00 Reading by Ana Gil. Sold out.\n\n"
+        "19:30 Concert of the brass band. Tickets at the door."
+    )
+    assert told(text) == [
+        ("2026-12-04T17:00", "Reading by Ana Gil"),
+        ("2026-12-04T19:30", "Concert of the brass band"),
+    ]
+
+
+def test_a_title_names_what_the_line_below_it_dates():
+    story = "For decades nobody knew where the cloth was."
+    show = told(f"Cloth and cord\n\n14 April – 29 September 2027\n\n{story}")
+    assert show == [("2027-04-14/2027-09-29", "Cloth and cord")]
+    day = told(f"Open day at the mill\n\nSaturday 13 June 2027\n\n{story}")
+    assert day == [("2027-06-13", "Open day at the mill")]
+
+
+def test_a_day_below_a_title_that_is_not_to_come_is_that_of_the_page():
+    found = read("What the river took\n\n17 November 2026\n\nThe river is a thief.")
+    assert all(mention.basis is Basis.PUBLISHED for mention in found)
+
+
+def test_each_line_of_a_programme_that_begins_with_a_time_is_an_item():
+    text = (
+        "Saturday 5 December 2026\n10am Children's workshop (ages 5 to 11, entry until 3 December)\n"
+        '2pm Lecture: "Songs of the strike"\n10pm Session in the Bull'
+    )
+    assert [when for when, _ in told(text)] == ["2026-12-05T10:00", "2026-12-05T14:00", "2026-12-05T22:00"]

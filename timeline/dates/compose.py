@@ -55,6 +55,8 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
         return replace(second, start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
         return _in_part(first, second)
+    if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
+        return _in_part(second, first)
     if first.rule in clocks.rules and _is_day(second, clocks):
         time, day = first, second
     elif second.rule in clocks.rules and _is_day(first, clocks):
@@ -66,15 +68,24 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     return Reading(first.start, second.end, day.rule, meaning)
 
 
+def _is_part(reading: Reading, clocks: Clocks) -> bool:
+    """Whether it is a part of one day, such as "Wednesday evening"."""
+    if reading.meaning.clock not in (*_LATE, "TMO"):
+        return False
+    whole = replace(reading.meaning, type="DATE", clock="")
+    return _is_day(replace(reading, meaning=whole), clocks)
+
+
 def _in_part(time: Reading, part: Reading) -> Reading | None:
-    """One time for "at 11:40 this morning", "at 2:30 this afternoon"."""
+    """One time for "at 11:40 this morning", "at 2:30 this afternoon", "Wednesday evening at 7 o'clock"."""
     clock, mod = time.meaning.clock, time.meaning.mod
     hour = int(clock[1:3])
     if part.meaning.clock in _LATE and hour < _NOON:
         clock = f"T{hour + _NOON}{clock[3:]}"
     if part.meaning.clock not in (*_LATE, "TMO"):
         return None
-    return Reading(time.start, part.end, part.rule, replace(part.meaning, clock=clock, mod=mod))
+    start, end = min(time.start, part.start), max(time.end, part.end)
+    return Reading(start, end, part.rule, replace(part.meaning, type="TIME", clock=clock, mod=mod))
 
 
 def _is_span_of_days(meaning: Meaning) -> bool:

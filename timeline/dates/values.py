@@ -102,10 +102,21 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
         return None
     if until is None:
         return _parse(first + "~") if mod == "APPROX" and "/" not in first else _parse(first)
-    last = _point(until)
+    last = _point(_midnight(until))
     if last is None:
         return None
     return _parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+
+
+def _midnight(until: str) -> str:
+    """The end of a day as the beginning of the next: "from 2 p.m. to midnight"."""
+    match = _CLOCK.fullmatch(until)
+    if match is None or match[2] != "24":
+        return until
+    try:
+        return f"{day(dt.date.fromisoformat(match[1]) + dt.timedelta(days=1))}T00:00"
+    except (ValueError, OverflowError):
+        return until
 
 
 def _parse(text: str) -> Edtf | None:

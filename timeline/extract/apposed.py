@@ -15,6 +15,7 @@ from timeline.extract.tokens import Kind, Token, tokenize
 from timeline.model import Basis, Mention, Timex
 
 _LONGEST_NAME = 10  # words
+_LONGEST_SHOW = 400  # days
 _MOST_BETWEEN = 3  # sentences from the name to its date
 _MARKS = ' \t*_#"“”«»•·-–.'
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
@@ -33,6 +34,8 @@ def mentions(
     for number, (span, inside) in enumerate(within(prose, timexes)):
         found = _alone(text, span, inside)
         name = _name(text, prose, number) if found is not None else None
+        if found is None and number == 1 and inside:
+            found, name = _below_title(text, prose[:3], inside, anchor.toordinal())
         if found is not None and name is not None:
             yield from _lasting(text, Span(name.start, span.end), found, name, (anchor, basis))
 
@@ -58,6 +61,31 @@ def _says_more(text: str, start: int, end: int) -> bool:
 def _belongs_to_date(token: Token) -> bool:
     """Whether it is the date or stands beside it; a preposition has a capital here, it opens the sentence."""
     return token.kind in _SILENT or token.word in _BESIDE
+
+
+def _below_title(
+    text: str, prose: Sequence[Span], timexes: Sequence[Timex], today: int
+) -> tuple[Dated | None, Span | None]:
+    """The date that is all the line below a title says, with the title: "Cloth and Cord | 14 April - 3 May".
+
+    A text must follow: above a list, the line heads the list. One day alone, unless it is to come, is that
+    on which the page was made.
+    """
+    title, line, *rest = prose
+    dates = dates_of(text, timexes)
+    heads = not rest or furniture.is_fragment(text, rest[0])
+    if len(dates) != 1 or heads or not furniture.is_fragment(text, line):
+        return None, None
+    edtf = dates[0].timex.edtf if dates[0].timex is not None else None
+    if edtf is None or edtf.lower is None or edtf.upper is None or edtf.upper - edtf.lower > _LONGEST_SHOW:
+        return None, None
+    if edtf.lower <= today and edtf.lower == edtf.upper:
+        return None, None
+    date = dates[0].span
+    if not all(map(_belongs_to_date, tokenize(text, line, [date]))) or not furniture.is_fragment(text, title):
+        return None, None
+    named = 1 < len(title.of(text).split()) <= _LONGEST_NAME and not furniture.heads_menu(text, title)
+    return (dates[0], title) if named and _BYLINE.match(title.of(text)) is None else (None, None)
 
 
 def _name(text: str, prose: Sequence[Span], number: int) -> Span | None:

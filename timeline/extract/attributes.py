@@ -45,12 +45,16 @@ _SHOWING = frozenset("set shows show depicts depict portrays portray".split())
 _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
-_SEASONS = frozenset("easter christmas ramadan thanksgiving summer winter".split())
+_SEASONS = frozenset("easter christmas ramadan thanksgiving spring summer autumn fall winter".split())
 _WHO = frozenset({"who", "whose", "which", "that", "whom"})
 _AFFIRMED = frozenset("longer later earlier sooner more fewer less hasta".split())
+_LAST_HOURS = frozenset({"last night", "last evening", "last morning", "last afternoon"})
 _FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
-_BREAKS = frozenset("recess break holiday holidays vacation term camp school sale sales timetable".split())
+_BREAKS = frozenset(
+    "recess break holiday holidays vacation term camp school sale sales timetable session sessions semester "
+    "trimester assembly catalogue collection curriculum".split()
+)
 _ANY = frozenset({"a", "an", "any", "one", "some"})
 _SHOWING_YEAR = frozenset("gives give shows show bears bear carries carry reads names records".split())
 _NUMBERS = frozenset(
@@ -74,7 +78,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _class_of_things(tokens, own)
         or _others_of_class(tokens, scope, own)
-        or _period_end(tokens, own)
+        or _period_end(tokens, own, date)
         or _left_out(tokens, scope, own)
         or _account(tokens, own)
         or _guidance(tokens, scope, own)
@@ -181,10 +185,12 @@ def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
     return noun
 
 
-def _period_end(tokens: Sequence[Token], own: int) -> bool:
+def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     if own and tokens[own - 1].word == "dated":
         return True
+    if tokens[own + 1 : own + 2] and tokens[own + 1].word in ("ended", "ending") and date.endswith(" year"):
+        return True  # "for the fiscal year ending 31 March"
     if [token.word for token in tokens[max(0, own - 2) : own]] == ["from", "before"]:
         return True  # "stamps from before 1950"
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
@@ -326,6 +332,8 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "the last year with more births than deaths": which one is said elsewhere."""
     if not date.casefold().startswith("last ") or not own or tokens[own - 1].word != "the":
         return False
+    if date.casefold() in _LAST_HOURS:
+        return True  # "The last night will be a Sunday"
     return own + 1 < len(tokens) and tokens[own + 1].word in ("with", "in", "that", "when", "for", "without")
 
 

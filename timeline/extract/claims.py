@@ -1,6 +1,6 @@
 """Whether a sentence claims that something happens at its date, or only compares, supposes, takes it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from timeline.extract import (
     placed,
     presupposed,
     supposed,
+    unclaimed,
     unreal,
     words,
     yardstick,
@@ -26,11 +27,15 @@ from timeline.extract.wording import is_negation
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
 _FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_HELD = frozenset(
+    "made held collected emptied played given paid shown delivered done heard broadcast".split()
+)
+_AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
     "date deadline target schedule time start opening launch estimate day plan forecast".split()
 )
-_DENIALS = frozenset({"not", "instead", "rather", "even"})
+_DENIALS = frozenset({"not", "instead", "rather", "even", "never", "none"})
 _INTENDED = words.PLANNED | frozenset(
     "threatened promised vowed pledged wanted agreed undertaken meant aimed sought".split()
 )
@@ -94,6 +99,7 @@ def _not_real(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -
         or (over and _unmet(tokens, scope))
         or _not_before(tokens, scope)
         or conditional.is_open(tokens, scope, date)
+        or unclaimed.leaves_open(tokens, scope, date, over=over)
     )
 
 
@@ -181,17 +187,14 @@ def _supposes(tokens: Sequence[Token], scope: Scope) -> bool:
 def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "originally due in May", "had been scheduled for May": the plan that no longer holds."""
     near = [token.word for token in tokens[max(scope.left, scope.at - _REACH) : scope.at]]
-    if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])):
+    if any(former in _FORMER and term in _TERMS for former, term in pairwise(near[-4:])) or _at_first(near):
         return True
     planned = [
         i
         for i, word in enumerate(near)
         if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
-    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
-        planned.append(len(near) - 3)
-    if near[-2:] == ["announced", "for"]:
-        planned.append(len(near) - 2)
+    planned.extend(_put_down(near))
     if not planned:
         return _attribute_moved(tokens, scope)
     before = near[: planned[-1]]
@@ -206,7 +209,32 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if before[-1:] in (["first"], ["once"]) or any(word in _FORMERLY for word in before[-3:]):
         return True
-    return _put_off(tokens[scope.end :]) or (near[-1:] == ["for"] and _came_later(tokens[scope.end :]))
+    if _put_off(tokens[scope.end :]) or _done_on_another(tokens[scope.end :]):
+        return True
+    return near[-1:] == ["for"] and _came_later(tokens[scope.end :])
+
+
+def _put_down(near: Sequence[str]) -> Iterator[int]:
+    """Where "pencilled in for" or "announced for" ends the words before a date."""
+    if near[-2:] == ["in", "for"] and near[-3:-2] and near[-3] in _ANNOUNCED:
+        yield len(near) - 3
+    if near[-2:] == ["announced", "for"]:
+        yield len(near) - 2
+
+
+def _done_on_another(after: Sequence[Token]) -> bool:
+    """As in "Collections due on Good Friday will be made on Saturday"."""
+    said = [token.word for token in after[:4]]
+    if said[:2] != ["will", "be"] or len(said) < _SHORTEST_FATE or after[2].word not in _HELD:
+        return False
+    return any(
+        first.word in ("on", "at") and second.kind is Kind.DATE for first, second in pairwise(after[3:8])
+    )
+
+
+def _at_first(near: Sequence[str]) -> bool:
+    """As in "originally down for 19 July"."""
+    return near[-1:] == ["for"] and any(word in _AT_FIRST for word in near[-4:-1])
 
 
 def _to_be_put_off(before: Sequence[str], after: Sequence[Token]) -> bool:

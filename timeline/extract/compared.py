@@ -59,11 +59,19 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     return (
         _changed_from(tokens, own, date)
+        or _from_month_before(tokens, own)
         or _than_figure(tokens, own)
         or _exceeds(tokens, own)
         or _expected(tokens, scope)
         or _forecast(tokens, scope, date)
     )
+
+
+def _from_month_before(tokens: Sequence[Token], own: int) -> bool:
+    """The second date of "fell 1.2% in January from December"."""
+    if own < 2 or tokens[own - 1].word != "from" or tokens[own - 2].kind is not Kind.DATE:
+        return False
+    return any(token.word[:1].isdigit() for token in tokens[max(0, own - _CHANGE_REACH) : own - 2])
 
 
 def _before(tokens: Sequence[Token], own: int) -> int:

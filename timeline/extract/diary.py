@@ -44,7 +44,7 @@ _CLOCK = re.compile(
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(?P<hour>\d{1,2})\D{0,3}(?P<minute>\d\d)?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
+_PARTS = re.compile(r"(?P<hour>\d{1,2})(?:\D{0,3}(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|sat|sun|montag|dienstag|mittwoch"
     r"|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
@@ -177,7 +177,16 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
 def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
     clocked = _CLOCK.match(text, span.start, span.end) is not None
-    return any(timex.type == "DATE" and not (clocked and _is_of_name(timex)) for timex in timexes)
+    return any(
+        timex.type == "DATE" and not (clocked and (_is_of_name(timex) or _is_aside(text, span, timex)))
+        for timex in timexes
+    )
+
+
+def _is_aside(text: str, span: Span, timex: Timex) -> bool:
+    """Whether it stands in brackets: "9.30 Race (entries until 31 May)"."""
+    opened = text.rfind("(", span.start, timex.start)
+    return opened >= 0 and text.find(")", opened, timex.start) < 0
 
 
 def _is_of_name(timex: Timex) -> bool:
@@ -233,7 +242,11 @@ def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
 def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
     """The lines below the heading `spans[0]`, up to the first that is none of its list."""
     heading = spans[0]
+    timed: Span | None = None  # the last line that begins with a time of day
     for span in spans[1:]:
+        if timed is not None and "\n" not in text[timed.end : span.start]:
+            timed = Span(timed.start, span.end)
+            continue  # what the line says beside: "17:00 Reading by the author. Sold out."
         said, when = _timed(text, date, span)
         longest = _LONGEST_PROGRAMME if said != span else _LONGEST_PROOF
         listed = said != span or _BULLET.match(text, span.start, span.end) is not None
@@ -241,6 +254,7 @@ def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
             return
         if span.end - span.start > _LONGEST_ITEM or len(_WORD.findall(said.of(text))) < 1 + (said == span):
             return
+        timed = span if said != span else None
         if when is not None:
             yield Item(date, heading, span, said, when)
 

@@ -18,9 +18,12 @@ _LIST_DATES, _LIST_REACH = 5, 300  # so many dates in so many characters without
 
 _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
-    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written|created|"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
+    r"|created|"
     r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
-    r"checked|verified|tested|compiled|prepared|produced|drafted|typeset|transcribed|generated|downloaded|archived|captured|rendered|"
+    r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
+    r"|produced|drafted|typeset|transcribed|generated|downloaded"
+    r"|archived|captured|rendered|"
     r"(?:correct|accurate|valid|data|figures|status|prices) (?:as )?(?:of|at|on|to|up to|until|through)|"
     r"as (?:of|at)|"
     r"weather|(?:file )?(?:photo|picture|image)s? (?:from|dated)|"
@@ -43,6 +46,9 @@ _STAMP = re.compile(
     r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
     r"effective date|document version|(?:covers|covering)|"
     r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
+    r"(?:previous|earlier|past|older|other) (?:bulletins?|issues?|releases?|editions?|reports?|statements?"
+    r"|notices?"
+    r"|versions?|updates?|newsletters?|advisories|warnings)(?=:)|"
     r"home (?=[/»›>])|sign up (?:for|to) (?:our|the) newsletter|sunrise|week \d+(?=:)|"
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
@@ -54,10 +60,16 @@ _STAMP = re.compile(
 )
 # "This article was first published on 3 May 2025."
 _STAMP_SENTENCE = re.compile(
-    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list|translation)\s+"
+    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list"
+    r"|translation)\s+"
     r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
-    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived|changed|"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived"
+    r"|changed|"
     r"checked|verified|amended|translated)\b"
+    r"|\W*(?!the |an? )(?:[\w'-]+ ){0,2}(?:programme|program|timetable|schedule|calendar|list|listings"
+    r"|fixtures|line-?up"
+    r"|menu|prices|brochure|rota|results) (?:last )?(?:updated|revised|corrected|correct"
+    r"|accurate)\b[^,;]{0,32}$"
     r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
     r"|extract)\b"
     r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
@@ -68,6 +80,14 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
     r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
     r"|accepted)\b"
+    r"|\W*(?:added|reduced|listed|relisted|uploaded|submitted)(?: on)? [\d/. -]{6,}(?:\w+ \d{4})?\W*$"
+    r"|\W*received:? [\w ,./-]{4,20}[;,.|] (?:revised|accepted)\b"
+    r"|\W*order (?:by|before) [\w. ]{1,12} (?:for|and)\b"
+    r"|\W*(?:review|comment|letter) (?:by|from) [\w .]{1,30}, [\w ./]{6,18}:"
+    r"|\W*(?:closed|geschlossen|fermé|cerrado)\b[^.\d]{0,30}(?:\d\d?\W{1,2}(?:(?:and|und|et|y|to|bis|au"
+    r"|al) )?){0,2}"
+    r"(?:2[4-6]|31|1)(?:\.|st|th|er)? (?:de )?(?:december|dezember|décembre|diciembre|january|januar"
+    r"|janvier|enero)\W*$"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
@@ -97,7 +117,8 @@ _COUNTED = re.compile(
 )
 _AUTHOR = re.compile(r",\s(?:[\w-]+ )?(?:correspondent|reporter|staff writer)\b")
 _CREDIT = re.compile(
-    r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit|crédits?)\s?:",
+    r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit"
+    r"|crédits?)\s?:",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
@@ -129,6 +150,7 @@ _MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
+_PROGRAMME = re.compile(pages.PROGRAMME, re.IGNORECASE)
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(
@@ -198,7 +220,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
         return False
-    if is_fragment(text, sentence) and _is_weather(line, said):
+    if is_fragment(text, sentence) and (_is_weather(line, said) or _PROGRAMME.search(line)):
         return True
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
@@ -317,15 +339,17 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     stand for the dash.
     """
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
-    if date > _LONGEST_PLACE or not all(_names_place(token) for token in tokens[:date]):
+    dashed = 1 < date < len(tokens) and tokens[date - 1].word in _DASHES and clause.finite(tokens[date:])
+    place = tokens[: date - 1] if dashed else tokens[:date]
+    if date > _LONGEST_PLACE or not all(_names_place(token) for token in place):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])
     for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
         if token.word in _DASHES or (token.word == ":" and (noted or opens)):
-            place = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
-            return index + 1 if place else None
+            named = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
+            return index + 1 if named else None
         if not _names_place(token) and token.kind is not Kind.DATE:
             return None
     return None

@@ -31,6 +31,7 @@ _BOUNDS = frozenset({"before", "after", "since"})
 _NO_BOUND_SUBJECT = frozenset("shortly soon just long even".split())
 _VERBLIKE = frozenset("need count raise remain stay may must qualify get face".split())
 _NO = frozenset({"no", "none", "nobody", "neither", "nothing", "nowhere"})
+_NO_ONE = frozenset({"nobody", "nothing", "neither"})
 _COMPARING = frozenset("longer later earlier fewer less more sooner doubt one sign".split())
 _PEOPLE = frozenset(
     "anyone everyone whoever those people persons customers owners drivers passengers residents visitors "
@@ -44,6 +45,11 @@ _BEFALLING = frozenset(
     "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "
     "spread strike snow rain arrive return take last slip vanish collapse run".split()
 )
+_VENTURING = frozenset(
+    "try seek consider decide resign retire sell buy merge cut raise vote open close start stop stand ask "
+    "choose test call build launch drop leave join also well yet still even".split()
+)
+_AT_A_TIME = frozenset("in on during early late next this again".split())
 _WAS = frozenset("is are was were".split())
 _NO_NOUN = 3
 _PERHAPS = frozenset({"could", "might"})
@@ -217,6 +223,8 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if any(t.word in _BOUNDS | _BY for t in clause[-2:]):
         return False
     verb = next((t for t in clause if t.kind is Kind.FINITE), None)
+    if clause[0].word in _NO_ONE and clause[-1].word != "from":
+        return verb is not None  # "Nothing will change this winter"
     return verb is not None and (verb.word not in words.MODALS)
 
 
@@ -343,6 +351,8 @@ def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
     # "may be gone by 2060", "it may be Friday"
     gone = after[:1] == ["be"] and tokens[own - 1].word in ("by", "be")
+    if after[:1] != [] and after[0] in _VENTURING and tokens[own - 1].word in _AT_A_TIME:
+        return True
     return gone or (bool(after) and after[0] in _BEFALLING)
 
 

@@ -98,6 +98,8 @@ def denied(near: Sequence[Token]) -> bool:
     verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
     if verb is None:
         return False
+    if any(token.word in ("nothing", "nobody") for token in near[verb:]):
+        return True  # "had published nothing since 1909"
     subject = near[max(0, verb - 6) : verb]
     return any(is_negation(token) for token in (*subject, *near[max(0, verb - 3) : verb + 3]))
 

@@ -8,6 +8,7 @@ happens, its date ends it and is that of the issue.
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from timeline.edtf import Precision
 from timeline.extract.blocks import Span
@@ -22,11 +23,20 @@ _LONGEST = 14  # words besides the date
 _SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
 # What may follow the date: the time of day and its zone, marks.
 _TIMED = re.compile(r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b)*", re.IGNORECASE)
+# "Sandton 6 August 2024" at the foot of a notice.
+_PLACE = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
 _PAPERS = frozenset(
     "communiqué communique statement announcement information edition section version publication".split()
+)
+_SEASONS = frozenset("spring summer autumn fall winter".split())  # "Spring newsletter - April 2026"
+# What stands before one of these is part of a name: "Allotment Society", "Election Commission".
+_BODIES = frozenset(
+    "society association club company council committee department ministry agency union trust foundation "
+    "centre center authority office board group institute commission federation league bureau directorate "
+    "fund".split()
 )
 _VERBS = frozenset(
     "is are was were has have had will would can may must be been opens open starts start begins begin ends "
@@ -47,7 +57,9 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
     if not _at_edge(text, line):
         return False
     before, after = text[line.start : dated.span.start], text[dated.span.end : line.end]
-    if not before.strip() or _SET_OFF.search(before) is None or _TIMED.fullmatch(after) is None:
+    if not before.strip() or _TIMED.fullmatch(after) is None:
+        return False
+    if _SET_OFF.search(before) is None and not (_PLACE.fullmatch(before) and not text[line.end :].strip()):
         return False
     return _says_nothing(_WORD.findall(before))
 
@@ -80,7 +92,11 @@ def _of_issue(lower: int | None, upper: int | None, published: int) -> bool:
 
 def _says_nothing(words: Sequence[str]) -> bool:
     """Whether words without a verb name nothing that happens."""
-    folded = [word.casefold() for word in words]
+    folded = [
+        word.casefold()
+        for word, following in zip_longest(words, words[1:], fillvalue="")
+        if following.casefold() not in _BODIES
+    ]
     if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
         return False
-    return not any(happens(word) and word not in _PAPERS for word in folded)
+    return not any(happens(word) and word not in _PAPERS | _SEASONS for word in folded)

@@ -34,9 +34,14 @@ _TOPIC_REACH = 8  # tokens
 _SHOWN = frozenset(
     "one ones photographs photos pictures images paintings drawings prints posters letters diaries "
     "documents footage recordings songs films coins objects items maps works data figures samples "
-    "specimens".split()
+    "specimens records readings measurements observations interviews".split()
 )
 _TOLD = frozenset("is are novel film drama story thriller series play musical comedy opera book".split())
+_PARTS = frozenset("chapter scene act episode part section".split())
+_WRITTEN = frozenset(
+    "shown displayed stored read parsed treated recorded written given dated interpreted saved "
+    "printed".split()
+)
 _PLACED = frozenset("winner winners champion champions runner-up runners-up finalist finalists".split())
 _REFERRING = frozenset("refer refers relate relates pertain".split())
 _BILLED = frozenset(
@@ -67,7 +72,7 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True  # "has won this year's prize", "well ahead of next year's monsoon"
     if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:
         return True  # "last year's runner-up"
-    if _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
+    if _value(tokens, own) or _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
         return True
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"
@@ -195,9 +200,20 @@ def _in_fiction(tokens: Sequence[Token], own: int) -> bool:
     at = own - 1
     while at >= 0 and tokens[at].kind is Kind.DETERMINER:
         at -= 1
-    if at < 2 or tokens[at].word != "in" or tokens[at - 1].word != "set":
+    if at < 2 or tokens[at].word not in ("in", "on", "during") or tokens[at - 1].word != "set":
         return False
-    return tokens[at - 2].word in _TOLD
+    return tokens[at - 2].word in _TOLD | _PARTS
+
+
+def _value(tokens: Sequence[Token], own: int) -> bool:
+    """As in "was shown as 1 January 1970", "the clock was set to 2038"."""
+    if own < 2:
+        return False
+    before = (tokens[own - 2].word, tokens[own - 1].word)
+    if before[1] == "as":
+        return before[0] in _WRITTEN
+    clock = any(token.word in ("clock", "clocks") for token in tokens[:own])
+    return before == ("set", "to") and clock
 
 
 def _happens(token: Token) -> bool:

@@ -48,6 +48,7 @@ _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _LONG_AGO = re.compile(
     r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
 )
+_COUNTED_ON = re.compile(r"\b(?:before|earlier|later|after|afterwards)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _CENTURY = 36525  # days
@@ -153,7 +154,7 @@ def _listed(text: str, items: Sequence[diary.Item], anchor: _Anchor) -> Iterator
         anchored = item.date.anchored
         yield Mention(
             when=item.when,
-            title=wording.entitled(text, tokens, label.label(tokens)),
+            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
             sentence=text[item.heading.start : item.span.end],
             start=item.heading.start,
             end=item.span.end,
@@ -315,6 +316,8 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
+        if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
+            continue  # "10 and 12 March, 4pm to 7pm"
         if before is not None and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before is not None and (both := _both(text, before, mention)) is not None:
@@ -379,6 +382,8 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         or _is_vague(timex, timex.edtf)
     ):
         return None
+    if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
+        return None  # a headline counts from what is told below it: "There were signs a decade before"
     return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
 
 

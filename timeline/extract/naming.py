@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import proper
+from timeline.extract import proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.model import Timex
@@ -52,7 +52,8 @@ _NUMBER_BEFORE = re.compile(
 )
 # "Telefon 0491 2027-12", "call 0800 2025"
 _TELEPHONE = re.compile(
-    r"(?i:tel(?:ephone|efon|éfono|éphone|\.)?|(?:tele)?fax|phone|mobile|hotline|call|dial|ruf(?:nummer)?)\W{0,3}"
+    r"(?i:tel(?:ephone|efon|éfono|éphone|\.)?|(?:tele)?fax|phone|mobile|hotline|call|dial"
+    r"|ruf(?:nummer)?)\W{0,3}"
     r"(?:[\d()+/-]{1,8}\s?){1,4}$"
 )
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
@@ -64,30 +65,36 @@ _NUMBERED = re.compile(r"\d\s*\($")
 _AUTHOR_YEAR = re.compile(r"(?:,\s[A-Z]|\bal|\bEds?)\.,? \($")
 _CITATION = re.compile(r"\((?:see\s+)?[A-Z][\w’'-]+(?:\s+(?:&|and|et al\.?)\s*(?:[A-Z][\w’'-]+)?)?,?\s*$")
 _BORN = re.compile(
-    r"\(\s*born\s*(?:on|in|c\.)?\s*$|(?:\(|,\s*)\s*(?:b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$|\(\s*(?:died|d\.|†)\s*$"
+    r"\(\s*born\s*(?:on|in|c\.)?\s*$|(?:\(|,\s*)\s*(?:b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$"
+    r"|\(\s*(?:died|d\.|†)\s*$"
 )
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
 # "Journal of Snow 41, 1998-2014"
 _PERIOD_NAME = re.compile(
-    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
+    r"\b(?:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget"
+    r"|charges|fees"
     r"|tariff|calendar|curriculum|series|average|averages|mean|baseline|reference period|normals?"
     r"|fund|bill|report|estimates|subscriptions|dues|fares|campagne|exercice|campaña|temporada|ejercicio"
     r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus"
     r"|timetable|academic year|financial year"
-    r"|tax year|season)"
-    r"(?: for|,| of)?(?: the)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $"
+    r"|tax year|season|session|parliament|legislature|législature|legislatura|legislaturperiode|wahlperiode"
+    r"|amtszeit)"
+    r"(?: for|,| of)?(?: the(?: parliament)?)?(?: (?:years?|period))?\s*\(?$|\b\d{1,3},\s$|/\d{2,5}, $",
+    re.IGNORECASE,
 )
 # The end of "our plan for 2025 to 2030".
 _PERIOD_TAIL = re.compile(
-    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget|charges|fees"
+    r"\b(?i:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget"
+    r"|charges|fees"
     r"|tariff|calendar|curriculum|mandate|records|figures|data|accounts|minutes|volumes|series"
     r"|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
     r"|until|-|–) $"
 )
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
-    r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls|babies|"
+    r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls"
+    r"|babies|"
     r"players|drivers|applicants|candidates)\W{1,2}(?:(?:who|that) (?:were|was|are) )?born "
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
 )
@@ -103,11 +110,30 @@ _TAIL = re.compile(r"\d{4}[-–]\d\d")
 _CASE = re.compile(r"\bv\.? [A-Z][^()]{1,50}\($")
 _NO_MARK = re.compile(
     r" (?:and|or|the|for|when|with|was|were|is|are|will|would|that|this|from|but|has|had|have|which|who|while"
-    r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there|than|alone|also)\b"
+    r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there"
+    r"|than|alone|also)\b"
 )
 _ZONE = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b")
 # Authors of papers with the year in brackets.
 _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
+# The work or the case that a text relies on: "laid down in Harbison (2007)", "the method of Vance (2009)".
+_RELIED_ON = re.compile(
+    r"\b(?:(?:laid down|held|decided|set out|established|shown|found|described|reported|proposed|stated"
+    r"|affirmed"
+    r"|applied|developed|introduced|discussed|defined|used|cited|quoted|overruled|followed|see) (?:in|by)"
+    r"|(?:method|model|approach|work|study|analysis|theory|findings|definition|rule|test|principle|reasoning"
+    r"|decision|judgment|framework|estimates?|results?) (?:of|in|from|by)) "
+    r"[A-Z][\w’'-]+(?:(?: and| &| v) [A-Z][\w’'-]+)? \($"
+)
+_TWO_AUTHORS = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bto )\b[A-Z][\w’'-]+ (?:and|&) [A-Z][\w’'-]+ \($"
+)
+_RELIED_SUBJECT = re.compile(r"^\W*[A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)? \($")
+_FINDS = re.compile(
+    r"\) (?:find|found|h[eo]ld|show|argue|report|suggest|propose|note|conclude|describe|estimate|use"
+    r"|observe|claim)"
+    r"(?:e?s|e?d)?\b"
+)
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
@@ -130,7 +156,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if _BORN.search(before) or _is_lifetime(before, after, timex):
         return True
-    if _is_number(before, after, timex):
+    if _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
     if proper.is_name(before, date.of(text), after) or _is_file_number(before, date.of(text), timex):
         return True
@@ -207,7 +233,14 @@ def _names(before: str, after: str) -> bool:
         return True
     if _ZONE.match(after):
         return True  # "(1430 GMT)"
-    if after.startswith(")") and (_CASE.search(before) or _AUTHOR.search(before)):
+    if after.startswith(")") and (
+        _CASE.search(before)
+        or _AUTHOR.search(before)
+        or _RELIED_ON.search(before)
+        or _TWO_AUTHORS.search(before)
+    ):
+        return True
+    if _FINDS.match(after) and _RELIED_SUBJECT.search(before):
         return True
     if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):
         return True

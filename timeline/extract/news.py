@@ -29,6 +29,15 @@ _ANNOUNCING = words.SAYING | frozenset(
 )
 _BACKGROUND = frozenset("few every always often never".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
+_INTERVIEW = (
+    ("Q:", "A:"),
+    ("Q.", "A."),
+    ("Frage:", "Antwort:"),
+    ("Question", "Réponse"),
+    ("P:", "R:"),
+    ("P.", "R."),
+)
+_LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
 
 
@@ -54,7 +63,8 @@ def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.
 
     None when a mention dates the news, or when a text with dates begins with no news.
     """
-    found = None if _dates_news(text, prose, mentions, day) else _lead(text, prose)
+    silent = _is_interview(text) or _dates_news(text, prose, mentions, day)
+    found = None if silent else _lead(text, prose)
     if found is None:
         return None
     span, tokens = found
@@ -104,6 +114,11 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
             title = wording.entitled(text, tokens, wording.trimmed(tokens, range(len(tokens))))
             found.append(Said(when, title, span))
     return tuple(found)
+
+
+def _is_interview(text: str) -> bool:
+    """Whether lines are marked as questions and answers: who asks tells no news."""
+    return any(f"\n{question}" in text and f"\n{answer}" in text for question, answer in _INTERVIEW)
 
 
 def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> bool:
@@ -159,6 +174,8 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
         return False  # "This page explains what happened"
     if any(token.word in _BACKGROUND for token in tokens[: verb + 4]) or _has_been(tokens, verb):
         return False
+    if tokens[0].word == "for" and any(token.word in _LENGTHS for token in tokens[1:4]):
+        return False  # "For decades nobody knew where it was"
     return tokens[verb].word in _PERFECT | words.ALWAYS_SAYING or is_past(tokens[verb].word)
 
 

@@ -1,6 +1,7 @@
 """“Today” that means these days: "Today, most people own a telephone", "it remains as relevant today"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
@@ -9,7 +10,8 @@ TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vand
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _STATIVE = frozenset(
     "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
-    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches".split()
+    "contains remains comprises has looks exists feeds supplies draws attracts produces teaches marks "
+    "commemorates bears".split()
 )
 # What lasts, with a subject of any number: "women who know today", "the lessons remain relevant today".
 _LASTING = _STATIVE - {"is"} | frozenset(
@@ -19,6 +21,7 @@ _LASTING = _STATIVE - {"is"} | frozenset(
 _WITH_US = frozenset({"here", "there", "still"})
 _SPEAKERS = frozenset({"us", "me", "you"})
 _DOING = frozenset({Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE})
+_STILL_REACH = 5  # tokens of "is still in use"
 _SUBJECT_REACH = 8  # tokens
 
 
@@ -26,7 +29,7 @@ def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the "today" of `scope` tells what is so these days rather than what happens on this day."""
     if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
         return True
-    if _lasts(tokens, scope.end):
+    if _lasts(tokens, scope.end) or _still(tokens, scope):
         return True
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
     if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
@@ -47,6 +50,13 @@ def _lasts(tokens: Sequence[Token], index: int) -> bool:
         return False
     following = tokens[index + 1].kind if index + 1 < len(tokens) else None
     return following not in _DOING
+
+
+def _still(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "the chapel is still open today"."""
+    near = [token.word for token in tokens[max(scope.left, scope.own - _STILL_REACH) : scope.own]]
+    still = any(first in ("is", "are") and second == "still" for first, second in pairwise(near))
+    return still and not any(token.kind is Kind.GERUND for token in tokens[scope.left : scope.own])
 
 
 def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:

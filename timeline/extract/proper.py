@@ -23,7 +23,8 @@ _PAPERS = (
     r"|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines|timetable|schedule|catalogue"
     r"|(?:price |waiting )?list|rules?|regulations|by-?laws|prospectus|contract|lease|deed|accounts|ratings?"
     r"|rankings|version|export|file|photograph|table|form|leaflet|brochure|booklet|manual"
-    r"|terms|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit|forecast"
+    r"|terms|tariffs?|agenda|application|complaint|petition|reply|map|snapshot|backup|log|draft|affidavit"
+    r"|forecast"
 )
 _KNOWN_PAPER = re.compile(
     rf"(?:\b(?:(?:the|our|your|this|that|its|their|his|her|my) (?:[\w-]+ ){{0,2}}|\w+['’]s )"
@@ -101,7 +102,8 @@ _NEWSPAPER = re.compile(
 )
 _PERIODICAL = re.compile(r" (?:newsletter|podcast|supplement|column)\b")
 _FIGURE_BEFORE = re.compile(
-    r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased|decreased|"
+    r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased"
+    r"|decreased|"
     r"jumped|slipped|stood) (?:to|at|by) $",
     re.IGNORECASE,
 )
@@ -111,6 +113,9 @@ _MAKE = re.compile(r" [A-Z][\w-]+(?: [\w-]+){0,3}")
 # "The map, from 1780, shows the mill"
 _DATING = re.compile(r"[a-z](?<!\band)(?<!\bor)(?<!\bbut)(?<!\bthen), (?:from|of|dating from) $")
 _ASIDE_ENDS = re.compile(r"[,.]")
+_ADDRESSED_AS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Prof|Sir|Lord|Lady|Judge|Herr|Frau|Mme|Sra)\.? $"
+)
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+")
 _PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
@@ -142,7 +147,9 @@ def is_name(before: str, said: str, after: str) -> bool:
 
 
 def _of_person(before: str, said: str, after: str) -> bool:
-    """As in "P. K. August", "April Jones and August Wilson"."""
+    """As in "P. K. August", "Cllr Sunday", "April Jones and August Wilson"."""
+    if _ADDRESSED_AS.search(before) and _ONE_WORD.fullmatch(said):
+        return True
     if _INITIAL.search(before) and _ONE_WORD.fullmatch(said):
         return True
     if not _MONTH_NAME.fullmatch(said) or not _SURNAME_AFTER.match(after):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from timeline.edtf import Precision
 from timeline.extract import timeless, words
@@ -30,6 +31,11 @@ _SUCH_DAYS = frozenset(
 )
 _DAYS_REACH = 6  # tokens on either side of the time of day
 _SEASONS = frozenset({"season", "seasons", "year", "winter", "winters", "summer", "summers"})
+_AS_ALWAYS = frozenset(
+    (first, second)
+    for first, seconds in (("as", ("always", "usual", "ever")), ("like", ("every", "always", "each")))
+    for second in seconds
+)
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _DAILY = frozenset(
@@ -37,8 +43,15 @@ _DAILY = frozenset(
     "rings ring sounds turns serves".split()
 )
 _THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
-_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight"
+    r"|(?:[a-z]+|\d{1,2}(?:[.:]\d\d)?)(?: o['’]clock)?(?: (?:in the (?:morning|afternoon|evening)|at"
+    r" night))?",
+    re.IGNORECASE,
+)
+_PART_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
 _BESIDE = 6  # characters
+_EACH_REACH = 6  # tokens from "each" to the time of day
 _NEAR_HABIT = 5  # tokens from "usually" to its date
 _JOINTS = frozenset({",", ";"})
 _NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})")
@@ -59,16 +72,16 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         # "meetings for 2027 on the second Tuesday of each month"
         return planned and any(0 < gap <= _BESIDE for gap in follows)
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
-    if _habit(tokens, scope) or _each(tokens, scope):
+    if _habit(tokens, scope) or _each(tokens, scope) or _in_any_year(tokens, scope, dated):
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
         return True
     if _open_season(tokens, scope, inside) or _of_each(dated, inside):
         return True
-    if _usual_days(tokens, scope, dated):
+    if _usual_days(tokens, scope, dated) or _as_always(tokens, scope, dated):
         return True
     if all(other.type == "TIME" for other in inside):
-        return (
+        return _on_each(tokens, scope) or (
             _often(tokens, scope, timexes)
             or _opening(tokens, scope)
             or _on_such_days(tokens, scope)
@@ -93,16 +106,21 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return True
     if (
         timex.edtf is None
-        or timex.edtf.precision is not Precision.TIME
+        or "T" not in timex.edtf.text
+        or not timex.rule.startswith(("clock", "oclock"))
         or not timex.anchored
         or today is None
     ):
         return False
     if timex.edtf.lower != today.toordinal() or not _CLOCK.fullmatch(timex.text):
         return False
-    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.casefold().split()):
+    said = _PART_OF_DAY.sub("", said).casefold()
+    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.split()):
         return False
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
+    own_tale = any(token.word in ("i", "we") for token in tokens[scope.left : scope.at])
+    if own_tale and (verb is None or verb.word not in words.MODALS):
+        return True  # "I sat there from nine in the evening until four in the morning"
     if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
         return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
@@ -137,11 +155,38 @@ def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     return listed and timex.text.casefold() in words.MONTHS and tokens[scope.at - 1].word == "in"
 
 
+def _as_always(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
+    """As in "On Friday I bake at four, as always": "on 3 May, as always in the castle" is one day."""
+    timex = dated.timex
+    if timex is None or any(character.isdigit() for character in timex.text):
+        return False
+    said = [token.word for token in tokens[scope.end :]]
+    always = any(pair in _AS_ALWAYS for pair in pairwise(said))
+    told = (
+        token.word in words.MODALS or (is_past(token.word) and token.word not in words.SAYING)
+        for token in tokens[scope.left : scope.right]
+    )
+    return always and not any(told)
+
+
+def _in_any_year(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
+    """As in "between 1 January and 31 May of any year", "in the high season (15 December to 31 March)"."""
+    after = [token.word for token in tokens[scope.end : scope.end + 3]]
+    if len(after) > 1 and after[0] in ("of", "in") and after[1] in _EVERY | {"any"}:
+        return after[2:] == ["year"]
+    before = [token.word for token in tokens[max(0, scope.at - 2) : scope.at]]
+    timex = dated.timex
+    whole = timex is not None and timex.edtf is not None and timex.edtf.precision is Precision.INTERVAL
+    return whole and before[1:] == ["("] and before[0] in ("season", "seasons")
+
+
 def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "at 3 pm every day of the festival", "Each warden makes a round at 6 am"."""
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
     if len(after) > 1 and after[0] in _EVERY and after[1] in ("day", "night", "evening", "morning"):
         return True
+    if after == ["on", "any"]:
+        return True  # "between 10am and 4pm on any working day"
     first = next((token for token in tokens[scope.left :] if token.kind is not Kind.PUNCTUATION), None)
     told = any(t.kind is Kind.FINITE and (is_past(t.word) or t.word in words.MODALS) for t in tokens)
     return first is not None and first.word in ("each", "every") and not told
@@ -150,7 +195,15 @@ def _every_day(tokens: Sequence[Token], scope: Scope) -> bool:
 def _on_such_days(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "from 7 a.m. to 5 p.m. on weekdays", "at 10.30 am on Sundays"."""
     around = (*tokens[scope.left : scope.at][-_DAYS_REACH:], *tokens[scope.end : scope.end + _DAYS_REACH])
+    if scope.left and tokens[scope.left - 1].word == ":":
+        around = (*around, *tokens[: scope.left][-_DAYS_REACH:])  # "Mondays: knitting, 2pm"
     return any(token.word in _SUCH_DAYS for token in around)
+
+
+def _on_each(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Every Friday of Lent at 6.30pm", "on each Sunday of Advent at 5 pm"."""
+    before = tokens[max(0, scope.at - _EACH_REACH) : scope.at]
+    return any(token.word in _EVERY and following.kind is Kind.DATE for token, following in pairwise(before))
 
 
 def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
@@ -180,7 +233,11 @@ def _habit(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if _usually_then(clause, scope.own - scope.left):
         return True
-    usual = head == ["in", "most"] or _such_a(tokens) or any(token.word in _USUALLY for token in clause)
+    usual = (
+        head in (["in", "most"], ["on", "average"])
+        or _such_a(tokens)
+        or any(token.word in _USUALLY for token in clause)
+    )
     before = any(token.word in _USUALLY for token in tokens[scope.left : scope.own])
     told = (
         _told_once(clause, i) if before else is_past(t.word)
@@ -232,7 +289,8 @@ def _each(tokens: Sequence[Token], scope: Scope) -> bool:
     usual = next((i for i, word in enumerate(before) if word in _USUALLY), None)
     if usual is not None:
         return all(token.kind in _COMPANY for token in tokens[own - len(before) + usual + 1 : own])
-    return len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS and before[-3] in _SEASONS
+    lasts = len(before) > 2 and before[-1] in _FROM and before[-2] in _LASTS | _IS
+    return lasts and before[-3] in _SEASONS
 
 
 def _opens(tokens: Sequence[Token], own: int, before: Sequence[str], every: int) -> bool:

@@ -17,12 +17,23 @@ _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB})
 _ANNOUNCING = words.ANNOUNCING - {"expected"}
+_MADE_KNOWN = frozenset(
+    "announced reported disclosed communicated stated mentioned published notified indicated confirmed said "
+    "informed explained".split()
+)
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date of `scope` governs a verb of saying."""
-    return _after_verb(tokens, scope) or _heads_saying(tokens, scope) or _according_to(tokens, scope)
+    if scope.at and tokens[scope.at - 1].word == "(":
+        return False  # "told the board about the congress in Lyon (3 to 5 February)"
+    return (
+        _after_verb(tokens, scope)
+        or _heads_saying(tokens, scope)
+        or _according_to(tokens, scope)
+        or _as_announced(tokens, scope)
+    )
 
 
 def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -129,6 +140,15 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
         if tokens[index].kind is Kind.FINITE:
             return _saying(tokens, index)
     return False
+
+
+def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "As announced on 3 February, the plant will close"."""
+    said = [token for token in tokens[: scope.at] if token.kind is not Kind.PUNCTUATION]
+    if len(said) < _SHORTEST_SPEECH or said[0].word != "as" or said[-1].word not in words.DATE_PREPOSITIONS:
+        return False
+    verbs = [token.word for token in said[1:-1] if token.kind not in (Kind.ADVERB, Kind.PRONOUN)]
+    return verbs[-1:] != [] and verbs[-1] in _MADE_KNOWN and all(v in words.AUXILIARIES for v in verbs[:-1])
 
 
 def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -57,6 +57,23 @@ def _units(text: str, block: Block) -> Iterator[Span]:
     yield Span(start, block.lines[-1].end)
 
 
+_TIMED = re.compile(
+    r"\d{1,2}(?:\s?[.:h]\s?\d\d(?!\d|\.\d)(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?(?:h"
+    r"|Uhr)\b)(?:\s?[–-]\s?[\d.:]+)?"
+    r"(?:\s?[:–-]\s+[\"“„«‘']?[^\W\d_]|\s+[\"“„«‘']?[^\W\d_a-zß-ÿ])"
+)
+_HANGING = re.compile(
+    r"\b(?:at|by|from|until|till|to|and|between|of|about|um|ab|bis|gegen|von|und|à|dès|de|vers|las?|y|a)$"
+)
+
+
+def _is_timed(text: str, line: Span, following: Span) -> bool:
+    """Whether a line of a programme begins: "2pm Lecture", "9 h 30 : Départ"."""
+    if not text[following.start].isdigit() or _TIMED.match(text, following.start, following.end) is None:
+        return False
+    return _HANGING.search(text, line.start, line.end) is None
+
+
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _LONE_DATE = re.compile(
     rf"(?:[^\W\d_]{{3,10}},? )?"
@@ -67,7 +84,7 @@ _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 
 def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the break after `line` was meant: a new list item, or the next word would still have fitted."""
-    if _BULLET.match(text, following.start, following.end):
+    if _BULLET.match(text, following.start, following.end) or _is_timed(text, line, following):
         return True
     if text.find(LEADERS, line.start, following.end) >= 0:
         return True

@@ -9,6 +9,7 @@ from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token, contracted
 
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
+_YEAR_LENGTH = 4
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
@@ -127,6 +128,8 @@ def _says(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 def _says_alone(token: Token) -> bool:
     if token.kind is Kind.PRONOUN:
         return True
+    if token.word.isdecimal() and len(token.word) == _YEAR_LENGTH:
+        return False  # "three times (2016, 2019, 2023)"
     return token.kind in (Kind.OTHER, Kind.GERUND) and token.word not in _LABELS
 
 

@@ -1,6 +1,7 @@
 """What did not come about at a date: "would have opened", "came to nothing", "was put off from 3 May"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope, finite
@@ -17,7 +18,10 @@ _PROPOSING = frozenset(
     "recommendation proposal suggestion".split()
 )
 _DOUBTING = frozenset("unlikely doubtful improbable impossible".split())
-_ASSUMING = frozenset("assume assumes assumed assuming fear fears feared".split())
+_OPEN = frozenset({"possible", "conceivable", "imaginable"})
+_ASSUMING = frozenset(
+    "assume assumes assumed assuming fear fears feared bet bets betting speculation speculated hopes".split()
+)
 _WISHING = frozenset("wants want wanted urges urge urged demands demanded calls called asks asked".split())
 _ASKING_FOR = frozenset(
     "want wants wanted call calls called calling demand demands demanded demanding urge urges urged seek "
@@ -136,9 +140,14 @@ def _proposed(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 def _doubted(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "it is unlikely that it will open before 2030"."""
+    own = scope.own
     opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
     if opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _DOUBTING | _ASSUMING:
         return True
+    before = [token.word for token in tokens[max(scope.left, own - 4) : own]]
+    open_ended = bool(before) and before[-1] in words.UNTIL | {"by", "before", "from"}
+    if not open_ended and any(first in words.BE and second in _OPEN for first, second in pairwise(before)):
+        return True  # "gusts of up to 90 km/h are possible this afternoon"
     after = [token.word for token in tokens[scope.end : scope.end + 4]]
     return after[:1] != [] and after[0] in words.BE and bool(_DOUBTING & set(after))
 

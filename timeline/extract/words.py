@@ -73,7 +73,8 @@ MODALS = frozenset(
 FINITE_PAST = frozenset(
     "went took gave came became began broke chose drew drove fell flew grew knew rose ran saw spoke "
     "swore wrote threw wore rode sang sank shook stole arose awoke forgot froze hid lay overthrew "
-    "undertook withdrew underwent foresaw oversaw".split()
+    "undertook withdrew underwent foresaw oversaw ate slept wept woke swam crept knelt strode tore overtook "
+    "forbade".split()
 )
 # Finite or participle: the words around decide.
 EITHER_PAST = frozenset(

@@ -41,6 +41,7 @@ _COVERING = frozenset(
     "cover covers covered covering exclude excludes excluding span spans spanning spanned".split()
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
+_WHOLE_YEAR = re.compile(r"[12]\d{3}(?:[-–/]\d{2,4})?|last year", re.IGNORECASE)
 _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
@@ -59,10 +60,14 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
+    if [token.word for token in tokens[own + 1 : own + 3]] in (["to", "date"], ["so", "far"]):
+        return True  # "the fourth fire in the year to date"
     if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
+    if _between(tokens, own) or _percent_on(tokens, own, date):
+        return True
     near = _near(tokens, own)
     if lasting.since(near) and len(near) == 1 and own > 2 and lasting.is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
@@ -108,6 +113,23 @@ def _ends_period(tokens: Sequence[Token], own: int) -> bool:
     if own < 4 or tokens[own - 2].kind is not Kind.DATE:
         return False
     return tokens[own - 1].word in ("to", "and", "-", "–") and tokens[own - 3].word in ("of", "for")
+
+
+def _between(tokens: Sequence[Token], own: int) -> bool:
+    """Both dates of "the most in a day in March since 1987"."""
+    if own > 2 and tokens[own - 1].word == "since" and tokens[own - 2].kind is Kind.DATE:
+        return lasting.extreme(_near(tokens, own - 2), lasting.ORDINALS)
+    after = tokens[own + 1 : own + 3]
+    if len(after) < 2 or after[0].word != "since" or after[1].kind is not Kind.DATE:
+        return False
+    near = _near(tokens, own)
+    return any(token.word in ("a", "any", "one") for token in near[-4:]) and lasting.extreme(near)
+
+
+def _percent_on(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "raised by 3% on 2024/25"."""
+    on = own > 1 and tokens[own - 1].word == "on" and tokens[own - 2].word in _PERCENT
+    return on and _WHOLE_YEAR.fullmatch(date) is not None
 
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:

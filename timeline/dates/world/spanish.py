@@ -334,7 +334,8 @@ SPANISH = Lexicon(
         r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
         r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
-        r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid|producid"
+        r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
+        r"|producid"
         r"|iniciad|emitid)[oa]s?(?= (?:el|este) | $)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
@@ -342,10 +343,13 @@ SPANISH = Lexicon(
     future=(
         r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convoca(?:n|d[oa]s?)?|programad[oa]s?"
         r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
+        r"|pueden?|podemos|están? (?:abiert[oa]s?|vigentes?|disponibles?)"
+        r"|(?:inscripciones|solicitudes|reservas|matrícula|plazo)[^.;]{0,20} hasta"
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
         r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
+        r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
+        r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
     ),
 )

@@ -285,6 +285,9 @@ def _reported(sentence: _Sentence) -> Part:
     """Who says it, then the verb, then what is said, as far as there is room."""
     chosen = _bare(sentence, sentence.parts[sentence.at])
     tokens = sentence.tokens
+    if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
+        whole = _bare(sentence, [i for part in sentence.parts for i in part])
+        return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
     if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
         return _cut(sentence, _completed(sentence, chosen))
     if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):

@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import general
+from timeline.extract.world import general, unclaimed
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -13,6 +13,12 @@ _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.
 _CLOCK = re.compile(
     r"(?:um|gegen|ab|bis|à|vers|dès|de|a|las|la|le|les|alle|às|om|von|\s)*\d{1,2}(?:\s?[.:h]\s?\d\d)?"
     r"\s*(?:h|uhr|heures?|horas?|ore|uur)?",
+    re.IGNORECASE,
+)
+# "von 7.30 bis 15.30 Uhr"
+_CLOCKS = re.compile(
+    r"(?:(?:von|de|des?|entre|zwischen|las?|les?) )*\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?"
+    r"\s*(?:bis|à|a|y|et|und|-|–)\s*(?:las? )?\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
@@ -44,13 +50,20 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = (
-    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|lunes|martes"
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|lunes|martes"
     r"|miércoles|jueves|viernes|sábado)s?"
 )
 # "ouvert lundi et mercredi de 9 h à 12 h"
 _TWO_DAYS = re.compile(rf"\b{_WEEKDAY}(?:,? (?:und|et|y)(?: le| el)? |, ){_WEEKDAY}\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:geöffnet|offen|öffnet|ouvert\w*|ouvre|permanences?|guichet|abre|abiert[oa]s?)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(?:renseignements?|contact|tél|téléphone|permanence|rückfragen|auskunft|kontakt|telefon|tel"
+    r"|bürozeiten"
+    r"|información|informaciones|teléfono|tfno|atención)\b",
+    re.IGNORECASE,
 )
 _NO_DAY = re.compile(
     r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
@@ -105,7 +118,8 @@ _WHOEVER = re.compile(
 _ASKED = re.compile(
     r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
     r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
-    r"|deberán?|debería[n]?|pueden|podrán|tienen que"
+    r"|deberán?|debería[n]?|pueden|podrán|tienen que|tendrán|recibirán|conserva[n]?|conservarán"
+    r"|erhalten|bekommen|behalten|auront|recevront|pourront|conservent|gardent"
     r"|están (?:invitad|llamad|obligad)\w*)\b",
     re.IGNORECASE,
 )
@@ -128,6 +142,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _in_every_year(place)
         or _whoever(place)
         or general.holds(place)
+        or unclaimed.leaves_open(place)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -224,6 +239,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         return True
+    if phrases.week.search(sentence) and _OFFICE.search(sentence):
+        return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
         return True
     if _TWO_DAYS.search(sentence) and _OPEN.search(sentence) and _HOURS.search(sentence):
@@ -244,6 +261,10 @@ def _in_every_year(place: Place) -> bool:
     )
     if _MONTHS.fullmatch(place.date) is None and not bare:
         return False
+    if bare and (
+        _CLOCKS.match(place.after.lstrip()) or place.after.lstrip().startswith(("nur ", "uniquement "))
+    ):
+        return True  # "im Winter von 7.30 bis 15.30 Uhr", "Im Winter nur bei trockenem Wetter"
     clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
     if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
         return False
@@ -293,6 +314,10 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
 
 def _dayless(place: Place, phrases: Phrases) -> bool:
     """As in "the last entry is at 7 p.m.": a time of day in a text that speaks of no day there."""
-    if not place.today or _CLOCK.fullmatch(place.date) is None:
+    if not place.today:
+        return False
+    if _CLOCKS.fullmatch(place.date.strip()):
+        return phrases.today.search(place.before) is None and _ONCE.search(place.clause) is None
+    if _CLOCK.fullmatch(place.date) is None:
         return False
     return phrases.today.search(place.before) is None

@@ -19,9 +19,24 @@ STAMPS = (
     r"|(?:archiv(?:es?|io|o)?|hemeroteca|archief|arquivo)(?=\s?:)"
     r"|(?:foto|photo|bild|archivbild|symbolbild|imagen)(?: prise?| vom| du| del|(?=\s?:))"
     r"|(?:nächste ausgabe|prochain numéro|próximo número)(?=\s?:)"
+    r"|(?:programm|fahrplan|preisliste|liste|seite|artikel|beitrag|text|meldung|kalender|spielplan|programme"
+    r"|horaires?|page|tarifs?|article|calendrier|texte|programa|cartelera|lista|lista de precios|página"
+    r"|horarios?"
+    r"|artículo|calendario|texto|nota) (?:zuletzt )?(?:aktualisiert|geändert|stand|mise? à jour|actualisée?s?"
+    r"|modifiée?s?|actualizad[oa]s?|modificad[oa]s?|revisad[oa]s?)"
+    r"|(?:presse|medien|polizei)?(?:meldung|mitteilung) vom"
+    r"|(?:frühere|bisherige|vorherige|ältere) \w+(?=\s?:)|\w+ (?:précédente?s?|antérieure?s?"
+    r"|anteriores)(?=\s?:)"
+    r"|mise? en ligne|publiée? en ligne|online (?:seit|gestellt)|subid[oa] el"
     r"|vu (?:le|la|les|l')|visto (?:el|la)"
     r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também"
     r"|leggi anche|lees ook)"
+)
+# The heading of what is on: "programa del fin de semana", "das Programm am Wochenende".
+PROGRAMME = (
+    r"\b(?:programm|spielplan|menü|wetter|programme|agenda|météo|menu|programa|cartelera|menú|tiempo)"
+    r" (?:(?:am|fürs|für das|zum|vom|du|de|pour|le|la|ce|del|para|el|de este) ){0,2}"
+    r"(?:wochenende|week-?end|fin de semana)s?\W*$"
 )
 MENUS = (
     (

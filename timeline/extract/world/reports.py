@@ -5,6 +5,14 @@ import re
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
+# "a déclaré la présidente, Maud Verlin, lors d'une conférence de presse lundi"
+_UTTERANCE = re.compile(
+    r"(?:lors d'une|dans une?|à l'occasion d'une|bei einer|in einer|in einem|en una?) "
+    r"(?:conférence|communiqué|entretien|interview|pressekonferenz|mitteilung|interview|gespräch|rueda de"
+    r" prensa"
+    r"|comunicado|entrevista)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"”»“]\s*,?\s*$|[\"”»“]\s*,")
 
 
@@ -12,6 +20,8 @@ def reports(place: Place, phrases: Phrases) -> bool:
     """Whether the date governs a verb of saying in its own clause."""
     clause = place.clause
     if phrases.saying.search(clause):
+        return True
+    if _UTTERANCE.match(place.left.lstrip()) and phrases.saying.search(place.before):
         return True
     return phrases.announcing.search(clause) is not None and _is_told(place, phrases)
 

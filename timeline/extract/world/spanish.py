@@ -94,7 +94,7 @@ SPANISH = Phrases(
         r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
         r"|resumió|avisó|lamentó|admitió|reconoció|celebró"
         r"|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
-        r"|aron)|declar(?:ó|aron)"
+        r"|aron)|(?<!\bse )declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
@@ -103,7 +103,7 @@ SPANISH = Phrases(
     ),
     announcing=phrase(
         r"anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
-        r"|declar(?:ó|aron)"
+        r"|(?<!\bse )declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
     ),
     told=phrase(r"que"),

@@ -1,0 +1,190 @@
+"""What is brought up without being claimed, in German, French and Spanish: "Das heißt nicht, dass ..."."""
+
+import re
+
+from timeline.extract.world.place import Place
+
+# "bedeutet nicht, dass", "ne veut pas dire que", "no significa que", "es gibt keine Garantie, dass"
+_NOT_ENTAILED = re.compile(
+    r"\b(?:(?:heißt|heisst|bedeutet|besagt|garantiert) (?:\w+ ){0,2}nicht, dass"
+    r"|(?:nichts|niemand) (?:\w+ )?(?:garantiert|beweist|verspricht)\w*(?: \w+)?, dass"
+    r"|keine? (?:garantie|gewähr|anzeichen|hinweise?|beleg|grund|zusage|versprechen)(?: dafür)?, dass"
+    r"|n(?:e |')(?:\w+ )?(?:signifie|veut|garantit|implique|prouve|dit) (?:pas|nullement)(?: dire)? qu"
+    r"|rien ne (?:garantit|prouve|dit|assure) qu|(?:aucune?|sans) (?:garantie|preuve|signe|raison) qu"
+    r"|no (?:\w+ )?(?:significa|quiere decir|implica|garantiza|prueba|supone) que"
+    r"|nada (?:garantiza|prueba|asegura|indica) que"
+    r"|(?:no hay|sin) (?:ninguna )?(?:garantía|señal|prueba|motivo|indicio)s?(?: de)? que)",
+    re.IGNORECASE,
+)
+# "Entweder ... bis Freitag ..., oder ...", "soit ..., soit ...", "o ... o ..."
+_EITHER = re.compile(r"\bentweder\b|\bsoit\b|^\W*o (?:bien )?\w", re.IGNORECASE)
+_OR = re.compile(r"[^.;,]{0,40},? (?:oder|soit|o bien|o) ", re.IGNORECASE)
+# "Es ist der dritte Rohrbruch in diesem Jahr": counted so far
+_COUNTED = re.compile(
+    r"\b(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rsn]? [^.,;]{2,40}$"
+    r"|\b(?:première?|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|dixième|seconde?)"
+    r" [^.,;]{2,40}$"
+    r"|\b(?:primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]"
+    r"|novena|décim[ao]) [^.,;]{2,40}$",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\b(?:ist|war|sei|wäre|handelt|est|c'est|était|s'agit|es|fue|era|sería|trata)\b", re.IGNORECASE
+)
+_THIS_SPAN = re.compile(
+    r"(?:in )?diesem (?:jahr|monat|winter|sommer)|(?:cette |de l')année|ce mois(?:-ci)?|(?:cet|cette)"
+    r" (?:hiver|été|saison)"
+    r"|(?:en |de )?(?:este|el) (?:año|mes|invierno|verano)|esta temporada"
+    r"|(?:depuis le )?début de (?:l'année|l'an)",
+    re.IGNORECASE,
+)
+# "La convocatoria para la feria de 2026 se abrirá en marzo": which of the fairs
+_EDITION = re.compile(
+    r"(?:\w (?:para|por|pour|für)|\b(?:para|por|pour|für) (?:(?:el|la|los|las|le|les|die|das|den|der) "
+    r"|l')?[\w-]+(?: [\w-]+)?"
+    r"(?: (?:de|du|del|des|der))?) $",
+    re.IGNORECASE,
+)
+_OTHER_DATE = re.compile(
+    r"^[^.;]*\b(?:en|el|im|am|ab|in|le|dès|desde|bis|hasta|jusqu'au) [\w ]*\w", re.IGNORECASE
+)
+_YEAR = re.compile(r"[12]\d{3}")
+_SO_FAR = re.compile(r"lo que va\b", re.IGNORECASE)
+# "fordert, dass ... vor Mai", "demandent que", "pidió que"
+_DEMANDED = re.compile(
+    r"\b(?:forder[tn]|forderten?|verlang(?:t|en|te|ten)|wünsch(?:t|en)|empfiehlt|empfahl"
+    r"|beantragte?n?)[^.;]{0,40}, dass\b"
+    r"[^.;,]*$"
+    r"|\b(?:demande(?:nt)?|demandé|réclam(?:e|ent|é)|exige(?:nt)?|exigé|souhaite(?:nt)?|recommandent?)"
+    r" [^.;,]{0,20}qu[e']"
+    r"[^.;,]*$"
+    r"|\b(?:pid(?:e|en|ió|ieron)|exig(?:e|en|ió|ieron)|reclam(?:a|an|ó|aron)|solicit(?:a|an|ó|aron)"
+    r"|recomend(?:ó|aron)|recomienda) [^.;,]{0,20}que\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes de|hasta)(?: \w+)? $", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: \w+)? $", re.IGNORECASE)
+_FIRST_AGAIN = re.compile(
+    r"\b(?:erstmals|erstmalig|zuletzt|(?:pour la|por) (?:première|primera)(?: fois| vez)?)\b", re.IGNORECASE
+)
+_NOBODY_KNOWS = re.compile(
+    r"\b(?:weiß|weiss|wissen|kann|können|sait|savent|peut|sabe|saben|puede)\b[^.;]*\b(?:niemand|keiner"
+    r"|personne|nadie)\b"
+    r"|\b(?:niemand|keiner|personne|nadie)\b[^.;]*\b(?:weiß|weiss|wissen|kann|sait|peut|sabe|puede)\b",
+    re.IGNORECASE,
+)
+# "en el minuto 88": the tail of a number of two figures is no year
+_NUMBERED = re.compile(
+    r"\b(?:minut\w*|min\.?|seiten?|pages?|páginas?|artículos?|articles?|kilómetros?|km|nummern?|numéros?"
+    r"|números?)\b"
+    r"[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_TWO_FIGURES = re.compile(r"\D*\d\d")
+# "los mismos que hace un año", "die gleiche Zahl wie"
+_AS_MANY = re.compile(
+    r"\b(?:mism[oa]s?(?: \w+)? que|mêmes?(?: \w+)? qu[e']|(?:gleiche|selbe|dieselbe|ebenso viele)\w*(?:"
+    r" \w+)? wie)"
+    r"[^.;,]{0,8}$"
+    r"|\b(?:anterior|posterior)(?:es)? al? $|\b(?:antérieur|postérieur)e?s? (?:à|au) $",
+    re.IGNORECASE,
+)
+# "Früher kamen sie im März": in those years
+_FORMERLY = re.compile(r"\b(?:früher(?! als)|autrefois|jadis|antaño|antiguamente)\b", re.IGNORECASE)
+_NEVER_SINCE = re.compile(
+    r"\b(?:no(?! obstante)|nunca|nadie|n[e']|personne|nicht(?! mehr)|nie|niemand|kein\w*)\b(?! \w+ (?:plus"
+    r"|más))",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:ya no|no \w+ más|plus|nicht mehr|kein\w* \w+ mehr)\b", re.IGNORECASE)
+# "Le maire avait promis que la rue serait réparée en 2025"
+_PROMISED = re.compile(
+    r"\b(?:promis|promit|annoncé|assuré|juré) qu[^.;]*rai(?:t|ent)\b"
+    r"|\b(?:versprochen|versprach\w*|zugesagt|angekündigt), [^.;]*$"
+    r"|\b(?:promet(?:ió|ieron|ido)|anunci(?:ó|aron|ado)|asegur(?:ó|aron|ado)|dij(?:o|eron))"
+    r" que\b[^.;]*ría[ns]?\b",
+    re.IGNORECASE,
+)
+_SHOULD_HAVE = re.compile(
+    r"\b(?:debía[ns]?|debería[ns]?|tenía[ns]? que) haber \w+[dtch]o\b|\baurai(?:t|ent) dû\b"
+    r"|\bhätten? [^.;]*\b(?:sollen|müssen)\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\b(?:würden?|werde|sei(?:en)?)\b|rai(?:t|ent)\b|ría[ns]?\b", re.IGNORECASE)
+# "sucht Zeugen, die am Montag", "Toute personne ayant vu le", "testigos que hayan visto"
+_ADDRESSED = re.compile(
+    r"\b(?:zeug(?:en|innen)|personen|fahrgäste|anwohner(?:innen)?|alle|kunden|gäste|autofahrer|hinweise"
+    r" von \w+), "
+    r"(?:die|welche)\b[^.;,]*$"
+    r"|\b(?:toutes?|les?|des|aux|tous|aux) (?:personnes?|témoins?|clients?|usagers?|voyageurs?|automobilistes"
+    r"|riverains) (?:ayant|qui|ayant été)\b[^.;,]*$|\b(?:quiconque|ceux qui|celles qui)\b[^.;,]*$"
+    r"|\b(?:testigos|personas|clientes|usuarios|pasajeros|vecinos|conductores) que\b[^.;,]*$"
+    r"|\b(?:quien(?:es)?|cualquiera que|todo aquel que)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_APPEALING = re.compile(
+    r"\b(?:such(?:t|en)|bitte[nt]?|gebeten|aufgerufen|melden|wendet|ruft|cherche\w*|recherche\w*|prie"
+    r"|priée?s?|invite\w*"
+    r"|invitée?s?|appel\w*|demande\w*|busca[n]?|pide[n]?|piden|ruega[n]?|llama[n]?|solicita[n]?|invita[n]?"
+    r"|ruego)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(place: Place) -> bool:
+    """Whether nothing is claimed of the date: it is denied, one of two ways, counted, or says for whom."""
+    return _is_not_said(place) or _is_measure(place) or _tells_for_whom(place)
+
+
+def _is_not_said(place: Place) -> bool:
+    """As in "bedeutet nicht, dass", "soit ..., soit", "pidió que", "debía haber terminado"."""
+    before = place.before
+    if _NOT_ENTAILED.search(before) or _SHOULD_HAVE.search(place.clause):
+        return True
+    if _OR.match(place.after) and _EITHER.search(before):
+        return True
+    if place.over and _YEAR.fullmatch(place.date) and _promised(place):
+        return True
+    if place.today and _NOBODY_KNOWS.search(f"{before} {place.after}"):
+        return True
+    return _BEFORE.search(before) is not None and _DEMANDED.search(before) is not None
+
+
+def _is_measure(place: Place) -> bool:
+    """As in "la tercera avería en lo que va del año", "erstmals seit 2019", "la feria de 2027 se abrirá"."""
+    before = place.before
+    if _SO_FAR.match(place.date) or _AS_MANY.search(before):
+        return True
+    if _FORMERLY.search(before) and not any(character.isdigit() for character in place.date):
+        return True
+    if _THIS_SPAN.fullmatch(place.date) and _COUNTED.search(place.left) and _IS.search(place.left):
+        return True
+    if _YEAR.fullmatch(place.date) and _EDITION.search(before) and _OTHER_DATE.match(place.after):
+        return True
+    if _SINCE.search(before) and (_counted(place) or _never_since(place)):
+        return True
+    return _TWO_FIGURES.fullmatch(place.date) is not None and _NUMBERED.search(before) is not None
+
+
+def _tells_for_whom(place: Place) -> bool:
+    """As in "Die Polizei sucht Zeugen, die am Montag dort waren"."""
+    if _ADDRESSED.search(place.before) is None:
+        return False
+    return _APPEALING.search(place.before) is not None or _APPEALING.search(place.after) is not None
+
+
+def _counted(place: Place) -> bool:
+    """As in "der dritte Bürgermeister, der seit 2020", "erstmals seit 2019"."""
+    if _FIRST_AGAIN.search(place.left):
+        return True
+    return _IS.search(place.before) is not None and _COUNTED.search(place.before.replace(",", "")) is not None
+
+
+def _never_since(place: Place) -> bool:
+    """As in "allí no se gana desde 2011": "ya no" tells when it ended."""
+    return _NEVER_SINCE.search(place.left) is not None and _NO_LONGER.search(place.clause) is None
+
+
+def _promised(place: Place) -> bool:
+    """As in "Man hatte versprochen, dass die Brücke 2024 fertig sein würde"."""
+    return _PROMISED.search(place.before) is not None and _WOULD.search(place.clause) is not None
