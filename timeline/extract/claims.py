@@ -26,11 +26,11 @@ from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
-_FORMERLY = frozenset({"originally", "previously", "initially", "formerly", "earlier"})
+_AT_FIRST = frozenset({"originally", "initially", "formerly"})
+_FORMERLY = _AT_FIRST | {"previously", "earlier"}
 _HELD = frozenset(
     "made held collected emptied played given paid shown delivered done heard broadcast".split()
 )
-_AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMER = frozenset("original initial previous former old".split())
 _TERMS = frozenset(
     "date deadline target schedule time start opening launch estimate day plan forecast".split()
@@ -227,14 +227,13 @@ def _done_on_another(after: Sequence[Token]) -> bool:
     said = [token.word for token in after[:4]]
     if said[:2] != ["will", "be"] or len(said) < _SHORTEST_FATE or after[2].word not in _HELD:
         return False
-    return any(
-        first.word in ("on", "at") and second.kind is Kind.DATE for first, second in pairwise(after[3:8])
-    )
+    near = pairwise(after[3:8])
+    return any(first.word in ("on", "at") and second.kind is Kind.DATE for first, second in near)
 
 
 def _at_first(near: Sequence[str]) -> bool:
     """As in "originally down for 19 July"."""
-    return near[-1:] == ["for"] and any(word in _AT_FIRST for word in near[-4:-1])
+    return near[-1:] == ["for"] and bool(_AT_FIRST.intersection(near[-4:-1]))
 
 
 def _to_be_put_off(before: Sequence[str], after: Sequence[Token]) -> bool:
