@@ -114,3 +114,10 @@ def test_no_sentence_is_endless():
 def test_much_of_anything_is_read_in_linear_time(piece):
     # A quadratic rule would not come back from this within the patience of a test run.
     assert isinstance(sentences(piece * (400_000 // len(piece))), tuple)
+
+
+def test_lines_that_begin_with_a_label_or_a_day_are_entries_of_a_list():
+    labelled = "Tour of the collection: Thu 19 March, 14:00\nFamily day: 5 April\nTalk: 16 April"
+    dated = "Sat 25 April: plant sale in the hall behind the church\nSun 3 May: walk\nThurs 14 May: concert"
+    for text in (labelled, dated):
+        assert [span.of(text) for span in sentences(text)] == text.split("\n")

@@ -8,6 +8,7 @@ from timeline.extract.tokens import Kind, Token
 
 _JOINTS = frozenset({",", ";", "|", ":", "–", "—", "-", "·", "•", "/", "\u2010"})
 _CLOCK = re.compile(r"[0-2]?\d[.h][0-5]\d")
+_GAP = frozenset({",", "–", "—", "-"})
 _CLOCK_WORDS = frozenset("at um à a las alle h uhr hrs am pm a.m p.m".split())
 
 
@@ -55,7 +56,7 @@ def _goes_with_date(token: Token) -> bool:
 def _clock_end(tokens: Sequence[Token], at: int) -> int:
     """After the time of day that follows a date, when the date did not take it ("15:00", "at 3 pm")."""
     end = at
-    while end < len(tokens) and (tokens[end].word in _CLOCK_WORDS or tokens[end].word == ","):
+    while end < len(tokens) and (tokens[end].word in _CLOCK_WORDS or tokens[end].word in _GAP):
         end += 1
     if end == len(tokens) or not tokens[end].word[:2].rstrip("h").isdigit():
         return at

@@ -62,6 +62,11 @@ _TIMED = re.compile(
     r"|Uhr)\b)(?:\s?[–-]\s?[\d.:]+)?"
     r"(?:\s?[:–-]\s+[\"“„«‘']?[^\W\d_]|\s+[\"“„«‘']?[^\W\d_a-zß-ÿ])"
 )
+# A label or a day at the head of a line: two such lines in a row are entries of a list.
+_ENTRY = re.compile(
+    r"[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|(?:[^\W\d_]{2,10}\.?,? )?\d{1,2}(?:\.\d{1,2}\.|"
+    r" [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
+)
 _HANGING = re.compile(
     r"\b(?:at|by|from|until|till|to|and|between|of|about|um|ab|bis|gegen|von|und|à|dès|de|vers|las?|y|a)$"
 )
@@ -85,6 +90,8 @@ _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the break after `line` was meant: a new list item, or the next word would still have fitted."""
     if _BULLET.match(text, following.start, following.end) or _is_timed(text, line, following):
+        return True
+    if _ENTRY.match(text, following.start, following.end) and _ENTRY.match(text, line.start, line.end):
         return True
     if text.find(LEADERS, line.start, following.end) >= 0:
         return True
