@@ -28,7 +28,7 @@ from timeline.model import Change, Event, Report
 from timeline.store import Store
 from timeline.topics import Topic, change_subject, event_subject
 from timeline.view import Names
-from timeline.view.export import export
+from timeline.view.export import NAMED, export, told_by
 from timeline.view.life import step_item
 from timeline.view.page import (
     ALONE,
@@ -126,11 +126,9 @@ class Board:
     def _logged(self) -> tuple[Logged, ...]:
         return self._few.latest(_CHANGES)
 
-    def _named(self, changes: Iterable[Change], reports: Iterable[Report] = ()) -> Names:
-        """The names of the entries of some changes and reports."""
-        said = [(change.source, change.entry) for change in changes]
-        said += [(report.source, report.entry) for report in reports]
-        return self._few.entries_of(said, self._unconfirmed)
+    def _named(self, said: Iterable[Report | Change]) -> Names:
+        """The names of the entries that some reports and changes are of."""
+        return self._few.named(said, self._unconfirmed)
 
     def _tells(self, change: Change, names: Names) -> bool:
         return self.topic is None or self.topic.matches(change_subject(change, names, self.today))
@@ -169,7 +167,7 @@ class Board:
         others = []
         for keys in _batches(one.id for shelf in self._all.values() for one in shelf.lines):
             events = self._few.events(keys)
-            names = self._named((), (report for event in events.values() for report in event.reports))
+            names = self._named(report for event in events.values() for report in event.reports)
             others += [
                 key
                 for key, event in events.items()
@@ -253,7 +251,7 @@ class Board:
         told = self._few.told(events)
         # A card quotes a few of its reports, and a page may have cards with a thousand.
         quoted = (report for event in events.values() for report in leading(event, room))
-        names = self._few.named(chain(quoted, *told.changes.values()), self._unconfirmed)
+        names = self._named(chain(quoted, *told.changes.values()))
         others = self._lines  # a page of a topic links within itself
         return {
             key: item(
@@ -320,7 +318,9 @@ class Board:
         own = self._few.changes(events)
         rows = {row.id: row for row in (*logged, *(row for found in own.values() for row in found))}
         changes = [row.change for row in rows.values()]
-        names = self._named(changes, (report for event in events.values() for report in event.reports))
+        said = ((change.source, change.entry) for change in changes)
+        texts = chain.from_iterable(told_by(event)[:NAMED] for event in events.values())
+        names = self._few.entries_of(chain(said, texts), self._unconfirmed)
         gone = self._few.withdrawn
         return export(
             [event for key, event in events.items() if key not in gone],

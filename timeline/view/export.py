@@ -76,9 +76,9 @@ def _occurrence(
     event: Event, changes: Sequence[Change], names: Names, link: str | None, *, withdrawn: bool
 ) -> Occurrence:
     life = _life(changes)
-    lead = next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
+    lead = _lead(event)
     seen = [moment for report in event.reports for moment in _moments(report)]
-    texts = _texts((lead, *event.reports))
+    texts = told_by(event)
     return Occurrence(
         id=event.key,
         name=event.title,
@@ -164,9 +164,16 @@ def _clock_of(when: Edtf) -> str:
     return "/".join(f"{match[1]}{match[2] or ''}" for match in found if match)
 
 
-def _texts(reports: Iterable[Report]) -> list[tuple[str, str]]:
-    """What says it as source and entry, each once, the one that leads first, then one of each source."""
-    found = dict.fromkeys((report.source, report.entry) for report in reports)
+def _lead(event: Event) -> Report:
+    return next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
+
+
+def told_by(event: Event) -> list[tuple[str, str]]:
+    """What says it as source and entry, each once, the one that leads first, then one of each source.
+
+    An export names the first `NAMED` of them.
+    """
+    found = dict.fromkeys((report.source, report.entry) for report in (_lead(event), *event.reports))
     first, others = apart(found, itemgetter(0))
     return [*first, *others]
 
