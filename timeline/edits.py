@@ -6,7 +6,7 @@ are left out of the bags: they are furniture of the page that came along with th
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from feeds.fingerprint import canonical
 from timeline import months
@@ -57,7 +57,10 @@ def says_the_same(before: str, after: str, *, by_hand: bool = False) -> bool:
 
     What is written `by_hand` has no furniture: all of it counts.
     """
-    return Counter(_statements(before, by_hand=by_hand)) == Counter(_statements(after, by_hand=by_hand))
+    old, new = (Counter(map(canonical, text.splitlines())) for text in (before, after))
+    # Most lines of a page stay: only the others are taken apart.
+    gone, came = (old - new).elements(), (new - old).elements()
+    return Counter(_statements(gone, by_hand=by_hand)) == Counter(_statements(came, by_hand=by_hand))
 
 
 def writes_dates_otherwise(before: str, after: str) -> bool:
@@ -70,8 +73,8 @@ def writes_dates_otherwise(before: str, after: str) -> bool:
     return gone | came <= _BESIDE_DATES | _WEEKDAYS and not (gone & _WEEKDAYS and came & _WEEKDAYS)
 
 
-def _statements(text: str, *, by_hand: bool) -> Iterator[str]:
-    for line in map(canonical, text.splitlines()):
+def _statements(lines: Iterable[str], *, by_hand: bool) -> Iterator[str]:
+    for line in lines:
         if by_hand or not is_furniture(line):
             yield from (
                 part for part in _BOUNDARY.split(line) if part and (by_hand or not is_furniture(part))
