@@ -223,17 +223,9 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     if not _moves(mention) or when.lower is None or when.upper is None or when.upper - when.lower > _MONTH:
         return None
     fine = when.upper - when.lower <= _FINE
-    late = _LATE.search(text, mention.start, mention.end) if fine else None
-    if late is not None:
-        return _off_by(when.lower, late, later=bool(late["late"]))
-    delay = _DELAY.search(text, mention.start, mention.end) if fine else None
-    if delay is not None:
-        return _off_by(when.lower, delay, later=True)
-    by = _BY.search(text, mention.start, mention.date_start) if fine else None
-    if by is not None and (
-        by[0][:2].lower() != "um" or _TO_BEHIND.match(text, mention.date_end, mention.end)
-    ):
-        return _off_by(when.lower, by, later=not _FORWARD.search(text, mention.start, mention.end))
+    told = _distance(text, mention) if fine else None
+    if told is not None:
+        return _off_by(when.lower, told[0], later=told[1])
     inside = _TO_INSIDE.match(text, mention.date_start, mention.date_end)
     behind = inside.end() if inside else mention.date_start
     to = _TO.search(text[max(mention.start, mention.date_start - 2 * _NEAR) : behind])
@@ -245,6 +237,22 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     if _FORWARD.search(text, mention.start, mention.end):
         return Edtf(f"{iso(when.upper + 1)}/{iso(when.upper + longest)}")
     return Edtf(f"{iso(max(day, when.lower - longest))}/{iso(when.lower - 1)}")
+
+
+def _distance(text: str, mention: Mention) -> tuple[re.Match[str], bool] | None:
+    """How far it was moved, where that is said, and whether to a later day."""
+    late = _LATE.search(text, mention.start, mention.end)
+    if late is not None:
+        return late, bool(late["late"])
+    delay = _DELAY.search(text, mention.start, mention.end)
+    if delay is not None:
+        return delay, True
+    by = _BY.search(text, mention.start, mention.date_start)
+    if by is None or (
+        by[0][:2].lower() == "um" and _TO_BEHIND.match(text, mention.date_end, mention.end) is None
+    ):
+        return None
+    return by, _FORWARD.search(text, mention.start, mention.end) is None
 
 
 def _off_by(day: int, told: re.Match[str], *, later: bool) -> Edtf | None:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from timeline.store import schema
 from timeline.store.errors import LockedError, StoreError
+from timeline.store.short import storable
 
 _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
@@ -86,10 +87,10 @@ def _prepare(dbapi: Any) -> None:  # noqa: ANN401 - the driver's own connection
     from psycopg.types.string import StrDumperUnknown  # noqa: PLC0415 - an extra
 
     class Kept(StrDumperUnknown):
-        """A text without what PostgreSQL keeps in none: U+0000 and halves of surrogate pairs."""
+        """A text as PostgreSQL can keep it."""
 
         def dump(self, obj: str) -> Any:  # noqa: ANN401 - as the base class
-            return super().dump(obj.replace("\0", "\ufffd").encode("utf-8", "replace").decode())
+            return super().dump(storable(obj).decode())
 
     encoding = dbapi.info.parameter_status("server_encoding")
     if encoding != "UTF8":

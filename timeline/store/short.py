@@ -32,17 +32,17 @@ def unpack(packed: bytes, known: bytes) -> str:
 
 def pack_masked(masked: str, sentence: str) -> bytes:
     """A sentence with its dates taken out, packed beside the sentence."""
-    return pack(masked, _known(sentence))
+    return pack(masked, storable(sentence))
 
 
 def unpack_masked(packed: bytes, sentence: str) -> str:
     """A sentence with its dates taken out. Raises StoreError when the bytes are damaged."""
-    return unpack(packed, _known(sentence))
+    return unpack(packed, storable(sentence))
 
 
-def _known(sentence: str) -> bytes:
-    # As PostgreSQL keeps it, see `timeline.store.postgres`.
-    return sentence.replace("\0", "\ufffd").encode("utf-8", "replace")
+def storable(text: str) -> bytes:
+    """A text without what PostgreSQL keeps in none: U+0000 and halves of surrogate pairs."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
 def pack_gist(gist: str) -> bytes:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from timeline import months
 from timeline.dates.en import measured, named
-from timeline.dates.en.place import Place, after
+from timeline.dates.en.place import MONTHS, Place, after
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -26,10 +25,9 @@ _BEFORE_DOTTED_DAY = after("on from until till by since after before between")
 _NEW_SENTENCE = re.compile(r" {1,3}(?:the|a|an|it|this|see)\b")
 _BEFORE_NTH = after("on")
 _BEFORE_DEADLINE_NTH = after("by until till before from for")
-_MONTHS = "|".join(months.ENGLISH)
 _OTHER_DAY = re.compile(
-    rf"\b(?:(?:{_MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
-    rf" (?:{_MONTHS})|that {{1,3}}month|(?:{_MONTHS}))\b"
+    rf"\b(?:(?:{MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
+    rf" (?:{MONTHS})|that {{1,3}}month|(?:{MONTHS}))\b"
 )
 _OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
@@ -99,7 +97,7 @@ _MONTH_REACH = 200  # characters
 _DAY_REACH = 70  # characters
 _DAY_BEFORE = re.compile(
     rf"(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
-    rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})\.?"
+    rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})\.?"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?)"
     r"|\b[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?)"
     r",?(?: (?:at|from|between|by|until|till|before|after|around|about))? {0,3}"
@@ -150,7 +148,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
 
 _AND = re.compile(r"\band {1,3}$")
 _AND_OTHER = re.compile(
-    rf"(?:(?:{_MONTHS})"
+    rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
     r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
 )
@@ -188,8 +186,7 @@ def _now(place: Place) -> bool:
     """Now as a way to go on ("Now, ..."), "now and then", and what can or might be are no present."""
     if place.group("ref") != "now":
         return True
-    opens = _OPENS_TALK.search(place.folded, max(0, place.extent.start - 4), place.extent.start)
-    if opens and place.behind(_GOES_ON_TALKING):
+    if place.before(_OPENS_TALK, 4) and place.behind(_GOES_ON_TALKING):
         return False
     return not (place.before(_SUPPOSING) or place.behind(_SUPPOSED) or place.behind(_AGAIN))
 

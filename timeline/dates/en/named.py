@@ -2,11 +2,9 @@
 
 import re
 
-from timeline import months
-from timeline.dates.en.place import Place, after
+from timeline.dates.en.place import MONTHS, Place, after
 
-_MONTHS = "|".join(months.ENGLISH)
-_DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{_MONTHS})\b")
+_DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{MONTHS})\b")
 _OPENS = re.compile(r"(?:(?:^|[\n*\u2022-]) {0,3}|[.!?:] |[\"'(\u201c\u2018] ?)$")
 
 # Names that are given to days of the week and that days of the week are given to.
@@ -147,11 +145,11 @@ def paper(place: Place) -> bool:
     """Whether "daily" or "weekly" is a newspaper."""
     if title(place):
         return True
-    start, end = place.extent.start, place.extent.end
     if place.next_capital() and not place.behind(_DATE_NEXT):
+        start, end = place.extent.start, place.extent.end
         if _PRESS.search(place.text, max(0, start - 24), start):
             return True
         return place.before(_THE) and _ITS_NAME.match(place.text, end) is not None
     if not (place.behind(_ITS_VERB) or place.behind(_ENDS)):
         return False
-    return _A_PAPER.search(place.folded, max(0, start - 24), start) is not None
+    return place.before(_A_PAPER, 24)

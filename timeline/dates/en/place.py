@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from timeline import months
 from timeline.dates.reading import Extent
+
+MONTHS = "|".join(months.ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
