@@ -69,6 +69,21 @@ class View:
             }"""
         )
 
+    def layers(self):
+        """Width and height of what the browser paints apart, to move it without painting; the page among them."""
+        told = []
+        session = self.page.context.new_cdp_session(self.page)
+        session.on("LayerTree.layerTreeDidChange", lambda event: told.append(event.get("layers")))
+        session.send("DOM.enable")
+        session.send("LayerTree.enable")
+        for _ in range(50):  # told at a change
+            self.page.mouse.wheel(0, 5)
+            self.page.wait_for_timeout(100)
+            if told and told[-1]:
+                break
+        of_page = [layer for layer in told[-1] if layer["drawsContent"] and layer["width"]]
+        return [(layer["width"], layer["height"]) for layer in of_page]
+
 
 @contextmanager
 def view(browser, size=LAPTOP, **options):

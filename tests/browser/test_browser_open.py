@@ -50,6 +50,14 @@ def test_a_page_opens_over_http(chromium, folders, site, path):
         assert seen.overflow() == []
 
 
+def test_no_card_is_a_layer_of_its_own(chromium, folders):
+    """As all are that lie above something that stays while the page moves. What there is: page and navigation."""
+    with view(chromium, LAPTOP) as seen:
+        seen.open((folders["large"] / "index.html").as_uri())
+        layers = seen.layers()
+    assert 1 <= len(layers) <= 3, layers
+
+
 def test_what_the_browser_complains_of_is_heard(chromium, tmp_path):
     """Without this the tests above could not fail."""
     bad = sites.small()["index.html"].replace(
