@@ -29,7 +29,7 @@ from pathlib import Path
 from shutil import rmtree, which
 from typing import Any
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 from scale import SOURCES, ZONE, article, fill
 
 from feeds.model import Snapshot
@@ -159,7 +159,7 @@ def visit(playwright: Playwright, chromium: str, address: str) -> dict[str, floa
     page.wait_for_function("window.readyAt", polling=50)
     told: dict[str, float] = {
         "ready": page.evaluate("window.readyAt"),
-        "cpu": _renderer(browser) * 1000,
+        "cpu": _renderer(page) * 1000,
         "nodes": page.evaluate("document.querySelectorAll('*').length"),
     }
     if page.locator("input[type=search]").count():
@@ -169,10 +169,12 @@ def visit(playwright: Playwright, chromium: str, address: str) -> dict[str, floa
     return told
 
 
-def _renderer(browser: Browser) -> float:
-    """CPU seconds of the process that shows the page."""
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    return max(float(one["cpuTime"]) for one in processes if one["type"] == "renderer")
+def _renderer(page: Page) -> float:
+    """CPU seconds of the process that shows the page: a new browser has others at work for itself."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "ProcessTime"))
 
 
 def weights(site: Path, asked: list[str]) -> dict[str, float]:
