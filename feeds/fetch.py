@@ -118,7 +118,7 @@ class Client:
         async def keep(result: Result) -> None:
             results.append(result)
 
-        await self._ask(_host(request.url), request, keep)
+        await self._ask(_host(request.url), request, keep, _nothing)
         return results[0]
 
     async def fetch_all(
@@ -153,23 +153,45 @@ class Client:
         self, name: str, requests: list[Request], results: asyncio.Queue[tuple[Request, Result]]
     ) -> None:
         queue = iter(requests)
+        most = max(1, min(self._politeness.per_host, len(requests)))
+        hands = waiting = 0
 
         async def work() -> None:
+            nonlocal waiting
             for request in queue:
 
                 async def put(result: Result, request: Request = request) -> None:
                     await results.put((request, result))
 
-                await self._ask(name, request, put)
+                await self._ask(name, request, put, begun)
+                waiting += 1
 
+        def another() -> None:
+            nonlocal hands, waiting
+            hands, waiting = hands + 1, waiting + 1
+            group.create_task(work())
+
+        def begun() -> None:
+            nonlocal waiting
+            waiting -= 1
+            if not waiting and hands < most:
+                another()
+
+        # One waits for a slot of the run, the next when it has one: thousands would fill memory.
         async with asyncio.TaskGroup() as group:
-            for _ in range(max(1, min(self._politeness.per_host, len(requests)))):
-                group.create_task(work())
+            another()
 
-    async def _ask(self, name: str, request: Request, deliver: Callable[[Result], Awaitable[None]]) -> None:
+    async def _ask(
+        self,
+        name: str,
+        request: Request,
+        deliver: Callable[[Result], Awaitable[None]],
+        begun: Callable[[], None],
+    ) -> None:
         """One request to the host of this name: at most `per_host` at a time, starts `delay` apart.
 
-        What is delivered still holds one of the run's slots, so that a slow taker slows the requests.
+        What is delivered still holds one of the run's slots, so that a slow taker slows the requests. `begun`
+        is called once it waits no longer.
         """
         host = self._hosts.get(name)
         if host is None:
@@ -180,13 +202,16 @@ class Client:
             if request.robots and deferred is None:
                 permitted = await self._permitted(name, host, request.url)
             if isinstance(permitted, Failed):
+                begun()
                 await deliver(permitted)
                 return
             deferred = deferred or await self._turn(name, host, request.url)
             if deferred is not None:
+                begun()
                 await deliver(deferred)
                 return
             async with self._slots:
+                begun()
                 result: Result = await self._getter.get(request.url, request.validators, self._limits)
                 self._heed(name, result)
                 if permitted is not None and isinstance(result, Response | NotModified):
@@ -269,6 +294,10 @@ async def fetch_all(  # noqa: PLR0913 - as a `Client`, each by name with its def
     async with client, contextlib.aclosing(client.fetch_all(requests, more)) as results:
         async for item in results:
             yield item
+
+
+def _nothing() -> None:
+    """Nobody else waits for a turn."""
 
 
 def _host(url: str) -> str:

@@ -42,22 +42,29 @@ def restore_points(document: LexborHTMLParser, main: str) -> bool:
 
     Whether there were any.
     """
+    lists = list(_introduced(document))
+    if not lists:  # of most pages
+        return False
     known = one_line(main)
-    lost = [point for point in _points(document, known) if one_line(point.text())[:_PROOF] not in known]
+    points = (point for before, node in lists if _is_told(before, known) for point in node.css("li"))
+    lost = [point for point in points if _is_prose(point) and one_line(point.text())[:_PROOF] not in known]
     for point in lost:
         point.inner_html = f"<p>{point.inner_html}</p>"
     return bool(lost)
 
 
-def _points(document: LexborHTMLParser, known: str) -> Iterator[LexborNode]:
-    """The points that are sentences, of the lists that stand below a paragraph of the main text."""
+def _introduced(document: LexborHTMLParser) -> Iterator[tuple[LexborNode, LexborNode]]:
+    """The lists that stand below a paragraph, with that."""
     for node in document.css("ol, ul")[:_MOST_LOOKED_AT]:
         before = _element_before(node)
-        if before is None or before.tag != "p":
-            continue
-        opening = one_line(before.text())[:_PROOF]
-        if opening and opening in known:
-            yield from (point for point in node.css("li") if _is_prose(point))
+        if before is not None and before.tag == "p":
+            yield before, node
+
+
+def _is_told(paragraph: LexborNode, known: str) -> bool:
+    """Whether a paragraph is one of the main text."""
+    opening = one_line(paragraph.text())[:_PROOF]
+    return bool(opening) and opening in known
 
 
 def _element_before(node: LexborNode) -> LexborNode | None:

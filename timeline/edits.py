@@ -83,7 +83,7 @@ def _statements(lines: Iterable[str], *, by_hand: bool) -> Iterator[str]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line or sentence only counts who came to the page, or says when the page was touched."""
-    if not any(character.isdigit() for character in line):
+    if not any(map(str.isdigit, line)):
         return False
     words = frozenset(_WORD.findall(line.casefold()))
     counts = bool(words & _COUNTED) and words <= _COMMON | _COUNTED

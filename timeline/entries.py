@@ -341,9 +341,8 @@ class Entries:
         """Whether an edit of an entry is none to its reader; `told` is what it reported before."""
         if old.title != new.title:
             return False
-        still = {
-            one.key: one.mention.sentence for one in self.store.reports(source=self.memory.id, entry=new.id)
-        }
+        reports = self.store.reports(source=self.memory.id, entry=new.id) if told else ()
+        still = {one.key: one.mention.sentence for one in reports}
         before, after = old.text, new.text
         for report in told:
             sentence = report.mention.sentence

@@ -224,11 +224,11 @@ def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | No
     """A page that lost most of its text is an error or login page until it proves otherwise."""
     if snapshot.kind != "page" or (memory.fault == Fault.SHRUNK and memory.failures >= _PATIENCE):
         return None
-    known = store.entries(memory.id, ids=[entry.id for entry in snapshot.entries])
+    known = store.lengths(memory.id)
     for entry in snapshot.entries:
-        before = known.get(entry.id)
-        if before is not None and much_shorter(before.full, entry.text):
-            return Failed(Fault.SHRUNK, f"only {len(entry.text):,} of {before.full:,} characters are left")
+        before = known.get(entry.id, 0)
+        if much_shorter(before, entry.text):
+            return Failed(Fault.SHRUNK, f"only {len(entry.text):,} of {before:,} characters are left")
     return None
 
 

@@ -69,12 +69,13 @@ class Outcome:
         return tuple(post for post in self.posted if not post.arrived)
 
 
-def run(  # noqa: PLR0913 - three values and six choices by name, each with its default
+def run(  # noqa: PLR0913 - three values and seven choices by name, each with its default
     config: Config,
     store: Store,
     *,
     now: datetime,
     everything: bool = False,
+    due: Sequence[Due] | None = None,
     events: bool = True,
     site: bool = True,
     reader: Reader | None = None,
@@ -83,14 +84,15 @@ def run(  # noqa: PLR0913 - three values and six choices by name, each with its 
 ) -> Outcome:
     """One run: poll what is due (or everything), build the page, deliver what there is to tell.
 
-    `now` is the moment that everything seen in this run is dated with. A `reader` of the caller outlives the
-    run. `stop` is asked between two sources; `say` hears of every poll as it is committed.
+    `now` is the moment that everything seen in this run is dated with. Who has looked what is `due` names it,
+    for that reads as much as a poll without news. A `reader` of the caller outlives the run. `stop` is asked
+    between two sources; `say` hears of every poll as it is committed.
     """
     with contextlib.nullcontext(reader) if reader else Reader() as reading:
         polled = tuple(
             collect(
                 config, store, now, reading,
-                everything=everything, events=events, stop=stop, say=say,
+                everything=everything, due=due, events=events, stop=stop, say=say,
             )
         )  # fmt: skip
     if stop():
@@ -120,7 +122,7 @@ def collect(  # noqa: PLR0913 - four values and five choices by name, each with 
 ) -> list[Polled]:
     """Poll the sources that are due; what answered together is committed together, the rest meanwhile.
 
-    The daemon names those that are `due`, a portion of them at a time.
+    Who names those that are `due` has them polled: the daemon a portion of them at a time.
     """
     polled: list[Polled] = []
 

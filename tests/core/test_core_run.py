@@ -54,6 +54,11 @@ def test_the_first_run_is_the_baseline(desk):
     assert "Joint Boundary Commission" in digest  # it is coming up
 
 
+def test_who_says_what_is_due_is_believed(desk):
+    assert desk.run(due=[]).polled == ()
+    assert desk.look(lambda store: store.sources()) == ()
+
+
 def test_a_second_run_on_unchanged_sources_does_nothing(desk):
     desk.run()
     before = desk.site()

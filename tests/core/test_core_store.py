@@ -46,6 +46,13 @@ def put(store, before, after, now):
         store.put_reports(before, after, now)
 
 
+def test_a_file_is_not_mapped_into_memory(path):
+    store = open_store(path)
+    with store.read():
+        assert store.connection.exec_driver_sql("PRAGMA mmap_size").scalar_one() == 0
+    store.close()
+
+
 def test_sources_come_back_as_they_were(store):
     memory = SourceMemory(
         "a", "https://a.example/", "feed", "A", Validators('W/"1"', "Fri, 02 Jan 2026 09:00:00 GMT"), "f00",

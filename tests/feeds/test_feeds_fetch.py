@@ -440,6 +440,30 @@ def test_what_is_added_keeps_to_the_slots_of_its_host():
     assert server.open_most == 2
 
 
+def test_what_waits_for_a_slot_of_the_run_takes_no_task():
+    async def run():
+        tasks = []
+
+        async def counted(writer):
+            tasks.append(len(asyncio.all_tasks()))
+            await asyncio.sleep(0.005)
+            writer.write(http(b"end"))
+
+        paths = [f"/{n}" for n in range(60)]
+        async with serving(dict.fromkeys(paths, counted)) as server:
+            politeness = Politeness(delay=0, per_host=64, allow_private=True)
+            requests = [Request(Source(path, server.base + path), robots=False) for path in paths]
+            limits = Limits(concurrent=4)
+            results = fetch_all(requests, now=NOW, politeness=politeness, limits=limits)
+            async with contextlib.aclosing(results):
+                assert len([result async for result in results]) == len(paths)
+            return tasks, server.open_most
+
+    tasks, most = asyncio.run(run())
+    assert most == 4
+    assert max(tasks) < 30
+
+
 def test_every_request_takes_its_turn_also_that_of_a_redirect_and_waiting_for_it_takes_no_time():
     taken = []
 

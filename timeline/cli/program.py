@@ -50,13 +50,12 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
     config, moment = load_config(config_file), present(now)
     with opened(config, create=True, alone=True) as store, stop_on_signals() as stop:
         _refuse_past(store, now)
-        due = len(due_sources(config, store, None if everything else moment))
-        teller = Teller(config, store, moment, due)
+        due = due_sources(config, store, None if everything else moment)
+        teller = Teller(config, store, moment, len(due))
         teller.start()
         outcome = run_once(
-            config, store, now=moment, everything=everything, events=events, site=site,
-            stop=stop.is_set, say=teller.polled,
-        )  # fmt: skip
+            config, store, now=moment, due=due, events=events, site=site, stop=stop.is_set, say=teller.polled
+        )
         teller.end(outcome)
         write_metrics(config, store, moment)
     if outcome.stopped:

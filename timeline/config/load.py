@@ -62,7 +62,7 @@ def loads(file: Path, raw: bytes) -> Config:
     """Check what stands in a configuration file, or shall stand there. Raises ConfigError as `load`."""
     if len(raw) > MAX_BYTES:
         raise ConfigError([Problem(file, None, "", f"larger than {MAX_BYTES:,} bytes")])
-    data, node = _read(file, raw)
+    data = _read(file, raw)
     found = [(where, message) for where, message in (*_addresses(data), *_doubles(data))]
     config = None
     try:
@@ -70,8 +70,9 @@ def loads(file: Path, raw: bytes) -> Config:
         found += troubles(config)
     except ValidationError as error:
         found += [_problem(details) for details in error.errors(include_url=False)]
-    problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]
-    if problems or config is None:
+    if found or config is None:
+        node = compose(raw)  # once more: kept all along, it would take as much memory as all that is meant
+        problems = [Problem(file, _line(node, where), _path(where), message) for where, message in found]
         raise ConfigError(sorted(problems, key=lambda problem: problem.line or 0))
     return config
 
@@ -87,7 +88,7 @@ def single(url: str) -> Config:
     return _complete(Config(file=file, sources=(SourceConfig(url=url),)))
 
 
-def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
+def _read(file: Path, raw: bytes) -> dict[str, Any]:
     try:
         node = compose(raw)
         data = value(node)
@@ -103,7 +104,7 @@ def _read(file: Path, raw: bytes) -> tuple[dict[str, Any], MappingNode]:
     if "file" in data:
         line = _line(node, ("file",))
         raise ConfigError([Problem(file, line, "file", "unknown key")])
-    return {str(key): value for key, value in data.items()}, node
+    return {str(key): value for key, value in data.items()}
 
 
 def _problem(details: Any) -> tuple[Where, str]:  # noqa: ANN401 - pydantic's own record
@@ -134,9 +135,9 @@ def _path(location: Where) -> str:
     return path
 
 
-def _line(node: Node, location: Where) -> int:
+def _line(node: Node | None, location: Where) -> int:
     """The line of the key at `location`, or of the nearest node above it that is there."""
-    line: int = node.start_mark.line + 1
+    line: int = 1 if node is None else node.start_mark.line + 1
     for part in location:
         if isinstance(node, MappingNode):
             found = [(key, value) for key, value in node.value if key.value == part]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, select
 
 from timeline.history import Version
 from timeline.memory import EntryMemory
-from timeline.store import records, schema
+from timeline.store import bulk, queries, records, schema
 from timeline.store.deltas import pack, unpack
 
 if TYPE_CHECKING:
@@ -40,23 +40,12 @@ class History:
 
     def keep(self, previous: EntryMemory, memory: EntryMemory) -> None:
         """Keep the text that another takes the place of."""
-        table = schema.revision
-        own = (table.c.source == memory.source, table.c.entry == memory.entry.id)
-        number = self._connection.scalar(select(func.max(table.c.number)).where(*own)) or 0
-        whole = (number + 1) % CHAIN == 0
+        own = (memory.source, memory.entry.id)
+        last = self._connection.scalar(queries.LAST_REVISION, {"of": own[0], "own": own[1]}) or 0
+        whole = (last + 1) % CHAIN == 0
         text = pack(previous.entry.text, None if whole else memory.entry.text)
-        self._connection.execute(
-            table.insert().values(
-                source=memory.source,
-                entry=memory.entry.id,
-                number=number + 1,
-                whole=whole,
-                since=previous.changed,
-                until=memory.changed,
-                title=previous.entry.title,
-                packed=text,
-            )
-        )
+        row = (*own, last + 1, whole, previous.changed, memory.changed, previous.entry.title, text)
+        bulk.insert(self._connection, schema.revision, [row])
 
     def texts(self, source: str, entry: str) -> tuple[Revision, ...]:
         """The earlier texts of an entry, oldest first. Raises StoreError when one is damaged."""
@@ -79,23 +68,20 @@ class History:
 
     def noise(self, source: str) -> "dict[str, Noise]":
         """What was learnt about the noise in the entries of a source, by id."""
-        table = schema.noise
-        rows = self._connection.execute(select(table.c.entry, table.c.state).where(table.c.source == source))
+        rows = self._connection.execute(queries.NOISE, {"of": source})
         return {row.entry: records.noise(row.state) for row in rows}
 
     def put_noise(self, source: str, learnt: "Mapping[str, Noise | None]") -> None:
         """Keep what was learnt about the noise in some entries; None forgets it."""
-        table = schema.noise
-        own = (table.c.source == source, table.c.entry == bindparam("own"))
         if learnt:
-            self._connection.execute(delete(table).where(*own), [{"own": entry} for entry in learnt])
+            gone = [{"of": source, "own": entry} for entry in learnt]
+            self._connection.execute(queries.FORGET_NOISE, gone)
         rows = [
-            {"source": source, "entry": entry, "state": records.noise_values(noise)}
+            (source, entry, records.noise_values(noise))
             for entry, noise in learnt.items()
             if noise is not None
         ]
-        if rows:
-            self._connection.execute(table.insert(), rows)
+        bulk.insert(self._connection, schema.noise, rows)
 
 
 def _revision(row: "Row[tuple[object, ...]]", text: str) -> Revision:

@@ -208,6 +208,10 @@ class Store:
                 rows += self._all(query.where(table.c.text_hash.in_(part), table.c.gone.is_(null())))
         return {row.id: records.entry_memory(row) for row in rows}
 
+    def lengths(self, source: str) -> dict[str, int]:
+        """How many characters the entries of a source had when they were last whole, by id."""
+        return {row.id: row.full for row in self.connection.execute(queries.LENGTHS, {"of": source})}
+
     def titles(self) -> dict[tuple[str, str], EntryMemory]:
         """All entries by source and id, without texts, what these are about, and what is stated as data."""
         return {(row.source, row.id): records.entry_memory(row) for row in self._all(titles_query())}
@@ -387,9 +391,7 @@ class Store:
 
     def last_notice(self, source: str, kind: str) -> str | None:
         """The text of the latest notice of a kind about a source."""
-        table = schema.notice
-        query = select(table.c.text).where(table.c.source == source, table.c.kind == kind)
-        text: str | None = self.connection.scalar(query.order_by(table.c.id.desc()).limit(1))
+        text: str | None = self.connection.scalar(queries.LAST_NOTICE, {"of": source, "kind": kind})
         return text
 
     def _all(self, query: Select[Any], values: dict[str, Any] | None = None) -> Sequence[Any]:
