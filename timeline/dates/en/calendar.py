@@ -6,7 +6,7 @@ _EDGE = (
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
-_ON = r"(?:<weekday>,? (?:the |on )?)?"
+_ON = r"(?:(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
 _SAID = (
     r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next"
     r"|the (?:following|next|previous|preceding)) year(?!'))"

@@ -196,6 +196,19 @@ def _lately(place: Place) -> bool:
     return not (place.folded.startswith("most", place.extent.start) and place.behind(_TOLD))
 
 
+# The future as how things will turn out, which is judged and not a time: "the future looks bright".
+_JUDGED = re.compile(
+    r" (?:(?:still|now|also|never|once) )?(?:look|seem|appear)(?:s|ed)\b(?! (?:to|on|at|like it)\b)"
+)
+_TREATED = re.compile(r"\b(?:approach|attitude|outlook)(?:es|s)? (?:to|towards?|on) $")
+
+
+def _future(place: Place) -> bool:
+    if not place.folded.startswith("the future", place.extent.start):
+        return True
+    return not (place.behind(_JUDGED) or place.before(_TREATED, 24))
+
+
 def _noon(place: Place) -> bool:
     """High noon is a film, and a manner of speaking; so is the Midnight Express."""
     return not (place.before(_HIGH) or named.title(place))
@@ -223,7 +236,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if _cited(place):
+    if _cited(place) or place.behind(_BASE):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -242,6 +255,10 @@ def _year(place: Place) -> bool:
     if place.before(_OTHER_YEAR):
         return place.behind(_LISTED)
     return place.before(_BEFORE_YEAR)
+
+
+# The year that an index is measured by.
+_BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
 
 
 def _chronicle(place: Place) -> bool:
@@ -344,6 +361,7 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "clock_word": _noon,
     "present": _now,
     "past": _lately,
+    "future": _future,
     "set_adverb": measured.an_adverb,
     "turn_unit": _no_title,
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
