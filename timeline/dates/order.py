@@ -38,7 +38,14 @@ def _marked(chain: list[Reading]) -> Iterator[Reading]:
     points = (point for reading in chain[1:] for point in (reading.meaning.until or reading.meaning.point,))
     yield replace(chain[0], leads=tuple(points)) if len(chain) > 1 else chain[0]
     for first, reading in pairwise(chain):
-        yield replace(reading, follows=kind(first.meaning) or "")
+        yield Reading(
+            reading.start,
+            reading.end,
+            reading.rule,
+            reading.meaning,
+            kind(first.meaning) or "",
+            reading.leads,
+        )
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
@@ -189,4 +196,4 @@ def settle(timex: Timex, reading: Reading, before: Timex | None, over: dt.date |
     if (whole := f"{first}/{last}" if slash else first) == timex.value and anchored == timex.anchored:
         return timex
     edtf = values.edtf(first, until=last) if slash else values.edtf(first, timex.mod)
-    return replace(timex, value=whole, edtf=edtf, anchored=anchored)
+    return Timex(timex.start, timex.end, timex.text, timex.type, whole, timex.rule, timex.mod, edtf, anchored)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from timeline.dates.en import measured, named
-from timeline.dates.en.place import MONTHS, Place, after
+from timeline.dates.en.place import MONTHS, After, Place, after
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -12,12 +12,14 @@ _BEFORE_MONTH = after(
     " every on early"
     " late mid around about past coming previous following or",
     r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
+    ends="- ( / : as",
 )
 _BEFORE_YEAR = after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into due",
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
+    ends="'s s' ( - as",
 )
 _DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
@@ -47,25 +49,31 @@ _AUTHOR = re.compile(
 )
 _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
 # How many there are: "a crowd of 2000", "the 1500-metre race".
-_A_TOTAL = re.compile(
-    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
-    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
-    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+_A_TOTAL = After(
+    re.compile(
+        r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+        r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
+        r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+    ),
+    ("of", "about", "around", "some", "nearly", "almost", "over"),
 )
 # What an index stood at, and how many came.
-_LEVEL = re.compile(
-    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
-    r"|plunged|points) to (?:[12][0-9]{3} from )?$"
+_LEVEL = After(
+    re.compile(
+        r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
+        r"|plunged|points) to (?:[12][0-9]{3} from )?$"
+    ),
+    ("to", "from"),
 )
 _LEVELS = re.compile(" levels?\\b")
-_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ")
+_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
 _CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
 _MAKE = re.compile(
     r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
     r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|suzuki"
     r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
 )
-_SOMEBODYS = after("an? his her their my our", r"'s {1,3}")
+_SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 # What a row of a list of years says, and the rows beside it.
 _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
@@ -92,6 +100,7 @@ _COUNTED = re.compile(
 _BEFORE_CLOCK = after(
     "at by around until till from to before after about since between and kick-off kickoff doors",
     r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
+    ends=", day | \u00b7 0 1 2 3 4 5 6 7 8 9",
 )
 _MONTH_REACH = 200  # characters
 _DAY_REACH = 70  # characters
@@ -146,7 +155,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
     return check is None or check(Place(extent, text, folded))
 
 
-_AND = re.compile(r"\band {1,3}$")
+_AND = after("and")
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
@@ -236,7 +245,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if _cited(place) or place.behind(_BASE):
+    if not _may_be_year(place) or _cited(place) or place.behind(_BASE):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -255,6 +264,17 @@ def _year(place: Place) -> bool:
     if place.before(_OTHER_YEAR):
         return place.behind(_LISTED)
     return place.before(_BEFORE_YEAR)
+
+
+def _may_be_year(place: Place) -> bool:
+    """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
+    if any(place.before(words) for words in (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER)):
+        return True
+    start = place.extent.start
+    near = place.folded[max(0, start - 8) : start].rstrip(" ")
+    if not near or near[-1] in "\n,/":
+        return True
+    return any(place.group(part) for part in ("edge", "word", "era", "about"))
 
 
 # The year that an index is measured by.
