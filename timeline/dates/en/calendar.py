@@ -27,7 +27,7 @@ RULES = {
     ),
     "beside": (
         r"(?:(?:the )?(?P<way>eve of|day before|day after)"
-        r"|(?=[a-z0-9]+ days )<count:number> days (?P<side>before|after)) "
+        r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "week_of": (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from timeline.dates.en import measured, named
+from timeline.dates.en import measured, named, times
 from timeline.dates.en.place import MONTHS, After, Place, after
 from timeline.dates.reading import Extent
 
@@ -97,25 +97,7 @@ _COUNTED = re.compile(
     r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
     rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
-_BEFORE_CLOCK = after(
-    "at by around until till from to before after about since between and kick-off kickoff doors",
-    r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
-    ends=", day | \u00b7 0 1 2 3 4 5 6 7 8 9",
-)
 _MONTH_REACH = 200  # characters
-_DAY_REACH = 70  # characters
-_DAY_BEFORE = re.compile(
-    rf"(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
-    rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})\.?"
-    rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?)"
-    r"|\b[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?)"
-    r",?(?: (?:at|from|between|by|until|till|before|after|around|about))? {0,3}"
-    r"(?:[0-9]{1,2}\.[0-9]{2} ?(?:-|to|until|till|and) ?)?$"
-)
-_QUOTED = re.compile(
-    r"\b(?:trad(?:ed|ing|es?)|quot(?:ed?|es)|stood|stands|price[ds]?|settled?|fell|falls|rose|rises"
-    r"|shares?|index|rates?|gained|lost|worth|cost)\b|\b(?:closed|ended|finished|opened) (?:on )?[a-z]+ at $"
-)
 _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|through|of|for|last|before|after|spent|passed) {1,3}"
     r"(?:the {1,3})?$"
@@ -292,40 +274,6 @@ def _chronicle(place: Place) -> bool:
     return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
 
 
-_BEFORE_DOTTED = re.compile(
-    r"(?<!closed )(?<!close )(?<!traded )(?<!trading )(?<!quoted )(?<!stood )(?<!priced )(?<!ended )"
-    r"\b(?:at|by|from|until|till|before|after|around|about) {1,3}$"
-)
-_BEHIND_DOTTED = re.compile(
-    r" (?:this (?:morning|afternoon|evening)|today|tonight|tomorrow|yesterday|hours|hrs"
-    r"|on (?:the (?:day|morning|evening)|[0-9]{1,2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
-)
-
-
-# How long a game has gone on: "at 12:34 of the second period".
-_OF_A_GAME = re.compile(
-    r" (?:of|into|in) the (?:first|second|third|fourth|final|opening|last) (?:period|quarter|half|overtime)\b"
-    r"| (?:left|remaining|to play)\b"
-)
-
-
-def _clock(place: Place) -> bool:
-    clock = place.group("clock")
-    if "." in clock and "m" not in clock:  # "at 10.00 this morning", but "closed at 9.35 on Friday"
-        return place.before(_BEFORE_DOTTED) and place.behind(_BEHIND_DOTTED)
-    if place.behind(_OF_A_GAME):
-        return False
-    with_zone = place.extent.end - place.extent.start > len(clock) + 2
-    return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
-
-
-def _clock_dotted(place: Place) -> bool:
-    """Whether a day stands before "18.00", and nothing that is quoted in such numbers."""
-    start = place.extent.start
-    before = place.folded[max(0, start - _DAY_REACH) : start]
-    return _DAY_BEFORE.search(before) is not None and _QUOTED.search(before) is None
-
-
 def _season(place: Place) -> bool:
     if any(place.group(part) for part in _SAYS_YEAR):
         return True
@@ -367,9 +315,9 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "set_rate": measured.a_rate,
     "set_every": measured.a_turn,
     "current": measured.at_present,
-    "clock": _clock,
-    "clock_dotted": _clock_dotted,
-    "clock_from": lambda place: place.before(_BEFORE_CLOCK),
+    "clock": times.a_clock,
+    "clock_dotted": times.a_dotted_clock,
+    "clock_from": lambda place: place.before(times.BEFORE_CLOCK),
     "season": _season,
     "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
