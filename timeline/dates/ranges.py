@@ -91,8 +91,8 @@ def _alike(first: Timex, second: Timex) -> bool:
 
 def linked(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
     """Whether words open a range before the first and close it between the two."""
-    head, tail = joints.contracted.match(folded, first.start), joints.contracted.match(folded, second.start)
-    if head and tail and folded[first.end : second.start].isspace():
+    head = joints.contracted.match(folded, first.start)
+    if head and joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
         return True
     # What stands between two dates closes no range most of the time, and is looked at faster.
     closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
@@ -124,16 +124,12 @@ _OWNER = re.compile(r"'s\b|s'")
 
 def beside(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
     """Whether two dates of a kind are a range that nothing opens: "28 December to 3 January"."""
-    if _OWNER.match(folded, second.end):
+    dashed = _DASH.fullmatch(folded, first.end, second.start) is not None
+    closed = dashed or joints.closing.fullmatch(folded, first.end, second.start) is not None
+    if not closed or _OWNER.match(folded, second.end):
         return False  # Tuesday-Wednesday's game
-    if _DASH.fullmatch(folded, first.end, second.start):
-        return True
     words = folded[first.end : second.start].split()
-    return (
-        joints.closing.fullmatch(folded, first.end, second.start) is not None
-        and not (words and is_and(words[0]))
-        and not joints.moves_from(folded, first.start, 80)
-    )
+    return dashed or not ((words and is_and(words[0])) or joints.moves_from(folded, first.start, 80))
 
 
 _SEPARATOR = re.compile(rf"[,\u060c]?(?:{BETWEEN.pattern})|[,\u060c]\s*", re.IGNORECASE)

@@ -92,7 +92,7 @@ def a_day(place: Place) -> bool:
 
     A day with its year always is a day.
     """
-    if any(place.group(part) for part in ("year", "short_year", "year_said")):
+    if place.group("year") or place.group("short_year") or place.group("year_said"):
         return True
     start, end = place.extent.start, place.extent.end
     if _STREET.match(place.text, end):
