@@ -77,26 +77,27 @@ def kind(meaning: Meaning) -> str | None:
     """What can be put in order: a "weekday", "day", "month" or "clock"."""
     if meaning.type not in ("DATE", "TIME"):
         return None
-    match meaning.point:
-        case Weekday():
-            return "weekday"
-        case Calendar(month=int(), day=day, part=""):
-            return "month" if day is None else "day"
-        case Shift(0, "D", "near") if meaning.clock[1:3].isdigit():
-            return "clock"
-    return None
+    point = meaning.point
+    if isinstance(point, Calendar):
+        if point.month is None or point.part:
+            return None
+        return "month" if point.day is None else "day"
+    if isinstance(point, Weekday):
+        return "weekday"
+    return "clock" if _is_clock(point, meaning.clock) else None
+
+
+def _is_clock(point: Point, clock: str) -> bool:
+    return clock[1:3].isdigit() and point == Shift(0, "D", "near")
 
 
 def is_open(point: Point, clock: str = "") -> bool:
     """Whether the text leaves open which such day, month or time it is."""
-    match point:
-        case Weekday():
-            return point == Weekday(point.number)
-        case Calendar():
-            return point.month is not None and point.year is point.turn is point.weekday is None
-        case Shift(0, "D", "near"):
-            return clock[1:3].isdigit()
-    return False
+    if isinstance(point, Calendar):
+        return point.month is not None and point.year is point.turn is point.weekday is None
+    if isinstance(point, Weekday):
+        return point == Weekday(point.number)
+    return _is_clock(point, clock)
 
 
 def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
