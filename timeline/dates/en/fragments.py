@@ -9,7 +9,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
 _FULL_MONTHS = any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
 _FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[ -])[0-9]/[0-9])?(?![0-9])"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|[ -][0-9]/[0-9])?(?![0-9])"
 
 # "For over three years" is more than three; "spread over three years" is not.
 _MORE_THAN = "(?:{})".format(
