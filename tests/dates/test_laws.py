@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import tag, timex3
+from timeline import dates
+from timeline.dates import ranges, recall, tag, timex3
 from timeline.edtf import Edtf
 
 PIECES = (
@@ -38,6 +39,17 @@ def test_expressions_are_pieces_of_the_text_in_order(text, published, language, 
     assert all(timex.start < timex.end for timex in timexes)
     assert all(before.end <= after.start for before, after in pairwise(timexes))
     assert tag(text, published, language=language, genre=genre) == timexes
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
+def test_what_is_remembered_changes_nothing(text, published, language, genre):
+    known = tag(text, published, language=language, genre=genre)
+    spans = [timex3(timex) for timex in known]
+    for remembered in (dates._meaning, recall.moment_of, ranges._between):
+        remembered.cache_clear()
+    assert tag(text, published, language=language, genre=genre) == known
+    assert [timex3(timex) for timex in known] == spans
 
 
 @settings(max_examples=100, deadline=None)

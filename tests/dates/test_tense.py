@@ -1,9 +1,13 @@
 """The tense around a date does not depend on how its cues are looked for."""
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.en.pack import english
+from timeline.dates.heads import ANY, heads
 from timeline.dates.tense import Tenses
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
@@ -26,3 +30,49 @@ def test_cues_found_around_a_date_or_everywhere_tell_the_same(words, at, cues):
     for _ in range(len(folded) // 100 + 2):  # by then they were found everywhere
         last = many.at(start, end)
     assert first == last
+
+
+@pytest.mark.parametrize("name", ["past", "future", "arranged"])
+def test_words_that_are_looked_for_first_are_all_that_an_english_cue_begins_with(name):
+    pattern = getattr(english().cues, name).pattern
+    first = re.compile(pattern[pattern.index("(?=") :].partition("\\b)")[0] + "\\b)")
+    request = (
+        "please sign register apply book send submit reply hand write call join bring pay contact e email"
+    )
+    request += " mail let us get buy save enter enrol enroll order"  # these have a lookbehind of their own
+    words = heads([pattern], {})[0].tokens[0] - {ANY, *request.split()}
+    # "'ll" has no word before it, and "the" is looked for with what follows
+    missed = {word for word in words if word.isalpha() and not first.match(word) and not word.endswith("ed")}
+    assert missed <= {"ll", "the"}
+
+
+ENDS = (
+    "it will be over by the, they began as of, no later than, as early as, ahead of, it is put off until,"
+    " they moved it to the end of, it is moved to early, it is due on, it is set for, with effect from,"
+    " next meeting is, takes effect, no earlier than, delayed till, open through the middle of, pushed back to late"
+).split(", ")
+
+
+@pytest.mark.parametrize("words", ENDS)
+def test_how_a_deadline_can_end_is_known(words):
+    cues = english().cues
+    assert cues.leading.search(f"{words} ") is not None
+    assert words.endswith(cues.leading_ends)
+
+
+@pytest.mark.parametrize(
+    "words", ["(was:", "previously planned for", "instead of", "rather than on the", "; was:"]
+)
+def test_how_a_former_date_can_end_is_known(words):
+    joints = english().joints
+    assert joints.former.search(f"{words} ") is not None
+    assert words.rstrip(" :").endswith(joints.former_ends)
+
+
+@pytest.mark.parametrize(
+    "words", ["moved from", "moved from the", "put off, planned for", "postponed, due on"]
+)
+def test_how_a_date_that_is_left_can_end_is_known(words):
+    joints = english().joints
+    assert joints.moving.search(f"{words} ") is not None
+    assert words.endswith(joints.moving_ends)

@@ -1,19 +1,20 @@
 """The temporal tagger: recognise extents, normalise values, anchor them to a document."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 
 from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
 from timeline.dates.context import Context, Genre
 from timeline.dates.fold import fold
-from timeline.dates.grammar import scan
+from timeline.dates.grammar import Reader, scan
 from timeline.dates.languages import guess, pack, with_order
 from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
-from timeline.dates.reading import Reading
+from timeline.dates.reading import Meaning, Reading
 from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
 
@@ -55,9 +56,14 @@ def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Rea
             continue
         if not known.allowed(extent, text, folded):
             continue
-        meaning = known.readers[extent.rule](extent.groups)
+        meaning = _meaning(known.readers[extent.rule], extent.names, extent.parts)
         if meaning is not None:
             yield Reading(extent.start, extent.end, extent.rule, meaning)
+
+
+@functools.lru_cache(4096)  # calendars and tables say the same few dates again and again
+def _meaning(reader: Reader, names: tuple[str, ...], parts: tuple[str | None, ...]) -> Meaning | None:
+    return reader(dict(zip(names, parts, strict=True)))
 
 
 def timex3(timex: Timex) -> tuple[Timex, ...]:

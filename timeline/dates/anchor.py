@@ -21,6 +21,7 @@ from timeline.dates.reading import (
     Weekday,
     WeekOf,
 )
+from timeline.dates.recall import RECALLED, Past, moment_of, opens_sentence
 from timeline.dates.resolve import resolve
 from timeline.dates.tense import GIVEN
 from timeline.edtf import Edtf, Precision
@@ -28,28 +29,16 @@ from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
-# A date of years ago is what others lean on for so many characters.
-_RECALLED = 240
 _WEEK = 7  # days
 _SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
-_BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
-_CLAUSE = 60  # characters from "Next year" to the day that is in it
-_ONE_YEAR = re.compile(r"[0-9]{4}")
-_FULL_STOP = re.compile(r"[.!?]\s")
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
 _LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
-_LEAD = re.compile(
-    r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
-    r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
-    r"|middle|year|spring|summer|autumn|fall|winter|meanwhile,|then,|but|and|later) {1,3}){0,5}\(?$",
-    re.IGNORECASE,
-)
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
@@ -69,25 +58,27 @@ def anchor(
     spoken = -_NEAR - 1  # where the last day was spoken of
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
-    past = _Past(text, context)
+    past = Past(text, context)
     walk: tuple[dt.date, dt.date] | None = None
     last: Timex | None = None
     for reading in readings:
-        near = reading.start - spoken <= _NEAR or _goes_on(
-            reading, text[max(spoken, 0) : reading.start], tense
-        )
+        near = reading.start - spoken <= _NEAR or _goes_on(reading, text, max(spoken, 0), tense)
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
-        opens = opens or (story and "\n" in text[end : reading.start])
-        if "\n" in text[end : reading.start]:
-            walk = None
-        here = replace(
-            context,
-            days=context.days or walk,
-            tense=tense(reading) if leaning else 0,
-            near=near,
-            opens=opens,
-            told=past.told(reading.start, given=leaning and tense(reading) == GIVEN),
+        if text.find("\n", end, reading.start) >= 0:
+            opens, walk = opens or story, None
+        way = tense(reading) if leaning else 0
+        here = Context(
+            context.published,
+            context.genre,
+            way,
+            context.then,
+            near,
+            context.period,
+            context.home,
+            opens,
+            past.told(reading.start, given=way == GIVEN),
+            context.days or walk,
         )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
@@ -98,9 +89,10 @@ def anchor(
             context = replace(context, days=_programme(timex, context))
         walk = _itinerary(timex, context) or walk
         told = _Told(timex, text, opens, here.tense)
-        before, context = context, _after(reading, told, context)
+        moment = _moves_to(reading, told, context)
+        context = _after(reading, told, moment, context)
         end, opens = timex.end, opens and story and told.reaches()
-        if context.then is not None and context.then.day and context.then is not before.then:
+        if moment is not None and moment.day:
             spoken = timex.end
         if reading.meaning.others:
             yield from filter(None, map(_existing, _several(reading, timex, here)))
@@ -108,10 +100,12 @@ def anchor(
             yield timex
 
 
-def _goes_on(reading: Reading, between: str, tense: Callable[[Reading], int]) -> bool:
+def _goes_on(reading: Reading, text: str, spoken: int, tense: Callable[[Reading], int]) -> bool:
     """Whether a time of day in the past tense is that of a day told before it in the same paragraph."""
     clock = reading.meaning.clock and reading.meaning.point == Shift(0, "D", "near")
-    return bool(clock) and len(between) <= _RECALLED and "\n" not in between and tense(reading) < 0
+    if not clock or reading.start - spoken > RECALLED:
+        return False
+    return text.find("\n", spoken, reading.start) < 0 and tense(reading) < 0
 
 
 def _programme(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None:
@@ -144,51 +138,6 @@ def _itinerary(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None
     return first, first + dt.timedelta(days=_WEEK - 1)
 
 
-class _Past:
-    """The date of years ago that news has just named: what follows in its paragraph may count from it."""
-
-    def __init__(self, text: str, context: Context) -> None:
-        self._text = text
-        self._year = context.published.year if context.published and context.genre == "news" else None
-        self._moment: Moment | None = None
-        self._end = 0
-        self._leads = False  # whether it is the year of a sentence that begins "Next year"
-
-    def told(self, start: int, *, given: bool) -> Moment | None:
-        """The date named so shortly before; a deadline that was `given` may stand in the next sentence."""
-        if self._moment is None or start - self._end > self._reach(self._moment):
-            return None
-        crosses = self._moment.day or (given and self._moment.month)
-        if not crosses and _FULL_STOP.search(self._text, self._end, start):
-            return None
-        return None if "\n\n" in self._text[self._end : start] else self._moment
-
-    def _reach(self, moment: Moment) -> int:
-        if moment.month:
-            return _RECALLED if moment.day else _RECALLED // 2
-        return _CLAUSE if self._leads else _BESIDE
-
-    def heard(self, timex: Timex) -> None:
-        """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""
-        if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
-            return
-        moment = _moment(timex.value)
-        year = _ONE_YEAR.fullmatch(timex.value) is not None
-        self._leads = year and timex.anchored and _opens_sentence(self._text, timex.start)
-        leans = self._moment is not None and moment is not None and abs(moment.year - self._moment.year) <= 1
-        if moment is not None and (
-            self._leads or (moment.year < self._year and (not timex.anchored or leans))
-        ):
-            self._moment = moment
-        else:
-            self._moment = None
-        self._end = timex.end
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return _LEAD.search(text, max(0, start - 40), start) is not None
-
-
 def _over(context: Context) -> dt.date | None:
     """When a range that begins here must have ended: stories tell of a winter in its second year."""
     if context.genre == "news":
@@ -213,17 +162,8 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
         edtf = values.edtf(_counted(reading, context) or whole, meaning.mod)
     elif meaning.reached is not None:
         edtf, anchored = _reached(meaning.reached, context), True
-    return Timex(
-        start=reading.start,
-        end=reading.end,
-        text=text[reading.start : reading.end],
-        type=meaning.type,
-        value=whole,
-        rule=reading.rule,
-        mod=meaning.mod,
-        edtf=edtf,
-        anchored=anchored,
-    )
+    start, end = reading.start, reading.end
+    return Timex(start, end, text[start:end], meaning.type, whole, reading.rule, meaning.mod, edtf, anchored)
 
 
 def _existing(timex: Timex) -> Timex | None:
@@ -332,24 +272,37 @@ class _Told:
 
     def leads(self) -> bool:
         """Whether the sentence, or a heading, begins with it."""
-        return _opens_sentence(self.text, self.timex.start)
+        return opens_sentence(self.text, self.timex.start)
 
 
-def _after(reading: Reading, told: _Told, context: Context) -> Context:
-    """What a date leaves behind for those that follow; a comparison ("a year earlier") leaves nothing."""
-    point, timex = reading.meaning.point, told.timex
+def _moves_to(reading: Reading, told: _Told, context: Context) -> Moment | None:
+    """Where a date takes the text; a comparison ("a year earlier") leaves it where it was."""
+    timex = told.timex
+    if (
+        timex.type not in ("DATE", "TIME")
+        or _compares(reading.meaning.point)
+        or _QUARTER.fullmatch(timex.value)
+    ):
+        return None
+    years = _YEARS.fullmatch(timex.value) if context.genre == "narrative" else None
+    moment = moment_of(years[1] if years else timex.value)
+    return None if moment is None or _aside(told, moment, context) else moment
+
+
+def _after(reading: Reading, told: _Told, moment: Moment | None, context: Context) -> Context:
+    """What a date leaves behind for those that follow."""
     if told.adds_up():
         return replace(context, period=None)
-    if timex.type not in ("DATE", "TIME") or _compares(point):
+    if moment is not None:
+        home = moment.year if moment.month else context.home
+        if context.then is moment and context.home == home:
+            return context
+        return replace(context, then=moment, home=home)
+    timex = told.timex
+    if timex.type not in ("DATE", "TIME") or _compares(reading.meaning.point):
         return context
     quarter = _QUARTER.fullmatch(timex.value)
-    if quarter:
-        return replace(context, period=(int(quarter[1]), int(quarter[2])))
-    years = _YEARS.fullmatch(timex.value) if context.genre == "narrative" else None
-    moment = _moment(years[1] if years else timex.value)
-    if moment is None or _aside(told, moment, context):
-        return context
-    return replace(context, then=moment, home=moment.year if moment.month else context.home)
+    return replace(context, period=(int(quarter[1]), int(quarter[2]))) if quarter else context
 
 
 def _compares(point: Point) -> bool:
@@ -380,15 +333,3 @@ def _aside(told: _Told, moment: Moment, context: Context) -> bool:
             return False
         return told.tense > 0 or not 0 < ahead <= _GOES_ON
     return not told.opens and (moment.year, moment.month) < (then.year, then.month or 0)
-
-
-def _moment(value: str) -> Moment | None:
-    fields = value.rpartition("/")[2].partition("T")[0].split("-")
-    if fields[0].startswith("BC") and fields[0][2:].isdigit():
-        year = 1 - int(fields[0][2:])
-    elif fields[0].isdigit() and len(fields[0]) == 4:
-        year = int(fields[0])
-    else:
-        return None
-    numbers = [int(field) for field in fields[1:3] if field.isdigit()]
-    return Moment(year, *numbers)

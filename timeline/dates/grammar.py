@@ -15,6 +15,8 @@ from timeline.dates.heads import ANY, DEPTH, DIGITS, Heads, heads, spaces
 from timeline.dates.reading import Extent, Groups, Meaning
 
 Reader = Callable[[Groups], Meaning | None]
+# Its name, those of its groups in their order, and how it is matched.
+Rule = tuple[str, tuple[str, ...], Callable[[str, int], re.Match[str] | None]]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 # No expression starts inside a word or number, behind a currency sign or a number sign.
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
@@ -150,23 +152,22 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         rules &= more | done | done_too
         if not rules:
             continue
-        for name, pattern in _chosen(grammar, rules):
-            match = pattern.match(folded, start)
+        for name, names, match_at in _chosen(grammar, rules):
+            match = match_at(folded, start)
             if match is not None:
                 end = match.end()
-                yield Extent(start, end, name, match.groupdict())
+                yield Extent(start, end, name, names, match.groups())
                 break
 
 
 @functools.cache
-def _chosen(grammar: Grammar, bits: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _chosen(grammar: Grammar, bits: int) -> tuple[Rule, ...]:
     """The rules with these numbers."""
-    return tuple(
-        (name, _compiled(pattern)) for n, (name, pattern) in enumerate(grammar.rules) if bits >> n & 1
-    )
+    return tuple(_rule(name, pattern) for n, (name, pattern) in enumerate(grammar.rules) if bits >> n & 1)
 
 
 @functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Most rules are never needed, so none is compiled before."""
-    return re.compile(pattern)
+def _rule(name: str, pattern: str) -> Rule:
+    """Most rules are never needed, so none is compiled before. All their groups have names."""
+    compiled = re.compile(pattern)
+    return name, tuple(compiled.groupindex), compiled.match

@@ -188,7 +188,8 @@ def _members(symbol: str) -> _Chars:
             unknown = unknown or high - low > _WIDEST
             members |= set(map(chr, range(low, high + 1))) if high - low <= _WIDEST else set()
         else:
-            chars = _members(first)
+            # A full stop in brackets is one.
+            chars = _escape(first) if first[0] == "\\" else _Chars(frozenset(first), unknown=False)
             members |= chars.members
             unknown = unknown or chars.unknown
     return _Chars(frozenset(members), unknown)

@@ -90,11 +90,11 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
     held: Reading | None = None
     for reading in readings:
         here = reading
-        if reading.meaning.until is not None and _behind(joints.moving, reading, folded):
+        if reading.meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
             here = _old(replace(reading, meaning=_apart(reading.meaning)))
         elif _reaches_onto(reading, folded, joints):
             here = _moved_on(reading, folded, joints)
-        elif _behind(joints.former, reading, folded):
+        elif _held_no_longer(reading, folded, joints):
             here = _old(reading)
         elif held is not None and _from_to(held, reading, folded, joints):
             held = _old(held)
@@ -119,14 +119,21 @@ def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
     return pattern.search(folded, max(0, reading.start - _BEHIND), reading.start) is not None
 
 
+def _held_no_longer(reading: Reading, folded: str, joints: Joints) -> bool:
+    before = folded[max(0, reading.start - 16) : reading.start].rstrip(" :")
+    return before.endswith(joints.former_ends) and _behind(joints.former, reading, folded)
+
+
 def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
     contracted = joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace()
-    if (closed or contracted) and _behind(joints.moving, first, folded):
+    if (closed or contracted) and joints.moves_from(folded, first.start, _BEHIND):
         return True
     if joints.onto.fullmatch(folded, first.end, second.start) is None:
         return False
-    return joints.moved.match(folded, second.end) is not None or _behind(joints.moving, first, folded)
+    return joints.moved.match(folded, second.end) is not None or joints.moves_from(
+        folded, first.start, _BEHIND
+    )
 
 
 def _reaches_onto(reading: Reading, folded: str, joints: Joints) -> bool:
@@ -137,7 +144,9 @@ def _reaches_onto(reading: Reading, folded: str, joints: Joints) -> bool:
 
 def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
     """The meeting was moved "vom 5. auf den 12. März"; a night only reaches from one day to the next."""
-    if joints.moved.match(folded, reading.end) is not None or _behind(joints.moving, reading, folded):
+    if joints.moved.match(folded, reading.end) is not None or joints.moves_from(
+        folded, reading.start, _BEHIND
+    ):
         return _old(reading)
     return replace(reading, meaning=replace(reading.meaning, others=(), until=reading.meaning.others[0]))
 

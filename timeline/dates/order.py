@@ -38,7 +38,14 @@ def _marked(chain: list[Reading]) -> Iterator[Reading]:
     points = (point for reading in chain[1:] for point in (reading.meaning.until or reading.meaning.point,))
     yield replace(chain[0], leads=tuple(points)) if len(chain) > 1 else chain[0]
     for first, reading in pairwise(chain):
-        yield replace(reading, follows=kind(first.meaning) or "")
+        yield Reading(
+            reading.start,
+            reading.end,
+            reading.rule,
+            reading.meaning,
+            kind(first.meaning) or "",
+            reading.leads,
+        )
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
@@ -70,26 +77,27 @@ def kind(meaning: Meaning) -> str | None:
     """What can be put in order: a "weekday", "day", "month" or "clock"."""
     if meaning.type not in ("DATE", "TIME"):
         return None
-    match meaning.point:
-        case Weekday():
-            return "weekday"
-        case Calendar(month=int(), day=day, part=""):
-            return "month" if day is None else "day"
-        case Shift(0, "D", "near") if meaning.clock[1:3].isdigit():
-            return "clock"
-    return None
+    point = meaning.point
+    if isinstance(point, Calendar):
+        if point.month is None or point.part:
+            return None
+        return "month" if point.day is None else "day"
+    if isinstance(point, Weekday):
+        return "weekday"
+    return "clock" if _is_clock(point, meaning.clock) else None
+
+
+def _is_clock(point: Point, clock: str) -> bool:
+    return clock[1:3].isdigit() and point == Shift(0, "D", "near")
 
 
 def is_open(point: Point, clock: str = "") -> bool:
     """Whether the text leaves open which such day, month or time it is."""
-    match point:
-        case Weekday():
-            return point == Weekday(point.number)
-        case Calendar():
-            return point.month is not None and point.year is point.turn is point.weekday is None
-        case Shift(0, "D", "near"):
-            return clock[1:3].isdigit()
-    return False
+    if isinstance(point, Calendar):
+        return point.month is not None and point.year is point.turn is point.weekday is None
+    if isinstance(point, Weekday):
+        return point == Weekday(point.number)
+    return _is_clock(point, clock)
 
 
 def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
@@ -189,4 +197,4 @@ def settle(timex: Timex, reading: Reading, before: Timex | None, over: dt.date |
     if (whole := f"{first}/{last}" if slash else first) == timex.value and anchored == timex.anchored:
         return timex
     edtf = values.edtf(first, until=last) if slash else values.edtf(first, timex.mod)
-    return replace(timex, value=whole, edtf=edtf, anchored=anchored)
+    return Timex(timex.start, timex.end, timex.text, timex.type, whole, timex.rule, timex.mod, edtf, anchored)

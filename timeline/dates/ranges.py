@@ -4,9 +4,10 @@ TIMEX3 has two expressions there, each with its own value. The calendar has one 
 carries it as EDTF, the second carries none and its rule ends in ".end".
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from timeline.dates import values
@@ -34,6 +35,15 @@ class Joints:
     moved: re.Pattern[str]  # starts behind the new date: that something was moved
     moving: re.Pattern[str]  # ends before the date that something was moved from
     moved_to: re.Pattern[str]  # ends before the date that something was moved to
+    # How `former` and `moving` can end, but for spaces and a colon: what is looked at before them.
+    former_ends: tuple[str, ...] = field(default=("",), kw_only=True)
+    moving_ends: tuple[str, ...] = field(default=("",), kw_only=True)
+
+    def moves_from(self, folded: str, start: int, reach: int) -> bool:
+        """Whether something is moved from the date that begins here."""
+        if not folded[max(0, start - 16) : start].rstrip(" ").endswith(self.moving_ends):
+            return False
+        return self.moving.search(folded, max(0, start - reach), start) is not None
 
 
 def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Timex]:
@@ -41,7 +51,18 @@ def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Time
     closing = False
     for first, second in zip_longest(timexes, timexes[1:]):
         if closing:
-            yield replace(first, edtf=None, rule=f"{first.rule}.end")
+            rule = f"{first.rule}.end"
+            yield Timex(
+                first.start,
+                first.end,
+                first.text,
+                first.type,
+                first.value,
+                rule,
+                first.mod,
+                None,
+                first.anchored,
+            )
             closing = False
         elif second is not None and (joined := _joined(first, second, folded, joints)) is not None:
             yield joined
@@ -70,16 +91,20 @@ def _alike(first: Timex, second: Timex) -> bool:
 
 def linked(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
     """Whether words open a range before the first and close it between the two."""
-    head, tail = joints.contracted.match(folded, first.start), joints.contracted.match(folded, second.start)
-    if head and tail and folded[first.end : second.start].isspace():
+    head = joints.contracted.match(folded, first.start)
+    if head and joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
         return True
+    # What stands between two dates closes no range most of the time, and is looked at faster.
+    closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
+    paired = joints.pairing.fullmatch(folded, first.end, second.start) is not None
+    if not (closed or paired):
+        return False
     opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
     if opening is None:
         opening = _opened_inside(first, folded, joints)
     if opening is None:
         return False
-    between = joints.pairing if opening.lastgroup == "pair" else joints.closing
-    return between.fullmatch(folded, first.end, second.start) is not None
+    return paired if opening.lastgroup == "pair" else closed
 
 
 def _opened_inside(first: Timex | Reading, folded: str, joints: Joints) -> re.Match[str] | None:
@@ -99,16 +124,12 @@ _OWNER = re.compile(r"'s\b|s'")
 
 def beside(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
     """Whether two dates of a kind are a range that nothing opens: "28 December to 3 January"."""
-    if _OWNER.match(folded, second.end):
+    dashed = _DASH.fullmatch(folded, first.end, second.start) is not None
+    closed = dashed or joints.closing.fullmatch(folded, first.end, second.start) is not None
+    if not closed or _OWNER.match(folded, second.end):
         return False  # Tuesday-Wednesday's game
-    if _DASH.fullmatch(folded, first.end, second.start):
-        return True
     words = folded[first.end : second.start].split()
-    return (
-        joints.closing.fullmatch(folded, first.end, second.start) is not None
-        and not (words and is_and(words[0]))
-        and not (joints.moving.search(folded, max(0, first.start - 80), first.start))
-    )
+    return dashed or not ((words and is_and(words[0])) or joints.moves_from(folded, first.start, 80))
 
 
 _SEPARATOR = re.compile(rf"[,\u060c]?(?:{BETWEEN.pattern})|[,\u060c]\s*", re.IGNORECASE)
@@ -151,19 +172,26 @@ def _gap(text: str, end: int, start: int | None) -> tuple[int, int] | None:
 _ISO_SLASH = re.compile("(?<=-[0-9]{2})/(?=[0-9]{4}-)")
 
 
+@functools.lru_cache(1024)  # tables say the same few ranges again and again
+def _between(text: str) -> tuple[int, int] | None:
+    """Where what stands between the two ends of a range begins and ends."""
+    found = _ISO_SLASH.search(text) or BETWEEN.search(text, 1)
+    return found.span() if found else None
+
+
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
     first, slash, last = timex.value.partition("/")
-    between = (_ISO_SLASH.search(timex.text) or BETWEEN.search(timex.text, 1)) if slash else None
-    if between is None or between.end() == len(timex.text):
+    between = _between(timex.text) if slash else None
+    if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end = timex.start + between.start(), timex.start + between.end()
+    start, end = timex.start + between[0], timex.start + between[1]
     return (
-        replace(timex, end=start, text=timex.text[: between.start()], value=first),
+        replace(timex, end=start, text=timex.text[: between[0]], value=first),
         replace(
             timex,
             start=end,
-            text=timex.text[between.end() :],
+            text=timex.text[between[1] :],
             value=last,
             edtf=None,
             rule=f"{timex.rule}.end",

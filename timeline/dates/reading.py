@@ -7,7 +7,7 @@ D day; TH hour, TM minute and TS second belong behind the "T" of a duration.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.model import TimexType
 
@@ -15,14 +15,19 @@ Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """`text[start:end]` was recognised by `rule`, with these named parts (folded text)."""
 
     start: int
     end: int
     rule: str
-    groups: Groups
+    names: tuple[str, ...]
+    parts: tuple[str | None, ...]
+
+    @property
+    def groups(self) -> Groups:
+        """The parts by name."""
+        return dict(zip(self.names, self.parts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

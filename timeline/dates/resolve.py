@@ -28,10 +28,10 @@ class Value:
 def resolve(point: Point, context: Context) -> Value:
     """The value of a point; `X` digits and *_REF where the context does not settle it."""
     match point:
-        case Fixed(value):
-            return Value(value)
         case Calendar():
             return _calendar(point, context)
+        case Fixed(value):
+            return Value(value)
         case Weekday():
             return Value(_weekday(point, context), anchored=True)
         case Shift():

@@ -19,6 +19,9 @@ class Cues:
     # Ends before a deadline ("by Friday"); `had` where it is over ("had left by Friday").
     leading: re.Pattern[str] = re.compile(r"(?P<had>)(?!)")
     since: re.Pattern[str] = re.compile(r"(?!)")  # ends before the begin of what lasts
+    # How `leading` and `since` can end, but for spaces: what is looked at before them.
+    leading_ends: tuple[str, ...] = ("",)
+    since_ends: tuple[str, ...] = ("",)
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
     # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
     over: re.Pattern[str] = re.compile(r"(?!)")
@@ -51,18 +54,16 @@ class Tenses:
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        if self._cues.since.search(self._folded, max(0, start - 16), start):
+        cues, before = self._cues, self._folded[max(0, start - 12) : start].rstrip(" ")
+        if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
-        leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
-        if leading and not leading["had"] and not self._looks_back(leading.start(), end):
-            if not self._is_past(start, end):
-                return 1
-            return -1 if leading[0].startswith("as ") else GIVEN
-        if self._cues.moved.match(self._folded, end):
+        if before.endswith(cues.leading_ends) and (led := self._led(start, end)):
+            return led
+        if cues.moved.match(self._folded, end):
             return 1
-        if self._cues.over.match(self._folded, end):
+        if cues.over.match(self._folded, end):
             return -1
-        if finite := self._cues.finite.match(self._folded, end):
+        if finite := cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
         since, gone, coming = self._before(start)
@@ -74,6 +75,15 @@ class Tenses:
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
+
+    def _led(self, start: int, end: int) -> int:
+        """The tense of a deadline, 0 where no words make the date one."""
+        leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
+        if leading is None or leading["had"] or self._looks_back(leading.start(), end):
+            return 0
+        if not self._is_past(start, end):
+            return 1
+        return -1 if leading[0].startswith("as ") else GIVEN
 
     def _is_past(self, start: int, end: int) -> bool:
         """Whether the words around a date tell of the past: "as of Friday's close", "began as of May"."""

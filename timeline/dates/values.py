@@ -14,6 +14,7 @@ _PARTS = {
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
 
 
@@ -128,6 +129,8 @@ def _parse(text: str) -> Edtf | None:
 
 def _point(value: str) -> str | None:
     """The EDTF text of one TIMEX3 point, not yet checked."""
+    if _DAY.fullmatch(value):
+        return value  # as most are
     if value.startswith(("P", "T", "F")):
         return None
     if bc := _BC.fullmatch(value):

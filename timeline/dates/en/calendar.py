@@ -6,7 +6,7 @@ _EDGE = (
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
-_ON = r"(?:<weekday>,? (?:the |on )?)?"
+_ON = r"(?:(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
 _SAID = (
     r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next"
     r"|the (?:following|next|previous|preceding)) year(?!'))"
@@ -27,7 +27,7 @@ RULES = {
     ),
     "beside": (
         r"(?:(?:the )?(?P<way>eve of|day before|day after)"
-        r"|(?=[a-z0-9]+ days )<count:number> days (?P<side>before|after)) "
+        r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "week_of": (

@@ -9,7 +9,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
 _FULL_MONTHS = any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
 _FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|(?: |-)?(?<=[ -])[0-9]/[0-9])?(?![0-9])"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|[ -][0-9]/[0-9])?(?![0-9])"
 
 # "For over three years" is more than three; "spread over three years" is not.
 _MORE_THAN = "(?:{})".format(
@@ -42,7 +42,9 @@ FRAGMENTS = {
     "decade_short": r"[0-9]0",
     "decade_word": rf"(?:{any_of(words.TENS_PLURAL)})\b",
     "number": (
-        rf"(?:{_DIGITS}|(?:{_BELOW_100}|an?)\b(?: (?:hundred|thousand)\b(?: (?:and )?{_BELOW_100}\b)?)?)"
+        # A number behind it settles most of a table, and is seen at once.
+        rf"(?![0-9]+ [0-9]{{2}})(?:{_DIGITS}"
+        rf"|(?:{_BELOW_100}|an?)\b(?: (?:hundred|thousand)\b(?: (?:and )?{_BELOW_100}\b)?)?)"
     ),
     "units": (
         r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|months?|quarters?|years?|decades?|century"
@@ -53,8 +55,8 @@ FRAGMENTS = {
         r"|(?<=t\s)couple of)"
     ),
     "hedge": (
-        r"(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost|about|around"
-        r"|approximately"
+        r"(?=[a-z])(?:(?:no |a little )?(?:more|less|fewer) than|at least|at most|up to|nearly|almost"
+        r"|about|around|approximately"
         rf"|{_MORE_THAN}(?:well )?over|well over|under(?! the\b)|roughly|some"
         r"|as (?:many|much|few|little) as|close to|not quite)"
     ),

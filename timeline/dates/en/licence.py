@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from timeline.dates.en import measured, named
-from timeline.dates.en.place import MONTHS, Place, after
+from timeline.dates.en import measured, named, times
+from timeline.dates.en.place import MONTHS, After, Place, after
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -12,12 +12,14 @@ _BEFORE_MONTH = after(
     " every on early"
     " late mid around about past coming previous following or",
     r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
+    ends="- ( / : as",
 )
 _BEFORE_YEAR = after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
     " spring summer autumn fall winter than on or circa throughout into due",
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
+    ends="'s s' ( - as",
 )
 _DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
@@ -47,25 +49,31 @@ _AUTHOR = re.compile(
 )
 _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
 # How many there are: "a crowd of 2000", "the 1500-metre race".
-_A_TOTAL = re.compile(
-    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
-    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
-    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+_A_TOTAL = After(
+    re.compile(
+        r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+        r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
+        r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
+    ),
+    ("of", "about", "around", "some", "nearly", "almost", "over"),
 )
 # What an index stood at, and how many came.
-_LEVEL = re.compile(
-    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
-    r"|plunged|points) to (?:[12][0-9]{3} from )?$"
+_LEVEL = After(
+    re.compile(
+        r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
+        r"|plunged|points) to (?:[12][0-9]{3} from )?$"
+    ),
+    ("to", "from"),
 )
 _LEVELS = re.compile(" levels?\\b")
-_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ")
+_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
 _CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
 _MAKE = re.compile(
     r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
     r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|suzuki"
     r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
 )
-_SOMEBODYS = after("an? his her their my our", r"'s {1,3}")
+_SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 # What a row of a list of years says, and the rows beside it.
 _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
@@ -89,24 +97,7 @@ _COUNTED = re.compile(
     r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
     rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
-_BEFORE_CLOCK = after(
-    "at by around until till from to before after about since between and kick-off kickoff doors",
-    r", ?|day {1,3}|\b[12][0-9]{3} ?[|\u00b7]? {1,3}",
-)
 _MONTH_REACH = 200  # characters
-_DAY_REACH = 70  # characters
-_DAY_BEFORE = re.compile(
-    rf"(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
-    rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})\.?"
-    rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?)"
-    r"|\b[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?)"
-    r",?(?: (?:at|from|between|by|until|till|before|after|around|about))? {0,3}"
-    r"(?:[0-9]{1,2}\.[0-9]{2} ?(?:-|to|until|till|and) ?)?$"
-)
-_QUOTED = re.compile(
-    r"\b(?:trad(?:ed|ing|es?)|quot(?:ed?|es)|stood|stands|price[ds]?|settled?|fell|falls|rose|rises"
-    r"|shares?|index|rates?|gained|lost|worth|cost)\b|\b(?:closed|ended|finished|opened) (?:on )?[a-z]+ at $"
-)
 _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|through|of|for|last|before|after|spent|passed) {1,3}"
     r"(?:the {1,3})?$"
@@ -146,7 +137,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
     return check is None or check(Place(extent, text, folded))
 
 
-_AND = re.compile(r"\band {1,3}$")
+_AND = after("and")
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
@@ -196,6 +187,19 @@ def _lately(place: Place) -> bool:
     return not (place.folded.startswith("most", place.extent.start) and place.behind(_TOLD))
 
 
+# The future as how things will turn out, which is judged and not a time: "the future looks bright".
+_JUDGED = re.compile(
+    r" (?:(?:still|now|also|never|once) )?(?:look|seem|appear)(?:s|ed)\b(?! (?:to|on|at|like it)\b)"
+)
+_TREATED = re.compile(r"\b(?:approach|attitude|outlook)(?:es|s)? (?:to|towards?|on) $")
+
+
+def _future(place: Place) -> bool:
+    if not place.folded.startswith("the future", place.extent.start):
+        return True
+    return not (place.behind(_JUDGED) or place.before(_TREATED, 24))
+
+
 def _noon(place: Place) -> bool:
     """High noon is a film, and a manner of speaking; so is the Midnight Express."""
     return not (place.before(_HIGH) or named.title(place))
@@ -223,7 +227,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if _cited(place):
+    if not _may_be_year(place) or _cited(place) or place.behind(_BASE):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -244,6 +248,21 @@ def _year(place: Place) -> bool:
     return place.before(_BEFORE_YEAR)
 
 
+def _may_be_year(place: Place) -> bool:
+    """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
+    if any(place.before(words) for words in (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER)):
+        return True
+    start = place.extent.start
+    near = place.folded[max(0, start - 8) : start].rstrip(" ")
+    if not near or near[-1] in "\n,/":
+        return True
+    return any(place.group(part) for part in ("edge", "word", "era", "about"))
+
+
+# The year that an index is measured by.
+_BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
+
+
 def _chronicle(place: Place) -> bool:
     """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
     start, end = place.extent.start, place.extent.end
@@ -253,40 +272,6 @@ def _chronicle(place: Place) -> bool:
     later = _ROW_BELOW.match(place.text, end)
     earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
     return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
-
-
-_BEFORE_DOTTED = re.compile(
-    r"(?<!closed )(?<!close )(?<!traded )(?<!trading )(?<!quoted )(?<!stood )(?<!priced )(?<!ended )"
-    r"\b(?:at|by|from|until|till|before|after|around|about) {1,3}$"
-)
-_BEHIND_DOTTED = re.compile(
-    r" (?:this (?:morning|afternoon|evening)|today|tonight|tomorrow|yesterday|hours|hrs"
-    r"|on (?:the (?:day|morning|evening)|[0-9]{1,2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
-)
-
-
-# How long a game has gone on: "at 12:34 of the second period".
-_OF_A_GAME = re.compile(
-    r" (?:of|into|in) the (?:first|second|third|fourth|final|opening|last) (?:period|quarter|half|overtime)\b"
-    r"| (?:left|remaining|to play)\b"
-)
-
-
-def _clock(place: Place) -> bool:
-    clock = place.group("clock")
-    if "." in clock and "m" not in clock:  # "at 10.00 this morning", but "closed at 9.35 on Friday"
-        return place.before(_BEFORE_DOTTED) and place.behind(_BEHIND_DOTTED)
-    if place.behind(_OF_A_GAME):
-        return False
-    with_zone = place.extent.end - place.extent.start > len(clock) + 2
-    return "m" in clock or with_zone or place.before(_BEFORE_CLOCK)
-
-
-def _clock_dotted(place: Place) -> bool:
-    """Whether a day stands before "18.00", and nothing that is quoted in such numbers."""
-    start = place.extent.start
-    before = place.folded[max(0, start - _DAY_REACH) : start]
-    return _DAY_BEFORE.search(before) is not None and _QUOTED.search(before) is None
 
 
 def _season(place: Place) -> bool:
@@ -330,9 +315,9 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "set_rate": measured.a_rate,
     "set_every": measured.a_turn,
     "current": measured.at_present,
-    "clock": _clock,
-    "clock_dotted": _clock_dotted,
-    "clock_from": lambda place: place.before(_BEFORE_CLOCK),
+    "clock": times.a_clock,
+    "clock_dotted": times.a_dotted_clock,
+    "clock_from": lambda place: place.before(times.BEFORE_CLOCK),
     "season": _season,
     "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
@@ -344,6 +329,7 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "clock_word": _noon,
     "present": _now,
     "past": _lately,
+    "future": _future,
     "set_adverb": measured.an_adverb,
     "turn_unit": _no_title,
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),

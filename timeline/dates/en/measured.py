@@ -51,7 +51,15 @@ _RARELY = re.compile(r"\b(?:once|one|twice)-in-$")
 _MOMENTS = re.compile(r" (?:before|after|following|leading|between|that)\b")
 _NO_NOUN = re.compile(r" ?(?:[.,;:!?)\n]|$)| (?:of|in|by|for|to|and|with|on)\b")
 _AVERAGE = after("average")
-_MEASURE = re.compile(r"(?:[0-9](?:%| percent| per cent)?|[mb]illion)(?: [a-z]{3,12}s)? {1,3}$")
+_MEASURE = re.compile(
+    r"(?:[0-9](?:%| percent| per cent)?(?: [a-z]{3,12}s)?"
+    r"|\b(?:doubl|tripl|trebl|halv)(?:e[sd]?|ing)\b[^.,;\n]{0,24}) {1,3}$"
+)
+# What a counted window of days or quarters is moved along by, or summed over.
+_WINDOW = after("rolling trailing moving")
+_AVERAGED = re.compile(
+    r" (?:(?:simple|exponential|weighted|rolling|moving) ){1,2}(?:average|mean|total|sum)s?\b"
+)
 
 # The current of rivers and wires, and what accountants call current.
 _STREAM = re.compile(
@@ -116,7 +124,9 @@ def units_alone(place: Place) -> bool:
 
 
 def an_adjective(place: Place) -> bool:
-    """Whether a thing lasts so long, and is not open round the clock or seen once in a century."""
+    """Whether a thing lasts so long, and is not averaged over it, open round the clock, once in a century."""
+    if place.before(_WINDOW) or place.behind(_AVERAGED):
+        return False
     day = place.group("count") == "24" and place.group("unit") == "hour"
     return not ((day and place.behind(_ROUND_THE_CLOCK)) or place.before(_RARELY))
 

@@ -2,14 +2,16 @@
 
 import re
 
-from timeline.dates.en.place import MONTHS, Place, after
+from timeline.dates.en.place import MONTHS, After, Place, after
 
 _DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{MONTHS})\b")
 _OPENS = re.compile(r"(?:(?:^|[\n*\u2022-]) {0,3}|[.!?:] |[\"'(\u201c\u2018] ?)$")
 
 # Names that are given to days of the week and that days of the week are given to.
 _NAMED_DAY = after(
-    "black cyber super bloody sheffield ruby giving blue girl", r"\b(?:mail|independent|observer) on {1,3}"
+    "black cyber super bloody sheffield ruby giving blue girl",
+    r"\b(?:mail|independent|observer) on {1,3}",
+    ends="on",
 )
 _DAYS_NAME = re.compile(
     r" (?:Times|Mirror|Telegraph|Independent|Herald|Express|Mail|Tribune|Addams"
@@ -33,7 +35,7 @@ _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|
 _FATHER = after("father")
 _AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
 _OF = after("of")
-_OF_NOBLES = re.compile(r"\b(?:duke|earl|ides) of $")
+_OF_NOBLES = After(re.compile(r"\b(?:duke|earl|ides) of $"), ("of",))
 _CHOSEN = (
     "player footballer sportsman sportswoman sportsperson athlete driver rider boxer jockey swimmer"
     " golfer coach manager captain rookie newcomer team club man woman person personality car truck van"
@@ -90,7 +92,7 @@ def a_day(place: Place) -> bool:
 
     A day with its year always is a day.
     """
-    if any(place.group(part) for part in ("year", "short_year", "year_said")):
+    if place.group("year") or place.group("short_year") or place.group("year_said"):
         return True
     start, end = place.extent.start, place.extent.end
     if _STREET.match(place.text, end):
@@ -98,8 +100,9 @@ def a_day(place: Place) -> bool:
     day = place.group("month")[:3], place.group("day")
     if day in {("sep", "11"), ("jan", "6")} and place.behind(_EVENT):
         return False
-    article = place.before(_THE) or place.folded.startswith("the ", start)
-    return not (article and _MOVEMENT.match(place.text, end))
+    if _MOVEMENT.match(place.text, end) is None:
+        return True
+    return not (place.before(_THE) or place.folded.startswith("the ", start))
 
 
 def a_month(place: Place) -> bool:

@@ -17,7 +17,7 @@ from timeline.dates.en import (
     relative,
 )
 from timeline.dates.en.fragments import FRAGMENTS
-from timeline.dates.grammar import Grammar, compile_grammar
+from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.tense import Cues
@@ -63,6 +63,8 @@ _JOINTS = Joints(
         r"(?: {1,3}[a-z]{2,12}){0,3} {1,3}(?:for|on)|instead of|rather than(?: on)?|and not on)"
         r" {1,3}(?:the )?$"
     ),
+    former_ends=("was", "previously", "formerly", "originally", "before", "on", "for", "of", "than", "the"),
+    moving_ends=("from", "for", "on", "the"),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
     moving=re.compile(
@@ -82,6 +84,36 @@ _CLOCKS = Clocks(
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
     parts=frozenset({"part_deictic"}),
+)
+# Verbs of the past, and the words that a cue can begin with, which are looked for first.
+_PAST_WORDS = (
+    "was were had did said told been rose fell came went made took won died held began sold met"
+    " left got gave found ran saw led lost hit sent spoke wrote broke grew bought brought sought"
+    " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
+    " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
+    " beat overtook undertook withdrew overthrew overcame"
+).split()
+_PAST = trie(_PAST_WORDS)
+_FIRST_OF_PAST = trie([*_PAST_WORDS, "has", "have", "could", "couldn", "set", "according"])
+_FIRST_OF_FUTURE = trie(
+    (
+        "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
+        " threatens threatened most plan plans going payable upcoming loom looms looming targeting"
+        " rises continues would must has have set slated intend intends hope hopes may should can"
+        " could starting beginning effective coming begins starts opens reopens runs closes ends"
+        " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
+        " expects kicks launches meets hosts arrives and also then he she it which who begin start"
+        " open reopen close end expire meet play face elect return travel depart arrive leave kick"
+    ).split()
+)
+_FIRST_ARRANGED = trie(
+    (
+        "to hears debates speaks plays returns welcomes receives addresses presents reads performs"
+        " appears departs sails decides chooses publishes celebrates premieres continues considers"
+        " discusses examines holds leaves travels faces tours joins marks resumes goes comes takes"
+        " follows gives retires resigns steps becomes competes sits keeps convenes gathers assembles"
+        " preaches lectures has reports is are stay stays remain remains"
+    ).split()
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -109,6 +141,26 @@ _REQUEST = (
     r"|call|come|join|bring|vote|pay|contact|e-?mail|let us|get|buy|save|enter|enrol|enroll)\b"
 )
 _CUES = Cues(
+    since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
+    leading_ends=(
+        *(
+            "by",
+            "of",
+            "than",
+            "as",
+            "until",
+            "till",
+            "through",
+            "to",
+            "for",
+            "on",
+            "from",
+            "is",
+            "are",
+            "effect",
+        ),
+        *("the", "early", "late", "end", "middle"),
+    ),
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
         r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
@@ -134,25 +186,19 @@ _CUES = Cues(
         r" {1,3}in {1,3}$"
     ),
     past=re.compile(
-        r"\b(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
+        rf"\b(?=(?:{_FIRST_OF_PAST}|[a-z]{{4,17}}+(?<=ed))\b|the [a-z]{{4,13}} of\b)"
+        r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        r"(?:was|were|had|did|said|told|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|been|rose|fell|came|went|made"
-        r"|took|won|died"
-        r"|held|began|sold|met|left|got|gave|found|ran|saw|led|lost|hit|sent|spoke|wrote|broke|grew"
-        r"|bought|brought|sought|thought|taught|caught|fought|built|spent|kept|felt|dealt|paid|stood"
-        r"|became|drew"
-        r"|flew|threw|knew|drove|rode|chose|struck|fled|stole|sank|ate|swore|wore|tore|shook|forgot|slid"
-        rf"|understood|beat|overtook|undertook|withdrew|overthrew|overcame|could{_UNREACHED}"
-        r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
-        r"|had been (?:scheduled|expected|planned|due|set|slated)|[a-z]{2,15}ed"
+        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|could{_UNREACHED}"
+        r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up|[a-z]{2,15}ed"
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        r"\b(?<!had been )(?<!day's )"
+        rf"\b(?:(?={_FIRST_OF_FUTURE}\b)(?<!had been )(?<!day's )"
         r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
@@ -162,13 +208,13 @@ _CUES = Cues(
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
         r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
-        r"|(?:comes?|goes?) (?:up for|before|into (?:force|effect|operation|service)"
+        r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns)"
-        rf"|{_PLURAL})\b|'ll\b|{_REQUEST}"
+        rf"|{_PLURAL})\b|{_REQUEST})|'ll\b"
     ),
     over=re.compile(
         r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"
@@ -180,6 +226,7 @@ _CUES = Cues(
         r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
     ),
     arranged=re.compile(
+        rf"\b(?={_FIRST_ARRANGED}\b)"
         r"(?<=[a-z\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
@@ -198,9 +245,11 @@ _CUES = Cues(
         r"|(?<=[a-z]): {1,3}(?=[0-9]{1,2} [a-z]"
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
+    # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
-        r"(?<!\b[a-z])(?<!\b(?:mr|dr|st|vs|no|lt))(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
-        r"(?<!\b(?:gen|sen|rep|gov|col|inc))(?<!\bsept)[.!?;][\"')]{0,2} |\n"
+        r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"
+        r"(?<!\b(?:mrs|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec).)"
+        r"(?<!\b(?:gen|sen|rep|gov|col|inc).)(?<!\bsept.)[\"')]{0,2} )"
     ),
 )
 

@@ -2,11 +2,34 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline import months
 from timeline.dates.reading import Extent
 
 MONTHS = "|".join(months.ENGLISH)
+
+
+class After(NamedTuple):
+    """Words right before an expression; `ends` are how they can end but for spaces, looked at first."""
+
+    pattern: re.Pattern[str]
+    ends: tuple[str, ...]
+
+
+def after(words: str, more: str = r"(?!)", ends: str = "") -> After:
+    """Matches up to a place that follows one of these words, or what `more` matches, which ends in `ends`."""
+    pattern = re.compile(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$")
+    return After(pattern, tuple(end for word in words.split() for end in _ends(word)) + tuple(ends.split()))
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    """The last letters of what a word as a pattern matches: "an?", "lasts?", "[a-z]{3,12}(?:ed|ing)"."""
+    if word.endswith("?"):
+        return word[:-1], word[:-2]
+    if word.endswith(")"):
+        return tuple(word[word.rindex("(?:") + 3 : -1].split("|"))
+    return (word,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +42,17 @@ class Place:
 
     def group(self, name: str) -> str:
         """A part of the extent, empty where it has none of that name."""
-        return self.extent.groups.get(name) or ""
+        names = self.extent.names
+        return (self.extent.parts[names.index(name)] or "") if name in names else ""
 
-    def before(self, pattern: re.Pattern[str], reach: int = 16) -> bool:
+    def before(self, words: re.Pattern[str] | After, reach: int = 16) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         start = self.extent.start
-        return pattern.search(self.folded, max(0, start - reach), start) is not None
+        if isinstance(words, After):
+            if not self.folded[max(0, start - reach) : start].rstrip(" ").endswith(words.ends):
+                return False
+            words = words.pattern
+        return words.search(self.folded, max(0, start - reach), start) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words right behind match."""
@@ -38,8 +66,3 @@ class Place:
         """Whether a word with a capital letter is right behind."""
         end = self.extent.end
         return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
-
-
-def after(words: str, more: str = r"(?!)") -> re.Pattern[str]:
-    """Matches up to a place that follows one of these words (or what `more` matches)."""
-    return re.compile(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$")

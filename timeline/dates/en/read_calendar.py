@@ -127,14 +127,15 @@ def nth_weekday(groups: Groups) -> Meaning:
 
 
 def beside(groups: Groups) -> Meaning | None:
-    """The eve of 4 May, two days after May 4."""
+    """The eve of 4 May, two days after May 4, a week before 4 May."""
     day = words.ordinal(groups["day"] or groups["d2"] or "")
     count = words.number(groups["count"]) if groups["count"] else 1
     if day is None or count is None or count > 100:
         return None
     way = -1 if "after" not in (groups["way"] or groups["side"] or "") else 1
     month_number = words.month(groups["month"] or groups["m2"] or "")
-    return Meaning(Beside(way * int(count), Calendar(said_year(groups), month_number, day)))
+    days = int(count) * (7 if (groups["span"] or "").startswith("week") else 1)
+    return Meaning(Beside(way * days, Calendar(said_year(groups), month_number, day)))
 
 
 def month(groups: Groups) -> Meaning:

@@ -123,7 +123,8 @@ RULES = {
     "ago": (
         r"(?:<hedge> )?(?:<vague>|<count:number>)(?: or <or_count:number>| or so)? (?:calendar |trading "
         r"|business )?<units>(?: or (?:so|more))? "
-        r"(?P<way>ago|earlier|later|from now|from today|hence|previously|before(?= ?[.,;]|$)|after(?= ?[.,;]"
+        r"(?P<way>ago|(?:earlier|later)(?! than\b)"
+        r"|from now|from today|hence|previously|before(?= ?[.,;]|$)|after(?= ?[.,;]"
         r"|$))\b"
     ),
     "bare_ago": r"<units> (?P<way>ago|later|earlier)\b",

@@ -89,6 +89,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         ),
         naming=re.compile(NOTHING),
         former=re.compile(NOTHING),
+        former_ends=(),
         onto=re.compile(f" {lexicon.onto} "),
         moved=re.compile(rf"[^.!?;]{{0,60}}\b(?:{lexicon.moving})\b"),
         moving=re.compile(rf"\b(?:{lexicon.moving}) (?:(?:{lexicon.opening}) ?)?$"),

@@ -49,6 +49,14 @@ _NEVER = (
     r"\[(?:un|le|au) moment\] où",
 )
 
+# What takes one day is moved from one day to another, whatever takes several ("l'exposition du 3 au 9 mai").
+_MOVED = (
+    r"(?:report|repouss|décal|déplac|avanc)(?:er|é|e|ent|a|era) (?:le |la |l'|cette? |cet |son |sa |leur )"
+    r"(?:réunion|séance|match|audience|scrutin|vote|rencontre|assemblée(?: générale)?"
+    r"|examen|concert|débat|élection"
+    r"|départ|rentrée|lancement|ouverture|coup d'envoi|référendum|verdict|décision|cérémonie)"
+)
+
 FRENCH = Lexicon(
     code="fr",
     of_year=" (?:de )?",
@@ -56,10 +64,10 @@ FRENCH = Lexicon(
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
     ordinal="(?:er|e)?",
     to="(?:-|au|et(?: le)?|à)",
-    joint=r" (?:au|à|jusqu'au|jusqu'en|jusqu'à) ",
+    joint=r"(?:,? (?:au|jusqu'au|jusqu'en|jusqu'à)| à) ",
     opening=r"(?:du|de|d'|depuis(?: le)?)",
     contracted="du |au ",
-    moving=r"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+",
+    moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
     pair="entre(?: le)?",
     pair_and=" et (?:le )?",
     year_before=(

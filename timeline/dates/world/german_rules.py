@@ -42,7 +42,10 @@ _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 
 # Tried in this order, before the rules that all languages share.
 RULES: Mapping[str, Own] = {
-    "short_day": Own(rf"{_SHORT_DAY}(?:\.,?|,) ?(?:den )?{_DAY}{_MONTH}", read.day_of_month),
+    "short_day": Own(
+        rf"{_SHORT_DAY}(?:(?:\.,?|,) ?|(?= [0-9]{{2}}\.[0-9]{{2}}\.)) ?(?:den )?{_DAY}{_MONTH}",
+        read.day_of_month,
+    ),
     "day_of_list": Own(
         r"(?:<weekday>,? )?(?:de[nm] )?<day>\.(?=,? (?:und|bis|sowie|oder)(?: zum)? <w2:weekday>,? "
         r"(?:de[nm] )?<d2:day>\. ?<month>(?: <year>)?)",
@@ -110,7 +113,7 @@ RULES: Mapping[str, Own] = {
         r"|(?P<unit3>tag|woche|monat|jahr) (?P<way3>darauf|danach|zuvor|davor)(?!\w)",
         read.same,
     ),
-    "apart": Own(rf"<count> <unit> {_BEHIND}", read.apart),
+    "apart": Own(rf"<count> <unit> {_BEHIND}(?! als\b)", read.apart),
     "moved": Own(
         rf"(?:{after(_hedged('vor'))}(?P<ago>)|{after(_hedged('in'))})<count> <unit>(?! folge){_NOT_AGE}",
         read.moved,

@@ -1,0 +1,80 @@
+"""The date of years ago that news has just named, and what a value says of where a text stands."""
+
+import functools
+import re
+
+from timeline.dates.context import Context, Moment
+from timeline.model import Timex
+
+# A date of years ago is what others lean on for so many characters.
+RECALLED = 240
+_BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
+_CLAUSE = 60  # characters from "Next year" to the day that is in it
+_ONE_YEAR = re.compile(r"[0-9]{4}")
+_FULL_STOP = re.compile(r"[.!?]\s")
+_LEAD = re.compile(
+    r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
+    r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
+    r"|middle|year|spring|summer|autumn|fall|winter|meanwhile,|then,|but|and|later) {1,3}){0,5}\(?$",
+    re.IGNORECASE,
+)
+
+
+class Past:
+    """The date of years ago that news has just named: what follows in its paragraph may count from it."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        self._year = context.published.year if context.published and context.genre == "news" else None
+        self._moment: Moment | None = None
+        self._end = 0
+        self._leads = False  # whether it is the year of a sentence that begins "Next year"
+
+    def told(self, start: int, *, given: bool) -> Moment | None:
+        """The date named so shortly before; a deadline that was `given` may stand in the next sentence."""
+        if self._moment is None or start - self._end > self._reach(self._moment):
+            return None
+        crosses = self._moment.day or (given and self._moment.month)
+        if not crosses and _FULL_STOP.search(self._text, self._end, start):
+            return None
+        return None if "\n\n" in self._text[self._end : start] else self._moment
+
+    def _reach(self, moment: Moment) -> int:
+        if moment.month:
+            return RECALLED if moment.day else RECALLED // 2
+        return _CLAUSE if self._leads else _BESIDE
+
+    def heard(self, timex: Timex) -> None:
+        """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""
+        if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
+            return
+        moment = moment_of(timex.value)
+        year = _ONE_YEAR.fullmatch(timex.value) is not None
+        self._leads = year and timex.anchored and opens_sentence(self._text, timex.start)
+        leans = self._moment is not None and moment is not None and abs(moment.year - self._moment.year) <= 1
+        if moment is not None and (
+            self._leads or (moment.year < self._year and (not timex.anchored or leans))
+        ):
+            self._moment = moment
+        else:
+            self._moment = None
+        self._end = timex.end
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or a heading begins with what starts here."""
+    return _LEAD.search(text, max(0, start - 40), start) is not None
+
+
+@functools.lru_cache(1024)  # asked for twice, and the same few dates fill a text
+def moment_of(value: str) -> Moment | None:
+    """Where a TIMEX3 value stands; None where it names no year."""
+    fields = value.rpartition("/")[2].partition("T")[0].split("-")
+    if fields[0].startswith("BC") and fields[0][2:].isdigit():
+        year = 1 - int(fields[0][2:])
+    elif fields[0].isdigit() and len(fields[0]) == 4:
+        year = int(fields[0])
+    else:
+        return None
+    numbers = [int(field) for field in fields[1:3] if field.isdigit()]
+    return Moment(year, *numbers)
