@@ -1,7 +1,7 @@
 """Short texts packed beside what they resemble: few bytes, where a frame of Zstandard alone takes fifteen.
 
-Deflate (RFC 1951) takes what both sides know as a dictionary. What is packed here can be made anew from other
-columns (`timeline rebuild`), so that it goes without a checksum.
+Deflate (RFC 1951) takes what both sides know as a dictionary. What is packed here goes without a checksum, as
+texts do that are not packed; those of the log, which nothing else holds, carry one.
 """
 
 import zlib
@@ -9,25 +9,72 @@ from functools import cache
 from importlib.resources import files
 from operator import add
 
+from timeline.store.deltas import DICTIONARY
 from timeline.store.errors import StoreError
 
 STEMS = "stems.txt"
 # Without a header, and 4 KB looked back: room for the stems and a gist. More takes longer to set up.
 _RAW, _ROOM = -12, 6
+# As far as deflate can look back: set up once and copied, that is as fast as the 4 KB set up each time.
+_FAR, _KNOWN = -15, 32_000
+_SUM = 4  # bytes of a checksum
 
 
 def pack(text: str, known: bytes) -> bytes:
     """`text` in few bytes, for whoever knows the same."""
-    packer = zlib.compressobj(wbits=_RAW, memLevel=_ROOM, zdict=known)
-    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+    return _packed(text, zlib.compressobj(wbits=_RAW, memLevel=_ROOM, zdict=known))
 
 
 def unpack(packed: bytes, known: bytes) -> str:
     """The text that was packed. Raises StoreError when the bytes are damaged."""
+    return _unpacked(packed, _RAW, known)
+
+
+def pack_words(text: str) -> bytes:
+    """A title or a sentence, packed beside words that news are made of."""
+    return _packed(text, _packer().copy())
+
+
+def unpack_words(packed: bytes) -> str:
+    """The title or sentence that was packed. Raises StoreError when the bytes are damaged."""
+    return _unpacked(packed, _FAR, _words())
+
+
+def pack_state(state: str, following: str | None = None) -> bytes:
+    """One side of a change, with `following` as what leads back from there, and a checksum."""
+    far = zlib.compressobj(wbits=_FAR, zdict=_encoded(following)) if following else _packer().copy()
+    return zlib.crc32(_encoded(state)).to_bytes(_SUM) + _packed(state, far)
+
+
+def unpack_state(packed: bytes, following: str | None = None) -> str:
+    """The side that was packed, with the same `following`. Raises StoreError when the bytes are damaged."""
+    state = _unpacked(packed[_SUM:], _FAR, _encoded(following) if following else _words())
+    if zlib.crc32(_encoded(state)).to_bytes(_SUM) != packed[:_SUM]:
+        raise _damaged("a checksum is not that of its text")
+    return state
+
+
+def _packed(text: str, packer: "zlib._Compress") -> bytes:
+    return packer.compress(_encoded(text)) + packer.flush()
+
+
+def _unpacked(packed: bytes, back: int, known: bytes) -> str:
+    unpacker = zlib.decompressobj(back, known)
     try:
-        return zlib.decompressobj(_RAW, known).decompress(packed).decode("utf-8", "surrogatepass")
+        text = unpacker.decompress(packed).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
-        raise StoreError(f"the store is damaged ({error}); take it from a backup") from error
+        raise _damaged(str(error)) from error
+    if not unpacker.eof:
+        raise _damaged("a text does not end where it should")
+    return text
+
+
+def _damaged(why: str) -> StoreError:
+    return StoreError(f"the store is damaged ({why}); take it from a backup")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def pack_masked(masked: str, sentence: str) -> bytes:
@@ -62,3 +109,15 @@ def unpack_gist(packed: bytes) -> str:
 @cache
 def _stems() -> bytes:
     return files("timeline.store").joinpath(STEMS).read_bytes()
+
+
+@cache
+def _words() -> bytes:
+    """The end of what texts are packed with, where the commonest words stand, and the stems."""
+    learnt = files("timeline.store").joinpath(DICTIONARY).read_bytes()
+    return (learnt + _stems())[-_KNOWN:]
+
+
+@cache
+def _packer() -> "zlib._Compress":
+    return zlib.compressobj(wbits=_FAR, zdict=_words())
