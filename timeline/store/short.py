@@ -5,7 +5,7 @@ texts do that are not packed; those of the log, which nothing else holds, carry 
 """
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
 
@@ -22,7 +22,7 @@ _SUM = 4  # bytes of a checksum
 
 def pack(text: str, known: bytes) -> bytes:
     """`text` in few bytes, for whoever knows the same."""
-    return _packed(text, zlib.compressobj(wbits=_RAW, memLevel=_ROOM, zdict=known))
+    return _packed(text, _set_up(known))
 
 
 def unpack(packed: bytes, known: bytes) -> str:
@@ -30,11 +30,13 @@ def unpack(packed: bytes, known: bytes) -> str:
     return _unpacked(packed, _RAW, known)
 
 
+@lru_cache(maxsize=1_000)  # what a text tells as its news has the title of the text
 def pack_words(text: str) -> bytes:
     """A title or a sentence, packed beside words that news are made of."""
-    return _packed(text, _packer().copy())
+    return _packed(text, _beside_words().copy())
 
 
+@lru_cache(maxsize=5_000)  # reports are compared with many others
 def unpack_words(packed: bytes) -> str:
     """The title or sentence that was packed. Raises StoreError when the bytes are damaged."""
     return _unpacked(packed, _FAR, _words())
@@ -42,7 +44,7 @@ def unpack_words(packed: bytes) -> str:
 
 def pack_state(state: str, following: str | None = None) -> bytes:
     """One side of a change, with `following` as what leads back from there, and a checksum."""
-    far = zlib.compressobj(wbits=_FAR, zdict=_encoded(following)) if following else _packer().copy()
+    far = zlib.compressobj(wbits=_FAR, zdict=_encoded(following)) if following else _beside_words().copy()
     return zlib.crc32(_encoded(state)).to_bytes(_SUM) + _packed(state, far)
 
 
@@ -97,13 +99,24 @@ def pack_gist(gist: str) -> bytes:
     parts = gist.split(" ")
     words = [part for part in parts if part[:1].isdecimal()]
     counts = "".join([word[0] for word in words])
-    return pack(" ".join([counts, *[word[1:] for word in words], *parts[len(words) :]]), _stems())
+    return _packed(
+        " ".join([counts, *[word[1:] for word in words], *parts[len(words) :]]), _beside_stems().copy()
+    )
 
 
 def unpack_gist(packed: bytes) -> str:
     """The gist that was packed. Raises StoreError when the bytes are damaged."""
     counts, *parts = unpack(packed, _stems()).split(" ")
     return " ".join([*map(add, counts, parts), *parts[len(counts) :]])
+
+
+def _set_up(known: bytes) -> "zlib._Compress":
+    return zlib.compressobj(wbits=_RAW, memLevel=_ROOM, zdict=known)
+
+
+@cache
+def _beside_stems() -> "zlib._Compress":
+    return _set_up(_stems())
 
 
 @cache
@@ -119,5 +132,5 @@ def _words() -> bytes:
 
 
 @cache
-def _packer() -> "zlib._Compress":
-    return zlib.compressobj(wbits=_FAR, zdict=_words())
+def _beside_words() -> "zlib._Compress":
+    return zlib.compressobj(wbits=_FAR, memLevel=_ROOM, zdict=_words())
