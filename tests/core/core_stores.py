@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.store import touched
+
 NUMBERS = count(1)
 
 
@@ -60,6 +62,22 @@ def started(folder):
     # No test pulls the plug, and the disk of a busy machine makes every commit wait.
     server.execute("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     return server
+
+
+def unpacked(store, title, mention):
+    """Have a store on a server keep this title and mention, the only ones, as version 11 did."""
+    connection = store.connection
+    touched.remove(connection)
+    for table, column, text in (
+        ("entry", "title", title),
+        ("revision", "title", title),
+        ("report", "title", mention.title),
+        ("report", "sentence", mention.sentence),
+    ):
+        connection.exec_driver_sql(
+            f"ALTER TABLE {table} ALTER {column} TYPE text COLLATE \"C\" USING '{text}'"
+        )
+    touched.make(connection)
 
 
 @pytest.fixture(scope="session")

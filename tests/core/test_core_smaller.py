@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from core_build import T0, T1, T2, mention, reports
+from core_stores import unpacked
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -163,6 +164,7 @@ def test_a_former_store_in_postgresql(postgres):
         store.history.put_noise("s", {"e": learnt})
         signs = store.connection.exec_driver_sql("SELECT * FROM sign ORDER BY 1, 2").all()
         state = json.dumps(noise_values(learnt))
+        unpacked(store, ENTRY.title, told[0].mention)
     postgres.execute(
         "ALTER TABLE entry ALTER gist DROP DEFAULT, "
         f"ALTER gist TYPE text COLLATE \"C\" USING '{about}', "

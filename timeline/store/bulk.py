@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Column, ColumnElement, Connection, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 
@@ -28,14 +28,15 @@ def insert(
         return
     statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
     if converts:
-        ready = [_converted(row, converts) for row in ready]
+        ready = [converted(row, converts) for row in ready]
     if connection.dialect.positional:
         connection.exec_driver_sql(statement, [tuple(row) for row in ready])
     else:
         connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in ready])
 
 
-def _converted(row: Sequence[Any], converts: Iterable[tuple[int, Convert]]) -> list[Any]:
+def converted(row: Sequence[Any], converts: Iterable[tuple[int, Convert]]) -> list[Any]:
+    """A row with the values at some places turned into others."""
     values = list(row)
     for at, convert in converts:
         values[at] = convert(values[at])
@@ -65,7 +66,7 @@ def names(number: int, style: str) -> list[str]:
     return ["?" if style == "qmark" else f"%(p{at})s" for at in range(number)]
 
 
-def reader(column: Column[Any], dialect: Dialect) -> Convert:
+def reader(column: ColumnElement[Any], dialect: Dialect) -> Convert:
     """What turns a value of the driver into one of a column."""
     return column.type.dialect_impl(dialect).result_processor(dialect, None) or _as_it_is
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from timeline.store.deltas import pack, unpack
-from timeline.store.short import pack_gist, unpack_gist
+from timeline.store.short import pack_gist, pack_words, unpack_gist, unpack_words
 
 _WORTH_PACKING = 64  # characters
 _HASHED = 16  # bytes
@@ -128,6 +128,20 @@ class Gist(Small):
         return unpack_gist(value) if value else ""
 
 
+class Words(Small):
+    """A title or a sentence."""
+
+    cache_ok = True
+
+    def small(self, value: str) -> str | bytes:
+        """Pack it beside words that news are made of."""
+        return pack_words(value) if value else value
+
+    def whole(self, value: bytes) -> str:
+        """Unpack it; nothing where there was none."""
+        return unpack_words(value) if value else ""
+
+
 class Hash(Small):
     """A hash in hexadecimal digits."""
 
@@ -165,6 +179,39 @@ class PackedJSON(TypeDecorator[Any]):
 def unpacked(value: bytes) -> str:
     """A text as PostgreSQL keeps it. Raises StoreError or UnicodeDecodeError for one that is damaged."""
     return unpack(value) if value.startswith(_PACKED) else value.decode("utf-8", "surrogatepass")
+
+
+class Term(TypeDecorator[str]):
+    """One of a few terms as one letter, and any other word as it is.
+
+    `terms` are all of them with their letters, as in "added=A edited=E". No word may be one of the letters.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, terms: str, length: int) -> None:
+        super().__init__(length)
+        self.terms = terms
+        pairs = [pair.partition("=") for pair in terms.split()]
+        self._letters = {term: letter for term, _, letter in pairs}
+        self._terms = {letter: term for term, _, letter in pairs}
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """A text; in PostgreSQL as all texts are kept there."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Text(collation="C"))
+        return super().load_dialect_impl(dialect)
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002
+        """Write the letter."""
+        letters = self._letters
+        return lambda value: letters.get(value, value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        """Give back the term."""
+        terms = self._terms
+        return lambda value: terms.get(value, value)
 
 
 class Bytes(UserDefinedType[Any]):

@@ -71,10 +71,12 @@ class Links:
         if not reports:
             return found
         dialect = self._connection.dialect
-        moment, gist = (bulk.reader(column, dialect) for column in (_r.c.first_seen, _e.c.gist))
+        read = [
+            bulk.reader(column, dialect) for column in (_r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
+        ]
         for part in parts(_key(report) for report in reports):
             rows = bulk.rows(self._connection, _current(len(part), dialect), part)
-            found |= {number_of(row[0]): _candidate(row, moment, gist) for row in rows}
+            found |= {number_of(row[0]): _candidate(row, *read) for row in rows}
         return found
 
     def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
@@ -174,9 +176,17 @@ def _current(number: int, dialect: Dialect) -> str:
     return str(whole.compile(dialect=dialect)).replace("%%(", "%(")
 
 
-def _candidate(row: tuple[Any, ...], moment: bulk.Convert, gist: bulk.Convert) -> Candidate:
+def _candidate(
+    row: tuple[Any, ...],
+    moment: bulk.Convert,
+    heading: bulk.Convert,
+    words: bulk.Convert,
+    gist: bulk.Convert,
+) -> Candidate:
     """A row of `_current`."""
     key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
-    plain = without_date(sentence, start - at, end - at)
+    plain = without_date(words(sentence), start - at, end - at)
     told = gist(about) or ""
-    return Candidate(moment(seen), source, entry, key, edtf, title, event, plain, told, names, former)
+    return Candidate(
+        moment(seen), source, entry, key, edtf, heading(title), event, plain, told, names, former
+    )

@@ -13,8 +13,7 @@ from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 from timeline.store import schema
-from timeline.store.deltas import pack, unpack
-from timeline.store.short import pack_masked, unpack_masked
+from timeline.store.short import pack_masked, pack_state, unpack_masked, unpack_state
 
 if TYPE_CHECKING:
     from feeds.habit import Habit
@@ -166,8 +165,8 @@ def report_values(record: Report) -> Values:
 
 def change(row: Row[Any]) -> Change:
     """A row of `change`."""
-    after = unpack(row.after) if isinstance(row.after, bytes) else row.after
-    before = unpack(row.before, after) if isinstance(row.before, bytes) else row.before
+    after = None if row.after is None else unpack_state(row.after)
+    before = None if row.before is None else unpack_state(row.before, after)
     return Change(
         kind=ChangeKind(row.kind),
         source=row.source,
@@ -187,7 +186,7 @@ def change_row(record: Change) -> tuple[Any, ...]:
     before, after = _state_text(record.before), _state_text(record.after)
     return (
         record.seen, record.kind.value, record.source, record.entry, record.event,
-        None if before is None else pack(before, after), None if after is None else pack(after),
+        None if before is None else pack_state(before, after), None if after is None else pack_state(after),
     )  # fmt: skip
 
 

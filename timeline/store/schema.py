@@ -24,8 +24,10 @@ from sqlalchemy import (
     text,
 )
 
-from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed, PackedJSON
+from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed, PackedJSON, Term, Words
 
+_KINDS = "added=A rescheduled=R refined=F amended=M corroborated=C withdrawn=W edited=E"
+_BASES = "stated=S relative=R data=D published=P reported=T"
 _STATES = Bytes("JSON").with_variant(LargeBinary(), "postgresql")
 
 metadata = MetaData()
@@ -96,7 +98,7 @@ entry = Table(
     Column("source", String(64), primary_key=True),
     Column("id", Text, primary_key=True),
     Column("url", Text),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("text", Packed, nullable=False),
     Column("text_hash", Hash, nullable=False),
     Column("published", Moment),
@@ -144,7 +146,7 @@ revision = Table(
     Column("whole", Boolean, nullable=False),  # whether it stands by itself and not on the next version
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("packed", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -167,17 +169,17 @@ report = Table(
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
     Column("edtf", String(80), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("sentence", Text, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("sentence", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("date_start", Integer, nullable=False),
     Column("date_end", Integer, nullable=False),
     Column("masked", Bytes("TEXT").with_variant(LargeBinary(), "postgresql"), nullable=False),
-    Column("basis", String(16), nullable=False),
-    Column("rule", String(64), nullable=False),
+    Column("basis", Term(_BASES, 16), nullable=False),
+    Column("rule", Term("published=P", 64), nullable=False),
     Column("anchor", String(10)),
-    Column("anchor_basis", String(32)),
+    Column("anchor_basis", Term("published=P", 32)),
     Column("first_seen", Moment, nullable=False),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
@@ -244,7 +246,7 @@ change = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("seen", Moment, nullable=False, index=True),
-    Column("kind", String(16), nullable=False),
+    Column("kind", Term(_KINDS, 16), nullable=False),
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
     Column("event", String(16)),

@@ -36,6 +36,7 @@ from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
 from timeline.store import bulk, records, schema
+from timeline.store.columns import Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
 from timeline.store.traces import Around, Tally, traces
@@ -197,10 +198,16 @@ class Shown:
 
     def _raw(self, query: Select[Any]) -> Iterable[Any]:
         """The rows as tuples, of the driver itself where nothing is bound: that takes half the time."""
-        compiled = query.compile(dialect=self._connection.dialect)
+        dialect = self._connection.dialect
+        compiled = query.compile(dialect=dialect)
         if compiled.params:
             return map(tuple, self._connection.execute(query))
-        return bulk.rows(self._connection, str(compiled), ())
+        rows = bulk.rows(self._connection, str(compiled), ())
+        columns = enumerate(query.selected_columns)
+        packed = [
+            (at, bulk.reader(one, dialect)) for at, one in columns if isinstance(one.type, (Term, Words))
+        ]
+        return (tuple(bulk.converted(row, packed)) for row in rows) if packed else rows
 
     # A few events
 

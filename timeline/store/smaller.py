@@ -52,11 +52,11 @@ def convert(connection: Connection) -> None:
             _count(connection, table)
     connection.exec_driver_sql(f"UPDATE entry SET url = '{schema.SAME}' WHERE url = id")  # noqa: S608 - our words
     connection.exec_driver_sql(f"UPDATE outline SET {_HALVED}")  # noqa: S608 - our words
-    _convert(connection, schema.entry, ("source", "id"), "gist, text_hash", _gist)
-    _convert(connection, schema.entry, ("source", "id"), "text", _text)
-    _convert(connection, schema.report, ("id",), "masked, sentence", _masked)
-    _convert(connection, schema.change, ("id",), "after", _after)
-    _convert(connection, schema.noise, ("source", "entry"), "state", _state)
+    rewrite(connection, schema.entry, "gist, text_hash", _gist)
+    rewrite(connection, schema.entry, "text", _text)
+    rewrite(connection, schema.report, "masked, sentence", _masked)
+    rewrite(connection, schema.change, "after", _after)
+    rewrite(connection, schema.noise, "state", _state)
 
 
 def _make_anew(connection: Connection, table: Table, rows: str) -> None:
@@ -78,14 +78,14 @@ def _count(connection: Connection, table: Table) -> None:
         connection.exec_driver_sql(f"UPDATE {table.name} SET {counted}")  # noqa: S608 - our words
 
 
-def _convert(
+def rewrite(
     connection: Connection,
     table: Table,
-    key: Sequence[str],
     columns: str,
     made: Callable[[Row[Any]], dict[str, Any] | None],
 ) -> None:
     """Replace what is `made` anew of some columns, None where they stay."""
+    key = [column.name for column in table.primary_key]
     own = [table.c[name] == bindparam(f"own_{name}") for name in key]
     for rows in _pieces(connection, table, key, columns):
         found = ((row, made(row)) for row in rows)
@@ -109,7 +109,7 @@ def _pieces(
 
 
 def _gist(row: Row[Any]) -> dict[str, Any]:
-    return {"gist": _plain(row.gist), "text_hash": _plain(row.text_hash)[:_DIGITS]}
+    return {"gist": plain(row.gist), "text_hash": plain(row.text_hash)[:_DIGITS]}
 
 
 def _text(row: Row[Any]) -> dict[str, Any] | None:
@@ -120,7 +120,7 @@ def _text(row: Row[Any]) -> dict[str, Any] | None:
 
 
 def _masked(row: Row[Any]) -> dict[str, Any]:
-    return {"masked": pack_masked(_plain(row.masked), row.sentence)}
+    return {"masked": pack_masked(plain(row.masked), row.sentence)}
 
 
 def _after(row: Row[Any]) -> dict[str, Any] | None:
@@ -131,9 +131,9 @@ def _after(row: Row[Any]) -> dict[str, Any] | None:
 
 
 def _state(row: Row[Any]) -> dict[str, Any]:
-    return {"state": json.loads(_plain(row.state))}
+    return {"state": json.loads(plain(row.state))}
 
 
-def _plain(value: str | bytes) -> str:
+def plain(value: str | bytes) -> str:
     """A text, of which PostgreSQL has bytes by now."""
     return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")

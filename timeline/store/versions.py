@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
-from timeline.store import postgres, schema, signing, smaller, touched
+from timeline.store import postgres, schema, shorter, signing, smaller, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 11
+VERSION = 12
 _SIGNED = 6  # the first in which reports are found by signs
 
 
@@ -164,6 +164,15 @@ def _to_11(connection: Connection) -> None:
     _forget(connection)
 
 
+def _to_12(connection: Connection) -> None:
+    """More texts are packed. What was remembered goes: it was made of these."""
+    touched.remove(connection)
+    shorter.convert(connection)
+    touched.make(connection)
+    connection.execute(text("DELETE FROM touched"))
+    _forget(connection)
+
+
 def _forget(connection: Connection) -> None:
     """Let the next build make all lines anew."""
     connection.execute(text("DELETE FROM shelf"))
@@ -190,5 +199,5 @@ _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, unti
 _LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9, 9: _to_10,
-    10: _to_11,
+    10: _to_11, 11: _to_12,
 }  # fmt: skip
