@@ -25,9 +25,11 @@ RULES = {
         rf"(?:of|in) (?:<month>{_YEAR}|(?P<which>this|next|last|the same|the following|the|that|each|every) "
         r"(?P<unit>month))\b"
     ),
+    # "Two days after the 4 May deadline" is no day after another.
     "beside": (
         r"(?:(?:the )?(?P<way>eve of|day before|day after)"
-        r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)) "
+        r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)"
+        r"(?! the [0-9]{1,2} (?!of\b))) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "week_of": (
