@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,12 +22,6 @@ class _Found(NamedTuple):
 
     days: list[tuple[int, int]]
     places: list[int]
-
-    def on(self, day: int) -> list[int] | None:
-        """Where the reports of one day stand, None where those of others may have displaced some."""
-        if len(self.days) >= OF_A_SIGN:
-            return None
-        return self.places[bisect_left(self.days, (day,)) : bisect_left(self.days, (day + 1,))]
 
 
 def number_of(key: str) -> int:
@@ -75,36 +69,27 @@ class Nearby:
         """
         if self._kept > _MOST_KEPT or len(self._reports) > _MOST_MET:
             self.forget()
-        several = [one for one in searches if one.first != one.last]
-        found = self._lists(several, (), ask)
-        found += self._lists([one for one in searches if one.first == one.last], several, ask)
+        found, missing = self._known(searches)
+        if missing:
+            found += self._keep(missing, ask(missing))
         shared = Counter(chain.from_iterable(found))
         least = max(sorted(shared.values())[-MOST:][0], LEAST) if shared else LEAST
         reports = self._reports
         often = [(-number, reports[place]) for place, number in shared.items() if number >= least]
         return [(report, -number) for number, report in sorted(often)[:MOST]]
 
-    def _lists(
-        self,
-        searches: Iterable[Search],
-        around: Iterable[Search],
-        ask: Callable[[list[Wanted]], Iterable[Listed]],
-    ) -> list[list[int]]:
-        """The list of each word of some searches. Those of one day are part of those `around` it."""
+    def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
+        """The lists that are known, and the searches whose outcome is not."""
         found, missing = list[list[int]](), list[Wanted]()
         for words, first, last in searches:
             there = self._found.get((first, last), {})
             known = [there[word].places for word in words if word in there]
             if len(known) < len(words):
-                about = (one for one in around if one.first <= first <= one.last)
-                wider = [self._found.get((one.first, one.last), {}) for one in about]
-                parts = [(word, _part(wider, word, first)) for word in words if word not in there]
-                known += [part for _, part in parts if part is not None]
-                missing += [(word, first, last) for word, part in parts if part is None]
+                missing += [(word, first, last) for word in words if word not in there]
             found += known
-        return found + self._keep(missing, ask(missing)) if missing else found
+        return found, missing
 
-    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> list[list[int]]:
+    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> Iterable[list[int]]:
         """The lists of some searches, from now on known."""
         self._kept += len(searches)
         lists = [_Found([], []) for _ in searches]
@@ -148,12 +133,3 @@ class Nearby:
                     days.insert(at, here)
                     places.insert(at, place)
                     del days[OF_A_SIGN:], places[OF_A_SIGN:]
-
-
-def _part(wider: Iterable[Mapping[int, _Found]], word: int, day: int) -> list[int] | None:
-    """The list of a word on one day out of a complete one of more days, None where there is none."""
-    for there in wider:
-        part = there[word].on(day) if word in there else None
-        if part is not None:
-            return part
-    return None
