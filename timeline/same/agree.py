@@ -56,6 +56,11 @@ class _Case:
         return claim(mention.title, plain_sentence(mention), self.about, mention.names)
 
     @cached_property
+    def content(self) -> frozenset[str]:
+        """The content words of its title."""
+        return said(self.mention.title)
+
+    @cached_property
     def precise(self) -> bool:
         """Whether its date is a day or a range of days."""
         return in_days(self.mention.when)
@@ -269,7 +274,7 @@ def _matter(case: _Case, found: _Found) -> Matter:
 
 
 def _sure(case: _Case, found: _Found) -> float:
-    return alike(said(case.mention.title), said(found.one.title)) if found.away == 0 else 0.0
+    return alike(case.content, said(found.one.title)) if found.away == 0 else 0.0
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
