@@ -10,6 +10,7 @@ seconds and megabytes. `--folder` keeps the stores.
 """
 
 import argparse
+import gc
 import json
 import random
 import resource
@@ -197,6 +198,7 @@ def main() -> None:
     chosen = parser.parse_args()
     numbers = [int(text) for text in chosen.events.split(",") if text]
     if chosen.one:
+        gc.set_threshold(50_000, 20, 50)  # as `timeline` itself
         path = chosen.folder / f"{chosen.one}-{numbers[0]}.sqlite"
         print(json.dumps((added if chosen.one == "add" else build)(path, numbers[0])))
         return

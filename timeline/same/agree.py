@@ -6,15 +6,16 @@ else the entry says: where nothing else of those days is told, little has to agr
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from timeline.edtf import Edtf
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import MOVED, NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of
-from timeline.same.statement import Claim, Statement, claim
+from timeline.same.statement import Claim, Statement, claim, said
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
@@ -40,23 +41,36 @@ class Verdict(NamedTuple):
     maybe: tuple[str, ...] = ()
 
 
-class _Case(NamedTuple):
+@dataclass(frozen=True)
+class _Case:
     """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
     number: int
-    when: Edtf
-    was: Edtf | None
-    claim: Claim
-    precise: bool
+    mention: Mention
     about: str
+
+    @cached_property
+    def claim(self) -> Claim:
+        """What it says, in its text. Most mentions meet nothing of their days and matter, and need none."""
+        mention = self.mention
+        return claim(mention.title, plain_sentence(mention), self.about, mention.names)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The content words of its title."""
+        return said(self.mention.title)
+
+    @cached_property
+    def precise(self) -> bool:
+        """Whether its date is a day or a range of days."""
+        return in_days(self.mention.when)
 
 
 class _Found(NamedTuple):
-    """A report near a mention: how far away its date is, itself, and what it claims."""
+    """A report near a mention, and how far away its date is."""
 
     away: int
     one: Candidate
-    claim: Claim
 
 
 class _Pair(NamedTuple):
@@ -90,7 +104,7 @@ def judge(
     pairs = [
         pair
         for number, mention in mentions.items()
-        for pair in _pairs(_case(number, mention, about), others.near(mention, about))
+        for pair in _pairs(_Case(number, mention, about), others.near(mention, about))
     ]
     scored, found = _in_company(pairs, told)
     taken = {*told, *(pair.event for pair in found.values())}
@@ -162,11 +176,6 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def _case(number: int, mention: Mention, about: str) -> _Case:
-    said = claim(mention.title, plain_sentence(mention), about, mention.names)
-    return _Case(number, mention.when, mention.former, said, in_days(mention.when), about)
-
-
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
@@ -174,8 +183,8 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     for one in candidates:
         away = _away(case, one)
         if away is not None:
-            groups[one.event].append(_Found(away, one, one.claim))
-            if away == 0 and not clocks_agree(case.when.text, one.when):
+            groups[one.event].append(_Found(away, one))
+            if away == 0 and not clocks_agree(case.mention.when.text, one.when):
                 apart.add(one.event)
     for event, group in groups.items():
         if event not in apart:
@@ -186,49 +195,55 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 
 def _away(case: _Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
-    date = one.date
-    apart = distance(case.when, date)
+    when, was, date = case.mention.when, case.mention.former, one.date
+    apart = distance(when, date)
     if apart == NEXT and _of_a_night(case, one):
         apart = NIGHT
-    if not case.was and not one.former:
+    if not was and not one.former:
         return apart
     found = [
         apart,
-        moved(case.when, case.was, date) if case.was else None,
-        moved(date, one.was, case.when) if one.former else None,
+        moved(when, was, date) if was else None,
+        moved(date, one.was, when) if one.former else None,
     ]
     return nearest(away for away in found if away is not None)
 
 
 def _of_a_night(case: _Case, one: Candidate) -> bool:
     """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
-    return case.claim.said.night or one.claim.said.night or by_night(case.when.text) or by_night(one.when)
+    ours = case.mention.when.text
+    return by_night(ours) or by_night(one.when) or case.claim.said.night or one.claim.said.night
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
-    """Reports of another matter are compared (by hand, they were put there) only where words are the same."""
-    if len(group) == 1 and _bars(case.claim.said, group[0].claim.said):
-        return None
+    """Reports of another matter are compared (by hand, they were put there) only where words are the same.
+
+    What a report claims is made out last: of most there is no need.
+    """
     sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
     topics = [(_matter(case, found), found) for found in _unlike(group)]
     near = [one for one in topics if one[0].topic >= _LEAST_TOPIC]
     if not near and not sure:
         return None
     reports = (near or topics)[:_MOST_REPORTS]
-    for _, found in reports if len(group) > 1 else ():
-        if _bars(case.claim.said, found.claim.said):
-            return None
+    own, claims = case.claim, [found.one.claim for _, found in reports]
+    if any(_bars(own.said, other.said) for other in claims):
+        return None
     away = nearest(found.away for found in group) or 0
-    return _compared(case, event, reports, away if away or case.precise else SAME_MONTH, sure)
+    return _compared(case, event, reports, claims, away if away or case.precise else SAME_MONTH, sure)
 
 
 def _compared(
-    case: _Case, event: str, reports: Sequence[tuple[Matter, _Found]], away: int, sure: float
+    case: _Case,
+    event: str,
+    reports: Sequence[tuple[Matter, _Found]],
+    claims: Sequence[Claim],
+    away: int,
+    sure: float,
 ) -> _Pair:
-    own = case.claim
-    claims = [found.claim for _, found in reports]
+    own, when = case.claim, case.mention.when.text
     matters = [shared for shared, _ in reports]
-    days = frozenset(date[:10] for date in (case.when.text, *(found.one.when for _, found in reports)))
+    days = frozenset(date[:10] for date in (when, *(found.one.when for _, found in reports)))
     mean = sum([shared.topic for shared in matters]) / len(reports)
     broad = sum([shared.breadth for shared in matters]) / len(reports)
     doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
@@ -254,12 +269,12 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
 def _matter(case: _Case, found: _Found) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
     if not case.about or not found.one.gist:
-        return matter(case.claim.about, found.claim.about)
+        return matter(case.claim.about, found.one.claim.about)
     return matter_of(case.about, found.one.gist)
 
 
 def _sure(case: _Case, found: _Found) -> float:
-    return alike(case.claim.said.content, found.claim.said.content) if found.away == 0 else 0.0
+    return alike(case.content, said(found.one.title)) if found.away == 0 else 0.0
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:

@@ -222,15 +222,15 @@ class Candidates:
         found: list[Sequence[str]] = []
         by_sign = self._by_sign
         for words, first, last in searches(mention, about) if self._by_key else ():
-            for word in words:
-                if word in by_sign:
-                    found += _between(by_sign[word], first, last)
+            there = [by_sign[word] for word in words if word in by_sign]
+            if first == last:
+                found += [days[first][:_MOST_OF_A_SIGN] for days in there if first in days]
+            else:
+                found += chain.from_iterable([_between(days, first, last) for days in there])
         return Counter(chain.from_iterable(found))
 
 
 def _between(days: Mapping[int, list[str]], first: int, last: int) -> list[list[str]]:
     """The keys of each day from `first` to `last`, not all of a day that has many."""
-    if first == last:
-        return [days[first][:_MOST_OF_A_SIGN]] if first in days else []
     there = days if len(days) <= last - first else range(first, last + 1)
     return [days[day][:_MOST_OF_A_SIGN] for day in there if first <= day <= last and day in days]

@@ -8,7 +8,7 @@ last is the day of the text.
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -133,31 +133,37 @@ def read_gist(text: str) -> Gist:
     """A gist as a vector. Never raises."""
     counts: dict[str, int] = {}
     weights: dict[str, float] = {}
-    names: set[str] = set()
-    dates: set[str] = set()
+    telling: dict[str, float] = {}
+    names: list[str] = []
+    dates: list[str] = []
     published = None
     for part in text.split():
-        if part[0] == "@":
-            dates.add(part[1:])
-        elif part[0] == "=":
-            published = part[1:]
-        elif part[0].isdecimal() and len(part) > 1:
-            stem = part[1:].casefold()
-            counts[stem] = int(part[0])
-            weights[stem] = _weight(counts[stem], name=part[1].isupper())
-            if part[1].isupper():
-                names.add(stem)
-    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    telling = {stem: 1 / math.sqrt(count) for stem, count in counts.items() if count > 1}
-    days = None if published is None else frozenset(_days({*dates, published}))
+        sign, rest = part[0], part[1:]
+        if sign == "@":
+            dates.append(rest)
+        elif sign == "=":
+            published = rest
+        elif sign in _OFTEN and rest:
+            count, plain, name, little = _OFTEN[sign]
+            stem = rest.casefold()
+            counts[stem], weights[stem] = count, plain
+            if count > 1:
+                telling[stem] = little
+            if rest[0].isupper():
+                names.append(stem)
+                weights[stem] = name
+    norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
+    told = None if published is None else map(_ordinal, (*dates, published))
+    days = None if told is None else frozenset(day for day in told if day is not None)
     return Gist(weights, counts, frozenset(names), telling, norm, frozenset(dates), days)
 
 
-def _days(dates: Iterable[str]) -> Iterator[int]:
-    for date in dates:
-        if _DAY.fullmatch(date):
-            with suppress(ValueError):
-                yield dt.date.fromisoformat(date).toordinal()
+@lru_cache(maxsize=10_000)  # the same few thousand days come again and again
+def _ordinal(date: str) -> int | None:
+    """The number of a day, None for what is no day."""
+    with suppress(ValueError):
+        return dt.date.fromisoformat(date).toordinal() if _DAY.fullmatch(date) else None
+    return None
 
 
 def matter(left: Gist, right: Gist) -> Matter:
@@ -209,6 +215,13 @@ def breadth(left: Gist, right: Gist) -> float:
 @lru_cache(maxsize=4_000)
 def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
+
+
+# By the digit of a gist: how often a word stands there, its weight, that of a name, and how much it tells.
+_OFTEN = {
+    str(count): (count, _weight(count, name=False), _weight(count, name=True), 1 / math.sqrt(count))
+    for count in range(1, 10)
+}
 
 
 def names_of(text: str) -> frozenset[str]:

@@ -68,6 +68,12 @@ class Statement:
 
 
 @lru_cache(maxsize=4_000)
+def said(title: str) -> frozenset[str]:
+    """The words of a title as `timeline.content` has them, but for the part of a month that a date leaves."""
+    return content(_PART.sub(" ", title))
+
+
+@lru_cache(maxsize=4_000)
 def statement(title: str, sentence: str, names: str = "") -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     whole = _sentence(sentence)
@@ -86,7 +92,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         words,
         whole.acts | deed,
         frozenset(deed),
-        content(title),
+        said(title),
         whole.names,
         _numbers(title),
         ordinals(title),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
@@ -17,6 +17,10 @@ from timeline.store.parts import parts
 from timeline.store.window import current
 
 _r, _e = schema.report, schema.entry
+
+_T = TypeVar("_T")
+_STEP = 16  # searches, or reports, by which queries are longer than others
+_NOTHING: Wanted = (0, 1, 0)  # no day
 
 _REMOVE = text("DELETE FROM sign WHERE word = :word AND day = :day AND report = :report")
 
@@ -62,8 +66,9 @@ class Links:
         return self._listed(_ranking, wanted) if wanted else []
 
     def _listed(self, query: Callable[[int, str], str], wanted: Sequence[Wanted]) -> list[Any]:
-        statement = query(len(wanted), self._connection.dialect.paramstyle)
-        return bulk.rows(self._connection, statement, [value for one in wanted for value in one])
+        asked = _filled(wanted, _NOTHING)
+        statement = query(len(asked), self._connection.dialect.paramstyle)
+        return bulk.rows(self._connection, statement, [value for one in asked for value in one])
 
     def _read(self, reports: Collection[int]) -> dict[int, Candidate]:
         """The current reports with these numbers."""
@@ -75,7 +80,8 @@ class Links:
             bulk.reader(column, dialect) for column in (_r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
         ]
         for part in parts(_key(report) for report in reports):
-            rows = bulk.rows(self._connection, _current(len(part), dialect), part)
+            keys = _filled(part, part[0])
+            rows = bulk.rows(self._connection, _current(len(keys), dialect), keys)
             found |= {number_of(row[0]): _candidate(row, *read) for row in rows}
         return found
 
@@ -133,6 +139,11 @@ def _rows(report: Report, about: str) -> list[tuple[int, int, int]]:
     """The words and days by which a report is found, each with its number."""
     number = number_of(report.key)
     return [(word, day, number) for words, day in signs(report.mention, about) for word in words]
+
+
+def _filled(asked: Sequence[_T], more: _T) -> list[_T]:
+    """What is asked for, in few lengths: to prepare a query of another one takes longer than to run it."""
+    return [*asked, *[more] * (-len(asked) % _STEP)]
 
 
 def _key(report: int) -> str:
