@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.same.dated import MOVED, NIGHT, PUT_OFF
+from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
 from timeline.same.gist import Matter
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -32,16 +32,17 @@ _AWAY = {
     SAME_MONTH: 0.3,
     0: 0.0,
     1: -2.2,
-    2: -1.0,
+    WITHIN: -1.0,
     3: -2.8,
     4: -3.2,
     5: -3.4,
     PUT_OFF: 0.0,
     NIGHT: -1.0,
+    FIRST: -1.0,
 }  # by `dated.distance`
 
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
-_COARSE = frozenset({SAME_MONTH, 2})
+_COARSE = frozenset({SAME_MONTH, WITHIN})
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
