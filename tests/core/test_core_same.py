@@ -318,6 +318,16 @@ def test_in_german_the_words_that_are_likely_to_be_names_come_first():
     assert {"sorel", "iva", "brunnt", "alders"} <= set(words[:5])
 
 
+def test_a_text_with_next_to_no_names_is_known_by_two_dates():
+    told = "No ferries leave the harbour, for the guards walk out, and the talks with the guards about pay failed."
+    named = f"{told} That is what Vigilant, Sorel and Lindt of Tessin say."
+    for dates, known in ((["2026-03-12"], False), (["2026-03-12", "2026-03-09"], True)):
+        bare, rich = read_gist(gist("", told, dates)), read_gist(gist("", named, dates))
+        assert (matter(bare, rich).topic > 0) is known
+    other = read_gist(gist("", f"{told} So say Brack, Marlo and Belor.", ["2026-03-12", "2026-03-09"]))
+    assert matter(other, rich).topic == 0
+
+
 def test_names_tell_nothing_where_a_text_has_few():
     bare = read_gist(gist("", "The new rules for the harbour start soon, said Sorel."))
     assert acquainted(bare, bare) is None

@@ -51,11 +51,12 @@ _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
 _NAMELESS = 0.3  # of texts without names
-_PUT_OFF = frozenset({"postpone"})
+_FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
 _FIRST = frozenset({"apply"})
 _LAST = frozenset({"judge", "refuse", "approve"})
 # Reports of these come with numbers of victims, which grow.
+_PLACE = "place"
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 
 
@@ -162,10 +163,11 @@ def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
 def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known.
 
-    That something is put off is no deed beside what it is that takes place.
+    That something is put off is no deed beside what it is that takes place,
+    nor is the ceremony at which it does.
     """
-    if not ours & theirs >= _PUT_OFF:
-        ours, theirs = ours - _PUT_OFF, theirs - _PUT_OFF
+    frame = _FRAME - (ours & theirs)
+    ours, theirs = ours - frame, theirs - frame
     if not ours or not theirs:
         return 0.0
     return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
@@ -191,7 +193,8 @@ def _of_others(own: Claim, other: Claim) -> bool:
     """Whether each statement names a party, a country or a place of which the other text does not know."""
     if not own.said.named or not other.said.named:
         return False
-    return not _unknown(own, other).isdisjoint(_unknown(other, own))
+    both = {kind for kind, _ in {*own.said.named} & {*other.said.named} if kind == _PLACE}  # and a town in it
+    return not (_unknown(own, other) & _unknown(other, own)) <= both
 
 
 def _unknown(one: Claim, other: Claim) -> set[str]:
