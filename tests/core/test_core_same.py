@@ -20,9 +20,10 @@ from timeline.same import MOST, Candidates, Near, gist, signs
 from timeline.same.dated import distance
 from timeline.same.evidence import compared
 from timeline.same.gist import acquainted, matter, read_gist, topic
+from timeline.same.heads import HEADS
 from timeline.same.ordinals import ordinals
 from timeline.same.statement import claim, likeness
-from timeline.same.terms import term_of
+from timeline.same.terms import term_of, terms
 from timeline.store import Nearby, open_store
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("same.yaml"))
@@ -167,6 +168,8 @@ def test_many_reports_of_one_day_cost_no_more_than_some(store):
         ("2026-05-04", "2026-05-04T19:30", 0),
         ("2026-05", "2026-05", 0),
         ("2026-05-11/2026-05-12", "2026-05-12", 1),
+        ("2026-05-11/2026-05-12", "2026-05-11", 8),
+        ("2026-05-11/2026-05-14", "2026-05-11/2026-05-12", 1),
         ("2026-05", "2026-05-04", 2),
         ("2026-05-04", "2026-05-05", 3),
         ("2026-05-04", "2026-05-07", 5),
@@ -212,6 +215,52 @@ def test_words_of_four_languages_meet_in_what_they_mean():
     assert term_of("sentenced").acts & term_of("verurteilt").acts & term_of("condamné").acts
     assert term_of("judges").senses == term_of("Landgericht").senses
     assert term_of("the") is term_of("sagte") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The 71-year-old passed away", {"die"}),
+        ("Talks broke down", {"meet", "fail"}),
+        ("An old dyke gave way", {"accident", "disaster"}),
+        ("Der Minister tritt nach der Wahl zurück", {"resign", "elect"}),
+        ("Die Reederei stellte ihre Fahrten nach Lurin ein, sagte sie", {"end"}),
+        ("Es nahm ein Ende", {"end"}),
+        ("La ligne a été mise en service", {"open", "begin"}),
+    ],
+)
+def test_a_verb_means_what_another_word_completes(text, acts):
+    assert set().union(*(term.acts for term, _ in terms(text))) == acts
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("Präsidentschaftswahlen", "+elect"), ("Julihochwassers", "+disaster"), ("Warnstreik", "+strike"),
+        ("Oberverwaltungsgericht", "#court"), ("Stromausfälle", "+outage"),
+    ],
+)  # fmt: skip
+def test_a_german_compound_means_what_it_ends_in(word, meaning):
+    assert meaning in term_of(word).senses
+
+
+@pytest.mark.parametrize("word", ["Landschaft", "Auswahl", "Beispiel", "Urlaub", "Kreise"])
+def test_what_only_ends_alike_is_no_compound(word):
+    assert term_of(word).senses == ()
+
+
+def test_every_head_means_something():
+    assert [head for head in sorted(HEADS) if not term_of(head).senses] == []
+
+
+def test_what_was_put_off_is_found_by_one_word_among_the_days_before():
+    planned = mention("The judgment on Veldrak is given on [28 October 2026].", "2026-10-28")
+    put_off = mention("The ruling on Veldrak was put off until [11 November 2026].", "2026-11-11")
+    put_off = replace(put_off, former=Edtf("2026-10-20/2026-11-10"))
+    candidates = Candidates()
+    (report,) = reports(planned)
+    candidates.add(report, "1Veldra")
+    assert [one.key for one in candidates.near(put_off, "1Veldra 1bribe")] == [report.key]
 
 
 def test_of_a_month_with_many_days_one_is_less_likely_meant():
@@ -267,6 +316,16 @@ def test_in_german_the_words_that_are_likely_to_be_names_come_first():
     )
     words = [word[1:] for word in gist("Das Wort", text, language="de").split()]
     assert {"sorel", "iva", "brunnt", "alders"} <= set(words[:5])
+
+
+def test_a_text_with_next_to_no_names_is_known_by_two_dates():
+    told = "No ferries leave the harbour, for the guards walk out, and the talks with the guards about pay failed."
+    named = f"{told} That is what Vigilant, Sorel and Lindt of Tessin say."
+    for dates, known in ((["2026-03-12"], False), (["2026-03-12", "2026-03-09"], True)):
+        bare, rich = read_gist(gist("", told, dates)), read_gist(gist("", named, dates))
+        assert (matter(bare, rich).topic > 0) is known
+    other = read_gist(gist("", f"{told} So say Brack, Marlo and Belor.", ["2026-03-12", "2026-03-09"]))
+    assert matter(other, rich).topic == 0
 
 
 def test_names_tell_nothing_where_a_text_has_few():

@@ -6,13 +6,13 @@ for any ending; accents are left out, and a word can be of several classes.
 """
 
 ACTS = {
-    "meet": "meet met meets meeting* talks summit* session* conference* negotiat* confer conferred host "
-    "hosts hosted hosting receive receives received receiving convene* gather* courtesy consultation* sat "
-    "round treffen traf trafen getroffen gesprach* tagung tagt tagte sitzung* empfing empfangen konferenz* "
-    "gipfel* verhandelt* rencontr* reuni* entretien* recu recoit sommet encuentro* sesion* recibi* cumbre* "
-    "conversaciones held hold roundtable sits sitting discuss* huddl* brief briefed briefing unterred* "
-    "zusammentr* zusammengekommen beraten beriet* tagungs* reunen entrevist* dialog* entretenu* concert* "
-    "discut*",
+    "meet": "versammlung* vollversammlung* meet met meets meeting* talks summit* session* conference* "
+    "negotiat* confer conferred host hosts hosted hosting receive receives received receiving convene* "
+    "gather* courtesy consultation* sat round treffen traf trafen getroffen gesprach* tagung tagt tagte "
+    "sitzung* empfing empfangen konferenz* gipfel* verhandelt* rencontr* reuni* entretien* recu recoit "
+    "sommet encuentro* sesion* recibi* cumbre* conversaciones held hold roundtable sits sitting discuss* "
+    "huddl* brief briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* tagungs* reunen "
+    "entrevist* dialog* entretenu* concert* discut*",
     "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron tour "
     "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
     "overfl* sobrevol* survol* uberflog* bereist*",
@@ -47,7 +47,8 @@ ACTS = {
     "fallec* mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* "
     "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* "
     "assassin* meurtr* asesin* homicid* slain begrab* verstorb* verschied* succomb* passing",
-    "elect": "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
+    "elect": "presidentielle* presidenciales legislatives legislativas municipales midterms "
+    "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
     "wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation "
     "scrutin elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* "
     "urnengang urnes urnas comicios balotaje",
@@ -57,9 +58,10 @@ ACTS = {
     "refused refuses reject* abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* "
     "entscheid* aufgehob* kippt* debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* "
     "absolv* relax* decision* decid* schuldig* schuldspruch* coupable* culpable*",
-    "try": "hearing* trial* heard prozess* anhorung* verhandlung* audience* proces audiencia* juicio* "
-    "testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* comparu* comparec* "
-    "testig* vista juzg* ausgesag* declaro declara declarara evidence entendu* entendre entendent gehort",
+    "try": "verfahren gerichtsverfahren hearing* trial* heard prozess* anhorung* verhandlung* audience* "
+    "proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* "
+    "comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence entendu* entendre "
+    "entendent gehort",
     "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
@@ -80,10 +82,10 @@ ACTS = {
     "echeance until cloture* shutter* aussetz* discontinu* cease* interromp* interrump* unterbroch* "
     "unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* lahmgelegt grounds grounded "
     "abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline",
-    "win": "win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* gewonnen "
-    "sieg* besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* title* trophy "
-    "sacre* titre* pokal* preis gewinn* campeon campeona campeones campeonas gana ganan ganador* premi* "
-    "couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
+    "win": "titel win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* "
+    "gewonnen sieg* besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* "
+    "title* trophy sacre* titre* pokal* preis gewinn* campeon campeona campeones campeonas gana ganan "
+    "ganador* premi* couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
     "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave zuruckgetreten "
     "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite departs "
     "abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa cesado "
@@ -92,10 +94,10 @@ ACTS = {
     "nombro nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
     "chosen install* becomes became einges* nachfolg* ernannt* bestell* tritt succed* succession* "
     "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid",
-    "protest": "protest* marched rally rallies rallied strike strikes striking picket* streik* gestreikt "
-    "demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
-    "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
-    "blockad* blockier* bloqu* rassembl* vigil*",
+    "protest": "marsch protest* marched rally rallies rallied strike strikes striking picket* streik* "
+    "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
+    "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege blockad* "
+    "blockier* bloqu* rassembl* vigil*",
     "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* tsunami* "
     "wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* tempete* "
     "terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* avalanche* "
@@ -196,8 +198,8 @@ ACTS = {
     "debate": "debat* discuss* reading consider* berat* lesung lecture lectura deliber*",
     "work": "inspect* repair* restor* renovat* mainten* reparier* sanier* renovier* repara* restaur* "
     "rehabilit*",
-    "measure": "peak* highest lowest measur* regist* pegel* hochststand messung* gemessen niveau* mesur* "
-    "nivel* medid* maxim* record records",
+    "measure": "rekord* peak* highest lowest measur* regist* pegel* hochststand messung* gemessen niveau* "
+    "mesur* nivel* medid* maxim* record records",
     "fly": "orbit* flyby flight* launch* spacecraft decoll* volo vuel* despeg* lift* liftoff blast* "
     "abgehob* abheb*",
     "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio "
@@ -216,7 +218,8 @@ ACTS = {
     "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* erkrank* "
     "malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena*",
     "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid* supprim* "
-    "ausgefallen* ausfiel* ausfall* entfall* axe axing",
+    "ausgefallen* ausfiel* ausfall* entfall* axe axing suspen* halt* ceas* discontinu* ground* "
+    "eingestellt cesse cessent cessait ceso interromp* interrump* unterbroch* ausgesetzt",
     "resume": "resum* restart* relaunch* reopen* wiederauf* wiedereroff* reprend* reprise* repris reanud* "
     "retom* relanz* relanc* rouvr* reouv* reabr* reabiert* reinici* restor* restablec* retabl* "
     "wiederherg* reconnect*",

@@ -12,7 +12,19 @@ from typing import NamedTuple
 
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
-from timeline.same.dated import MOVED, NEXT, NIGHT, by_night, clocks_agree, distance, in_days, moved, nearest
+from timeline.same.dated import (
+    FIRST,
+    MOVED,
+    NEXT,
+    NIGHT,
+    WITHIN,
+    by_night,
+    clocks_agree,
+    distance,
+    in_days,
+    moved,
+    nearest,
+)
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of
 from timeline.same.statement import Claim, Statement, claim, said
@@ -27,7 +39,10 @@ _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _LEAST_TOPIC = 0.08
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
+# Distances of one date, if one of both is coarser: of days beside each other two texts tell two events.
+_TOGETHER = frozenset({0, MOVED, FIRST, WITHIN, SAME_MONTH})
 _END = "end"  # the class of what stops
+_STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 _MOST_REPORTS = 6  # of an event that are compared
 
 # Overlap of content words from which two entries say the same of the same days.
@@ -137,8 +152,8 @@ def _in_company(pairs: Sequence[_Pair], told: Collection[str]) -> tuple[_Scored,
 
 
 def _beside(pair: _Pair, found: Iterable[_Pair]) -> _Pair:
-    """A pair of the same date with its company."""
-    if pair.away not in (0, MOVED):
+    """A pair of one date with its company."""
+    if pair.away not in _TOGETHER:
         return pair
     others = [one.entries for one in found if one.number != pair.number and one.event != pair.event]
     together = sum(entry in entries for entries in others for entry in pair.entries)
@@ -279,13 +294,18 @@ def _sure(case: _Case, found: _Found) -> float:
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
-    off = ours.off is not theirs.off and not _both_end(ours, theirs)
+    off = (ours.off and _goes_on(ours, theirs)) or (theirs.off and _goes_on(theirs, ours))
     return off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
 
 
-def _both_end(ours: Statement, theirs: Statement) -> bool:
-    """Whether both tell that something ends: "classes are suspended", "schools close"."""
-    return _END in ours.deed and _END in theirs.deed
+def _goes_on(off: Statement, other: Statement) -> bool:
+    """Whether a statement tells what another calls off, and not, as it may, why or that all stands still.
+
+    "Classes are suspended" and "schools close", "no flights" and "a strike"; but not "the strike is off".
+    """
+    if other.off:
+        return False
+    return _END not in other.deed and not other.deed & _STILL - off.deed
 
 
 def _strange(own: Claim, other: Claim) -> bool | None:

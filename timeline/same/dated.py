@@ -11,7 +11,8 @@ NEAR = 3  # days by which two reports of one event may differ
 _MONTH, _YEAR = 31, 366
 MOVED, PUT_OFF = -2, 6  # distances: from just the other date, from one of some days
 NEXT, NIGHT = 3, 7  # days that follow one another, and those that share a night
-_NEAREST = (MOVED, 0, 1, 2, PUT_OFF, NIGHT, NEXT, 4, 5)
+WITHIN, FIRST = 2, 8  # a date in a coarser one; a day, and days that begin with it
+_NEAREST = (MOVED, 0, FIRST, 1, WITHIN, PUT_OFF, NIGHT, NEXT, 4, 5)
 _NIGHT = re.compile(
     r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn"
     r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
@@ -64,8 +65,9 @@ def width(when: Edtf) -> int | None:
 def distance(left: Edtf, right: Edtf) -> int | None:
     """0 for the same days, 1 where one date is inside of the other or overlaps it and both are fine.
 
-    2 where one is much coarser than the other (a day in a month, never a day in a year), 3 and more for
-    days apart: 2 and their number. None for dates that are not those of one event.
+    `FIRST` where one is the first day of the other: what lasts some days is told by the day it began, too.
+    `WITHIN` where one is much coarser than the other (a day in a month, never a day in a year), 3 and more
+    for days apart: 2 and their number. None for dates that are not those of one event.
     """
     if left.text == right.text:
         return 0
@@ -80,10 +82,10 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     if gap > 0:
         return 2 + gap if wide <= FINE and gap <= NEAR else None
     if wide <= FINE:
-        return 1
+        return FIRST if narrow == 1 and a == c else 1
     if wide > _MONTH and narrow <= FINE:
         return None
-    return 2 if (a <= c and d <= b) or (c <= a and b <= d) else None
+    return WITHIN if (a <= c and d <= b) or (c <= a and b <= d) else None
 
 
 def moved(when: Edtf, was: Edtf | None, other: Edtf) -> int | None:

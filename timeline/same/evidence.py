@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.same.dated import MOVED, NIGHT, PUT_OFF
+from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
 from timeline.same.gist import Matter
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -32,16 +32,17 @@ _AWAY = {
     SAME_MONTH: 0.3,
     0: 0.0,
     1: -2.2,
-    2: -1.0,
+    WITHIN: -1.0,
     3: -2.8,
     4: -3.2,
     5: -3.4,
     PUT_OFF: 0.0,
     NIGHT: -1.0,
+    FIRST: -1.0,
 }  # by `dated.distance`
 
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
-_COARSE = frozenset({SAME_MONTH, 2})
+_COARSE = frozenset({SAME_MONTH, WITHIN})
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -50,11 +51,12 @@ _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
 _NAMELESS = 0.3  # of texts without names
-_PUT_OFF = frozenset({"postpone"})
+_FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
 _FIRST = frozenset({"apply"})
 _LAST = frozenset({"judge", "refuse", "approve"})
 # Reports of these come with numbers of victims, which grow.
+_PLACE = "place"
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 
 
@@ -161,10 +163,11 @@ def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
 def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known.
 
-    That something is put off is no deed beside what it is that takes place.
+    That something is put off is no deed beside what it is that takes place,
+    nor is the ceremony at which it does.
     """
-    if not ours & theirs >= _PUT_OFF:
-        ours, theirs = ours - _PUT_OFF, theirs - _PUT_OFF
+    frame = _FRAME - (ours & theirs)
+    ours, theirs = ours - frame, theirs - frame
     if not ours or not theirs:
         return 0.0
     return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
@@ -190,7 +193,8 @@ def _of_others(own: Claim, other: Claim) -> bool:
     """Whether each statement names a party, a country or a place of which the other text does not know."""
     if not own.said.named or not other.said.named:
         return False
-    return not _unknown(own, other).isdisjoint(_unknown(other, own))
+    both = {kind for kind, _ in {*own.said.named} & {*other.said.named} if kind == _PLACE}  # and a town in it
+    return not (_unknown(own, other) & _unknown(other, own)) <= both
 
 
 def _unknown(one: Claim, other: Claim) -> set[str]:

@@ -23,6 +23,7 @@ _NAME = 1.6  # times as telling as another word
 _FEWEST_NAMES = 3  # from which a text has names enough to be known by
 _LEAST_KNOWN = 0.1  # share of names below which two texts are about strangers
 _SAME_DATES = 3  # that two texts of one matter tell, whatever they call what happened
+_TWO_DATES = 2  # of texts of which one names next to nobody
 _DATED = 0.15  # their topic at least
 _COMMON = 0.5  # of words that many texts have: the others come first
 _CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")  # and what is no ASCII letter
@@ -167,12 +168,18 @@ def _ordinal(date: str) -> int | None:
 
 
 def matter(left: Gist, right: Gist) -> Matter:
-    """How much two entries are about the same matter: not at all where their names are others."""
-    known = acquainted(left, right)
-    if min(len(left.names), len(right.names)) <= 3 and len(left.dates & right.dates) >= _SAME_DATES:
+    """How much two entries are about the same matter: not at all where their names are others.
+
+    A text with next to no names may call what others name "the airport": the dates that both tell decide.
+    """
+    known, dates = acquainted(left, right), left.dates & right.dates
+    fewest = min(len(left.names), len(right.names))
+    if fewest <= 3 and len(dates) >= _SAME_DATES:
         return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
-    same = 0.0 if known is not None and known < _LEAST_KNOWN else topic(left, right)
-    return Matter(same, breadth(left, right), known)
+    strangers = known is not None and known < _LEAST_KNOWN
+    if strangers and (fewest >= _FEWEST_NAMES or len(dates) < _TWO_DATES):
+        return Matter(0.0, breadth(left, right), known)
+    return Matter(topic(left, right), breadth(left, right), known)
 
 
 @lru_cache(maxsize=10_000)  # many feeds carry the same reports

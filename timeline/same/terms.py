@@ -6,11 +6,13 @@ Words that every text has tell nothing and are left out, so are those of dates a
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.same.acts import ACTS
+from timeline.same.heads import HEADS
+from timeline.same.particles import LAST, NEAR
 from timeline.same.places import PLACES
 from timeline.same.things import THINGS
 
@@ -56,6 +58,8 @@ _STOP = frozenset(
         "worden would wurde wurden y year years yesterday yet you your zu zum zur zwei zwischen"
     ).split()
 )  # fmt: skip
+_INFLECTED = ("", "s", "es", "e", "en", "n", "er")
+_FIRST = 4  # letters at least before the last part of a compound: "Aus-wahl" is no "Wahl"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -73,11 +77,33 @@ class Term(NamedTuple):
 
 
 def terms(text: str) -> Iterator[tuple[Term, int]]:
-    """The words of a text that tell something, with the places where they begin."""
-    for match in _WORD.finditer(text):
-        term = term_of(match[0])
+    """The words of a text that tell something, with the places where they begin.
+
+    A verb that another word completes ("broke down") means what the two mean together.
+    """
+    words = list(_WORD.finditer(text))
+    completed = _completed(text, words)
+    for place, match in enumerate(words):
+        term = completed[place] if place in completed else term_of(match[0])
         if term is not None:
             yield term, match.start()
+
+
+def _completed(text: str, words: Sequence[re.Match[str]]) -> Mapping[int, Term | None]:
+    """The verbs, by their places, that a word further on completes; that word says nothing more."""
+    found: dict[int, Term | None] = {}
+    for place, match in enumerate(words):
+        if match[0] not in _PARTICLES:
+            continue
+        verbs, reach = _PARTICLES[match[0]]
+        if reach > _BESIDE and not _CLAUSE_ENDS.match(text, match.end()):
+            continue
+        for at in range(place - 1, max(-1, place - 1 - reach), -1):
+            plain = _plain(words[at][0])
+            if plain in verbs:
+                found[at], found[place] = _term(_stem(plain), verbs[plain], frozenset()), None
+                break
+    return found
 
 
 def words_of(text: str) -> Mapping[str, int]:
@@ -91,10 +117,31 @@ def term_of(word: str) -> Term | None:
     plain = _plain(word)
     if plain in _STOP or len(plain) < 2:
         return None
-    acts, things = _meaning(plain, _ACTS), _meaning(plain, _THINGS)
-    stem = min(_meaning(plain, _PLACES), default="") or _stem(plain)
+    acts, things = _meanings(plain)
+    if head := _head(plain):
+        last = _meanings(head)
+        acts, things = acts | last[0], things | last[1]
+    return _term(min(_meaning(plain, _PLACES), default="") or _stem(plain), acts, things)
+
+
+def _term(stem: str, acts: frozenset[str], things: frozenset[str]) -> Term:
     senses = (*(f"+{name}" for name in sorted(acts)), *(f"#{name}" for name in sorted(things)))
     return Term(stem, acts, senses, bool(senses), stem.isdigit())
+
+
+def _meanings(plain: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _meaning(plain, _ACTS), _meaning(plain, _THINGS)
+
+
+def _head(plain: str) -> str:
+    """The last part of a compound, "" of what is none."""
+    for ending in _INFLECTED:
+        if plain.endswith(ending):
+            whole = plain[: len(plain) - len(ending)]
+            for length in range(min(len(whole) - _FIRST, _LONGEST), 3, -1):
+                if whole[-length:] in HEADS:
+                    return whole[-length:]
+    return ""
 
 
 def _stem(plain: str) -> str:
@@ -129,6 +176,22 @@ def _table(classes: Mapping[str, str]) -> _Table:
 
 
 _ACTS, _THINGS, _PLACES = _table(ACTS), _table(THINGS), _table(PLACES)
+
+_BESIDE, _CLAUSE = 3, 14  # words between a verb and what completes it
+
+
+def _verbs(classes: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return {verb: frozenset(names.split()) for names, verbs in classes.items() for verb in verbs.split()}
+
+
+# By what completes them: the verbs, and how far away they may be.
+_PARTICLES = {
+    word: (_verbs(classes), reach)
+    for reach, table in ((_BESIDE, NEAR), (_CLAUSE, LAST))
+    for particle, classes in table.items()
+    for word in ((particle, "zurück") if particle == "zuruck" else (particle,))
+}
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;:!?…)]|und\b|oder\b)")
 
 
 def _meaning(plain: str, table: _Table) -> frozenset[str]:

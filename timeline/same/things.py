@@ -20,8 +20,8 @@ THINGS = {
     "parliament": "parliament* lawmaker* mps deput* congress senate assembly bundestag* parlament* "
     "abgeordnet* assemblee* depute* diputad* congreso asamblea legislat* senat* senado* senador* lawmakers",
     "police": "police policeman officer* polizei* beamte* policier* policia* agentes",
-    "army": "army soldier* troops military armed forces armee* soldat* streitkraft* militaire* ejercito* "
-    "militar* soldado*",
+    "army": "truppe truppen army soldier* troops military armed forces armee* soldat* streitkraft* "
+    "militaire* ejercito* militar* soldado*",
     "union": "union unions gewerkschaft* syndicat* sindicato*",
     "rate": "rate rates interest zins* leitzins* taux tasa* tipo tipos",
     "victim": "victim* bodies body dead casualt* opfer* leiche* tote toten victime* corps cadavre* "
@@ -29,13 +29,14 @@ THINGS = {
     "ship": "ship ships ferry boat vessel* ferries schiff* fahre* boot navire* bateau* ferry barco* "
     "buque* embarcacion*",
     "train": "train* rail railway* bahn zug zuge chemin gare ferrovi* tren trenes",
-    "plane": "plane* aircraft jet flight* airport* flugzeug* flughafen* avion* aeroport* vuelo* "
-    "aeropuerto*",
-    "rocket": "rocket* launcher* booster* satellite* spacecraft* probe capsule rakete* satellit* fusee* "
-    "cohete* satelite*",
+    "plane": "flug fluge flugen plane* aircraft jet flight* airport* flugzeug* flughafen* avion* aeroport* "
+    "vuelo* aeropuerto*",
+    "rocket": "sonde sonden rocket* launcher* booster* satellite* spacecraft* probe capsule rakete* "
+    "satellit* fusee* cohete* satelite*",
     "plant": "plant plants factory factories works mill werk werke fabrik* usine* planta* fabrica*",
     "mine": "mine mines mining pit shaft bergwerk* grube* zeche mina minas minera*",
-    "money": "money fund funds funding dollar* euro euros budget* geld haushalt* argent presupuesto* dinero",
+    "money": "payment* zahlung* paiement* pago pagos money fund funds funding dollar* euro euros budget* "
+    "geld haushalt* argent presupuesto* dinero",
     "depositor": "depositor* saver* customer* client* kunde* kunden sparer* epargnant* ahorrador* "
     "cliente*",
     "law": "law laws bill bills act statute legislation gesetz* loi lois ley leyes decreto*",
@@ -56,11 +57,12 @@ THINGS = {
     "president": "president* prasident* presidente*",
     "leader": "leader* chief head boss governor* chef* vorsitzende* dirigeant* jefe* lider* gobernador*",
     "king": "king queen prince princess monarch konig* roi reine rey reina",
-    "election": "election* vote ballot* poll polls wahl* scrutin elecciones",
+    "election": "runoff stichwahl* presidentielle* presidenciales legislatives legislativas municipales "
+    "urnengang election* vote ballot* poll polls wahl* scrutin elecciones",
     "agreement": "agreement* deal pact accord treaty abkommen vertrag* vereinbarung* accord traite "
     "acuerdo* tratado* convenio",
-    "round": "round stage leg session edition runde etappe tagung tour etape session ronda etapa sesion "
-    "jornada vuelta*",
+    "round": "runoff round stage leg session edition runde etappe tagung tour etape session ronda etapa "
+    "sesion jornada vuelta*",
     "market": "market* bazaar markt marche* mercado*",
     "city": "city town mayor council stadt burgermeister* stadtrat* ville maire municip* ciudad alcald* "
     "ayuntamiento",
@@ -91,7 +93,7 @@ THINGS = {
     "claim": "claim claims forderung* creance* reclamac* creditos",
     "roof": "roof rooftop dach dacher daches toit toits toiture* techo* tejado*",
     "laboratory": "lab labs laborator* labors labore laboratoire*",
-    "dyke": "dyke* dike* levee* embankment* deich* digue* dique*",
+    "dyke": "damm damme dammes dyke* dike* levee* embankment* deich* digue* dique*",
     "painting": "painting* canvas tableau* toile toiles gemalde* pintura* cuadro* lienzo*",
     "arena": "arena* stadium* stadion* stade stades estadio* hall halle hallen pabellon*",
     "team": "team* squad* mannschaft* equipe* equipo*",
