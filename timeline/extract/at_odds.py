@@ -8,6 +8,7 @@ is arranged, the count went wrong, and nobody can say by how much.
 from collections.abc import Sequence
 from datetime import date
 
+from timeline.edtf import Precision
 from timeline.extract import words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
@@ -46,13 +47,16 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
         return False
     day = today.toordinal()
     before, after = tokens[scope.left : scope.own], tokens[scope.end : scope.right]
-    if (before and before[-1].word in _OF_PLANS) or tokens[scope.own].possessive:
+    lasted = bool(before) and before[-1].word == "from" and edtf.precision is Precision.INTERVAL
+    if (before and before[-1].word in _OF_PLANS and not lasted) or tokens[scope.own].possessive:
         return False
+    if edtf.lower > day and any(token.word in words.MODALS for token in tokens[: scope.own]):
+        return False  # "will be presented on 10 March and debated from 16 to 20 March"
     verb = _verb(before)
     if verb is None:
         return edtf.lower > day + _SOON and not _content(before) and _told_after(after)
     if edtf.lower > day + _SOON:
-        return _tells_what_was(before[verb:])
+        return _tells_what_was(before[verb : -1 if lasted else len(before)])
     return edtf.upper < day - _LATELY and _tells_what_is(before[verb:])
 
 
@@ -84,7 +88,7 @@ def _tells_what_was(group: Sequence[Token]) -> bool:
         return False
     first = group[0].word
     if first in words.AUXILIARIES:
-        return first in _PAST_BE and len(group) > 1 and not is_past(group[1].word)
+        return first in _PAST_BE and len(group) > 1
     return is_past(first) or first in words.EITHER_PAST
 
 

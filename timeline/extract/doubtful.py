@@ -38,6 +38,15 @@ _HEAD = frozenset({Kind.PUNCTUATION, Kind.MARKUP})
 _REQUESTS = frozenset(
     "write call come join send bring vote ask tell visit try see read listen watch enjoy think".split()
 )
+_MEANING = frozenset("planned hoped wanted aimed intended expected promised meant".split())
+_WANTING = frozenset({"wanted"})
+_BY = frozenset({"by", "before"})
+_DUE = frozenset("due expected planned scheduled promised".split())
+_CAME = frozenset("came began started opened arrived ended".split())
+_OF_SEASONS = frozenset(
+    "tour break term holidays programme program season school semester collection sale league series tide "
+    "clean cleaning clothes coat menu timetable fixtures".split()
+)
 _MEANS = frozenset("mean average median typical usual".split())
 _MEASURED = frozenset("date day time start onset end".split())
 _UNDOING = frozenset("cancelled canceled scrapped dropped abandoned withdrawn refused rejected".split())
@@ -59,6 +68,9 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
         or _counted(tokens, scope, date)
         or _had_the(tokens, scope)
         or _came_otherwise(tokens, scope)
+        or _meant(tokens, scope, timex, day)
+        or _due(tokens, scope)
+        or _names_season(tokens, scope, date)
         or _on_each(tokens, scope)
         or _in_any_year(tokens, scope, date)
         or _requested(tokens, date)
@@ -131,6 +143,43 @@ def _came_otherwise(tokens: Sequence[Token], scope: Scope) -> bool:
     if before[-1:] != ["for"] or not _PLANNED & set(before) or after[:1] != ["but"]:
         return False
     return bool(_HAD_TO & set(after[1:4]))
+
+
+def _meant(tokens: Sequence[Token], scope: Scope, timex: Timex, day: dt.date | None) -> bool:
+    """As in "The council planned to rebuild it by 1980": whether it was is not said; a limit to come is."""
+    edtf = timex.edtf
+    if day is None or edtf is None or edtf.lower is None or edtf.lower > day.toordinal():
+        return False
+    clause = tokens[scope.left : scope.own]
+    if not clause or not any(token.word in _BY for token in clause[-3:]):
+        return False
+    meant = next((i for i, token in enumerate(clause) if token.word in _MEANING), None)
+    if meant is None or (meant and clause[meant - 1].word in words.DETERMINERS):
+        return False
+    return clause[meant].word in _WANTING or any(token.word == "to" for token in clause[meant + 1 :])
+
+
+def _due(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "The rains, due in May, came on 9 June", "Two men, expected in March, have been refused"."""
+    at = next((i for i in range(scope.own - 1, max(0, scope.own - 4), -1) if tokens[i].word in _DUE), None)
+    if at is None or tokens[at - 1].word != ",":
+        return False
+    after = tokens[scope.end : scope.end + _REACH]
+    if not after or after[0].word != "," or len(after) < _SHORT - 1:
+        return False
+    if after[1].word in ("has", "have") and bool({t.word for t in after[2:5]} & (_UNDOING | {"cut"})):
+        return True
+    came = is_past(after[1].word) or after[1].word in _CAME
+    return came and any(token.kind is Kind.DATE for token in after[2:6])
+
+
+def _names_season(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
+    """As in "the start of the winter tour": which of the tours, as a year would tell."""
+    said = date.casefold().split()
+    if said[-1] not in _SEASONS or scope.end >= len(tokens) or said[0] in ("last", "next", "this"):
+        return False
+    following = tokens[scope.end]
+    return following.kind is Kind.OTHER and not following.capital and following.word in _OF_SEASONS
 
 
 def _on_each(tokens: Sequence[Token], scope: Scope) -> bool:

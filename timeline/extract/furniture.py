@@ -53,6 +53,7 @@ _STAMP = re.compile(
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
     r"(?:opening )?(?:season|times|hours)(?=:)|comments? closed|cite (?:as|this)|"
+    r"sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*{pages.STAMPS}\b",
@@ -166,7 +167,8 @@ _CLOCKS = re.compile(
     re.IGNORECASE,
 )
 _HOURS_LABEL = re.compile(
-    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|öffnungszeiten|sprechzeiten|sprechstunden?|horaires?|horarios?"
+    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
+    r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
     r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
     re.IGNORECASE,
 )

@@ -46,6 +46,13 @@ _CRITERION = re.compile(
     r"|\beach of the (?:[a-z]+ ){0,3}(?:years|months|seasons|quarters)[\W\d]*(?:and )?$",
     re.IGNORECASE,
 )
+# Old numbers of a periodical: "Back numbers 1-30 (2009-2025)".
+_NUMBERS = re.compile(
+    r"\b(?:numbers|issues|volumes|nos?\.?|vols?\.?|nummern|numéros|números) [\d–-]+ \($", re.IGNORECASE
+)
+# A line of its own at the head: "As of January 2026".
+_STANDING = re.compile(r"(?:^|\n)\W*(?:as (?:of|at)|stand|état au|situación al?):? $", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n)")
 # What is paid or counted for a year: "Subscriptions for 2026 were due", "the audit for fiscal year 2025".
 _FOR_YEAR = re.compile(
     r"\b(?:subscriptions?|fees|dues|charges?|rates|fares|tariffs?|audit|accounts|budget|estimates|calendar|prices"
@@ -78,23 +85,22 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _PERIODICAL = re.compile(r" (?:Flyer|Flier|Digest|Briefing|Round-?up|Bulletin|Review|News|Notes|Notices)\b")
 
 
+_BEFORE = (_LABEL, _OTHERS, _EXAMPLE, _CRITERION, _NUMBERS)
+
+
 def is_of_paper(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of a paper, a rule or an example."""
-    if (
-        _LABEL.search(before)
-        or _OTHERS.search(before)
-        or _EXAMPLE.search(before)
-        or _CRITERION.search(before)
-    ):
+    if any(words.search(before) for words in _BEFORE):
         return True
     if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
         return True
     if _WEEKDAY.fullmatch(said) and (_NAMED_DAY.search(before) or _PERIODICAL.match(after)):
         return True
+    if _STANDING.search(before) and _LINE_ENDS.match(after):
+        return True
     if _RESULTS.search(before) and _PERIOD.fullmatch(said):
         return True
-    if _BEFORE_MONTHS.search(before) and _MONTHS.search(
-        f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"
-    ):
+    around = f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"
+    if _BEFORE_MONTHS.search(before) and _MONTHS.search(around):
         return True
     return _YEAR.fullmatch(said) is not None and _FOR_YEAR.search(before) is not None

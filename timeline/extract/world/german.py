@@ -39,10 +39,11 @@ GERMAN = Phrases(
         r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"
     ),
     attributed=phrase(
-        r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
+        r"(?:stattfinden|beginnen|starten|enden|öffnen|tagen) sollten?"
+        r"|geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
     ),
     moved=phrase(
-        r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
+        r"verschoben|verschieben|verlegt|verlegen|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
         r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
