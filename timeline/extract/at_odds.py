@@ -21,13 +21,14 @@ _SETTLING = (
     | words.SAYING
     | frozenset(
         "agreed decided voted moved postponed delayed fixed booked listed chose chosen put brought gave "
-        "given extended deferred adjourned ordered got need needed wanted hoped offered asked invited "
+        "given extended deferred ordered got need needed wanted hoped offered asked invited "
         "proposed set picked named approved arranged reserved confirmed timed billed promised".split()
     )
 )
 _WHEN = frozenset({"on", "at", "in"})
 _ARE = frozenset({"is", "are"})
 _OF_PLANS = frozenset({"to", "for", "until", "till", "by", "from", "due"})
+_WILL = frozenset({"will", "'ll", "shall"})
 _PAST_BE = frozenset({"was", "were"})
 _NO_VERBS = frozenset({Kind.PARTICIPLE, Kind.GERUND, Kind.RELATIVE, Kind.SUBORDINATOR})
 _GROUP = frozenset({Kind.FINITE, Kind.ADVERB})
@@ -54,10 +55,14 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
         return False  # "will be presented on 10 March and debated from 16 to 20 March"
     verb = _verb(before)
     if verb is None:
+        if edtf.upper < day - _LATELY:
+            return not _content(before) and _to_come(after)
         return edtf.lower > day + _SOON and not _content(before) and _told_after(after)
     if edtf.lower > day + _SOON:
         return _tells_what_was(before[verb : -1 if lasted else len(before)])
-    return edtf.upper < day - _LATELY and _tells_what_is(before[verb:])
+    if edtf.upper >= day - _LATELY:
+        return False
+    return before[verb].word in _WILL or _tells_what_is(before[verb:])
 
 
 def _verb(clause: Sequence[Token]) -> int | None:
@@ -71,7 +76,17 @@ def _verb(clause: Sequence[Token]) -> int | None:
 
 
 def _content(before: Sequence[Token]) -> bool:
-    return any(token.kind is Kind.OTHER for token in before)
+    return any(token.kind in _NO_VERBS or token.kind is Kind.OTHER for token in before)
+
+
+def _to_come(after: Sequence[Token]) -> bool:
+    """As in "On Saturday at 3 pm Ms Orr will talk", said after a Saturday: the first verb behind the date."""
+    verb = next((i for i, token in enumerate(after) if token.kind is Kind.FINITE), None)
+    if verb is None or any(token.kind in _NO_VERBS or token.word == "," for token in after[1:verb]):
+        return False
+    return after[verb].word in _WILL and not any(
+        t.word == "have" for t in after[verb : verb + _LONGEST_GROUP]
+    )
 
 
 def _told_after(after: Sequence[Token]) -> bool:

@@ -64,6 +64,7 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
         (day is not None and at_odds.contradicts(tokens, scope, timex, day))
         or _thought(tokens, scope)
         or _wished(tokens, scope)
+        or _in_same_case(tokens, scope)
         or _not_earlier(tokens, scope, date)
         or _counted(tokens, scope, date)
         or _had_the(tokens, scope)
@@ -94,6 +95,14 @@ def _thought(tokens: Sequence[Token], scope: Scope) -> bool:
         if said[index] in _TOLD and index and said[index - 1] in _WERE:
             return True
     return False
+
+
+def _in_same_case(tokens: Sequence[Token], scope: Scope) -> bool:
+    """The second date of "If you buy on 1 June and travel on 10 July, you are covered"."""
+    before = tokens[: scope.own]
+    if not before or before[0].word != "if" or any(token.word in (",", ";", ":") for token in before):
+        return False
+    return any(t.kind is Kind.DATE for t in before) and any(t.kind is Kind.COORDINATOR for t in before)
 
 
 def _wished(tokens: Sequence[Token], scope: Scope) -> bool:
