@@ -157,7 +157,7 @@ def _came_otherwise(tokens: Sequence[Token], scope: Scope) -> bool:
 def _meant(tokens: Sequence[Token], scope: Scope, timex: Timex, day: dt.date | None) -> bool:
     """As in "The council planned to rebuild it by 1980": whether it was is not said; a limit to come is."""
     edtf = timex.edtf
-    if day is None or edtf is None or edtf.lower is None or edtf.lower > day.toordinal():
+    if day is None or edtf is None or edtf.upper is None or edtf.upper >= day.toordinal():
         return False
     clause = tokens[scope.left : scope.own]
     if not clause or not any(token.word in _BY for token in clause[-3:]):

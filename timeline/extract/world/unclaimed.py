@@ -141,10 +141,13 @@ _AHEAD = re.compile(
     r"|fixé\w*|doi(?:t|vent)|previst\w*|anunciad\w*|fijad\w*|vereinbart|festgelegt|zugesagt|convenu\w*|promis\w*)\b",
     re.IGNORECASE,
 )
-# "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht", "on espérait finir avant l'été"
+# "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht"
+_THOUGHT = re.compile(
+    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet)\b", re.IGNORECASE
+)
+# "Damals hatte man gehofft, bis zum Sommer fertig zu sein", "on espérait finir avant l'été"
 _HOPED = re.compile(
-    r"\b(?:(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet)"
-    r"|(?:hofften?|glaubten?)\b"
+    r"\b(?:gehofft|gedacht|geglaubt|hofften?|glaubten?"
     r"|espérai(?:t|ent|s)|croyai(?:t|ent|s)|pensai(?:t|ent|s)|(?:avai[^ ]{1,3}|a|ont) (?:espéré|cru)"
     r"|esperaba[ns]?|creía[ns]?|pensaba[ns]?)\b",
     re.IGNORECASE,
@@ -152,7 +155,7 @@ _HOPED = re.compile(
 _FELL_OUT = re.compile(
     r"\W*(?:\w+ ){0,2}(?:ausgefallen|entfallen|abgesagt worden) (?:war|waren|ist|sind)\b", re.IGNORECASE
 )
-_UP_TO = re.compile(r"\b(?:bis|jusqu'à|à ce|hasta) $", re.IGNORECASE)
+_TODAY = re.compile(r"heute|(?:à )?aujourd'hui|(?:el día de )?hoy|(?:à )?ce jour", re.IGNORECASE)
 
 
 def leaves_open(place: Place) -> bool:
@@ -162,15 +165,17 @@ def leaves_open(place: Place) -> bool:
 
 def _is_past(place: Place) -> bool:
     """As in "damals galt sie bis März", said before a March; "hatten wir gehofft"; "bis heute nicht"."""
+    limit = _BEFORE.search(place.before)
     if place.today:
-        return _UP_TO.search(place.before) is not None
-    if _FELL_OUT.match(place.after) or _HOPED.search(f"{place.left}{place.right}"):
+        return limit is not None and _TODAY.fullmatch(place.date) is not None
+    if _FELL_OUT.match(place.after) or _THOUGHT.search(f"{place.left}{place.right}"):
         return True
     hoping = _HOPED.search(place.before)
-    if hoping is not None and _BEFORE.search(place.before, hoping.end()):
+    if hoping is not None and limit is not None and limit.start() >= hoping.end():
         return True
-    ahead = not place.over and not _DIGITS.search(place.date)
-    return ahead and _BACK_THEN.search(place.left) is not None and _AHEAD.search(place.clause) is None
+    if place.over or _DIGITS.search(place.date) or _AHEAD.search(place.clause):
+        return False
+    return _BACK_THEN.search(place.left) is not None and (limit is not None or "amals" in place.left)
 
 
 def _is_not_said(place: Place) -> bool:
