@@ -53,6 +53,7 @@ _STAMP = re.compile(
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
     r"(?:opening )?(?:season|times|hours)(?=:)|comments? closed|cite (?:as|this)|"
+    r"sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*{pages.STAMPS}\b",
@@ -84,8 +85,8 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*received:? [\w ,./-]{4,20}[;,.|] (?:revised|accepted)\b"
     r"|\W*order (?:by|before) [\w. ]{1,12} (?:for|and)\b"
     r"|\W*(?:review|comment|letter) (?:by|from) [\w .]{1,30}, [\w ./]{6,18}:"
-    r"|\W*(?:closed|geschlossen|fermé|cerrado)\b[^.\d]{0,30}(?:\d\d?\W{1,2}(?:(?:and|und|et|y|to|bis|au"
-    r"|al) )?){0,2}"
+    r"|\W*(?:closed|geschlossen|fermé|cerrado)\b[^.\d]{0,30}(?:\d\d?\W{1,3}(?:(?:and|und|et|y|to|bis|au"
+    r"|al|on|am|le|el|on|december|dezember|décembre|de|diciembre) ){0,3}){0,4}"
     r"(?:2[4-6]|31|1)(?:\.|st|th|er)? (?:de )?(?:december|dezember|décembre|diciembre|january|januar"
     r"|janvier|enero)\W*$"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
@@ -166,7 +167,8 @@ _CLOCKS = re.compile(
     re.IGNORECASE,
 )
 _HOURS_LABEL = re.compile(
-    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|öffnungszeiten|sprechzeiten|sprechstunden?|horaires?|horarios?"
+    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
+    r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
     r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
     re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _came_to_nothing(tokens, own)
         or _no_longer_meant(tokens, scope, own)
         or _some_of(tokens, own)
-        or _required(tokens, scope, own)
+        or _required(tokens, own)
         or _before_head(tokens, own)
         or _whoever(tokens, own)
         or _stays_valid(tokens, own)
@@ -271,10 +271,11 @@ def _some_of(tokens: Sequence[Token], own: int) -> bool:
     return own > _NO_NOUN and [t.word for t in tokens[own - 4 : own - 2]] == ["of", "those"]
 
 
-def _required(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+def _required(tokens: Sequence[Token], own: int) -> bool:
     """As in "Applicants must have lived here since at least 1 May 2020"."""
-    said = [token.word for token in tokens[scope.left : own]]
-    return "must" in said and "since" in said[-3:]
+    said = [token.word for token in tokens[:own]]
+    clause = said[len(said) - said[::-1].index(";") :] if ";" in said else said
+    return "must" in clause and "since" in said[-3:]
 
 
 def _before_head(tokens: Sequence[Token], own: int) -> bool:

@@ -17,6 +17,7 @@ from timeline.extract import (
     claims,
     clause,
     diary,
+    doubtful,
     former,
     furniture,
     label,
@@ -218,10 +219,10 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
     masked = ""
     told: set[tuple[str, str]] = set()
     for scope in clause.scopes(reading.tokens):
-        number = scope.date
-        dated = reading.dates[number]
+        dated = reading.dates[number := scope.date]
         over = _is_over(dated.timex, anchor.day)
-        if not claims.claims(reading.tokens, scope, dated.span.of(text), over=over):
+        said = dated.span.of(text)
+        if not claims.claims(reading.tokens, scope, said, over=over):
             continue
         english = anchor.phrases is None
         if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
@@ -229,7 +230,9 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         timex = _placed(text, reading, number, relative=anchor.day is not None)
         if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
             continue
-        if repeated.dayless(reading.tokens, scope, timex, anchor.day, dated.span.of(text)):
+        if repeated.dayless(reading.tokens, scope, timex, anchor.day, said):
+            continue
+        if english and doubtful.doubts(reading.tokens, scope, said, timex, anchor.day):
             continue
         where = _where(text, reading, timex, number, anchor)
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):

@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import proper, shelf
+from timeline.extract import papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.model import Timex
@@ -68,6 +68,8 @@ _BORN = re.compile(
     r"\(\s*born\s*(?:on|in|c\.)?\s*$|(?:\(|,\s*)\s*(?:b\.|née?|geb\.|né|nacido|\*)\s*(?:on|in|c\.)?\s*$"
     r"|\(\s*(?:died|d\.|†)\s*$"
 )
+# The headline of an obituary: "Jane Roe, botanist, 1938-2026"
+_HEADED_NAME = re.compile(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)+, (?:[\w’' -]+, )?$")
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
 # "Journal of Snow 41, 1998-2014"
@@ -156,17 +158,18 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if _BORN.search(before) or _is_lifetime(before, after, timex):
         return True
+    said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
-    if proper.is_name(before, date.of(text), after) or _is_file_number(before, date.of(text), timex):
+    if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
+        return True
+    if _is_file_number(before, said, timex) or _is_version(before, said, after, timex):
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
-    if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, date.of(text), after):
+    if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, said, after):
         return True
-    if _is_version(before, date.of(text), after, timex):
-        return True
-    if _TAIL.fullmatch(date.of(text)) and (
+    if _TAIL.fullmatch(said) and (
         _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)
     ):
         return True  # "the 2003-04 side"
@@ -269,4 +272,5 @@ def _is_lifetime(before: str, after: str, timex: Timex) -> bool:
         return False
     bracketed = _NAME_BRACKET.search(before) is not None and after.startswith(")")
     bracketed = bracketed or _AFTER_NAME.search(before) is not None  # a caption: "Jane Roe 1926-2016"
+    bracketed = bracketed or (_HEADED_NAME.match(before) is not None and not after.strip())
     return bracketed and timex.edtf.upper - timex.edtf.lower in _LIFETIME

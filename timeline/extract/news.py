@@ -6,6 +6,7 @@ links between events and the time of creation (TempEval-2, Verhagen et al. 2010)
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _HEAD = 8  # sentences in which the lead is looked for
 _OPENING = 4  # sentences in which news is dated, if at all
 _FRESH = 7  # days that the news may be older than its report
 _LEAST_WORDS = 2
+# What opens a letter or a check of facts, and a life that is over: the news is what the text dates.
+_OLD_NEWS = re.compile(r"^\W*(?:Sir|Madam|Claim)\b\s?[,:]|, who (?:has |have )?(?:just )?died\b")
 _PERFECT = frozenset({"has", "have"})
 _ANNOUNCING = words.SAYING | frozenset(
     "announce announces announced confirm confirms confirmed warn warns warned promise promises promised ask "
@@ -68,7 +71,9 @@ def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.
     if found is None:
         return None
     span, tokens = found
-    if mentions and (_inside(mentions, span) or not _tells_news(tokens)):
+    if mentions and (
+        _inside(mentions, span) or not _tells_news(tokens) or _OLD_NEWS.search(span.of(text)) is not None
+    ):
         return None
     return Lead(span, tokens, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
 

@@ -18,6 +18,7 @@ _LASTING = _STATIVE - {"is"} | frozenset(
     "have remain continue continues live know think believe feel need want face exist enjoy rely depend "
     "count use own belong stand inspire inspires shape shapes means mean matter matters".split()
 )
+_STATES_OF = frozenset("left gone known used".split())  # "is left"
 _WITH_US = frozenset({"here", "there", "still"})
 _SPEAKERS = frozenset({"us", "me", "you"})
 _DOING = frozenset({Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE})
@@ -48,8 +49,8 @@ def _lasts(tokens: Sequence[Token], index: int) -> bool:
     """Whether the verb at `index` tells a state, not the first word of "is opening" or "has signed"."""
     if index >= len(tokens) or tokens[index].word not in _STATIVE:
         return False
-    following = tokens[index + 1].kind if index + 1 < len(tokens) else None
-    return following not in _DOING
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or following.kind not in _DOING or following.word in _STATES_OF
 
 
 def _still(tokens: Sequence[Token], scope: Scope) -> bool:

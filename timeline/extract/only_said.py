@@ -58,6 +58,8 @@ def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _example(tokens: Sequence[Token]) -> bool:
     """As in "For example, someone who moved in on 12 May 2025 pays from that day"."""
+    if [token.word for token in tokens[:2]] in (["example", ":"], ["claim", ":"]):
+        return True  # of a leaflet; what others say and is checked
     said = [token.word for token in tokens if token.kind is not Kind.PUNCTUATION]
     if said[:1] in (["suppose"], ["imagine"]):
         return True

@@ -19,7 +19,7 @@ _NUMBERED_PAPER = re.compile(
 )
 # "the circular of 28 April", "our letter dated 3 May"
 _PAPERS = (
-    r"circular|letter|memo|bulletin|newsletter|notice|minutes|act|law|code|statutes?|constitution|guidance"
+    r"circular|letter|memo|paper|note|query|enquiry|bulletin|newsletter|notice|minutes|act|law|code|statutes?|constitution|guidance"
     r"|edition|issue|e-?mail|invoice|order|ordinance|decree|directive|guidelines|timetable|schedule|catalogue"
     r"|(?:price |waiting )?list|rules?|regulations|by-?laws|prospectus|contract|lease|deed|accounts|ratings?"
     r"|rankings|version|export|file|photograph|table|form|leaflet|brochure|booklet|manual"

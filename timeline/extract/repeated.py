@@ -102,6 +102,8 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if numeric and any(_NUMERIC.fullmatch(t.word) for t in tokens[max(0, scope.at - 2) : scope.at]):
         return True  # of a day that may be read in two ways: "1/5/2026, 11:35 am"
     unplaced = timex.edtf is not None and today is not None and timex.edtf.lower == today.toordinal()
+    if unplaced and timex.rule.startswith("clock") and _of_line(tokens, scope):
+        return True
     if unplaced and _of_any_night(tokens, scope, timex):
         return True
     if (
@@ -124,6 +126,13 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
         return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
+
+
+def _of_line(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Tue 3 March Talk on “The Big Freeze of 1963”, 7.30 pm": the hour is that of the first day."""
+    if any(token.kind is Kind.FINITE or token.word in _THIS_DAY for token in tokens):
+        return False
+    return any(token.kind is Kind.DATE for token in tokens[: scope.at])
 
 
 def _of_any_night(tokens: Sequence[Token], scope: Scope, timex: Timex) -> bool:

@@ -39,10 +39,11 @@ GERMAN = Phrases(
         r"\w*geplant\w*|vorgesehen\w*|angesetzt\w*|terminiert\w*|angekündigt\w*|sollten?|wollten?"
     ),
     attributed=phrase(
-        r"geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
+        r"(?:stattfinden|beginnen|starten|enden|öffnen|tagen) sollten?"
+        r"|geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
     ),
     moved=phrase(
-        r"verschoben|verlegt|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
+        r"verschoben|verschieben|verlegt|verlegen|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
         r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
@@ -76,7 +77,10 @@ GERMAN = Phrases(
         r"|\w*meister(?:in)?|baujahr|ausstellungsjahre?|\w*preis(?:es|trägerin|träger)?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*(?: \d{4} (?:bis|und))?"
         # "das frühere Postamt von 1911", but "der Brand von 1911"
-        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{4,}}{_NO_EVENT} von"
+        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{3,}}{_NO_EVENT} (?:von|aus dem)"
+        # "eine Gasleitung aus dem Jahr 1968": they end like what is done, and are things
+        r"|(?=(?-i:[A-ZÄÖÜ]))\w*(?:leitung|zeitung|wohnung|siedlung|zeichnung|festung|sammlung|heizung"
+        r"|kleidung) (?:von|aus dem)"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),
     daily=phrase(

@@ -49,6 +49,7 @@ _OTHER_DATE = re.compile(
     r"^[^.;]*\b(?:en|el|im|am|ab|in|le|dès|desde|bis|hasta|jusqu'au) [\w ]*\w", re.IGNORECASE
 )
 _YEAR = re.compile(r"[12]\d{3}")
+_DIGITS = re.compile(r"\d")
 _SO_FAR = re.compile(r"lo que va\b", re.IGNORECASE)
 # "fordert, dass ... vor Mai", "demandent que", "pidió que"
 _DEMANDED = re.compile(
@@ -131,9 +132,50 @@ _APPEALING = re.compile(
 )
 
 
+# "Damals galt die Pflicht bis März", "les discussions avaient duré jusqu'en juillet": what was before.
+_BACK_THEN = re.compile(
+    r"\b(?:damals|hatten?|à l'époque|avai(?:t|ent)|en aquel entonces|había[ns]?)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|soll\w*|will|wollen|wird|werden|prév\w+|annoncé\w*|prometid\w*"
+    r"|fixé\w*|doi(?:t|vent)|previst\w*|anunciad\w*|fijad\w*|vereinbart|festgelegt|zugesagt|convenu\w*|promis\w*)\b",
+    re.IGNORECASE,
+)
+# "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht"
+_THOUGHT = re.compile(
+    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet)\b", re.IGNORECASE
+)
+# "Damals hatte man gehofft, bis zum Sommer fertig zu sein", "on espérait finir avant l'été"
+_HOPED = re.compile(
+    r"\b(?:gehofft|gedacht|geglaubt|hofften?|glaubten?"
+    r"|espérai(?:t|ent|s)|croyai(?:t|ent|s)|pensai(?:t|ent|s)|(?:avai[^ ]{1,3}|a|ont) (?:espéré|cru)"
+    r"|esperaba[ns]?|creía[ns]?|pensaba[ns]?)\b",
+    re.IGNORECASE,
+)
+_FELL_OUT = re.compile(
+    r"\W*(?:\w+ ){0,2}(?:ausgefallen|entfallen|abgesagt worden) (?:war|waren|ist|sind)\b", re.IGNORECASE
+)
+_TODAY = re.compile(r"heute|(?:à )?aujourd'hui|(?:el día de )?hoy|(?:à )?ce jour", re.IGNORECASE)
+
+
 def leaves_open(place: Place) -> bool:
     """Whether nothing is claimed of the date: it is denied, one of two ways, counted, or says for whom."""
-    return _is_not_said(place) or _is_measure(place) or _tells_for_whom(place)
+    return _is_not_said(place) or _is_measure(place) or _tells_for_whom(place) or _is_past(place)
+
+
+def _is_past(place: Place) -> bool:
+    """As in "damals galt sie bis März", said before a March; "hatten wir gehofft"; "bis heute nicht"."""
+    limit = _BEFORE.search(place.before)
+    if place.today:
+        return limit is not None and _TODAY.fullmatch(place.date) is not None
+    if _FELL_OUT.match(place.after) or _THOUGHT.search(f"{place.left}{place.right}"):
+        return True
+    hoping = _HOPED.search(place.before)
+    if hoping is not None and limit is not None and limit.start() >= hoping.end():
+        return True
+    if place.over or _DIGITS.search(place.date) or _AHEAD.search(place.clause):
+        return False
+    return _BACK_THEN.search(place.left) is not None and (limit is not None or "amals" in place.left)
 
 
 def _is_not_said(place: Place) -> bool:

@@ -1,0 +1,106 @@
+"""Dates by which a paper tells about itself, about other papers, or whom it is for.
+
+"Date of issue: 14 October 2025", "Earlier lists: 9 February", "Approval of minutes: April 14", '("Last
+crossing", February 11)', "Lind P (2020)", "the code, for example 0723 for July 2023": such words give a date
+away wherever they stand in a line, which a list that has lost its line breaks shows best.
+"""
+
+import re
+
+# What stands directly before the date.
+_LABEL = re.compile(
+    r"\b(?:date of (?:issue|publication|printing|(?:this|the) (?:report|notice|issue|edition))"
+    r"|reporting (?:period|week|month|date)|period (?:covered|under review|of (?:report|review))"
+    r"|(?:first|last|originally) (?:posted|update[d]?(?: posted)?|review(?:ed)?|changed?)"
+    r"|(?:list|text|table|agenda|copy|status) (?:settled|finali[sz]ed|frozen|compiled)"
+    r"|(?:data|figures|status|position) (?:as (?:of|at)|to|until|up to)(?= ?:)"
+    r"|berichtszeitraum|datenstand|redaktionsschluss dieser ausgabe|erscheinungsdatum"
+    r"|date de (?:publication|parution|mise à jour)|période (?:couverte|de rapport)"
+    r"|fecha de (?:publicación|emisión|actualización)|periodo (?:cubierto|del informe))[\s:*_|–-]{1,6}$",
+    re.IGNORECASE,
+)
+# What opens a list of other papers, at the head of the line or behind a full stop.
+_OTHERS = re.compile(
+    r"(?:^|[.;|\n])[\W_]*(?:(?:previous|earlier|older|past) [a-z]{3,16}s\s?:"
+    r"|(?:frühere|vorige) [A-ZÄÖÜ]\w+\s?:"
+    r"|(?:[a-z]+s )(?:précédent|antérieur)e?s\s?:|[a-z]+s anteriores\s?:"
+    r"|(?:approval|adoption|confirmation) of (?:the )?(?:draft )?minutes\b)[^.;\n]*$",
+    re.IGNORECASE,
+)
+# A paper in brackets: '("Last crossing", February 11)', "(Letters, February 4)".
+_CITED = re.compile(
+    r"\((?:[\"“„‘][^\"”“’()]{2,60}[\"”“’]|(?:Letters?|Reports?|News|Leader|Editorial|Comment|Opinion|Obituary"
+    r"|Sport|Business|Review|Leserbriefe?|Courrier|Cartas),?)(?:,| of| on)? $"
+)
+# The last author of a paper: Lind P (2020).
+_AUTHOR = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]{1,3} \($")
+_EXAMPLE = re.compile(
+    r"\b(?:for (?:example|instance)|e\.g\.|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo)[,:]?"
+    r" (?:[\"“]?[\w./-]+[\"”]? for )?[\"“]?$",
+    re.IGNORECASE,
+)
+# Who may take part: "Inclusion: diagnosis before 1 January 2025", "in each of the years 2023, 2024 and 2025".
+_CRITERION = re.compile(
+    r"^[\W_]*(?:inclusion|exclusion|eligib\w+|einschlusskriteri\w+|ausschlusskriteri\w+|critères d'\w+"
+    r"|criterios de \w+)(?: criteria)?\s?:"
+    r"|\beach of the (?:[a-z]+ ){0,3}(?:years|months|seasons|quarters)[\W\d]*(?:and )?$",
+    re.IGNORECASE,
+)
+# Old numbers of a periodical: "Back numbers 1-30 (2009-2025)".
+_NUMBERS = re.compile(
+    r"\b(?:numbers|issues|volumes|nos?\.?|vols?\.?|nummern|numéros|números) [\d–-]+ \($", re.IGNORECASE
+)
+# A line of its own at the head: "As of January 2026".
+_STANDING = re.compile(r"(?:^|\n)\W*(?:as (?:of|at)|stand|état au|situación al?):? $", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n)")
+# What is paid or counted for a year: "Subscriptions for 2026 were due", "the audit for fiscal year 2025".
+_FOR_YEAR = re.compile(
+    r"\b(?:subscriptions?|fees|dues|charges?|rates|fares|tariffs?|audit|accounts|budget|estimates|calendar|prices"
+    r"|membership|levy|premiums?|allowances?) for (?:the )?$",
+    re.IGNORECASE,
+)
+# "Die Zahlen für das dritte Quartal werden am 6. November vorgelegt": the day dates them.
+_RESULTS = re.compile(
+    r"\b(?:\w*zahlen|\w*ergebnis(?:se)?|bilanz|\w*bericht|résultats|comptes|chiffres|resultados|cifras|cuentas)"
+    r" (?:für das|zum|des|du|de la|del) $",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r".*\b(?:\w*quartals?|halbjahr\w*|trimestre|semestre)\b.*", re.IGNORECASE)
+# "is published in February, May, August and November": in every year.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BEFORE_MONTHS = re.compile(
+    rf"\b(?:is|are|appears?|meets?|comes? out)\b[^.;]{{0,40}} in (?:{_MONTH}(?:,(?: and)?| and) )*$"
+)
+_MONTHS = re.compile(rf"(?:{_MONTH}(?:,(?: and)?| and) ){{2,}}{_MONTH}\b(?! \d)")
+_MONTH_LIST = 60  # characters
+_YEAR = re.compile(
+    r"(?:(?:fiscal|financial|school|tax|calendar) )?(?:year )?\d{4}(?:[/–-]\d{2,4})?", re.IGNORECASE
+)
+# Days with a name of their own: "Rogation Sunday" is no Sunday of this week.
+_NAMED_DAY = re.compile(
+    r"\b(?:Rogation|Mothering|Passion|Low|Trinity|Remembrance|Stir-up|Sea|Bible|Shrove|Maundy|Holy|Ash|Black"
+    r"|Cyber|Giving|Spy|Super|Fat|Bloody|Pancake) $"
+)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_PERIODICAL = re.compile(r" (?:Flyer|Flier|Digest|Briefing|Round-?up|Bulletin|Review|News|Notes|Notices)\b")
+
+
+_BEFORE = (_LABEL, _OTHERS, _EXAMPLE, _CRITERION, _NUMBERS)
+
+
+def is_of_paper(before: str, said: str, after: str) -> bool:
+    """Whether the words `before` and `after` make the date `said` that of a paper, a rule or an example."""
+    if any(words.search(before) for words in _BEFORE):
+        return True
+    if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
+        return True
+    if _WEEKDAY.fullmatch(said) and (_NAMED_DAY.search(before) or _PERIODICAL.match(after)):
+        return True
+    if _STANDING.search(before) and _LINE_ENDS.match(after):
+        return True
+    if _RESULTS.search(before) and _PERIOD.fullmatch(said):
+        return True
+    around = f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"
+    if _BEFORE_MONTHS.search(before) and _MONTHS.search(around):
+        return True
+    return _YEAR.fullmatch(said) is not None and _FOR_YEAR.search(before) is not None
