@@ -268,7 +268,9 @@ class Entries:
         entry = entry if redated else _dated(entry, previous.entry)
         if digest == previous.text_hash and not redated and (previous.read or not self.events):
             if entry.url != previous.entry.url:
-                self.store.put_entry(replace(previous, entry=entry), previous)
+                # Its words stay as they were read: statements say where in them they stand.
+                moved = replace(previous.entry, url=entry.url)
+                self.store.put_entry(replace(previous, entry=moved), previous)
             return []
         # A stand-in says nothing about the events of the full text, however often its wording changes.
         stands_in = not self.afresh and much_shorter(previous.full, entry.text)

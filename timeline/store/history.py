@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
 from timeline.history import Version
 from timeline.memory import EntryMemory
 from timeline.store import bulk, queries, records, schema
 from timeline.store.deltas import pack, unpack
+from timeline.store.errors import StoreError
 
 if TYPE_CHECKING:
     from feeds.noise import Noise
@@ -46,6 +47,23 @@ class History:
         text = pack(previous.entry.text, None if whole else memory.entry.text)
         row = (*own, last + 1, whole, previous.changed, memory.changed, previous.entry.title, text)
         bulk.insert(self._connection, schema.revision, [row])
+
+    def follow(self, previous: EntryMemory, memory: EntryMemory) -> None:
+        """Let earlier texts lead back from other bytes of the same text: other quotation marks, say."""
+        table = schema.revision
+        own = (table.c.source == memory.source, table.c.entry == memory.entry.id)
+        latest = select(table.c.number, table.c.whole, table.c.packed).where(*own)
+        last = self._connection.execute(latest.order_by(table.c.number.desc()).limit(1)).first()
+        if last is None or last.whole:
+            return
+        try:
+            text = unpack(last.packed, previous.entry.text)
+        except StoreError:  # it stays as damaged as it is: that is no reason to take nothing in
+            return
+        packed = pack(text, memory.entry.text)
+        self._connection.execute(
+            update(table).where(*own, table.c.number == last.number).values(packed=packed)
+        )
 
     def texts(self, source: str, entry: str) -> tuple[Revision, ...]:
         """The earlier texts of an entry, oldest first. Raises StoreError when one is damaged."""

@@ -239,6 +239,8 @@ class Store:
         self.touch()
         if previous.text_hash != memory.text_hash:
             self.history.keep(previous, memory)
+        elif previous.entry.text != memory.entry.text:
+            self.history.follow(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
 
