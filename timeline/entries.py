@@ -92,9 +92,9 @@ class Entries:
                     changes += self._gone(memory)
         self.store.add_entries(self._new)
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
-        self.store.add_reports(self._reports, about)
+        numbers = self.store.add_reports(self._reports, about)
         self.store.links.doubt(self._maybe, self.now)
-        self._nearby.grow(self._told.signs(), self._told.added)
+        self._nearby.grow(self._told.signs(), numbers, self._told.added)
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.store import touched
+from timeline.store import schema, touched
 
 NUMBERS = count(1)
 
@@ -76,6 +76,11 @@ def unpacked(store, title, mention):
     ):
         connection.exec_driver_sql(
             f"ALTER TABLE {table} ALTER {column} TYPE text COLLATE \"C\" USING '{text}'"
+        )
+    numbers = connection.exec_driver_sql("SELECT key, min(id) FROM report GROUP BY key").all()
+    for key, number in numbers:
+        connection.execute(
+            schema.sign.update().where(schema.sign.c.report == number).values(report=int(key, 16) - (1 << 63))
         )
     touched.make(connection)
 

@@ -140,7 +140,7 @@ def test_a_configuration_with_errors_is_told_with_its_lines_and_the_store_is_loo
             "statements that are current twice",
         ),
         ("UPDATE report SET until = 0 WHERE until IS NOT NULL", "statements that end before they begin"),
-        ("INSERT INTO sign VALUES (1, 1, 1)", "signs of statements that are not current"),
+        ("INSERT INTO sign VALUES (1, 1, 0)", "signs of statements that are not current"),
         ("UPDATE revision SET packed = x'28b52ffd00'", "a kept text is damaged, docs: talks"),
         ("UPDATE version SET number = 99", "has version 99"),
     ],

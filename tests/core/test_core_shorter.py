@@ -9,11 +9,13 @@ from core_build import T0, T1, mention, reports
 from core_stores import unpacked
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from timeline.memory import EntryMemory, Logged, SourceMemory
 from timeline.model import Change, ChangeKind, State
 from timeline.store import StoreError, deltas, open_store, short
 from timeline.store.columns import Term
+from timeline.store.rereading import Rereading
 from timeline.store.versions import VERSION
 
 from test_core_smaller import ENTRY, TALKS, TEXT  # isort: skip - one place for them
@@ -75,6 +77,20 @@ def test_everything_in_a_store_of_the_version_before_is_as_it_was(former):
                     assert (side is None) == (text is None)
                     assert side is None or side.title in text.replace('\\"', '"')
             assert store.connection.exec_driver_sql("SELECT count(*) FROM touched").scalar_one() == 0
+
+
+def test_reports_in_a_store_of_the_version_before_are_found(former):
+    file, _ = former
+    with closing(open_store(file)) as store, store.read():
+        known = {report.key: store.entries(report.source)[report.entry].gist for report in store.reports()}
+        signs = "SELECT word, day, report FROM sign ORDER BY 1, 2, 3"
+        before = rows(store.connection, text(signs))
+        for report in store.reports():
+            near = store.links.near([report.mention], known[report.key], own=("", ""))
+            assert report.key in {one.candidate.key for one in near[report.mention]}
+    with closing(open_store(file)) as store, store.write():
+        Rereading(store.connection).sign()
+        assert rows(store.connection, text(signs)) == before
 
 
 def test_what_a_damaged_line_of_the_log_said_stays_unknown(former):

@@ -13,8 +13,6 @@ from timeline.store.errors import StoreError
 # A statement with `?` for what is given beside it, to rows.
 Ask = Callable[..., Iterable[Any]]
 
-_SHIFT = 1 << 63  # see `timeline.store.links`
-
 # Rows without what they belong to, each with what they are.
 _ORPHANS = {
     "statements without their text": """SELECT count(*) FROM report r WHERE NOT EXISTS
@@ -32,30 +30,23 @@ _ORPHANS = {
         (SELECT key FROM report WHERE until IS NULL GROUP BY key HAVING count(*) > 1) AS d""",
     "statements that end before they begin": "SELECT count(*) FROM report WHERE until < since",
     "signs of statements that are not current": """SELECT count(*) FROM (SELECT DISTINCT report FROM sign)
-        AS s WHERE report NOT IN (SELECT {number} FROM report WHERE until IS NULL)""",
+        AS s WHERE report NOT IN
+        (SELECT min(id) FROM report GROUP BY key HAVING count(*) > count(until))""",
 }
 _MADE_ANEW = frozenset({"signs of statements that are not current"})
 
 
-def number(key: str) -> int:
-    """A key as signs hold it."""
-    return int(key, 16) - _SHIFT
-
-
-def examined(
-    ask: Ask, *, number: str, remedy: str, unpack: Callable[[bytes], str] = deltas.unpack
-) -> Iterator[Finding]:
+def examined(ask: Ask, *, remedy: str, unpack: Callable[[bytes], str] = deltas.unpack) -> Iterator[Finding]:
     """The findings about rows and texts.
 
-    `number` is the expression that makes a number of a key, `{}`; `remedy` is for what cannot be made anew;
-    `unpack` reads the bytes of a present text.
+    `remedy` is for what cannot be made anew; `unpack` reads the bytes of a present text.
     """
-    yield from _together(ask, number.format("key"), remedy)
+    yield from _together(ask, remedy)
     yield from _texts(ask, remedy, unpack)
 
 
-def _together(ask: Ask, number: str, remedy: str) -> Iterator[Finding]:
-    counts = {what: next(iter(ask(query.format(number=number))))[0] for what, query in _ORPHANS.items()}
+def _together(ask: Ask, remedy: str) -> Iterator[Finding]:
+    counts = {what: next(iter(ask(query)))[0] for what, query in _ORPHANS.items()}
     for what, count in counts.items():
         if count:
             way = "`timeline rebuild` makes them anew" if what in _MADE_ANEW else remedy

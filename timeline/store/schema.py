@@ -216,7 +216,7 @@ sign = Table(
     metadata,
     Column("word", Integer, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("report", BigInteger, primary_key=True, autoincrement=False),  # its key as a number
+    Column("report", BigInteger, primary_key=True, autoincrement=False),  # the number of its first version
     sqlite_with_rowid=False,
 )
 

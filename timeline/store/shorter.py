@@ -1,8 +1,11 @@
-"""Version 12 of the store: titles, sentences and the log packed beside common words, terms as letters."""
+"""Version 12 of the store: titles, sentences and the log packed beside common words, terms as letters.
+
+And reports found by the numbers of their rows.
+"""
 
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, text
 
 from timeline.store import deltas, schema
 from timeline.store.columns import Term, Words
@@ -11,6 +14,21 @@ from timeline.store.short import pack_state
 from timeline.store.smaller import plain, rewrite
 
 _TABLES = (schema.entry, schema.revision, schema.report, schema.change)
+_AT_ONCE = 1_000  # rows
+_BITS = 1 << 63
+# Signs had the keys of reports as numbers. They are written in their order once more: that fills pages.
+_NUMBERS = (
+    "CREATE TEMPORARY TABLE numbered (was BIGINT PRIMARY KEY, number BIGINT NOT NULL)",
+    "SELECT key, min(id) AS number FROM report GROUP BY key HAVING count(*) > count(until)",
+    "INSERT INTO numbered (was, number) VALUES (:was, :number)",
+)
+_SIGNS = (
+    "CREATE TEMPORARY TABLE signed AS SELECT word, day, number FROM sign JOIN numbered ON was = report",
+    "DELETE FROM sign",
+    "INSERT INTO sign (word, day, report) SELECT word, day, number FROM signed ORDER BY word, day, number",
+    "DROP TABLE signed",
+    "DROP TABLE numbered",
+)
 
 
 def convert(connection: Connection) -> None:
@@ -30,6 +48,17 @@ def convert(connection: Connection) -> None:
 
         rewrite(connection, table, ", ".join(names), made)
     rewrite(connection, schema.change, '"before", "after"', _states)
+    _number_signs(connection)
+
+
+def _number_signs(connection: Connection) -> None:
+    table, reports, row = _NUMBERS
+    connection.exec_driver_sql(table)
+    for part in connection.execute(text(reports)).partitions(_AT_ONCE):
+        values = [{"was": int(report.key, 16) - _BITS, "number": report.number} for report in part]
+        connection.execute(text(row), values)
+    for statement in _SIGNS:
+        connection.exec_driver_sql(statement)
 
 
 def _states(row: Row[Any]) -> dict[str, Any] | None:

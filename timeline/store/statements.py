@@ -14,10 +14,15 @@ from timeline.store.records import Values
 _KEY = "own_key"  # no name of a column
 
 
-def add(connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
-    """Keep reports that are current from now on; `about` are the gists of their entries."""
+def add(
+    connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]
+) -> dict[str, int]:
+    """Keep reports that are current from now on; `about` are the gists of their entries.
+
+    Gives the numbers by which they are found, by key.
+    """
     bulk.insert(connection, schema.report, map(records.report_row, reports))
-    Links(connection).add(reports, about)
+    return Links(connection).add(reports, about)
 
 
 def put(

@@ -335,10 +335,15 @@ class Store:
         self._news = True
         self.decisions.keep(kind, moves, now)
 
-    def add_reports(self, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
-        """Keep reports that are current from now on; `about` are the gists of their entries."""
+    def add_reports(
+        self, reports: Collection[Report], about: Mapping[tuple[str, str], str]
+    ) -> dict[str, int]:
+        """Keep reports that are current from now on; `about` are the gists of their entries.
+
+        Gives the numbers by which they are found, by key.
+        """
         self._news = self._news or bool(reports)
-        statements.add(self.connection, reports, about)
+        return statements.add(self.connection, reports, about)
 
     def put_reports(
         self, before: Sequence[Report], after: Sequence[Report], now: datetime, about: str = ""
