@@ -25,9 +25,9 @@ from workers import database, processor, program
 
 GOLD = Path(__file__).resolve().parents[1] / "tests/gold"
 ROWS = (
-    "key, event, source, entry, edtf, title, sentence, since, until, moved FROM report ORDER BY key, since",
+    "key, event, entry, edtf, title, sentence, since, until, moved FROM report ORDER BY key, since",
     "key, other FROM maybe ORDER BY key, other",
-    "word, day, report FROM sign ORDER BY word, day, report",
+    "word, day, key FROM sign JOIN report ON id = report ORDER BY word, day, key",
 )
 
 

@@ -305,13 +305,18 @@ class Entries:
             read=self.events,
         )
         changes: tuple[Change, ...] = ()
+        first = self.memory.baseline is None
+        if previous is None and not first:
+            self.store.add_entries([memory])  # its statements name it
         if self.events:
             changes, about = self.read(memory, new=previous is None)
             memory = replace(memory, gist=about)
-        if previous is None:
-            self._new.append(memory)
-        else:
+        if previous is not None:
             self.store.put_entry(memory, previous)
+        elif first:
+            self._new.append(memory)
+        elif memory.gist:
+            self.store.put_gist(memory, memory.gist)
         if self.memory.baseline is None:  # what a first poll finds is no news
             return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]

@@ -64,6 +64,27 @@ def started(folder):
     return server
 
 
+# All that belongs to a text had its source and id.
+_NAMED = (
+    *(
+        statement.format(name)
+        for name in ("report", "revision", "noise", "touched")
+        for statement in (
+            'ALTER TABLE {} ADD source text COLLATE "C", ADD id_of_entry text COLLATE "C"',
+            "UPDATE {0} SET source = e.source, id_of_entry = e.id FROM entry e WHERE e.number = {0}.entry",
+            "ALTER TABLE {} DROP COLUMN entry",
+            "ALTER TABLE {} RENAME id_of_entry TO entry",
+        )
+    ),
+    "ALTER TABLE revision ADD PRIMARY KEY (source, entry, number)",
+    "ALTER TABLE noise ADD PRIMARY KEY (source, entry)",
+    "CREATE INDEX report_entry ON report (source, entry)",
+    "DROP INDEX entry_id",
+    "ALTER TABLE entry DROP COLUMN number",
+    "ALTER TABLE entry ADD PRIMARY KEY (source, id)",
+)
+
+
 def unpacked(store, title, mention):
     """Have a store on a server keep this title and mention, the only ones, as version 11 did."""
     connection = store.connection
@@ -82,6 +103,8 @@ def unpacked(store, title, mention):
         connection.execute(
             schema.sign.update().where(schema.sign.c.report == number).values(report=int(key, 16) - (1 << 63))
         )
+    for statement in _NAMED:
+        connection.exec_driver_sql(statement)
     touched.make(connection)
 
 

@@ -134,7 +134,7 @@ def test_a_configuration_with_errors_is_told_with_its_lines_and_the_store_is_loo
             "decisions about statements that are not there",
         ),
         (
-            """INSERT INTO report SELECT id + 1000, key, event, source, entry, edtf, title, sentence, start, end,
+            """INSERT INTO report SELECT id + 1000, key, event, entry, edtf, title, sentence, start, end,
             date_start, date_end, masked, basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names,
             former FROM report WHERE until IS NULL LIMIT 1""",
             "statements that are current twice",

@@ -120,8 +120,8 @@ def test_what_no_rule_finds_any_more_goes_and_what_is_found_now_comes(lived):
     tampered(
         lived,
         f"DELETE FROM report WHERE key = '{aid.key}'",
-        "INSERT INTO report (key, event, source, entry, edtf, title, sentence, start, end, date_start, date_end, "
-        "masked, basis, rule, first_seen, since, names) SELECT '0123456789abcdef', '0123456789abcdef', source, entry, "
+        "INSERT INTO report (key, event, entry, edtf, title, sentence, start, end, date_start, date_end, "
+        "masked, basis, rule, first_seen, since, names) SELECT '0123456789abcdef', '0123456789abcdef', entry, "
         "'1999', 'Nothing of the kind', 'Nothing of the kind in 1999.', 0, 28, 23, 27, 'nothing of the kind in #.', "
         f"basis, rule, first_seen, since, '' FROM report WHERE key = '{talks.key}' LIMIT 1",
     )
@@ -140,7 +140,9 @@ def test_events_that_are_one_by_the_new_rules_are_joined(house):
     before = events(house)
     joined = next(one for one in reports(house) if one.entry.startswith("other") and one.event != one.key)
     tampered(
-        house, f"UPDATE report SET event = key WHERE event = '{joined.event}' AND entry = '{joined.entry}'"
+        house,
+        f"UPDATE report SET event = key WHERE event = '{joined.event}' "
+        f"AND entry = (SELECT number FROM entry WHERE id = '{joined.entry}')",
     )
     assert len(events(house)) == len(before) + 1
     (change,) = changes(rebuilt(house))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from core_build import T0, T1, mention, reports
+from core_build import text as text_of
 from core_stores import unpacked
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -93,6 +94,18 @@ def test_reports_in_a_store_of_the_version_before_are_found(former):
         assert rows(store.connection, text(signs)) == before
 
 
+def test_statements_whose_text_was_lost_stay(former):
+    file, old = former
+    with closing(sqlite3.connect(file)) as store, store:
+        store.execute("DELETE FROM entry WHERE source = 'c'")
+    with closing(open_store(file)) as store, store.read():
+        told = {report.key for report in (*store.reports(), *store.withdrawn())}
+        lost = store.entries("c").values()
+        assert told == {key for key, *_ in old["report"]}
+        assert lost
+        assert all(entry.gone and not entry.entry.text for entry in lost)
+
+
 def test_what_a_damaged_line_of_the_log_said_stays_unknown(former):
     file, _ = former
     with closing(sqlite3.connect(file)) as old, old:
@@ -139,6 +152,7 @@ def test_a_statement_takes_half_the_room(tmp_path):
     (report,) = reports(mention(TALKS, "2026-03-12"))
     with closing(open_store(tmp_path / "store.sqlite")) as store:
         with store.write():
+            store.add_entries([text_of("s", "e")])
             store.put_reports((), [report], T0)
         with store.read():
             query = "SELECT length(title) + length(sentence), basis FROM report"

@@ -189,13 +189,11 @@ def _current(number: int, dialect: Dialect) -> str:
     numbers = ", ".join(bulk.names(number, dialect.paramstyle))
     columns = (
         _first.c.id,
-        _r.c.key, _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
+        _r.c.key, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
         _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names, _r.c.former,
     )  # fmt: skip
     query = select(*columns).select_from(
-        _first.join(_r, _r.c.key == _first.c.key).outerjoin(
-            _e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry)
-        )
+        _first.join(_r, _r.c.key == _first.c.key).join(_e, _e.c.number == _r.c.entry)
     )
     whole = query.where(_r.c.until.is_(null()), _first.c.id.in_([literal_column(numbers)]))
     # Not text of ours that could hold a percent sign, but the names of parameters.

@@ -95,8 +95,9 @@ SAME = ""  # the address of an entry whose id is its address, as it mostly is
 entry = Table(
     "entry",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),  # by which other tables name it
+    Column("source", String(64), nullable=False),
+    Column("id", Text, nullable=False),
     Column("url", Text),
     Column("title", Words, nullable=False),
     Column("text", Packed, nullable=False),
@@ -112,6 +113,7 @@ entry = Table(
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
     Column("gist", Gist, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
+    Index("entry_id", "source", "id", unique=True),
     # The few that wait for being read are found without a look at the others.
     Index("entry_unread", "source", "id", sqlite_where=text("read = 0")),
 )
@@ -140,8 +142,7 @@ outline = Table(
 revision = Table(
     "revision",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("entry", Text, primary_key=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),  # of the version, for each entry
     Column("whole", Boolean, nullable=False),  # whether it stands by itself and not on the next version
     Column("since", Moment, nullable=False),
@@ -155,8 +156,7 @@ revision = Table(
 noise = Table(
     "noise",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("entry", Text, primary_key=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("state", PackedJSON, nullable=False),
 )
 
@@ -166,8 +166,7 @@ report = Table(
     Column("id", Integer, primary_key=True),
     Column("key", String(16), nullable=False),
     Column("event", String(16), nullable=False),
-    Column("source", String(64), nullable=False),
-    Column("entry", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
     Column("edtf", String(80), nullable=False),
     Column("title", Words, nullable=False),
     Column("sentence", Words, nullable=False),
@@ -186,7 +185,7 @@ report = Table(
     Column("moved", Moment),  # when its date last changed
     Column("names", Text, nullable=False, server_default=""),  # in the sentence, packed
     Column("former", String(80), nullable=False, server_default=""),  # EDTF, or nothing
-    Index("report_entry", "source", "entry"),
+    Index("report_entry", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),
     Index("report_edtf", "edtf"),
@@ -200,14 +199,13 @@ shelf = Table(
     Column("text", Text, nullable=False),
 )
 
-# Events, and texts by source and id, that were written since, see `timeline.store.touched`.
+# Events, and texts by their numbers, that were written since, see `timeline.store.touched`.
 touched = Table(
     "touched",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("event", String(16)),
-    Column("source", String(64)),
-    Column("entry", Text),
+    Column("entry", Integer),
 )
 
 # By which words and days current reports are found.
