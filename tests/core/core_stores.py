@@ -79,6 +79,17 @@ _NAMED = (
     "ALTER TABLE revision ADD PRIMARY KEY (source, entry, number)",
     "ALTER TABLE noise ADD PRIMARY KEY (source, entry)",
     "CREATE INDEX report_entry ON report (source, entry)",
+    *(
+        f"ALTER TABLE {table} ALTER {name} TYPE text COLLATE \"C\" USING encode({name}, 'hex')"
+        for table, names in (
+            ("report", "key event"),
+            ("maybe", "key other"),
+            ("decision", "event report was"),
+            ("touched", "event"),
+            ("change", "event"),
+        )
+        for name in names.split()
+    ),
     "DROP INDEX entry_id",
     "ALTER TABLE entry DROP COLUMN number",
     "ALTER TABLE entry ADD PRIMARY KEY (source, id)",
@@ -101,7 +112,9 @@ def unpacked(store, title, mention):
     numbers = connection.exec_driver_sql("SELECT key, min(id) FROM report GROUP BY key").all()
     for key, number in numbers:
         connection.execute(
-            schema.sign.update().where(schema.sign.c.report == number).values(report=int(key, 16) - (1 << 63))
+            schema.sign.update()
+            .where(schema.sign.c.report == number)
+            .values(report=int.from_bytes(key) - (1 << 63))
         )
     for statement in _NAMED:
         connection.exec_driver_sql(statement)

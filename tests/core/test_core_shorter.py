@@ -15,7 +15,7 @@ from sqlalchemy import text
 from timeline.memory import EntryMemory, Logged, SourceMemory
 from timeline.model import Change, ChangeKind, State
 from timeline.store import StoreError, deltas, open_store, short
-from timeline.store.columns import Term
+from timeline.store.columns import Key, Term
 from timeline.store.rereading import Rereading
 from timeline.store.versions import VERSION
 
@@ -189,6 +189,16 @@ def test_a_damaged_state_is_told(data):
 def test_damaged_words_are_told(packed):
     with pytest.raises(StoreError, match="damaged"):
         short.unpack_words(packed)
+
+
+@pytest.mark.parametrize("key", ["0123456789abcdef", "0123456789ABCDEF", "a key", ""])
+def test_a_key_comes_back(key):
+    small = Key().small(key)
+    assert (small if isinstance(small, str) else Key().whole(small)) == key
+
+
+def test_a_key_takes_eight_bytes():
+    assert len(Key().small("0123456789abcdef")) == 8
 
 
 def test_terms_are_letters_and_other_words_stay():

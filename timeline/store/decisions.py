@@ -15,6 +15,7 @@ from timeline.store.numbers import numbers
 from timeline.store.parts import parts
 
 _MOST_KEYS = 20  # that are told apart
+_DIGITS = 16  # of a key
 
 
 class Decisions:
@@ -58,7 +59,8 @@ class Decisions:
     def keys(self, prefix: str) -> tuple[str, ...]:
         """The keys of events that begin with `prefix`; where none does, the events of such reports."""
         table = schema.report
-        event, key = (column.startswith(prefix, autoescape=True) for column in (table.c.event, table.c.key))
+        low, high = prefix.lower().ljust(_DIGITS, "0"), prefix.lower().ljust(_DIGITS, "f")
+        event, key = (column.between(low, high) for column in (table.c.event, table.c.key))
         found = select(table.c.key).where(or_(event, key))
         last = select(func.max(table.c.id)).where(table.c.key.in_(found)).group_by(table.c.key)
         query = (

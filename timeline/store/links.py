@@ -77,7 +77,8 @@ class Links:
             return found
         dialect = self._connection.dialect
         read = [
-            bulk.reader(column, dialect) for column in (_r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
+            bulk.reader(column, dialect)
+            for column in (_r.c.key, _r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
         ]
         for part in parts(reports):
             numbers = _filled(part, part[0])
@@ -202,6 +203,7 @@ def _current(number: int, dialect: Dialect) -> str:
 
 def _candidate(
     row: tuple[Any, ...],
+    digits: bulk.Convert,
     moment: bulk.Convert,
     heading: bulk.Convert,
     words: bulk.Convert,
@@ -212,5 +214,15 @@ def _candidate(
     plain = without_date(words(sentence), start - at, end - at)
     told = gist(about) or ""
     return Candidate(
-        moment(seen), source, entry, key, edtf, heading(title), event, plain, told, names, former
+        moment(seen),
+        source,
+        entry,
+        digits(key),
+        edtf,
+        heading(title),
+        digits(event),
+        plain,
+        told,
+        names,
+        former,
     )

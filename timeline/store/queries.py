@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, delete, func, null, select, update
+from sqlalchemy import BindParameter, Select, Text, bindparam, delete, func, null, select, update
 
 from timeline.store import schema
+from timeline.store.columns import Key
 
 # Reports with the source and id of their texts, as `records.report` takes them.
 REPORTS: Select[Any] = select(
@@ -18,7 +19,8 @@ UPDATE_ENTRY = update(schema.entry).where(
 )
 
 _OWN = (schema.entry.c.source == bindparam("of"), schema.entry.c.id == bindparam("own"))
-_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+_NAMES: BindParameter[Any] = bindparam("names", type_=Text(), expanding=True)
+_KEYS: BindParameter[Any] = bindparam("names", type_=Key(), expanding=True)
 NUMBERS = select(schema.entry.c.id, schema.entry.c.number).where(_OWN[0], schema.entry.c.id.in_(_NAMES))
 # The number of a text and that of its latest revision.
 LAST_REVISION = (
@@ -52,6 +54,6 @@ _ELSEWHERE = schema.report.c.entry.is_distinct_from(
 REPORTED = (
     select(schema.report.c.event)
     .distinct()
-    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_NAMES))
+    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_KEYS))
 )
-KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_NAMES))
+KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_KEYS))

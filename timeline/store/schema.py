@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed, PackedJSON, Term, Words
+from timeline.store.columns import Bytes, Gist, Hash, Key, Moment, Packed, PackedJSON, Term, Words
 
 _KINDS = "added=A rescheduled=R refined=F amended=M corroborated=C withdrawn=W edited=E"
 _BASES = "stated=S relative=R data=D published=P reported=T"
@@ -164,8 +164,8 @@ report = Table(
     "report",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", String(16), nullable=False),
-    Column("event", String(16), nullable=False),
+    Column("key", Key, nullable=False),
+    Column("event", Key, nullable=False),
     Column("entry", Integer, nullable=False),
     Column("edtf", String(80), nullable=False),
     Column("title", Words, nullable=False),
@@ -204,7 +204,7 @@ touched = Table(
     "touched",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("event", String(16)),
+    Column("event", Key),
     Column("entry", Integer),
 )
 
@@ -222,8 +222,8 @@ sign = Table(
 maybe = Table(
     "maybe",
     metadata,
-    Column("key", String(16), primary_key=True),
-    Column("other", String(16), primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("other", Key, primary_key=True),
     Column("seen", Moment, nullable=False),
 )
 
@@ -233,9 +233,9 @@ decision = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", String(8), nullable=False),  # merge, split
-    Column("event", String(16), nullable=False),  # that the report belongs to from then on
-    Column("report", String(16), nullable=False),
-    Column("was", String(16), nullable=False),  # the event that it belonged to
+    Column("event", Key, nullable=False),  # that the report belongs to from then on
+    Column("report", Key, nullable=False),
+    Column("was", Key, nullable=False),  # the event that it belonged to
     Column("made", Moment, nullable=False),
 )
 
@@ -247,7 +247,7 @@ change = Table(
     Column("kind", Term(_KINDS, 16), nullable=False),
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
-    Column("event", String(16)),
+    Column("event", Key),
     Column("before", _STATES),
     Column("after", _STATES),
     # Most changes are of texts as a whole.

@@ -1,6 +1,6 @@
 """Version 12 of the store: titles, sentences and the log packed beside common words, terms as letters.
 
-What belongs to a text names it by a number, and reports are found by those of their rows.
+What belongs to a text names it by a number, reports are found by those of their rows, keys are eight bytes.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, text
 
 from timeline.store import deltas, former, postgres, schema
-from timeline.store.columns import Term, Words
+from timeline.store.columns import Key, Term, Words
 from timeline.store.errors import StoreError
 from timeline.store.short import pack_state
 from timeline.store.smaller import make_anew, plain, rewrite
@@ -79,6 +79,17 @@ def convert(connection: Connection) -> None:
     rewrite(connection, schema.change, '"before", "after"', _states)
     _number_signs(connection)
     _number_texts(connection)
+    _shorten_keys(connection)
+
+
+def _number_signs(connection: Connection) -> None:
+    table, reports, row = _NUMBERS
+    connection.exec_driver_sql(table)
+    for part in connection.execute(text(reports)).partitions(_AT_ONCE):
+        values = [{"was": int(report.key, 16) - _BITS, "number": report.number} for report in part]
+        connection.execute(text(row), values)
+    for statement in _SIGNS:
+        connection.exec_driver_sql(statement)
 
 
 def _number_texts(connection: Connection) -> None:
@@ -104,14 +115,17 @@ def _numbered(table: Table, numbers: Mapping[str, str], rows: str) -> str:
     return f"({columns}) SELECT {values} {rows} ORDER BY {key}"
 
 
-def _number_signs(connection: Connection) -> None:
-    table, reports, row = _NUMBERS
-    connection.exec_driver_sql(table)
-    for part in connection.execute(text(reports)).partitions(_AT_ONCE):
-        values = [{"was": int(report.key, 16) - _BITS, "number": report.number} for report in part]
-        connection.execute(text(row), values)
-    for statement in _SIGNS:
-        connection.exec_driver_sql(statement)
+def _shorten_keys(connection: Connection) -> None:
+    for table in (schema.report, schema.maybe, schema.decision, schema.change):
+        names = [column.name for column in table.c if isinstance(column.type, Key)]
+        if connection.dialect.name == "postgresql":
+            changed = ", ".join(f"ALTER {name} TYPE bytea USING decode({name}, 'hex')" for name in names)
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} {changed}")
+            continue
+        driver: Any = connection.connection.dbapi_connection
+        driver.create_function("digits", 1, lambda key: key and Key().small(key))
+        changed = ", ".join(f"{name} = digits({name})" for name in names)
+        connection.exec_driver_sql(f"UPDATE {table.name} SET {changed}")  # noqa: S608 - our words
 
 
 def _states(row: Row[Any]) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
 from timeline.store import bulk, queries, records, schema
-from timeline.store.columns import Term, Words
+from timeline.store.columns import Key, Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
 from timeline.store.traces import Around, Tally, traces
@@ -204,7 +204,7 @@ class Shown:
         rows = bulk.rows(self._connection, str(compiled), ())
         columns = enumerate(query.selected_columns)
         packed = [
-            (at, bulk.reader(one, dialect)) for at, one in columns if isinstance(one.type, (Term, Words))
+            (at, bulk.reader(one, dialect)) for at, one in columns if isinstance(one.type, (Key, Term, Words))
         ]
         return (tuple(bulk.converted(row, packed)) for row in rows) if packed else rows
 
