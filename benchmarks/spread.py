@@ -25,9 +25,9 @@ from workers import database, processor, program
 
 GOLD = Path(__file__).resolve().parents[1] / "tests/gold"
 ROWS = (
-    "key, event, source, entry, edtf, title, sentence, since, until, moved FROM report ORDER BY key, since",
+    "key, event, entry, edtf, title, sentence, since, until, moved FROM report ORDER BY key, since",
     "key, other FROM maybe ORDER BY key, other",
-    "word, day, report FROM sign ORDER BY word, day, report",
+    "word, day, key FROM sign JOIN report ON id = report ORDER BY word, day, key",
 )
 
 
@@ -59,7 +59,7 @@ def one(workers: int, address: str, folder: Path, texts: Path) -> tuple[str, lis
     timeline = [sys.executable, "-m", "timeline"]
     first = [*timeline, "run", "--no-site", "--now", "2020-01-01"]
     subprocess.run(first, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    execute(address, "UPDATE report SET edtf = '2019' WHERE abs(hashtext(key)) % 3 = 0")
+    execute(address, "UPDATE report SET edtf = '2019' WHERE abs(hashtext(encode(key, 'hex'))) % 3 = 0")
     with (folder / "log").open("w") as log, ExitStack() as stack:
         running = [
             stack.enter_context(

@@ -92,9 +92,9 @@ class Entries:
                     changes += self._gone(memory)
         self.store.add_entries(self._new)
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
-        self.store.add_reports(self._reports, about)
+        numbers = self.store.add_reports(self._reports, about)
         self.store.links.doubt(self._maybe, self.now)
-        self._nearby.grow(self._told.signs(), self._told.added)
+        self._nearby.grow(self._told.signs(), numbers, self._told.added)
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:
@@ -268,7 +268,9 @@ class Entries:
         entry = entry if redated else _dated(entry, previous.entry)
         if digest == previous.text_hash and not redated and (previous.read or not self.events):
             if entry.url != previous.entry.url:
-                self.store.put_entry(replace(previous, entry=entry), previous)
+                # Its words stay as they were read: statements say where in them they stand.
+                moved = replace(previous.entry, url=entry.url)
+                self.store.put_entry(replace(previous, entry=moved), previous)
             return []
         # A stand-in says nothing about the events of the full text, however often its wording changes.
         stands_in = not self.afresh and much_shorter(previous.full, entry.text)
@@ -303,13 +305,18 @@ class Entries:
             read=self.events,
         )
         changes: tuple[Change, ...] = ()
+        first = self.memory.baseline is None
+        if previous is None and not first:
+            self.store.add_entries([memory])  # its statements name it
         if self.events:
             changes, about = self.read(memory, new=previous is None)
             memory = replace(memory, gist=about)
-        if previous is None:
-            self._new.append(memory)
-        else:
+        if previous is not None:
             self.store.put_entry(memory, previous)
+        elif first:
+            self._new.append(memory)
+        elif memory.gist:
+            self.store.put_gist(memory, memory.gist)
         if self.memory.baseline is None:  # what a first poll finds is no news
             return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]

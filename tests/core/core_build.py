@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from datetime import UTC, datetime
 
+from feeds.model import Entry
 from timeline.edtf import Edtf
+from timeline.memory import EntryMemory
 from timeline.merge import identify
 from timeline.model import Basis, Mention, Report
 from timeline.same import Candidates
@@ -48,3 +50,8 @@ def by_section(lines):
     for name, one in lines:
         sections[name] += (one,)
     return sections
+
+
+def text(source="s", entry="e"):
+    """A text that statements may belong to."""
+    return EntryMemory(source, Entry(entry, "Title", "Text."), "h", T0, T0, 5)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.store import touched
+from timeline.store import schema, touched
 
 NUMBERS = count(1)
 
@@ -64,6 +64,38 @@ def started(folder):
     return server
 
 
+# All that belongs to a text had its source and id.
+_NAMED = (
+    *(
+        statement.format(name)
+        for name in ("report", "revision", "noise", "touched")
+        for statement in (
+            'ALTER TABLE {} ADD source text COLLATE "C", ADD id_of_entry text COLLATE "C"',
+            "UPDATE {0} SET source = e.source, id_of_entry = e.id FROM entry e WHERE e.number = {0}.entry",
+            "ALTER TABLE {} DROP COLUMN entry",
+            "ALTER TABLE {} RENAME id_of_entry TO entry",
+        )
+    ),
+    "ALTER TABLE revision ADD PRIMARY KEY (source, entry, number)",
+    "ALTER TABLE noise ADD PRIMARY KEY (source, entry)",
+    "CREATE INDEX report_entry ON report (source, entry)",
+    *(
+        f"ALTER TABLE {table} ALTER {name} TYPE text COLLATE \"C\" USING encode({name}, 'hex')"
+        for table, names in (
+            ("report", "key event"),
+            ("maybe", "key other"),
+            ("decision", "event report was"),
+            ("touched", "event"),
+            ("change", "event"),
+        )
+        for name in names.split()
+    ),
+    "DROP INDEX entry_id",
+    "ALTER TABLE entry DROP COLUMN number",
+    "ALTER TABLE entry ADD PRIMARY KEY (source, id)",
+)
+
+
 def unpacked(store, title, mention):
     """Have a store on a server keep this title and mention, the only ones, as version 11 did."""
     connection = store.connection
@@ -77,6 +109,15 @@ def unpacked(store, title, mention):
         connection.exec_driver_sql(
             f"ALTER TABLE {table} ALTER {column} TYPE text COLLATE \"C\" USING '{text}'"
         )
+    numbers = connection.exec_driver_sql("SELECT key, min(id) FROM report GROUP BY key").all()
+    for key, number in numbers:
+        connection.execute(
+            schema.sign.update()
+            .where(schema.sign.c.report == number)
+            .values(report=int.from_bytes(key) - (1 << 63))
+        )
+    for statement in _NAMED:
+        connection.exec_driver_sql(statement)
     touched.make(connection)
 
 

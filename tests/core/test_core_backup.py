@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from core_build import T0, T1, mention, reports
+from core_build import T0, T1, mention, reports, text
 from programs import killed, timeline
 
 from timeline.cli import cli
@@ -30,6 +30,7 @@ def file(tmp_path):
     path = tmp_path / "var" / "timeline.sqlite"
     store = open_store(path)
     with store.write():
+        store.add_entries([text()])
         store.put_reports((), reports(mention(TALKS, "2026-03-12")), T0)
     store.close()
     return path

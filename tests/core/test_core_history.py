@@ -15,7 +15,7 @@ from feeds.model import Entry
 from timeline.cli import cli
 from timeline.diff import diff
 from timeline.memory import EntryMemory, Notice, Outgoing, SourceMemory, Told
-from timeline.store import StoreError, open_store
+from timeline.store import StoreError, open_store, schema
 from timeline.store.deltas import pack, unpack
 from timeline.store.history import CHAIN
 from timeline.store.retention import prune
@@ -105,6 +105,30 @@ def test_a_damaged_text_is_an_error_and_never_other_words(tmp_path, damage):
     with pytest.raises(StoreError, match="damaged"):
         texts_of(store)
     store.close()
+
+
+@pytest.mark.parametrize("texts", [["Here it is “quoted”."], ["The first.", "Here it is “quoted”."]])
+def test_other_bytes_of_the_same_text_keep_what_was_before(store, texts):
+    written(store, texts)
+    with store.write():
+        known = store.entries("s")["e"]
+        other = replace(
+            known, entry=replace(known.entry, text='Here it is "quoted".', url="https://a.example/2")
+        )
+        store.put_entry(other, known)
+    assert texts_of(store) == texts[:-1]
+    with store.read():
+        assert store.entries("s")["e"] == other
+
+
+def test_other_bytes_of_the_same_text_are_taken_in_whatever_was_before(store):
+    written(store, ["The first text of all.", "The second text of all."])
+    with store.write():
+        store.connection.execute(schema.revision.update().values(packed=b"no frame"))
+        known = store.entries("s")["e"]
+        store.put_entry(replace(known, entry=replace(known.entry, text="The second text of all…")), known)
+    with pytest.raises(StoreError, match="damaged"):
+        texts_of(store)
 
 
 def change():

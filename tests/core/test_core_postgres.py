@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import READER, House
-from core_build import T0, T1
+from core_build import T0, T1, mention, reports
 from core_stores import started
 from test_core_run import AID, TALKS, TALKS_MOVED
 
@@ -120,11 +120,14 @@ def test_opened_by_many_at_once_it_is_made_once(address):
 def test_texts_without_length_and_with_characters_that_postgresql_keeps_none_of(address):
     entry = Entry(id="e\0", title="nul \0 and half \ud800", text="short\0", language="x" * 300)
     memory = EntryMemory("s" * 200, entry, "h" * 64, T0, T0, 5, None, True, "")  # noqa: FBT003 - a record
+    told = reports(mention("Talks begin on [12 March 2026].", "2026-03-12"), source="s" * 200, entry="e\0")
     with closing(open_store(address)) as store:
         with store.write():
             store.add_entries([memory])
+            store.put_reports((), told, T0)
         with store.read():
             (found,) = store.entries("s" * 200).values()
+            assert [report.key for report in store.reports()] == [told[0].key]
     assert found.entry == replace(entry, id="e\ufffd")  # titles and texts are packed, and so kept whole
 
 

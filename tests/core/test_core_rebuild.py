@@ -86,7 +86,7 @@ def test_with_the_same_rules_nothing_changes(lived):
 def test_a_date_that_was_read_wrong_is_put_right_without_news(lived):
     (right,) = [one for one in reports(lived) if one.entry.startswith("aid")][:1]
     told, logged = lived.digests(), lived.look(lambda store: store.changes())
-    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = '{right.key}'")
+    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = x'{right.key}'")
     (change,) = changes(rebuilt(lived))
     assert (change.kind, change.before.when.text) == (ChangeKind.RESCHEDULED, "2019")
     (now,) = [one for one in reports(lived) if one.key == right.key]
@@ -107,7 +107,7 @@ def test_what_no_reader_sees_is_brought_up_to_date_without_a_word(lived):
 
 def test_the_timeline_of_earlier_moments_stays_as_it_was(lived):
     (right,) = [one for one in reports(lived) if one.entry.startswith("aid")][:1]
-    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = '{right.key}'")
+    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = x'{right.key}'")
     rebuilt(lived)
     then = lived.look(lambda store: store.reports(as_of=lived.now))
     assert "2019" in [one.mention.when.text for one in then]
@@ -119,11 +119,11 @@ def test_what_no_rule_finds_any_more_goes_and_what_is_found_now_comes(lived):
     talks = next(one for one in found if one.entry.startswith("talks"))
     tampered(
         lived,
-        f"DELETE FROM report WHERE key = '{aid.key}'",
-        "INSERT INTO report (key, event, source, entry, edtf, title, sentence, start, end, date_start, date_end, "
-        "masked, basis, rule, first_seen, since, names) SELECT '0123456789abcdef', '0123456789abcdef', source, entry, "
+        f"DELETE FROM report WHERE key = x'{aid.key}'",
+        "INSERT INTO report (key, event, entry, edtf, title, sentence, start, end, date_start, date_end, "
+        "masked, basis, rule, first_seen, since, names) SELECT x'0123456789abcdef', x'0123456789abcdef', entry, "
         "'1999', 'Nothing of the kind', 'Nothing of the kind in 1999.', 0, 28, 23, 27, 'nothing of the kind in #.', "
-        f"basis, rule, first_seen, since, '' FROM report WHERE key = '{talks.key}' LIMIT 1",
+        f"basis, rule, first_seen, since, '' FROM report WHERE key = x'{talks.key}' LIMIT 1",
     )
     kinds = sorted((change.kind, change.event) for change in changes(rebuilt(lived)))
     assert kinds == [(ChangeKind.ADDED, aid.key), (ChangeKind.WITHDRAWN, "0123456789abcdef")]
@@ -140,7 +140,9 @@ def test_events_that_are_one_by_the_new_rules_are_joined(house):
     before = events(house)
     joined = next(one for one in reports(house) if one.entry.startswith("other") and one.event != one.key)
     tampered(
-        house, f"UPDATE report SET event = key WHERE event = '{joined.event}' AND entry = '{joined.entry}'"
+        house,
+        f"UPDATE report SET event = key WHERE event = x'{joined.event}' "
+        f"AND entry = (SELECT number FROM entry WHERE id = '{joined.entry}')",
     )
     assert len(events(house)) == len(before) + 1
     (change,) = changes(rebuilt(house))
@@ -165,7 +167,7 @@ def test_what_people_decided_has_the_last_word(house):
     rebuilt(house)
     assert {one.key: one.event for one in reports(house)} == parted
     tampered(
-        house, f"UPDATE report SET event = '{joined.event}' WHERE key = '{joined.key}' AND until IS NULL"
+        house, f"UPDATE report SET event = x'{joined.event}' WHERE key = x'{joined.key}' AND until IS NULL"
     )
     rebuilt(house)
     assert {one.key: one.event for one in reports(house)} == parted
@@ -266,7 +268,7 @@ def test_on_a_terminal_it_tells_how_far_it_is_and_a_signal_ends_it_between_two_s
 def test_the_command_tells_what_the_rules_changed(lived):
     config = ["--config", str(lived.folder / "config.yaml")]
     right = next(one for one in reports(lived) if one.entry.startswith("aid"))
-    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = '{right.key}'")
+    tampered(lived, f"UPDATE report SET edtf = '2019' WHERE key = x'{right.key}'")
     trial = CliRunner().invoke(cli, ["rebuild", "--dry-run", *config])
     assert trial.exit_code == 0, trial.output
     assert "would change" in trial.output

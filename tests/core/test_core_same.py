@@ -11,6 +11,7 @@ from core_build import mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from sqlalchemy import func, select
 
 from feeds.model import Entry, Snapshot
 from timeline.edtf import Edtf
@@ -24,7 +25,7 @@ from timeline.same.heads import HEADS
 from timeline.same.ordinals import ordinals
 from timeline.same.statement import claim, likeness
 from timeline.same.terms import term_of, terms
-from timeline.store import Nearby, open_store
+from timeline.store import Nearby, open_store, schema
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("same.yaml"))
 NOW = datetime(2026, 10, 20, 9, tzinfo=UTC)
@@ -378,6 +379,11 @@ def test_a_gist_is_read_as_it_was_written(title, text):
     assert len(read.counts) == len(written.split()) - 2
 
 
+def number_of(store, report):
+    first = select(func.min(schema.report.c.id)).where(schema.report.c.key == report.key)
+    return store.connection.scalar(first)
+
+
 @pytest.mark.parametrize("most", [7, 10_000])
 def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch, most):
     monkeypatch.setattr("timeline.store.nearby._MOST_KEPT", most)
@@ -390,7 +396,8 @@ def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch,
             for report in store.reports(source=f"s{number}"):
                 about = store.entries(report.source)[report.entry].gist
                 told = signs(report.mention, about)
-                nearby.grow((word, day, [report.key]) for words, day in told for word in words)
+                written = [(word, day, [report.key]) for words, day in told for word in words]
+                nearby.grow(written, {report.key: number_of(store, report)})
             mentions = [report.mention for report in store.reports()]
             known = store.links.near(mentions, about, own=("else", "e"), nearby=nearby)
             assert known == store.links.near(mentions, about, own=("else", "e"))

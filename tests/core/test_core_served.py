@@ -130,7 +130,7 @@ def test_events_are_derived_again(lived, postgres):
 
     assert rebuilt() == []
     (right,) = [one for one in lived.look(lambda store: store.reports()) if one.entry.startswith("aid")][:1]
-    tampered(lived, postgres, f"UPDATE report SET edtf = '2019' WHERE key = '{right.key}'")
+    tampered(lived, postgres, f"UPDATE report SET edtf = '2019' WHERE key = '\\x{right.key}'")
     (change,) = rebuilt()
     assert (change.kind, change.before.when.text) == (ChangeKind.RESCHEDULED, "2019")
     assert right.mention in [one.mention for one in lived.look(lambda store: store.reports())]

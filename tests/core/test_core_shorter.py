@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from core_build import T0, T1, mention, reports
+from core_build import text as text_of
 from core_stores import unpacked
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from timeline.memory import EntryMemory, Logged, SourceMemory
 from timeline.model import Change, ChangeKind, State
 from timeline.store import StoreError, deltas, open_store, short
-from timeline.store.columns import Term
+from timeline.store.columns import Key, Term
+from timeline.store.rereading import Rereading
 from timeline.store.versions import VERSION
 
 from test_core_smaller import ENTRY, TALKS, TEXT  # isort: skip - one place for them
@@ -77,6 +80,32 @@ def test_everything_in_a_store_of_the_version_before_is_as_it_was(former):
             assert store.connection.exec_driver_sql("SELECT count(*) FROM touched").scalar_one() == 0
 
 
+def test_reports_in_a_store_of_the_version_before_are_found(former):
+    file, _ = former
+    with closing(open_store(file)) as store, store.read():
+        known = {report.key: store.entries(report.source)[report.entry].gist for report in store.reports()}
+        signs = "SELECT word, day, report FROM sign ORDER BY 1, 2, 3"
+        before = rows(store.connection, text(signs))
+        for report in store.reports():
+            near = store.links.near([report.mention], known[report.key], own=("", ""))
+            assert report.key in {one.candidate.key for one in near[report.mention]}
+    with closing(open_store(file)) as store, store.write():
+        Rereading(store.connection).sign()
+        assert rows(store.connection, text(signs)) == before
+
+
+def test_statements_whose_text_was_lost_stay(former):
+    file, old = former
+    with closing(sqlite3.connect(file)) as store, store:
+        store.execute("DELETE FROM entry WHERE source = 'c'")
+    with closing(open_store(file)) as store, store.read():
+        told = {report.key for report in (*store.reports(), *store.withdrawn())}
+        lost = store.entries("c").values()
+        assert told == {key for key, *_ in old["report"]}
+        assert lost
+        assert all(entry.gone and not entry.entry.text for entry in lost)
+
+
 def test_what_a_damaged_line_of_the_log_said_stays_unknown(former):
     file, _ = former
     with closing(sqlite3.connect(file)) as old, old:
@@ -123,6 +152,7 @@ def test_a_statement_takes_half_the_room(tmp_path):
     (report,) = reports(mention(TALKS, "2026-03-12"))
     with closing(open_store(tmp_path / "store.sqlite")) as store:
         with store.write():
+            store.add_entries([text_of("s", "e")])
             store.put_reports((), [report], T0)
         with store.read():
             query = "SELECT length(title) + length(sentence), basis FROM report"
@@ -159,6 +189,16 @@ def test_a_damaged_state_is_told(data):
 def test_damaged_words_are_told(packed):
     with pytest.raises(StoreError, match="damaged"):
         short.unpack_words(packed)
+
+
+@pytest.mark.parametrize("key", ["0123456789abcdef", "0123456789ABCDEF", "a key", ""])
+def test_a_key_comes_back(key):
+    small = Key().small(key)
+    assert (small if isinstance(small, str) else Key().whole(small)) == key
+
+
+def test_a_key_takes_eight_bytes():
+    assert len(Key().small("0123456789abcdef")) == 8
 
 
 def test_terms_are_letters_and_other_words_stay():

@@ -135,6 +135,9 @@ def test_a_damaged_text_stays_for_the_doctor_to_name(tmp_path):
         store.entries("a")
 
 
+_NOTES = "SELECT source, entry.id FROM touched JOIN entry ON entry.number = touched.entry"
+
+
 def test_what_is_written_to_a_former_store_is_noted_for_the_next_build(tmp_path):
     file = tmp_path / "store.sqlite"
     former(file)
@@ -143,7 +146,7 @@ def test_what_is_written_to_a_former_store_is_noted_for_the_next_build(tmp_path)
             (known, *_) = store.entries("b").values()
             store.put_entry(replace(known, entry=replace(known.entry, title="Otherwise")), known)
         with store.read():
-            notes = store.connection.exec_driver_sql("SELECT source, entry FROM touched").all()
+            notes = store.connection.exec_driver_sql(_NOTES).all()
     assert [tuple(note) for note in notes] == [("b", known.entry.id)]
 
 

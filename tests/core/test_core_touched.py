@@ -142,6 +142,7 @@ def test_what_was_made_with_another_mark_is_of_no_use(store):
 def test_where_no_page_is_built_notes_do_not_pile_up(place):
     store = open_store(place)
     with store.write():
+        store.add_entries([TEXT])
         store.put_reports((), SAID, T0)
     with store.write():
         store.upkeep.prune(now=T1, age=timedelta(days=1), revisions=1)

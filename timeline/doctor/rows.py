@@ -13,15 +13,13 @@ from timeline.store.errors import StoreError
 # A statement with `?` for what is given beside it, to rows.
 Ask = Callable[..., Iterable[Any]]
 
-_SHIFT = 1 << 63  # see `timeline.store.links`
-
 # Rows without what they belong to, each with what they are.
 _ORPHANS = {
     "statements without their text": """SELECT count(*) FROM report r WHERE NOT EXISTS
-        (SELECT 1 FROM entry e WHERE e.source = r.source AND e.id = r.entry)""",
+        (SELECT 1 FROM entry e WHERE e.number = r.entry)""",
     "texts without their source": "SELECT count(*) FROM entry WHERE source NOT IN (SELECT id FROM source)",
     "earlier texts without the present one": """SELECT count(*) FROM revision v WHERE NOT EXISTS
-        (SELECT 1 FROM entry e WHERE e.source = v.source AND e.id = v.entry)""",
+        (SELECT 1 FROM entry e WHERE e.number = v.entry)""",
     "deliveries without their digest": (
         "SELECT count(*) FROM delivery WHERE digest NOT IN (SELECT id FROM digest)"
     ),
@@ -32,30 +30,23 @@ _ORPHANS = {
         (SELECT key FROM report WHERE until IS NULL GROUP BY key HAVING count(*) > 1) AS d""",
     "statements that end before they begin": "SELECT count(*) FROM report WHERE until < since",
     "signs of statements that are not current": """SELECT count(*) FROM (SELECT DISTINCT report FROM sign)
-        AS s WHERE report NOT IN (SELECT {number} FROM report WHERE until IS NULL)""",
+        AS s WHERE report NOT IN
+        (SELECT min(id) FROM report GROUP BY key HAVING count(*) > count(until))""",
 }
 _MADE_ANEW = frozenset({"signs of statements that are not current"})
 
 
-def number(key: str) -> int:
-    """A key as signs hold it."""
-    return int(key, 16) - _SHIFT
-
-
-def examined(
-    ask: Ask, *, number: str, remedy: str, unpack: Callable[[bytes], str] = deltas.unpack
-) -> Iterator[Finding]:
+def examined(ask: Ask, *, remedy: str, unpack: Callable[[bytes], str] = deltas.unpack) -> Iterator[Finding]:
     """The findings about rows and texts.
 
-    `number` is the expression that makes a number of a key, `{}`; `remedy` is for what cannot be made anew;
-    `unpack` reads the bytes of a present text.
+    `remedy` is for what cannot be made anew; `unpack` reads the bytes of a present text.
     """
-    yield from _together(ask, number.format("key"), remedy)
+    yield from _together(ask, remedy)
     yield from _texts(ask, remedy, unpack)
 
 
-def _together(ask: Ask, number: str, remedy: str) -> Iterator[Finding]:
-    counts = {what: next(iter(ask(query.format(number=number))))[0] for what, query in _ORPHANS.items()}
+def _together(ask: Ask, remedy: str) -> Iterator[Finding]:
+    counts = {what: next(iter(ask(query)))[0] for what, query in _ORPHANS.items()}
     for what, count in counts.items():
         if count:
             way = "`timeline rebuild` makes them anew" if what in _MADE_ANEW else remedy
@@ -67,10 +58,10 @@ def _together(ask: Ask, number: str, remedy: str) -> Iterator[Finding]:
 def _texts(ask: Ask, remedy: str, unpack: Callable[[bytes], str]) -> Iterator[Finding]:
     """Every packed text carries a checksum: the database itself would not see a byte that changed in one."""
     damaged, seen = [], 0
-    for source, entry, text in ask("SELECT source, id, text FROM entry"):
+    for number, source, entry, text in ask("SELECT number, source, id, text FROM entry"):
         seen += 1
         try:
-            _reads(ask, source, entry, unpack(text) if isinstance(text, bytes) else text)
+            _reads(ask, number, unpack(text) if isinstance(text, bytes) else text)
         except (StoreError, UnicodeDecodeError):
             damaged.append(f"{source}: {entry}")
     for name in damaged[:20]:
@@ -79,9 +70,9 @@ def _texts(ask: Ask, remedy: str, unpack: Callable[[bytes], str]) -> Iterator[Fi
         yield Finding("store", "ok", f"{seen:,} texts and what they were before can be read")
 
 
-def _reads(ask: Ask, source: str, entry: str, text: str) -> None:
+def _reads(ask: Ask, number: int, text: str) -> None:
     """Read what a text was before, one version after the other. Raises StoreError."""
-    query = "SELECT whole, packed FROM revision WHERE source = ? AND entry = ? ORDER BY number DESC"
+    query = "SELECT whole, packed FROM revision WHERE entry = ? ORDER BY number DESC"
     following = text
-    for whole, packed in ask(query, (source, entry)):
+    for whole, packed in ask(query, (number,)):
         following = deltas.unpack(packed, None if whole else following)

@@ -14,8 +14,6 @@ from timeline.store.opening import looked_into
 from timeline.store.store import Store
 from timeline.store.versions import VERSION, number
 
-# The sign bit turned over, which is what taking 2^63 away comes to.
-_NUMBER = "(('x' || {})::bit(64)::bigint # (-9223372036854775808)::bigint)"
 _ABOUT = """SELECT 'database ' || current_database() || ', schema ' || current_schema()
     || ', PostgreSQL ' || current_setting('server_version')"""
 
@@ -44,9 +42,7 @@ def _examined(store: Store, *, quick: bool) -> Iterator[Finding]:
         return
     yield from compared(where, version, copy="make a copy with `pg_dump` before")
     if version == VERSION and not quick:
-        yield from rows.examined(
-            lambda *query: _ask(store, *query), number=_NUMBER, remedy=RESTORE, unpack=unpacked
-        )
+        yield from rows.examined(lambda *query: _ask(store, *query), remedy=RESTORE, unpack=unpacked)
 
 
 def seen(address: str) -> list[tuple[str, datetime]]:

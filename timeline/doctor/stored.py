@@ -40,7 +40,6 @@ def _unusable(path: Path) -> Finding | None:
 def _examined(path: Path, *, quick: bool) -> Iterator[Finding]:
     try:
         with reading(path) as connection:
-            connection.create_function("number", 1, rows.number, deterministic=True)
             yield from _looked_into(path, connection, quick=quick)
     except sqlite3.Error as error:
         yield Finding("store", "wrong", f"{path}: {error}", _remedy(error))
@@ -65,4 +64,4 @@ def _looked_into(path: Path, connection: sqlite3.Connection, *, quick: bool) -> 
     more = f", {size / 1e6:,.1f} MB, pages are whole"
     yield from compared(str(path), version, more=more, copy="a copy of it is kept beside it then")
     if version == VERSION and not quick:
-        yield from rows.examined(connection.execute, number="number({})", remedy=RECOVERY)
+        yield from rows.examined(connection.execute, remedy=RECOVERY)

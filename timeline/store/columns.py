@@ -15,6 +15,8 @@ from timeline.store.short import pack_gist, pack_words, unpack_gist, unpack_word
 
 _WORTH_PACKING = 64  # characters
 _HASHED = 16  # bytes
+_KEYED = 8
+_KEY = re.compile(rf"[0-9a-f]{{{2 * _KEYED}}}")
 _HASH = re.compile(rf"[0-9a-f]{{{2 * _HASHED}}}")
 _PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -155,6 +157,21 @@ class Hash(Small):
     def whole(self, value: bytes) -> str:
         """Write the digits."""
         return value.hex() if len(value) == _HASHED else value.decode("utf-8", "surrogatepass")
+
+
+class Key(Small):
+    """The key of a report or an event: sixteen hexadecimal digits."""
+
+    cache_ok = True
+    plain = String(2 * _KEYED)
+
+    def small(self, value: str) -> str | bytes:
+        """Keep what the digits say; other texts as they are."""
+        return bytes.fromhex(value) if _KEY.fullmatch(value) else value
+
+    def whole(self, value: bytes) -> str:
+        """Write the digits."""
+        return value.hex() if len(value) == _KEYED else value.decode("utf-8", "surrogatepass")
 
 
 class PackedJSON(TypeDecorator[Any]):

@@ -10,10 +10,12 @@ from sqlalchemy import Connection, func, null, or_, select, update
 from timeline.decide import Move
 from timeline.memory import Decision, Logged
 from timeline.model import Report
-from timeline.store import bulk, records, schema
+from timeline.store import bulk, queries, records, schema
+from timeline.store.numbers import numbers
 from timeline.store.parts import parts
 
 _MOST_KEYS = 20  # that are told apart
+_DIGITS = 16  # of a key
 
 
 class Decisions:
@@ -57,7 +59,8 @@ class Decisions:
     def keys(self, prefix: str) -> tuple[str, ...]:
         """The keys of events that begin with `prefix`; where none does, the events of such reports."""
         table = schema.report
-        event, key = (column.startswith(prefix, autoescape=True) for column in (table.c.event, table.c.key))
+        low, high = prefix.lower().ljust(_DIGITS, "0"), prefix.lower().ljust(_DIGITS, "f")
+        event, key = (column.between(low, high) for column in (table.c.event, table.c.key))
         found = select(table.c.key).where(or_(event, key))
         last = select(func.max(table.c.id)).where(table.c.key.in_(found)).group_by(table.c.key)
         query = (
@@ -82,13 +85,16 @@ class Decisions:
         """Current versions are closed and opened anew, ended ones followed by a version without time."""
         table = schema.report
         rows = []
-        for report in reports:
+        moved = list(reports)
+        texts = numbers(self._connection, ((report.source, report.entry) for report in moved))
+        for report in moved:
             end = report.withdrawn
             since = max(now, report.since) if end is None else end
             if end is None:
                 current = (table.c.key == report.key, table.c.until.is_(null()))
                 self._connection.execute(update(table).where(*current).values(until=since))
-            rows.append(records.report_row(replace(report, event=event, since=since), end))
+            text = texts[report.source, report.entry]
+            rows.append(records.report_row(replace(report, event=event, since=since), text, end))
         bulk.insert(self._connection, table, rows)
 
     def last(self, event: str) -> tuple[Report, ...]:
@@ -97,7 +103,7 @@ class Decisions:
         keys = select(table.c.key).where(table.c.event == event)
         last = select(func.max(table.c.id)).where(table.c.key.in_(keys)).group_by(table.c.key)
         rows = self._connection.execute(
-            select(table).where(table.c.id.in_(last), table.c.event == event).order_by(table.c.id)
+            queries.REPORTS.where(table.c.id.in_(last), table.c.event == event).order_by(table.c.id)
         )
         return tuple(records.report(row, closed=True) for row in rows)
 

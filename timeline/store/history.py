@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
 from timeline.history import Version
 from timeline.memory import EntryMemory
 from timeline.store import bulk, queries, records, schema
 from timeline.store.deltas import pack, unpack
+from timeline.store.errors import StoreError
+from timeline.store.numbers import number, numbers
 
 if TYPE_CHECKING:
     from feeds.noise import Noise
@@ -40,12 +42,30 @@ class History:
 
     def keep(self, previous: EntryMemory, memory: EntryMemory) -> None:
         """Keep the text that another takes the place of."""
-        own = (memory.source, memory.entry.id)
-        last = self._connection.scalar(queries.LAST_REVISION, {"of": own[0], "own": own[1]}) or 0
-        whole = (last + 1) % CHAIN == 0
+        own = {"of": memory.source, "own": memory.entry.id}
+        entry, last = self._connection.execute(queries.LAST_REVISION, own).one()
+        this = (last or 0) + 1
+        whole = this % CHAIN == 0
         text = pack(previous.entry.text, None if whole else memory.entry.text)
-        row = (*own, last + 1, whole, previous.changed, memory.changed, previous.entry.title, text)
+        row = (entry, this, whole, previous.changed, memory.changed, previous.entry.title, text)
         bulk.insert(self._connection, schema.revision, [row])
+
+    def follow(self, previous: EntryMemory, memory: EntryMemory) -> None:
+        """Let earlier texts lead back from other bytes of the same text: other quotation marks, say."""
+        table = schema.revision
+        own = table.c.entry == number(memory.source, memory.entry.id)
+        latest = select(table.c.number, table.c.whole, table.c.packed).where(own)
+        last = self._connection.execute(latest.order_by(table.c.number.desc()).limit(1)).first()
+        if last is None or last.whole:
+            return
+        try:
+            text = unpack(last.packed, previous.entry.text)
+        except StoreError:  # it stays as damaged as it is: that is no reason to take nothing in
+            return
+        packed = pack(text, memory.entry.text)
+        self._connection.execute(
+            update(table).where(own, table.c.number == last.number).values(packed=packed)
+        )
 
     def texts(self, source: str, entry: str) -> tuple[Revision, ...]:
         """The earlier texts of an entry, oldest first. Raises StoreError when one is damaged."""
@@ -53,7 +73,7 @@ class History:
             select(schema.entry.c.text).where(schema.entry.c.source == source, schema.entry.c.id == entry)
         )
         table = schema.revision
-        query = select(table).where(table.c.source == source, table.c.entry == entry)
+        query = select(table).where(table.c.entry == number(source, entry))
         found = []
         for row in self._connection.execute(query.order_by(table.c.number.desc())):
             following = unpack(row.packed, None if row.whole else following)
@@ -63,21 +83,22 @@ class History:
     def statements(self, event: str) -> tuple[Version, ...]:
         """Every version of every statement that reports an event, in the order in which they were kept."""
         table = schema.report
-        rows = self._connection.execute(select(table).where(table.c.event == event).order_by(table.c.id))
+        rows = self._connection.execute(queries.REPORTS.where(table.c.event == event).order_by(table.c.id))
         return tuple(Version(records.report(row), row.until) for row in rows)
 
     def noise(self, source: str) -> "dict[str, Noise]":
         """What was learnt about the noise in the entries of a source, by id."""
         rows = self._connection.execute(queries.NOISE, {"of": source})
-        return {row.entry: records.noise(row.state) for row in rows}
+        return {row.id: records.noise(row.state) for row in rows}
 
     def put_noise(self, source: str, learnt: "Mapping[str, Noise | None]") -> None:
         """Keep what was learnt about the noise in some entries; None forgets it."""
-        if learnt:
-            gone = [{"of": source, "own": entry} for entry in learnt]
+        texts = numbers(self._connection, ((source, entry) for entry in learnt))
+        if texts:
+            gone = [{"own": text} for text in texts.values()]
             self._connection.execute(queries.FORGET_NOISE, gone)
         rows = [
-            (source, entry, records.noise_values(noise))
+            (texts[source, entry], records.noise_values(noise))
             for entry, noise in learnt.items()
             if noise is not None
         ]

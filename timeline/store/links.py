@@ -6,17 +6,17 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, literal_column, null, or_, select, text
+from sqlalchemy import Connection, func, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
 from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
 from timeline.store import bulk, schema
-from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted, number_of
+from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted
 from timeline.store.parts import parts
 from timeline.store.window import current
 
-_r, _e = schema.report, schema.entry
+_r, _e, _first = schema.report, schema.entry, schema.report.alias("first")
 
 _T = TypeVar("_T")
 _STEP = 16  # searches, or reports, by which queries are longer than others
@@ -77,28 +77,46 @@ class Links:
             return found
         dialect = self._connection.dialect
         read = [
-            bulk.reader(column, dialect) for column in (_r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
+            bulk.reader(column, dialect)
+            for column in (_r.c.key, _r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
         ]
-        for part in parts(_key(report) for report in reports):
-            keys = _filled(part, part[0])
-            rows = bulk.rows(self._connection, _current(len(keys), dialect), keys)
-            found |= {number_of(row[0]): _candidate(row, *read) for row in rows}
+        for part in parts(reports):
+            numbers = _filled(part, part[0])
+            rows = bulk.rows(self._connection, _current(len(numbers), dialect), numbers)
+            found |= {row[0]: _candidate(row[1:], *read) for row in rows}
         return found
 
-    def add(self, reports: Iterable[Report], about: Mapping[tuple[str, str], str]) -> None:
-        """Let reports be found; `about` are the gists of their entries by source and id."""
+    def _numbers(self, reports: Collection[Report]) -> dict[str, int]:
+        """The numbers of reports by their keys: of the rows of their first versions, which stay for ever."""
+        query = select(_r.c.key, func.min(_r.c.id)).group_by(_r.c.key)
+        found = (
+            self._connection.execute(query.where(_r.c.key.in_(part)))
+            for part in parts(report.key for report in reports)
+        )
+        return {key: number for rows in found for key, number in rows}
+
+    def add(self, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> dict[str, int]:
+        """Let reports be found; `about` are the gists of their entries by source and id.
+
+        Gives the numbers by which they are found, by key.
+        """
+        numbers = self._numbers(reports)
         rows = {
-            row for report in reports for row in _rows(report, about.get((report.source, report.entry), ""))
+            (word, day, numbers[report.key])
+            for report in reports
+            for word, day in _signs(report, about.get((report.source, report.entry), ""))
         }
         # In the order of the table neighbours are written together.
         bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
+        return numbers
 
-    def remove(self, reports: Iterable[Report], about: str) -> None:
+    def remove(self, reports: Collection[Report], about: str) -> None:
         """Let reports of an entry whose gist was `about` be found no more."""
+        numbers = self._numbers(reports)
         rows = [
-            {"word": word, "day": day, "report": number}
+            {"word": word, "day": day, "report": numbers[report.key]}
             for report in reports
-            for word, day, number in _rows(report, about)
+            for word, day in _signs(report, about)
         ]
         if rows:
             self._connection.execute(_REMOVE, rows)
@@ -135,19 +153,14 @@ class Links:
         return {event: tuple(sorted(others)) for event, others in linked.items()}
 
 
-def _rows(report: Report, about: str) -> list[tuple[int, int, int]]:
-    """The words and days by which a report is found, each with its number."""
-    number = number_of(report.key)
-    return [(word, day, number) for words, day in signs(report.mention, about) for word in words]
+def _signs(report: Report, about: str) -> list[tuple[int, int]]:
+    """The words and days by which a report is found."""
+    return [(word, day) for words, day in signs(report.mention, about) for word in words]
 
 
 def _filled(asked: Sequence[_T], more: _T) -> list[_T]:
     """What is asked for, in few lengths: to prepare a query of another one takes longer than to run it."""
     return [*asked, *[more] * (-len(asked) % _STEP)]
-
-
-def _key(report: int) -> str:
-    return f"{report - number_of('0'):016x}"
 
 
 @cache
@@ -173,31 +186,43 @@ def _listing(number: int, style: str) -> str:
 
 @cache
 def _current(number: int, dialect: Dialect) -> str:
-    """So many current reports with the gists of their entries, by key."""
-    keys = ", ".join(bulk.names(number, dialect.paramstyle))
+    """So many current reports with the gists of their entries, by number."""
+    numbers = ", ".join(bulk.names(number, dialect.paramstyle))
     columns = (
-        _r.c.key, _r.c.first_seen, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
+        _first.c.id,
+        _r.c.key, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
         _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names, _r.c.former,
     )  # fmt: skip
     query = select(*columns).select_from(
-        _r.outerjoin(_e, (_e.c.source == _r.c.source) & (_e.c.id == _r.c.entry))
+        _first.join(_r, _r.c.key == _first.c.key).join(_e, _e.c.number == _r.c.entry)
     )
-    whole = query.where(_r.c.until.is_(null()), _r.c.key.in_([literal_column(keys)]))
+    whole = query.where(_r.c.until.is_(null()), _first.c.id.in_([literal_column(numbers)]))
     # Not text of ours that could hold a percent sign, but the names of parameters.
     return str(whole.compile(dialect=dialect)).replace("%%(", "%(")
 
 
 def _candidate(
     row: tuple[Any, ...],
+    digits: bulk.Convert,
     moment: bulk.Convert,
     heading: bulk.Convert,
     words: bulk.Convert,
     gist: bulk.Convert,
 ) -> Candidate:
-    """A row of `_current`."""
+    """A row of `_current` behind its number."""
     key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
     plain = without_date(words(sentence), start - at, end - at)
     told = gist(about) or ""
     return Candidate(
-        moment(seen), source, entry, key, edtf, heading(title), event, plain, told, names, former
+        moment(seen),
+        source,
+        entry,
+        digits(key),
+        edtf,
+        heading(title),
+        digits(event),
+        plain,
+        told,
+        names,
+        former,
     )

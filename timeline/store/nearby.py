@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from timeline.same import LEAST, MOST, Candidate, Search
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
 _MOST_MET, _MOST_READ = 100_000, 5_000  # reports
-_BITS = 1 << 63
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
 Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
@@ -22,11 +21,6 @@ class _Found(NamedTuple):
 
     days: list[tuple[int, int]]
     places: list[int]
-
-
-def number_of(key: str) -> int:
-    """The key of a report as a signed number of 64 bits."""
-    return int(key, 16) - _BITS
 
 
 class Nearby:
@@ -108,25 +102,30 @@ class Nearby:
             self._reports.append(report)
         return place
 
-    def grow(self, signs: Iterable[tuple[int, int, Iterable[str]]], told: Iterable[Candidate] = ()) -> None:
+    def grow(
+        self,
+        signs: Iterable[tuple[int, int, Iterable[str]]],
+        numbers: Mapping[str, int],
+        told: Iterable[Candidate] = (),
+    ) -> None:
         """Let reports be found that were written, by their keys, with each of these words and days.
 
-        Those that were `told` need not be read again.
+        `numbers` are theirs by key. Those that were `told` need not be read again.
         """
         if len(self.candidates) > _MOST_READ:
             self.candidates.clear()  # they are read again where they are wanted
-        self.candidates |= {number_of(one.key): one for one in told}
+        self.candidates |= {numbers[one.key]: one for one in told}
         around: dict[int, list[dict[int, _Found]]] = {}
         for word, day, keys in signs:
             if day not in around:
                 around[day] = [there for (first, last), there in self._found.items() if first <= day <= last]
             lists = [there[word] for there in around[day] if word in there]
             if lists:
-                self._add(lists, day, keys)
+                self._add(lists, day, {numbers[key] for key in keys})
 
-    def _add(self, lists: Sequence[_Found], day: int, keys: Iterable[str]) -> None:
-        for here in {(day, number_of(key)) for key in keys}:
-            place = self._place(here[1])
+    def _add(self, lists: Sequence[_Found], day: int, reports: Iterable[int]) -> None:
+        for report in reports:
+            here, place = (day, report), self._place(report)
             for days, places in lists:
                 if len(days) < OF_A_SIGN or here < days[-1]:
                     at = bisect_left(days, here)

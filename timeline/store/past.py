@@ -14,7 +14,7 @@ from sqlalchemy.sql.functions import max as maximum
 
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import ChangeKind, Report
-from timeline.store import records, schema
+from timeline.store import queries, records, schema
 from timeline.store.window import current
 
 Key = tuple[str, str]  # source and id of an entry
@@ -45,7 +45,7 @@ class Past:
         ended = select(table.c.key).where(table.c.until.is_not(null()))
         known = (table.c.key.in_(ended) if self._as_of is None else table.c.since <= self._at,)
         last = select(maximum(table.c.id)).where(*known).group_by(table.c.key)
-        query = select(table).where(table.c.id.in_(last), table.c.event.not_in(self._current()))
+        query = queries.REPORTS.where(table.c.id.in_(last), table.c.event.not_in(self._current()))
         query = query if event_key is None else query.where(table.c.event == event_key)
         rows = self._connection.execute(query.order_by(table.c.id))
         return tuple(records.report(row, closed=True) for row in rows)
@@ -78,9 +78,11 @@ class Past:
     def _earlier(self) -> Mapping[Key, tuple[str, datetime]]:
         """Titles of texts that were replaced since, with when these began; of several the earliest."""
         table = schema.revision
-        query = select(table.c.source, table.c.entry, table.c.title, table.c.since)
+        texts = schema.entry
+        query = select(texts.c.source, texts.c.id, table.c.title, table.c.since)
+        query = query.join_from(table, texts, texts.c.number == table.c.entry)
         rows = self._connection.execute(query.where(table.c.until > self._at).order_by(table.c.number.desc()))
-        return {(row.source, row.entry): (row.title, row.since) for row in rows}
+        return {(row.source, row.id): (row.title, row.since) for row in rows}
 
     def _left(self) -> Mapping[Key, datetime | None]:
         """The entries that came or went, with when they went if that was last."""

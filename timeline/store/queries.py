@@ -2,22 +2,40 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, func, null, or_, select, update
+from sqlalchemy import BindParameter, Select, Text, bindparam, delete, func, null, select, update
 
 from timeline.store import schema
+from timeline.store.columns import Key
+
+# Reports with the source and id of their texts, as `records.report` takes them.
+REPORTS: Select[Any] = select(
+    *(column for column in schema.report.c if column.name != "entry"),
+    schema.entry.c.source,
+    schema.entry.c.id.label("entry"),
+).join_from(schema.report, schema.entry, schema.entry.c.number == schema.report.c.entry)
 
 UPDATE_ENTRY = update(schema.entry).where(
     schema.entry.c.source == bindparam("own_source"), schema.entry.c.id == bindparam("own_id")
 )
 
-LAST_REVISION = select(func.max(schema.revision.c.number)).where(
-    schema.revision.c.source == bindparam("of"), schema.revision.c.entry == bindparam("own")
+_OWN = (schema.entry.c.source == bindparam("of"), schema.entry.c.id == bindparam("own"))
+_NAMES: BindParameter[Any] = bindparam("names", type_=Text(), expanding=True)
+_KEYS: BindParameter[Any] = bindparam("names", type_=Key(), expanding=True)
+NUMBERS = select(schema.entry.c.id, schema.entry.c.number).where(_OWN[0], schema.entry.c.id.in_(_NAMES))
+# The number of a text and that of its latest revision.
+LAST_REVISION = (
+    select(schema.entry.c.number, func.max(schema.revision.c.number))
+    .select_from(schema.entry.outerjoin(schema.revision, schema.revision.c.entry == schema.entry.c.number))
+    .where(*_OWN)
+    .group_by(schema.entry.c.number)
 )
 LENGTHS = select(schema.entry.c.id, schema.entry.c.full).where(schema.entry.c.source == bindparam("of"))
-NOISE = select(schema.noise.c.entry, schema.noise.c.state).where(schema.noise.c.source == bindparam("of"))
-FORGET_NOISE = delete(schema.noise).where(
-    schema.noise.c.source == bindparam("of"), schema.noise.c.entry == bindparam("own")
+NOISE = (
+    select(schema.entry.c.id, schema.noise.c.state)
+    .join_from(schema.noise, schema.entry, schema.entry.c.number == schema.noise.c.entry)
+    .where(_OWN[0])
 )
+FORGET_NOISE = delete(schema.noise).where(schema.noise.c.entry == bindparam("own"))
 LAST_NOTICE = (
     select(schema.notice.c.text)
     .where(schema.notice.c.source == bindparam("of"), schema.notice.c.kind == bindparam("kind"))
@@ -26,14 +44,16 @@ LAST_NOTICE = (
 )
 
 COUNT = select(func.count(schema.report.c.event.distinct())).where(schema.report.c.until.is_(null()))
-COUNT_OF = COUNT.where(schema.report.c.source == bindparam("of"))
-_ELSEWHERE = or_(
-    schema.report.c.source != bindparam("own_source"), schema.report.c.entry != bindparam("own_entry")
+COUNT_OF = COUNT.join_from(schema.report, schema.entry, schema.entry.c.number == schema.report.c.entry).where(
+    _OWN[0]
 )
-_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+# Also where the text itself is not there yet.
+_ELSEWHERE = schema.report.c.entry.is_distinct_from(
+    select(schema.entry.c.number).where(*_OWN).scalar_subquery()
+)
 REPORTED = (
     select(schema.report.c.event)
     .distinct()
-    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_NAMES))
+    .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_KEYS))
 )
-KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_NAMES))
+KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_KEYS))

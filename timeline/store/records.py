@@ -58,7 +58,7 @@ def entry_memory(row: Row[Any]) -> EntryMemory:
 
 
 def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
-    """The columns of `entry` in their order."""
+    """The columns of `entry` in their order, without the number."""
     entry = memory.entry
     url = schema.SAME if entry.url == entry.id else entry.url or None
     return (
@@ -70,8 +70,8 @@ def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
 
 
 def entry_values(memory: EntryMemory) -> Values:
-    """The columns of `entry` by name."""
-    return dict(zip(schema.entry.c.keys(), entry_row(memory), strict=True))
+    """The columns of `entry` by name, without the number."""
+    return dict(zip(schema.entry.c.keys()[1:], entry_row(memory), strict=True))
 
 
 def noise(state: Values) -> "Noise":
@@ -115,7 +115,7 @@ def _habit_values(habit: "Habit") -> Values:
 
 
 def report(row: Row[Any], *, closed: bool = False) -> Report:
-    """A row of `report`; `closed` gives the version as withdrawn at its end."""
+    """A row of `queries.REPORTS`; `closed` gives the version as withdrawn at its end."""
     masked = row.masked
     mention = Mention(
         when=_edtf(row.edtf),
@@ -146,21 +146,21 @@ def report(row: Row[Any], *, closed: bool = False) -> Report:
     )
 
 
-def report_row(record: Report, until: datetime | None = None) -> tuple[Any, ...]:
-    """The columns of `report` in their order, without the number."""
+def report_row(record: Report, text: int, until: datetime | None = None) -> tuple[Any, ...]:
+    """The columns of `report` in their order, without the number; `text` is that of its text."""
     mention = record.mention
     return (
-        record.key, record.event, record.source, record.entry, mention.when.text, mention.title,
-        mention.sentence, mention.start, mention.end, mention.date_start, mention.date_end,
+        record.key, record.event, text, mention.when.text, mention.title, mention.sentence,
+        mention.start, mention.end, mention.date_start, mention.date_end,
         pack_masked(mention.masked, mention.sentence), mention.basis.value, mention.rule, mention.anchor,
         mention.anchor_basis, record.first_seen, record.since, until, record.moved, mention.names,
         mention.former.text if mention.former else "",
     )  # fmt: skip
 
 
-def report_values(record: Report) -> Values:
-    """The columns of `report` by name, without the number."""
-    return dict(zip(schema.report.c.keys()[1:], report_row(record), strict=True))
+def report_values(record: Report, text: int) -> Values:
+    """The columns of `report` by name, without the number; `text` is that of its text."""
+    return dict(zip(schema.report.c.keys()[1:], report_row(record, text), strict=True))
 
 
 def change(row: Row[Any]) -> Change:

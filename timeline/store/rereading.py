@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,11 +10,12 @@ from sqlalchemy import Connection, delete, exists, null, select, update
 
 from timeline.memory import EntryMemory
 from timeline.model import Report
-from timeline.store import records, schema
+from timeline.store import queries, records, schema
+from timeline.store.numbers import numbers
 from timeline.store.parts import parts
 from timeline.store.signing import sign_all
 
-_r = schema.report
+_r, _e = schema.report, schema.entry
 
 
 class Place(NamedTuple):
@@ -66,24 +68,19 @@ class Rereading:
         Only statements that read as they did at first: what moved since was compared when it was as it was.
         """
         decided = exists().where(schema.decision.c.report == _r.c.key)
-        query = select(_r.c.key).where(
-            _r.c.until.is_(null()), _r.c.event == _r.c.key, _r.c.moved.is_(null()), ~decided
-        )
-        return list(
-            self._connection.scalars(query.order_by(_r.c.first_seen, _r.c.source, _r.c.entry, _r.c.key))
-        )
+        query = select(_r.c.key).join_from(_r, _e, _e.c.number == _r.c.entry)
+        query = query.where(_r.c.until.is_(null()), _r.c.event == _r.c.key, _r.c.moved.is_(null()), ~decided)
+        return list(self._connection.scalars(query.order_by(_r.c.first_seen, _e.c.source, _e.c.id, _r.c.key)))
 
     def reports(self, keys: Sequence[str]) -> dict[str, tuple[Report, str]]:
         """The current versions of reports by their keys, with what their texts are about."""
-        texts = schema.entry
-        own = (texts.c.source == _r.c.source) & (texts.c.id == _r.c.entry)
-        query = select(_r, texts.c.gist).select_from(_r.outerjoin(texts, own))
+        query = queries.REPORTS.add_columns(_e.c.gist)
         rows = (
             row
             for part in parts(keys)
             for row in self._connection.execute(query.where(_r.c.key.in_(part), _r.c.until.is_(null())))
         )
-        return {row.key: (records.report(row), row.gist or "") for row in rows}
+        return {row.key: (records.report(row), row.gist) for row in rows}
 
     def decided(self) -> dict[str, str]:
         """The events that people chose for reports, by the keys of these; the last word counts."""
@@ -99,5 +96,6 @@ class Rereading:
             self._connection.execute(update(_r).where(*own).values(event=event))
             return
         self._connection.execute(update(_r).where(*own).values(until=since))
-        values = {**records.report_values(report), "event": event, "since": since}
+        texts = numbers(self._connection, [(report.source, report.entry)])
+        values = records.report_values(replace(report, event=event, since=since), *texts.values())
         self._connection.execute(_r.insert().values(values))

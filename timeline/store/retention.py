@@ -100,16 +100,16 @@ _BEFORE = bindparam("before", type_=Moment)
 # An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
 # last of them to the text of the entry.
 _STATEMENTS = {
-    "revisions": """DELETE FROM revision WHERE (source, entry, number) IN (SELECT source, entry, number
-        FROM (SELECT source, entry, number, until, row_number() OVER
-        (PARTITION BY source, entry ORDER BY number DESC) AS place FROM revision) AS placed
+    "revisions": """DELETE FROM revision WHERE (entry, number) IN (SELECT entry, number
+        FROM (SELECT entry, number, until, row_number() OVER
+        (PARTITION BY entry ORDER BY number DESC) AS place FROM revision) AS placed
         WHERE place > :revisions OR until < :before ORDER BY until, number LIMIT :bound)""",
-    "texts": """UPDATE entry SET text = '' WHERE (source, id) IN (SELECT e.source, e.id
-        FROM (SELECT source, id, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place
-        FROM entry) latest JOIN entry e ON e.source = latest.source AND e.id = latest.id
+    "texts": """UPDATE entry SET text = '' WHERE number IN (SELECT e.number
+        FROM (SELECT number, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place
+        FROM entry) latest JOIN entry e ON e.number = latest.number
         JOIN source s ON s.id = e.source WHERE e.changed < :before AND e.read AND e.text != ''
         AND (e.gone < :before OR (s.kind IN ('feed', 'listing') AND latest.place > 200))
-        AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.source = e.source AND r.entry = e.id)
+        AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.entry = e.number)
         LIMIT :bound)""",
     "changes": """DELETE FROM change WHERE id IN (SELECT id FROM change WHERE seen < :before
         AND id <= (SELECT min(last_change) FROM told)
@@ -127,5 +127,5 @@ _REMAINS = (
     # Of a page that was never built, or not for long, nothing is remembered that could be brought up to date.
     "DELETE FROM touched WHERE NOT EXISTS (SELECT 1 FROM state WHERE name = 'lines')",
     "DELETE FROM delivery WHERE digest NOT IN (SELECT id FROM digest)",
-    "DELETE FROM noise WHERE (source, entry) IN (SELECT source, id FROM entry WHERE changed < :before)",
+    "DELETE FROM noise WHERE entry IN (SELECT number FROM entry WHERE changed < :before)",
 )

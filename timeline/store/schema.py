@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from timeline.store.columns import Bytes, Gist, Hash, Moment, Packed, PackedJSON, Term, Words
+from timeline.store.columns import Bytes, Gist, Hash, Key, Moment, Packed, PackedJSON, Term, Words
 
 _KINDS = "added=A rescheduled=R refined=F amended=M corroborated=C withdrawn=W edited=E"
 _BASES = "stated=S relative=R data=D published=P reported=T"
@@ -95,8 +95,9 @@ SAME = ""  # the address of an entry whose id is its address, as it mostly is
 entry = Table(
     "entry",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),  # by which other tables name it
+    Column("source", String(64), nullable=False),
+    Column("id", Text, nullable=False),
     Column("url", Text),
     Column("title", Words, nullable=False),
     Column("text", Packed, nullable=False),
@@ -112,6 +113,7 @@ entry = Table(
     Column("read", Boolean, nullable=False),  # whether its dates were extracted
     Column("occasions", JSON(none_as_null=True)),  # what the source states as data, null when nothing
     Column("gist", Gist, nullable=False, server_default=""),  # what it is about, see `timeline.same.gist`
+    Index("entry_id", "source", "id", unique=True),
     # The few that wait for being read are found without a look at the others.
     Index("entry_unread", "source", "id", sqlite_where=text("read = 0")),
 )
@@ -140,8 +142,7 @@ outline = Table(
 revision = Table(
     "revision",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("entry", Text, primary_key=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),  # of the version, for each entry
     Column("whole", Boolean, nullable=False),  # whether it stands by itself and not on the next version
     Column("since", Moment, nullable=False),
@@ -155,8 +156,7 @@ revision = Table(
 noise = Table(
     "noise",
     metadata,
-    Column("source", String(64), primary_key=True),
-    Column("entry", Text, primary_key=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("state", PackedJSON, nullable=False),
 )
 
@@ -164,10 +164,9 @@ report = Table(
     "report",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", String(16), nullable=False),
-    Column("event", String(16), nullable=False),
-    Column("source", String(64), nullable=False),
-    Column("entry", Text, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("event", Key, nullable=False),
+    Column("entry", Integer, nullable=False),
     Column("edtf", String(80), nullable=False),
     Column("title", Words, nullable=False),
     Column("sentence", Words, nullable=False),
@@ -186,7 +185,7 @@ report = Table(
     Column("moved", Moment),  # when its date last changed
     Column("names", Text, nullable=False, server_default=""),  # in the sentence, packed
     Column("former", String(80), nullable=False, server_default=""),  # EDTF, or nothing
-    Index("report_entry", "source", "entry"),
+    Index("report_entry", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),
     Index("report_edtf", "edtf"),
@@ -200,14 +199,13 @@ shelf = Table(
     Column("text", Text, nullable=False),
 )
 
-# Events, and texts by source and id, that were written since, see `timeline.store.touched`.
+# Events, and texts by their numbers, that were written since, see `timeline.store.touched`.
 touched = Table(
     "touched",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("event", String(16)),
-    Column("source", String(64)),
-    Column("entry", Text),
+    Column("event", Key),
+    Column("entry", Integer),
 )
 
 # By which words and days current reports are found.
@@ -216,7 +214,7 @@ sign = Table(
     metadata,
     Column("word", Integer, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("report", BigInteger, primary_key=True, autoincrement=False),  # its key as a number
+    Column("report", BigInteger, primary_key=True, autoincrement=False),  # the number of its first version
     sqlite_with_rowid=False,
 )
 
@@ -224,8 +222,8 @@ sign = Table(
 maybe = Table(
     "maybe",
     metadata,
-    Column("key", String(16), primary_key=True),
-    Column("other", String(16), primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("other", Key, primary_key=True),
     Column("seen", Moment, nullable=False),
 )
 
@@ -235,9 +233,9 @@ decision = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", String(8), nullable=False),  # merge, split
-    Column("event", String(16), nullable=False),  # that the report belongs to from then on
-    Column("report", String(16), nullable=False),
-    Column("was", String(16), nullable=False),  # the event that it belonged to
+    Column("event", Key, nullable=False),  # that the report belongs to from then on
+    Column("report", Key, nullable=False),
+    Column("was", Key, nullable=False),  # the event that it belonged to
     Column("made", Moment, nullable=False),
 )
 
@@ -249,7 +247,7 @@ change = Table(
     Column("kind", Term(_KINDS, 16), nullable=False),
     Column("source", String(64), nullable=False),
     Column("entry", Text, nullable=False),
-    Column("event", String(16)),
+    Column("event", Key),
     Column("before", _STATES),
     Column("after", _STATES),
     # Most changes are of texts as a whole.

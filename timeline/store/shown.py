@@ -17,10 +17,8 @@ from sqlalchemy import (
     Column,
     Connection,
     Integer,
-    Join,
     Row,
     Select,
-    Table,
     Text,
     TextualSelect,
     cast,
@@ -35,8 +33,8 @@ from sqlalchemy import (
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
-from timeline.store import bulk, records, schema
-from timeline.store.columns import Term, Words
+from timeline.store import bulk, queries, records, schema
+from timeline.store.columns import Key, Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
 from timeline.store.traces import Around, Tally, traces
@@ -48,10 +46,14 @@ _r, _e, _c, _t = schema.report, schema.entry, schema.change, schema.touched
 # What cards say of a text.
 _TOLD = (_e.c.title, _e.c.url, cast(_e.c.published, Text), cast(_e.c.published_day, Integer))
 _SHOWN = (
-    _r.c.event, _r.c.source, _r.c.entry, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
+    _r.c.event, _e.c.source, _e.c.id, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
     _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
     *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)), *_TOLD,
 )  # fmt: skip
+
+# Reports with their texts; changes with theirs, as far as these go by the same id.
+_SAID = _r.join(_e, _e.c.number == _r.c.entry)
+_LOGGED = _c.outerjoin(_e, (_e.c.source == _c.c.source) & (_e.c.id == _c.c.entry))
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -69,7 +71,7 @@ class Noted:
     """What the last build kept, and what was written since.
 
     `number` counts builds that kept something, `names` say how sources were called then; None where nothing
-    was kept that is of use. `events`, and `texts` by source and id, were written since, up to what was
+    was kept that is of use. `events`, and `texts` by their numbers, were written since, up to what was
     `seen`.
     """
 
@@ -77,7 +79,7 @@ class Noted:
     names: Mapping[str, str] | None
     seen: Seen
     events: frozenset[str] = frozenset()
-    texts: frozenset[tuple[str, str]] = frozenset()
+    texts: frozenset[int] = frozenset()
 
 
 class Shown:
@@ -90,7 +92,8 @@ class Shown:
         """How much is reported now or then."""
         # Counted by the database: a text is one of its source.
         numbers = (func.count(column.distinct()) for column in (_r.c.event, _r.c.entry))
-        query = select(_r.c.source, *numbers).where(*current(_r, as_of)).group_by(_r.c.source)
+        query = select(_e.c.source, *numbers).select_from(_SAID)
+        query = query.where(*current(_r, as_of)).group_by(_e.c.source)
         found = [*self._raw(query)]
         return Tally(sum(texts for _, _, texts in found), {source: events for source, events, _ in found})
 
@@ -101,7 +104,7 @@ class Shown:
 
         `heirs` are the events that took others in, see `Decisions.moved`. `around` holds no changes yet.
         """
-        rows = select(*_SHOWN).select_from(_with_text(_r)).where(*current(_r, as_of)).order_by(_r.c.id)
+        rows = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
         if only is None:
             return traces(self._raw(rows), replace(around, changes=self._changed(as_of, heirs, None)))
         named = {other for event in only for other in around.doubts.get(event, ())}
@@ -114,7 +117,7 @@ class Shown:
         self, as_of: datetime | None, heirs: Mapping[str, str], only: Collection[str] | None
     ) -> dict[str, list[Any]]:
         """The changes of events that are more than their beginning, with the texts that they name."""
-        query = select(_c.c.event, _c.c.id, *_TOLD).select_from(_with_text(_c))
+        query = select(_c.c.event, _c.c.id, *_TOLD).select_from(_LOGGED)
         query = query.where(_c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value)
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
         query = query.order_by(_c.c.id)
@@ -138,7 +141,7 @@ class Shown:
         if made is None or kept is None or made.mark != mark:
             return Noted(number, None, seen)
         names, reports, changes = json.loads(kept.mark)
-        notes = [*self._raw(select(_t.c.event, _t.c.source, _t.c.entry))]
+        notes = [*self._raw(select(_t.c.event, _t.c.entry))]
         queries = (
             select(_r.c.event).where(_r.c.id > reports),
             select(_c.c.event).where(_c.c.id > changes, _c.c.event.is_not(null())),
@@ -148,27 +151,23 @@ class Shown:
             number,
             names,
             seen,
-            frozenset(fresh).union(event for event, _, _ in notes if event),
-            frozenset((source, entry) for _, source, entry in notes if source),
+            frozenset(fresh).union(event for event, _ in notes if event),
+            frozenset(text for _, text in notes if text),
         )
 
-    def telling(self, texts: Iterable[tuple[str, str]]) -> set[str]:
-        """The events that some texts tell of or told of, by source and id."""
-        wanted: defaultdict[str, set[str]] = defaultdict(set)
-        for source, entry in texts:
-            wanted[source].add(entry)
-        found = set()
-        for source, entries in wanted.items():
-            query = select(_r.c.event).where(_r.c.source == source)
-            found |= {row[0] for row in self._of(query, _r.c.entry, entries)}
-        logged = select(_c.c.event, _c.c.source, _c.c.entry)
+    def telling(self, texts: Collection[int]) -> set[str]:
+        """The events that some texts tell of or told of, by their numbers."""
+        found = {row[0] for row in self._of(select(_r.c.event), _r.c.entry, texts)}
+        logged = select(_c.c.event, _e.c.number).select_from(_LOGGED)
         logged = logged.where(_c.c.event.is_not(null()), _c.c.kind != ChangeKind.ADDED.value)
-        rows = self._raw(logged) if wanted else ()
-        return found | {event for event, source, entry in rows if entry in wanted.get(source, ())}
+        rows = self._raw(logged) if texts else ()
+        wanted = set(texts)
+        return found | {event for event, text in rows if text in wanted}
 
     def told_by(self, sources: Iterable[str]) -> set[str]:
         """The events that some sources tell of or told of."""
-        return {row[0] for row in self._of(select(_r.c.event).distinct(), _r.c.source, sources)}
+        query = select(_r.c.event).distinct().select_from(_SAID)
+        return {row[0] for row in self._of(query, _e.c.source, sources)}
 
     def beside(self, events: Collection[str]) -> set[str]:
         """The events that were ever taken for possibly the same as some."""
@@ -177,7 +176,7 @@ class Shown:
         others = {key for pair in pairs if not keys.isdisjoint(pair) for key in pair}
         return {row[0] for row in self._of(select(_r.c.event), _r.c.key, others)}
 
-    def _of(self, query: Select[Any], column: Column[Any], values: Iterable[str]) -> list[tuple[Any, ...]]:
+    def _of(self, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> list[tuple[Any, ...]]:
         """The rows for some values of a column, in pieces."""
         return [
             tuple(row)
@@ -205,7 +204,7 @@ class Shown:
         rows = bulk.rows(self._connection, str(compiled), ())
         columns = enumerate(query.selected_columns)
         packed = [
-            (at, bulk.reader(one, dialect)) for at, one in columns if isinstance(one.type, (Term, Words))
+            (at, bulk.reader(one, dialect)) for at, one in columns if isinstance(one.type, (Key, Term, Words))
         ]
         return (tuple(bulk.converted(row, packed)) for row in rows) if packed else rows
 
@@ -213,7 +212,7 @@ class Shown:
 
     def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
         """The reports of some events that are current now or then."""
-        query = select(_r).where(*current(_r, as_of)).order_by(_r.c.id)
+        query = queries.REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
         rows = (
             row
             for part in parts(events)
@@ -309,11 +308,6 @@ class Shown:
 
     def _state(self, name: str) -> Row[Any] | None:
         return self._connection.execute(select(schema.state).where(schema.state.c.name == name)).first()
-
-
-def _with_text(rows: Table) -> Join:
-    """Rows that name a text, with it."""
-    return rows.outerjoin(_e, (_e.c.source == rows.c.source) & (_e.c.id == rows.c.entry))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, inspect, text, update
 
-from timeline.store import schema
+from timeline.store import former, schema
 from timeline.store.columns import Moment, unpacked
 from timeline.store.deltas import pack, unpack
 from timeline.store.errors import StoreError
@@ -32,8 +32,8 @@ _TYPES = (
 )
 # Of SQLite, of which tables have no rows of a number of their own by now.
 _MADE_ANEW = (
-    (schema.sign, "SELECT word - 2147483648, day, report FROM sign_10"),
-    (schema.revision, "SELECT source, entry, number, whole, since, until, title, packed FROM revision_10"),
+    (schema.sign, "SELECT word - 2147483648, day, report FROM was"),
+    (former.revision, "SELECT source, entry, number, whole, since, until, title, packed FROM was"),
 )
 _COUNTED = "CAST(strftime('%s', substr({0}, 1, 19)) AS INTEGER) * 1000000 + CAST(substr({0}, 21) AS INTEGER)"
 
@@ -45,29 +45,28 @@ def convert(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
     else:
         for table, rows in _MADE_ANEW:
-            _make_anew(connection, table, rows)
+            make_anew(connection, table, rows)
         connection.exec_driver_sql("DROP INDEX ix_change_event")
         next(index for index in schema.change.indexes if index.name == "change_event").create(connection)
         for table in schema.metadata.sorted_tables:
             _count(connection, table)
     connection.exec_driver_sql(f"UPDATE entry SET url = '{schema.SAME}' WHERE url = id")  # noqa: S608 - our words
     connection.exec_driver_sql(f"UPDATE outline SET {_HALVED}")  # noqa: S608 - our words
-    rewrite(connection, schema.entry, "gist, text_hash", _gist)
-    rewrite(connection, schema.entry, "text", _text)
+    rewrite(connection, former.entry, "gist, text_hash", _gist)
+    rewrite(connection, former.entry, "text", _text)
     rewrite(connection, schema.report, "masked, sentence", _masked)
     rewrite(connection, schema.change, "after", _after)
-    rewrite(connection, schema.noise, "state", _state)
+    rewrite(connection, former.noise, "state", _state)
 
 
-def _make_anew(connection: Connection, table: Table, rows: str) -> None:
-    """A table in the shape that it has now, with its rows."""
-    former = f"{table.name}_10"
-    connection.exec_driver_sql(f"ALTER TABLE {table.name} RENAME TO {former}")
-    for index in inspect(connection).get_indexes(former):
+def make_anew(connection: Connection, table: Table, rows: str) -> None:
+    """A table of SQLite in another shape, with its rows, which are taken from `was`."""
+    connection.exec_driver_sql(f"ALTER TABLE {table.name} RENAME TO was")
+    for index in inspect(connection).get_indexes("was"):
         connection.exec_driver_sql(f'DROP INDEX "{index["name"]}"')
     table.create(connection)
     connection.exec_driver_sql(f"INSERT INTO {table.name} {rows}")
-    connection.exec_driver_sql(f"DROP TABLE {former}")
+    connection.exec_driver_sql("DROP TABLE was")
 
 
 def _count(connection: Connection, table: Table) -> None:

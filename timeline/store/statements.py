@@ -9,15 +9,23 @@ from sqlalchemy import Connection, Update, bindparam, null, select, update
 from timeline.model import Report
 from timeline.store import bulk, records, schema
 from timeline.store.links import Links
+from timeline.store.numbers import numbers
 from timeline.store.records import Values
 
 _KEY = "own_key"  # no name of a column
 
 
-def add(connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
-    """Keep reports that are current from now on; `about` are the gists of their entries."""
-    bulk.insert(connection, schema.report, map(records.report_row, reports))
-    Links(connection).add(reports, about)
+def add(
+    connection: Connection, reports: Collection[Report], about: Mapping[tuple[str, str], str]
+) -> dict[str, int]:
+    """Keep reports that are current from now on; `about` are the gists of their entries.
+
+    Gives the numbers by which they are found, by key.
+    """
+    texts = numbers(connection, ((report.source, report.entry) for report in reports))
+    rows = (records.report_row(report, texts[report.source, report.entry]) for report in reports)
+    bulk.insert(connection, schema.report, rows)
+    return Links(connection).add(reports, about)
 
 
 def put(
@@ -29,7 +37,14 @@ def put(
     ended = [r for key, r in old.items() if key not in new or new[key].since != r.since]
     altered = [r for key, r in new.items() if key in old and old[key].since == r.since and old[key] != r]
     _set(connection, [{"until": now, _KEY: report.key} for report in ended])
-    _set(connection, [{**records.report_values(report), _KEY: report.key} for report in altered])
+    texts = numbers(connection, ((report.source, report.entry) for report in altered))
+    _set(
+        connection,
+        [
+            {**records.report_values(report, texts[report.source, report.entry]), _KEY: report.key}
+            for report in altered
+        ],
+    )
     was = _gist(connection, before[0]) if before else about
     if ended:
         Links(connection).remove(ended, was)

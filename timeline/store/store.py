@@ -18,6 +18,7 @@ from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
+from timeline.store.numbers import number
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
@@ -239,6 +240,8 @@ class Store:
         self.touch()
         if previous.text_hash != memory.text_hash:
             self.history.keep(previous, memory)
+        elif previous.entry.text != memory.entry.text:
+            self.history.follow(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
 
@@ -253,14 +256,8 @@ class Store:
         self.touch()
         own = (schema.entry.c.source == source, schema.entry.c.id == old, schema.entry.c.url == schema.SAME)
         self.connection.execute(update(schema.entry).where(*own).values(url=old))
-        for table, column in (
-            (schema.entry, schema.entry.c.id),
-            (schema.revision, schema.revision.c.entry),
-            (schema.report, schema.report.c.entry),
-            (schema.noise, schema.noise.c.entry),
-        ):
-            query = update(table).where(table.c.source == source, column == old)
-            self.connection.execute(query.values({column: new}))
+        named = update(schema.entry).where(schema.entry.c.source == source, schema.entry.c.id == old)
+        self.connection.execute(named.values(id=new))
 
     # Reports
 
@@ -275,9 +272,9 @@ class Store:
     ) -> tuple[Report, ...]:
         """The reports current now, or at the moment `as_of`: all, or of a source, entry, event or date."""
         table = schema.report
-        query = select(table).where(*current(table, as_of)).order_by(table.c.id)
-        c = table.c
-        wanted = ((c.source, source), (c.entry, entry), (c.event, event_key), (c.edtf, edtf))
+        query = queries.REPORTS.where(*current(table, as_of)).order_by(table.c.id)
+        c, text = table.c, schema.entry.c
+        wanted = ((text.source, source), (text.id, entry), (c.event, event_key), (c.edtf, edtf))
         for column, value in wanted:
             query = query if value is None else query.where(column == value)
         return tuple(records.report(row) for row in self._all(query))
@@ -307,17 +304,17 @@ class Store:
     ) -> frozenset[str]:
         if not names:
             return frozenset()
-        own = {"own_source": apart_from[0], "own_entry": apart_from[1]}
+        own = {"of": apart_from[0], "own": apart_from[1]}
         found = (self.connection.scalars(query, own | {"names": part}) for part in parts(names))
         return frozenset(name for part in found for name in part)
 
     def retired(self, source: str, entry: str) -> tuple[Report, ...]:
         """The last versions of the statements that an entry once made and makes no more."""
         table = schema.report
-        own = (table.c.source == source, table.c.entry == entry)
-        current = select(table.c.key).where(*own, table.c.until.is_(null()))
-        last = select(func.max(table.c.id)).where(*own).group_by(table.c.key)
-        query = select(table).where(table.c.id.in_(last), table.c.key.not_in(current))
+        own = table.c.entry == number(source, entry)
+        current = select(table.c.key).where(own, table.c.until.is_(null()))
+        last = select(func.max(table.c.id)).where(own).group_by(table.c.key)
+        query = queries.REPORTS.where(table.c.id.in_(last), table.c.key.not_in(current))
         return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
@@ -333,10 +330,15 @@ class Store:
         self._news = True
         self.decisions.keep(kind, moves, now)
 
-    def add_reports(self, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> None:
-        """Keep reports that are current from now on; `about` are the gists of their entries."""
+    def add_reports(
+        self, reports: Collection[Report], about: Mapping[tuple[str, str], str]
+    ) -> dict[str, int]:
+        """Keep reports that are current from now on; `about` are the gists of their entries.
+
+        Gives the numbers by which they are found, by key.
+        """
         self._news = self._news or bool(reports)
-        statements.add(self.connection, reports, about)
+        return statements.add(self.connection, reports, about)
 
     def put_reports(
         self, before: Sequence[Report], after: Sequence[Report], now: datetime, about: str = ""

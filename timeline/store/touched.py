@@ -2,14 +2,14 @@
 
 They see each row that changes or goes, whoever writes it and in which statement, so that no way of writing
 can forget to. Rows that come are known by their numbers: a trigger would cost more than adding them does.
-Notes only grow; a build takes those that it saw away. A text is noted by its source and id: which events tell
+Notes only grow; a build takes those that it saw away. A text is noted by its number: which events tell
 of it is asked when it matters.
 """
 
 from sqlalchemy import Connection
 
 _EVENT = "INSERT INTO touched (event) VALUES ({0}.event)"
-_TEXT = "INSERT INTO touched (source, entry) VALUES ({0}.source, {0}.id)"
+_TEXT = "INSERT INTO touched (entry) VALUES ({0}.number)"
 # Events that may be the same name each other on their cards.
 _PAIR = "INSERT INTO touched (event) SELECT event FROM report WHERE key IN ({0}.key, {0}.other)"
 _SHOWN = ("id", "title", "url", "published", "published_day")  # of a text, by cards
@@ -21,12 +21,12 @@ _NOTES = (
     ("report", "UPDATE", "new", "old.event <> new.event", _EVENT),
     ("report", "DELETE", "old", "", _EVENT),
     ("entry", "UPDATE", "old", _OTHER, _TEXT),
-    ("entry", "UPDATE", "new", "old.id <> new.id", _TEXT),
     ("entry", "DELETE", "old", "", _TEXT),
     ("change", "DELETE", "old", "old.event IS NOT NULL", _EVENT),
     ("maybe", "INSERT", "new", "", _PAIR),
     ("maybe", "DELETE", "old", "", _PAIR),
 )
+_MOST = 9  # that there were in any version
 
 
 def make(connection: Connection) -> None:
@@ -38,13 +38,12 @@ def make(connection: Connection) -> None:
 
 
 def remove(connection: Connection) -> None:
-    """Remove the triggers."""
-    for number, (table, *_) in enumerate(_NOTES):
+    """Remove the triggers, also those of former versions."""
+    for number in range(_MOST):
         if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"DROP TRIGGER touched_{number} ON {table}")
-            connection.exec_driver_sql(f"DROP FUNCTION touched_{number}()")
+            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS touched_{number}() CASCADE")
         else:
-            connection.exec_driver_sql(f"DROP TRIGGER touched_{number}")
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS touched_{number}")
 
 
 def _in_sqlite(connection: Connection, head: str, _: str, note: str) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
+from timeline.store import former as former_tables
 from timeline.store import postgres, schema, shorter, signing, smaller, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
 VERSION = 12
+_NOTED = 9  # the first in which triggers note what is written
 _SIGNED = 6  # the first in which reports are found by signs
 
 
@@ -49,8 +51,11 @@ def migrate(connection: Connection) -> None:
         touched.make(connection)
         connection.execute(schema.version.insert().values(number=VERSION))
         return
+    if found >= _NOTED:
+        touched.remove(connection)
     for step in range(found, VERSION):
         _STEPS[step](connection)
+    touched.make(connection)
     if found < _SIGNED:
         signing.sign_all(connection)
     connection.execute(schema.version.update().values(number=VERSION))
@@ -95,13 +100,13 @@ def _to_3(connection: Connection) -> None:
     for column in (*(schema.source.c[name] for name in columns), schema.entry.c.occasions):
         stated = CreateColumn(column).compile(connection)
         connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {stated}"))
-    for table in (schema.host, schema.robots, schema.outline, schema.noise):
+    for table in (schema.host, schema.robots, schema.outline, former_tables.noise):
         table.create(connection)
     connection.execute(text("UPDATE source SET told = 1, failing = checked WHERE fault IS NOT NULL"))
     connection.execute(text("ALTER TABLE version ADD COLUMN pruned DATETIME"))
     connection.execute(text("ALTER TABLE revision RENAME TO revision_2"))
     connection.execute(text("DROP INDEX revision_entry"))
-    schema.revision.create(connection)
+    former_tables.revision.create(connection)
     for number, row in enumerate(connection.execute(text(_WAS_TEXT))):
         values = {**row._mapping, "packed": pack(row.text), "number": number + 1}  # noqa: SLF001
         connection.execute(text(_WHOLE_TEXT), values)
@@ -145,7 +150,6 @@ def _to_9(connection: Connection) -> None:
         postgres.add(connection, schema.touched)
     else:
         schema.touched.create(connection)
-    touched.make(connection)
     _forget(connection)
 
 
@@ -157,19 +161,13 @@ def _to_10(connection: Connection) -> None:
 
 def _to_11(connection: Connection) -> None:
     """Moments are numbers, hashes bytes, texts packed smaller. What was remembered goes: it held these."""
-    touched.remove(connection)
     smaller.convert(connection)
-    touched.make(connection)
-    connection.execute(text("DELETE FROM touched"))
     _forget(connection)
 
 
 def _to_12(connection: Connection) -> None:
-    """More texts are packed. What was remembered goes: it was made of these."""
-    touched.remove(connection)
+    """More texts are packed, and named by numbers. What was remembered goes: it was made of these."""
     shorter.convert(connection)
-    touched.make(connection)
-    connection.execute(text("DELETE FROM touched"))
     _forget(connection)
 
 
