@@ -139,12 +139,15 @@ def is_name(before: str, said: str, after: str) -> bool:
         or _AGED.search(before) is not None
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
         or _NUMBERED_LAW.search(before) is not None
-        or (_TITLE_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
-        or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
+        or (_QUOTED_AFTER.match(after) is not None and _opens_quote(before))
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
     )
+
+
+def _opens_quote(before: str) -> bool:
+    return _TITLE_BEFORE.search(before) is not None or _QUOTED_BEFORE.search(before) is not None
 
 
 def _of_paper(before: str) -> bool:
@@ -157,9 +160,9 @@ def _of_paper(before: str) -> bool:
 
 def _of_person(before: str, said: str, after: str) -> bool:
     """As in "P. K. August", "Cllr Sunday", "April Jones and August Wilson"."""
-    if _ADDRESSED_AS.search(before) and _ONE_WORD.fullmatch(said):
-        return True
-    if _INITIAL.search(before) and _ONE_WORD.fullmatch(said):
+    if _ONE_WORD.fullmatch(said) is None:
+        return False
+    if _ADDRESSED_AS.search(before) or _INITIAL.search(before):
         return True
     if not _MONTH_NAME.fullmatch(said) or not _SURNAME_AFTER.match(after):
         return False

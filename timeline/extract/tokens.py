@@ -46,7 +46,7 @@ class Kind(StrEnum):
     OTHER = "other"  # nouns, adjectives, names, numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # nobody changes one, but to have that checked makes them five times as slow to make
 class Token:
     """`text[start:end]` of the document; `word` is it casefolded with straight apostrophes."""
 
