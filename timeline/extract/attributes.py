@@ -86,7 +86,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _who_qualify(tokens, own)
         or _of_whom(tokens, own)
         or _break(tokens, own, date)
-        or (_covers(tokens, scope, own) and _RANGE.search(date) is not None)
+        or (_RANGE.search(date) is not None and _covers(tokens, scope, own))
         or _depicted(tokens, scope, own)
         or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
@@ -106,10 +106,11 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
     at = own
     while at and (tokens[at - 1].word in _BOUNDS or tokens[at - 1].word in _JOINTS):
         at -= 1
-    bounded = any(token.word in _BOUNDS for token in tokens[at:own])
+    if not any(token.word in _BOUNDS for token in tokens[at:own]):
+        return False
     start = _statement_start(tokens, at)
     subject = tokens[start:at]
-    if not bounded or not 0 < len(subject) <= _LONGEST_SUBJECT:
+    if not 0 < len(subject) <= _LONGEST_SUBJECT:
         return False
     if subject[0].word in words.EVENT_NOUNS or not _in_general(subject):
         return False
@@ -263,9 +264,9 @@ def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 
 def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
     """As in "people who arrived before 1 May can apply", "must have lived here since 1 January"."""
-    said = [token.word for token in tokens[:own]]
-    if not said or said[-1] not in _BOUNDS | {"by"}:
+    if not own or (tokens[own - 1].word not in _BOUNDS and tokens[own - 1].word != "by"):
         return False
+    said = [token.word for token in tokens[:own]]
     if any(pair == ("must", "have") for pair in pairwise(said[-8:])):
         return True
     who = next((i for i, word in enumerate(said) if word in ("who", "that", "which")), 0)
@@ -339,10 +340,12 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
+    if _PART_OF_YEAR.search(date) is None:
+        return False
     owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
-    if _PART_OF_YEAR.search(date) and tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
+    if tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
         return True  # "reports first-quarter results on 6 May"
-    if _PART_OF_YEAR.search(date) is None or (finite(tokens) and not owned):
+    if finite(tokens) and not owned:
         return False
     if own > 1 and tokens[own - 1].word == ",":
         return tokens[own - 2].word in _ACCOUNTS

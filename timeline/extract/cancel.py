@@ -34,31 +34,28 @@ _OFF = (
     r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"
     r"|(?:aplazad|pospuest)[oa]s? (?:indefinidamente|sine die)"
 )
-_CALLS_OFF = re.compile(rf"(?<!\w)(?:{_OFF})(?!\w)", re.IGNORECASE)
+_CALLS_OFF = re.compile(rf"(?<!\w)(?:{_OFF})(?!\w)")
 # "has not been cancelled", "pas annulé": the event stands. "Will not reopen until May": it reopens then.
 _STANDS = re.compile(
     r"(?:\bnot|n't|\bnever|\bnicht|\bpas|\bno|\bjamais|\bkein\w*)"
     r"(?: (?:yet|to|been|be|being|ha|se|será|été|worden|be))*$",
-    re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"\b(?:the|a|an|its|their|once|previously|(?:resum|restor|reviv|reinstat|restart|lift)\w*)$",
-    re.IGNORECASE,
 )
-_NOT_UNTIL = re.compile(r"(?:will|would|shall) (?:not|never)|won't|wouldn't", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:until|till) further notice\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:will|would|shall) (?:not|never)|won't|wouldn't")
+_UNTIL = re.compile(r"\b(?:until|till|before)\b")
+_INDEFINITE = re.compile(r"\b(?:until|till) further notice\b")
 _BOUNDARY = re.compile(
     r"[;:,]|\b(?:but|and|while|although|after|because|aber|und|mais|et|pero|y)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 # "Cancelled: spring concert": how calendars and programmes head what does not take place.
-_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s", re.IGNORECASE)
+_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s")
 # "The hearing, listed for Friday, was called off", with the title "The hearing, listed"
 _ASIDE = re.compile(
     r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
     r"|canceled|averted|scrapped)\b",
-    re.IGNORECASE,
 )
 _ELLIPSIS = "…"
 
@@ -69,11 +66,12 @@ def cancels(sentence: str, title: str) -> bool:
     The title decides; the rest of the sentence only where the title was cut or has no verb of its own
     ("The meeting of 5 May has been cancelled" with the title "Meeting").
     """
-    if _called_off(title) or _HEADED.match(_plain(sentence)):
+    said = _plain(sentence)
+    if _called_off(_plain(title)) or _HEADED.match(said):
         return True
     if title.endswith(_ELLIPSIS):
-        return _called_off(_plain(sentence))
-    rest = _after(_plain(sentence), title)
+        return _called_off(said)
+    rest = _after(said, title)
     if _ASIDE.match(rest) is not None:
         return True
     # Few sentences say anything like it: the end of the clause is looked for in those.
@@ -81,11 +79,11 @@ def cancels(sentence: str, title: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").split())
+    """The words of a text in small letters, as the patterns have them: to mind no case takes longer."""
+    return " ".join(text.replace("’", "'").lower().split())
 
 
-def _called_off(text: str) -> bool:
-    plain = _plain(text)
+def _called_off(plain: str) -> bool:
     return any(not _stands(plain, found) for found in _CALLS_OFF.finditer(plain))
 
 

@@ -21,11 +21,13 @@ from timeline.extract import (
     yardstick,
 )
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token, is_past, says
 from timeline.extract.wording import is_negation
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_BEFORE_DATE = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
+_MEASURED = _COMPARED | {"from"}
 _AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMERLY = _AT_FIRST | {"previously", "earlier"}
 _HELD = frozenset(
@@ -114,11 +116,7 @@ def _listed_with_measure(tokens: Sequence[Token], scope: Scope, date: str) -> bo
 def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "more than in 2019", "compared with last year", "three days later than planned"."""
     at = scope.at - 1
-    while (
-        at >= scope.left
-        and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER)
-        and tokens[at].word != "than"
-    ):
+    while at >= scope.left and tokens[at].kind in _BEFORE_DATE and tokens[at].word != "than":
         at -= 1
     if at >= scope.left and tokens[at].word == "than":
         if placed.limits(tokens, at):
@@ -128,6 +126,8 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     if own + 1 < len(tokens) and tokens[own + 1].word == "than":
         return True
     near = [token for token in _near(tokens, scope.at) if token.word != "."]
+    if not says(near, _MEASURED):
+        return False
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)

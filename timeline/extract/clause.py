@@ -41,7 +41,10 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
         shared = _narrowed(tokens, Scope(left, group[0], border))
-        found.extend(replace(shared, date=tokens[at].date or 0, end=group[-1] + 1, own=at) for at in group)
+        found += [
+            Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at)
+            for at in group
+        ]
         left = border
     return tuple(found)
 

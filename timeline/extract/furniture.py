@@ -210,7 +210,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     if not said:
         return True
     line = sentence.of(text)
-    if _MENU_LINE.match(line) and " | " in line:
+    if " | " in line and _MENU_LINE.match(line):
         return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
     if _COPYRIGHT.search(line) or heads_note(tokens) or is_citation(line):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extract import only_said, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token, is_past, says
 
 _CONDITIONS = frozenset({"if", "unless"})
 _CASES = frozenset(
@@ -80,11 +80,30 @@ _PLANS = frozenset("plan plans proposal proposals scheme bid date vote proposed 
 _DRAFTS = frozenset("proposal proposals bill draft amendment motion idea scenario change".split())
 _LONGEST_SUBJECT = 10  # tokens
 _FATE_REACH = 8
+# Without one of these words there is no case, nor a plan that came to nothing.
+_CUES = (
+    frozenset("subject depending case would may must longer not n't never ruled vacated considered".split())
+    | {case[0] for case in _CASES if len(case) == 1}
+    | _PERHAPS
+    | _BOUNDS
+    | _NO
+    | _READS
+    | _VALID
+)
 
 
 def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date of `scope` belongs to a rule, a case or a plan that came to nothing."""
     own = scope.own
+    return (
+        (says(tokens, _CUES) and _is_case(tokens, scope, own))
+        or _some_of(tokens, own)
+        or _whoever(tokens, own)
+        or only_said.holds(tokens, scope)
+    )
+
+
+def _is_case(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     return (
         _in_case(tokens, own)
         or _hypothetical(tokens, scope)
@@ -92,14 +111,11 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
         or _nothing(tokens, scope, own)
         or _came_to_nothing(tokens, own)
         or _no_longer_meant(tokens, scope, own)
-        or _some_of(tokens, own)
         or _required(tokens, own)
         or _before_head(tokens, own)
-        or _whoever(tokens, own)
         or _stays_valid(tokens, own)
         or _before_it(tokens, own)
         or _possible(tokens, scope, own)
-        or only_said.holds(tokens, scope)
     )
 
 

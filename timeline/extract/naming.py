@@ -167,7 +167,9 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
-    if _OPTION.search(before) or _CLASS.search(before) or _in_title(before, said, after):
+    if _sets_value(before) or ("born" in before and _CLASS.search(before)):
+        return True
+    if _in_title(before, said, after):
         return True
     if _TAIL.fullmatch(said) and (
         _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)
@@ -178,6 +180,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
     return _names(before, after)
+
+
+def _sets_value(before: str) -> bool:
+    """Whether it is the value of an option or a parameter: "--since 2024", "?year=2024"."""
+    return ("-" in before or "=" in before) and _OPTION.search(before) is not None
 
 
 def _in_title(before: str, said: str, after: str) -> bool:
@@ -191,11 +198,11 @@ def _in_title(before: str, said: str, after: str) -> bool:
 
 def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
     """Whether it is "4.2.2021" behind "Version", or the month of "GridSync 5.0 (2026-09)"."""
-    if _VERSION.search(before) and _DOTTED.fullmatch(said):
+    if _DOTTED.fullmatch(said) and _VERSION.search(before):
         return True
     if timex.edtf is None or timex.edtf.precision >= Precision.DAY:
         return False
-    return _NUMBERED_VERSION.search(before) is not None and after.startswith(")")
+    return after.startswith(")") and _NUMBERED_VERSION.search(before) is not None
 
 
 def _is_number(before: str, after: str, timex: Timex) -> bool:
@@ -268,9 +275,11 @@ def _marks(before: str, after: str) -> bool:
 
 def _is_lifetime(before: str, after: str, timex: Timex) -> bool:
     """Whether it is "Jane Roe (1926-2016)"."""
-    if timex.edtf is None or timex.edtf.lower is None or timex.edtf.upper is None:
+    edtf = timex.edtf
+    if edtf is None or edtf.lower is None or edtf.upper is None or edtf.upper - edtf.lower not in _LIFETIME:
         return False
-    bracketed = _NAME_BRACKET.search(before) is not None and after.startswith(")")
-    bracketed = bracketed or _AFTER_NAME.search(before) is not None  # a caption: "Jane Roe 1926-2016"
-    bracketed = bracketed or (_HEADED_NAME.match(before) is not None and not after.strip())
-    return bracketed and timex.edtf.upper - timex.edtf.lower in _LIFETIME
+    if after.startswith(")") and _NAME_BRACKET.search(before):
+        return True
+    if _HEADED_NAME.match(before) and not after.strip():
+        return True
+    return _AFTER_NAME.search(before) is not None  # a caption: "Jane Roe 1926-2016"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, says
 
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
@@ -18,17 +18,27 @@ _HOPES = frozenset({"hope", "dream", "wish"})
 _CHANCES = frozenset({"chance", "chances", "likelihood", "probability", "odds"})
 _WAS = frozenset("is are was were".split())
 _REACH = 8  # tokens
+# Without one of these words nobody doubts, supposes or hopes.
+_CUES = (
+    frozenset("suppose imagine say example claim instance were wish whether".split())
+    | _DOUBTING
+    | _RUMOURS
+    | _HOPES
+    | _CHANCES
+)
 
 
 def holds(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nobody says in earnest that something happens at the date of `scope`."""
     own = scope.own
-    return (
-        _disbelieved(tokens, own)
-        or _said_false(tokens, scope)
-        or _example(tokens)
-        or _characterised(tokens, own)
-        or _hoped_for(tokens, scope)
+    return _characterised(tokens, own) or (
+        says(tokens, _CUES)
+        and (
+            _disbelieved(tokens, own)
+            or _said_false(tokens, scope)
+            or _example(tokens)
+            or _hoped_for(tokens, scope)
+        )
     )
 
 

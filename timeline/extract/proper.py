@@ -31,6 +31,9 @@ _KNOWN_PAPER = re.compile(
     rf"|^\W*(?:\w\W+)?)(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
+_OF = ("of", "dated", "from")  # before the date of a paper
+_MADE = ("made", "issued", "passed", "given", "adopted", "signed")
+_LONGEST_JOIN = 20  # characters of "adopted on"
 # "in accordance with the resolution of 7 May", "as stated in our report of 3 May"
 _REFERRED = re.compile(
     r"\b(?:in accordance with|under|pursuant to|in line with|as (?:set out|stated|laid down|described"
@@ -42,7 +45,7 @@ _REFERRED = re.compile(
     rf" (?:the |our |its |his |her |an? )?(?:[\w-]+ ){{0,3}}(?:{_DOCUMENTS}|{_PAPERS}|agreement|ruling"
     rf"|award|report|press release"
     r"|treaty|protocol|memorandum|settlement|undertaking|mandate)s?"
-    r" (?:of|dated|from|(?:made|issued|passed|given|adopted|signed) (?:on|in)) $",
+    rf" (?:of|dated|from|(?:{'|'.join(_MADE)}) (?:on|in)) $",
     re.IGNORECASE,
 )
 # The head of a list: Ratings of 1 July.
@@ -128,29 +131,38 @@ _NO_NOUN = re.compile(
 def is_name(before: str, said: str, after: str) -> bool:
     """Whether the date `said` stands in a name; `before` and `after` are the words around it."""
     return (
-        _NUMBERED_PAPER.search(before) is not None
-        or _KNOWN_PAPER.search(before) is not None
-        or _REFERRED.search(before) is not None
-        or _PAPER_NUMBER.search(before) is not None
+        ("(" in before and _NUMBERED_PAPER.search(before) is not None)
+        or _of_paper(before)
         or _HEADED_BY.match(before) is not None
         or _ACCOUNTING.search(before) is not None
         or _AMENDED.search(before) is not None
         or _AGED.search(before) is not None
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
         or _NUMBERED_LAW.search(before) is not None
-        or (_TITLE_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
-        or (_QUOTED_BEFORE.search(before) is not None and _QUOTED_AFTER.match(after) is not None)
+        or (_QUOTED_AFTER.match(after) is not None and _opens_quote(before))
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
     )
 
 
+def _opens_quote(before: str) -> bool:
+    return _TITLE_BEFORE.search(before) is not None or _QUOTED_BEFORE.search(before) is not None
+
+
+def _of_paper(before: str) -> bool:
+    """As in "our letter dated", "bulletin 2026-0416 of", "as stated in the report issued on"."""
+    *_, verb, last = "", "", *before[-_LONGEST_JOIN:].casefold().split()
+    if last in _OF:
+        return any(paper.search(before) is not None for paper in (_KNOWN_PAPER, _REFERRED, _PAPER_NUMBER))
+    return verb in _MADE and _REFERRED.search(before) is not None
+
+
 def _of_person(before: str, said: str, after: str) -> bool:
     """As in "P. K. August", "Cllr Sunday", "April Jones and August Wilson"."""
-    if _ADDRESSED_AS.search(before) and _ONE_WORD.fullmatch(said):
-        return True
-    if _INITIAL.search(before) and _ONE_WORD.fullmatch(said):
+    if _ONE_WORD.fullmatch(said) is None:
+        return False
+    if _ADDRESSED_AS.search(before) or _INITIAL.search(before):
         return True
     if not _MONTH_NAME.fullmatch(said) or not _SURNAME_AFTER.match(after):
         return False

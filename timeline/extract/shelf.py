@@ -11,21 +11,19 @@ _BEST_BEFORE = re.compile(
     r"|\bconsommer (?:de préférence )?(?:avant|jusqu'au)(?: le| fin)?|\b(?:dlc|ddm|dluo)"
     r"|\bdates? (?:limites?|de durabilité)[\w ]{0,14} (?:de consommation|minimale)"
     r"|\bconsumir (?:preferentemente )?antes|\bconsumo preferente|\bcaducidad)"
-    r"(?: (?:is|are|of|on|from|between|ist|sind|vom|zwischen|est|sont|du|le|del?|es|entre|el))*\W*" + _LISTED,
-    re.IGNORECASE,
+    r"(?: (?:is|are|of|on|from|between|ist|sind|vom|zwischen|est|sont|du|le|del?|es|entre|el))*\W*" + _LISTED
 )
 # A row with the size of the pack: "Oat drink 1 l 03.05.2027, 10.05.2027".
 _PACK = re.compile(
     r"\d\s?(?:g|kg|mg|ml|cl|dl|l|oz|lbs?|litres?|liter|gramm|grammes|stück|pcs|pieces|tablets)[\s|:,;]+"
-    + _LISTED,
-    re.IGNORECASE,
+    + _LISTED
 )
 _ROW_ENDS = re.compile(r"[\W\d]*(?:$|\n)")
 
 
 def is_printed(before: str, after: str) -> bool:
     """Whether a date between these words is that by which goods are to be used."""
-    before = before.replace("’", "'")
+    before = before.replace("’", "'").lower()  # to look for capitals as well takes longer
     return _BEST_BEFORE.search(before) is not None or (
         _ROW_ENDS.match(after) is not None and _PACK.search(before) is not None
     )

@@ -29,7 +29,7 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
 def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether at least two words carry meaning."""
     said = [tokens[i] for i in chosen]
-    if any(character >= _UNSPACED for token in said for character in token.word):
+    if any(not token.word.isascii() and max(token.word) >= _UNSPACED for token in said):
         return True
     others = sum(token.kind in (Kind.PRONOUN, Kind.DATE) for token in said)
     return clause.content(said) + others > 1

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token, is_past, says
 from timeline.extract.wording import is_negation
 
 _INVERTED = frozenset({"should", "had", "were"})
@@ -60,8 +60,21 @@ _ASKING = frozenset(
 )
 
 
+# Without one of these words, or one that denies, it is not said.
+_CUES = (
+    frozenset("provided assuming supposing case event if unless have longer ?".split())
+    | _INVERTED
+    | _ALMOST
+    | _PLANS
+    | _FAILED
+    | {hope for _, hope in _HOPES}
+)
+
+
 def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nothing happened or is planned at the date of `scope`, only thought of."""
+    if not says(tokens, _CUES) and not any(map(is_negation, tokens)):
+        return False
     own = scope.own
     return (
         _inverted(tokens, own)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from timeline.extract import clause, phrases, placed, sound, speech, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.label import label
-from timeline.extract.tokens import Kind, Token, contracted
+from timeline.extract.tokens import Kind, Token, contracted, says
 
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _YEAR_LENGTH = 4
+_COLON = frozenset({":"})
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
@@ -91,6 +92,8 @@ def _sayable(tokens: Sequence[Token], scope: Scope) -> list[int]:
 
 def _headed(tokens: Sequence[Token], scope: Scope) -> range:
     """For "Trial: 3 May, room 4" or "Submission of papers: until 3 May": the words before the colon."""
+    if not says(tokens[: scope.at], _COLON):
+        return range(0)
     colon = placed.before_date(tokens, replace(scope, left=0)) - 1
     if colon < 1 or tokens[colon].word != ":":
         return range(0)

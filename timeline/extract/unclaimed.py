@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, says
 from timeline.extract.wording import is_negation
 
 _ENTAILING = frozenset("mean means meant imply implies implied guarantee guarantees prove proves say".split())
@@ -54,6 +54,8 @@ _YEAR = re.compile(r"[12]\d{3}")
 _SHOULD = frozenset("should must can will shall".split())
 _REACH = 4  # tokens from "not" to "mean"
 _OR_REACH = 4  # tokens from "or" to "will"
+# Without one of these words nothing is left open.
+_CUES = frozenset({"or", "not"}) | _ENTAILING | _SURETIES | _WILL_BE | _PROMISING | _WOULD | _THINKING | _WHO
 
 
 def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -> bool:
@@ -61,6 +63,8 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
 
     `over` tells that the date lies before the day of publication.
     """
+    if not says(tokens, _CUES):
+        return False
     own = scope.own
     return (
         _not_entailed(tokens, own)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token, is_past, says
 from timeline.extract.wording import is_negation
 
 _MODALS = frozenset({"would", "could", "might", "'d"})
@@ -46,10 +46,21 @@ _DEADLINES = frozenset({"before", "until", "by"})
 _MOVED = frozenset("moved postponed delayed rescheduled shifted deferred".split())
 _MOVED_WITH = frozenset({("put", "back"), ("put", "off"), ("pushed", "back"), ("brought", "forward")})
 _REACH = 4  # tokens
+# Without one of these words it is not said.
+_CUES = (
+    frozenset("have that no none never not didn't from out".split())
+    | _FUTILE_WORDS
+    | _OPEN
+    | _DOUBTING
+    | _WISHING
+    | _ASKING_FOR
+)
 
 
 def fails(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the sentence says that nothing happened or will happen at the date of `scope`."""
+    if not says(tokens, _CUES):
+        return False
     own = scope.own
     clause = tokens[scope.left : own]
     return (

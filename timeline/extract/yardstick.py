@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from timeline.extract import lasting, words
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, says
 from timeline.extract.wording import is_negation
 
 _REACH = 16  # tokens before the date
@@ -45,6 +45,15 @@ _WHOLE_YEAR = re.compile(r"[12]\d{3}(?:[-–/]\d{2,4})?|last year", re.IGNORECAS
 _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
+_CUES = (
+    frozenset("since based than as even ever like unlike case".split())
+    | _STANDS_FOR
+    | _WORSE
+    | _COVERING
+    | _LEVELS
+    | _SAME
+    | _AGAINST
+)  # without one of them no words compare
 _VALUES = frozenset("figure rate number total share price sum level amount".split())
 
 
@@ -72,6 +81,22 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if lasting.since(near) and len(near) == 1 and own > 2 and lasting.is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
+        _on_year_before(near, date)
+        or _best_of(near)
+        or _further_figure(tokens, own)
+        or _only_then(tokens, own)
+        or _figure_then(tokens, own)
+        or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
+        or _best_after(near)
+        or _like_that(near)
+        or _bracketed_figure(tokens, own)
+        or (says(near, _CUES) and (_since(near, date) or _compared(near)))
+    )
+
+
+def _since(near: Sequence[Token], date: str) -> bool:
+    """As in "the second since 2003", "little changed since 2023", "held every year since 2005"."""
+    return (
         (
             lasting.since(near)
             and (
@@ -79,32 +104,29 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
                 or lasting.changed(near)
                 or lasting.denied(near)
                 or lasting.counted(near, date)
+                or any(token.word in _EACH for token in near)
             )
         )
-        or (lasting.since(near) and any(token.word in _EACH for token in near))
         or lasting.since_event(near)
-        or _data_of(near)
+        or lasting.times_since(near)
+    )
+
+
+def _compared(near: Sequence[Token]) -> bool:
+    """Whether the words before the date say of themselves that they compare."""
+    return (
+        _data_of(near)
         or _worse_then(near)
         or _covered(near)
-        or _on_year_before(near, date)
-        or _best_of(near)
-        or _further_figure(tokens, own)
-        or _only_then(tokens, own)
-        or _figure_then(tokens, own)
         or _even_then(near)
-        or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
         or _than_any(near)
         or _than_clause(near)
-        or lasting.times_since(near)
-        or _best_after(near)
         or _ever(near)
         or _what_was(near)
         or _as_in(near)
-        or _like_that(near)
         or _than_noun(near)
         or _same_period(near)
         or _against_figure(near)
-        or _bracketed_figure(tokens, own)
     )
 
 

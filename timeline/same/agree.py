@@ -24,6 +24,7 @@ from timeline.same.dated import (
     in_days,
     moved,
     nearest,
+    night_in,
 )
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of
@@ -69,6 +70,12 @@ class _Case:
         """What it says, in its text. Most mentions meet nothing of their days and matter, and need none."""
         mention = self.mention
         return claim(mention.title, plain_sentence(mention), self.about, mention.names)
+
+    @cached_property
+    def by_night(self) -> bool:
+        """Whether it tells of a night, by its hour or in words."""
+        mention = self.mention
+        return by_night(mention.when.text) or bool(night_in(plain_sentence(mention)))
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -226,8 +233,7 @@ def _away(case: _Case, one: Candidate) -> int | None:
 
 def _of_a_night(case: _Case, one: Candidate) -> bool:
     """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
-    ours = case.mention.when.text
-    return by_night(ours) or by_night(one.when) or case.claim.said.night or one.claim.said.night
+    return case.by_night or by_night(one.when) or bool(night_in(one.sentence))
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from timeline.edtf import Edtf, Precision
 
@@ -107,6 +108,7 @@ def nearest(distances: Iterable[int]) -> int | None:
     return min(distances, key=_NEAREST.index, default=None)
 
 
+@lru_cache(maxsize=4_000)  # reports are compared with many others
 def night_in(text: str) -> str:
     """The first word for a night or its ends, "" where there is none."""
     found = _NIGHT.search(text)

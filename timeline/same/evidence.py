@@ -166,6 +166,8 @@ def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     That something is put off is no deed beside what it is that takes place,
     nor is the ceremony at which it does.
     """
+    if not ours or not theirs:
+        return 0.0
     frame = _FRAME - (ours & theirs)
     ours, theirs = ours - frame, theirs - frame
     if not ours or not theirs:

@@ -12,7 +12,6 @@ from timeline.content import content
 from timeline.extract import cancels
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
-from timeline.same.dated import night_in
 from timeline.same.gist import Gist, gist, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import term_of, terms
@@ -62,7 +61,6 @@ class Statement:
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
-    night: bool  # whether it tells of a night
     named: Named = ()
     told: int = 0  # how many words of the title tell something
 
@@ -98,19 +96,17 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         ordinals(title),
         _numbered(title),
         cancels(sentence, title),
-        whole.night,
         tuple(_named(names)),
         len(told),
     )
 
 
 class _Sentence(NamedTuple):
-    """What a sentence adds to a statement, whatever the title: words with weights, classes, names, night."""
+    """What a sentence adds to a statement, whatever the title: words with weights, classes, names."""
 
     words: Mapping[str, float]
     acts: frozenset[str]
     names: frozenset[str]
-    night: bool
 
 
 @lru_cache(maxsize=2_000)  # many feeds carry the same reports, under other titles
@@ -125,7 +121,7 @@ def _sentence(text: str) -> _Sentence:
             acts |= term.acts
             for sense in term.senses:
                 words[sense] = _SENTENCE * _MEANING
-    return _Sentence(words, frozenset(acts), names_of(text), bool(night_in(text)))
+    return _Sentence(words, frozenset(acts), names_of(text))
 
 
 def _numbers(title: str) -> Mapping[str, frozenset[str]]:

@@ -104,6 +104,7 @@ def pack_gist(gist: str) -> bytes:
     )
 
 
+@lru_cache(maxsize=1_000)  # of a text that tells many things each report is read with it
 def unpack_gist(packed: bytes) -> str:
     """The gist that was packed. Raises StoreError when the bytes are damaged."""
     counts, *parts = unpack(packed, _stems()).split(" ")

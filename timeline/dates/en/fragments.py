@@ -20,7 +20,7 @@ _HOLIDAYS = any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS]).replace(".
 FRAGMENTS = {
     "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
     "full_month": rf"(?:{_FULL_MONTHS})\b",
-    "weekday": rf"(?:{_FULL_DAYS}\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:\.|\b))",
+    "weekday": rf"(?:{_FULL_DAYS}\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\.|\b))",
     "full_weekday": rf"{_FULL_DAYS}\b",
     "day_name": _FULL_DAYS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
