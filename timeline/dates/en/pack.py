@@ -112,8 +112,21 @@ _FIRST_ARRANGED = trie(
         " appears departs sails decides chooses publishes celebrates premieres continues considers"
         " discusses examines holds leaves travels faces tours joins marks resumes goes comes takes"
         " follows gives retires resigns steps becomes competes sits keeps convenes gathers assembles"
-        " preaches lectures has reports is are stay stays remain remains"
+        " preaches lectures has reports is are i we you they he she it stay stays remain"
+        " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
+        " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
+        " retire break finish speak sing perform fly sail"
     ).split()
+)
+# "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
+_BE_DOING = (
+    r"(?:is|are|i'm|we're|you're|they're|he's|she's|it's)(?: (?:also|then|again|now|not|both|all|only))?"
+    r" (?!being|going|during|morning|evening|according|including|owned|based|called|named|said|believed|known"
+    r"|born|used|located|situated|considered|listed|dated)(?:[a-z-]{2,15}(?:ing|ed)|held|sent|shown|given|drawn|chosen|read|paid|sold|shut)\b"
+)
+_PLURAL_DOING = (
+    r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bi ))"
+    r"(?:go out|come out|come back|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -236,6 +249,9 @@ _CUES = Cues(
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
         r"|retires|resigns|steps|becomes|competes|sits|keeps|convenes|gathers|assembles|preaches|lectures"
+        r"|releases|sings|moves|switches|relaunches|appoints|inaugurates|screens|airs|debuts|heads|teaches"
+        r"|reviews|unveils|awards|crowns"
+        rf"|{_BE_DOING}|{_PLURAL_DOING}"
         r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly"
         r"|results)|(?:is|are) (?:closed|shut|on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
         r"|(?:is|are) (?:again |already |only |not )?(?!the\b|an?\b|to\b|from\b)[a-z]+(?<!ed)"

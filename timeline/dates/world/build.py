@@ -107,6 +107,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        arranged=re.compile(lexicon.arranged),
         spanning=re.compile(NOTHING),
         boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),
     )

@@ -242,14 +242,15 @@ FRENCH = Lexicon(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
-        r"|(?<!sera )(?<!seront )(?<!être )"
+        r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
         r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
-        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont"
+        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
+        r"|doivent|va|vont"
         r"|jusqu'à?|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
@@ -260,5 +261,23 @@ FRENCH = Lexicon(
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+    ),
+    arranged=(
+        r"\b(?:(?:est|sont) (?:aussi |ensuite |de nouveau )?"
+        r"(?!mort|né|arrivé|venu|allé|parti|entré|sorti|devenu|revenu|resté|tombé|monté|décédé|retourné"
+        r"|rentré|paru"
+        r"|intervenu|survenu|situé|connu|considéré|basé|composé)"
+        r"[a-zéèêâîû-]{2,14}(?:é|i|u|is|it|ert)e?s?(?= |[,.;]|$)"
+        r"|paraît|paraissent|sort|sortent|rouvre(?:nt)?|ferment|ouvrent|closent|clôt|prennent fin|finit"
+        r"|finissent"
+        r"|s'arrête(?:nt)?|revient|reviennent|donne(?:nt)?|enseigne(?:nt)?|chante(?:nt)?|quitte(?:nt)?"
+        r"|rejoint"
+        r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"
+        r"|publie(?:nt)?"
+        r"|fête(?:nt)?|célèbre(?:nt)?|lance(?:nt)?|inaugure(?:nt)?|siège(?:nt)?|plaide(?:nt)?|comparaît"
+        r"|comparaissent"
+        r"|tranche(?:nt)?|statue(?:nt)?|tient|tiennent|quitte(?:nt)?|prend|prennent|passe(?:nt)?|reprend"
+        r"|reprennent"
+        r"|arrive(?:nt)?|arrête(?:nt)?|rendent?|rend|décide(?:nt)?|élit|élisent|entre(?:nt)? en)\b"
     ),
 )

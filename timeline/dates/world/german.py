@@ -177,6 +177,7 @@ GERMAN = Lexicon(
     verb_last=True,
     past=german_tense.PAST,
     future=german_tense.FUTURE,
+    arranged=german_tense.ARRANGED,
     finite=german_tense.FINITE,
     capital_months=True,
 )

@@ -101,6 +101,7 @@ class Lexicon:
     since: str = r"(?!)"  # the word for it
     verb_last: bool = False  # "auf den 20. April verschoben"
     future: str = r"(?!)"
+    arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True
     spaced: bool = True

@@ -336,7 +336,7 @@ SPANISH = Lexicon(
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
         r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
         r"|producid"
-        r"|iniciad|emitid)[oa]s?(?= (?:el|este) | $)"
+        r"|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),
@@ -351,5 +351,13 @@ SPANISH = Lexicon(
         r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
+    ),
+    arranged=(
+        r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"
+        r"[a-zñáéíóú]{2,14}(?:a|e|an|en)(?= )"
+        r"|(?:doy|das|da|damos|dan) (?:clases|una?)|sale[ns]?|cierran?|entregan?|publican?|imparten?"
+        r"|cantan?|tocan?"
+        r"|exponen?|inician?|parten?|llegan?|vuelven?|lanzan?|dejan?|toman? posesión|rinden?|fallan?|asumen?"
+        r"|declaran?|comparecen?|proyectan?|retoman?|reabren?|eligen?|se muda[ns]?)\b"
     ),
 )
