@@ -21,7 +21,7 @@ from timeline.dates.reading import (
     Weekday,
     WeekOf,
 )
-from timeline.dates.recall import RECALLED, Past, moment_of, opens_sentence
+from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.dates.resolve import resolve
 from timeline.dates.tense import GIVEN
 from timeline.edtf import Edtf, Precision
@@ -39,6 +39,13 @@ _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
 _LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
+# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
+_APART = re.compile(
+    r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
+    r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
+    re.IGNORECASE,
+)
+_SENTENCE = 200  # characters in which a date of the same sentence is looked for
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
@@ -56,6 +63,7 @@ def anchor(
         day = context.published
         context = replace(context, then=Moment(day.year, day.month, day.day))
     spoken = -_NEAR - 1  # where the last day was spoken of
+    moved = -1  # where the date stands that the text is at
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
     past = Past(text, context)
@@ -88,8 +96,9 @@ def anchor(
         if end == 0:
             context = replace(context, days=_programme(timex, context))
         walk = _itinerary(timex, context) or walk
-        told = _Told(timex, text, opens, here.tense)
+        told = _Told(timex, text, opens, here.tense, moved)
         moment = _moves_to(reading, told, context)
+        moved = moved if moment is None else timex.end
         context = _after(reading, told, moment, context)
         end, opens = timex.end, opens and story and told.reaches()
         if moment is not None and moment.day:
@@ -243,12 +252,16 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A date as a story tells it; `opens` where it is the first of its paragraph."""
+    """A date as a story tells it; `opens` where it is the first of its paragraph.
+
+    `before` is where the date ends that the text is at, negative where there is none.
+    """
 
     timex: Timex
     text: str
     opens: bool
     tense: int
+    before: int
 
     def reaches(self) -> bool:
         """Whether it only says how far back or ahead something reaches."""
@@ -262,6 +275,16 @@ class _Told:
             return True
         before = _MARK_BEFORE.search(self.text, max(0, start - 8), start)
         return before is not None and _MARK_AFTER.match(self.text, end) is not None
+
+    def glances(self) -> bool:
+        """Whether a sentence that has its date only looks at another year: "in 1875 (... in 1860)"."""
+        start = self.timex.start
+        if not 0 <= self.before <= start <= self.before + _SENTENCE:
+            return False
+        between = self.text[self.before : start]
+        if FULL_STOP.search(between):
+            return False
+        return between.rfind("(") > between.rfind(")") or _APART.search(between) is not None
 
     def adds_up(self) -> bool:
         """Whether a report speaks of several quarters: "for the nine months", "six months ended"."""
@@ -317,7 +340,7 @@ def _aside(told: _Told, moment: Moment, context: Context) -> bool:
     then = context.then
     if then is None:
         return False
-    if context.genre == "news" and moment.month is None and told.marks():
+    if context.genre == "news" and moment.month is None and (told.marks() or told.glances()):
         return True
     if moment.month is None and moment.year == then.year:
         return True

@@ -11,7 +11,7 @@ RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _ONE_YEAR = re.compile(r"[0-9]{4}")
-_FULL_STOP = re.compile(r"[.!?]\s")
+FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
     r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
@@ -35,7 +35,7 @@ class Past:
         if self._moment is None or start - self._end > self._reach(self._moment):
             return None
         crosses = self._moment.day or (given and self._moment.month)
-        if not crosses and _FULL_STOP.search(self._text, self._end, start):
+        if not crosses and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
 

@@ -57,6 +57,8 @@ DUTCH = Lexicon(
         "volgende?|komende?|aanstaande?|a\\.s\\.": 1,
     },
     plural="dagen|weken|maanden|jaren|uren|minuten",
+    that_year=" (?:van )?(?:datzelfde|hetzelfde|dat) jaar",
+    year_after=" van het (?:jaar daarop|volgende jaar)",
     units={
         "seconden?": "TS",
         "minuten|minuut": "TM",

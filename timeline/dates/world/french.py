@@ -95,6 +95,8 @@ FRENCH = Lexicon(
     turn_behind=True,
     plural="(?!mois$).*s",
     half="moitié",
+    that_year=" de (?:la|cette) même année| de cette année-là| cette (?:même année|année-là)",
+    year_after=" de l'année (?:suivante|d'après)",
     units={
         "secondes?": "TS",
         "minutes?": "TM",

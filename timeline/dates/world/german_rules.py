@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from timeline.dates.world import german_read as read
 from timeline.dates.world.own import Own, after
+from timeline.dates.world.read import that_year
 
 _E = "(?:e|er|en|es|em)"
 _SHORT_DAY = rf"(?:{'|'.join(read.SHORT_DAYS)})"
@@ -61,6 +62,12 @@ RULES: Mapping[str, Own] = {
     ),
     "worded_day": Own(
         rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
+    ),
+    "that_year": Own(
+        rf"(?:(?:<weekday>,? (?:de[nm] )?)?{_DAY}\. ?)?<month>"
+        r"(?:(?P<same> (?:desselben|des(?: selben| gleichen)|jenes) jahres)"
+        r"| des (?:darauf ?|nächst)?folgenden jahres)(?!\w)",
+        that_year,
     ),
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),

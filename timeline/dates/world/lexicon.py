@@ -41,6 +41,8 @@ class Lexicon:
     day_alone: str = r"(?!)"
     day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
     turned_article: str = r"(?!)"  # before a day with <turn> inside: "el próximo día"
+    that_year: str = r"(?!)"  # behind a month: "of the same year", the one that is told of
+    year_after: str = r"(?!)"  # behind a month: "of the following year"
     day_turn: str = r"(?!)"  # behind a day and month: "10 October next"
     half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"

@@ -112,6 +112,13 @@ def _of_year(words: Vocabulary, groups: Groups) -> int | Shift | None:
     return full_year(groups.get("year")) if turn is None else Shift(turn, "Y")
 
 
+def that_year(words: Vocabulary, groups: Groups) -> Meaning:
+    """On 3 May of the same year, in May of the following year."""
+    day = groups.get("day")
+    year = Shift(0 if groups["same"] else 1, "Y", "then")
+    return Meaning(Calendar(year, words.month(groups["month"]), words.day(day) if day else None))
+
+
 def day_alone(words: Vocabulary, groups: Groups) -> Meaning:
     """The 8th, 8/3, next 8th."""
     number = groups.get("m")
@@ -374,7 +381,7 @@ def decade(words: Vocabulary, groups: Groups) -> Meaning | None:
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days,
-    "day_list": day_list, "nth_weekday": nth_weekday, "dmy": dmy,
+    "day_list": day_list, "nth_weekday": nth_weekday, "dmy": dmy, "that_year": that_year,
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,

@@ -65,6 +65,7 @@ def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
 def rules(lexicon: Lexicon) -> dict[str, str]:
     """The patterns by name, in order of preference."""
     lex = lexicon
+    end = r"(?!\w)" if lex.spaced else ""
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
     det, inner = lex.determiner, lex.inner_determiner
     edge = f"(?P<mod>(?:<edge>{lex.of_year}{inner}))?"
@@ -99,6 +100,10 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "day_list": (
             f"(?P<list>{lex.article}<d1:day>{lex.ordinal}(?:(?:[,\u060c] ?{lex.article}|{joined})"
             f"<d2:day>{lex.ordinal}){{1,11}}[,\u060c]?{joined}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
+        ),
+        "that_year": (
+            f"(?:(?:{det}<weekday>,? )?{lex.article}{day}{lex.of_month})?<month>"
+            f"(?:(?P<same>{lex.that_year})|{lex.year_after}){end}"
         ),
         "dmy": (
             f"(?:{det}(?:<w_turn:turn> )?<weekday>{lex.weekday_glue},? ?)?"

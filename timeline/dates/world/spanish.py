@@ -179,6 +179,8 @@ SPANISH = Lexicon(
         "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },
     turn_behind=True,
+    that_year=" (?:de |en )?(?:(?:ese|aquel) (?:mismo )?|el mismo )año| del mismo año",
+    year_after=" del? año siguiente",
     units={
         "segundos?": "TS",
         "minutos?": "TM",
