@@ -1,0 +1,212 @@
+"""Dates at the head of lines that follow one another: a diary, a table, the terms of a school.
+
+Such a list goes forward in time, over the end of a year if need be. Hence its dates are given their year
+together: the one that its heading says ("Programme 2027"), else the one that brings the list as a whole
+nearest to the document. A list that goes back, as that of the latest news does, is left alone.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from timeline.dates.order import kind
+from timeline.dates.reading import Calendar, Reading, Shift
+
+_LEAST = 3  # lines that make a list where no heading gives its year
+_LEAST_HEADED = 2  # the same below a heading that does
+_MOST_BETWEEN = 300  # characters from one date of a list to the next
+_MOST_ABOVE = 400  # characters from a heading to the first date
+_LONGEST_HEADING = 60
+_LONGEST_LABEL = 60
+_HALF_A_YEAR = 6  # months that a list does not leap over
+_SCHOOL_YEAR = 7  # the first month of the half-year in which "2026/27" is still 2026
+_MARKS = re.compile(r"[ \t>*_|#•·◦▪‣–—-]*(?:\[[ x]\] |[0-9]{1,2}[.)] )?[*_]{0,2}")
+_LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||\t| [–—-])[ \t*_]*")
+_YEAR = re.compile(
+    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
+)
+_NUMBER = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The reading with the number `at` heads its line, or stands behind the label of it."""
+
+    at: int
+    reading: Reading
+    point: Calendar
+    labelled: bool
+
+
+def rows(
+    readings: Iterable[Reading], text: str, published: dt.date | None, tense: Callable[[Reading], int]
+) -> Iterator[Reading]:
+    """The readings, those at the head of the lines of a list with their year."""
+    if text.count("\n") < _LEAST_HEADED:
+        yield from readings
+        return
+    found = list(readings)
+    for block in _blocks(_heads(found, text), text):
+        if not _goes_back(block):
+            for listed in _runs(block):
+                _give_years(found, listed, text, published, tense)
+    yield from found
+
+
+def heads(text: str, start: int) -> bool:
+    """Whether only the marks of a list, or nothing, stand before it in its line."""
+    begins = _line(text, start)
+    return begins is not None and _MARKS.fullmatch(text, begins, start) is not None
+
+
+def _line(text: str, start: int) -> int | None:
+    """Where the line begins, None if that is far off."""
+    floor = max(0, start - _LONGEST_LABEL)
+    begins = text.rfind("\n", floor, start) + 1
+    return begins if begins or not floor else None
+
+
+def _heads(readings: Sequence[Reading], text: str) -> Iterator[_Row]:
+    line = -1  # where the line of the last reading begins
+    for at, reading in enumerate(readings):
+        begins = _line(text, reading.start)
+        if begins is None or begins == line:
+            continue
+        line = begins
+        point = reading.meaning.point
+        if not isinstance(point, Calendar) or kind(reading.meaning) != "day" or reading.follows:
+            continue
+        if _MARKS.fullmatch(text, begins, reading.start):
+            yield _Row(at, reading, point, labelled=False)
+        elif _LABEL.fullmatch(text, begins, reading.start):
+            yield _Row(at, reading, point, labelled=True)
+
+
+def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
+    """Rows of one shape that follow one another."""
+    block: list[_Row] = []
+    for row in found:
+        if block and not _beside(block[-1], row, text):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _beside(first: _Row, second: _Row, text: str) -> bool:
+    if first.labelled != second.labelled or second.reading.start - first.reading.end > _MOST_BETWEEN:
+        return False
+    lines = text[first.reading.end : second.reading.start].split("\n")[1:-1]
+    return not (first.labelled and any(line.strip() for line in lines))
+
+
+def _goes_back(block: Sequence[_Row]) -> bool:
+    ahead = [_ascends(first, second) for first, second in pairwise(block)]
+    return len(ahead) > 0 and 2 * sum(ahead) <= len(ahead)
+
+
+def _ascends(first: _Row, second: _Row) -> bool:
+    one, other = first.point, second.point
+    if isinstance(one.year, int) and isinstance(other.year, int):
+        return (one.year, one.month or 0, one.day or 0) <= (other.year, other.month or 0, other.day or 0)
+    months = ((other.month or 0) - (one.month or 0)) % 12
+    return (one.day or 0) <= (other.day or 0) if months == 0 else months <= _HALF_A_YEAR
+
+
+def _runs(block: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The parts of a block in which each date comes after the one before."""
+    run: list[_Row] = []
+    for row in block:
+        if run and not _ascends(run[-1], row):
+            yield run
+            run = []
+        run.append(row)
+    yield run
+
+
+def _give_years(
+    readings: list[Reading],
+    listed: Sequence[_Row],
+    text: str,
+    published: dt.date | None,
+    tense: Callable[[Reading], int],
+) -> None:
+    """Puts the year into the dates of a list that leave it open, up to the first that does not."""
+    first = listed[0]
+    if not _is_open(first.point):
+        return
+    ends = next((n for n, row in enumerate(listed) if not _is_open(row.point)), len(listed))
+    headed = _heading(text, first, published) if ends >= _LEAST_HEADED else None
+    if headed is not None:
+        start: int | None = headed
+    else:
+        enough = len(listed) >= _LEAST and ends == len(listed)
+        start = _nearest(listed, published, tense(first.reading)) if enough and published else None
+    if start is None:
+        return
+    for row, year in zip(listed[:ends], _years(listed[:ends], start), strict=True):
+        said = year if headed is not None or published is None else Shift(year - published.year, "Y")
+        point = replace(row.point, year=said)
+        readings[row.at] = replace(row.reading, meaning=replace(row.reading.meaning, point=point))
+
+
+def _is_open(point: Calendar) -> bool:
+    return point.year is point.turn is point.weekday is None
+
+
+def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:
+    """The year that a heading above the list says, and no other number: "Term dates 2026/27"."""
+    begins = _line(text, first.reading.start) or 0
+    above = text[max(0, begins - _MOST_ABOVE) : begins].split("\n")
+    for line in reversed(above):
+        said = line.strip(" #*_:|")
+        if len(said) > _LONGEST_HEADING or said.endswith((".", "!", "?", ";")):
+            continue
+        year = _YEAR.search(said)
+        if year is None:
+            if line.startswith("#"):
+                return None  # the heading of this list says none
+            continue
+        if _NUMBER.search(said[: year.start()] + said[year.end() :]) or "©" in said:
+            return None
+        found = int(year["year"]) + (year["to"] is not None and (first.point.month or 0) < _SCHOOL_YEAR)
+        return found if published is None or found <= published.year + 1 else None
+    return None
+
+
+def _years(listed: Sequence[_Row], start: int) -> Iterator[int]:
+    """The year of each date of a list whose first is in `start`."""
+    year, before = start, listed[0].point.month or 0
+    for row in listed:
+        month = row.point.month or 0
+        year += month < before
+        before = month
+        yield year
+
+
+def _nearest(listed: Sequence[_Row], published: dt.date, tense: int) -> int | None:
+    """The year of the first date that brings the list nearest; what is to come has not ended."""
+    found = []
+    for start in range(published.year - 1, published.year + 2):
+        *_, end = _years(listed, start)
+        first, last = _day(listed[0].point, start), _day(listed[-1].point, end)
+        if (
+            first is None
+            or last is None
+            or (tense > 0 and last < published)
+            or (tense < 0 and first > published)
+        ):
+            continue
+        apart = max((first - published).days, (published - last).days, 0)
+        found.append((apart, -start))
+    return -min(found)[1] if found else None
+
+
+def _day(point: Calendar, year: int) -> dt.date | None:
+    try:
+        return dt.date(year, point.month or 1, point.day or 1)
+    except ValueError:
+        return None
