@@ -85,7 +85,7 @@ def anchor(
             context.period,
             context.home,
             opens,
-            past.told(reading.start, given=way == GIVEN),
+            past.told(reading.start, given=way == GIVEN, alone=_is_month(point)),
             context.days or walk,
         )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
@@ -218,6 +218,10 @@ def _leans(meaning: Meaning) -> bool:
 
 def _is_year(point: Point) -> bool:
     return isinstance(point, Calendar) and point.month is None
+
+
+def _is_month(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.day is None
 
 
 def _leans_on_tense(point: Point) -> bool:

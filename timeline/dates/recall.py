@@ -10,6 +10,7 @@ from timeline.model import Timex
 RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
+_GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 _ONE_YEAR = re.compile(r"[0-9]{4}")
 FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
@@ -30,12 +31,16 @@ class Past:
         self._end = 0
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
 
-    def told(self, start: int, *, given: bool) -> Moment | None:
-        """The date named so shortly before; a deadline that was `given` may stand in the next sentence."""
+    def told(self, start: int, *, given: bool, alone: bool) -> Moment | None:
+        """The date named so shortly before; a deadline that was `given` may stand in the next sentence.
+
+        A month `alone` goes on in the next sentence from what is not long ago only.
+        """
         if self._moment is None or start - self._end > self._reach(self._moment):
             return None
         crosses = self._moment.day or (given and self._moment.month)
-        if not crosses and FULL_STOP.search(self._text, self._end, start):
+        old = alone and (self._year or 0) - self._moment.year > _GOES_ON
+        if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
 

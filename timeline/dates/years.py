@@ -10,7 +10,6 @@ from timeline.dates.tense import GIVEN
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
-_GOES_ON = 2  # years that a month alone may lie back where the text told of one of them
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
@@ -54,10 +53,10 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
 
 
 def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
-    """Whether a date may go on from one of the past; a month alone only from another one not long ago."""
+    """Whether a date may go on from one of the past; a month alone only from another one."""
     if point.month is None or point.day:
         return point.month is not None
-    if told.month is None or told.month == point.month or here.year - told.year > _GOES_ON:
+    if told.month is None or told.month == point.month:
         return False
     return (_told_year(point, told), point.month) <= (here.year, here.month)
 

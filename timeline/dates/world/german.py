@@ -60,8 +60,12 @@ GERMAN = Lexicon(
     turns={
         rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen|vorangegangen){_ENDINGS}": -1,
         rf"zurückliegend{_ENDINGS}": -1,
-        rf"(?:dies|laufend|heurig|gegenwärtig){_ENDINGS}": 0,
+        rf"(?:dies|laufend|heurig|gegenwärtig|(?:de[rm]|die|das)?selb){_ENDINGS}": 0,
         rf"(?:nächst|kommend|folgend|darauffolgend|bevorstehend|anstehend){_ENDINGS}": 1,
+    },
+    then_before={
+        rf"(?:folgend|darauffolgend){_ENDINGS}": 1,
+        rf"(?:de[rm]|die|das)?selb{_ENDINGS}": 0,
     },
     units={
         r"sekunden?|sek\.": "TS",

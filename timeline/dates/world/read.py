@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from timeline.dates import numeric
 from timeline.dates.conjunctions import apart
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Point, Shift, Weekday
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, joined_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
@@ -46,6 +46,12 @@ class Vocabulary:
         word = groups.get("turn") or groups.get("behind")
         found = worth(self.lexicon.turns, word)
         return found if isinstance(found, int) else None
+
+    def origin(self, groups: Groups) -> Origin:
+        """Where "the following spring" counts from: not from now, as "next spring" does."""
+        word = " ".join((groups.get("turn") or groups.get("behind") or "").split())
+        known = (*self.lexicon.then_before, *self.lexicon.then_behind)
+        return "then" if word and any(re.fullmatch(pattern, word) for pattern in known) else "now"
 
     def unit(self, groups: Groups) -> str:
         """The TIMEX3 letter."""
@@ -103,7 +109,8 @@ def month(words: Vocabulary, groups: Groups) -> Meaning:
     """December, last December, December 2024."""
     name = groups.get("month") or groups.get("full_month")
     turn = words.turn(groups) if "turn" in groups else None
-    return Meaning(Calendar(_of_year(words, groups), words.month(name), turn=turn), mod=words.mod(groups))
+    point = Calendar(_of_year(words, groups), words.month(name), turn=turn, origin=words.origin(groups))
+    return Meaning(point, mod=words.mod(groups))
 
 
 def _of_year(words: Vocabulary, groups: Groups) -> int | Shift | None:
@@ -215,8 +222,9 @@ def year(words: Vocabulary, groups: Groups) -> Meaning:
 def season(words: Vocabulary, groups: Groups) -> Meaning:
     """Autumn 2011, last summer."""
     part = str(worth(words.lexicon.seasons, groups["season"]))
+    turn, origin = words.turn(groups), words.origin(groups)
     return Meaning(
-        Calendar(full_year(groups["year"]), part=part, turn=words.turn(groups)), mod=words.mod(groups)
+        Calendar(full_year(groups["year"]), part=part, turn=turn, origin=origin), mod=words.mod(groups)
     )
 
 
