@@ -24,6 +24,7 @@ _HALF_A_YEAR = 6  # months that a list does not leap over
 _SCHOOL_YEAR = 7  # the first month of the half-year in which "2026/27" is still 2026
 _MARKS = re.compile(r"[ \t>*_|#•·◦▪‣–—-]*(?:\[[ x]\] |[0-9]{1,2}[.)] )?[*_]{0,2}")
 _LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||\t| [–—-])[ \t*_]*")
+_LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_]")  # where nothing stands behind the date
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
 )
@@ -32,9 +33,13 @@ _NUMBER = re.compile(r"[0-9]")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The reading with the number `at` heads its line, or stands behind the label of it."""
+    """The reading with the number `at` heads its line, or stands behind the label of it.
+
+    The readings before the number `upto` are in the same line.
+    """
 
     at: int
+    upto: int
     reading: Reading
     point: Calendar
     labelled: bool
@@ -69,19 +74,25 @@ def _line(text: str, start: int) -> int | None:
 
 
 def _heads(readings: Sequence[Reading], text: str) -> Iterator[_Row]:
-    line = -1  # where the line of the last reading begins
-    for at, reading in enumerate(readings):
-        begins = _line(text, reading.start)
-        if begins is None or begins == line:
-            continue
-        line = begins
-        point = reading.meaning.point
-        if not isinstance(point, Calendar) or kind(reading.meaning) != "day" or reading.follows:
-            continue
-        if _MARKS.fullmatch(text, begins, reading.start):
-            yield _Row(at, reading, point, labelled=False)
-        elif _LABEL.fullmatch(text, begins, reading.start):
-            yield _Row(at, reading, point, labelled=True)
+    at = 0
+    while at < len(readings):
+        reading, point = readings[at], readings[at].meaning.point
+        begins, ends = _line(text, reading.start), text.find("\n", reading.end, reading.end + _MOST_BETWEEN)
+        upto = at + 1
+        while upto < len(readings) and (readings[upto].start < ends or ends < 0):
+            upto += 1
+        if begins is not None and isinstance(point, Calendar) and _is_day(reading):
+            last = readings[upto - 1].end
+            bare = not text[last : ends if ends >= 0 else last + _MOST_BETWEEN].strip(" |*_.")
+            if heads(text, reading.start):
+                yield _Row(at, upto, reading, point, labelled=False)
+            elif (_LABEL_ALONE if bare else _LABEL).fullmatch(text, begins, reading.start):
+                yield _Row(at, upto, reading, point, labelled=True)
+        at = upto
+
+
+def _is_day(reading: Reading) -> bool:
+    return kind(reading.meaning) == "day" and not reading.follows
 
 
 def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
@@ -147,10 +158,23 @@ def _give_years(
         start = _nearest(listed, published, tense(first.reading)) if enough and published else None
     if start is None:
         return
+    now = None if headed is not None or published is None else published.year
     for row, year in zip(listed[:ends], _years(listed[:ends], start), strict=True):
-        said = year if headed is not None or published is None else Shift(year - published.year, "Y")
-        point = replace(row.point, year=said)
-        readings[row.at] = replace(row.reading, meaning=replace(row.reading.meaning, point=point))
+        for at in range(row.at, row.upto):
+            point = readings[at].meaning.point
+            if at > row.at and not _is_day(readings[at]):
+                continue
+            if isinstance(point, Calendar) and _is_open(point):
+                there = _beside_year(point, row.point, year)
+                said = there if now is None else Shift(there - now, "Y")
+                meaning = replace(readings[at].meaning, point=replace(point, year=said))
+                readings[at] = replace(readings[at], meaning=meaning)
+
+
+def _beside_year(point: Calendar, first: Calendar, year: int) -> int:
+    """The year of a date that stands in the line of another."""
+    apart = (point.month or 0) - (first.month or 0)
+    return year + (apart < -_HALF_A_YEAR) - (apart > _HALF_A_YEAR)
 
 
 def _is_open(point: Calendar) -> bool:
@@ -167,8 +191,8 @@ def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:
             continue
         year = _YEAR.search(said)
         if year is None:
-            if line.startswith("#"):
-                return None  # the heading of this list says none
+            if line.startswith("#") or _NUMBER.search(said):
+                return None  # the heading of this list says none, or that was another list
             continue
         if _NUMBER.search(said[: year.start()] + said[year.end() :]) or "©" in said:
             return None

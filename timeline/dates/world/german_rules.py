@@ -44,7 +44,8 @@ _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 # Tried in this order, before the rules that all languages share.
 RULES: Mapping[str, Own] = {
     "short_day": Own(
-        rf"{_SHORT_DAY}(?:(?:\.,?|,) ?|(?= [0-9]{{2}}\.[0-9]{{2}}\.)) ?(?:den )?{_DAY}{_MONTH}",
+        rf"(?P<short>{_SHORT_DAY})(?:(?:\.,?|,) ?|(?= [0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|<in_month:month>)))"
+        rf" ?(?:den )?{_DAY}{_MONTH}",
         read.day_of_month,
     ),
     "day_of_list": Own(

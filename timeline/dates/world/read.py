@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.dates import numeric
@@ -102,7 +102,14 @@ def dmy(words: Vocabulary, groups: Groups) -> Meaning:
     """10 December 2024, next 5 May."""
     year, number = full_year(groups["year"]), words.month(groups["month"])
     turn = words.turn(groups) if year is None else None
-    return Meaning(Calendar(year, number, words.day(groups["day"]), turn=turn or None))
+    point = Calendar(year, number, words.day(groups["day"]), turn=turn or None)
+    return Meaning(named(words, groups, point))
+
+
+def named(words: Vocabulary, groups: Groups, point: Calendar) -> Calendar:
+    """With the day of the week that tells which year is meant, where that is left out."""
+    name = groups.get("weekday")
+    return replace(point, weekday=words.weekday(name)) if name and point.year is point.turn is None else point
 
 
 def month(words: Vocabulary, groups: Groups) -> Meaning:
@@ -363,7 +370,7 @@ def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
 
 def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     """20.30 Uhr, half past eight in the evening, 10.00 GMT."""
-    digits = groups.get("hour") or groups.get("hour2")
+    digits = groups.get("hour") or groups.get("hour2") or groups.get("hour3")
     said = int(digits) if digits else worth(words.lexicon.numbers, groups.get("spoken"))
     if said is None:
         return None

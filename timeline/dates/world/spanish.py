@@ -312,7 +312,8 @@ SPANISH = Lexicon(
         r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
         r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
         r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])(?= ?(?:gmt|utc|horas?|hrs?|h)\b)"
-        r"(?: ?(?:horas?|hrs?\b|h\b))?)"
+        r"(?: ?(?:horas?|hrs?\b|h\b))?"
+        r"|(?<=,\s)(?P<hour3>[01]?[0-9]|2[0-4]) ?h\b)"  # "Sábado 14, 21 h"
         r"(?: de la (?P<pm>mañana|tarde|noche|madrugada))?(?: ?(?P<zone>gmt|utc)\b)?"
         r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
     ),
