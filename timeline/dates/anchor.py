@@ -35,6 +35,8 @@ _SUMMER = 7  # the first month of the half-year from which a story goes on to th
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+# A deadline is counted from the document, whatever week the text tells of.
+_BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
@@ -86,7 +88,7 @@ def anchor(
             context.home,
             opens,
             past.told(reading.start, given=way == GIVEN, alone=_is_month(point)),
-            context.days or walk,
+            None if _BY.search(text, max(0, reading.start - 12), reading.start) else context.days or walk,
         )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
@@ -95,7 +97,7 @@ def anchor(
         past.heard(timex)
         if end == 0:
             context = replace(context, days=_programme(timex, context))
-        walk = _itinerary(timex, context) or walk
+        walk = _itinerary(timex, context) or (walk if _within(timex, walk) else None)
         told = _Told(timex, text, opens, here.tense, moved)
         moment = _moves_to(reading, told, context)
         moved = moved if moment is None else timex.end
@@ -145,6 +147,14 @@ def _itinerary(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None
         return None
     first = dt.date.fromordinal(edtf.lower)
     return first, first + dt.timedelta(days=_WEEK - 1)
+
+
+def _within(timex: Timex, walk: tuple[dt.date, dt.date] | None) -> bool:
+    """Whether a text is still in the week that it walks through."""
+    edtf = timex.edtf
+    if walk is None or edtf is None or edtf.lower is None or edtf.upper is None:
+        return True
+    return edtf.upper >= walk[0].toordinal() and edtf.lower <= walk[1].toordinal()
 
 
 def _over(context: Context) -> dt.date | None:

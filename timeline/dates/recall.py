@@ -29,17 +29,18 @@ class Past:
         self._year = context.published.year if context.published and context.genre == "news" else None
         self._moment: Moment | None = None
         self._end = 0
+        self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
 
     def told(self, start: int, *, given: bool, alone: bool) -> Moment | None:
         """The date named so shortly before; a deadline that was `given` may stand in the next sentence.
 
-        A month `alone` goes on in the next sentence from what is not long ago only.
+        A month `alone` goes on in the next sentence from what is not long ago, or as others did.
         """
         if self._moment is None or start - self._end > self._reach(self._moment):
             return None
         crosses = self._moment.day or (given and self._moment.month)
-        old = alone and (self._year or 0) - self._moment.year > _GOES_ON
+        old = alone and not self._leant and (self._year or 0) - self._moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
@@ -61,6 +62,7 @@ class Past:
             self._leads or (moment.year < self._year and (not timex.anchored or leans))
         ):
             self._moment = moment
+            self._leant = timex.anchored and leans
         else:
             self._moment = None
         self._end = timex.end

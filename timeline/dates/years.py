@@ -13,6 +13,7 @@ _NEAR_MONTHS = 1
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
+_SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _SPANS |= {f"Q{n}": (3 * n - 2, 3 * n + 1) for n in range(1, 5)}
 
 
@@ -54,6 +55,8 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
 
 def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
     """Whether a date may go on from one of the past; a month alone only from another one."""
+    if point.part in _SEASONS and told.month:
+        return True
     if point.month is None or point.day:
         return point.month is not None
     if told.month is None or told.month == point.month:
@@ -73,6 +76,8 @@ def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -
 
 def _told_year(point: Calendar, told: Moment) -> int:
     """The year that brings a day nearest to one of the past that was just told; months go on in order."""
+    if told.month and point.part:
+        return told.year + (_SPANS[point.part][1] <= told.month)
     if told.month is None or point.month is None:
         return told.year
     apart = point.month - told.month

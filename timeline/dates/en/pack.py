@@ -122,11 +122,12 @@ _FIRST_ARRANGED = trie(
 _BE_DOING = (
     r"(?:is|are|i'm|we're|you're|they're|he's|she's|it's)(?: (?:also|then|again|now|not|both|all|only))?"
     r" (?!being|going|during|morning|evening|according|including|owned|based|called|named|said|believed|known"
-    r"|born|used|located|situated|considered|listed|dated)(?:[a-z-]{2,15}(?:ing|ed)|held|sent|shown|given|drawn|chosen|read|paid|sold|shut)\b"
+    r"|born|used|located|situated|considered|dated)(?:[a-z-]{2,15}(?:ing|ed)|held|sent|shown|given|drawn"
+    r"|chosen|read|paid|sold|shut)\b"
 )
 _PLURAL_DOING = (
     r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bi ))"
-    r"(?:go out|come out|come back|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
+    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -220,13 +221,14 @@ _CUES = Cues(
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
-        r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
+        r"|beginning|effective|coming|takes? effect|begins|starts|(?:re)?opens|runs|closes|ends|expires"
+        r"|falls|takes? place"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
-        r"|reconvenes|returns)"
+        r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
         rf"|{_PLURAL})\b|{_REQUEST})|'ll\b"
     ),
     over=re.compile(

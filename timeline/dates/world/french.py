@@ -241,10 +241,15 @@ FRENCH = Lexicon(
     weekday_glue=r"\.?",
     lone_weekday=r"\w{5,}",
     since="depuis",
-    leading=r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?",
+    leading=(
+        r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?|jusqu'(?:au|à|en)(?: la fin de| fin| début)?"
+    ),
     about=("vers", "environ", "circa", "autour de"),
     past=(
-        r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|dura|commença|débuta|resta|tua|devint|vint"
+        r"|tint|prit|reprit"
+        r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
+        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
@@ -256,7 +261,7 @@ FRENCH = Lexicon(
     future=(
         r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
         r"|doivent|va|vont"
-        r"|jusqu'à?|dès"
+        r"|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
         r"|convoquée?s?|appel(?:lent|le|é)"

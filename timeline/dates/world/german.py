@@ -30,8 +30,10 @@ GERMAN = Lexicon(
     pair=r"zwischen(?: dem)?",
     pair_and=r" und(?: dem)? ",
     year_before=(
-        r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm|em|aus"
-        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr|zwischen"
+        r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"
+        r"|em|aus"
+        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr"
+        r"|zwischen"
         r"|oder|sowie|studienjahr|olympia|baujahr|jahrgang|ende|wintersemester|sommersemester) "
     ),
     month_before=(
@@ -43,7 +45,8 @@ GERMAN = Lexicon(
     # Nouns have capitals, adjectives stand before them: what is left is no amount.
     old_year=(
         r" (?:der|die|das|den|dem|eine?[rnms]?|seine?[rnms]?|ihre?[rnms]?|in|an|am|im|vo[nm]|zu[mr]?|auf|aus"
-        r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert)"
+        r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)"
+        r"|[a-zäöüß]{2,14}iert)"
         r"(?![\w-])"
     ),
     about=("um", "gegen", "circa", "ca.", "etwa"),
@@ -65,7 +68,7 @@ GERMAN = Lexicon(
     },
     then_before={
         rf"(?:folgend|darauffolgend){_ENDINGS}": 1,
-        rf"(?:de[rm]|die|das)?selb{_ENDINGS}": 0,
+        rf"(?:(?:de[rm]|die|das)?selb|jen){_ENDINGS}": 0,
     },
     units={
         r"sekunden?|sek\.": "TS",
@@ -178,6 +181,7 @@ GERMAN = Lexicon(
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
     since="seit",
+    leading=r"bis(?: zum| zu[mr]? ende| einschließlich| spätestens| ende| anfang| mitte| zum ende)?",
     verb_last=True,
     past=german_tense.PAST,
     future=german_tense.FUTURE,

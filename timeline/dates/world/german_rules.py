@@ -183,7 +183,8 @@ _COUNTED = (
     r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen|Mal"
     r"|Unterschriften|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
     r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
-    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt|Punkte|Zähler"
+    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
+    r"|Punkte|Zähler"
 )
 _NUMBERED = (
     r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"

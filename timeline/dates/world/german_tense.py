@@ -35,7 +35,7 @@ PAST = (
 )
 FUTURE = (
     r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
-    r"|erscheint|erscheinen|bis|ab"
+    r"|erscheint|erscheinen|ab"
     r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen"
     r"|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
@@ -48,7 +48,8 @@ FUTURE = (
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )
 ARRANGED = (
-    r"\b(?:wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt|stellen"
+    r"\b(?:bis|wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"
+    r"|stellen"
     r"|fährt|fahren|fliegt|fliegen|bringt|bringen|gilt|gelten|nimmt|nehmen|bleibt|bleiben|besucht|besuchen"
     r"|unterrichtet|unterrichten|verteidigt|kehrt|kehren|reisen|wählt|wählen|stimmt|stimmen|entscheiden"
     r"|beraten"

@@ -49,6 +49,8 @@ class Vocabulary:
 
     def origin(self, groups: Groups) -> Origin:
         """Where "the following spring" counts from: not from now, as "next spring" does."""
+        if groups.get("then"):
+            return "then"
         word = " ".join((groups.get("turn") or groups.get("behind") or "").split())
         known = (*self.lexicon.then_before, *self.lexicon.then_behind)
         return "then" if word and any(re.fullmatch(pattern, word) for pattern in known) else "now"
@@ -229,7 +231,7 @@ def year(words: Vocabulary, groups: Groups) -> Meaning:
 def season(words: Vocabulary, groups: Groups) -> Meaning:
     """Autumn 2011, last summer."""
     part = str(worth(words.lexicon.seasons, groups["season"]))
-    turn, origin = words.turn(groups), words.origin(groups)
+    turn, origin = 0 if groups.get("then") else words.turn(groups), words.origin(groups)
     return Meaning(
         Calendar(full_year(groups["year"]), part=part, turn=turn, origin=origin), mod=words.mod(groups)
     )

@@ -122,7 +122,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "quarter": f"{det}<nth> (?:<unit>|(?P<half>{lex.half}))(?:{of_which})?",
         "quarter_last": f"{det}(?:{lex.last}) <unit>{of_which}",
         "season": (
-            f"{edge}{det}(?:<turn> )?<season>"
+            f"{edge}{det}(?:<turn> {'|<then> ' if lex.then_before else ''})?<season>"
             rf"(?:{month_year}(?:[-/][0-9]{{2}}(?![-\w]))?| <behind:turn>)?"
         ),
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",
