@@ -77,6 +77,26 @@ def test_a_heading_gives_its_year(heading, days):
     assert _days(f"{heading}\n\n- 12 January: Haydn\n- 4 May: Bach", MAY) == days
 
 
-def test_a_year_that_is_said_in_the_list_stands():
-    text = "4 December 2024: Haydn\n15 January: Schubert\n12 February: Bach"
-    assert _days(text, MAY)[0] == "2024-12-04"
+def test_a_day_of_the_week_tells_the_year_of_the_list():
+    text = "Saturday, June 6: Market\nSept 12-13: Fall festival\nDecember 5: Lights\nJan. 15: Grants"
+    assert _days(text, MAY) == ["2026-06-06", "2026-09-12/2026-09-13", "2026-12-05", "2027-01-15"]
+
+
+def test_the_second_date_of_a_row_is_in_its_year():
+    text = "Term dates 2026/27\n\nAutumn 2 September 17 December\n\nSpring 4 January 31 March"
+    assert _days(text, MAY)[-4:] == ["2026-09-02", "2026-12-17", "2027-01-04", "2027-03-31"]
+
+
+def test_a_time_of_day_does_not_reach_into_the_next_line():
+    text = "- Friday 22 May, 7pm\n- Saturday, 8pm"
+    assert _days(text, MAY) == ["2026-05-22T19:00", "2026-05-23T20:00"]
+
+
+def test_sentences_that_end_with_a_date_are_no_list():
+    text = "The first stone was laid on 14 July 1956.\n\nThe forms must be in by 30 September."
+    assert _days(text, MAY) == ["1956-07-14", "2026-09-30"]
+
+
+def test_a_year_that_is_said_in_the_list_is_that_of_the_others():
+    text = "4 December: Haydn\n15 January 2025: Schubert\n12 February: Bach"
+    assert _days(text, MAY) == ["2024-12-04", "2025-01-15", "2025-02-12"]

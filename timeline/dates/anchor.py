@@ -76,7 +76,8 @@ def anchor(
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         if text.find("\n", end, reading.start) >= 0:
-            opens, walk = opens or story, None
+            opens = opens or story
+            walk = None if text.find("\n\n", end, reading.start) >= 0 else walk
         way = tense(reading) if leaning else 0
         here = Context(
             context.published,
@@ -95,7 +96,7 @@ def anchor(
         if timex is None:
             continue
         past.heard(timex)
-        if end == 0:
+        if end == 0 or timex.rule == "week_of":
             context = replace(context, days=_programme(timex, context))
         walk = _itinerary(timex, context) or (walk if _within(timex, walk) else None)
         told = _Told(timex, text, opens, here.tense, moved)
@@ -141,7 +142,7 @@ def _itinerary(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None
     edtf, here = timex.edtf, context.published
     if edtf is None or edtf.lower is None or here is None or context.genre == "narrative":
         return None
-    if edtf.precision is not Precision.DAY or edtf.lower <= here.toordinal():
+    if edtf.precision not in (Precision.DAY, Precision.TIME) or edtf.lower <= here.toordinal():
         return None
     if timex.rule.startswith("weekday") or not _DAY_NAME.search(timex.text):
         return None

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from timeline.dates.order import kind
 from timeline.dates.reading import Calendar, Reading, Shift
+from timeline.dates.years import named_year
 
 _LEAST = 3  # lines that make a list where no heading gives its year
 _LEAST_HEADED = 2  # the same below a heading that does
@@ -77,18 +78,23 @@ def _heads(readings: Sequence[Reading], text: str) -> Iterator[_Row]:
     at = 0
     while at < len(readings):
         reading, point = readings[at], readings[at].meaning.point
-        begins, ends = _line(text, reading.start), text.find("\n", reading.end, reading.end + _MOST_BETWEEN)
+        begins, ends = _line(text, reading.start), _end_of_line(text, reading.end)
         upto = at + 1
-        while upto < len(readings) and (readings[upto].start < ends or ends < 0):
+        while ends is not None and upto < len(readings) and readings[upto].start < ends:
             upto += 1
-        if begins is not None and isinstance(point, Calendar) and _is_day(reading):
-            last = readings[upto - 1].end
-            bare = not text[last : ends if ends >= 0 else last + _MOST_BETWEEN].strip(" |*_.")
+        if begins is not None and ends is not None and isinstance(point, Calendar) and _is_day(reading):
+            bare = not text[readings[upto - 1].end : ends].strip(" |*_")
             if heads(text, reading.start):
                 yield _Row(at, upto, reading, point, labelled=False)
             elif (_LABEL_ALONE if bare else _LABEL).fullmatch(text, begins, reading.start):
                 yield _Row(at, upto, reading, point, labelled=True)
         at = upto
+
+
+def _end_of_line(text: str, end: int) -> int | None:
+    """Where the line ends, None if that is far off."""
+    found = text.find("\n", end, end + _MOST_BETWEEN)
+    return found if found >= 0 else len(text) if len(text) - end <= _MOST_BETWEEN else None
 
 
 def _is_day(reading: Reading) -> bool:
@@ -146,20 +152,18 @@ def _give_years(
     tense: Callable[[Reading], int],
 ) -> None:
     """Puts the year into the dates of a list that leave it open, up to the first that does not."""
-    first = listed[0]
-    if not _is_open(first.point):
+    ends = len(listed)
+    if ends < _LEAST_HEADED or not any(_is_open(row.point) for row in listed):
         return
-    ends = next((n for n, row in enumerate(listed) if not _is_open(row.point)), len(listed))
-    headed = _heading(text, first, published) if ends >= _LEAST_HEADED else None
-    if headed is not None:
-        start: int | None = headed
-    else:
-        enough = len(listed) >= _LEAST and ends == len(listed)
-        start = _nearest(listed, published, tense(first.reading)) if enough and published else None
+    start = headed = _heading(text, listed[0], published)
+    if start is None:
+        start = _said(listed, published)
+    if start is None and published is not None and ends >= _LEAST:
+        start = _nearest(listed, published, tense(listed[0].reading))
     if start is None:
         return
     now = None if headed is not None or published is None else published.year
-    for row, year in zip(listed[:ends], _years(listed[:ends], start), strict=True):
+    for row, year in zip(listed, _years(listed, start), strict=True):
         for at in range(row.at, row.upto):
             point = readings[at].meaning.point
             if at > row.at and not _is_day(readings[at]):
@@ -169,6 +173,19 @@ def _give_years(
                 said = there if now is None else Shift(there - now, "Y")
                 meaning = replace(readings[at].meaning, point=replace(point, year=said))
                 readings[at] = replace(readings[at], meaning=meaning)
+
+
+def _said(listed: Sequence[_Row], published: dt.date | None) -> int | None:
+    """The year of the first date where one of the list says its own, or its day of the week does."""
+    for row, years_on in zip(listed, _years(listed, 0), strict=True):
+        point = row.point
+        if isinstance(point.year, int):
+            return point.year - years_on
+        if point.weekday and point.month and point.day and published:
+            found = named_year(point.weekday, point.month, point.day, published, 0)
+            if found is not None:
+                return found - years_on
+    return None
 
 
 def _beside_year(point: Calendar, first: Calendar, year: int) -> int:

@@ -213,7 +213,7 @@ _CUES = Cues(
     ),
     future=re.compile(
         rf"\b(?:(?={_FIRST_OF_FUTURE}\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
+        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|(?<!was )(?<!were )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
@@ -242,7 +242,7 @@ _CUES = Cues(
     ),
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"
-        r"(?<=[a-z\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
+        r"(?<=[a-z,\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
