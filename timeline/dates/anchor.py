@@ -294,6 +294,8 @@ class _Told:
     def glances(self) -> bool:
         """Whether a sentence that has its date only looks at another year: "in 1875 (... in 1860)"."""
         start = self.timex.start
+        if "/" in self.timex.value and self.text[start - 1 : start] == "(":
+            return True  # a life, an age: "Letters to Elisa (1936-1939)"
         if not 0 <= self.before <= start <= self.before + _SENTENCE:
             return False
         between = self.text[self.before : start]

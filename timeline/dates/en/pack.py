@@ -87,7 +87,7 @@ _CLOCKS = Clocks(
 )
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
-    "was were had did said told been rose fell came went made took won died held began sold met"
+    "was were had did said told been begun rose fell came went made took won died held began sold met"
     " left got gave found ran saw led lost hit sent spoke wrote broke grew bought brought sought"
     " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
     " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
