@@ -15,6 +15,7 @@ from timeline.dates.order import follow
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import Meaning, Reading
+from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
 
@@ -46,6 +47,8 @@ def tag(
             return 0
         return tenses.at(reading.start, reading.end)
 
+    if genre == "news":
+        readings = rows(readings, text, published, cue)
     timexes = tuple(anchor(readings, text, Context(published, genre), cue))
     return tuple(join(timexes, folded, known.joints))
 

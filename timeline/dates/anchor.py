@@ -21,7 +21,7 @@ from timeline.dates.reading import (
     Weekday,
     WeekOf,
 )
-from timeline.dates.recall import RECALLED, Past, moment_of, opens_sentence
+from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.dates.resolve import resolve
 from timeline.dates.tense import GIVEN
 from timeline.edtf import Edtf, Precision
@@ -35,10 +35,19 @@ _SUMMER = 7  # the first month of the half-year from which a story goes on to th
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+# A deadline is counted from the document, whatever week the text tells of.
+_BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
 _LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
+# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
+_APART = re.compile(
+    r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
+    r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
+    re.IGNORECASE,
+)
+_SENTENCE = 200  # characters in which a date of the same sentence is looked for
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
@@ -56,6 +65,7 @@ def anchor(
         day = context.published
         context = replace(context, then=Moment(day.year, day.month, day.day))
     spoken = -_NEAR - 1  # where the last day was spoken of
+    moved = -1  # where the date stands that the text is at
     end, opens = 0, True  # of the date before; whether a paragraph has told no date yet
     story = context.genre == "narrative"
     past = Past(text, context)
@@ -66,7 +76,8 @@ def anchor(
         point = reading.meaning.point
         leaning = _leans(reading.meaning) or (story and _is_year(point))
         if text.find("\n", end, reading.start) >= 0:
-            opens, walk = opens or story, None
+            opens = opens or story
+            walk = None if text.find("\n\n", end, reading.start) >= 0 else walk
         way = tense(reading) if leaning else 0
         here = Context(
             context.published,
@@ -77,19 +88,20 @@ def anchor(
             context.period,
             context.home,
             opens,
-            past.told(reading.start, given=way == GIVEN),
-            context.days or walk,
+            past.told(reading.start, given=way == GIVEN, alone=_is_month(point)),
+            None if _BY.search(text, max(0, reading.start - 12), reading.start) else context.days or walk,
         )
         reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
         if timex is None:
             continue
         past.heard(timex)
-        if end == 0:
+        if end == 0 or timex.rule == "week_of":
             context = replace(context, days=_programme(timex, context))
-        walk = _itinerary(timex, context) or walk
-        told = _Told(timex, text, opens, here.tense)
+        walk = _itinerary(timex, context) or (walk if _within(timex, walk) else None)
+        told = _Told(timex, text, opens, here.tense, moved)
         moment = _moves_to(reading, told, context)
+        moved = moved if moment is None else timex.end
         context = _after(reading, told, moment, context)
         end, opens = timex.end, opens and story and told.reaches()
         if moment is not None and moment.day:
@@ -130,12 +142,20 @@ def _itinerary(timex: Timex, context: Context) -> tuple[dt.date, dt.date] | None
     edtf, here = timex.edtf, context.published
     if edtf is None or edtf.lower is None or here is None or context.genre == "narrative":
         return None
-    if edtf.precision is not Precision.DAY or edtf.lower <= here.toordinal():
+    if edtf.precision not in (Precision.DAY, Precision.TIME) or edtf.lower <= here.toordinal():
         return None
     if timex.rule.startswith("weekday") or not _DAY_NAME.search(timex.text):
         return None
     first = dt.date.fromordinal(edtf.lower)
     return first, first + dt.timedelta(days=_WEEK - 1)
+
+
+def _within(timex: Timex, walk: tuple[dt.date, dt.date] | None) -> bool:
+    """Whether a text is still in the week that it walks through."""
+    edtf = timex.edtf
+    if walk is None or edtf is None or edtf.lower is None or edtf.upper is None:
+        return True
+    return edtf.upper >= walk[0].toordinal() and edtf.lower <= walk[1].toordinal()
 
 
 def _over(context: Context) -> dt.date | None:
@@ -211,6 +231,10 @@ def _is_year(point: Point) -> bool:
     return isinstance(point, Calendar) and point.month is None
 
 
+def _is_month(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.day is None
+
+
 def _leans_on_tense(point: Point) -> bool:
     match point:
         case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
@@ -243,12 +267,16 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A date as a story tells it; `opens` where it is the first of its paragraph."""
+    """A date as a story tells it; `opens` where it is the first of its paragraph.
+
+    `before` is where the date ends that the text is at, negative where there is none.
+    """
 
     timex: Timex
     text: str
     opens: bool
     tense: int
+    before: int
 
     def reaches(self) -> bool:
         """Whether it only says how far back or ahead something reaches."""
@@ -262,6 +290,18 @@ class _Told:
             return True
         before = _MARK_BEFORE.search(self.text, max(0, start - 8), start)
         return before is not None and _MARK_AFTER.match(self.text, end) is not None
+
+    def glances(self) -> bool:
+        """Whether a sentence that has its date only looks at another year: "in 1875 (... in 1860)"."""
+        start = self.timex.start
+        if "/" in self.timex.value and self.text[start - 1 : start] == "(":
+            return True  # a life, an age: "Letters to Elisa (1936-1939)"
+        if not 0 <= self.before <= start <= self.before + _SENTENCE:
+            return False
+        between = self.text[self.before : start]
+        if FULL_STOP.search(between):
+            return False
+        return between.rfind("(") > between.rfind(")") or _APART.search(between) is not None
 
     def adds_up(self) -> bool:
         """Whether a report speaks of several quarters: "for the nine months", "six months ended"."""
@@ -317,7 +357,7 @@ def _aside(told: _Told, moment: Moment, context: Context) -> bool:
     then = context.then
     if then is None:
         return False
-    if context.genre == "news" and moment.month is None and told.marks():
+    if context.genre == "news" and moment.month is None and (told.marks() or told.glances()):
         return True
     if moment.month is None and moment.year == then.year:
         return True

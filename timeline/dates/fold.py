@@ -11,7 +11,8 @@ _SAME = {
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\u0ed0\u1040\u17e0\uff10"
 _TABLE = _SAME | {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 _ASCII_TABLE = {ord(c): " " for c in "\t\r\v\f"} | {ord("`"): "'"}
-_LINE = re.compile(r"(?<!\n)\n(?!\n)")
+# But for the lines of a list, which begin with a mark or a label: "- Thursday, 8pm", "Thursday: market".
+_LINE = re.compile(r"(?<!\n)\n(?!\n|[*•|-] |[^\W\d_]{3,12}: )")
 
 
 def fold(text: str) -> str:

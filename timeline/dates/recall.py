@@ -10,8 +10,9 @@ from timeline.model import Timex
 RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
+_GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 _ONE_YEAR = re.compile(r"[0-9]{4}")
-_FULL_STOP = re.compile(r"[.!?]\s")
+FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
     r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
@@ -28,14 +29,19 @@ class Past:
         self._year = context.published.year if context.published and context.genre == "news" else None
         self._moment: Moment | None = None
         self._end = 0
+        self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
 
-    def told(self, start: int, *, given: bool) -> Moment | None:
-        """The date named so shortly before; a deadline that was `given` may stand in the next sentence."""
+    def told(self, start: int, *, given: bool, alone: bool) -> Moment | None:
+        """The date named so shortly before; a deadline that was `given` may stand in the next sentence.
+
+        A month `alone` goes on in the next sentence from what is not long ago, or as others did.
+        """
         if self._moment is None or start - self._end > self._reach(self._moment):
             return None
         crosses = self._moment.day or (given and self._moment.month)
-        if not crosses and _FULL_STOP.search(self._text, self._end, start):
+        old = alone and not self._leant and (self._year or 0) - self._moment.year > _GOES_ON
+        if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self._moment
 
@@ -56,6 +62,7 @@ class Past:
             self._leads or (moment.year < self._year and (not timex.anchored or leans))
         ):
             self._moment = moment
+            self._leant = timex.anchored and leans
         else:
             self._moment = None
         self._end = timex.end

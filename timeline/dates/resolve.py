@@ -79,10 +79,19 @@ def _named_day(weekday: int, day: int, here: dt.date) -> str | None:
     return values.day(min(named, key=lambda there: abs(there - here))) if named else None
 
 
+def _in_that_month(weekday: int, day: int, then: Moment | None) -> str | None:
+    """Friday the 27th, of the month that the text speaks of: "Programme for March 2026: Friday 27 ..."."""
+    goes_on = then is not None and (then.day is None or then.day <= day)
+    there = Moment(then.year, then.month, day).date() if then is not None and goes_on else None
+    return values.day(there) if there is not None and there.isoweekday() == weekday else None
+
+
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
     """The 13th: of the month that the text speaks of, or of one beside it."""
     then = context.then.date() if context.then and point.turn is None else None
     here = then or context.published
+    if point.weekday and point.turn is None and (named := _in_that_month(point.weekday, day, context.then)):
+        return named
     if here is None:
         return f"XXXX-XX-{day:02}"
     if point.weekday and (named := _named_day(point.weekday, day, context.published or here)):

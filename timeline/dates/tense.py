@@ -68,7 +68,8 @@ class Tenses:
         self._count()
         since, gone, coming = self._before(start)
         if gone or coming:
-            return 1 if coming and (not gone or coming[0] >= gone[0]) else -1
+            ahead = coming and (not gone or coming[0] >= gone[0])
+            return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
         if gone and not coming and self._is_arranged(end, gone[0]):
             return 1
@@ -91,6 +92,11 @@ class Tenses:
             return True
         _, gone, coming = self._before(start)
         return gone is not None and (coming is None or coming[0] < gone[0])
+
+    def _goes_on(self, since: int, start: int) -> bool:
+        """Whether the main clause goes on in the present: "its chair, elected in March, retires in June"."""
+        found = self._arranged.last(since, start)
+        return found is not None and self._folded[found[0] - 2 : found[0]] == ", "
 
     def _is_arranged(self, start: int, end: int) -> bool:
         """Whether a verb, no infinitive, says what is arranged."""

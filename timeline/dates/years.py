@@ -10,10 +10,11 @@ from timeline.dates.tense import GIVEN
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
-_GOES_ON = 2  # years that a month alone may lie back where the text told of one of them
+_OVER = 150  # days that a deadline of the past may lie back
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
+_SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _SPANS |= {f"Q{n}": (3 * n - 2, 3 * n + 1) for n in range(1, 5)}
 
 
@@ -38,7 +39,7 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
         there, now = (point.month, point.day), (here.month, here.day)
         return here.year + ((there < now) if point.turn > 0 else -(there > now) if point.turn < 0 else 0)
     if point.weekday and point.month and point.day:
-        named = _named_year(point.weekday, point.month, point.day, here, context.tense)
+        named = named_year(point.weekday, point.month, point.day, here, context.tense)
         if named is not None:
             return named
     if context.told is not None and point.turn is None and _counts_from(point, context.told, here):
@@ -54,15 +55,17 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
 
 
 def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
-    """Whether a date may go on from one of the past; a month alone only from another one not long ago."""
+    """Whether a date may go on from one of the past; a month alone only from another one."""
+    if point.part in _SEASONS and told.month:
+        return True
     if point.month is None or point.day:
         return point.month is not None
-    if told.month is None or told.month == point.month or here.year - told.year > _GOES_ON:
+    if told.month is None or told.month == point.month:
         return False
     return (_told_year(point, told), point.month) <= (here.year, here.month)
 
 
-def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
+def named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
     """Monday, 20 April: a year around this one in which the day has that name."""
     found = []
     for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
@@ -74,6 +77,8 @@ def _named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -
 
 def _told_year(point: Calendar, told: Moment) -> int:
     """The year that brings a day nearest to one of the past that was just told; months go on in order."""
+    if told.month and point.part:
+        return told.year + (_SPANS[point.part][1] <= told.month)
     if told.month is None or point.month is None:
         return told.year
     apart = point.month - told.month
@@ -124,6 +129,8 @@ def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int
         ahead, near = ((month - here.month) * 30 + day - here.day) % 365, _NEAR
     if ahead == 0:
         return here.year
+    if tense == GIVEN:  # a deadline of the past may be over as well
+        tense = -1 if 365 - ahead <= _OVER else 1
     there = (month, day or 0)
     next_year = here.year + (there < (here.month, here.day if day else 0))
     if tense > _SINCE and (ahead <= near or (tense > 0 and 365 - ahead > near)):

@@ -14,7 +14,7 @@ TITLES = frozenset(
 _NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel".split())
 _CALENDAR = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "janv févr avr juil déc ene abr ago dic mär okt dez".split()
+    "janv févr avr juil déc ene abr ago dic mär okt dez lun mer jeu ven sam dim".split()
 )
 # These may end a sentence as well.
 _SOFT = frozenset(
@@ -51,6 +51,7 @@ _MONTH_AFTER_ORDINAL = frozenset(months.GERMAN).union(
 _DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]{1,2}")
 _HYPHEN = re.compile(r"[-–/]")
 _CODE = re.compile(r"[A-Z]{2,}|\d")
+_DAY = re.compile(r"(?:[0-2]?\d|3[01])\.(?:0?[1-9]|1[0-2])")  # "28.11. Town council"
 _COUNTING = re.compile(r"\d{1,2}")
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu hr sl sr bs et lv is lb".split())
 
@@ -72,6 +73,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return True
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
+    if _DAY.fullmatch(word):
+        return first or (ordinals and not starts)
     if word in _NUMBERED:
         return _CODE.match(following) is not None
     if word in _CLOCK:

@@ -38,6 +38,7 @@ _COUNTED = re.compile(
 )
 _APART = re.compile(r", (?:on )?|,? on ")
 _NUMBERED_YEAR = re.compile(r"\d{4}")
+_DIGIT = re.compile(r"\d")
 _MONTHS = frozenset(f"P{count}M" for count in range(2, 12))
 _EDGE_MONTHS = re.compile(r"(?:the )?(?P<edge>first|opening|last|final|closing) ", re.IGNORECASE)
 _OPENING = frozenset({"first", "opening"})
@@ -275,7 +276,12 @@ def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
 
 
 def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Beside a date in full, "Christmas concert" is a name."""
-    if not any(timex.edtf is not None and not timex.anchored for timex in timexes):
+    """Beside a date in full, or a day with its number, "Christmas concert" is a name."""
+    if not any(timex.edtf is not None and _says_day(timex) for timex in timexes):
         return timexes
     return [timex for timex in timexes if not (timex.anchored and timex.rule.startswith("holiday"))]
+
+
+def _says_day(timex: Timex) -> bool:
+    numbered = timex.edtf is not None and timex.edtf.precision in _DAYS and _DIGIT.search(timex.text)
+    return not timex.anchored or bool(numbered and timex.type == "DATE")

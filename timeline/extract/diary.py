@@ -178,7 +178,9 @@ def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
     clocked = _CLOCK.match(text, span.start, span.end) is not None
     return any(
-        timex.type == "DATE" and not (clocked and (_is_of_name(timex) or _is_aside(text, span, timex)))
+        timex.type == "DATE"
+        and not timex.rule.startswith(("holiday", "feast"))  # "Christmas fair"
+        and not (clocked and (_is_of_name(timex) or _is_aside(text, span, timex)))
         for timex in timexes
     )
 

@@ -8,6 +8,7 @@ it (compare Unicode Standard Annex 29, "Sentence Boundaries", whose rules know n
 import re
 from collections.abc import Iterator
 
+from timeline import months
 from timeline.extract import abbreviations
 from timeline.extract.blocks import Block, Span, blocks
 
@@ -63,9 +64,14 @@ _TIMED = re.compile(
     r"(?:\s?[:–-]\s+[\"“„«‘']?[^\W\d_]|\s+[\"“„«‘']?[^\W\d_a-zß-ÿ])"
 )
 # A label or a day at the head of a line: two such lines in a row are entries of a list.
+_NAMES = "|".join(
+    sorted({name[:4] for name in (*months.FRENCH, *months.SPANISH)} | {"dic", "ene", "nov", "oct"})
+)
 _ENTRY = re.compile(
-    r"[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|(?:[^\W\d_]{2,10}\.?,? )?\d{1,2}(?:\.\d{1,2}\.|"
-    r" [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
+    r"[*_|]{0,3}\s?(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:[*_]{0,3}\s"
+    r"|(?:[^\W\d_]{2,10}\.?,? )?\d{1,2}(?:\.\d{1,2}\."
+    r"|(?:st|nd|rd|th|er|\.)? (?:[^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b"
+    rf"|(?:de )?(?:{_NAMES})[^\W\d_]{{0,6}}\b)))"
 )
 _HANGING = re.compile(
     r"\b(?:at|by|from|until|till|to|and|between|of|about|um|ab|bis|gegen|von|und|à|dès|de|vers|las?|y|a)$"

@@ -29,7 +29,8 @@ RULES = {
         r"(?! of\b)"
     ),
     "set_adverb": (
-        r"(?P<word>half-hourly|daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)\b"
+        r"(?P<word>half-hourly|daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly"
+        r"|semiannually)\b"
     ),
     "set_rate": (
         r"(?:(?<=\bonce\s)|(?<=\btwice\s)|(?<=\btimes\s)|(?<=illion\s)|(?<=\bdollars\s)|(?<=\beuros\s)"

@@ -6,9 +6,11 @@ _EDGE = (
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
 _ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
-_ON = r"(?:(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
+_ON = r"(?:(?!sat on )(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
 _SAID = (
-    r"(?P<year_said>(?:last|this|next) year(?!')|of (?:that|the same|this|last|next"
+    r"(?P<year_said>(?:last|this|next|that(?: same)?|the same|the following) year(?!')"
+    r"|of (?:that(?: same)?|the same"
+    r"|this|last|next"
     r"|the (?:following|next|previous|preceding)) year(?!'))"
 )
 _YEAR = rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"

@@ -52,7 +52,8 @@ _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
 _A_TOTAL = After(
     re.compile(
         r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
-        r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout|attendance|membership"
+        r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout"
+        r"|attendance|membership"
         r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
     ),
     ("of", "about", "around", "some", "nearly", "almost", "over"),
@@ -60,7 +61,8 @@ _A_TOTAL = After(
 # What an index stood at, and how many came.
 _LEVEL = After(
     re.compile(
-        r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined|eased|sank|soared"
+        r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
+        r"|eased|sank|soared"
         r"|plunged|points) to (?:[12][0-9]{3} from )?$"
     ),
     ("to", "from"),
@@ -70,7 +72,8 @@ _MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
 _CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
 _MAKE = re.compile(
     r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
-    r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|suzuki"
+    r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab"
+    r"|subaru|suzuki"
     r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
 )
 _SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
@@ -91,7 +94,8 @@ _COUNTABLE = (
     " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
 )
 _COUNTED = re.compile(
-    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong|person|man|ton"
+    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong"
+    r"|person|man|ton"
     r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
     r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
     r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
@@ -140,7 +144,8 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
 _AND = after("and")
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
-    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter|christmas"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter"
+    r"|christmas"
     r"|[a-z]{2,6}day|[,;] ?|year|month|week|again|then|late|early|\bin [a-z]+) {1,3}and {1,3}$"
 )
 

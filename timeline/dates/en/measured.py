@@ -64,7 +64,8 @@ _AVERAGED = re.compile(
 # The current of rivers and wires, and what accountants call current.
 _STREAM = re.compile(
     r" ?(?:[.,;:!?)\n]|$)| (?:of|in|at|on|from|to|through|that|which|was|is|were|are|has|had|will|would|can"
-    r"|could|may|might|flow\w*|runs?|ran|swept|carried|pulled|dragged|took|with|near|along|against|when|as|by)\b"
+    r"|could|may|might|flow\w*|runs?|ran|swept|carried|pulled|dragged|took|with|near|along|against|when"
+    r"|as|by)\b"
     r"| (?:accounts?|assets|liabilit(?:y|ies)|affairs)\b"
 )
 _STREAMS = after("electric electrical alternating direct ocean rip tidal sea river air strong swift eddy")

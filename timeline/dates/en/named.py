@@ -62,8 +62,10 @@ _SPORT = re.compile(
 # Papers: "the Communist daily Pravda", "the German weekly reported".
 _PRESS = re.compile(
     r"(?:\b(?!(?:The|An?|Its|Their|His|Her|Our|My|This|That|These|In|On|At|For|And|But|With|By|Under) )"
-    r"[A-Z][\w'-]+|\b(?:party|newspaper|tabloid|business|sports|financial|economic|independent|private|opposition"
-    r"|state-run|state-owned|(?:pro-)?government|[a-z]+-(?:language|based|wing|circulation)|liberal|conservative"
+    r"[A-Z][\w'-]+|\b(?:party|newspaper|tabloid|business|sports|financial|economic|independent|private"
+    r"|opposition"
+    r"|state-run|state-owned|(?:pro-)?government|[a-z]+-(?:language|based|wing|circulation)|liberal"
+    r"|conservative"
     r"|leading|influential|respected|popular|religious|satirical)) $"
 )
 _ITS_NAME = re.compile(

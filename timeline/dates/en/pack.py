@@ -87,7 +87,7 @@ _CLOCKS = Clocks(
 )
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
-    "was were had did said told been rose fell came went made took won died held began sold met"
+    "was were had did said told been begun rose fell came went made took won died held began sold met"
     " left got gave found ran saw led lost hit sent spoke wrote broke grew bought brought sought"
     " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
     " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
@@ -112,8 +112,22 @@ _FIRST_ARRANGED = trie(
         " appears departs sails decides chooses publishes celebrates premieres continues considers"
         " discusses examines holds leaves travels faces tours joins marks resumes goes comes takes"
         " follows gives retires resigns steps becomes competes sits keeps convenes gathers assembles"
-        " preaches lectures has reports is are stay stays remain remains"
+        " preaches lectures has reports is are i we you they he she it stay stays remain"
+        " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
+        " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
+        " retire break finish speak sing perform fly sail"
     ).split()
+)
+# "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
+_BE_DOING = (
+    r"(?:is|are|i'm|we're|you're|they're|he's|she's|it's)(?: (?:also|then|again|now|not|both|all|only))?"
+    r" (?!being|going|during|morning|evening|according|including|owned|based|called|named|said|believed|known"
+    r"|born|used|located|situated|considered|dated)(?:[a-z-]{2,15}(?:ing|ed)|held|sent|shown|given|drawn"
+    r"|chosen|read|paid|sold|shut)\b"
+)
+_PLURAL_DOING = (
+    r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bi ))"
+    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -199,7 +213,7 @@ _CUES = Cues(
     ),
     future=re.compile(
         rf"\b(?:(?={_FIRST_OF_FUTURE}\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|due(?! to)|(?:is"
+        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|(?<!was )(?<!were )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
@@ -207,13 +221,14 @@ _CUES = Cues(
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
-        r"|beginning|effective|coming|begins|starts|(?:re)?opens|runs|closes|ends|expires|falls|takes? place"
+        r"|beginning|effective|coming|takes? effect|begins|starts|(?:re)?opens|runs|closes|ends|expires"
+        r"|falls|takes? place"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?|visits?|expects?"
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
-        r"|reconvenes|returns)"
+        r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
         rf"|{_PLURAL})\b|{_REQUEST})|'ll\b"
     ),
     over=re.compile(
@@ -227,7 +242,7 @@ _CUES = Cues(
     ),
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"
-        r"(?<=[a-z\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
+        r"(?<=[a-z,\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
@@ -236,6 +251,9 @@ _CUES = Cues(
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"
         r"|retires|resigns|steps|becomes|competes|sits|keeps|convenes|gathers|assembles|preaches|lectures"
+        r"|releases|sings|moves|switches|relaunches|appoints|inaugurates|screens|airs|debuts|heads|teaches"
+        r"|reviews|unveils|awards|crowns"
+        rf"|{_BE_DOING}|{_PLURAL_DOING}"
         r"|has the|has an?|reports (?:first|second|third|fourth|full|half|its|quarterly"
         r"|results)|(?:is|are) (?:closed|shut|on|at|from)(?! (?:the|a|an|its|his|her|their|top)\b)"
         r"|(?:is|are) (?:again |already |only |not )?(?!the\b|an?\b|to\b|from\b)[a-z]+(?<!ed)"

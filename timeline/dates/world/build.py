@@ -11,6 +11,7 @@ from timeline.dates.grammar import NOTHING, Reader, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
+from timeline.dates.rows import heads
 from timeline.dates.tense import Cues
 from timeline.dates.world import read
 from timeline.dates.world.free import free
@@ -107,6 +108,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        arranged=re.compile(lexicon.arranged),
         spanning=re.compile(NOTHING),
         boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),
     )
@@ -123,7 +125,8 @@ class _Licence:
         if self._never(extent, text):
             return False
         if extent.rule in _OWN.get(self.lexicon.code, {}):
-            return True  # what it needs around it is part of the pattern
+            # What it needs around it is part of the pattern, but for the begin of a line.
+            return extent.rule != "listed_day" or heads(text, extent.start)
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":

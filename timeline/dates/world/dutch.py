@@ -57,6 +57,8 @@ DUTCH = Lexicon(
         "volgende?|komende?|aanstaande?|a\\.s\\.": 1,
     },
     plural="dagen|weken|maanden|jaren|uren|minuten",
+    that_year=" (?:van )?(?:datzelfde|hetzelfde|dat) jaar",
+    year_after=" van het (?:jaar daarop|volgende jaar)",
     units={
         "seconden?": "TS",
         "minuten|minuut": "TM",
@@ -127,11 +129,13 @@ DUTCH = Lexicon(
     ),
     since="sinds",
     past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|zeiden|kwam|kwamen|ging|gingen|liet|lieten"
-    r"|trad|traden|besloot|begon|begonnen|bleek|bleken|stierf|vond|vonden|gaf|gaven|sprak|viel|vielen|won|verloor"
+    r"|trad|traden|besloot|begon|begonnen|bleek|bleken|stierf|vond|vonden|gaf|gaven|sprak|viel|vielen"
+    r"|won|verloor"
     r"|(?:meld|verklaar|vertel|kondig|waarschuw|noem|benadruk|bevestig|reageer|land|leg)[dt]e|overleed"
     r"|(?:maak|raak|eis|werk|stap|stop|zak)te)\b",
     future=(
         r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot"
-        r"|moet|komt|komen|treedt|treden|vertrekt|vertrekken|vergadert|stemt|stemmen|beslist|begint|beginnen|opent|speelt)\b"
+        r"|moet|komt|komen|treedt|treden|vertrekt|vertrekken|vergadert|stemt|stemmen|beslist|begint"
+        r"|beginnen|opent|speelt)\b"
     ),
 )

@@ -95,6 +95,8 @@ FRENCH = Lexicon(
     turn_behind=True,
     plural="(?!mois$).*s",
     half="moitié",
+    that_year=" de (?:la|cette) même année| de cette année-là| cette (?:même année|année-là)",
+    year_after=" de l'année (?:suivante|d'après)",
     units={
         "secondes?": "TS",
         "minutes?": "TM",
@@ -235,22 +237,31 @@ FRENCH = Lexicon(
     decades=_DECADES,
     century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
     never="|".join(_NEVER),
+    also_days={"lun": 1, "mer": 3, "jeu": 4, "ven": 5, "sam": 6, "dim": 7},
+    weekday_glue=r"\.?",
+    lone_weekday=r"\w{5,}",
     since="depuis",
-    leading=r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?",
+    leading=(
+        r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?|jusqu'(?:au|à|en)(?: la fin de| fin| début)?"
+    ),
     about=("vers", "environ", "circa", "autour de"),
     past=(
-        r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|dura|commença|débuta|resta|tua|devint|vint"
+        r"|tint|prit|reprit"
+        r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
+        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
-        r"|(?<!sera )(?<!seront )(?<!être )"
+        r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
         r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
-        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit|doivent|va|vont"
-        r"|jusqu'à?|dès"
+        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
+        r"|doivent|va|vont"
+        r"|dès"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
         r"|convoquée?s?|appel(?:lent|le|é)"
@@ -260,5 +271,23 @@ FRENCH = Lexicon(
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+    ),
+    arranged=(
+        r"\b(?:(?:est|sont) (?:aussi |ensuite |de nouveau )?"
+        r"(?!mort|né|arrivé|venu|allé|parti|entré|sorti|devenu|revenu|resté|tombé|monté|décédé|retourné"
+        r"|rentré|paru"
+        r"|intervenu|survenu|situé|connu|considéré|basé|composé)"
+        r"[a-zéèêâîû-]{2,14}(?:é|i|u|is|it|ert)e?s?(?= |[,.;]|$)"
+        r"|paraît|paraissent|sort|sortent|rouvre(?:nt)?|ferment|ouvrent|closent|clôt|prennent fin|finit"
+        r"|finissent"
+        r"|s'arrête(?:nt)?|revient|reviennent|donne(?:nt)?|enseigne(?:nt)?|chante(?:nt)?|quitte(?:nt)?"
+        r"|rejoint"
+        r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"
+        r"|publie(?:nt)?"
+        r"|fête(?:nt)?|célèbre(?:nt)?|lance(?:nt)?|inaugure(?:nt)?|siège(?:nt)?|plaide(?:nt)?|comparaît"
+        r"|comparaissent"
+        r"|tranche(?:nt)?|statue(?:nt)?|tient|tiennent|quitte(?:nt)?|prend|prennent|passe(?:nt)?|reprend"
+        r"|reprennent"
+        r"|arrive(?:nt)?|arrête(?:nt)?|rendent?|rend|décide(?:nt)?|élit|élisent|entre(?:nt)? en)\b"
     ),
 )

@@ -30,8 +30,10 @@ GERMAN = Lexicon(
     pair=r"zwischen(?: dem)?",
     pair_and=r" und(?: dem)? ",
     year_before=(
-        r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm|em|aus"
-        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr|zwischen"
+        r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"
+        r"|em|aus"
+        r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr"
+        r"|zwischen"
         r"|oder|sowie|studienjahr|olympia|baujahr|jahrgang|ende|wintersemester|sommersemester) "
     ),
     month_before=(
@@ -43,7 +45,8 @@ GERMAN = Lexicon(
     # Nouns have capitals, adjectives stand before them: what is left is no amount.
     old_year=(
         r" (?:der|die|das|den|dem|eine?[rnms]?|seine?[rnms]?|ihre?[rnms]?|in|an|am|im|vo[nm]|zu[mr]?|auf|aus"
-        r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert)"
+        r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)"
+        r"|[a-zäöüß]{2,14}iert)"
         r"(?![\w-])"
     ),
     about=("um", "gegen", "circa", "ca.", "etwa"),
@@ -60,8 +63,12 @@ GERMAN = Lexicon(
     turns={
         rf"(?:letzt|vergangen|vorig|vorherig|verflossen|abgelaufen|vorangegangen){_ENDINGS}": -1,
         rf"zurückliegend{_ENDINGS}": -1,
-        rf"(?:dies|laufend|heurig|gegenwärtig){_ENDINGS}": 0,
+        rf"(?:dies|laufend|heurig|gegenwärtig|(?:de[rm]|die|das)?selb){_ENDINGS}": 0,
         rf"(?:nächst|kommend|folgend|darauffolgend|bevorstehend|anstehend){_ENDINGS}": 1,
+    },
+    then_before={
+        rf"(?:folgend|darauffolgend){_ENDINGS}": 1,
+        rf"(?:(?:de[rm]|die|das)?selb|jen){_ENDINGS}": 0,
     },
     units={
         r"sekunden?|sek\.": "TS",
@@ -174,9 +181,11 @@ GERMAN = Lexicon(
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
     since="seit",
+    leading=r"bis(?: zum| zu[mr]? ende| einschließlich| spätestens| ende| anfang| mitte| zum ende)?",
     verb_last=True,
     past=german_tense.PAST,
     future=german_tense.FUTURE,
+    arranged=german_tense.ARRANGED,
     finite=german_tense.FINITE,
     capital_months=True,
 )

@@ -81,7 +81,11 @@ def _year(groups: Groups) -> int | None:
 def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
     """Am 3.2., Sa., 3. Februar 2010, am Freitag, 3., und Samstag, 4. März."""
     month = int(groups["m"] or 0) if groups.get("m") else words.month(groups["month"])
-    return Meaning(Calendar(_year(groups), month, int(groups["day"] or 0)))
+    point = Calendar(_year(groups), month, int(groups["day"] or 0))
+    short = groups.get("short")
+    if short and point.year is None:
+        return Meaning(replace(point, weekday=SHORT_DAYS.index(short) + 1))
+    return Meaning(read.named(words, groups, point))
 
 
 def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:

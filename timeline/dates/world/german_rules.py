@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from timeline.dates.world import german_read as read
 from timeline.dates.world.own import Own, after
+from timeline.dates.world.read import that_year
 
 _E = "(?:e|er|en|es|em)"
 _SHORT_DAY = rf"(?:{'|'.join(read.SHORT_DAYS)})"
@@ -43,7 +44,8 @@ _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 # Tried in this order, before the rules that all languages share.
 RULES: Mapping[str, Own] = {
     "short_day": Own(
-        rf"{_SHORT_DAY}(?:(?:\.,?|,) ?|(?= [0-9]{{2}}\.[0-9]{{2}}\.)) ?(?:den )?{_DAY}{_MONTH}",
+        rf"(?P<short>{_SHORT_DAY})(?:(?:\.,?|,) ?|(?= [0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|<in_month:month>)))"
+        rf" ?(?:den )?{_DAY}{_MONTH}",
         read.day_of_month,
     ),
     "day_of_list": Own(
@@ -59,8 +61,15 @@ RULES: Mapping[str, Own] = {
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
         read.day_of_month,
     ),
+    "listed_day": Own(rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-])", read.day_of_month),
     "worded_day": Own(
         rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
+    ),
+    "that_year": Own(
+        rf"(?:(?:<weekday>,? (?:de[nm] )?)?{_DAY}\. ?)?<month>"
+        r"(?:(?P<same> (?:desselben|des(?: selben| gleichen)|jenes) jahres)"
+        r"| des (?:darauf ?|nächst)?folgenden jahres)(?!\w)",
+        that_year,
     ),
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
@@ -174,7 +183,8 @@ _COUNTED = (
     r"Euro|Dollar|Franken|Lire|Menschen|Personen|Stück|Meter|Kilo\w*|Einwohner|Besucher|Zuschauer|Stimmen|Mal"
     r"|Unterschriften|Tonnen|Liter|Hektar|Quadrat\w+|Mitglieder|Teilnehmer|Arbeitsplätze|Wohnungen|Betriebe"
     r"|Schüler|Bürger|Gäste|Höhenmeter|Frauen|Männer|Kinder|Mitarbeiter|Beschäftigte|Autos|Fahrzeuge|Kubik\w+"
-    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt|Punkte|Zähler"
+    r"|Prozent|Betten|Seiten|Flüchtlinge|Soldaten|Fans|Leute|Tote|Schafe|Kühe|Plätze|Exemplare|Watt|Volt"
+    r"|Punkte|Zähler"
 )
 _NUMBERED = (
     r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"

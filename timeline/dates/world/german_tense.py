@@ -4,6 +4,8 @@
 _NO_VERB = (
     "heute|letzte|erste|zweite|dritte|vierte|fünfte|sechste|leute|seite|karte|mitte|kräfte|räte|städte|stätte"
     "|beste|gute|alte|rechte|möchte|sollte|könnte|müsste|dürfte|hätte|bitte|hütte|liste|kiste|gäste|texte|geräte"
+    # verbs of the present whose stem ends in t
+    "|unterrichte|arbeite|leite|halte|starte|trete|biete|reite|warte|antworte"
     "|werte|orte|worte|dienste|projekte|punkte|rote|weite|breite|zweitbeste|nächste|älteste|größte|höchste"
 )
 _NO_PARTICIPLE = (
@@ -14,31 +16,61 @@ _NO_PARTICIPLE = (
 )
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
 PAST = (
-    r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach|sprachen|stand"
+    r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
+    r"|sprachen|stand"
     r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen|blieb"
-    r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt|hielten"
+    r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt"
+    r"|hielten"
     r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
-    r"|wollten|mussten|sagten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden|gewesen"
+    r"|wollten|mussten|sagten|teilten|erklärten|berichteten|meldeten|forderten|kündigten|warnten|lehnten"
+    r"|einigten|kehrten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden"
+    r"|gewesen"
     r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
     rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te"
     # "der am Montag veröffentlichte Bericht", which tells what was done
-    r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet|bekanntgegeben"
+    r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
+    r"|bekanntgegeben"
     r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
 FUTURE = (
-    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet|erscheint|erscheinen|bis|ab"
-    r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen|tritt"
-    r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann|können"
+    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
+    r"|erscheint|erscheinen|ab"
+    r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen"
+    r"|tritt"
+    r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
+    r"|können"
     r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
-    r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt|schließen|öffnen"
+    r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt"
+    r"|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
 )
+ARRANGED = (
+    r"\b(?:bis|wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"
+    r"|stellen"
+    r"|fährt|fahren|fliegt|fliegen|bringt|bringen|gilt|gelten|nimmt|nehmen|bleibt|bleiben|besucht|besuchen"
+    r"|unterrichtet|unterrichten|verteidigt|kehrt|kehren|reisen|wählt|wählen|stimmt|stimmen|entscheiden"
+    r"|beraten"
+    r"|debattiert|diskutiert|diskutieren|fällt|fallen|liefert|präsentieren|vergibt|verleiht|überreicht"
+    r"|übergibt"
+    r"|weiht|erhält|bekommt|verabschiedet sich|veröffentlichen|erscheinen|enden|tagen|schließen|eröffnen"
+    r"|macht"
+    r"|machen|führt|führen|klärt|probt|proben|trifft|verhandeln|tritt|treten|geben|übernehmen|informiert"
+    r"|(?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne|unterrichte|arbeite|leite|starte|reise"
+    r"|mache"
+    r"|komme|bin|habe ein) ich|ich (?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne"
+    r"|unterrichte|arbeite"
+    r"|leite|starte|reise|mache|komme|bin)"
+    r"|(?:ist|sind|bleibt|bleiben)(?= [^.;,\n]{0,60}\b(?:geschlossen|geöffnet|schulfrei|gesperrt|frei"
+    r"|zu)\b))\b"
+)
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
     r"|mitteilten?|sagten?|erklärten?|berichteten?|meldeten?|bestätigten?|ankündigten?|bekannt ?gaben?)"
-    r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt|beginnen|startet|starten|gibt|tritt"
-    r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss|müssen)\b"
+    r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt"
+    r"|beginnen|startet|starten|gibt|tritt"
+    r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss"
+    r"|müssen)\b"
 )

@@ -88,6 +88,8 @@ ITALIAN = Lexicon(
     turn_behind=True,
     plural="giorni|settimane|mesi|anni|ore|minuti|decenni|secoli",
     half="metà",
+    that_year=" (?:dello|di quello) stesso anno| di quell'anno",
+    year_after=" dell'anno (?:seguente|successivo)",
     units={
         "second[oi]": "TS",
         "minut[oi]": "TM",

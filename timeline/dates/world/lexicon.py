@@ -41,6 +41,8 @@ class Lexicon:
     day_alone: str = r"(?!)"
     day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
     turned_article: str = r"(?!)"  # before a day with <turn> inside: "el próximo día"
+    that_year: str = r"(?!)"  # behind a month: "of the same year", the one that is told of
+    year_after: str = r"(?!)"  # behind a month: "of the following year"
     day_turn: str = r"(?!)"  # behind a day and month: "10 October next"
     half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"
@@ -101,6 +103,7 @@ class Lexicon:
     since: str = r"(?!)"  # the word for it
     verb_last: bool = False  # "auf den 20. April verschoben"
     future: str = r"(?!)"
+    arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True
     spaced: bool = True

@@ -84,6 +84,8 @@ PORTUGUESE = Lexicon(
     turn_behind=True,
     plural="(?!mês$).*s",
     half="metade",
+    that_year=" (?:d[eo] mesmo|d?aquele(?: mesmo)?|d?esse(?: mesmo)?) ano",
+    year_after=" do ano seguinte",
     units={
         "segundos?": "TS",
         "minutos?": "TM",

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.dates import numeric
 from timeline.dates.conjunctions import apart
-from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Point, Shift, Weekday
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Nth, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, joined_value, vague_value
 from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
@@ -46,6 +46,14 @@ class Vocabulary:
         word = groups.get("turn") or groups.get("behind")
         found = worth(self.lexicon.turns, word)
         return found if isinstance(found, int) else None
+
+    def origin(self, groups: Groups) -> Origin:
+        """Where "the following spring" counts from: not from now, as "next spring" does."""
+        if groups.get("then"):
+            return "then"
+        word = " ".join((groups.get("turn") or groups.get("behind") or "").split())
+        known = (*self.lexicon.then_before, *self.lexicon.then_behind)
+        return "then" if word and any(re.fullmatch(pattern, word) for pattern in known) else "now"
 
     def unit(self, groups: Groups) -> str:
         """The TIMEX3 letter."""
@@ -96,20 +104,35 @@ def dmy(words: Vocabulary, groups: Groups) -> Meaning:
     """10 December 2024, next 5 May."""
     year, number = full_year(groups["year"]), words.month(groups["month"])
     turn = words.turn(groups) if year is None else None
-    return Meaning(Calendar(year, number, words.day(groups["day"]), turn=turn or None))
+    point = Calendar(year, number, words.day(groups["day"]), turn=turn or None)
+    return Meaning(named(words, groups, point))
+
+
+def named(words: Vocabulary, groups: Groups, point: Calendar) -> Calendar:
+    """With the day of the week that tells which year is meant, where that is left out."""
+    name = groups.get("weekday")
+    return replace(point, weekday=words.weekday(name)) if name and point.year is point.turn is None else point
 
 
 def month(words: Vocabulary, groups: Groups) -> Meaning:
     """December, last December, December 2024."""
     name = groups.get("month") or groups.get("full_month")
     turn = words.turn(groups) if "turn" in groups else None
-    return Meaning(Calendar(_of_year(words, groups), words.month(name), turn=turn), mod=words.mod(groups))
+    point = Calendar(_of_year(words, groups), words.month(name), turn=turn, origin=words.origin(groups))
+    return Meaning(point, mod=words.mod(groups))
 
 
 def _of_year(words: Vocabulary, groups: Groups) -> int | Shift | None:
     """In "March 2024" and "March of last year"."""
     turn = worth(words.lexicon.turns, groups.get("y_turn") or groups.get("y_turn2"))
     return full_year(groups.get("year")) if turn is None else Shift(turn, "Y")
+
+
+def that_year(words: Vocabulary, groups: Groups) -> Meaning:
+    """On 3 May of the same year, in May of the following year."""
+    day = groups.get("day")
+    year = Shift(0 if groups["same"] else 1, "Y", "then")
+    return Meaning(Calendar(year, words.month(groups["month"]), words.day(day) if day else None))
 
 
 def day_alone(words: Vocabulary, groups: Groups) -> Meaning:
@@ -208,8 +231,9 @@ def year(words: Vocabulary, groups: Groups) -> Meaning:
 def season(words: Vocabulary, groups: Groups) -> Meaning:
     """Autumn 2011, last summer."""
     part = str(worth(words.lexicon.seasons, groups["season"]))
+    turn, origin = 0 if groups.get("then") else words.turn(groups), words.origin(groups)
     return Meaning(
-        Calendar(full_year(groups["year"]), part=part, turn=words.turn(groups)), mod=words.mod(groups)
+        Calendar(full_year(groups["year"]), part=part, turn=turn, origin=origin), mod=words.mod(groups)
     )
 
 
@@ -348,7 +372,7 @@ def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
 
 def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     """20.30 Uhr, half past eight in the evening, 10.00 GMT."""
-    digits = groups.get("hour") or groups.get("hour2")
+    digits = groups.get("hour") or groups.get("hour2") or groups.get("hour3")
     said = int(digits) if digits else worth(words.lexicon.numbers, groups.get("spoken"))
     if said is None:
         return None
@@ -374,7 +398,7 @@ def decade(words: Vocabulary, groups: Groups) -> Meaning | None:
 
 READERS: Mapping[str, Callable[[Vocabulary, Groups], Meaning | None]] = {
     "clock": clock, "decade": decade, "range_full": range_months, "range_days": range_days,
-    "day_list": day_list, "nth_weekday": nth_weekday, "dmy": dmy,
+    "day_list": day_list, "nth_weekday": nth_weekday, "dmy": dmy, "that_year": that_year,
     "month_range": range_months, "month_year": month, "month": month, "season": season,
     "range_years": range_years,
     "part_this": part_this, "phrase": phrase, "weekday": weekday, "every": every, "set": set_,

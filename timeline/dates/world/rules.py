@@ -65,6 +65,7 @@ def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
 def rules(lexicon: Lexicon) -> dict[str, str]:
     """The patterns by name, in order of preference."""
     lex = lexicon
+    end = r"(?!\w)" if lex.spaced else ""
     day, month_year = f"<day>{lex.ordinal}", f"(?:{lex.of_year}<year>{lex.year_suffix})"
     det, inner = lex.determiner, lex.inner_determiner
     edge = f"(?P<mod>(?:<edge>{lex.of_year}{inner}))?"
@@ -100,6 +101,10 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?P<list>{lex.article}<d1:day>{lex.ordinal}(?:(?:[,\u060c] ?{lex.article}|{joined})"
             f"<d2:day>{lex.ordinal}){{1,11}}[,\u060c]?{joined}<d3:day>){lex.ordinal}{lex.of_month}<month>{month_year}?"
         ),
+        "that_year": (
+            f"(?:(?:{det}<weekday>,? )?{lex.article}{day}{lex.of_month})?<month>"
+            f"(?:(?P<same>{lex.that_year})|{lex.year_after}){end}"
+        ),
         "dmy": (
             f"(?:{det}(?:<w_turn:turn> )?<weekday>{lex.weekday_glue},? ?)?"
             f"(?:{lex.turned_article}|{lex.article}){day}{lex.of_month}"
@@ -117,7 +122,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "quarter": f"{det}<nth> (?:<unit>|(?P<half>{lex.half}))(?:{of_which})?",
         "quarter_last": f"{det}(?:{lex.last}) <unit>{of_which}",
         "season": (
-            f"{edge}{det}(?:<turn> )?<season>"
+            f"{edge}{det}(?:<turn> {'|<then> ' if lex.then_before else ''})?<season>"
             rf"(?:{month_year}(?:[-/][0-9]{{2}}(?![-\w]))?| <behind:turn>)?"
         ),
         "range_years": "<y1:year> ?(?:-|/) ?(?P<y2>[12][0-9]{3}|[0-9]{2})(?![0-9%])",

@@ -179,6 +179,8 @@ SPANISH = Lexicon(
         "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },
     turn_behind=True,
+    that_year=" (?:de |en )?(?:(?:ese|aquel) (?:mismo )?|el mismo )año| del mismo año",
+    year_after=" del? año siguiente",
     units={
         "segundos?": "TS",
         "minutos?": "TM",
@@ -310,7 +312,8 @@ SPANISH = Lexicon(
         r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
         r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
         r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])(?= ?(?:gmt|utc|horas?|hrs?|h)\b)"
-        r"(?: ?(?:horas?|hrs?\b|h\b))?)"
+        r"(?: ?(?:horas?|hrs?\b|h\b))?"
+        r"|(?<=,\s)(?P<hour3>[01]?[0-9]|2[0-4]) ?h\b)"  # "Sábado 14, 21 h"
         r"(?: de la (?P<pm>mañana|tarde|noche|madrugada))?(?: ?(?P<zone>gmt|utc)\b)?"
         r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
     ),
@@ -336,7 +339,7 @@ SPANISH = Lexicon(
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
         r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
         r"|producid"
-        r"|iniciad|emitid)[oa]s?(?= (?:el|este) | $)"
+        r"|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),
@@ -351,5 +354,13 @@ SPANISH = Lexicon(
         r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
+    ),
+    arranged=(
+        r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"
+        r"[a-zñáéíóú]{2,14}(?:a|e|an|en)(?= )"
+        r"|(?:doy|das|da|damos|dan) (?:clases|una?)|sale[ns]?|cierran?|entregan?|publican?|imparten?"
+        r"|cantan?|tocan?"
+        r"|exponen?|inician?|parten?|llegan?|vuelven?|lanzan?|dejan?|toman? posesión|rinden?|fallan?|asumen?"
+        r"|declaran?|comparecen?|proyectan?|retoman?|reabren?|eligen?|se muda[ns]?)\b"
     ),
 )
