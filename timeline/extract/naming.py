@@ -167,9 +167,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
-    if _sets_value(before) or ("born" in before and _CLASS.search(before)):
-        return True
-    if _in_title(before, said, after):
+    if _sets_value(before) or _in_title(before, said, after) or ("born" in before and _CLASS.search(before)):
         return True
     if _TAIL.fullmatch(said) and (
         _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)

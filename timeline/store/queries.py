@@ -30,6 +30,14 @@ LAST_REVISION = (
     .group_by(schema.entry.c.number)
 )
 LENGTHS = select(schema.entry.c.id, schema.entry.c.full).where(schema.entry.c.source == bindparam("of"))
+UNREAD = (
+    select(schema.entry)
+    .where(~schema.entry.c.read, schema.entry.c.gone.is_(null()))
+    .order_by(schema.entry.c.source, schema.entry.c.id)
+)
+COUNT_ENTRIES = select(func.count()).where(
+    schema.entry.c.source == bindparam("of"), schema.entry.c.gone.is_(null())
+)
 NOISE = (
     select(schema.entry.c.id, schema.noise.c.state)
     .join_from(schema.noise, schema.entry, schema.entry.c.number == schema.noise.c.entry)

@@ -219,16 +219,15 @@ class Store:
 
     def count_entries(self, source: str) -> int:
         """How many entries of a source are there."""
-        table = schema.entry
-        query = select(func.count()).where(table.c.source == source, table.c.gone.is_(null()))
-        return self.connection.scalar(query) or 0
+        return self.connection.scalar(queries.COUNT_ENTRIES, {"of": source}) or 0
 
     def unread(self) -> tuple[EntryMemory, ...]:
         """The entries that were collected without looking for dates."""
         table = schema.entry
-        query = select(table).where(~table.c.read, table.c.gone.is_(null()))
-        rows = self._all(query.order_by(table.c.source, table.c.id))
-        return tuple(map(records.entry_memory, rows))
+        query = (
+            select(table).where(~table.c.read, table.c.gone.is_(null())).order_by(table.c.source, table.c.id)
+        )
+        return tuple(map(records.entry_memory, self._all(query)))
 
     def add_entries(self, memories: Sequence[EntryMemory]) -> None:
         """Keep entries that were never there before."""
@@ -393,8 +392,7 @@ class Store:
 
     def last_notice(self, source: str, kind: str) -> str | None:
         """The text of the latest notice of a kind about a source."""
-        text: str | None = self.connection.scalar(queries.LAST_NOTICE, {"of": source, "kind": kind})
-        return text
+        return self.connection.scalar(queries.LAST_NOTICE, {"of": source, "kind": kind})
 
     def _all(self, query: Select[Any], values: dict[str, Any] | None = None) -> Sequence[Any]:
         return self.connection.execute(query, values).all()

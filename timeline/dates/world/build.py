@@ -20,12 +20,13 @@ from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names, names
 from timeline.dates.world.own import Own
 from timeline.dates.world.rules import fragments, rules
+from timeline.dates.world.vocabulary import Vocabulary
 
 
 def build(lexicon: Lexicon) -> Pack:
     """The pack of a language."""
     known = _names(lexicon)
-    words = read.Vocabulary(lexicon, known)
+    words = Vocabulary(lexicon, known)
     patterns, holes = _patterns(lexicon), fragments(lexicon, known)
     readers: dict[str, Reader] = {**numeric.readers(day_first=lexicon.day_first)}
     own = _OWN.get(lexicon.code, {})
@@ -68,7 +69,7 @@ def _names(lexicon: Lexicon) -> Names:
     return replace(known, months=months, short_months=short, weekdays=weekdays, relative=relative)
 
 
-def _reader(name: str) -> Callable[[read.Vocabulary, Groups], Meaning | None]:
+def _reader(name: str) -> Callable[[Vocabulary, Groups], Meaning | None]:
     if name.startswith("more_"):
         return free
     if name.startswith("ago_"):

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from timeline.dates.conjunctions import apart
 from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
-from timeline.dates.world.read import Vocabulary, full_year, phrase, range_years, roman, worth
+from timeline.dates.world.read import full_year, phrase, range_years, roman
+from timeline.dates.world.vocabulary import Vocabulary, worth
 
 _END_OF_TWO = 70  # "69" is 2069, "70" is 1970
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline.dates.reading import Calendar, Easter, Fixed, Groups, Meaning, Point, Shift, Weekday
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world import read
-from timeline.dates.world.read import Vocabulary, full_year, worth
+from timeline.dates.world.read import full_year
+from timeline.dates.world.vocabulary import Vocabulary, worth
 
 # Holidays on a fixed day of the year.
 HOLIDAYS: Mapping[str, tuple[int, int]] = {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from timeline.dates.reading import Groups, Meaning
-from timeline.dates.world.read import Vocabulary
+from timeline.dates.world.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
