@@ -1,5 +1,6 @@
 """Statements that are made once: SQLAlchemy spends more time on building one than SQLite on running it."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, Text, bindparam, delete, func, null, select, update
@@ -30,6 +31,7 @@ LAST_REVISION = (
     .group_by(schema.entry.c.number)
 )
 LENGTHS = select(schema.entry.c.id, schema.entry.c.full).where(schema.entry.c.source == bindparam("of"))
+LAST_READ: Select[tuple[datetime | None]] = select(func.max(schema.source.c.good))
 UNREAD = (
     select(schema.entry)
     .where(~schema.entry.c.read, schema.entry.c.gone.is_(null()))

@@ -178,8 +178,7 @@ class Store:
 
     def last_read(self) -> datetime | None:
         """When any source was last read well."""
-        moment: datetime | None = self.connection.scalar(select(func.max(schema.source.c.good)))
-        return moment
+        return self.connection.scalar(queries.LAST_READ)
 
     def put_sources(self, memories: Iterable[SourceMemory]) -> None:
         """Keep what is known about sources."""
