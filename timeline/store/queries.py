@@ -31,7 +31,7 @@ LAST_REVISION = (
     .group_by(schema.entry.c.number)
 )
 LENGTHS = select(schema.entry.c.id, schema.entry.c.full).where(schema.entry.c.source == bindparam("of"))
-LAST_READ: Select[tuple[datetime | None]] = select(func.max(schema.source.c.good))
+LAST_READ: Select[datetime | None] = select(func.max(schema.source.c.good))
 UNREAD = (
     select(schema.entry)
     .where(~schema.entry.c.read, schema.entry.c.gone.is_(null()))
