@@ -80,21 +80,23 @@ def _content(before: Sequence[Token]) -> bool:
 
 
 def _to_come(after: Sequence[Token]) -> bool:
-    """As in "On Saturday at 3 pm Ms Orr will talk", said after a Saturday: the first verb behind the date."""
-    verb = next((i for i, token in enumerate(after) if token.kind is Kind.FINITE), None)
-    if verb is None or any(token.kind in _NO_VERBS or token.word == "," for token in after[1:verb]):
-        return False
-    return after[verb].word in _WILL and not any(
-        t.word == "have" for t in after[verb : verb + _LONGEST_GROUP]
-    )
+    """As in "On Saturday at 3 pm Ms Orr will talk", said after a Saturday."""
+    group = _first_verbs(after)
+    return bool(group) and group[0].word in _WILL and not any(token.word == "have" for token in group)
 
 
 def _told_after(after: Sequence[Token]) -> bool:
-    """As in "On the last Thursday in June I was the only one": the first verb behind a date at the head."""
+    """As in "On the last Thursday in June I was the only one"."""
+    group = _first_verbs(after)
+    return bool(group) and _tells_what_was(group)
+
+
+def _first_verbs(after: Sequence[Token]) -> Sequence[Token]:
+    """The first finite verb behind a date at the head, with its group; nothing where more stands between."""
     verb = next((i for i, token in enumerate(after) if token.kind is Kind.FINITE), None)
     if verb is None or any(token.kind in _NO_VERBS or token.word == "," for token in after[1:verb]):
-        return False
-    return _tells_what_was(after[verb : verb + _LONGEST_GROUP])
+        return ()
+    return after[verb : verb + _LONGEST_GROUP]
 
 
 def _tells_what_was(group: Sequence[Token]) -> bool:

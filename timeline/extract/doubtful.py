@@ -224,11 +224,7 @@ def _in_any_year(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         bool(group)
         and group[-1].word in _STATES
         and scope.left > 0
-        and tokens[scope.left - 1].word
-        in (
-            "which",
-            "that",
-        )
+        and tokens[scope.left - 1].word in ("which", "that")
     )
 
 

@@ -7,6 +7,8 @@ away wherever they stand in a line, which a list that has lost its line breaks s
 
 import re
 
+from timeline import months
+
 # What stands directly before the date.
 _LABEL = re.compile(
     r"\b(?:date of (?:issue|publication|printing|(?:this|the) (?:report|notice|issue|edition))"
@@ -67,7 +69,7 @@ _RESULTS = re.compile(
 )
 _PERIOD = re.compile(r".*\b(?:\w*quartals?|halbjahr\w*|trimestre|semestre)\b.*", re.IGNORECASE)
 # "is published in February, May, August and November": in every year.
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(months.ENGLISH).title()})"
 _BEFORE_MONTHS = re.compile(
     rf"\b(?:is|are|appears?|meets?|comes? out)\b[^.;]{{0,40}} in (?:{_MONTH}(?:,(?: and)?| and) )*$"
 )

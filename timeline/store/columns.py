@@ -14,10 +14,7 @@ from timeline.store.deltas import pack, unpack
 from timeline.store.short import pack_gist, pack_words, unpack_gist, unpack_words
 
 _WORTH_PACKING = 64  # characters
-_HASHED = 16  # bytes
-_KEYED = 8
-_KEY = re.compile(rf"[0-9a-f]{{{2 * _KEYED}}}")
-_HASH = re.compile(rf"[0-9a-f]{{{2 * _HASHED}}}")
+_DIGITS = re.compile(r"[0-9a-f]+")
 _PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -144,34 +141,35 @@ class Words(Small):
         return unpack_words(value) if value else ""
 
 
-class Hash(Small):
-    """A hash in hexadecimal digits."""
+class Digits(Small):
+    """A number in so many pairs of hexadecimal digits."""
+
+    pairs: int
+
+    def small(self, value: str) -> str | bytes:
+        """Keep what the digits say; other texts as they are."""
+        ours = len(value) == 2 * self.pairs and _DIGITS.fullmatch(value)
+        return bytes.fromhex(value) if ours else value
+
+    def whole(self, value: bytes) -> str:
+        """Write the digits."""
+        return value.hex() if len(value) == self.pairs else value.decode("utf-8", "surrogatepass")
+
+
+class Hash(Digits):
+    """A hash."""
 
     cache_ok = True
     plain = String(64)
-
-    def small(self, value: str) -> str | bytes:
-        """Keep what the digits say; other texts as they are."""
-        return bytes.fromhex(value) if _HASH.fullmatch(value) else value
-
-    def whole(self, value: bytes) -> str:
-        """Write the digits."""
-        return value.hex() if len(value) == _HASHED else value.decode("utf-8", "surrogatepass")
+    pairs = 16
 
 
-class Key(Small):
-    """The key of a report or an event: sixteen hexadecimal digits."""
+class Key(Digits):
+    """The key of a report or an event."""
 
     cache_ok = True
-    plain = String(2 * _KEYED)
-
-    def small(self, value: str) -> str | bytes:
-        """Keep what the digits say; other texts as they are."""
-        return bytes.fromhex(value) if _KEY.fullmatch(value) else value
-
-    def whole(self, value: bytes) -> str:
-        """Write the digits."""
-        return value.hex() if len(value) == _KEYED else value.decode("utf-8", "surrogatepass")
+    plain = String(16)
+    pairs = 8
 
 
 class PackedJSON(TypeDecorator[Any]):

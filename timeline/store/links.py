@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, literal_column, null, or_, select, text
+from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
 from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
-from timeline.store import bulk, schema
+from timeline.store import bulk, queries, schema
 from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted
 from timeline.store.parts import parts
 from timeline.store.window import current
@@ -88,9 +88,8 @@ class Links:
 
     def _numbers(self, reports: Collection[Report]) -> dict[str, int]:
         """The numbers of reports by their keys: of the rows of their first versions, which stay for ever."""
-        query = select(_r.c.key, func.min(_r.c.id)).group_by(_r.c.key)
         found = (
-            self._connection.execute(query.where(_r.c.key.in_(part)))
+            self._connection.execute(queries.FIRST_VERSIONS, {"names": part})
             for part in parts(report.key for report in reports)
         )
         return {key: number for rows in found for key, number in rows}

@@ -222,11 +222,7 @@ class Store:
 
     def unread(self) -> tuple[EntryMemory, ...]:
         """The entries that were collected without looking for dates."""
-        table = schema.entry
-        query = (
-            select(table).where(~table.c.read, table.c.gone.is_(null())).order_by(table.c.source, table.c.id)
-        )
-        return tuple(map(records.entry_memory, self._all(query)))
+        return tuple(map(records.entry_memory, self._all(queries.UNREAD)))
 
     def add_entries(self, memories: Sequence[EntryMemory]) -> None:
         """Keep entries that were never there before."""
