@@ -64,8 +64,15 @@ def started(folder):
     return server
 
 
+# Lines of the log that stand by themselves, as all did up to version 12.
+LOGGED = (
+    "UPDATE change SET source = e.source, named = e.id FROM entry e WHERE e.number = change.entry",
+    "ALTER TABLE change DROP COLUMN entry",
+    "ALTER TABLE change RENAME named TO entry",
+)
 # All that belongs to a text had its source and id.
 _NAMED = (
+    *LOGGED,
     *(
         statement.format(name)
         for name in ("report", "revision", "noise", "touched")

@@ -20,6 +20,9 @@ _ORPHANS = {
     "texts without their source": "SELECT count(*) FROM entry WHERE source NOT IN (SELECT id FROM source)",
     "earlier texts without the present one": """SELECT count(*) FROM revision v WHERE NOT EXISTS
         (SELECT 1 FROM entry e WHERE e.number = v.entry)""",
+    "changes without the text that they lean on": """SELECT count(*) FROM change c WHERE c.entry IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.number = c.entry AND e.changed = c.seen)
+        AND NOT EXISTS (SELECT 1 FROM revision v WHERE v.entry = c.entry AND v.since = c.seen)""",
     "deliveries without their digest": (
         "SELECT count(*) FROM delivery WHERE digest NOT IN (SELECT id FROM digest)"
     ),

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from timeline.history import Version
 from timeline.memory import EntryMemory
-from timeline.store import bulk, queries, records, schema
+from timeline.store import bulk, log, queries, records, schema
 from timeline.store.deltas import pack, unpack
 from timeline.store.errors import StoreError
 from timeline.store.numbers import number, numbers
@@ -40,8 +40,20 @@ class History:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, previous: EntryMemory, memory: EntryMemory) -> None:
-        """Keep the text that another takes the place of."""
+    def replace(self, previous: EntryMemory, memory: EntryMemory) -> None:
+        """Keep the text that another takes the place of; one with the same words is no other."""
+        other = previous.text_hash != memory.text_hash
+        altered = _version(previous) != _version(memory)
+        # No line of the log leans on a version that is lost, nor on one of two that begin at once.
+        if altered and (not other or previous.changed == memory.changed):
+            lines = log.of_version(memory.source, memory.entry.id, previous.changed)
+            log.release(self._connection, lines)
+        if other:
+            self._keep(previous, memory)
+        elif previous.entry.text != memory.entry.text:
+            self._follow(previous, memory)
+
+    def _keep(self, previous: EntryMemory, memory: EntryMemory) -> None:
         own = {"of": memory.source, "own": memory.entry.id}
         entry, last = self._connection.execute(queries.LAST_REVISION, own).one()
         this = (last or 0) + 1
@@ -50,7 +62,7 @@ class History:
         row = (entry, this, whole, previous.changed, memory.changed, previous.entry.title, text)
         bulk.insert(self._connection, schema.revision, [row])
 
-    def follow(self, previous: EntryMemory, memory: EntryMemory) -> None:
+    def _follow(self, previous: EntryMemory, memory: EntryMemory) -> None:
         """Let earlier texts lead back from other bytes of the same text: other quotation marks, say."""
         table = schema.revision
         own = table.c.entry == number(memory.source, memory.entry.id)
@@ -103,6 +115,10 @@ class History:
             if noise is not None
         ]
         bulk.insert(self._connection, schema.noise, rows)
+
+
+def _version(memory: EntryMemory) -> tuple[str, str, datetime]:
+    return memory.entry.title, memory.entry.text, memory.changed
 
 
 def _revision(row: "Row[tuple[object, ...]]", text: str) -> Revision:

@@ -88,9 +88,8 @@ class Past:
         """The entries that came or went, with when they went if that was last."""
         table = schema.change
         kinds = (ChangeKind.ADDED.value, ChangeKind.WITHDRAWN.value)
-        query = select(table.c.source, table.c.entry, table.c.kind, table.c.seen).where(
-            table.c.event.is_(null()), table.c.kind.in_(kinds), table.c.seen <= self._at
-        )
+        query = select(*queries.OF, table.c.kind, table.c.seen).select_from(queries.LEANING)
+        query = query.where(table.c.event.is_(null()), table.c.kind.in_(kinds), table.c.seen <= self._at)
         rows = self._connection.execute(query.order_by(table.c.id))
         return {(row.source, row.entry): row.seen if row.kind == kinds[1] else None for row in rows}
 

@@ -3,10 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, Text, bindparam, delete, func, null, select, update
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    Text,
+    bindparam,
+    delete,
+    func,
+    null,
+    select,
+    type_coerce,
+    update,
+)
 
 from timeline.store import schema
-from timeline.store.columns import Key
+from timeline.store.columns import Bytes, Key
 
 # Reports with the source and id of their texts, as `records.report` takes them.
 REPORTS: Select[Any] = select(
@@ -72,4 +83,38 @@ FIRST_VERSIONS = (
     select(schema.report.c.key, func.min(schema.report.c.id))
     .where(schema.report.c.key.in_(_KEYS))
     .group_by(schema.report.c.key)
+)
+
+_LINE = schema.change.c
+# What the log is about, by the source and id that it had then.
+OF = (
+    func.coalesce(_LINE.source, schema.entry.c.source).label("source"),
+    func.coalesce(_LINE.named, schema.entry.c.id).label("entry"),
+)
+LEANING = schema.change.outerjoin(schema.entry, schema.entry.c.number == _LINE.entry)
+# Lines as `log.logged` takes them.
+LOG: Select[Any] = select(
+    _LINE.id, _LINE.seen, _LINE.kind, _LINE.event, _LINE.before, _LINE.after, _LINE.entry.label("text"), *OF
+).select_from(LEANING)
+RELEASE = (
+    update(schema.change)
+    .where(_LINE.id == bindparam("own"))
+    .values(entry=None, source=bindparam("by"), named=bindparam("called"), after=bindparam("packed"))
+)
+LEAN = (
+    update(schema.change)
+    .where(_LINE.id == bindparam("own"))
+    .values(entry=bindparam("text"), source=None, named=None, after=bindparam("packed"))
+)
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+# As it is kept: who reads many texts may be able to do without a damaged one.
+_TEXT = type_coerce(schema.entry.c.text, Bytes("TEXT")).label("text")
+PRESENT = select(schema.entry.c.number, schema.entry.c.changed, schema.entry.c.title, _TEXT).where(
+    schema.entry.c.number.in_(_NUMBERS)
+)
+EARLIER = (
+    select(schema.revision, _TEXT)
+    .join_from(schema.revision, schema.entry, schema.entry.c.number == schema.revision.c.entry)
+    .where(schema.revision.c.entry.in_(_NUMBERS))
+    .order_by(schema.revision.c.entry, schema.revision.c.number.desc())
 )

@@ -163,9 +163,8 @@ def report_values(record: Report, text: int) -> Values:
     return dict(zip(schema.report.c.keys()[1:], report_row(record, text), strict=True))
 
 
-def change(row: Row[Any]) -> Change:
-    """A row of `change`."""
-    after = None if row.after is None else unpack_state(row.after)
+def change(row: Row[Any], after: str | None) -> Change:
+    """A row of `queries.LOG`, with what was so afterwards."""
     before = None if row.before is None else unpack_state(row.before, after)
     return Change(
         kind=ChangeKind(row.kind),
@@ -178,15 +177,18 @@ def change(row: Row[Any]) -> Change:
     )
 
 
-def change_row(record: Change) -> tuple[Any, ...]:
+def change_row(record: Change, text: int | None = None, words: str | None = None) -> tuple[Any, ...]:
     """The columns of `change` in their order, without the number.
 
-    What was before is packed as what leads back from what is after.
+    What was before is packed as what leads back from what is after, and that from the `words` of the `text`
+    with this number, if they are given.
     """
     before, after = _state_text(record.before), _state_text(record.after)
+    names = (record.source, record.entry) if text is None else (None, None)
     return (
-        record.seen, record.kind.value, record.source, record.entry, record.event,
-        None if before is None else pack_state(before, after), None if after is None else pack_state(after),
+        record.seen, record.kind.value, text, *names, record.event,
+        None if before is None else pack_state(before, after),
+        None if after is None else pack_state(after, words),
     )  # fmt: skip
 
 

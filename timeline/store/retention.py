@@ -7,9 +7,9 @@ it was, that an entry was seen, so that it is not new again, and what a digest h
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, select, text, update
 
-from timeline.store import postgres, schema, sqlite
+from timeline.store import log, postgres, schema, sqlite
 from timeline.store.columns import Moment
 
 # Rows of each kind in one go, so that no run stands still for it.
@@ -39,15 +39,20 @@ def prune(connection: Connection, *, before: datetime, revisions: int, bound: in
     """Let go of what is older than `before`, of each entry's earlier texts all but the last `revisions`."""
     bind = {"before": before, "revisions": revisions, "bound": bound}
 
-    def done(statement: str) -> int:
-        query = text(statement)
-        query = query.bindparams(_BEFORE) if ":before" in statement else query
-        return connection.execute(query, bind).rowcount
+    def done(name: str) -> int:
+        if name in _LEANT_ON:
+            log.release(connection, _statement(f"(change.entry, change.seen) IN ({_LEANT_ON[name]})"), bind)
+        return connection.execute(_statement(_STATEMENTS[name]), bind).rowcount
 
-    counts = Pruned(*(done(_STATEMENTS[field.name]) for field in fields(Pruned)))
+    counts = {name: done(name) for name in _STATEMENTS}
     for statement in _REMAINS:
-        done(statement)
-    return counts
+        connection.execute(_statement(statement), bind)
+    return Pruned(**counts)
+
+
+def _statement(words: str) -> TextClause:
+    query = text(words)
+    return query.bindparams(_BEFORE) if ":before" in words else query
 
 
 def fitting(connection: Connection, now: datetime, age: timedelta, most: int | None) -> datetime:
@@ -94,26 +99,31 @@ def _size(connection: Connection) -> tuple[int, int]:
 _BEFORE = bindparam("before", type_=Moment)
 
 
-# The last change stays: SQLite counts on from the highest number that is there, and what has the number of
-# one that was told would never be told itself.
-# A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
 # An earlier text may go when it is the oldest one: the others lead back only to their own successors, the
 # last of them to the text of the entry.
+_EARLIER = """SELECT {} FROM (SELECT entry, number, since, until, row_number() OVER
+    (PARTITION BY entry ORDER BY number DESC) AS place FROM revision) AS placed
+    WHERE place > :revisions OR until < :before ORDER BY until, entry, number LIMIT :bound"""
+# A feed shows its latest entries; what it showed two hundred entries ago slid out of its window.
+_PRESENT = """SELECT {} FROM (SELECT number, row_number() OVER
+    (PARTITION BY source ORDER BY first_seen DESC, id) AS place FROM entry) latest
+    JOIN entry e ON e.number = latest.number
+    JOIN source s ON s.id = e.source WHERE e.changed < :before AND e.read AND e.text != ''
+    AND (e.gone < :before OR (s.kind IN ('feed', 'listing') AND latest.place > 200))
+    AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.entry = e.number)
+    ORDER BY e.number LIMIT :bound"""
+# Lines of the log that lean on these are released before.
+_LEANT_ON = {"revisions": _EARLIER.format("entry, since"), "texts": _PRESENT.format("e.number, e.changed")}
+# In this order: lines that go need not be released.
 _STATEMENTS = {
-    "revisions": """DELETE FROM revision WHERE (entry, number) IN (SELECT entry, number
-        FROM (SELECT entry, number, until, row_number() OVER
-        (PARTITION BY entry ORDER BY number DESC) AS place FROM revision) AS placed
-        WHERE place > :revisions OR until < :before ORDER BY until, number LIMIT :bound)""",
-    "texts": """UPDATE entry SET text = '' WHERE number IN (SELECT e.number
-        FROM (SELECT number, row_number() OVER (PARTITION BY source ORDER BY first_seen DESC, id) AS place
-        FROM entry) latest JOIN entry e ON e.number = latest.number
-        JOIN source s ON s.id = e.source WHERE e.changed < :before AND e.read AND e.text != ''
-        AND (e.gone < :before OR (s.kind IN ('feed', 'listing') AND latest.place > 200))
-        AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.entry = e.number)
-        LIMIT :bound)""",
+    # The last change stays: SQLite counts on from the highest number that is there, and what has the number
+    # of one that was told would never be told itself.
     "changes": """DELETE FROM change WHERE id IN (SELECT id FROM change WHERE seen < :before
         AND id <= (SELECT min(last_change) FROM told)
         AND id < (SELECT max(id) FROM change) ORDER BY id LIMIT :bound)""",
+    "revisions": f"""DELETE FROM revision WHERE (entry, number) IN
+        ({_EARLIER.format("entry, number")})""",  # noqa: S608 - our words
+    "texts": f"UPDATE entry SET text = '' WHERE number IN ({_PRESENT.format('e.number')})",  # noqa: S608 - ours
     "notices": """DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE seen < :before
         AND id <= (SELECT min(last_notice) FROM told) AND id > (SELECT min(id) FROM notice)
         AND id NOT IN (SELECT max(id) FROM notice GROUP BY source, kind) ORDER BY id LIMIT :bound)""",

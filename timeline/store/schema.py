@@ -239,14 +239,17 @@ decision = Table(
     Column("made", Moment, nullable=False),
 )
 
+# A line leans on a version of the text with the number `entry`, or stands by itself, with the source and id
+# that its text had then; see `timeline.store.log`.
 change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("seen", Moment, nullable=False, index=True),
     Column("kind", Term(_KINDS, 16), nullable=False),
-    Column("source", String(64), nullable=False),
-    Column("entry", Text, nullable=False),
+    Column("entry", Integer),
+    Column("source", String(64)),
+    Column("named", Text),
     Column("event", Key),
     Column("before", _STATES),
     Column("after", _STATES),

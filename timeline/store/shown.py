@@ -33,7 +33,7 @@ from sqlalchemy import (
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
-from timeline.store import bulk, queries, records, schema
+from timeline.store import bulk, log, queries, records, schema
 from timeline.store.columns import Key, Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
@@ -53,7 +53,9 @@ _SHOWN = (
 
 # Reports with their texts; changes with theirs, as far as these go by the same id.
 _SAID = _r.join(_e, _e.c.number == _r.c.entry)
-_LOGGED = _c.outerjoin(_e, (_e.c.source == _c.c.source) & (_e.c.id == _c.c.entry))
+_OWN = _e.alias("own")
+_NUMBER = select(_OWN.c.number).where(_OWN.c.source == _c.c.source, _OWN.c.id == _c.c.named)
+_LOGGED = _c.outerjoin(_e, _e.c.number == func.coalesce(_c.c.entry, _NUMBER.scalar_subquery()))
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -239,15 +241,15 @@ class Shown:
     ) -> dict[str, list[Logged]]:
         """The log of some events, with that of the events that were merged into them."""
         wanted = set(events) | {event for event, heir in heirs.items() if heir in events}
-        query = within(select(_c), _c, None, as_of)
+        query = within(queries.LOG, _c, None, as_of)
         found: defaultdict[str, list[Logged]] = defaultdict(list)
         rows = [
             row
             for part in parts(wanted)
             for row in self._connection.execute(query.where(_c.c.event.in_(part)))
         ]
-        for row in sorted(rows, key=lambda row: row.id):
-            logged = inherited(Logged(row.id, records.change(row)), heirs)
+        for one in log.logged(self._connection, sorted(rows, key=lambda row: row.id)):
+            logged = inherited(one, heirs)
             found[logged.change.event or ""].append(logged)
         return found
 
@@ -255,11 +257,11 @@ class Shown:
         self, number: int, as_of: datetime | None, heirs: Mapping[str, str], *, of_events: bool = False
     ) -> tuple[Logged, ...]:
         """The latest changes, newest first: all, or those of events."""
-        query = select(_c).order_by(_c.c.seen.desc(), _c.c.id.desc()).limit(number)
+        query = queries.LOG.order_by(_c.c.seen.desc(), _c.c.id.desc()).limit(number)
         query = query.where(_c.c.event.is_not(null())) if of_events else query
         query = query if as_of is None else query.where(_c.c.seen <= as_of)
-        rows = self._connection.execute(query)
-        return tuple(inherited(Logged(row.id, records.change(row)), heirs) for row in rows)
+        rows = self._connection.execute(query).all()
+        return tuple(inherited(one, heirs) for one in log.logged(self._connection, rows))
 
     def last_seen(self, as_of: datetime | None) -> datetime | None:
         """When anything was last logged."""

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from timeline.decide import Move
 from timeline.memory import EntryMemory, Logged, Notice, SourceMemory
 from timeline.model import Change, Report
-from timeline.store import bulk, queries, records, schema, statements
+from timeline.store import bulk, log, queries, records, schema, statements
 from timeline.store.compaction import compact
 from timeline.store.decisions import Decisions, inherited
 from timeline.store.errors import failure
@@ -232,10 +232,7 @@ class Store:
     def put_entry(self, memory: EntryMemory, previous: EntryMemory) -> None:
         """Keep an entry as it is now; the text that it replaces goes to the revisions."""
         self.touch()
-        if previous.text_hash != memory.text_hash:
-            self.history.keep(previous, memory)
-        elif previous.entry.text != memory.entry.text:
-            self.history.follow(previous, memory)
+        self.history.replace(previous, memory)
         own = {"own_source": memory.source, "own_id": memory.entry.id}
         self.connection.execute(queries.UPDATE_ENTRY, own | records.entry_values(memory))
 
@@ -248,6 +245,7 @@ class Store:
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
         self.touch()
+        log.release(self.connection, log.of_text(source, old))
         own = (schema.entry.c.source == source, schema.entry.c.id == old, schema.entry.c.url == schema.SAME)
         self.connection.execute(update(schema.entry).where(*own).values(url=old))
         named = update(schema.entry).where(schema.entry.c.source == source, schema.entry.c.id == old)
@@ -349,7 +347,7 @@ class Store:
     def log(self, changes: Sequence[Change]) -> None:
         """Add changes to the log."""
         self._news = self._news or bool(changes)
-        bulk.insert(self.connection, schema.change, map(records.change_row, changes))
+        log.add(self.connection, changes)
 
     def changes(
         self,
@@ -364,12 +362,12 @@ class Store:
         With it goes that of the events that were merged into it by then.
         """
         table = schema.change
-        query = within(select(table).where(table.c.id > after), table, since, until)
+        query = within(queries.LOG.where(table.c.id > after), table, since, until)
         moved = self.decisions.moved(until)
         if event_key is not None:
             former = [event for event, heir in moved.items() if heir == event_key]
             query = query.where(table.c.event.in_([event_key, *former]))
-        logged = (Logged(row.id, records.change(row)) for row in self._all(query))
+        logged = log.logged(self.connection, self._all(query))
         return tuple(logged) if not moved else tuple(inherited(row, moved) for row in logged)
 
     def notify(self, notice: Notice) -> None:
