@@ -32,25 +32,22 @@ _c = schema.change
 
 def add(connection: Connection, changes: Sequence[Change]) -> None:
     """Add changes to the log, after the texts that they tell of."""
-    names = {(change.source, change.entry) for change in changes if change.after is not None}
-    texts = numbers(connection, names)
+    saying = [change for change in changes if change.after is not None]
+    texts = numbers(connection, ((change.source, change.entry) for change in saying))
     present = dict(_present(connection, texts.values()))
     rows = []
     for change in changes:
-        text = texts.get((change.source, change.entry), 0)
-        known = present.get((text, change.seen)) if change.after is not None else None
-        leans = known is not None and _is_near(known)
-        rows.append(records.change_row(change, text if leans else None, known if leans else None))
+        text = 0 if change.after is None else texts.get((change.source, change.entry), 0)
+        words = present.get((text, change.seen))
+        rows.append(records.change_row(change, None if words is None else text, words))
     bulk.insert(connection, schema.change, rows)
 
 
 def logged(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Logged]:
     """The lines of rows of `queries.LOG`. Raises StoreError for one that is damaged."""
-    for start in range(0, len(rows), _AT_ONCE):
-        part = rows[start : start + _AT_ONCE]
-        versions = _leant_on(connection, part)
+    for part, versions in _pieces(connection, rows):
         for row in part:
-            yield Logged(row.id, records.change(row, _after(row, versions)))
+            yield Logged(row.id, records.change(row, None if row.after is None else _after(row, versions)))
 
 
 def release(
@@ -58,18 +55,16 @@ def release(
 ) -> None:
     """Let lines stand by themselves, of which `which` is true, a condition with these values."""
     query = queries.LOG.where(_c.c.entry.is_not(None), which)
-    rows = connection.execute(query, dict(values or {})).all()
-    versions = _leant_on(connection, rows)
-    freed = []
-    for row in rows:
-        try:
-            after = _after(row, versions)
-        except StoreError:  # it stays as damaged as it is
-            continue
-        packed = None if after is None else pack_state(after)
-        freed.append({"own": row.id, "by": row.source, "called": row.entry, "packed": packed})
-    if freed:
-        connection.execute(queries.RELEASE, freed)
+    for part, versions in _pieces(connection, connection.execute(query, dict(values or {})).all()):
+        freed = []
+        for row in part:
+            try:
+                packed = pack_state(_after(row, versions))
+            except StoreError:  # it stays as damaged as it is
+                continue
+            freed.append({"own": row.id, "by": row.source, "called": row.entry, "packed": packed})
+        if freed:
+            connection.execute(queries.RELEASE, freed)
 
 
 def of_version(source: str, entry: str, since: datetime) -> ColumnElement[bool]:
@@ -99,34 +94,39 @@ def lean_all(connection: Connection) -> None:
         versions = _versions(connection, {(text, row.seen) for row, text in places})
         leaning = []
         for row, text in places:
-            known = versions.get((text, row.seen))
-            if known is None or not _is_near(known):
+            words = versions.get((text, row.seen))
+            if words is None:
                 continue
             try:
-                after = unpack_state(row.after)
+                packed = pack_state(unpack_state(row.after), words)
             except StoreError:  # it stays as damaged as it is
                 continue
-            leaning.append({"own": row.id, "text": text, "packed": pack_state(after, known)})
+            leaning.append({"own": row.id, "text": text, "packed": packed})
         if leaning:
             connection.execute(queries.LEAN, leaning)
 
 
-def _after(row: Row[Any], versions: Mapping[_Version, str]) -> str | None:
-    """What was so afterwards."""
-    if row.after is None or row.text is None:
-        return None if row.after is None else unpack_state(row.after)
-    known = versions.get((row.text, row.seen))
-    if known is None:
+def _after(row: Row[Any], versions: Mapping[_Version, str]) -> str:
+    """What was so afterwards, of a line that says so. Raises StoreError."""
+    if row.text is None:
+        return unpack_state(row.after)
+    words = versions.get((row.text, row.seen))
+    if words is None:
         raise StoreError("the store is damaged (a line of the log has lost its text); take it from a backup")
-    return unpack_state(row.after, known)
+    return unpack_state(row.after, words)
 
 
-def _leant_on(connection: Connection, rows: Sequence[Row[Any]]) -> dict[_Version, str]:
-    return _versions(connection, {(row.text, row.seen) for row in rows if row.text is not None})
+def _pieces(
+    connection: Connection, rows: Sequence[Row[Any]]
+) -> Iterator[tuple[Sequence[Row[Any]], dict[_Version, str]]]:
+    """Some rows of `queries.LOG` at a time, with the words that they lean on."""
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        yield part, _versions(connection, {(row.text, row.seen) for row in part if row.text is not None})
 
 
 def _versions(connection: Connection, wanted: set[_Version]) -> dict[_Version, str]:
-    """The words of versions. Of those of a text that began at once it is the last; see `History.replace`."""
+    """The words of versions. Where two of a text began at once, lines lean on the last."""
     found = dict(_present(connection, (text for text, _ in wanted)))
     for part in parts(text for text, since in wanted if (text, since) not in found):
         rows = connection.execute(queries.EARLIER, {"numbers": part})
@@ -140,9 +140,7 @@ def _present(connection: Connection, texts: Iterable[int]) -> Iterator[tuple[_Ve
     """The words that texts have now, of those that are not damaged."""
     for part in parts(texts):
         for row in connection.execute(queries.PRESENT, {"numbers": part}):
-            text = _text(row.text)
-            if text is not None:
-                yield (row.number, row.changed), _words(row.title, text)
+            yield from _near((row.number, row.changed), row.title, _text(row.text))
 
 
 def _earlier(rows: Iterable[Row[Any]]) -> Iterator[tuple[_Version, str]]:
@@ -154,8 +152,7 @@ def _earlier(rows: Iterable[Row[Any]]) -> Iterator[tuple[_Version, str]]:
             following = unpack(row.packed, None if row.whole else following)
         except StoreError:
             following = None  # what leads back from it is not found any more
-            continue
-        yield (row.entry, row.since), _words(row.title, following)
+        yield from _near((row.entry, row.since), row.title, following)
 
 
 def _text(kept: str | bytes) -> str | None:
@@ -166,9 +163,8 @@ def _text(kept: str | bytes) -> str | None:
         return None
 
 
-def _words(title: str, text: str) -> str:
-    return f"{title}\n{text}"
-
-
-def _is_near(words: str) -> bool:
-    return len(words.encode("utf-8", "surrogatepass")) <= _REACH
+def _near(version: _Version, title: str, text: str | None) -> Iterator[tuple[_Version, str]]:
+    """A version with its words, if they are known and deflate sees all of them."""
+    words = f"{title}\n{text}"
+    if text is not None and len(words.encode("utf-8", "surrogatepass")) <= _REACH:
+        yield version, words
