@@ -76,12 +76,19 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def content(tokens: Sequence[Token]) -> int:
     """How many of the tokens are words that say something."""
-    return sum(1 for token in tokens if token.kind in _CONTENT and token.word not in words.AUXILIARIES)
+    count = 0
+    for token in tokens:
+        if token.kind in _CONTENT and token.word not in words.AUXILIARIES:
+            count += 1
+    return count
 
 
 def finite(tokens: Sequence[Token]) -> bool:
     """Whether there is a finite verb."""
-    return any(token.kind is Kind.FINITE for token in tokens)
+    for token in tokens:  # noqa: SIM110 - asked of every clause many times, and half as dear as any()
+        if token.kind is Kind.FINITE:
+            return True
+    return False
 
 
 def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
