@@ -13,6 +13,7 @@ from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, iso
 from timeline.extract.blocks import Span
 from timeline.extract.cancel import cancels
+from timeline.extract.stems import has_any
 from timeline.model import Basis, Mention, Timex
 
 _NEAR = 60  # characters in which stand the words about a date
@@ -20,14 +21,13 @@ _LONGEST = 120  # days by which something is moved, as far as it can be guessed
 _HALF_YEAR, _YEAR = 183, 365
 _FINE, _MONTH = 10, 31  # days
 
-# Without one of these no sentence says that a date was another. Every sentence is searched, in small letters:
-# to look for capitals as well takes five times as long.
-_HINT = re.compile(
-    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
-    r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
-    r"|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
-    r"|prolong|initial|avanc|lieu d|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
-    r"|adelant|origin|nicht|sollte|erst\b|et non|devai|abord|y no|lugar|iban?\b|debía"
+# Without one of these no sentence says that a date was another.
+_HINTS = tuple(
+    "mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
+    "|planned|due|late|earl|ahead|extend|chang|now|not|verschob|verleg|vertag|vorgezog|statt"
+    "|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
+    "|prolong|initial|avanc|lieu d|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
+    "|adelant|origin|nicht|sollte|erst|et non|devai|abord|y no|lugar|iba|debía".split("|")
 )
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
 _PLANNED = re.compile(
@@ -133,7 +133,7 @@ def with_former(
     `timexes` are those of the sentence, `day` is that from which relative dates count. Linear.
     """
     told = tuple(mentions)
-    if not told or not _HINT.search(text[told[0].start : told[0].end].lower()):
+    if not told or not has_any(text[told[0].start : told[0].end].lower(), _HINTS):
         return told
     sentence = Span(told[0].start, told[0].end)
     former: dict[int, Edtf] = {}

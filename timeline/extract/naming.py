@@ -7,6 +7,7 @@ from timeline.edtf import Precision
 from timeline.extract import papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
+from timeline.extract.stems import has_any
 from timeline.model import Timex
 
 YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
@@ -143,6 +144,7 @@ _PAPER_BEFORE = re.compile(r"\b[A-Z][a-z]{3,} $")  # "Public Notice 2025-11"
 _MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
 # "VG 4 L 2019/26": the number of a case
 _FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
+_QUOTES = tuple("“«„‘\"'")
 _QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
 _UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
 # The show “Outbreak 1918-1920: What the papers said”
@@ -156,7 +158,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     """Whether the date only names a document, a product or a case, or brackets a life."""
     before = text[max(sentence.start, date.start - _REACH) : date.start]
     after = text[date.end : min(sentence.end, date.end + _REACH)]
-    if _BORN.search(before) or _is_lifetime(before, after, timex):
+    if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
     said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
@@ -187,7 +189,7 @@ def _sets_value(before: str) -> bool:
 
 def _in_title(before: str, said: str, after: str) -> bool:
     """Whether quotation marks make it part of the title of a work: the play «November in May»."""
-    opening = _QUOTED.search(before)
+    opening = _QUOTED.search(before) if has_any(before, _QUOTES) else None
     if opening is None or (closing := _UNQUOTED.match(after)) is None:
         return False
     inner = f"{opening['inner']}{said}{closing['inner']}"

@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract import words
+from timeline.extract.stems import has_any
 
 _LAWS = "act|law|code|bill|decree|resolution|regulations?|directive|ordinance|protocol|report|bulletin"
 # "Bill 112 of 2025", "Act No. 5 of 2019"
@@ -31,6 +32,7 @@ _KNOWN_PAPER = re.compile(
     rf"|^\W*(?:\w\W+)?)(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
+_ENDS_ACCOUNTING = ("for ", "year ", "ended ", "to ")
 _OF = ("of", "dated", "from")  # before the date of a paper
 _MADE = ("made", "issued", "passed", "given", "adopted", "signed")
 _LONGEST_JOIN = 20  # characters of "adopted on"
@@ -87,6 +89,7 @@ _AGED = re.compile(
     r"|\bmust be (?:at least )?\d{1,2}(?: or (?:over|older))?(?: years old)? (?:on|by|before) $"
     r"|\b(?:\w+) years old (?:on|in|at) $"
 )
+_AGES = ("age", "under ", "over ", "at least ", "turn", "must be ", "years old ")
 # "17 June Street", "the 3 May School"
 _NAMED_AFTER_DAY = re.compile(
     r" (?:Street|Square|Avenue|Road|Lane|Hill|Terrace|Gardens|Close|Crescent|Row|Bridge|School|Stadium"
@@ -134,11 +137,11 @@ def is_name(before: str, said: str, after: str) -> bool:
         ("(" in before and _NUMBERED_PAPER.search(before) is not None)
         or _of_paper(before)
         or _HEADED_BY.match(before) is not None
-        or _ACCOUNTING.search(before) is not None
-        or _AMENDED.search(before) is not None
-        or _AGED.search(before) is not None
+        or (before.lower().endswith(_ENDS_ACCOUNTING) and _ACCOUNTING.search(before) is not None)
+        or ("as " in before and _AMENDED.search(before) is not None)
+        or (has_any(before, _AGES) and _AGED.search(before) is not None)
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
-        or _NUMBERED_LAW.search(before) is not None
+        or ("/" in before and _NUMBERED_LAW.search(before) is not None)
         or (_QUOTED_AFTER.match(after) is not None and _opens_quote(before))
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _PERIODICAL.match(after) is not None
