@@ -23,6 +23,7 @@ class Scope:
     """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`.
 
     Of "on 3 and 5 May" both dates have the clause and the `at` of the first, and each its `own` token.
+    `said` are the words of the whole sentence.
     """
 
     left: int
@@ -31,18 +32,24 @@ class Scope:
     date: int = 0  # which of the sentence's dates
     end: int = 0  # where the words go on after the date; after the last of "on 3 and 5 May"
     own: int = 0
+    said: frozenset[str] = frozenset()
+
+    def says(self, cues: frozenset[str]) -> bool:
+        """Whether the sentence has one of the words `cues`: most have none that a rule cannot do without."""
+        return not cues.isdisjoint(self.said)
 
 
 def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     """The clause of each date of the sentence, in order."""
     groups = _groups(tokens)
+    said = frozenset([token.word for token in tokens])
     left = 0
     found: list[Scope] = []
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
         shared = _narrowed(tokens, Scope(left, group[0], border))
         found += [
-            Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at)
+            Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at, said)
             for at in group
         ]
         left = border

@@ -213,8 +213,10 @@ def _says(token: Token) -> bool:
 
 def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
     """For "It was not until May that the board replied": "the board replied"."""
+    if scope.end >= scope.right or tokens[scope.end].word != "that":
+        return range(0)
     head = [token.word for token in tokens[scope.left : scope.at]]
-    if scope.end >= scope.right or tokens[scope.end].word != "that" or head[:1] not in (["it"], ["it's"]):
+    if head[:1] not in (["it"], ["it's"]):
         return range(0)
     return range(scope.end + 1, scope.right) if set(head) <= _CLEFT else range(0)
 

@@ -42,6 +42,8 @@ _COVERING = frozenset(
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _WHOLE_YEAR = re.compile(r"[12]\d{3}(?:[-–/]\d{2,4})?|last year", re.IGNORECASE)
+_FROM = frozenset({"from", "against"})
+_THEN = _WAS | {"had", "comparison", "contrast"}  # without one of them no value is told for another year
 _YEAR_LENGTH = 4
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
@@ -83,13 +85,13 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _on_year_before(near, date)
         or _best_of(near)
-        or _further_figure(tokens, own)
-        or _only_then(tokens, own)
-        or _figure_then(tokens, own)
+        or (scope.says(_FROM) and _further_figure(tokens, own))
+        or ("only" in scope.said and _only_then(tokens, own))
+        or (scope.says(_THEN) and _figure_then(tokens, own))
         or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
         or _best_after(near)
         or _like_that(near)
-        or _bracketed_figure(tokens, own)
+        or ("(" in scope.said and _bracketed_figure(tokens, own))
         or (says(near, _CUES) and (_since(near, date) or _compared(near)))
     )
 
