@@ -47,7 +47,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     found: list[Scope] = []
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
-        shared = _narrowed(tokens, Scope(left, group[0], border))
+        shared = _narrowed(tokens, Scope(left, group[0], border, said=said))
         found += [
             Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at, said)
             for at in group
@@ -132,7 +132,7 @@ def _clause_comma(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _conjunction(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+    return tokens[index].kind in _CONJUNCTIONS
 
 
 def _coordinates_phrases(tokens: Sequence[Token], index: int) -> bool:
@@ -161,6 +161,7 @@ def _comma(tokens: Sequence[Token], index: int) -> bool:
 _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
     _strong, _clause_comma, _conjunction, _coordinates_phrases, _comma, _coordinates,
 )  # fmt: skip
+_CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -180,6 +181,8 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
 
 def _bracket(tokens: Sequence[Token], scope: Scope) -> Scope | None:
     """The bracket around the date, None when it stands in none."""
+    if not scope.says(_OPENING):
+        return None
     left = scope.at - 1
     while left >= scope.left and tokens[left].word not in _OPENING:
         if tokens[left].word in _CLOSING:
@@ -281,9 +284,10 @@ def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
     depth = 0
-    related = any(t.kind is Kind.RELATIVE or t.word == "that" for t in tokens[scope.left : scope.at])
-    if (verb or related) and scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
-        return scope.at + 1  # "the deal that they reached on Friday | ends"
+    if scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
+        head = tokens[scope.left : scope.at]
+        if verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head):
+            return scope.at + 1  # "the deal that they reached on Friday | ends"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
         if token.word in _STRONG or (token.word in _CLOSING and not depth):

@@ -267,7 +267,9 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
         moved = previous is not None and previous.end > token.start
         if previous is not None and not tight and (moved or text[previous.end : token.start]):
             parts.append(" ")
-        raw = " ".join(text[token.start : token.end].split())
+        raw = text[token.start : token.end]
+        if token.kind is Kind.DATE:
+            raw = " ".join(raw.split())
         parts.append(raw.lower() if moved and token.kind in _LOWERED else raw)
         previous = token
     return "".join(parts)
