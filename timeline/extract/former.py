@@ -150,7 +150,7 @@ def with_former(
         if number not in former and number not in gone and (was := _guessed(text, mention, day)) is not None:
             former[number] = was
     return tuple(
-        replace(mention, former=former.get(number))
+        replace(mention, former=former[number]) if number in former else mention
         for number, mention in enumerate(told)
         if number not in gone
     )

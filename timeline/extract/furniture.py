@@ -95,10 +95,12 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
-    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
-    r"|original) version\b"
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
     r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"
+)
+_CORRECTED = re.compile(
+    r"\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
+    r"|original) version\b"
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
@@ -224,7 +226,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
     if _says_whose(line, small) or heads_note(tokens) or is_citation(line):
         return True
-    if _STAMP_SENTENCE.match(small) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
+    if _says_made(small) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
     if "p." in line and _PAGE.search(line) and not clause.finite(tokens):
         return True
@@ -241,6 +243,11 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
 
 def _says_whose(line: str, small: str) -> bool:
     return has_any(small, _OWNED) and _COPYRIGHT.search(line) is not None
+
+
+def _says_made(small: str) -> bool:
+    corrected = " version" in small and _CORRECTED.match(small) is not None
+    return corrected or _STAMP_SENTENCE.match(small) is not None
 
 
 def _ends_stamped(tokens: Sequence[Token]) -> bool:
