@@ -80,10 +80,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
-    if _between(tokens, own) or _percent_on(tokens, own, date):
+    if ("since" in scope.said and _between(tokens, own)) or _percent_on(tokens, own, date):
         return True
     near = _near(tokens, own)
-    if lasting.since(near) and len(near) == 1 and own > 2 and lasting.is_extreme(tokens[own - 3].word):
+    if len(near) == 1 and own > 2 and lasting.since(near) and lasting.is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
         _on_year_before(near, date)
