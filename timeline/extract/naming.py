@@ -57,6 +57,7 @@ _TELEPHONE = re.compile(
     r"|ruf(?:nummer)?)\W{0,3}"
     r"(?:[\d()+/-]{1,8}\s?){1,4}$"
 )
+_GLUE = ("/", ":", "_", "-")
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 # Options of commands and parameters of addresses.
 _OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
@@ -94,6 +95,7 @@ _PERIOD_TAIL = re.compile(
     r"|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
     r"|until|-|–) $"
 )
+_JOINTS = ("to ", "and ", "until ", "- ", "– ")
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
     r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls"
@@ -209,17 +211,22 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    if _MIDDLE.search(before):
+    if before.endswith("-") and _MIDDLE.search(before):
         return False
     if timex.rule == "iso_month" and _PAPER_BEFORE.search(before):
         return True
     numbered = (
-        _TELEPHONE.search(before)
+        (_ends_number(before) and _TELEPHONE.search(before))
         or _NUMBER_BEFORE.search(before)
-        or _GLUED_BEFORE.search(before)
+        or (before.endswith(_GLUE) and _GLUED_BEFORE.search(before))
         or _GLUED_AFTER.match(after)
     )
     return numbered is not None
+
+
+def _ends_number(before: str) -> bool:
+    last = before.rstrip()[-1:]
+    return last.isdigit() or last in ("(", ")", "+", "/", "-")
 
 
 def _is_file_number(before: str, said: str, timex: Timex) -> bool:
@@ -252,7 +259,11 @@ def _names(before: str, after: str) -> bool:
         return True
     if _FINDS.match(after) and _RELIED_SUBJECT.search(before):
         return True
-    if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):
+    if (
+        _PAGES.search(before)
+        or (before.endswith(_JOINTS) and _PERIOD_TAIL.search(before))
+        or _marks(before, after)
+    ):
         return True
     if after.startswith(")") and (
         _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)

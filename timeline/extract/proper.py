@@ -33,6 +33,7 @@ _KNOWN_PAPER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ACCOUNTING = ("for ", "year ", "ended ", "to ")
+_ENDS_BOND, _ENDS_FIGURE = ("due ", "due in "), ("to ", "at ", "by ")
 _OF = ("of", "dated", "from")  # before the date of a paper
 _MADE = ("made", "issued", "passed", "given", "adopted", "signed")
 _LONGEST_JOIN = 20  # characters of "adopted on"
@@ -174,20 +175,23 @@ def _of_person(before: str, said: str, after: str) -> bool:
 
 def year_in_name(before: str, after: str) -> bool:
     """Whether the year between these words is part of a name, an address or an amount."""
+    small = before.lower()
     return (
         _ADDRESS.match(after) is not None
         or _LAW_REPORT.match(after) is not None
-        or _BOND.search(before) is not None
-        or _COUNTED_LAW.search(before) is not None
-        or _FIGURE_BEFORE.search(before) is not None
+        or (small.endswith(_ENDS_BOND) and _BOND.search(before) is not None)
+        or (small.endswith(" of ") and _COUNTED_LAW.search(before) is not None)
+        or (small.endswith(_ENDS_FIGURE) and _FIGURE_BEFORE.search(before) is not None)
         or _is_make(before, after)
-        or (_DATING.search(before) is not None and _ASIDE_ENDS.match(after) is not None)
+        or (_ASIDE_ENDS.match(after) is not None and _DATING.search(before) is not None)
     )
 
 
 def _is_make(before: str, after: str) -> bool:
-    made = _MAKE.match(after) if _OWNED.search(before) else None
-    return made is not None and not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
+    made = _MAKE.match(after)
+    if made is None or _OWNED.search(before) is None:
+        return False
+    return not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
 
 
 def labels_noun(before: str, after: str) -> bool:
