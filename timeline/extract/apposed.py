@@ -42,10 +42,12 @@ def mentions(
 
 def _alone(text: str, span: Span, timexes: Sequence[Timex]) -> Dated | None:
     """The one date that the sentence is, None where it says more."""
+    if not timexes or text[span.end - 1] != "." or _says_more(text, span.start, timexes[0].start):
+        return None  # nearly always
     dates = dates_of(text, timexes)
     if len(dates) != 1 or dates[0].timex is None or dates[0].timex.edtf is None:
         return None
-    if text[span.end - 1] != "." or not any(character.isdigit() for character in dates[0].span.of(text)):
+    if not any(character.isdigit() for character in dates[0].span.of(text)):
         return None
     date = dates[0].span
     if _says_more(text, span.start, date.start) or _says_more(text, date.end, span.end):

@@ -67,6 +67,11 @@ _TALKING = frozenset(
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
 _ROLLED = frozenset("coming next past last previous following".split())
 _UNITS = frozenset("week weeks month months year years decade fortnight hours days".split())
+_DUTY = frozenset("are is do does have has need needs".split())
+# Without one of these words the rules that they stand beside cannot apply.
+_CLASSED, _ENDED = _MADE | {"or"}, frozenset("dated ended ending before to".split())
+_EXCEPT, _QUALIFIED = frozenset({"except", "excluding", "no"}), frozenset("must who that which".split())
+_WAS, _DEPICTED = frozenset({"was", "were"}), _PICTURES | _STORIES
 
 
 def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -74,30 +79,30 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own = scope.own
+    own, says = scope.own, scope.says
     return (
-        _class_of_things(tokens, own)
-        or _others_of_class(tokens, scope, own)
-        or _period_end(tokens, own, date)
-        or _left_out(tokens, scope, own)
-        or _account(tokens, own)
-        or _guidance(tokens, scope, own)
-        or _aged(tokens, own)
-        or _who_qualify(tokens, own)
-        or _of_whom(tokens, own)
+        (says(_BOUNDS) and _class_of_things(tokens, own))
+        or (says(_CLASSED) and _others_of_class(tokens, scope, own))
+        or (says(_ENDED) and _period_end(tokens, own, date))
+        or (says(_EXCEPT) and _left_out(tokens, scope, own))
+        or (says(_ACCOUNTS) and _account(tokens, own))
+        or (says(_EXPECTING) and _guidance(tokens, scope, own))
+        or ("aged" in scope.said and _aged(tokens, own))
+        or (says(_QUALIFIED) and _who_qualify(tokens, own))
+        or (says(_WHO) and _of_whom(tokens, own))
         or _break(tokens, own, date)
-        or (_RANGE.search(date) is not None and _covers(tokens, scope, own))
-        or _depicted(tokens, scope, own)
+        or (says(_COVERING) and _RANGE.search(date) is not None and _covers(tokens, scope, own))
+        or (says(_DEPICTED) and _depicted(tokens, scope, own))
         or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
         or _last_of(tokens, own, date)
         or _account_of(tokens, own, date)
-        or _as_of(tokens, own)
-        or _slogan(tokens, own)
-        or _inscribed(tokens, own, date)
-        or _age(tokens, own)
-        or _talked_about(tokens, own, date)
+        or ("as" in scope.said and _as_of(tokens, own))
+        or ("since" in scope.said and _slogan(tokens, own))
+        or (says(_SHOWING_YEAR) and _inscribed(tokens, own, date))
+        or (says(_WAS) and _age(tokens, own))
+        or (says(_TALKING) and _talked_about(tokens, own, date))
     )
 
 
@@ -290,16 +295,7 @@ def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     verb = next((t for t in tokens[own + 1 : own + 6] if t.kind is Kind.FINITE), None)
     if verb is None:
         return False
-    return verb.word in words.MODALS or verb.word in (
-        "are",
-        "is",
-        "do",
-        "does",
-        "have",
-        "has",
-        "need",
-        "needs",
-    )
+    return verb.word in words.MODALS or verb.word in _DUTY
 
 
 def _aged(tokens: Sequence[Token], own: int) -> bool:

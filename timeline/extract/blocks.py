@@ -37,7 +37,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     lines: list[Span] = []
     at = 0
     for raw in text.split("\n"):
-        line = _stripped(text, at, at + len(raw))
+        line = _stripped(raw, at)
         at += len(raw) + 1
         if line is not None:
             lines.append(line)
@@ -49,10 +49,10 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    body = piece.strip()
+def _stripped(line: str, start: int) -> Span | None:
+    body = line.strip()
     if not body:
         return None
-    start += len(piece) - len(piece.lstrip())
+    if len(body) < len(line):
+        start += len(line) - len(line.lstrip())
     return Span(start, start + len(body))

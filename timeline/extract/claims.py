@@ -27,7 +27,7 @@ from timeline.extract.wording import is_negation
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _BEFORE_DATE = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _COMPARED = frozenset({"compared", "compares", "compare", "versus", "vs", "relative"})
-_MEASURED = _COMPARED | {"from"}
+_MEASURED = _COMPARED | {"from", "than"}
 _AT_FIRST = frozenset({"originally", "initially", "formerly"})
 _FORMERLY = _AT_FIRST | {"previously", "earlier"}
 _HELD = frozenset(
@@ -58,6 +58,10 @@ _ANNOUNCED = words.PLANNED | frozenset(
     "tipped".split()
 )
 _PARTICLES = frozenset({"off", "back", "forward"})
+_WAS, _AT_LAST = frozenset({"was", "were"}), frozenset("was were did only finally eventually".split())
+# Without one of these words no plan was another, nothing is denied, nothing was meant to be.
+_REPLANNED = _FORMER | _AT_FIRST | _ANNOUNCED | _MOVING | _WAS
+_DENYING, _PURPOSED = _DENIALS | {"sondern"}, _INTENDED | _WAS
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
 _FATE_REACH = 16
@@ -71,17 +75,17 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
     """
     return not (
         (date.casefold().replace("’", "'") in nowadays.TODAY and nowadays.lasts(tokens, scope))
-        or _compares(tokens, scope)
+        or (scope.says(_MEASURED) and _compares(tokens, scope))
         or attributes.restricts(tokens, scope, date)
         or attributive.belongs(tokens, scope, date)
         or marks.marks(tokens, scope, date)
         or yardstick.measures(tokens, scope, date)
         or compared.compares(tokens, scope, date)
         or _listed_with_measure(tokens, scope, date)
-        or _superseded(tokens, scope)
-        or _denies(tokens, scope)
-        or _corrected(tokens, scope)
-        or (not _takes_place(tokens, scope, over=over) and _not_real(tokens, scope, date, over=over))
+        or (scope.says(_REPLANNED) and _superseded(tokens, scope))
+        or (scope.says(_DENYING) and _denies(tokens, scope))
+        or ("but" in scope.said and _corrected(tokens, scope))
+        or (_not_real(tokens, scope, date, over=over) and not _takes_place(tokens, scope, over=over))
     )
 
 
@@ -93,13 +97,13 @@ def _takes_place(tokens: Sequence[Token], scope: Scope, *, over: bool) -> bool:
 def _not_real(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -> bool:
     """Whether nothing is said to have come about or to be planned: supposed, denied, given up, a rule."""
     return (
-        _supposes(tokens, scope)
+        (scope.says(_CONDITIONS) and _supposes(tokens, scope))
         or supposed.supposes(tokens, scope)
         or unreal.fails(tokens, scope)
         or general.holds_in_general(tokens, scope)
-        or _unfulfilled(tokens, scope)
-        or (over and _unmet(tokens, scope))
-        or _not_before(tokens, scope)
+        or (scope.says(_PURPOSED) and _unfulfilled(tokens, scope))
+        or (over and scope.says(_WAS) and _unmet(tokens, scope))
+        or ("only" in scope.said and _not_before(tokens, scope))
         or conditional.is_open(tokens, scope, date)
         or unclaimed.leaves_open(tokens, scope, date, over=over)
     )
@@ -248,11 +252,7 @@ def _had_been(near: Sequence[str], planned: Sequence[int]) -> bool:
 
 def _came_later(after: Sequence[Token]) -> bool:
     """As in "promised for 2020, was delivered in June 2022"."""
-    if (
-        len(after) < _SHORTEST_FATE
-        or after[0].word != ","
-        or after[1].word not in ("was", "were", "did", "only", "finally", "eventually")
-    ):
+    if len(after) < _SHORTEST_FATE or after[0].word != "," or after[1].word not in _AT_LAST:
         return False
     return any(token.kind is Kind.DATE for token in after[2:_FIGURE_REACH])
 

@@ -23,6 +23,7 @@ class Scope:
     """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`.
 
     Of "on 3 and 5 May" both dates have the clause and the `at` of the first, and each its `own` token.
+    `said` are the words of the whole sentence.
     """
 
     left: int
@@ -31,18 +32,24 @@ class Scope:
     date: int = 0  # which of the sentence's dates
     end: int = 0  # where the words go on after the date; after the last of "on 3 and 5 May"
     own: int = 0
+    said: frozenset[str] = frozenset()
+
+    def says(self, cues: frozenset[str]) -> bool:
+        """Whether the sentence has one of the words `cues`: most have none that a rule cannot do without."""
+        return not cues.isdisjoint(self.said)
 
 
 def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     """The clause of each date of the sentence, in order."""
     groups = _groups(tokens)
+    said = frozenset([token.word for token in tokens])
     left = 0
     found: list[Scope] = []
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
-        shared = _narrowed(tokens, Scope(left, group[0], border))
+        shared = _narrowed(tokens, Scope(left, group[0], border, said=said))
         found += [
-            Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at)
+            Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at, said)
             for at in group
         ]
         left = border
@@ -76,12 +83,19 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def content(tokens: Sequence[Token]) -> int:
     """How many of the tokens are words that say something."""
-    return sum(1 for token in tokens if token.kind in _CONTENT and token.word not in words.AUXILIARIES)
+    count = 0
+    for token in tokens:
+        if token.kind in _CONTENT and token.word not in words.AUXILIARIES:
+            count += 1
+    return count
 
 
 def finite(tokens: Sequence[Token]) -> bool:
     """Whether there is a finite verb."""
-    return any(token.kind is Kind.FINITE for token in tokens)
+    for token in tokens:  # noqa: SIM110 - asked of every clause many times, and half as dear as any()
+        if token.kind is Kind.FINITE:
+            return True
+    return False
 
 
 def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
@@ -118,7 +132,7 @@ def _clause_comma(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _conjunction(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+    return tokens[index].kind in _CONJUNCTIONS
 
 
 def _coordinates_phrases(tokens: Sequence[Token], index: int) -> bool:
@@ -147,6 +161,7 @@ def _comma(tokens: Sequence[Token], index: int) -> bool:
 _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
     _strong, _clause_comma, _conjunction, _coordinates_phrases, _comma, _coordinates,
 )  # fmt: skip
+_CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -166,6 +181,8 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
 
 def _bracket(tokens: Sequence[Token], scope: Scope) -> Scope | None:
     """The bracket around the date, None when it stands in none."""
+    if not scope.says(_OPENING):
+        return None
     left = scope.at - 1
     while left >= scope.left and tokens[left].word not in _OPENING:
         if tokens[left].word in _CLOSING:
@@ -267,9 +284,10 @@ def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
     depth = 0
-    related = any(t.kind is Kind.RELATIVE or t.word == "that" for t in tokens[scope.left : scope.at])
-    if (verb or related) and scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
-        return scope.at + 1  # "the deal that they reached on Friday | ends"
+    if scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
+        head = tokens[scope.left : scope.at]
+        if verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head):
+            return scope.at + 1  # "the deal that they reached on Friday | ends"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
         if token.word in _STRONG or (token.word in _CLOSING and not depth):

@@ -50,6 +50,8 @@ _FORECASTS = frozenset(
     "prediction predictions guidance".split()
 )
 _BE = frozenset({"is", "are", "was", "were", "be"})
+# Without one of these words nothing is compared or expected.
+_CUES = frozenset({"from", "than"}) | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
 
 
 def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -57,7 +59,7 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own = scope.own
     if _EARLIER.match(date) or (_LONG_AGO.search(date) and own and tokens[own - 1].word in ("over", "than")):
         return True
-    return (
+    return scope.says(_CUES) and (
         _changed_from(tokens, own, date)
         or _from_month_before(tokens, own)
         or _than_figure(tokens, own)

@@ -22,11 +22,23 @@ _OUTLASTING = frozenset("last survive live endure hold".split())
 _UNTIL = frozenset({"until", "till"})
 _NOT = frozenset("not never n't won't wouldn't".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
+_CUES = (
+    _EXCEPT
+    | _PERHAPS
+    | {last for _, last in _PERHAPS_OF_TWO}
+    | _IF
+    | _HABIT
+    | _OUTLASTING
+    | _CAUSE
+    | frozenset("used because due owing account debido".split())
+)  # without one of them nothing is left open
 _CALENDAR = re.compile(r"\d|(?:day|ary|ril|may|june|july|ber|ust)\b", re.IGNORECASE)
 
 
 def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the sentence leaves open or takes out what happens at the date, whose text is `date`."""
+    if not scope.says(_CUES):
+        return False
     own = scope.own
     head = own
     while head > 0 and tokens[head - 1].kind in _COMPANY and tokens[head - 1].word not in _EXCEPT:

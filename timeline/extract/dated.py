@@ -71,6 +71,10 @@ def within(spans: Iterable[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Sp
 
 def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
     """The dates of a sentence in order; `timexes` are its expressions, sorted, without overlap."""
+    if len(timexes) == 1:  # most sentences have no more
+        only = timexes[0]
+        dated = Dated(Span(only.start, only.end), None if only.edtf is None else only)
+        return (dated,) if _names_a_time(only) else ()
     timexes = _months_of_years(text, timexes)
     found = [_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)])]
     return tuple(_joined(text, found))
@@ -263,6 +267,8 @@ def _fineness(timex: Timex) -> tuple[bool, Precision]:
 
 def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
     """Without the feast of "on Easter Monday, 6 April": the date says which one."""
+    if len(timexes) < 2:
+        return timexes
     named = {
         first.start
         for first, second in pairwise(timexes)

@@ -62,23 +62,23 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
     own = scope.own
     return (
         (day is not None and at_odds.contradicts(tokens, scope, timex, day))
-        or _thought(tokens, scope)
-        or _wished(tokens, scope)
-        or _in_same_case(tokens, scope)
+        or (scope.says(_WOULD) and _thought(tokens, scope))
+        or (scope.says(_WISHING) and _wished(tokens, scope))
+        or ("if" in scope.said and _in_same_case(tokens, scope))
         or _not_earlier(tokens, scope, date)
-        or _counted(tokens, scope, date)
-        or _had_the(tokens, scope)
-        or _came_otherwise(tokens, scope)
-        or _meant(tokens, scope, timex, day)
-        or _due(tokens, scope)
+        or (scope.says(_ORDINALS) and _counted(tokens, scope, date))
+        or ("had" in scope.said and _had_the(tokens, scope))
+        or ("but" in scope.said and _came_otherwise(tokens, scope))
+        or (scope.says(_MEANING) and _meant(tokens, scope, timex, day))
+        or (scope.says(_DUE) and _due(tokens, scope))
         or _names_season(tokens, scope, date)
-        or _on_each(tokens, scope)
+        or (scope.says(_EVERY) and _on_each(tokens, scope))
         or _in_any_year(tokens, scope, date)
         or _requested(tokens, date)
         or _now_so_many(tokens, scope, date)
-        or _on_the_day(tokens, scope)
+        or ("day" in scope.said and _on_the_day(tokens, scope))
         or _of_it(tokens, scope, date)
-        or _undone(tokens, scope)
+        or (scope.says(_UNDOING) and _undone(tokens, scope))
         or (own > 0 and date.casefold().startswith(("more than ", "less than ")) and _figure(tokens[own - 1]))
     )
 
@@ -202,7 +202,7 @@ def _on_each(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _in_any_year(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "thyme, which flowers in June", "swifts leave in late July": no year, no name, a state."""
-    if _is_average(tokens):
+    if scope.says(_MEANS) and _is_average(tokens):
         return scope.own > 0 and tokens[scope.own - 1].word in words.BE
     said = set(date.casefold().replace(",", " ").split()) - {"and", "to", "in", "or"}
     if not said or not said <= words.MONTHS | _PART_WORDS or not said & (words.MONTHS | _SEASONS):

@@ -7,12 +7,14 @@ French and Spanish.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.dates.grammar import any_of
 from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, iso
 from timeline.extract.blocks import Span
 from timeline.extract.cancel import cancels
+from timeline.extract.stems import has_any
 from timeline.model import Basis, Mention, Timex
 
 _NEAR = 60  # characters in which stand the words about a date
@@ -20,15 +22,15 @@ _LONGEST = 120  # days by which something is moved, as far as it can be guessed
 _HALF_YEAR, _YEAR = 183, 365
 _FINE, _MONTH = 10, 31  # days
 
-# Without one of these no sentence says that a date was another. Every sentence is searched, in small letters:
-# to look for capitals as well takes five times as long.
-_HINT = re.compile(
-    r"mov|postpon|schedul|adjourn|defer|delay|shift|slip|put |push|brought|bring|instead|rather"
-    r"|planned|due|late|earl|ahead|extend|chang|now|\bnot\b|verschob|verleg|vertag|vorgezog|statt"
-    r"|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
-    r"|prolong|initial|avanc|lieu d|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
-    r"|adelant|origin|nicht|sollte|erst\b|et non|devai|abord|y no|lugar|iban?\b|debía"
+# Without a word that holds one of these no sentence says that a date was another.
+_HINTS = tuple(
+    "mov|postpon|schedul|adjourn|defer|delay|shift|slip|push|brought|bring|instead|rather"
+    "|planned|due|late|earl|ahead|extend|chang|now|not|verschob|verleg|vertag|vorgezog|statt"
+    "|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
+    "|prolong|initial|avanc|lieu|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
+    "|adelant|origin|nicht|sollte|erst|devai|abord|lugar|iba|debía".split("|")
 )
+_NEGATIONS = frozenset({"no", "non"})  # "y no", "et non"
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|due|set|slated|expected|announced|billed|called|fixed)"
@@ -133,7 +135,7 @@ def with_former(
     `timexes` are those of the sentence, `day` is that from which relative dates count. Linear.
     """
     told = tuple(mentions)
-    if not told or not _HINT.search(text[told[0].start : told[0].end].lower()):
+    if not told or not any(map(_hints, text[told[0].start : told[0].end].lower().split())):
         return told
     sentence = Span(told[0].start, told[0].end)
     former: dict[int, Edtf] = {}
@@ -150,10 +152,15 @@ def with_former(
         if number not in former and number not in gone and (was := _guessed(text, mention, day)) is not None:
             former[number] = was
     return tuple(
-        replace(mention, former=former.get(number))
+        replace(mention, former=former[number]) if number in former else mention
         for number, mention in enumerate(told)
         if number not in gone
     )
+
+
+@lru_cache(maxsize=20_000)
+def _hints(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("put") or has_any(word, _HINTS)
 
 
 def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[Timex]:

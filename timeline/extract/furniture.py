@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extract import clause, words
 from timeline.extract.blocks import Span
+from timeline.extract.stems import has_any
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.world import pages
 
@@ -59,7 +60,8 @@ _STAMP = re.compile(
     rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
 )
-# "This article was first published on 3 May 2025."
+# "This article was first published on 3 May 2025." In small letters, as are the headings of menus: to look
+# for capitals as well takes three times as long, and every sentence is looked at.
 _STAMP_SENTENCE = re.compile(
     r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list"
     r"|translation)\s+"
@@ -93,11 +95,12 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
-    r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
-    r"|original) version\b"
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
-    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b",
-    re.IGNORECASE,
+    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"
+)
+_CORRECTED = re.compile(
+    r"\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
+    r"|original) version\b"
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
@@ -146,7 +149,7 @@ _MENU_HEADINGS = (
     r"on this (?:day|topic)",
     r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
 )
-_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*", re.IGNORECASE)
+_MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*")
 _MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*:", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
@@ -172,6 +175,12 @@ _HOURS_LABEL = re.compile(
     r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
     re.IGNORECASE,
 )
+# Without one of these it says nothing of a week: of the days, and beside the label of the hours.
+_WEEKLY = (
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+    "samedi", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", ":", " are ", " sind ",
+)  # fmt: skip
+_OWNED = ("©", "(c)", "copyright", "rights reserved")
 _STAMP_WORDS = frozenset(
     "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
@@ -188,11 +197,14 @@ _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
 _LONGEST_STAMP = 18
 _LONGEST_NAME = 4
+_LONGEST_MENU_HEADING = 80  # characters
 
 
 def heads_menu(text: str, sentence: Span) -> bool:
     """Whether this line is the heading of a menu, a list of other pages or a form ("Related Posts")."""
-    return sentence.end - sentence.start <= 80 and _MENU_HEADING.fullmatch(sentence.of(text)) is not None
+    if sentence.end - sentence.start > _LONGEST_MENU_HEADING:
+        return False
+    return _MENU_HEADING.fullmatch(sentence.of(text).lower()) is not None
 
 
 def is_fragment(text: str, sentence: Span) -> bool:
@@ -206,27 +218,36 @@ def is_fragment(text: str, sentence: Span) -> bool:
 
 def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     """Whether the sentence only says when the page was made, or whose it is."""
-    said = [token for token in tokens if _speaks(token)]
-    if not said:
+    if not any(map(_speaks, tokens)):
         return True
     line = sentence.of(text)
+    small = line.lower()
     if " | " in line and _MENU_LINE.match(line):
         return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
-    if _COPYRIGHT.search(line) or heads_note(tokens) or is_citation(line):
+    if _says_whose(line, small) or heads_note(tokens) or is_citation(line):
         return True
-    if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
+    if _says_made(small) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
-    if _PAGE.search(line) and not clause.finite(tokens):
+    if "p." in line and _PAGE.search(line) and not clause.finite(tokens):
         return True
     if is_fragment(text, sentence) and _ends_stamped(tokens):
         return True
-    if len(said) > _LONGEST_STAMP or clause.finite(tokens[1:]):
+    if clause.finite(tokens[1:]) or len(said := list(filter(_speaks, tokens))) > _LONGEST_STAMP:
         return False
     if is_fragment(text, sentence) and (_is_weather(line, said) or _PROGRAMME.search(line)):
         return True
     if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
         return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
+
+
+def _says_whose(line: str, small: str) -> bool:
+    return has_any(small, _OWNED) and _COPYRIGHT.search(line) is not None
+
+
+def _says_made(small: str) -> bool:
+    corrected = " version" in small and _CORRECTED.match(small) is not None
+    return corrected or _STAMP_SENTENCE.match(small) is not None
 
 
 def _ends_stamped(tokens: Sequence[Token]) -> bool:
@@ -241,6 +262,8 @@ def _ends_stamped(tokens: Sequence[Token]) -> bool:
 
 def heads_note(tokens: Sequence[Token]) -> bool:
     """Whether it is a note on the page with a date: "Updated 14 September: number of guests corrected"."""
+    if not tokens or tokens[0].word not in _NOTE_WORDS:
+        return False
     date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), 0)
     if not date or not all(token.word in _NOTE_WORDS for token in tokens[:date]):
         return False
@@ -254,7 +277,7 @@ def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
 
 def _dated_byline(tokens: Sequence[Token]) -> bool:
     """Whether it is "4 May 2026 - by Jane Roe", "On 4 May 2026 by Jane Roe in News"."""
-    date = next((i for i, token in enumerate(tokens) if token.kind is Kind.DATE), len(tokens))
+    date = next((i for i, token in enumerate(tokens[:2]) if token.kind is Kind.DATE), len(tokens))
     if date > 1:
         return False
     after = [token for token in tokens[date + 1 :] if token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)]
@@ -289,8 +312,9 @@ def _is_weather(line: str, said: Sequence[Token]) -> bool:
 
 def _is_comment(tokens: Sequence[Token]) -> bool:
     """Whether it is only who wrote what follows, and when."""
-    verb = next((i for i, token in enumerate(tokens) if token.word in _COMMENT), 0)
-    if not 0 < verb <= _LONGEST_NAME or not all(token.capital for token in tokens[:verb]):
+    head = tokens[: _LONGEST_NAME + 1]
+    verb = next((i for i, token in enumerate(head) if token.word in _COMMENT), 0)
+    if not verb or not all(token.capital for token in tokens[:verb]):
         return False
     rest = tokens[verb + 1 :]
     return any(token.kind is Kind.DATE for token in rest) and not any(_speaks(token) for token in rest)
@@ -323,7 +347,8 @@ def is_citation(line: str) -> bool:
 def opening_hours(text: str, sentence: Span) -> bool:
     """Whether the sentence says when a place is open each week."""
     line = sentence.of(text)
-    if _CLOCKS.search(line) is None:
+    small = line.lower()
+    if not has_any(small, _WEEKLY) or _CLOCKS.search(line) is None:
         return False
     return _WEEK.search(line) is not None or _HOURS_LABEL.match(line) is not None
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extract import only_said, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, is_past, says
+from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
 _CASES = frozenset(
@@ -96,8 +96,8 @@ def holds_in_general(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date of `scope` belongs to a rule, a case or a plan that came to nothing."""
     own = scope.own
     return (
-        (says(tokens, _CUES) and _is_case(tokens, scope, own))
-        or _some_of(tokens, own)
+        (scope.says(_CUES) and _is_case(tokens, scope, own))
+        or ("of" in scope.said and _some_of(tokens, own))
         or _whoever(tokens, own)
         or only_said.holds(tokens, scope)
     )

@@ -61,6 +61,8 @@ _DONE_WEEKLY = frozenset(
 _LONGEST_NAME = 4  # tokens of "a 2024 signing from Kestrel"
 _KEPT = frozenset("remain remains remained stay stays are is was were".split())
 _GOOD = frozenset("valid good unchanged available".split())
+# Without one of these words it is no value, no example, nothing that stays good and no fiction.
+_CUES = frozenset("like unlike such set".split()) | _WRITTEN | _REFERRING | _GOOD
 
 
 def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -72,7 +74,9 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True  # "has won this year's prize", "well ahead of next year's monsoon"
     if tokens[own].possessive and tokens[own + 1 : own + 2] and tokens[own + 1].word in _PLACED:
         return True  # "last year's runner-up"
-    if _value(tokens, own) or _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own):
+    if scope.says(_CUES) and (
+        _value(tokens, own) or _like(tokens, own) or _lasting_for(tokens, own) or _in_fiction(tokens, own)
+    ):
         return True
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated
+from timeline.extract.stems import has_any
 
 MARK = "▮"
 # "in March" may become "on 12 March": the little words go with the date.
@@ -14,7 +15,9 @@ _BESIDE = re.compile(
     r"(?:\b(?:on|in|at|from|between|the|of|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"[\s,(]*){0,4}\u25ae(?:[\s,)(]*\u25ae|[\s,(]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\)?)*"
 )
-_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+_APOSTROPHES = "'’‘ʼ`´"
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_MARKED = f" {MARK} "
 
 
 def statement(text: str, sentence: Span, dates: Sequence[Dated]) -> str:
@@ -26,7 +29,9 @@ def statement(text: str, sentence: Span, dates: Sequence[Dated]) -> str:
         at = dated.span.end
     parts.append(text[at : sentence.end])
     plain = unicodedata.normalize("NFKC", "".join(parts)).casefold()
-    plain = _BESIDE.sub(f" {MARK} ", _APOSTROPHE.sub("", plain))
+    if has_any(plain, _APOSTROPHES):
+        plain = _APOSTROPHE.sub("", plain)
+    plain = _BESIDE.sub(_MARKED, plain) if MARK in plain else plain
     return " ".join(plain.translate(_LETTERS).split())
 
 

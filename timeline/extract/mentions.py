@@ -351,7 +351,7 @@ def _only_adds_clock(before: Mention, mention: Mention) -> bool:
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Without the year in "yesterday at the 2026 congress" or "this year it opens on 4 July"."""
     for mention in mentions:
-        attribute = _is_attribute(text, mention)
+        attribute = len(mentions) > 1 and _is_attribute(text, mention)
         if not any(
             mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
             for other in mentions

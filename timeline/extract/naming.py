@@ -7,6 +7,7 @@ from timeline.edtf import Precision
 from timeline.extract import papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
+from timeline.extract.stems import has_any
 from timeline.model import Timex
 
 YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
@@ -56,6 +57,7 @@ _TELEPHONE = re.compile(
     r"|ruf(?:nummer)?)\W{0,3}"
     r"(?:[\d()+/-]{1,8}\s?){1,4}$"
 )
+_GLUE = ("/", ":", "_", "-")
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 # Options of commands and parameters of addresses.
 _OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
@@ -93,6 +95,7 @@ _PERIOD_TAIL = re.compile(
     r"|results)(?: for| of)?(?: the)?(?: (?:years?|period))? \d{4} (?:to|and"
     r"|until|-|–) $"
 )
+_JOINTS = ("to ", "and ", "until ", "- ", "– ")
 # "children born between 1 September 2022 and 31 August 2023"
 _CLASS = re.compile(
     r"\b(?i:children|people|those|women|men|persons?|customers|pupils|residents|anyone|everyone|boys|girls"
@@ -143,6 +146,7 @@ _PAPER_BEFORE = re.compile(r"\b[A-Z][a-z]{3,} $")  # "Public Notice 2025-11"
 _MIDDLE = re.compile(r"\b(?:mi|mid)-$", re.IGNORECASE)  # "la mi-juillet"
 # "VG 4 L 2019/26": the number of a case
 _FILE = re.compile(r"\d{1,4} [A-Z]{1,3} $")
+_QUOTES = tuple("“«„‘\"'")
 _QUOTED = re.compile(r"(?:[“«„‘]|(?<!\S)[\"'])(?P<inner>[^“”«»„\"‘’.!?;]{0,60})$")
 _UNQUOTED = re.compile(r"(?P<inner>[^“”«»„\"‘’.,!?;]{0,60})[”»“\"’']")
 # The show “Outbreak 1918-1920: What the papers said”
@@ -156,7 +160,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     """Whether the date only names a document, a product or a case, or brackets a life."""
     before = text[max(sentence.start, date.start - _REACH) : date.start]
     after = text[date.end : min(sentence.end, date.end + _REACH)]
-    if _BORN.search(before) or _is_lifetime(before, after, timex):
+    if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
     said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
@@ -187,7 +191,7 @@ def _sets_value(before: str) -> bool:
 
 def _in_title(before: str, said: str, after: str) -> bool:
     """Whether quotation marks make it part of the title of a work: the play «November in May»."""
-    opening = _QUOTED.search(before)
+    opening = _QUOTED.search(before) if has_any(before, _QUOTES) else None
     if opening is None or (closing := _UNQUOTED.match(after)) is None:
         return False
     inner = f"{opening['inner']}{said}{closing['inner']}"
@@ -207,17 +211,22 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
         return False
-    if _MIDDLE.search(before):
+    if before.endswith("-") and _MIDDLE.search(before):
         return False
     if timex.rule == "iso_month" and _PAPER_BEFORE.search(before):
         return True
     numbered = (
-        _TELEPHONE.search(before)
+        (_ends_number(before) and _TELEPHONE.search(before))
         or _NUMBER_BEFORE.search(before)
-        or _GLUED_BEFORE.search(before)
+        or (before.endswith(_GLUE) and _GLUED_BEFORE.search(before))
         or _GLUED_AFTER.match(after)
     )
     return numbered is not None
+
+
+def _ends_number(before: str) -> bool:
+    last = before.rstrip()[-1:]
+    return last.isdigit() or last in ("(", ")", "+", "/", "-")
 
 
 def _is_file_number(before: str, said: str, timex: Timex) -> bool:
@@ -250,7 +259,11 @@ def _names(before: str, after: str) -> bool:
         return True
     if _FINDS.match(after) and _RELIED_SUBJECT.search(before):
         return True
-    if _PAGES.search(before) or _PERIOD_TAIL.search(before) or _marks(before, after):
+    if (
+        _PAGES.search(before)
+        or (before.endswith(_JOINTS) and _PERIOD_TAIL.search(before))
+        or _marks(before, after)
+    ):
         return True
     if after.startswith(")") and (
         _NUMBERED.search(before) or _CITATION.search(before) or _AUTHOR_YEAR.search(before)

@@ -33,12 +33,12 @@ _ANNOUNCING = words.SAYING | frozenset(
 _BACKGROUND = frozenset("few every always often never".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
 _INTERVIEW = (
-    ("Q:", "A:"),
-    ("Q.", "A."),
-    ("Frage:", "Antwort:"),
-    ("Question", "Réponse"),
-    ("P:", "R:"),
-    ("P.", "R."),
+    ("\nQ:", "\nA:"),
+    ("\nQ.", "\nA."),
+    ("\nFrage:", "\nAntwort:"),
+    ("\nQuestion", "\nRéponse"),
+    ("\nP:", "\nR:"),
+    ("\nP.", "\nR."),
 )
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
@@ -123,7 +123,7 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
 
 def _is_interview(text: str) -> bool:
     """Whether lines are marked as questions and answers: who asks tells no news."""
-    return any(f"\n{question}" in text and f"\n{answer}" in text for question, answer in _INTERVIEW)
+    return any(question in text and answer in text for question, answer in _INTERVIEW)
 
 
 def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> bool:

@@ -15,10 +15,12 @@ from timeline.edtf import Edtf, Precision
 from timeline.extract import masks, wording, words
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
+from timeline.extract.stems import has_any
 from timeline.extract.tokens import Kind, tokenize
 from timeline.model import Basis, Mention
 
 _RULE = "offset"
+_WAYS = (" after", " before")
 _OFFSET = re.compile(
     r"\b(?P<count>an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|twenty|thirty|forty) (?P<unit>day|week|month)s? (?P<way>after|before)\s+"
@@ -53,6 +55,8 @@ def told(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if not mentions:
         return
     sentence = Span(mentions[0].start, mentions[0].end)
+    if not has_any(sentence.of(text).casefold(), _WAYS):
+        return
     for offset in _offsets(text, sentence):
         this = _this(mentions, offset)
         when = None if this is None else _moved(this.when, offset)

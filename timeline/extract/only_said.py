@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, says
+from timeline.extract.tokens import Kind, Token
 
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
@@ -32,7 +32,7 @@ def holds(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nobody says in earnest that something happens at the date of `scope`."""
     own = scope.own
     return _characterised(tokens, own) or (
-        says(tokens, _CUES)
+        scope.says(_CUES)
         and (
             _disbelieved(tokens, own)
             or _said_false(tokens, scope)

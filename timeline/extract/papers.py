@@ -8,6 +8,7 @@ away wherever they stand in a line, which a list that has lost its line breaks s
 import re
 
 from timeline import months
+from timeline.extract.stems import has_any
 
 # What stands directly before the date.
 _LABEL = re.compile(
@@ -87,12 +88,29 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _PERIODICAL = re.compile(r" (?:Flyer|Flier|Digest|Briefing|Round-?up|Bulletin|Review|News|Notes|Notices)\b")
 
 
-_BEFORE = (_LABEL, _OTHERS, _EXAMPLE, _CRITERION, _NUMBERS)
+# What stands before the date in small letters, or its end, where one of these patterns may match.
+_MARKS = " \n\t\r\xa0\u2009\u202f:*_|–-"
+_LABELS = tuple(
+    "issue publication printing report notice edition period week month date covered review posted update "
+    "updated reviewed change changed settled finalised finalized frozen compiled berichtszeitraum datenstand "
+    "ausgabe erscheinungsdatum parution jour couverte rapport publicación emisión actualización cubierto "
+    "informe".split()
+)
+_EXAMPLES = ("exampl", "instance", "e.g.", "such as", "beispiel", "z.", "exempl", "ejempl")
+_ENDS_FOR_YEAR, _ENDS_RESULTS = ("for ", "the "), ("das ", "zum ", "des ", "du ", "la ", "del ")
 
 
 def is_of_paper(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of a paper, a rule or an example."""
-    if any(words.search(before) for words in _BEFORE):
+    small = before.lower()
+    listed = ":" in small
+    if (
+        ((listed or small.rstrip(_MARKS).endswith(_LABELS)) and _LABEL.search(before))
+        or ((listed or "minutes" in small) and _OTHERS.search(before))
+        or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
+        or ((listed or "each of the" in small) and _CRITERION.search(before))
+        or (small.endswith(" (") and _NUMBERS.search(before))
+    ):
         return True
     if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
         return True
@@ -100,9 +118,12 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         return True
     if _STANDING.search(before) and _LINE_ENDS.match(after):
         return True
-    if _RESULTS.search(before) and _PERIOD.fullmatch(said):
+    if small.endswith(_ENDS_RESULTS) and _RESULTS.search(before) and _PERIOD.fullmatch(said):
         return True
-    around = f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"
-    if _BEFORE_MONTHS.search(before) and _MONTHS.search(around):
-        return True
-    return _YEAR.fullmatch(said) is not None and _FOR_YEAR.search(before) is not None
+    if " in " in before and _BEFORE_MONTHS.search(before):
+        around = f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"
+        if _MONTHS.search(around):
+            return True
+    if not small.endswith(_ENDS_FOR_YEAR) or _YEAR.fullmatch(said) is None:
+        return False
+    return _FOR_YEAR.search(before) is not None

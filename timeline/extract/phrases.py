@@ -66,8 +66,10 @@ def _continues_name(token: Token) -> bool:
 
 def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
-    head = [token for token in tokens[scope.left : scope.at] if token.kind is not Kind.DETERMINER]
-    if not head or head[-1].kind is not Kind.PREPOSITION or head[-1].word in words.DURING:
+    last = scope.at - 1
+    while last >= scope.left and tokens[last].kind is Kind.DETERMINER:
+        last -= 1
+    if last < scope.left or tokens[last].kind is not Kind.PREPOSITION or tokens[last].word in words.DURING:
         return range(0)
     end = scope.end
     while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
@@ -213,8 +215,10 @@ def _says(token: Token) -> bool:
 
 def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
     """For "It was not until May that the board replied": "the board replied"."""
+    if scope.end >= scope.right or tokens[scope.end].word != "that":
+        return range(0)
     head = [token.word for token in tokens[scope.left : scope.at]]
-    if scope.end >= scope.right or tokens[scope.end].word != "that" or head[:1] not in (["it"], ["it's"]):
+    if head[:1] not in (["it"], ["it's"]):
         return range(0)
     return range(scope.end + 1, scope.right) if set(head) <= _CLEFT else range(0)
 
@@ -253,9 +257,12 @@ def _described(tokens: Sequence[Token], verb: int) -> range:
 
 def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
-    head = [i for i in range(scope.left, scope.at) if tokens[i].kind is not Kind.ADVERB]
-    if not head or tokens[head[0]].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
+    first = scope.left
+    while first < scope.at and tokens[first].kind is Kind.ADVERB:
+        first += 1
+    if first == scope.at or tokens[first].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
         return []
+    head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     if tokens[scope.end].word != "," or verb is None or verb - scope.end > _LONGEST_SUBJECT:
         return []

@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract import words
+from timeline.extract.stems import has_any
 
 _LAWS = "act|law|code|bill|decree|resolution|regulations?|directive|ordinance|protocol|report|bulletin"
 # "Bill 112 of 2025", "Act No. 5 of 2019"
@@ -31,6 +32,8 @@ _KNOWN_PAPER = re.compile(
     rf"|^\W*(?:\w\W+)?)(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
+_ENDS_ACCOUNTING = ("for ", "year ", "ended ", "to ")
+_ENDS_BOND, _ENDS_FIGURE = ("due ", "due in "), ("to ", "at ", "by ")
 _OF = ("of", "dated", "from")  # before the date of a paper
 _MADE = ("made", "issued", "passed", "given", "adopted", "signed")
 _LONGEST_JOIN = 20  # characters of "adopted on"
@@ -87,6 +90,7 @@ _AGED = re.compile(
     r"|\bmust be (?:at least )?\d{1,2}(?: or (?:over|older))?(?: years old)? (?:on|by|before) $"
     r"|\b(?:\w+) years old (?:on|in|at) $"
 )
+_AGES = ("age", "under ", "over ", "at least ", "turn", "must be ", "years old ")
 # "17 June Street", "the 3 May School"
 _NAMED_AFTER_DAY = re.compile(
     r" (?:Street|Square|Avenue|Road|Lane|Hill|Terrace|Gardens|Close|Crescent|Row|Bridge|School|Stadium"
@@ -134,11 +138,11 @@ def is_name(before: str, said: str, after: str) -> bool:
         ("(" in before and _NUMBERED_PAPER.search(before) is not None)
         or _of_paper(before)
         or _HEADED_BY.match(before) is not None
-        or _ACCOUNTING.search(before) is not None
-        or _AMENDED.search(before) is not None
-        or _AGED.search(before) is not None
+        or (before.lower().endswith(_ENDS_ACCOUNTING) and _ACCOUNTING.search(before) is not None)
+        or ("as " in before and _AMENDED.search(before) is not None)
+        or (has_any(before, _AGES) and _AGED.search(before) is not None)
         or (_DAY.fullmatch(said) is not None and _NAMED_AFTER_DAY.match(after) is not None)
-        or _NUMBERED_LAW.search(before) is not None
+        or ("/" in before and _NUMBERED_LAW.search(before) is not None)
         or (_QUOTED_AFTER.match(after) is not None and _opens_quote(before))
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _PERIODICAL.match(after) is not None
@@ -171,20 +175,23 @@ def _of_person(before: str, said: str, after: str) -> bool:
 
 def year_in_name(before: str, after: str) -> bool:
     """Whether the year between these words is part of a name, an address or an amount."""
+    small = before.lower()
     return (
         _ADDRESS.match(after) is not None
         or _LAW_REPORT.match(after) is not None
-        or _BOND.search(before) is not None
-        or _COUNTED_LAW.search(before) is not None
-        or _FIGURE_BEFORE.search(before) is not None
+        or (small.endswith(_ENDS_BOND) and _BOND.search(before) is not None)
+        or (small.endswith(" of ") and _COUNTED_LAW.search(before) is not None)
+        or (small.endswith(_ENDS_FIGURE) and _FIGURE_BEFORE.search(before) is not None)
         or _is_make(before, after)
-        or (_DATING.search(before) is not None and _ASIDE_ENDS.match(after) is not None)
+        or (_ASIDE_ENDS.match(after) is not None and _DATING.search(before) is not None)
     )
 
 
 def _is_make(before: str, after: str) -> bool:
-    made = _MAKE.match(after) if _OWNED.search(before) else None
-    return made is not None and not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
+    made = _MAKE.match(after)
+    if made is None or _OWNED.search(before) is None:
+        return False
+    return not any(word.casefold() in words.EVENT_NOUNS for word in made[0].split())
 
 
 def labels_noun(before: str, after: str) -> bool:

@@ -22,10 +22,13 @@ _MADE_KNOWN = frozenset(
     "informed explained".split()
 )
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
+_CUES = words.SAYING | _ANNOUNCING | {"according", "as"}  # without one of them nobody says anything
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the date of `scope` governs a verb of saying."""
+    if not scope.says(_CUES):
+        return False
     if scope.at and tokens[scope.at - 1].word == "(":
         return False  # "told the board about the congress in Lyon (3 to 5 February)"
     return (

@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from timeline.extract import clause, phrases
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import is_negation
+from timeline.extract.wording import is_negation, negates
 
 _CONJUNCTIONS = frozenset("and but or nor und oder aber sondern et ou mais y pero sino ed ma mas".split())
 _DENYING = frozenset(
     "deny denies denied denying doubt doubts doubted refute refutes refuted false untrue rumours rumors "
     "rumour rumor rejected dismissed".split()
 )
+_TELLING = frozenset({Kind.PRONOUN, Kind.DATE})
 _DENIAL_REACH = 6  # tokens before the clause
 _UNSPACED = "\u0e00"  # from here on: scripts whose words are not told apart by spaces, nearly all
 
@@ -29,10 +30,10 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
 def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether at least two words carry meaning."""
     said = [tokens[i] for i in chosen]
-    if any(not token.word.isascii() and max(token.word) >= _UNSPACED for token in said):
+    others = sum([token.kind in _TELLING for token in said])
+    if clause.content(said) + others > 1:
         return True
-    others = sum(token.kind in (Kind.PRONOUN, Kind.DATE) for token in said)
-    return clause.content(said) + others > 1
+    return any(not token.word.isascii() and max(token.word) >= _UNSPACED for token in said)
 
 
 def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
@@ -41,7 +42,7 @@ def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 
 def _loses_negation(tokens: Sequence[Token], scope: Scope, chosen: Collection[int]) -> bool:
-    if not any(tokens[i].kind is Kind.FINITE for i in chosen):
+    if not any(map(negates, scope.said)) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
         return False  # a noun phrase is not negated by the verb beside it
     for index in range(scope.left, scope.right):
         if index in chosen or not is_negation(tokens[index]):

@@ -65,6 +65,9 @@ def without(data: Sequence[Mention], sentences: Iterable[Span]) -> tuple[Span, .
 
 def others(entry: Entry, prose: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions of the prose that tell something else than the occasions, which are more precise."""
+    if not entry.occasions:
+        yield from prose
+        return
     known = [(_days(occasion), content(f"{occasion.name} {occasion.place}")) for occasion in entry.occasions]
     for mention in prose:
         words = content(mention.title) - _HAPPENS

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, is_past, says
-from timeline.extract.wording import is_negation
+from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.wording import is_negation, negates
 
 _INVERTED = frozenset({"should", "had", "were"})
 _OPENING = (
@@ -73,7 +73,7 @@ _CUES = (
 
 def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nothing happened or is planned at the date of `scope`, only thought of."""
-    if not says(tokens, _CUES) and not any(map(is_negation, tokens)):
+    if not scope.says(_CUES) and not any(map(negates, scope.said)):
         return False
     own = scope.own
     return (

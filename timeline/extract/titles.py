@@ -92,7 +92,7 @@ def _sayable(tokens: Sequence[Token], scope: Scope) -> list[int]:
 
 def _headed(tokens: Sequence[Token], scope: Scope) -> range:
     """For "Trial: 3 May, room 4" or "Submission of papers: until 3 May": the words before the colon."""
-    if not says(tokens[: scope.at], _COLON):
+    if ":" not in scope.said or not says(tokens[: scope.at], _COLON):
         return range(0)
     colon = placed.before_date(tokens, replace(scope, left=0)) - 1
     if colon < 1 or tokens[colon].word != ":":
@@ -201,7 +201,7 @@ def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int
 
 
 def _measures(tokens: Sequence[Token], scope: Scope) -> bool:
-    return any(token.word == "than" for token in tokens[scope.left : scope.at])
+    return "than" in scope.said and any(token.word == "than" for token in tokens[scope.left : scope.at])
 
 
 def _when_clause(tokens: Sequence[Token], scope: Scope) -> range:

@@ -7,8 +7,8 @@ and determiners well enough to find the clause around a date, fast and the same 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from timeline.extract import words
 from timeline.extract.blocks import Span
@@ -27,23 +27,27 @@ _MARKUP = frozenset("*_#`~|")
 _LONGEST_ATTRIBUTE = 10  # tokens of "scheduled for the autumn of 2026"
 
 
-class Kind(StrEnum):
-    """The part that a token plays."""
+class Kind:
+    """The part that a token plays, as a string.
 
-    DATE = "date"
-    PUNCTUATION = "punctuation"
-    MARKUP = "markup"
-    DETERMINER = "determiner"
-    PREPOSITION = "preposition"
-    COORDINATOR = "coordinator"
-    SUBORDINATOR = "subordinator"
-    RELATIVE = "relative"
-    PRONOUN = "pronoun"
-    FINITE = "finite"  # a finite verb, or one of the words of its group ("will be held")
-    PARTICIPLE = "participle"  # a past participle that follows its noun ("the statement signed on ...")
-    GERUND = "gerund"
-    ADVERB = "adverb"
-    OTHER = "other"  # nouns, adjectives, names, numbers
+    No enum: in Python 3.11 the look-up of a member takes four times as long, and a sentence is asked for the
+    parts of its words a thousand times.
+    """
+
+    DATE: Final = "date"
+    PUNCTUATION: Final = "punctuation"
+    MARKUP: Final = "markup"
+    DETERMINER: Final = "determiner"
+    PREPOSITION: Final = "preposition"
+    COORDINATOR: Final = "coordinator"
+    SUBORDINATOR: Final = "subordinator"
+    RELATIVE: Final = "relative"
+    PRONOUN: Final = "pronoun"
+    FINITE: Final = "finite"  # a finite verb, or one of the words of its group ("will be held")
+    PARTICIPLE: Final = "participle"  # a past participle after its noun ("the statement signed on ...")
+    GERUND: Final = "gerund"
+    ADVERB: Final = "adverb"
+    OTHER: Final = "other"  # nouns, adjectives, names, numbers
 
 
 @dataclass(slots=True)  # nobody changes one, but to have that checked makes them five times as slow to make
@@ -53,7 +57,7 @@ class Token:
     start: int
     end: int
     word: str
-    kind: Kind
+    kind: str
     capital: bool = False
     date: int | None = None  # which of the sentence's dates this is
     possessive: bool = False  # a date in the genitive ("Monday's")
@@ -81,33 +85,34 @@ def says(tokens: Iterable[Token], cues: frozenset[str]) -> bool:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    return [_token(found) for found in _TOKEN.finditer(text, start, end)]
-
-
-def _token(found: re.Match[str]) -> Token:
-    raw = found[0]
-    start, end = found.span()
-    if raw in "-–" and _joins(found):
-        return Token(start, end, HYPHEN, Kind.MARKUP)  # "U.S.–Mexico border"
-    word, kind, capital = _looked_up(raw)
-    return Token(start, end, word, kind, capital)
+    tokens: list[Token] = []
+    behind = start
+    for raw in _TOKEN.findall(text, start, end):
+        at = text.index(raw, behind)  # only white space lies between
+        behind = at + len(raw)
+        if raw in "-–" and _joins(text, at):
+            tokens.append(Token(at, behind, HYPHEN, Kind.MARKUP))  # "U.S.–Mexico border"
+        else:
+            word, kind, capital = _looked_up(raw)
+            tokens.append(Token(at, behind, word, kind, capital))
+    return tokens
 
 
 @lru_cache(maxsize=20_000)
-def _looked_up(raw: str) -> tuple[str, Kind, bool]:
+def _looked_up(raw: str) -> tuple[str, str, bool]:
     """What a word is by itself: folded, its part of speech, whether it has a capital."""
     word = raw.casefold().replace("’", "'")
     signs = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
     return word, _class_of(word) if raw[0].isalnum() else signs, raw[0].isupper()
 
 
-def _joins(dash: re.Match[str]) -> bool:
+def _joins(text: str, dash: int) -> bool:
     """Whether a dash stands between two words without white space."""
-    around = dash.string[max(0, dash.start() - 1) : dash.end() + 1]
+    around = text[max(0, dash - 1) : dash + 2]
     return len(around) == 3 and not any(c.isspace() for c in around)
 
 
-def _class_of(word: str) -> Kind:
+def _class_of(word: str) -> str:
     for kind, members in _CLASSES:
         if word in members:
             return kind
@@ -129,6 +134,10 @@ _CLASSES = (
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR})
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+_BEFORE_VERB = _SUBJECTS | words.MODALS
+_OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
+_JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
 _CLOSING = frozenset({",", ")", '"', "”", "’"})
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
@@ -148,26 +157,30 @@ class _Clause:
 
 def _parsed(tokens: list[Token]) -> list[Token]:
     """The tokens with verbs told apart from participles, and conjunctions from prepositions."""
-    clause = _Clause(max((i for i, token in enumerate(tokens) if token.word == ","), default=-1))
+    said = [token.word for token in tokens]
+    clause = _Clause(len(said) - 1 - said[::-1].index(",") if "," in said else -1)
     for index, token in enumerate(tokens):
-        kind = _in_context(tokens, index, clause)
-        if kind is not token.kind:
-            tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
+        kind = token.kind
+        if kind in _OPEN or token.capital or token.word == "that":
+            kind = _in_context(tokens, index, clause)
+            if kind is not token.kind:
+                tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
         if kind is Kind.FINITE:
             clause.finite, clause.conjunction = True, False
         elif token.word == "," and clause.finite and clause.subordinate:
             clause.finite = clause.subordinate = False  # "Because X failed, Y sued"
-        elif kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE) or token.word in (";", ":"):
+        elif kind in _JOINING or token.word in (";", ":"):
             clause.finite = False
         if kind is Kind.SUBORDINATOR:
             clause.subordinate = token.word != "that"
-        clause.conjunction = clause.conjunction or token.word in words.EITHER
+        if token.word in words.EITHER:
+            clause.conjunction = True
         if kind is Kind.PUNCTUATION:
             clause.first = index + 1
     return tokens
 
 
-def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     token = tokens[index]
     if token.word == "that":
         return _that(tokens, index)
@@ -180,9 +193,13 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
     if token.kind is not Kind.OTHER:
         return token.kind
     before = _skipping_adverbs(tokens, index)
-    if before is not None and (_agrees(before, token.word) or _after_modal(before, token.word)):
+    if (
+        before is not None
+        and before.word in _BEFORE_VERB
+        and (_agrees(before, token.word) or _after_modal(before, token.word))
+    ):
         return Kind.FINITE
-    if token.word in words.PRESENT or _may_say(tokens, index):
+    if token.word in words.PRESENT or (token.word in words.SAYING and _may_say(tokens, index)):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
     return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
 
@@ -217,7 +234,7 @@ def _names_subject(tokens: Sequence[Token], index: int) -> bool:
     return tokens[1].kind is Kind.FINITE or tokens[1].word in words.PRESENT | words.ALWAYS_SAYING
 
 
-def _gerund(tokens: Sequence[Token], index: int) -> Kind:
+def _gerund(tokens: Sequence[Token], index: int) -> str:
     """A form in -ing, or the noun ("a meeting", "the signing of")."""
     before = _skipping_adverbs(tokens, index)
     if before is not None and before.kind is Kind.FINITE:
@@ -236,13 +253,14 @@ def is_past(word: str) -> bool:
     return word in words.FINITE_PAST or (_past(word) and word not in words.PARTICIPLES)
 
 
+@lru_cache(maxsize=20_000)
 def _past(word: str) -> bool:
     if word in words.EITHER_PAST or word in words.PARTICIPLES:
         return True
     return word.endswith("ed") and len(word) > 4 and word not in words.NOT_PAST
 
 
-def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     """Finite verb ("ministers signed"), participle after its noun ("the text signed by") or adjective."""
     word = tokens[index].word
     before = _skipping_adverbs(tokens, index)
@@ -278,7 +296,7 @@ def _hooked(tokens: Sequence[Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].kind in (Kind.PREPOSITION, Kind.DATE)
 
 
-def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> Kind:
+def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     word = tokens[index].word
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.word == "by":
@@ -326,7 +344,7 @@ def _inside_phrase(tokens: Sequence[Token], index: int, clause: _Clause) -> bool
     return clause.first > 0 or clause.last_comma > index
 
 
-def _that(tokens: Sequence[Token], index: int) -> Kind:
+def _that(tokens: Sequence[Token], index: int) -> str:
     """A conjunction after a verb of saying or thinking, a relative after a noun, else a determiner."""
     if not index:
         return Kind.DETERMINER
@@ -366,8 +384,7 @@ def _skipping_adverbs(tokens: Sequence[Token], index: int) -> Token | None:
     at = index - 1
     while at >= 0 and index - at < 5:
         token = tokens[at]
-        adverb = token.kind in (Kind.ADVERB, Kind.MARKUP) or token.word == "." or _manner(token)
-        if not adverb:
+        if not (token.kind in _SKIPPED or token.word == "." or _manner(token)):
             return token
         at -= 1
     return None

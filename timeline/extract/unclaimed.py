@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extract import words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token, says
+from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
 
 _ENTAILING = frozenset("mean means meant imply implies implied guarantee guarantees prove proves say".split())
@@ -63,7 +63,7 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
 
     `over` tells that the date lies before the day of publication.
     """
-    if not says(tokens, _CUES):
+    if not scope.says(_CUES):
         return False
     own = scope.own
     return (

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token, is_past, says
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _MODALS = frozenset({"would", "could", "might", "'d"})
@@ -59,7 +59,7 @@ _CUES = (
 
 def fails(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the sentence says that nothing happened or will happen at the date of `scope`."""
-    if not says(tokens, _CUES):
+    if not scope.says(_CUES):
         return False
     own = scope.own
     clause = tokens[scope.left : own]

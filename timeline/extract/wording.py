@@ -1,6 +1,7 @@
 """Chosen words made a title: trimmed at both ends, cut to about twelve words, written like the document."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.extract import words
@@ -203,7 +204,13 @@ def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -
 
 def is_negation(token: Token) -> bool:
     """Whether the word turns its clause into the contrary."""
-    return token.word in words.NEGATIONS or token.word.endswith("n't") or token.word.startswith("n'")
+    return negates(token.word)
+
+
+@lru_cache(maxsize=20_000)
+def negates(word: str) -> bool:
+    """The same of a word, folded."""
+    return word in words.NEGATIONS or word.endswith("n't") or word.startswith("n'")
 
 
 def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
@@ -260,7 +267,9 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
         moved = previous is not None and previous.end > token.start
         if previous is not None and not tight and (moved or text[previous.end : token.start]):
             parts.append(" ")
-        raw = " ".join(text[token.start : token.end].split())
+        raw = text[token.start : token.end]
+        if token.kind is Kind.DATE:
+            raw = " ".join(raw.split())
         parts.append(raw.lower() if moved and token.kind in _LOWERED else raw)
         previous = token
     return "".join(parts)

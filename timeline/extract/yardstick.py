@@ -42,7 +42,12 @@ _COVERING = frozenset(
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
 _WHOLE_YEAR = re.compile(r"[12]\d{3}(?:[-–/]\d{2,4})?|last year", re.IGNORECASE)
+# Without one of these words the rules that they stand beside cannot apply.
+_FROM, _AFTER = frozenset({"from", "against"}), frozenset({"after", "behind"})
+_ALIKE = _STANDARDS | _MEANS | {"against"}
+_THEN = _WAS | {"had", "comparison", "contrast"}  # without one of them no value is told for another year
 _YEAR_LENGTH = 4
+_ENDS = frozenset(";:—–|·?!")
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
 _CUES = (
@@ -75,22 +80,22 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
-    if _between(tokens, own) or _percent_on(tokens, own, date):
+    if ("since" in scope.said and _between(tokens, own)) or _percent_on(tokens, own, date):
         return True
     near = _near(tokens, own)
-    if lasting.since(near) and len(near) == 1 and own > 2 and lasting.is_extreme(tokens[own - 3].word):
+    if len(near) == 1 and own > 2 and lasting.since(near) and lasting.is_extreme(tokens[own - 3].word):
         return True  # "the mildest January since 1989"
     return (
         _on_year_before(near, date)
         or _best_of(near)
-        or _further_figure(tokens, own)
-        or _only_then(tokens, own)
-        or _figure_then(tokens, own)
+        or (scope.says(_FROM) and _further_figure(tokens, own))
+        or ("only" in scope.said and _only_then(tokens, own))
+        or (scope.says(_THEN) and _figure_then(tokens, own))
         or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
-        or _best_after(near)
-        or _like_that(near)
-        or _bracketed_figure(tokens, own)
-        or (says(near, _CUES) and (_since(near, date) or _compared(near)))
+        or (scope.says(_AFTER) and _best_after(near))
+        or (scope.says(_ALIKE) and _like_that(near))
+        or ("(" in scope.said and _bracketed_figure(tokens, own))
+        or (scope.says(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
     )
 
 
@@ -157,13 +162,13 @@ def _percent_on(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
     """The tokens before the date, not reaching beyond the date before it or the end of a statement."""
     start = own
-    while start > max(0, own - _REACH) and not _ends(tokens[start - 1]):
+    least = max(0, own - _REACH)
+    while start > least:
+        token = tokens[start - 1]
+        if token.word in _ENDS or token.kind is Kind.DATE:
+            break
         start -= 1
     return tokens[start:own]
-
-
-def _ends(token: Token) -> bool:
-    return token.kind is Kind.DATE or token.word in (";", ":", "—", "–", "|", "·", "?", "!")
 
 
 def _data_of(near: Sequence[Token]) -> bool:

@@ -21,8 +21,8 @@ _FOLLOWING = re.compile(r"['’]s\b|\s*([^\W\d_]+|[^\w\s]|$)")
 
 def before(sentence: str, start: int) -> list[str]:
     """The last words before a place in the sentence, nearest first, without articles and "northern"."""
-    found = _WORD.findall(sentence[max(0, start - _BACK) : start])
-    words = [word.casefold() for word in reversed(found)]
+    words: list[str] = _WORD.findall(sentence[max(0, start - _BACK) : start].casefold())
+    words.reverse()
     while words and words[0] in _DIRECTIONS:
         del words[0]
     return words

@@ -377,15 +377,16 @@ class Reader:
         ):
             return end
         start, stop = name[0].start, name[-1].end
+        if self.sentence.endswith((" the ", " The "), 0, start) or name[0].key in lexicon.GIVEN:
+            return end  # "in the Joint Statement"
         before = located.before(self.sentence, start)
         previous = self.found[-1] if self.found else None
-        there = located.is_located(before, self.language) or located.continues(
+        if not located.is_located(before, self.language) and not located.continues(
             self.sentence, previous, start, stop
-        )
-        if self.sentence.endswith((" the ", " The "), 0, start):
-            return end  # "in the Joint Statement"
+        ):
+            return end
         following = located.after(self.sentence, stop)
         described = following.islower() and following not in lexicon.SMALL and _ADJECTIVE.search(name[-1].key)
-        if there and not described and name[0].key not in lexicon.GIVEN:
+        if not described:
             self._place(words, at, end)
         return end

@@ -19,6 +19,9 @@ _JOINING = (
 )
 _PREFIX = r"(?:(?:[dl]|al|el|an|as|ash|ad|ar)['’-](?=[^\W_]))?+"
 _RUN = re.compile(rf"(?<![^\W_])(?<!\w-){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
+_CAPITAL = re.compile(
+    f"[{_UPPER}]"
+)  # a run begins with one; to try every character takes three times as long
 _NO_NAMES = lexicon.SMALL | lexicon.CALENDAR
 _PART = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -43,7 +46,12 @@ class Word(NamedTuple):
 
 def runs(sentence: str) -> Iterator[tuple[Word, ...]]:
     """The runs of a sentence in order. Linear."""
-    for found in _RUN.finditer(sentence):
+    behind = 0
+    while (capital := _CAPITAL.search(sentence, behind)) is not None:
+        found = _RUN.match(sentence, capital.start())
+        behind = capital.end() if found is None else found.end()
+        if found is None:
+            continue
         raw, start = found[0], found.start()
         if raw.isalpha():
             word = _word(raw, start)

@@ -16,7 +16,7 @@ def known_as(tokens: Sequence[Token], phrases: Phrases) -> tuple[Token, ...]:
     )
 
 
-def _kind(token: Token, phrases: Phrases) -> Kind:
+def _kind(token: Token, phrases: Phrases) -> str:
     if token.word in phrases.coordinators:
         return Kind.COORDINATOR
     if token.word in phrases.company or token.word in phrases.dangling:
