@@ -98,7 +98,8 @@ _COUNTED = re.compile(
     r"|person|man|ton"
     r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
     r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
-    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
+    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several|for|with|by|to|from|as|after"
+    r"|before|when|while|and|but|in|on|at|against|because|that|where) )[a-z]+ {1,3})?"
     rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
 _MONTH_REACH = 200  # characters
