@@ -91,7 +91,10 @@ _STAMP_SENTENCE = re.compile(
     r"|janvier|enero)\W*$"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
     r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
-    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
+    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
+    r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
+    r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
     r"|\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
     r"|original) version\b"
@@ -122,6 +125,7 @@ _CREDIT = re.compile(
     r"|crédits?)\s?:",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d\d?[.:]\d\d")
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
 # What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
@@ -177,7 +181,7 @@ _STAMP_WORDS = frozenset(
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
-_PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
+_PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&"})
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _NOTE_WORDS = frozenset(
@@ -297,7 +301,12 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
+    return not (
+        token.kind in _SILENT
+        or token.word in _OF_STAMPS
+        or token.word.isdigit()
+        or _CLOCK.fullmatch(token.word)
+    )
 
 
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})

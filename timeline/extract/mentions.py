@@ -369,9 +369,9 @@ def _is_attribute(text: str, mention: Mention) -> bool:
 
 
 def _in_its_year(mention: Mention, other: Mention) -> bool:
-    """Whether one clause says its year and its day: "this year it opens on 4 July"."""
-    relative = mention.anchor is not None and mention.when.precision is Precision.YEAR
-    return relative and mention.title == other.title and other.when != mention.when
+    """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
+    year = mention.when.precision is Precision.YEAR and mention.date_end <= other.date_start
+    return year and mention.title == other.title and other.when != mention.when
 
 
 def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:

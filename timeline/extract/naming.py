@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import papers, proper, shelf
+from timeline.extract import cited, papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.model import Timex
@@ -161,7 +161,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
-    if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
+    if any(is_of(before, said, after) for is_of in (papers.is_of_paper, proper.is_name, cited.is_cited)):
         return True
     if _is_file_number(before, said, timex) or _is_version(before, said, after, timex):
         return True
