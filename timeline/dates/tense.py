@@ -27,6 +27,8 @@ class Cues:
     over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
+    # Starts at a day with its hour at the head of a line of a programme: "Tuesday 7.30 pm: choir".
+    heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
 
@@ -75,7 +77,13 @@ class Tenses:
             return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        return 1 if self._arranged.first(since, upto) else 0
+        return 1 if self._arranged.first(since, upto) or self._heads(start) else 0
+
+    def _heads(self, start: int) -> bool:
+        """Whether a line of a programme begins there."""
+        if self._cues.heads.match(self._folded, start) is None:
+            return False
+        return self._folded[max(0, start - 4) : start].rstrip(" -*•·")[-1:] in ("", "\n")
 
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""

@@ -26,7 +26,9 @@ _NUMBERED = re.compile(
     r"\b(?:papers?|briefs?|briefings?|studies|study|note|monograph) (?:no\.? ?)?\d[\w/.-]* \($", re.IGNORECASE
 )
 # "author of Slow Lines (2018) and Cold Harbours (2021)", in the note on a writer
-_AUTHOR_OF = re.compile(r"\b(?:author|editor|translator|co-author) of [^.;]{2,70}\($")
+_AUTHOR_OF = re.compile(
+    r"\b(?:(?:author|editor|translator) of|auteure? d[eu]|autrice d[eu]|autora? de) [^.;]{2,70}\($"
+)
 # "Miss Orr's Valve", The Engineer, 12 June 1896: the whole line is a reference.
 _REFERENCE = re.compile(r"^\W*(?:\d{1,3}[.)] )?[\"“‘][^\"”]{3,70}[\"”’],? (?:[A-Z][\w.’'&-]*,? ){1,5}$")
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n|pp?\.)")
@@ -53,10 +55,24 @@ _HANDLES = re.compile(
 )
 # A line of its own: "Week ending 13 February 2026 (sale week 7)".
 _WEEK = re.compile(
-    r"(?:^|\n)\W*(?:for (?:the )?)?(?:week|fortnight|month|quarter|period)[ -](?:ending|ended):? $",
+    r"(?:^|\n)\W*(?:(?:for (?:the )?)?(?:week|fortnight|month|quarter|period)[ -](?:ending|ended):?"
+    r"|semaine|semana) $",
     re.IGNORECASE,
 )
 _BRACKET_OR_END = re.compile(r"[^\w\n(]*(?:$|\n|\()")
+# The history of a page: "8 December 2025: Added the date of approval".
+_HISTORY = re.compile(
+    r"\W{1,3}(?:first published|page (?:updated|created)|(?:added|updated|corrected|amended|removed|clarified"
+    r"|revised)(?: (?:the|a|an|two|some|links?|information|details?|guidance|section|date|translation))+\b)",
+    re.IGNORECASE,
+)
+_OPENS_LINE = re.compile(r"(?:^|\n|\. )\W*$")
+# Figures of another year beside this one's: "10.9p in 2025/26)".
+_ASIDE_FIGURE = re.compile(r"\([^()]{0,30}\d[^()]{0,30} (?:in|for) $|\((?:in|for) $")
+# A financial year that tells which: "the pay award for 2026/27".
+_FINANCIAL = re.compile(r"(?:19|20)\d\d[/–-]\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
+_FOR = re.compile(r"\bfor (?:the )?$")
 # A week that heads what is told by its days: "Next week: sentencing of the mayor (Wednesday)".
 _ALSO = re.compile(r"(?:^|\n)\W*(?:also|elsewhere|and|plus) $", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(r"(?:this|next|last|the coming) (?:week|month|weekend)", re.IGNORECASE)
@@ -65,18 +81,39 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 def is_cited(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of what a text cites."""
-    if _FILING.search(before) or _ISSUED_NUMBER.search(before) or _PRINTED.search(before):
+    if any(words.search(before) for words in (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS)):
         return True
-    if after.startswith(")") and (_NUMBERED.search(before) or _AUTHOR_OF.search(before)):
+    if after.startswith(")") and _in_brackets(before, said):
         return True
-    if _GOING_TO_PRESS.search(before) or (_WEEK.search(before) and _BRACKET_OR_END.match(after)):
+    if (_FINANCIAL.fullmatch(said) and _FOR.search(before)) or _which(before, said, after):
         return True
-    if _LINE_ENDS.match(after) and _REFERENCE.match(before):
+    return _in_line(before, after) or (after.startswith(":") and _heads_days(before, said, after))
+
+
+def _in_brackets(before: str, said: str) -> bool:
+    if _NUMBERED.search(before) or _AUTHOR_OF.search(before):
         return True
+    return _YEAR.fullmatch(said) is not None and _ASIDE_FIGURE.search(before) is not None
+
+
+def _which(before: str, said: str, after: str) -> bool:
+    """As in "in the last winter of the war", "writes the year 1970 into files"."""
     if _LAST_OF_WHAT.fullmatch(said):
         return _OF_WHAT.match(after) is not None and (said[:1] in "tT" or before.endswith("the "))
-    if _YEAR_AS_THING.fullmatch(said):
-        return _HANDLES.search(before) is not None
-    if not after.startswith(":") or not _NEAR_PERIOD.fullmatch(said):
+    return _YEAR_AS_THING.fullmatch(said) is not None and _HANDLES.search(before) is not None
+
+
+def _in_line(before: str, after: str) -> bool:
+    """Whether the line it stands in is a reference, the head of a report or the history of a page."""
+    if _WEEK.search(before) and _BRACKET_OR_END.match(after):
+        return True
+    if _HISTORY.match(after) and _OPENS_LINE.search(before):
+        return True
+    return _LINE_ENDS.match(after) is not None and _REFERENCE.match(before) is not None
+
+
+def _heads_days(before: str, said: str, after: str) -> bool:
+    """Whether a week only heads what is told by its days: "Next week: sentencing (Wednesday)"."""
+    if _NEAR_PERIOD.fullmatch(said) is None:
         return False
     return _ALSO.search(before) is not None or _DAY.search(after) is not None

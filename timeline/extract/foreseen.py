@@ -32,13 +32,17 @@ _PERHAPS = frozenset({"could", "might"})
 _AT_HEAD = frozenset({"by", "in", "from", "before"})
 _HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"be", "is", "are", "was", "were", "have", "has", "had"})
+_WISHING = frozenset({"like", "love", "prefer"})
+_ASKING = frozenset("how whether what which when who where".split())
+_DEADLINES = frozenset("by until before from".split())
 _LONGEST_CLASS = 7  # tokens of "flats finished"
 # Without one of these words nothing here can be.
 _CUES = (
     _MUST
     | _PERHAPS
     | _BOUNDS
-    | frozenset({"as", "into", "enough", "sufficient", "last", "lasts", "can", "may"})
+    | _WISHING
+    | frozenset({"please", "if", "as", "into", "enough", "sufficient", "last", "lasts", "can", "may"})
 )
 
 
@@ -50,6 +54,9 @@ def only_foreseen(tokens: Sequence[Token], scope: Scope, date: str, *, over: boo
         _requires(tokens, scope, date)
         or _advises(tokens, scope)
         or _lasts(tokens, scope)
+        or _wished(tokens, scope)
+        or _asked(tokens, scope)
+        or _if_at_date(tokens, scope)
         or _class_in_phrase(tokens, scope)
         or _as_ever_since(tokens, scope)
         or (not over and _perhaps_by_then(tokens, scope))
@@ -90,6 +97,28 @@ def _lasts(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     near = [token.word for token in tokens[max(scope.left, at - 8) : at]]
     return len(_MONEY.intersection(near)) > (tokens[at].word != "into")
+
+
+def _wished(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "My publisher would like another trip in 2028"."""
+    said = [token.word for token in tokens[scope.left : scope.own]]
+    return any(first == "would" and second in _WISHING for first, second in pairwise(said))
+
+
+def _asked(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Please tell me how often the lights failed in 2023": "please reply by 3 May" is a deadline."""
+    said = [token.word for token in tokens[: scope.own] if token.kind is not Kind.PUNCTUATION]
+    if said[:1] != ["please"] or said[-1] in _DEADLINES:
+        return False
+    return bool(_ASKING & set(said[1:6]))
+
+
+def _if_at_date(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "You must pay if, on 31 December, you own a second home"."""
+    at = scope.own - 1
+    while at > 0 and (tokens[at].kind is Kind.PREPOSITION or tokens[at].word == ","):
+        at -= 1
+    return at < scope.own - 1 and at >= 0 and tokens[at].word == "if"
 
 
 def _class_in_phrase(tokens: Sequence[Token], scope: Scope) -> bool:

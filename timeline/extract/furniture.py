@@ -90,7 +90,10 @@ _STAMP_SENTENCE = re.compile(
     r"(?:2[4-6]|31|1)(?:\.|st|th|er)? (?:de )?(?:december|dezember|décembre|diciembre|january|januar"
     r"|janvier|enero)\W*$"
     r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
-    r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
+    r"|\W*(?:our|your) ref(?:erence)?\b"
+    r"|\W*next (?:[a-z]+ )?(?:report|bulletin|newsletter|issue|edition|notice|sitrep)\s*:"
+    r"|\W*the next (?:situation report|sitrep|bulletin|newsletter|advisory|update) (?:will be|is)\b"
+    r"|\W*(?:more [a-z]+s|comments?|previous(?: (?:post|entry|article))?|next (?:post|entry|article))\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
@@ -101,6 +104,11 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
     r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b",
     re.IGNORECASE,
+)
+# A time of day with its zone ends the line of a byline: "Jane Roe, Thu 11 Jun 2026 12.00 BST".
+_ZONED = re.compile(
+    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?: ?[ap]m)? "
+    r"(?:BST|GMT|UTC|CES?T|[ECMP][SD]?T|IST|A[EW]?[SD]T)\W*"
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
@@ -181,7 +189,9 @@ _STAMP_WORDS = frozenset(
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
-_PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&"})
+_PLACE_PARTS = frozenset(
+    {"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&", "et", "y", "und"}
+)
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _NOTE_WORDS = frozenset(
@@ -220,7 +230,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if _STAMP_SENTENCE.match(line) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
-    if _PAGE.search(line) and not clause.finite(tokens):
+    if _ZONED.fullmatch(line) or (_PAGE.search(line) and not clause.finite(tokens)):
         return True
     if is_fragment(text, sentence) and _ends_stamped(tokens):
         return True
@@ -326,7 +336,12 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 
 def is_citation(line: str) -> bool:
     """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
-    return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or line.count(" >> ") > 1
+    return (
+        _SOURCE.fullmatch(line) is not None
+        or _NEUTRAL.search(line) is not None
+        or line.count(" >> ") > 1
+        or pages.is_menu(line)
+    )
 
 
 def opening_hours(text: str, sentence: Span) -> bool:

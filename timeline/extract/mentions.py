@@ -49,7 +49,7 @@ _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _LONG_AGO = re.compile(
     r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
 )
-_COUNTED_ON = re.compile(r"\b(?:before|earlier|later|after|afterwards)$", re.IGNORECASE)
+_COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _CENTURY = 36525  # days

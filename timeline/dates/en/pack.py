@@ -147,7 +147,10 @@ _MIGHT = (
     r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
     r"(?<!\buntil may)"
 )
-_UNREACHED = r"(?: not|n't)? be (?:located|reached|found|contacted|learned)\b"
+_UNREACHED = (
+    r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
+    r"| not (?:see|hear|find|sleep|walk|move))\b"
+)
 # What the reader is asked to do, at the head of a sentence.
 _REQUEST = (
     r"(?:(?<=[.!?:;*\u2022-] )|(?<![^\n]))(?:please )?"
@@ -239,6 +242,11 @@ _CUES = Cues(
         r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
         r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
         r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
+    ),
+    heads=re.compile(
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?"
+        r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\b\.?)?|noon|midday)"
+        r"(?: ?(?:-|\u2013|to|until) ?[0-9.:]{1,5} ?(?:[ap]\.?m\b\.?)?)? ?[:|\u2013-]"
     ),
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"

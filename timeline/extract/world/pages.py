@@ -1,4 +1,6 @@
-"""What pages in other languages than English say about themselves: in stamps, at the head of menus."""
+"""What pages say about themselves in stamps and menus, in other languages than English or in any."""
+
+import re
 
 _LAST = (
     r"zuletzt|letzte[rs]?|online|erst(?:mals)?|dernière|date de|última|ultima|ultimo|fecha de|data de|laatst"
@@ -61,3 +63,10 @@ MENUS = (
         r"|laatste nieuws|archief|reacties?"
     ),
 )
+# The parts of a menu, none of them with a number at first.
+_PARTS = re.compile(r"(?:[^\d/>›»|.:]{3,24} [/>›»] ){3,}[^/>›»|.:]+")
+
+
+def is_menu(line: str) -> bool:
+    """Whether it is "Who we are / What we do / News / Donate before 31 December", in any language."""
+    return _PARTS.fullmatch(line) is not None

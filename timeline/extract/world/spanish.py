@@ -12,7 +12,7 @@ SPANISH = Phrases(
     conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
     unreal=phrase(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
-        r"|los|las)"
+        r"|los|las)|de haber(?:se)? \w+d[oa]s?(?= en \d)"
     ),
     unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
     contrasted=phrase(
