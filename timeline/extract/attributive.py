@@ -15,7 +15,6 @@ from timeline.extract.tokens import Kind, Token, is_past
 _OF = frozenset("of with into against despite like via per".split())  # no date stands behind these by itself
 _OWN = words.DATE_PREPOSITIONS | {"within", "over", "throughout", "through", "around", "about"}
 _PERIOD = re.compile(r"\b(?:quarter|half|half-year|Q[1-4]|H[12]|FY ?\d+)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
 # What is issued, said or done at once, though its noun tells of no motion.
 _ACTS = frozenset(
@@ -31,19 +30,9 @@ def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     name = _name(tokens, own)
     if not name or not _before_noun(tokens, scope, date):
         return False
-    if not _DIGIT.search(date) and _until_session(tokens, own, name):
-        return True
     if _PERIOD.search(date) and _reports(tokens, scope):
         return False
     return _is_person(name[-1]) or not any(_happens(token) for token in name)
-
-
-def _until_session(tokens: Sequence[Token], own: int, name: Sequence[Token]) -> bool:
-    """As in "asked for a report by the April meeting": which of the meetings."""
-    start = _article(tokens, own)
-    if not 0 < start < own or tokens[start - 1].word not in ("by", "before", "until", "for"):
-        return False
-    return name[-1].word in ("meeting", "session", "sitting")
 
 
 def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:

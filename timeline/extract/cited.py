@@ -62,8 +62,8 @@ _WEEK = re.compile(
 _BRACKET_OR_END = re.compile(r"[^\w\n(]*(?:$|\n|\()")
 # The history of a page: "8 December 2025: Added the date of approval".
 _HISTORY = re.compile(
-    r"\W{1,3}(?:first published|page (?:updated|created)|(?:added|updated|corrected|amended|removed|clarified"
-    r"|revised)(?: (?:the|a|an|two|some|links?|information|details?|guidance|section|date|translation))+\b)",
+    r"\W{1,3}(?:first published|page (?:updated|created)|(?:added|corrected|clarified)"
+    r"(?: (?:the|a|an|two|some|links?|information|details?|guidance|section|date|translation))+\b)",
     re.IGNORECASE,
 )
 _OPENS_LINE = re.compile(r"(?:^|\n|\. )\W*$")
@@ -72,7 +72,10 @@ _ASIDE_FIGURE = re.compile(r"\([^()]{0,30}\d[^()]{0,30} (?:in|for) $|\((?:in|for
 # A financial year that tells which: "the pay award for 2026/27".
 _FINANCIAL = re.compile(r"(?:19|20)\d\d[/–-]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
-_FOR = re.compile(r"\bfor (?:the )?$")
+_FOR = re.compile(
+    r"\b(?:award|settlement|round|places|entry|intake|admissions?|offer|deal|grant|squad|programme|brochure"
+    r"|rates?(?: of [\w.,%£$€]+)?) for (?:the )?$"
+)
 # A week that heads what is told by its days: "Next week: sentencing of the mayor (Wednesday)".
 _ALSO = re.compile(r"(?:^|\n)\W*(?:also|elsewhere|and|plus) $", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(r"(?:this|next|last|the coming) (?:week|month|weekend)", re.IGNORECASE)

@@ -10,23 +10,22 @@ from timeline.extract import words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past, says
 
-_MUST = frozenset({"must", "shall", "required", "should", "need", "needs", "requires"})
+_MUST = frozenset({"must", "shall", "required", "requires"})
 _SHOWN = frozenset(
     "accounts returns return statements statement figures references reference turnover results certificates "
     "receipts records payslips invoices evidence proof reports".split()
 )
 _FOR = frozenset({"for", "of", "from"})
 _JOINING = frozenset({",", "and", "or"})
-_BOUNDS = frozenset({"before", "after", "since", "between"})
+_BOUNDS = frozenset({"before", "after"})
 # What a government or a board is told to do; "should arrive" and "should reopen" are expected.
 _POLICY = frozenset(
     "give raise cut ban introduce impose abolish scrap adopt set invest spend fund phase publish require "
     "allow repeal tax lease reform create establish appoint extend reduce double pay stop drop build".split()
 )
-_FROM = frozenset("from by in beginning starting until before with".split())
-_MONEY = frozenset(
-    "fund funds finance last lasts enough sufficient runway operations sustain support cash".split()
-)
+_FROM = frozenset("from in beginning starting".split())
+_MONEY = frozenset("enough sufficient runway cash funding money operations".split())
+_LASTING = frozenset("last lasts fund funds finance support sustain".split())
 _FAR = frozenset({"into", "through", "until"})
 _PERHAPS = frozenset({"could", "might"})
 _AT_HEAD = frozenset({"by", "in", "from", "before"})
@@ -42,7 +41,9 @@ _CUES = (
     | _PERHAPS
     | _BOUNDS
     | _WISHING
-    | frozenset({"please", "if", "as", "into", "enough", "sufficient", "last", "lasts", "can", "may"})
+    | frozenset(
+        {"please", "should", "if", "as", "into", "enough", "sufficient", "last", "lasts", "can", "may"}
+    )
 )
 
 
@@ -96,7 +97,7 @@ def _lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     if at < 1 or tokens[at].word not in _FAR:
         return False
     near = [token.word for token in tokens[max(scope.left, at - 8) : at]]
-    return len(_MONEY.intersection(near)) > (tokens[at].word != "into")
+    return not _MONEY.isdisjoint(near) and not _LASTING.isdisjoint(near)
 
 
 def _wished(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -134,6 +135,8 @@ def _class_in_phrase(tokens: Sequence[Token], scope: Scope) -> bool:
     if len(things) > _LONGEST_CLASS or things[0].kind is not Kind.OTHER or not things[0].word.endswith("s"):
         return False
     if any(token.kind in (Kind.DETERMINER, Kind.PUNCTUATION, Kind.DATE, Kind.PRONOUN) for token in things):
+        return False
+    if not any(token.kind in (Kind.PARTICIPLE, Kind.FINITE) or is_past(token.word) for token in things[1:]):
         return False
     verb = next((token for token in tokens[own + 1 :] if token.kind is Kind.FINITE), None)
     return verb is not None and not is_past(verb.word) and verb.word not in words.FINITE_PAST | _HAVE

@@ -93,7 +93,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:our|your) ref(?:erence)?\b"
     r"|\W*next (?:[a-z]+ )?(?:report|bulletin|newsletter|issue|edition|notice|sitrep)\s*:"
     r"|\W*the next (?:situation report|sitrep|bulletin|newsletter|advisory|update) (?:will be|is)\b"
-    r"|\W*(?:more [a-z]+s|comments?|previous(?: (?:post|entry|article))?|next (?:post|entry|article))\s*:"
+    r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article))\s*:"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
