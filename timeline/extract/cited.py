@@ -6,6 +6,8 @@
 
 import re
 
+from timeline import months
+
 # "described in our annual report filed on 26 January"
 _FILING = re.compile(
     r"\b(?:in|of|under|to|with|from|see|by) (?:our|the|its|their|an?)(?: [\w-]+){0,3}?"
@@ -53,6 +55,38 @@ _HANDLES = re.compile(
     r"\b(?:write|print|show|enter|read|type|give|bear|carry|contain|display|stamp|use|put|has|have|had|with"
     r"|as|than|to)(?:s|es|d|ed|ing)? $"
 )
+# When somebody looked at a page, what an item of an agenda was left over from, how old a draft is.
+_SEEN = re.compile(
+    r"\b(?:accessed|retrieved|consulted|consultée?|consultado|last checked)(?: (?:on|le|el))? $"
+    r"|\b(?:carried|held|left) over from (?:the (?:meeting|session|hearing|sitting) (?:of|on) )?$"
+    r"|\b(?:draft|text|state|figures|version)(?: as)? (?:of|at) $",
+    re.IGNORECASE,
+)
+# As in "Figures: ministry, as at 31 January 2026".
+_STANDING = re.compile(r"[,;:(*_] ?(?:as (?:of|at)|état au|situación al?) $", re.IGNORECASE)
+# "The financial year ends on 31 March", in every year.
+_ACCOUNTING_YEAR = re.compile(
+    r"\b(?:financial|fiscal|tax|budget|accounting|marketing) year"
+    r" (?:ends?|starts?|begins?|closes|runs?(?: from)?)(?: on| in)? $",
+    re.IGNORECASE,
+)
+# "the minutes of its December meeting"
+_MINUTES = re.compile(r"\b(?:minutes|accounts?|records?) of (?:its|the|their|our) $", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:{'|'.join(months.ENGLISH)})", re.IGNORECASE)
+_MEETING = re.compile(r" (?:[a-z]+ )?meeting\b")
+_WITHOUT_YEAR = re.compile(r"(?!.*\d{4}).*")
+# "Spring 2026 catalogue"
+_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter) \d{4}(?:[/–-]\d\d)?", re.IGNORECASE)
+_OF_SEASON = re.compile(
+    r" (?:catalogue|catalog|collection|menu|timetable|issue|edition|newsletter|brochure|lookbook|semester"
+    r"|curriculum|bulletin|magazine)\b"
+)
+_QUOTED_AT = re.compile(
+    r"(?:^|\n)\W*(?:share price|stock price|closing price|exchange rate|water temperature|air quality"
+    r"|pollen count)\b[^.\n]{0,24}$",
+    re.IGNORECASE,
+)
+_IN_HISTORY = re.compile(r" in history\W*(?:$|\n)")
 # A line of its own: "Week ending 13 February 2026 (sale week 7)".
 _WEEK = re.compile(
     r"(?:^|\n)\W*(?:(?:for (?:the )?)?(?:week|fortnight|month|quarter|period)[ -](?:ending|ended):?"
@@ -84,7 +118,10 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 def is_cited(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of what a text cites."""
-    if any(words.search(before) for words in (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS)):
+    if any(
+        words.search(before)
+        for words in (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
+    ):
         return True
     if after.startswith(")") and _in_brackets(before, said):
         return True
@@ -101,6 +138,12 @@ def _in_brackets(before: str, said: str) -> bool:
 
 def _which(before: str, said: str, after: str) -> bool:
     """As in "in the last winter of the war", "writes the year 1970 into files"."""
+    if _ACCOUNTING_YEAR.search(before) and _WITHOUT_YEAR.fullmatch(said):
+        return True
+    if _MONTH.fullmatch(said) and _MINUTES.search(before) and _MEETING.match(after):
+        return True
+    if _SEASON.fullmatch(said) and _OF_SEASON.match(after):
+        return True
     if _LAST_OF_WHAT.fullmatch(said):
         return _OF_WHAT.match(after) is not None and (said[:1] in "tT" or before.endswith("the "))
     return _YEAR_AS_THING.fullmatch(said) is not None and _HANDLES.search(before) is not None
@@ -109,6 +152,8 @@ def _which(before: str, said: str, after: str) -> bool:
 def _in_line(before: str, after: str) -> bool:
     """Whether the line it stands in is a reference, the head of a report or the history of a page."""
     if _WEEK.search(before) and _BRACKET_OR_END.match(after):
+        return True
+    if (_STANDING.search(before) and _LINE_ENDS.match(after)) or _IN_HISTORY.match(after):
         return True
     if _HISTORY.match(after) and _OPENS_LINE.search(before):
         return True

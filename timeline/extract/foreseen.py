@@ -119,7 +119,14 @@ def _if_at_date(tokens: Sequence[Token], scope: Scope) -> bool:
     at = scope.own - 1
     while at > 0 and (tokens[at].kind is Kind.PREPOSITION or tokens[at].word == ","):
         at -= 1
-    return at < scope.own - 1 and at >= 0 and tokens[at].word == "if"
+    if at == scope.own - 1 and tokens[at].word != ",":
+        return False
+    if tokens[at].word == "if":
+        return True
+    # "Regatta on Saturday; if there is no wind, Sunday"
+    opener = next((i for i in range(at, 0, -1) if tokens[i].word in ("if", ";", ".", "(")), 0)
+    rest = [token for token in tokens[scope.end :] if token.kind is not Kind.PUNCTUATION]
+    return tokens[scope.own - 1].word == "," and not rest and opener > 0 and tokens[opener].word == "if"
 
 
 def _class_in_phrase(tokens: Sequence[Token], scope: Scope) -> bool:

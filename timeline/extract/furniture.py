@@ -93,7 +93,9 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:our|your) ref(?:erence)?\b"
     r"|\W*next (?:[a-z]+ )?(?:report|bulletin|newsletter|issue|edition|notice|sitrep)\s*:"
     r"|\W*the next (?:situation report|sitrep|bulletin|newsletter|advisory|update) (?:will be|is)\b"
-    r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article))\s*:"
+    r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
+    r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
+    r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears)\b"
     r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
@@ -223,7 +225,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     said = [token for token in tokens if _speaks(token)]
     if not said:
         return True
-    line = sentence.of(text)
+    line = sentence.of(text).lstrip("_")  # of Markdown
     if " | " in line and _MENU_LINE.match(line):
         return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
     if _COPYRIGHT.search(line) or heads_note(tokens) or is_citation(line):

@@ -39,7 +39,7 @@ _PEOPLE = frozenset(
     "holders voters women men children".split()
 )
 _ANYBODY = frozenset("anyone anybody everyone everybody those people persons".split())
-_VALID = frozenset("valid accepted usable refunded honoured honored".split())
+_VALID = frozenset("valid accepted usable used exchanged refunded honoured honored".split())
 _READS = frozenset("reads states says provides stipulates lists names defines".split())
 _BEFALLING = frozenset(
     "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "

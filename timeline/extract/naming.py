@@ -46,7 +46,7 @@ _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
 # so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?i:no|nr|nos|pp?|vol|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
-    r"|resolution|"
+    r"|resolution|by-?law|"
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )

@@ -189,8 +189,8 @@ _CUES = Cues(
         r"|brought forward|put off) (?:to|until|till|for)"
         rf"|(?:{_PUT_OFF}|\b(?:moved?|extend(?:ed)?|slipped|delayed|changed)"
         r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){1,4}) (?:to|until|till)"
-        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
-        r"|(?:announced|promised|pencilled in|earmarked|billed) for"
+        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|(?<!its )(?<!the )forecast) (?:for|on)"
+        r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
         r"|(?<!was )(?<!were )available from|with effect from|with effect on"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on|no (?:earlier|sooner) than)"
@@ -243,6 +243,8 @@ _CUES = Cues(
         r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
         r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
     ),
+    another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
+    being=re.compile(r"\b(?:is|are)\b"),
     heads=re.compile(
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?"
         r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\b\.?)?|noon|midday)"
