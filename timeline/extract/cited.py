@@ -115,13 +115,18 @@ _ALSO = re.compile(r"(?:^|\n)\W*(?:also|elsewhere|and|plus) $", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(r"(?:this|next|last|the coming) (?:week|month|weekend)", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
+_BEFORE = (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
+# Without one of these none of them matches; every date is looked at.
+_HINT = re.compile(
+    r"form |report|prospec|statement|memor|circular|document|bulletin|notice|advis|warning|order|directive"
+    r"|release|mark|stamp|label|print|inscrib|endors|time of|access|retriev|consult|checked|over from"
+    r"|draft|text|state|figures|version|share |stock |closing |exchange |temperature|quality|pollen"
+)
+
 
 def is_cited(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of what a text cites."""
-    if any(
-        words.search(before)
-        for words in (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
-    ):
+    if _HINT.search(before.lower()) and any(words.search(before) for words in _BEFORE):
         return True
     if after.startswith(")") and _in_brackets(before, said):
         return True
@@ -138,7 +143,7 @@ def _in_brackets(before: str, said: str) -> bool:
 
 def _which(before: str, said: str, after: str) -> bool:
     """As in "in the last winter of the war", "writes the year 1970 into files"."""
-    if _ACCOUNTING_YEAR.search(before) and _WITHOUT_YEAR.fullmatch(said):
+    if " year " in before and _WITHOUT_YEAR.fullmatch(said) and _ACCOUNTING_YEAR.search(before):
         return True
     if _MONTH.fullmatch(said) and _MINUTES.search(before) and _MEETING.match(after):
         return True
@@ -151,13 +156,13 @@ def _which(before: str, said: str, after: str) -> bool:
 
 def _in_line(before: str, after: str) -> bool:
     """Whether the line it stands in is a reference, the head of a report or the history of a page."""
-    if _WEEK.search(before) and _BRACKET_OR_END.match(after):
-        return True
-    if (_STANDING.search(before) and _LINE_ENDS.match(after)) or _IN_HISTORY.match(after):
+    if (_BRACKET_OR_END.match(after) and _WEEK.search(before)) or _IN_HISTORY.match(after):
         return True
     if _HISTORY.match(after) and _OPENS_LINE.search(before):
         return True
-    return _LINE_ENDS.match(after) is not None and _REFERENCE.match(before) is not None
+    if _LINE_ENDS.match(after) is None:
+        return False
+    return _STANDING.search(before) is not None or _REFERENCE.match(before) is not None
 
 
 def _heads_days(before: str, said: str, after: str) -> bool:
