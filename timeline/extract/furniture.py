@@ -135,7 +135,6 @@ _CREDIT = re.compile(
     r"|crédits?)\s?:",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d\d?[.:]\d\d")
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
 # What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
@@ -191,6 +190,9 @@ _STAMP_WORDS = frozenset(
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
+_PLACES = frozenset(
+    {"and", "&", "et", "y", "und"}
+)  # "GENEVA and OSLO, 3 May - Talks went on": a sentence follows
 _PLACE_PARTS = frozenset(
     {"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&", "et", "y", "und"}
 )
@@ -313,12 +315,7 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    return not (
-        token.kind in _SILENT
-        or token.word in _OF_STAMPS
-        or token.word.isdigit()
-        or _CLOCK.fullmatch(token.word)
-    )
+    return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
 
 
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})
@@ -370,6 +367,8 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     dashed = 1 < date < len(tokens) and tokens[date - 1].word in _DASHES and clause.finite(tokens[date:])
     place = tokens[: date - 1] if dashed else tokens[:date]
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in place):
+        return None
+    if any(token.word in _PLACES for token in place) and not clause.finite(tokens[date:]):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])
