@@ -56,6 +56,9 @@ _COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amount
 _MANY_QUARTERS = ("P6M", "P9M", "P2Q", "P3Q")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 
+# "on lots made before 1 January 1978": nothing is told to have happened then.
+_LIMIT = re.compile(r"\b(?:before|prior to) (?:the )?$")
+
 
 def anchor(
     readings: Iterable[Reading], text: str, context: Context, tense: Callable[[Reading], int]
@@ -95,7 +98,8 @@ def anchor(
         timex = last = _existing(settle(_timex(reading, text, here), reading, last, _over(here)))
         if timex is None:
             continue
-        past.heard(timex)
+        if _LIMIT.search(text, max(0, reading.start - 10), reading.start) is None:
+            past.heard(timex)
         if end == 0 or timex.rule == "week_of":
             context = replace(context, days=_programme(timex, context))
         walk = _itinerary(timex, context) or (walk if _within(timex, walk) else None)

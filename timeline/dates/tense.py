@@ -27,6 +27,11 @@ class Cues:
     over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
+    # Starts behind the date: another predicate, unless the first is a state ("cut it on Friday and will").
+    another: re.Pattern[str] = re.compile(r"(?!)")
+    being: re.Pattern[str] = re.compile(r"(?!)")
+    # Starts at a day with its hour at the head of a line of a programme: "Tuesday 7.30 pm: choir".
+    heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
 
@@ -71,11 +76,22 @@ class Tenses:
             ahead = coming and (not gone or coming[0] >= gone[0])
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
+        if coming and not gone and cues.another.match(self._folded, end) and not self._lasts(since, start):
+            coming = None
         if gone and not coming and self._is_arranged(end, gone[0]):
             return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        return 1 if self._arranged.first(since, upto) else 0
+        return 1 if self._arranged.first(since, upto) or self._heads(start) else 0
+
+    def _lasts(self, since: int, start: int) -> bool:
+        return self._cues.being.search(self._folded, since, start) is not None
+
+    def _heads(self, start: int) -> bool:
+        """Whether a line of a programme begins there."""
+        if self._cues.heads.match(self._folded, start) is None:
+            return False
+        return self._folded[max(0, start - 4) : start].rstrip(" -*•·")[-1:] in ("", "\n")
 
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""

@@ -252,7 +252,7 @@ def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 def _covers(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the survey covers the years 2019 to 2024", "costs from 1 May to 30 June are covered"."""
     near = (*tokens[max(0, min(scope.left, own - _LONGEST_SUBJECT)) : own], *tokens[own + 1 : own + 4])
-    return any(token.word in _COVERING for token in near)
+    return any(t.word in _COVERING and then.word != "by" for t, then in pairwise((*near, tokens[-1])))
 
 
 def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

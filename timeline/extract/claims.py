@@ -43,7 +43,7 @@ _INTENDED = words.PLANNED | frozenset(
 )
 _UNDONE = frozenset(
     "failed still delayed postponed dropped abandoned scrapped shelved rejected slipped stalled fell "
-    "broke ill withdrew".split()
+    "broke ill withdrew held stuck late".split()
 )
 _STAYING = frozenset("remain remains remained stay stays stayed".split())
 _PLANNED_TO = words.PLANNED - {"called", "announced"}

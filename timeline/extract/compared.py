@@ -106,6 +106,11 @@ def _than_figure(tokens: Sequence[Token], own: int) -> bool:
         than = token.word == "than" and tokens[at - 1].word in _COMPARATIVES
         than = than or (token.word == "from" and tokens[at - 1].word in _CHANGED)
         if than or token.word in _LIMITS:
+            rises = (
+                tokens[i].word == "to" and tokens[i + 1].word[:1].isdigit() for i in range(at + 1, own - 1)
+            )
+            if any(rises):
+                return False  # "rises from 2% to 3% on 6 April"
             return any(after.word[:1].isdigit() for after in tokens[at + 1 : at + 4])
     return False
 

@@ -7,7 +7,7 @@ and its place in the text, never at one site's layout.
 import re
 from collections.abc import Sequence
 
-from timeline.extract import clause, words
+from timeline.extract import clause, stamps, words
 from timeline.extract.blocks import Span
 from timeline.extract.stems import has_any
 from timeline.extract.tokens import Kind, Token
@@ -59,48 +59,6 @@ _STAMP = re.compile(
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*{pages.STAMPS}\b",
     re.IGNORECASE,
-)
-# "This article was first published on 3 May 2025." In small letters, as are the headings of menus: to look
-# for capitals as well takes three times as long, and every sentence is looked at.
-_STAMP_SENTENCE = re.compile(
-    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list"
-    r"|translation)\s+"
-    r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
-    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived"
-    r"|changed|"
-    r"checked|verified|amended|translated)\b"
-    r"|\W*(?!the |an? )(?:[\w'-]+ ){0,2}(?:programme|program|timetable|schedule|calendar|list|listings"
-    r"|fixtures|line-?up"
-    r"|menu|prices|brochure|rota|results) (?:last )?(?:updated|revised|corrected|correct"
-    r"|accurate)\b[^,;]{0,32}$"
-    r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
-    r"|extract)\b"
-    r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
-    r"|appeared|was)\b"
-    r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
-    r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
-    r"|\W*comments (?:(?:are |were )?closed|close)\b"
-    r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
-    r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
-    r"|accepted)\b"
-    r"|\W*(?:added|reduced|listed|relisted|uploaded|submitted)(?: on)? [\d/. -]{6,}(?:\w+ \d{4})?\W*$"
-    r"|\W*received:? [\w ,./-]{4,20}[;,.|] (?:revised|accepted)\b"
-    r"|\W*order (?:by|before) [\w. ]{1,12} (?:for|and)\b"
-    r"|\W*(?:review|comment|letter) (?:by|from) [\w .]{1,30}, [\w ./]{6,18}:"
-    r"|\W*(?:closed|geschlossen|fermé|cerrado)\b[^.\d]{0,30}(?:\d\d?\W{1,3}(?:(?:and|und|et|y|to|bis|au"
-    r"|al|on|am|le|el|on|december|dezember|décembre|de|diciembre) ){0,3}){0,4}"
-    r"(?:2[4-6]|31|1)(?:\.|st|th|er)? (?:de )?(?:december|dezember|décembre|diciembre|january|januar"
-    r"|janvier|enero)\W*$"
-    r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
-    r"|\W*(?:our|your) ref(?:erence)?\b|\W*next (?:report|bulletin|newsletter|issue|edition)\s*:"
-    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*(?:approved|reviewed|checked) by\s*:"
-    r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
-    r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
-    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"
-)
-_CORRECTED = re.compile(
-    r"\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
-    r"|original) version\b"
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
@@ -186,7 +144,12 @@ _STAMP_WORDS = frozenset(
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
-_PLACE_PARTS = frozenset({"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"})
+_PLACES = frozenset(
+    {"and", "&", "et", "y", "und"}
+)  # "GENEVA and OSLO, 3 May - Talks went on": a sentence follows
+_PLACE_PARTS = frozenset(
+    {"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&", "et", "y", "und"}
+)
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _NOTE_WORDS = frozenset(
@@ -220,15 +183,15 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     """Whether the sentence only says when the page was made, or whose it is."""
     if not any(map(_speaks, tokens)):
         return True
-    line = sentence.of(text)
+    line = sentence.of(text).lstrip("_")  # of Markdown
     small = line.lower()
     if " | " in line and _MENU_LINE.match(line):
         return True  # "Recent posts: Bridge closed (9 May) | Fair opens (7 May)"
     if _says_whose(line, small) or heads_note(tokens) or is_citation(line):
         return True
-    if _says_made(small) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
+    if stamps.says_made(small) or _is_comment(tokens) or _in_parts(line) or _dated_byline(tokens):
         return True
-    if "p." in line and _PAGE.search(line) and not clause.finite(tokens):
+    if stamps.is_byline(line) or ("p." in line and _PAGE.search(line) and not clause.finite(tokens)):
         return True
     if is_fragment(text, sentence) and _ends_stamped(tokens):
         return True
@@ -243,11 +206,6 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
 
 def _says_whose(line: str, small: str) -> bool:
     return has_any(small, _OWNED) and _COPYRIGHT.search(line) is not None
-
-
-def _says_made(small: str) -> bool:
-    corrected = " version" in small and _CORRECTED.match(small) is not None
-    return corrected or _STAMP_SENTENCE.match(small) is not None
 
 
 def _ends_stamped(tokens: Sequence[Token]) -> bool:
@@ -341,7 +299,12 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 
 def is_citation(line: str) -> bool:
     """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
-    return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or line.count(" >> ") > 1
+    return (
+        _SOURCE.fullmatch(line) is not None
+        or _NEUTRAL.search(line) is not None
+        or line.count(" >> ") > 1
+        or pages.is_menu(line)
+    )
 
 
 def opening_hours(text: str, sentence: Span) -> bool:
@@ -369,6 +332,8 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     dashed = 1 < date < len(tokens) and tokens[date - 1].word in _DASHES and clause.finite(tokens[date:])
     place = tokens[: date - 1] if dashed else tokens[:date]
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in place):
+        return None
+    if any(token.word in _PLACES for token in place) and not clause.finite(tokens[date:]):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])

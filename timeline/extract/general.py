@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extract import only_said, words
-from timeline.extract.clause import Scope
+from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 
 _CONDITIONS = frozenset({"if", "unless"})
@@ -39,7 +39,7 @@ _PEOPLE = frozenset(
     "holders voters women men children".split()
 )
 _ANYBODY = frozenset("anyone anybody everyone everybody those people persons".split())
-_VALID = frozenset("valid accepted usable refunded honoured honored".split())
+_VALID = frozenset("valid accepted usable used exchanged refunded honoured honored".split())
 _READS = frozenset("reads states says provides stipulates lists names defines".split())
 _BEFALLING = frozenset(
     "come have happen occur rise fall follow bring see become change reach hit cause affect lead end "
@@ -142,6 +142,8 @@ def _in_case(tokens: Sequence[Token], own: int) -> bool:
     if first is None or not tokens[first].capital or not _opens_case(tokens, first):
         return False
     comma = next((i for i in range(first, own) if tokens[i].word == ","), None)
+    if any(token.word == ";" for token in tokens[first:own]):
+        return False  # another sentence has begun
     if comma is None and tokens[first].word == "without":
         comma = next((i for i in range(first, own) if tokens[i].word in words.MODALS), None)
     if comma is None or addresses(tokens, own) or _bounded(tokens[comma:own]):
@@ -184,7 +186,8 @@ def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:
     if not before and any(t.word in _DRAFTS for t in tokens[scope.left : would]):
         return True  # "The proposal would allow shops to open from 2028"
     if any(t.word in _ESTIMATING for t in before):
-        return True
+        behind = any(t.word in _ESTIMATING for t in tokens[scope.end : would])
+        return finite(tokens[: scope.own]) or not behind  # "In 2012 a study found that it would pay": then
     return not before and any(t.word in (",", "or") for t in tokens[:would])
 
 

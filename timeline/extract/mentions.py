@@ -46,11 +46,10 @@ from timeline.model import Basis, Mention, Timex
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
 _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
-_LONG_AGO = re.compile(
-    r"(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago", re.IGNORECASE
-)
-_COUNTED_ON = re.compile(r"\b(?:before|earlier|later|after|afterwards)$", re.IGNORECASE)
+_LONG_AGO = re.compile(r"(?i)(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago")
+_COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -321,7 +320,8 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before = clocked[-1] if clocked else None
         if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
             continue  # "10 and 12 March, 4pm to 7pm"
-        if before is not None and _only_adds_clock(before, mention):
+        apart = before and _WHEN.search(text, before.date_end, mention.date_start)
+        if before and not apart and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before is not None and (both := _both(text, before, mention)) is not None:
             clocked[-1] = replace(before, when=both, date_end=mention.date_end)
@@ -343,9 +343,8 @@ def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
 
 
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:
-    if before.basis is Basis.REPORTED or before.when.precision is not Precision.DAY:
-        return False
-    return mention.when.precision is Precision.TIME and before.when.contains(mention.when)
+    day = before.basis is not Basis.REPORTED and before.when.precision is Precision.DAY
+    return day and mention.when.precision is Precision.TIME and before.when.contains(mention.when)
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -369,9 +368,9 @@ def _is_attribute(text: str, mention: Mention) -> bool:
 
 
 def _in_its_year(mention: Mention, other: Mention) -> bool:
-    """Whether one clause says its year and its day: "this year it opens on 4 July"."""
-    relative = mention.anchor is not None and mention.when.precision is Precision.YEAR
-    return relative and mention.title == other.title and other.when != mention.when
+    """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
+    year = mention.when.precision is Precision.YEAR and mention.date_end <= other.date_start
+    return year and mention.title == other.title and other.when != mention.when
 
 
 def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:

@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import papers, proper, shelf
+from timeline.extract import cited, papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.extract.stems import has_any
@@ -47,7 +47,7 @@ _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
 # so that there is one way to match.
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?i:no|nr|nos|pp?|vol|ref|reference|case|docket|doc|document|circular|sub-decree|prakas|decision"
-    r"|resolution|"
+    r"|resolution|by-?law|"
     r"regulation|directive|invoice|file|tender|rfp|rfq|bid|id|iso|iec|cve)\b|№|\bn[°º])"
     r"[.:\s]{0,3}(?:[A-Z]{1,6}[\s./-]{1,2}){0,3}(?:\((?:EU|EC|EEC)\)\s?)?(?:[\w.]{1,12}[/-]){0,3}$"
 )
@@ -165,7 +165,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
     said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
-    if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
+    if any(is_of(before, said, after) for is_of in (papers.is_of_paper, proper.is_name, cited.is_cited)):
         return True
     if _is_file_number(before, said, timex) or _is_version(before, said, after, timex):
         return True

@@ -7,7 +7,9 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
-_RUMOURS = frozenset("reports report rumours rumors claims claim suggestions suggestion allegations".split())
+_RUMOURS = frozenset(
+    "reports report rumours rumors rumour rumor claims claim suggestions suggestion allegations".split()
+)
 _DENYING = frozenset("rejected rejects denied denies dismissed dismisses refuted refutes".split())
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _SOMEBODY = frozenset(

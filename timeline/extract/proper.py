@@ -57,7 +57,7 @@ _HEADED_BY = re.compile(
 )
 # "bulletin 2026-0416 of 19 July"
 _PAPER_NUMBER = re.compile(
-    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ -]?\d[\w/.-]*,? (?:of"
+    rf"\b(?:{_DOCUMENTS}|{_PAPERS}|report|case)(?: no\.?| number)? [A-Z]{{0,4}}[ /-]?\d[\w/.-]*,? (?:of"
     rf"|dated) $",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _AMENDED = re.compile(
 )
 # The day of a numbered law or judgment: Regulation (EU) 2019/1241 of 20 June 2019.
 _NUMBERED_LAW = re.compile(
-    r"\d/\d{2,4}(?:\s?\([A-Z]+\))?,? (?:(?:judgment|decision|order) )?(?:of|dated|du|de|vom|del) $"
+    r"\d/\d{1,4}(?:\s?\([A-Z]+\))?,? (?:(?:judgment|decision|order) )?(?:of|dated|du|de|vom|del) $"
 )
 # "those aged 65 on 1 January", "anyone under 18 on 3 May"
 _AGED = re.compile(

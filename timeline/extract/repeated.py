@@ -14,6 +14,7 @@ from timeline.extract.tokens import Kind, Token, is_past
 from timeline.model import Timex
 
 _USUALLY = frozenset("usually normally typically rarely seldom generally often always traditionally".split())
+_SO_OFTEN = frozenset({"once", "twice", "thrice", "times", "time", "days", "nights", "weeks"})
 _YEARLY = re.compile(r"P\d+Y|XXXX-\d")
 _OPEN = frozenset("open closed staffed available manned".split())
 _IS = frozenset({"is", "are", "'s", "'re"})
@@ -229,9 +230,21 @@ def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> b
 
 def _yearly(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
     """As in "every year on 5 May", "every four years in November"."""
-    yearly = [timex for timex in timexes if timex.type == "SET" and _YEARLY.match(timex.value)]
+    yearly = [
+        timex
+        for timex in timexes
+        if timex.type == "SET" and _YEARLY.match(timex.value) and not _is_rate(tokens, timex)
+    ]
     heads = bool(yearly) and yearly[0].start == tokens[0].start
     return heads or _often(tokens, scope, yearly)
+
+
+def _is_rate(tokens: Sequence[Token], timex: Timex) -> bool:
+    """As in "no more than £250 a year": an amount, which may be asked from one day on."""
+    if timex.rule != "set_rate":
+        return False
+    before = next((t.word for t, then in pairwise(tokens) if then.start == timex.start), "")
+    return before not in _SO_OFTEN
 
 
 def _habit(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -34,6 +34,7 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
     return (
         _after_verb(tokens, scope)
         or _heads_saying(tokens, scope)
+        or _before_verb(tokens, scope)
         or _according_to(tokens, scope)
         or _as_announced(tokens, scope)
     )
@@ -143,6 +144,20 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
         if tokens[index].kind is Kind.FINITE:
             return _saying(tokens, index)
     return False
+
+
+def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "The agency today announced that it had sold the mill", "Lee on Tuesday told the press"."""
+    verb = scope.end
+    if verb >= len(tokens) or tokens[verb].kind is not Kind.FINITE or not scope.at:
+        return False
+    at = scope.at - 1 - (tokens[scope.at - 1].word == "on")
+    subject = tokens[max(scope.left, 0) : at + 1]
+    if not subject or clause.finite(subject) or tokens[at].kind not in (Kind.OTHER, Kind.PUNCTUATION):
+        return False
+    if tokens[at].word not in (")", ",") and tokens[at].kind is Kind.PUNCTUATION:
+        return False
+    return not any(token.kind is Kind.RELATIVE for token in subject) and _saying(tokens, verb)
 
 
 def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:

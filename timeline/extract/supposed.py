@@ -1,7 +1,6 @@
 """What is only supposed, denied or asked at a date: "should it rain on Monday", "does not sit on Friday"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
@@ -157,7 +156,10 @@ def _hoped(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     for index in range(len(said) - 2):
         if said[index + 2] == "to" and (said[index], said[index + 1]) in _HOPES:
             return True
-    return any(word in _FAILED and following == "to" for word, following in pairwise(said))
+    return any(
+        said[i] in _FAILED and said[i + 1] == "to" and said[i + 2 : i + 3] not in (["stop"], ["appear"])
+        for i in range(len(said) - 1)
+    )  # a driver who fails to stop has done so
 
 
 def _almost(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -146,7 +146,7 @@ def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool
         return _is_state(tokens, verb, bare=bare)
     if word in _ALLOWING:
         subject = [token.word for token in tokens[max(scope.left, verb - 2) : verb]]
-        return any(who in _PEOPLE for who in subject)
+        return any(who in _PEOPLE for who in subject) or (bare and _may_happen(tokens, verb))
     if word in words.AUXILIARIES or is_past(word) or word in words.SAYING or word in words.EITHER_PAST:
         return word in ("do", "does", "don't", "doesn't")
     if any(token.word in _HABITUALLY for token in tokens[scope.left : scope.right]):
@@ -158,6 +158,12 @@ def _holds(tokens: Sequence[Token], scope: Scope, *, bare: bool = False) -> bool
     if word.endswith("ed") or word in _COMING:
         return False
     return bare or word in _LASTING or word in _CONSISTING or _anybody(tokens, scope.left)
+
+
+def _may_happen(tokens: Sequence[Token], verb: int) -> bool:
+    """As in "Snow can close the pass between October and May": "may be visited" does not."""
+    after = next((token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB), None)
+    return tokens[verb].word in ("can", "may") and after is not None and after.word not in words.BE
 
 
 def _described(tokens: Sequence[Token], left: int) -> bool:

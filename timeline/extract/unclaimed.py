@@ -7,7 +7,7 @@ what somebody only thought, and the words by which a notice tells whom it is for
 import re
 from collections.abc import Sequence
 
-from timeline.extract import words
+from timeline.extract import foreseen, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -63,6 +63,8 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
 
     `over` tells that the date lies before the day of publication.
     """
+    if foreseen.only_foreseen(tokens, scope, date, over=over):
+        return True
     if not scope.says(_CUES):
         return False
     own = scope.own

@@ -25,7 +25,7 @@ _DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:e
 _LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
 _BEFORE_DOTTED_DAY = after("on from until till by since after before between")
 _NEW_SENTENCE = re.compile(r" {1,3}(?:the|a|an|it|this|see)\b")
-_BEFORE_NTH = after("on")
+_BEFORE_NTH = after("on", "night of the {1,3}", ends="the")
 _BEFORE_DEADLINE_NTH = after("by until till before from for")
 _OTHER_DAY = re.compile(
     rf"\b(?:(?:{MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
@@ -98,7 +98,8 @@ _COUNTED = re.compile(
     r"|person|man|ton"
     r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
     r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
-    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several) )[a-z]+ {1,3})?"
+    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several|for|with|by|to|from|as|after"
+    r"|before|when|while|and|but|in|on|at|against|because|that|where) )[a-z]+ {1,3})?"
     rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
 _MONTH_REACH = 200  # characters
@@ -232,7 +233,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if not _may_be_year(place) or _cited(place) or place.behind(_BASE):
+    if not _may_be_year(place) or _cited(place) or place.behind(_BASE) or place.behind(_OF_DAY):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -266,6 +267,9 @@ def _may_be_year(place: Place) -> bool:
 
 # The year that an index is measured by.
 _BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
+
+# The hours of "to 1800 on Wednesday".
+_OF_DAY = re.compile(r" (?:hours|hrs|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 
 
 def _chronicle(place: Place) -> bool:

@@ -147,7 +147,10 @@ _MIGHT = (
     r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
     r"(?<!\buntil may)"
 )
-_UNREACHED = r"(?: not|n't)? be (?:located|reached|found|contacted|learned)\b"
+_UNREACHED = (
+    r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
+    r"| not (?:see|hear|find|sleep|walk|move))\b"
+)
 # What the reader is asked to do, at the head of a sentence.
 _REQUEST = (
     r"(?:(?<=[.!?:;*\u2022-] )|(?<![^\n]))(?:please )?"
@@ -186,8 +189,9 @@ _CUES = Cues(
         r"|brought forward|put off) (?:to|until|till|for)"
         rf"|(?:{_PUT_OFF}|\b(?:moved?|extend(?:ed)?|slipped|delayed|changed)"
         r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){1,4}) (?:to|until|till)"
-        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed|forecast) (?:for|on)"
-        r"|(?:announced|promised|pencilled in|earmarked|billed) for"
+        r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed"
+        r"|(?<!its )(?<!the )forecast) (?:for|on)"
+        r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
         r"|(?<!was )(?<!were )available from|with effect from|with effect on"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on|no (?:earlier|sooner) than)"
@@ -239,6 +243,13 @@ _CUES = Cues(
         r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
         r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
         r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
+    ),
+    another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
+    being=re.compile(r"\b(?:is|are)\b"),
+    heads=re.compile(
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?"
+        r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\b\.?)?|noon|midday)"
+        r"(?: ?(?:-|\u2013|to|until) ?[0-9.:]{1,5} ?(?:[ap]\.?m\b\.?)?)? ?[:|\u2013-]"
     ),
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"

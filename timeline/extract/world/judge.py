@@ -184,7 +184,7 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
-    for clause in (place.left.lstrip(), place.before.lstrip(' "„«“¿¡')):
+    for clause in (place.left.lstrip(' "„«“¿¡'), place.before.lstrip(' "„«“¿¡')):
         opens = phrases.supposing.match(clause)
         if opens is None:
             continue

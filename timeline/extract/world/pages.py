@@ -1,4 +1,6 @@
-"""What pages in other languages than English say about themselves: in stamps, at the head of menus."""
+"""What pages say about themselves in stamps and menus, in other languages than English or in any."""
+
+import re
 
 _LAST = (
     r"zuletzt|letzte[rs]?|online|erst(?:mals)?|dernière|date de|última|ultima|ultimo|fecha de|data de|laatst"
@@ -61,3 +63,14 @@ MENUS = (
         r"|laatste nieuws|archief|reacties?"
     ),
 )
+# The parts of a menu, none of them with a number at first.
+_PARTS = re.compile(r"(?:[^\d/>›»|.:]{3,24} [/>›»] ){3,}[^/>›»|.:]+")
+# A link to a file, or a note at the foot: "- [Minutes, 12 January](minutes.pdf)", "[^1]: Holm, 3 May 2019".
+_LINK = re.compile(
+    r"\W*\[[^\]]+\]\([^)]*\.(?:pdf|docx?|xlsx?|csv|zip|odt)\)\W*|\[\^[\w-]{1,12}\]:[^\n]*, [^,\n]*\d{4}\W*"
+)
+
+
+def is_menu(line: str) -> bool:
+    """Whether it is "Who we are / What we do / News / Donate before 31 December", in any language."""
+    return _PARTS.fullmatch(line) is not None or _LINK.fullmatch(line) is not None

@@ -9,10 +9,10 @@ SPANISH = Phrases(
         r"si|que(?! (?:en|hace|durante)\b)|quien(?:es)?|cuy[ao]s?|donde|cuando|mientras|porque|aunque"
     ),
     supposing=phrase(r"si|sin|en caso de|de no|salvo que|siempre que|a menos que|a condición"),
-    conditional=phrase(r"\w+(?:ría|rían|rá|rán)|de no|salvo|siempre|a menos"),
+    conditional=phrase(r"\w+(?:ría[ns]?|ríamos|rá|rán|remos)|de no|salvo|siempre|a menos"),
     unreal=phrase(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
-        r"|los|las)"
+        r"|los|las)|de haber(?:se)? \w+d[oa]s?(?= en \d)"
     ),
     unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
     contrasted=phrase(

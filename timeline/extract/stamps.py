@@ -1,0 +1,70 @@
+"""Sentences in which a page speaks of itself: when it was made or changed, and what is near it."""
+
+import re
+
+# "This article was first published on 3 May 2025." In small letters, as are the headings of menus: to look
+# for capitals as well takes three times as long, and every sentence is looked at.
+_STAMP_SENTENCE = re.compile(
+    r"\W*(?:(?:this|the)\s+(?:page|article|story|post|document|text|entry|notice|website|site|list"
+    r"|translation)\s+"
+    r"(?:was|has been|is)|page|article|story|post|content|last|first)\s+(?:\w+\s+)??"
+    r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|created|generated|archived"
+    r"|changed|"
+    r"checked|verified|amended|translated)\b"
+    r"|\W*(?!the |an? )(?:[\w'-]+ ){0,2}(?:programme|program|timetable|schedule|calendar|list|listings"
+    r"|fixtures|line-?up"
+    r"|menu|prices|brochure|rota|results) (?:last )?(?:updated|revised|corrected|correct"
+    r"|accurate)\b[^,;]{0,32}$"
+    r"|\W*(?:this is )?(?:an?|the) (?:edited|abridged|shortened|translated|updated) (?:version|transcript"
+    r"|extract)\b"
+    r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
+    r"|appeared|was)\b"
+    r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
+    r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
+    r"|\W*comments (?:(?:are |were )?closed|close)\b"
+    r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
+    r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
+    r"|accepted)\b"
+    r"|\W*(?:added|reduced|listed|relisted|uploaded|submitted)(?: on)? [\d/. -]{6,}(?:\w+ \d{4})?\W*$"
+    r"|\W*received:? [\w ,./-]{4,20}[;,.|] (?:revised|accepted)\b"
+    r"|\W*order (?:by|before) [\w. ]{1,12} (?:for|and)\b"
+    r"|\W*(?:review|comment|letter) (?:by|from) [\w .]{1,30}, [\w ./]{6,18}:"
+    r"|\W*(?:closed|geschlossen|fermé|cerrado)\b[^.\d]{0,30}(?:\d\d?\W{1,3}(?:(?:and|und|et|y|to|bis|au"
+    r"|al|on|am|le|el|on|december|dezember|décembre|de|diciembre) ){0,3}){0,4}"
+    r"(?:2[4-6]|31|1)(?:\.|st|th|er)? (?:de )?(?:december|dezember|décembre|diciembre|january|januar"
+    r"|janvier|enero)\W*$"
+    r"|\W*last (?:login|visit|change)\b|\W*(?:site|website|pages?) (?:last )?(?:updated|changed|modified)\b"
+    r"|\W*(?:our|your) ref(?:erence)?\b"
+    r"|\W*next (?:[a-z]+ )?(?:report|bulletin|newsletter|issue|edition|notice|sitrep)\s*:"
+    r"|\W*the next (?:situation report|sitrep|bulletin|newsletter|advisory|update) (?:will be|is)\b"
+    r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
+    r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
+    r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears)\b"
+    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
+    r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
+    r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"
+    r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
+    r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
+    r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"
+)
+_CORRECTED = re.compile(
+    r"\W*[\w ]{0,40}(?:has been|was) (?:corrected|amended|updated)\b[^.]*\b(?:earlier|previous"
+    r"|original) version\b"
+)
+# A time of day with its zone ends the line of a byline: "Jane Roe, Thu 11 Jun 2026 12.00 BST".
+_ZONED = re.compile(
+    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?: ?[ap]m)? "
+    r"(?:BST|GMT|UTC|CES?T|[ECMP][SD]?T|IST|A[EW]?[SD]T)\W*"
+)
+
+
+def says_made(line: str) -> bool:
+    """Whether a line, given in small letters, says when the page was made, or leads to another."""
+    corrected = " version" in line and _CORRECTED.match(line) is not None
+    return corrected or _STAMP_SENTENCE.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line ends as a byline does, with a time of day and its zone."""
+    return _ZONED.fullmatch(line) is not None
