@@ -56,7 +56,7 @@ _STAMP = re.compile(
     r"sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
-    rf"|\W*{pages.STAMPS}\b",
+    rf"|\W*(?:{pages.STAMPS})\b",
     re.IGNORECASE,
 )
 # "This article was first published on 3 May 2025."
@@ -109,6 +109,10 @@ _SOURCE = re.compile(
 _NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
 # The page of a paper: "Mill Gazette, 14 May 1926, p. 1907".
 _PAGE = re.compile(r"\b[12]\d{3}[),]*,? pp?\. ?\d")
+# The dateline of an agency: "HAMBURG, 12. Mai (agm)."
+_AGENCY = re.compile(
+    r"[A-ZÄÖÜ][\w./ -]{1,40}, \d{1,2}\.? (?:de )?\w+(?: (?:de )?\d{4})? \([\w/ .-]{2,12}\)\.?"
+)
 _DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
@@ -317,6 +321,8 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 
 def is_citation(line: str) -> bool:
     """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
+    if _AGENCY.fullmatch(line):
+        return True
     return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or line.count(" >> ") > 1
 
 

@@ -40,7 +40,12 @@ _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "Année Through Throughout Over Within With When While As Under Not Only Already Even Just Later Then "
     "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
     "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà "
-    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
+    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién "
+    "Als Damals Wenn Dann Doch Aber Denn Allein Etwa Später Danach Und Oder Quand Lorsqu'en Puis Mais Et "
+    "Cuando Pero Y Luego Nel Dal Fino Entro Dopo Prima Già Quando E Em Até Após Antes Sinds Tot Vanaf Na "
+    "Toen Rond Begin Eind Medio Pas Al Begonnen Gegründet Erbaut Gebaut Eröffnet Geboren Née Né Nées Nés "
+    "Créé Créée Fondée Fondé Construit Construite Nacido Nacida Creado Creada Fundado Fundada Nato Nata "
+    "Fondata Fondato Nascido Nascida Criado Criada Opgericht".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.

@@ -97,7 +97,9 @@ RULES: Mapping[str, Own] = {
         read.weekday_of_week,
     ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
-    "part": Own(rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part),
+    "part": Own(
+        rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part
+    ),
     "day_hours": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
     ),

@@ -64,6 +64,7 @@ FRENCH = Phrases(
         r" (?:du|de|d')"
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
         r"|de|d')"
+        r"|(?:dans l'|l')édition du|(?:bilan|rapport|bulletin|communiqué) précédent,? (?:du|de)"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),

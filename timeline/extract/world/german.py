@@ -26,7 +26,7 @@ GERMAN = Phrases(
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
     unsure=phrase(
-        r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
+        r"(?:nicht|kaum) zu rechnen|rechne[nt]?\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
         r"|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"
     ),
     contrasted=phrase(

@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import general, unclaimed
+from timeline.extract.world import cases, general, unclaimed
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -73,12 +73,13 @@ _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNOR
 _LASTING_BEFORE = re.compile(
     r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
     r"|cuenta(?: con)?|es"
-    r"|tiene|ist|hat|lebt) $",
+    r"|tiene|ist|hat|lebt|(?:est|sont|es|son|está|están) (?:jou|conserv|utilis|expos|consid[eé]r|g[eé]r|class"
+    r"|utiliz|gestiona|tocad|conoc|connu)\w*) $",
     re.IGNORECASE,
 )
 # "Heute hat der Rat beschlossen", "aujourd'hui, le conseil a voté", "hoy ha decidido"
 _DONE = re.compile(
-    r"\b(?:(?:ge|be|ver|ent|er|zer|\w{2,}ge)\w{3,}(?:t|en)|\w+iert)\W*$|\b(?:a|ont|est"
+    r"\b(?-i:(?:ge|be|ver|ent|er|zer|[a-zäöü]{2,}ge)[a-zäöüß]{3,}(?:t|en)|[a-zäöü]+iert)\W*$|\b(?:a|ont|est"
     r"|sont) (?:été )?\w+(?:é|i|u|is|it)e?s?\b"
     r"|\b(?:ha|han) \w+(?:ado|ido|to|cho)\b",
     re.IGNORECASE,
@@ -143,6 +144,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _whoever(place)
         or general.holds(place)
         or unclaimed.leaves_open(place)
+        or cases.holds(place, phrases)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -238,7 +240,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         return True
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
-        return True
+        # "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas"
+        return not (_DIGIT.search(place.date) and phrases.until.search(place.left))
     if phrases.week.search(sentence) and _OFFICE.search(sentence):
         return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
@@ -303,8 +306,10 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
         return True
     if not phrases.today.fullmatch(place.date):
         return False
-    if place.date.casefold().startswith("heutig") or _LASTING_BEFORE.search(place.before):
+    if place.date.casefold().startswith("heutig"):
         return True
+    if _LASTING_BEFORE.search(place.before):  # "hat heute 40 Leute", but "hat heute beschlossen"
+        return _DONE.search(f"{place.before.split()[-1]}{place.right}") is None
     head = re.match(r",?\s*(?:[^\s,]+ ){0,3}", place.after) if not place.before.strip() else None
     lasts = phrases.lasting.search(place.after[: head.end() + 12]) if head else None
     if lasts is None:

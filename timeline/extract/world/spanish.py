@@ -35,7 +35,7 @@ SPANISH = Phrases(
     ),
     unmet=phrase(
         r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?"
-        r"|tenían? que|aspiraban? a"
+        r"|tenían? que|aspiraban? a|(?:pensaba|esperaba|quería|planeaba)[ns]? \w+r(?:l[aeo]s?|se)?"
     ),
     compared=leading(
         r"(?:igual que|como)(?: ya| en)*|"
@@ -61,6 +61,7 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"|(?:en la|la) edición(?: del)?|(?:informe|boletín|balance|parte|recuento) anterior,?(?: del?)?"
         r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de"
         r"|con arreglo a) (?:la |el |lo )?"
         r"\w+(?: de| del)?"
@@ -118,7 +119,7 @@ SPANISH = Phrases(
         r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar|había)"
     ),
     telling=phrase(
-        r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia)"
+        r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia|obra|acción|trama)"
         r"\b[^.;]*\b(?:transcurre|narra|cuenta|relata|describe|recorre|muestra|reúne|se desarrolla)"
     ),
     classed=leading(
