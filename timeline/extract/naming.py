@@ -7,6 +7,8 @@ from timeline.edtf import Precision
 from timeline.extract import papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
+from timeline.extract.world import bare_years
+from timeline.extract.world.phrases import Phrases
 from timeline.model import Timex
 
 YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
@@ -157,8 +159,11 @@ _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
 
-def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
-    """Whether the date only names a document, a product or a case, or brackets a life."""
+def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phrases | None = None) -> bool:
+    """Whether the date only names a document, a product or a case, or brackets a life.
+
+    Where `phrases` are those of German, nouns have capitals and a year alone tells when.
+    """
     before = text[max(sentence.start, date.start - _REACH) : date.start]
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if _BORN.search(before) or _is_lifetime(before, after, timex):
@@ -182,7 +187,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
-    return _names(before, after)
+    return _names(before, after, german=phrases is not None and phrases.verb_last)
 
 
 def _sets_value(before: str) -> bool:
@@ -239,7 +244,7 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
     return edtf.upper - edtf.lower > _TWO_YEARS or _FILE.search(before) is not None
 
 
-def _names(before: str, after: str) -> bool:
+def _names(before: str, after: str, *, german: bool) -> bool:
     if proper.year_in_name(before, after):
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
@@ -262,9 +267,9 @@ def _names(before: str, after: str) -> bool:
     ):
         return True
     named = _AFTER_NAME.search(before)
-    return (
-        named is not None and "," not in named[0] and " of" not in named[0] and named["name"] not in _NO_NAME
-    )
+    if named is None or "," in named[0] or " of" in named[0] or named["name"] in _NO_NAME:
+        return False
+    return not (german and bare_years.dates(before, after))
 
 
 def _marks(before: str, after: str) -> bool:

@@ -153,6 +153,11 @@ def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Weekday(words.weekday(groups["weekday"] or groups["weekday2"]), 2 * turn))
 
 
+def weekday_ahead(words: Vocabulary, groups: Groups) -> Meaning:
+    """Sonntag in einer Woche."""
+    return Meaning(Weekday(words.weekday(groups["weekday"]), 1, weeks=1 if groups["one"] else 2))
+
+
 def night(words: Vocabulary, groups: Groups) -> Meaning:
     """In der Nacht auf Sonntag."""
     return Meaning(Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME", clock="TNI")

@@ -96,6 +96,10 @@ RULES: Mapping[str, Own] = {
         r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
         read.weekday_of_week,
     ),
+    "weekday_week": Own(
+        r"<weekday> in (?:(?P<one>einer woche|acht tagen)|zwei wochen|14 tagen|vierzehn tagen)(?!\w)",
+        read.weekday_ahead,
+    ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
     "part": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part

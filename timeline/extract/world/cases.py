@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.world.german import NO_EVENT
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -49,7 +50,11 @@ _DID = re.compile(r"\b(?:\w{3,}te[n]?|war(?:en)?|fand|kam|ging|sah|bekam|erhielt
 # "an einem Sonntag", "un domingo"
 _SOME = re.compile(r"\b(?:einem?|einen|eines|un|una|une)\s*$", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}s?", re.IGNORECASE)
-_FALLS = re.compile(rf"\s*(?:fällt|fallen|fiel|tombe|cae)\b[^.;,]*\b{_WEEKDAYS}", re.IGNORECASE)
+_FALLS = re.compile(
+    rf"\s*auf einen? {_WEEKDAYS} (?:fällt|fallen|fiel)\b"
+    rf"|\s*(?:fällt|fallen|fiel|tombe|cae)\b[^.;,]*\b{_WEEKDAYS}",
+    re.IGNORECASE,
+)
 # "am ersten Sonntag im Monat", "le premier dimanche du mois", "el primer domingo de mes"
 _OF_MONTHS = re.compile(
     r"\s*(?:im|des|eines|jede[ns]|eines jeden|du|de chaque|de|del|de cada) (?:monate?s?|quartals?|mois|mes)\b"
@@ -62,13 +67,36 @@ _SEASON = re.compile(r"[12]\d{3}/\d{2,4}")
 _FOR_YEAR = re.compile(r"\b(?-i:[A-ZÄÖÜ])\w+ für (?:das (?:jahr )?|die jahre )?$", re.IGNORECASE)
 _FOR = re.compile(r"\w für (?:das (?:jahr |steuerjahr )?)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*bis (?:zum|spätestens|ende|mitte|\d)", re.IGNORECASE)
+# "Die Strategie (2020)", "Müller/Hoang (2024)", but "der Umbau (1998)"
+_BRACKETED = re.compile(rf"(?-i:[A-ZÄÖÜ])[\w/-]{{2,}}{NO_EVENT}[\"“”«]? \($", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:, (?:fortgeschrieben|überarbeitet|aktualisiert|novelliert)[^)]*)?\)")
+# "2025 war ein gutes Jahr", "Bilder aus der Zeit von 1920 bis 1980"
+_A_YEAR = re.compile(
+    r"\s*(?:ist|war|sei|wird|wäre) (?:ein|das|kein)\w* (?:[\w-]+ ){0,3}?jahr\b", re.IGNORECASE
+)
+_OF_TIME = re.compile(r"\baus (?:der zeit|den jahren)(?: (?:von|zwischen|um))? $", re.IGNORECASE)
+# "ein Drittel davon nach 2003"
+_OPEN_END = re.compile(r"\b(?:vor|nach) $", re.IGNORECASE)
+# "Der Vorschlag, ihn ab April zu erheben, wird abgelehnt", "Die Stadt erwägt, 2028 umzuziehen"
+_PROPOSED = re.compile(
+    r"\b(?:vorschlag|antrag|plan|idee|forderung|angebot|wunsch|vorstoß)\b[^,;.]{0,30},[^;.]*$", re.IGNORECASE
+)
+_REJECTED = re.compile(
+    r"[^;.]*, (?:\w+ ){1,4}?(?:abgelehnt|verworfen|zurückgewiesen|zurückgezogen|fallen ?gelassen|gescheitert"
+    r"|vom tisch)\b",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(r"\b(?:erwägt|erwägen|überlegt|überlegen|denk(?:t|en) darüber nach)\b[^;.]*,[^;.]*$")
 _NAME = re.compile(r"\b[A-ZÄÖÜ]\w+ $")
 _MORE_YEARS = re.compile(
     r"\b(?:geschäfts|schul|haushalts|kalender|studien|steuer|bau|modell|ausstellungs)jahre[ns]? "
+    r"(?:[12]\d{3}(?:,| und| oder| bis)? ){1,4}$|\bder jahre "
     r"(?:[12]\d{3}(?:,| und| oder| bis)? ){1,4}$",
     re.IGNORECASE,
 )
 # "Weizen zur Lieferung im September": which of the contracts
+# "Zum Artikel „Weg kommt später“ vom 14. Mai", "Ihre „Möwe“ von 2019"
+_OF_TITLE = re.compile(r"[„»“\"]\w[^\"“”«„»]{1,80}[\"“”«] (?:von|vom|aus dem) $")
 _CONTRACT = re.compile(r"\b(?:mit fälligkeit|zur (?:lieferung|abrechnung)|kontrakt)(?: im)? $", re.IGNORECASE)
 # "Noch im Herbst stand er jeden Mittwoch am Tor"
 _EACH = re.compile(
@@ -120,7 +148,7 @@ def _these_days(place: Place, *, verb_last: bool) -> bool:
     """As in "der heute 240 Mitglieder zählt", "lässt sich heute noch nicht sagen"."""
     if not verb_last:
         return False
-    if _NOT_YET.match(place.after):
+    if _NOT_YET.match(place.after) or place.before.endswith((" von ", " wie ")):
         return True
     if _IS.search(place.left) and len(place.right.split()) > 1 and not _DONE.search(place.right):
         return True
@@ -129,7 +157,9 @@ def _these_days(place: Place, *, verb_last: bool) -> bool:
 
 def _conditional(place: Place, phrases: Phrases) -> bool:
     """As in "Kommt der Bescheid am 4. Mai, endet die Frist am 4. Juni", "Ob er am Montag kommt"."""
-    if _WHETHER.match(place.left):
+    if _WHETHER.match(place.left) or _WEIGHED.search(place.before):
+        return True
+    if _PROPOSED.search(place.before) and _REJECTED.match(place.after):
         return True
     sentence = f"{place.before}{place.date}{place.after}"
     opens = _VERB_FIRST.search(sentence)
@@ -157,10 +187,16 @@ def _of_class(place: Place) -> bool:
 
 def _of_year(place: Place, phrases: Phrases) -> bool:
     """As in "die Schätzung für 2027", "die Ernte 2025/26", "die Erklärung für 2022 bis Ende 2026"."""
-    if _CONTRACT.search(place.before):
+    if _CONTRACT.search(place.before) or _OF_TITLE.search(place.before):
         return True
     if _YEARS.fullmatch(place.date) is None:
         return False
+    if _OF_TIME.search(place.before) or _A_YEAR.match(place.after):
+        return True
+    if _BRACKETED.search(place.before) and _CLOSED.match(place.after):
+        return True
+    if _OPEN_END.search(place.left) and place.left.strip().casefold() not in ("vor", "nach"):
+        return True
     if _MORE_YEARS.search(place.before) or (_SEASON.fullmatch(place.date) and _NAME.search(place.left)):
         return True
     if phrases.planned.search(place.clause):

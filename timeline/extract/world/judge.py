@@ -66,7 +66,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NO_DAY = re.compile(
-    r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
+    r"(?:an )?diesem (?:abend|morgen|tag)|ce soir-là|(?:esa|aquella) noche|(?:la "
+    r"|de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée",
+    re.IGNORECASE,
 )
 # "Karten aus dem Vorjahr"
 _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
@@ -109,7 +111,11 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:erst|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
+    r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
+    re.IGNORECASE,
+)
 # "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
 _WHOEVER = re.compile(
     r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
@@ -128,6 +134,15 @@ _ALREADY = re.compile(
     r"\b(?:déjà|au total|bereits|schon|insgesamt|ya|en total|acumula\w*)\b[^.;]*\d|\d[^.;]*\b(?:déjà|au total"
     r"|bereits|insgesamt|en total)\b",
     re.IGNORECASE,
+)
+
+
+_AND = re.compile(r"^[\W_]*(?:(?:und|aber|doch|et|mais|y|pero) )?", re.IGNORECASE)
+_IF = frozenset({"si", "s'il", "s'ils"})  # which are never "when"
+_SECOND = frozenset("sollte sollten hätte hätten wäre wären".split())
+# "Da der Stichtag auf einen Sonntag fällt, sollte das Schreiben am Freitag da sein"
+_SUBORDINATE = re.compile(
+    r"\W*(?:da|weil|als|nachdem|obwohl|damit|um|wer|während|bevor|wie|was|seit)\b[^;.]*, ", re.IGNORECASE
 )
 
 
@@ -186,14 +201,17 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
-    for clause in (place.left.lstrip(), place.before.lstrip(' "„«“¿¡')):
+    for clause in (place.left.lstrip(), _AND.sub("", place.before)):
         opens = phrases.supposing.match(clause)
-        if opens is None:
+        if opens is None or (opens[0] in _SECOND and _SUBORDINATE.match(place.before)):
             continue
         # "Wenn am 3. Mai die Messe öffnet" is a when.
         rest = clause[opens.end() :].casefold().split()
         only_date = all(word in phrases.company for word in rest)
-        return not only_date and phrases.conditional.search(sentence) is not None
+        return (
+            not (only_date and opens[0].casefold() not in _IF)
+            and phrases.conditional.search(sentence) is not None
+        )
     return False
 
 

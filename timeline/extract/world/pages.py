@@ -18,6 +18,7 @@ STAMPS = (
     r"|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|bijgewerkt|geplaatst"
     r"|(?:archiv(?:es?|io|o)?|hemeroteca|archief|arquivo)(?=\s?:)"
     r"|(?:foto|photo|bild|archivbild|symbolbild|imagen)(?: prise?| vom| du| del|(?=\s?:))"
+    r"|(?:vgl|cf)\. (?=[A-ZÄÖÜ])|sperrfrist(?=\s?:)|(?:angeschlagen|abgenommen|ausgehängt)(?: am)?(?=\s?:)"
     r"|(?:text|texte|texto|quelle|source|fuente)(?=\s?: [A-ZÄÖÜ])"
     r"|(?:nächste ausgabe|prochain numéro|próximo número)(?=\s?:)"
     r"|(?:programm|fahrplan|preisliste|liste|seite|artikel|beitrag|text|meldung|kalender|spielplan|programme"

@@ -14,7 +14,10 @@ SPANISH = Phrases(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
         r"|los|las)"
     ),
-    unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
+    unsure=phrase(
+        r"no descartan?|(?:estudia|valora|baraja|sopesa|plantea)n? \w+r(?:se|l[aeo]s?)?|podrían?|quizás?"
+        r"|tal vez|posiblemente"
+    ),
     contrasted=phrase(
         r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d"
         r"|siguen siendo válid[oa]s"
@@ -89,11 +92,12 @@ SPANISH = Phrases(
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
     lasting=phrase(
-        r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
+        r"(?:en día|,?\s*(?:somos|estamos|tenemos|vivimos|es|son|tiene|tienen|alberga|acoge|cuenta|viven"
+        r"|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
         r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
-        r"|resumió|avisó|lamentó|admitió|reconoció|celebró"
+        r"|resumió|avisó|lamentó|admitió|reconoció|celebró que"
         r"|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|(?<!\bse )declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"

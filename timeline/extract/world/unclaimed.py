@@ -143,7 +143,7 @@ _AHEAD = re.compile(
 )
 # "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht"
 _THOUGHT = re.compile(
-    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet)\b"
+    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet|gerechnet)\b"
     r"|\bn'(?:espérions|imaginions|espérait|imaginait|osions)\b|\b(?:espérions|pensions|croyions)\b"
     r"|\bno (?:esperába|imaginába|pensába|creía)mos\b",
     re.IGNORECASE,
