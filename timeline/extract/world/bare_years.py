@@ -25,6 +25,9 @@ _INVERTED = re.compile(
     rf"|starb|gewann|verlor|entstand|[a-zäöü]{{3,}}te[n]?) (?:(?:der|die|das|den|dem|ein|eine|einen|sein|ihr"
     rf"|seine|ihre|seinen|ihren|sich) )?(?:{_NOUN} ){{0,2}}{_NOUN}\s+$"
 )
+# "Der 2019 eröffnete Tunnel"
+_ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Ee]ine?[nmr]?|[Ss]eine?[nmr]?|[Ii]hre?[nmr]?)\s+$")
+_DONE = re.compile(r"\s+(?:\w+ )?[a-zäöüß]{3,}(?:t|en)e[nrms]?\b")
 _GOES_ON = re.compile(r"[\s,]*[a-zäöü]")
 _FINITE = re.compile(
     r"\s*(?:ist|sind|war(?:en)?|gilt|hat|haben|wird|werden|wurden?|findet|fand|bringt|zeigt)\b"
@@ -33,6 +36,8 @@ _FINITE = re.compile(
 
 def dates(before: str, after: str) -> bool:
     """Whether the year between `before` and `after`, right behind a noun, tells when and not which."""
+    if _ARTICLE.search(before):
+        return _DONE.match(after) is not None
     if _EDITION.search(before) or _GOES_ON.match(after) is None:
         return False
     if _INVERTED.search(before):

@@ -87,6 +87,17 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:erwägt|erwägen|überlegt|überlegen|denk(?:t|en) darüber nach)\b[^;.]*,[^;.]*$")
+# "Ein Jahr zuvor, im April 2018, war das Wehr gebrochen"
+_COUNTED = re.compile(
+    r".*(?:zuvor|davor|vorher|später|danach|darauf|plus tard|plus tôt|auparavant|antes|después|más tarde)",
+    re.IGNORECASE,
+)
+_NAMELY = re.compile(
+    r",? (?:also |nämlich )?(?:(?:am|im|in|le|en|el|à) )+"
+    r"(?:\d|jahr|(?:jan|feb|mär|mar|apr|mai|ma[iy]|jun|jul|jui|aug|ao|sep|okt"
+    r"|oct|nov|dez|déc|dic|ene|abr|ago|fév|avr)\w*\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-ZÄÖÜ]\w+ $")
 _MORE_YEARS = re.compile(
     r"\b(?:geschäfts|schul|haushalts|kalender|studien|steuer|bau|modell|ausstellungs)jahre[ns]? "
@@ -136,6 +147,8 @@ def holds(place: Place, phrases: Phrases) -> bool:
     if place.today and phrases.today.fullmatch(place.date):
         return _these_days(place, verb_last=phrases.verb_last)
     if _BARE_DAY.fullmatch(place.date) and _SOME.search(place.left):
+        return True
+    if _COUNTED.fullmatch(place.date) and _NAMELY.match(place.after):
         return True
     if _FALLS.match(place.after) or _OF_MONTHS.match(place.after):
         return True
