@@ -47,7 +47,8 @@ _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "Cuando Pero Y Luego Nel Dal Fino Entro Dopo Prima Già Quando E Em Até Após Antes Sinds Tot Vanaf Na "
     "Toen Rond Begin Eind Medio Pas Al Begonnen Gegründet Erbaut Gebaut Eröffnet Geboren Née Né Nées Nés "
     "Créé Créée Fondée Fondé Construit Construite Nacido Nacida Creado Creada Fundado Fundada Nato Nata "
-    "Fondata Fondato Nascido Nascida Criado Criada Opgericht".split()
+    "Fondata Fondato Nascido Nascida Criado Criada Opgericht "
+    "Für Mit Durch Aus Trotz Statt Pour Para Per Voor".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.

@@ -19,7 +19,11 @@ _VERB_FIRST = re.compile(
     r"|Einigen|Einigt|Erreicht|Erreichen|Überschreitet|Entscheidet|Will|Wollen|Soll|Meldet|Melden"
     r"|Spielt|Verzögert|Sagt) (?!Sie\b|wir\b)[^?;:]*?, (?:so|dann|\w+)\b"
 )
-_VERB = re.compile(r"[^?;:]*?, (so|dann|\w+)\b")
+_VERB = re.compile(r"[^?;:]*?, (?:(so|dann) )?(\w+)\b")
+# "Hat er am Montag noch gezögert, stimmte er gestern zu" tells of both days.
+_TOLD = re.compile(
+    r"(?!sollte|könnte|müsste|dürfte|möchte)\w{3,}ten?|waren?|wurden?|kam(?:en)?|ging(?:en)?|gab|fand|nahm"
+)
 # "Ob die Halle am 3. Mai öffnet, ist offen"
 _WHETHER = re.compile(r"\W*ob\b", re.IGNORECASE)
 # "Betroffen sind Geräte, die zwischen ... verkauft wurden", "Geräte, die vor 2020 gebaut wurden, sind"
@@ -34,6 +38,9 @@ _MEANT = re.compile(
     r"|alle|nur|diejenigen)\b",
     re.IGNORECASE,
 )
+# "Die Männer, die im März festgenommen wurden, müssen vor Gericht" are no class.
+_DEFINITE = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)) (?:\w+ ){0,2}[A-ZÄÖÜ]\w+,\s*$")
+_STRICT = re.compile(r"\b(?:betroffen|gilt|gelten|galt|ausgenommen|berechtigt|alle|nur)\b", re.IGNORECASE)
 # "Fahrzeuge müssen nach dem 1. Januar 2018 zugelassen sein", "que tengan ... antes de"
 _REQUIRED = re.compile(r"\b(?:muss|müssen|sollten?|darf|dürfen)\b[^.;]*\b(?:vor|nach|seit)(?: dem)? $")
 _HAVING_BEEN = re.compile(r"[^.;,]*\w+(?:t|en) (?:worden )?(?:sein|haben)\b")
@@ -68,12 +75,13 @@ _FOR_YEAR = re.compile(r"\b(?-i:[A-ZÄÖÜ])\w+ für (?:das (?:jahr )?|die jahre
 _FOR = re.compile(r"\w für (?:das (?:jahr |steuerjahr )?)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*bis (?:zum|spätestens|ende|mitte|\d)", re.IGNORECASE)
 # "Die Strategie (2020)", "Müller/Hoang (2024)", but "der Umbau (1998)"
-_BRACKETED = re.compile(rf"(?-i:[A-ZÄÖÜ])[\w/-]{{2,}}{NO_EVENT}[\"“”«]? \($", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"(?<!\bin )(?<!\bbei )(?<!\baus )(?<!\bvon )\b(?-i:[A-ZÄÖÜ])[\w/-]{{2,}}{NO_EVENT}[\"“”«]? \($",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"(?:, (?:fortgeschrieben|überarbeitet|aktualisiert|novelliert)[^)]*)?\)")
 # "2025 war ein gutes Jahr", "Bilder aus der Zeit von 1920 bis 1980"
-_A_YEAR = re.compile(
-    r"\s*(?:ist|war|sei|wird|wäre) (?:ein|das|kein)\w* (?:[\w-]+ ){0,3}?jahr\b", re.IGNORECASE
-)
+_A_YEAR = re.compile(r"\s*(?:ist|war|sei|wird|wäre) (?:ein|kein)\w* (?:[\w-]+ ){0,3}?jahr\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\baus (?:der zeit|den jahren)(?: (?:von|zwischen|um))? $", re.IGNORECASE)
 # "ein Drittel davon nach 2003"
 _OPEN_END = re.compile(r"\b(?:vor|nach) $", re.IGNORECASE)
@@ -179,7 +187,7 @@ def _conditional(place: Place, phrases: Phrases) -> bool:
     if opens is None or sentence.rstrip(' "“”»«').endswith("?"):
         return False
     return any(
-        found[1] in ("so", "dann") or phrases.verbs.fullmatch(found[1]) is not None
+        (found[1] or phrases.verbs.fullmatch(found[2])) and not _TOLD.fullmatch(found[2])
         for found in _VERB.finditer(sentence, opens.start())
     )
 
@@ -195,6 +203,8 @@ def _of_class(place: Place) -> bool:
     if not _CLASS.match(place.left) or not _CLASSED.match(place.right or place.after):
         return False
     head = place.before[: len(place.before) - len(place.left)]
+    if _DEFINITE.search(head) and not _STRICT.search(f"{head}{place.after}"):
+        return False
     return _MEANT.search(head) is not None or _MEANT.search(place.after[len(place.right) :]) is not None
 
 

@@ -70,7 +70,7 @@ GERMAN = Phrases(
         r"|\w{3,}ordnung"
         r"|fassung|ausgabe|liste|protokolle?s?(?: de[rs] \w+)?|schreiben|brief|\w*rechnung|\w*ausweis"
         r"|gutachten"
-        r"|(?:artikel|beitrag|kommentar|interview)s?|din(?: [\d-]+)?|bescheid|rundschreiben\w*"
+        r"|(?:artikel|beitrag|kommentar)s?|din(?: [\d-]+)?|bescheid|rundschreiben\w*"
         r"|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
         r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?"
