@@ -95,6 +95,14 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:erwägt|erwägen|überlegt|überlegen|denk(?:t|en) darüber nach)\b[^;.]*,[^;.]*$")
+# "Zwei Jahre später wurde sie gebaut", counted from the day of publication for want of another
+_LATER = re.compile(r".*(?:später|danach|darauf|plus tard|après|después|más tarde)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:wurden?|war(?:en)?|kam(?:en)?|ging(?:en)?|begann(?:en)?|starb|fand(?:en)?|fiel(?:en)?|zog(?:en)?|brach"
+    r"|(?!sollte|könnte|müsste|dürfte|möchte|heute)[a-zäöü]{3,}ten?|(?:a|ont|avait|fut|furent) \w+"
+    r"|(?!sera\b|aura\b)[a-zéèêâû]{3,}(?<!r)(?:a|èrent|aient)|mourut|naquit|ha(?:n|bía|bían)? \w+d[oa]s?"
+    r"|\w{2,}(?:ó|aron|ieron))\b"
+)
 # "Ein Jahr zuvor, im April 2018, war das Wehr gebrochen"
 _COUNTED = re.compile(
     r".*(?:zuvor|davor|vorher|später|danach|darauf|plus tard|plus tôt|auparavant|antes|después|más tarde)",
@@ -156,6 +164,8 @@ def holds(place: Place, phrases: Phrases) -> bool:
         return _these_days(place, verb_last=phrases.verb_last)
     if _BARE_DAY.fullmatch(place.date) and _SOME.search(place.left):
         return True
+    if not place.over and not place.today and _LATER.fullmatch(place.date):
+        return _PAST.search(f"{place.clause} {place.after.lstrip(' ,').split(',')[0]}") is not None
     if _COUNTED.fullmatch(place.date) and _NAMELY.match(place.after):
         return True
     if _FALLS.match(place.after) or _OF_MONTHS.match(place.after):
