@@ -328,9 +328,17 @@ def _moves_to(reading: Reading, told: _Told, context: Context) -> Moment | None:
         or _QUARTER.fullmatch(timex.value)
     ):
         return None
+    if reading.meaning.point == Shift(0, "D") and _years_ago(context):
+        return None  # "In 1997 they founded a club that has 240 members today. Two years later"
     years = _YEARS.fullmatch(timex.value) if context.genre == "narrative" else None
     moment = moment_of(years[1] if years else timex.value)
     return None if moment is None or _aside(told, moment, context) else moment
+
+
+def _years_ago(context: Context) -> bool:
+    """Whether the text is at a time years before its own."""
+    then, here = context.then, context.published
+    return then is not None and here is not None and then.year < here.year - 1
 
 
 def _after(reading: Reading, told: _Told, moment: Moment | None, context: Context) -> Context:

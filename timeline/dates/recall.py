@@ -11,6 +11,7 @@ RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
+_BOUNDS = (" vor dem ", " avant le ", " antes del ")
 _ONE_YEAR = re.compile(r"[0-9]{4}")
 FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
@@ -52,6 +53,8 @@ class Past:
 
     def heard(self, timex: Timex) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""
+        if self._text.endswith(_BOUNDS, max(0, timex.start - 12), timex.start):
+            return  # "Verträge, die vor dem 1. Januar 2008 geschlossen wurden": no time of the story
         if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
             return
         moment = moment_of(timex.value)

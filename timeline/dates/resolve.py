@@ -125,7 +125,7 @@ def _weekday(point: Weekday, context: Context) -> str:
         case 1:
             return _day(here, (on or 7) + 7 * point.weeks)
         case 0:
-            return _day(here, -back if context.tense < 0 and back <= here.isoweekday() - 1 else on)
+            return _day(here, -back if context.tense < 0 else on)
         case None:
             return _day(here, on if context.tense > 0 else -back)
         case weeks:  # Friday last week (-2), Friday next week (2)

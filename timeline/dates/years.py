@@ -145,6 +145,8 @@ def easter_of(point: Easter, context: Context) -> str:
     year = point.year if isinstance(point.year, int) else None
     if year is None:
         year = year_of(Calendar(point.year, 4), "", context)
+    if point.year is None and turn == 1 and here is not None and context.told is None:
+        year = here.year  # Easter may be over while what is counted from it is to come
     if year is None:
         return "XXXX-XX-XX"
     day = values.easter(year, point.days)

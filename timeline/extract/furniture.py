@@ -57,7 +57,7 @@ _STAMP = re.compile(
     r"sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
-    rf"|\W*{pages.STAMPS}\b",
+    rf"|\W*(?:{pages.STAMPS})\b",
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
@@ -70,6 +70,16 @@ _SOURCE = re.compile(
 _NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
 # The page of a paper: "Mill Gazette, 14 May 1926, p. 1907".
 _PAGE = re.compile(r"\b[12]\d{3}[),]*,? pp?\. ?\d")
+# The dateline of an agency: "HAMBURG, 12. Mai (agm)."
+_AGENCY = re.compile(
+    r"[A-ZÄÖÜ][\w./ -]{1,40}, \d{1,2}\.? (?:de )?\w+(?: (?:de )?\d{4})? \([\w/ .-]{2,12}\)\.?"
+)
+# The foot of a letter, "Wendel, den 30. Januar 2026, gez. Krahl"; a place in a journal, "38 (2025), 112–129"
+_LETTER = re.compile(
+    r"(?!(?:\w+ )?\w*(?:tag|woch|abend),)[A-ZÄÖÜ][\w./-]+(?: [A-ZÄÖÜ][\w./-]+){0,2}, den \d{1,2}\. ?\w+\.?"
+    r" ?\d{4},?(?:\s*gez\b.*)?$"
+)
+_VOLUME = re.compile(r"\b\d{1,3} \(\d{4}\), \d+[–-]\d+")
 _DASHED = re.compile(r"\s[–—-]\s")
 _PART = re.compile(r"\s*[·•|]\s*")
 _COUNTED = re.compile(
@@ -87,7 +97,7 @@ _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
 # What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
 _COMMENT = frozenset({"says", "said", "wrote", "commented", "replied"})
-_BYLINE = re.compile(r"\W*(?:by|von|par|por)\s+[A-Z]", re.IGNORECASE)
+_BYLINE = re.compile(r"\W*(?:by\s+[A-Z]|(?:von|par|por)\s+(?-i:[^\W\d_a-zß-ÿ]))", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
 _MENU_HEADINGS = (
@@ -299,6 +309,8 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 
 def is_citation(line: str) -> bool:
     """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
+    if _AGENCY.fullmatch(line) or _LETTER.match(line) or _VOLUME.search(line):
+        return True
     return (
         _SOURCE.fullmatch(line) is not None
         or _NEUTRAL.search(line) is not None

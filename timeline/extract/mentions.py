@@ -208,7 +208,7 @@ def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
 
 def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:
     """Whether the date is part of a name, or that of the issue in the head of the text."""
-    if dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex):
+    if dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex, known.phrases):
         return True
     day = known.day if known.basis == "published" else None
     return day is not None and letterhead.is_letterhead(text, dated, day)

@@ -8,6 +8,8 @@ from timeline.extract import cited, papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.extract.stems import has_any
+from timeline.extract.world import bare_years
+from timeline.extract.world.phrases import Phrases
 from timeline.model import Timex
 
 YEAR_RANGES = frozenset({"year_range", "year_span", "range_years"})  # rules of the tagger
@@ -41,7 +43,13 @@ _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "Année Through Throughout Over Within With When While As Under Not Only Already Even Just Later Then "
     "Erst Bereits Schon Noch Nur Auch Zuletzt Spätestens Frühestens Zwischen Nach Vor Ab Um Gegen Zuvor "
     "Dès Depuis Fin Début Courant Vers Après Avant Entre Jusqu'en Déjà "
-    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién".split()
+    "Desde Hasta Ya Hacia Durante Tras Antes Después Sobre Recién "
+    "Als Damals Wenn Dann Doch Aber Denn Allein Etwa Später Danach Und Oder Quand Lorsqu'en Puis Mais Et "
+    "Cuando Pero Y Luego Nel Dal Fino Entro Dopo Prima Già Quando E Em Até Após Antes Sinds Tot Vanaf Na "
+    "Toen Rond Begin Eind Medio Pas Al Begonnen Gegründet Erbaut Gebaut Eröffnet Geboren Née Né Nées Nés "
+    "Créé Créée Fondée Fondé Construit Construite Nacido Nacida Creado Creada Fundado Fundada Nato Nata "
+    "Fondata Fondato Nascido Nascida Criado Criada Opgericht "
+    "Für Mit Durch Aus Trotz Statt Pour Para Per Voor".split()
 )
 # "No. PR 03/2026", "Case 12/2026", "Regulation (EU) 2016/679". Every repetition ends with its own separator,
 # so that there is one way to match.
@@ -156,8 +164,11 @@ _TWO_YEARS = 2 * 366  # days
 _LIFETIME = range(20 * 365, 120 * 366)  # days
 
 
-def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
-    """Whether the date only names a document, a product or a case, or brackets a life."""
+def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phrases | None = None) -> bool:
+    """Whether the date only names a document, a product or a case, or brackets a life.
+
+    Where `phrases` are those of German, nouns have capitals and a year alone tells when.
+    """
     before = text[max(sentence.start, date.start - _REACH) : date.start]
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
@@ -181,7 +192,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex) -> bool:
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
         return False
-    return _names(before, after)
+    return _names(before, after, german=phrases is not None and phrases.verb_last)
 
 
 def _sets_value(before: str) -> bool:
@@ -243,7 +254,7 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
     return edtf.upper - edtf.lower > _TWO_YEARS or _FILE.search(before) is not None
 
 
-def _names(before: str, after: str) -> bool:
+def _names(before: str, after: str, *, german: bool) -> bool:
     if proper.year_in_name(before, after):
         return True
     if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
@@ -270,9 +281,9 @@ def _names(before: str, after: str) -> bool:
     ):
         return True
     named = _AFTER_NAME.search(before)
-    return (
-        named is not None and "," not in named[0] and " of" not in named[0] and named["name"] not in _NO_NAME
-    )
+    if named is None or "," in named[0] or " of" in named[0] or named["name"] in _NO_NAME:
+        return False
+    return not (german and bare_years.dates(before, after))
 
 
 def _marks(before: str, after: str) -> bool:

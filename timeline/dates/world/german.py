@@ -24,13 +24,14 @@ GERMAN = Lexicon(
     ordinal=r"\.",
     to=r"(?:-|/|bis(?: zum| den| zur nacht auf)?|\.-|\./|und(?: de[mn])?)",
     joint=r"(?: bis(?: zum| zur)? | - )",
-    opening=r"(?:vom|von|seit)",
+    opening=r"(?:vom|von|seit|jahren)",
     moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
     onto="auf(?: den)?",
     pair=r"zwischen(?: dem)?",
     pair_and=r" und(?: dem)? ",
     year_before=(
-        r"\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"
+        r"(?:^|[.!?,;„\n] ?)als "
+        r"|\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"
         r"|em|aus"
         r"|frühjahr|frühling|sommer|herbst|winter|saison|der|die|das|des|dem|den|für|im|gegen|schuljahr"
         r"|zwischen"
@@ -46,7 +47,7 @@ GERMAN = Lexicon(
     old_year=(
         r" (?:der|die|das|den|dem|eine?[rnms]?|seine?[rnms]?|ihre?[rnms]?|in|an|am|im|vo[nm]|zu[mr]?|auf|aus"
         r"|mit|durch|nach|als|(?:ge|er|be|ver|zer|ent|ein|um|ab|aus)[a-zäöüß]{2,14}(?:t|en)"
-        r"|[a-zäöüß]{2,14}iert)"
+        r"|[a-zäöüß]{2,14}iert|(?:ab|an|aus|ein|um|nieder|unter|zurück)(?=[.,;]))"
         r"(?![\w-])"
     ),
     about=("um", "gegen", "circa", "ca.", "etwa"),

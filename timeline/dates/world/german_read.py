@@ -153,6 +153,22 @@ def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Weekday(words.weekday(groups["weekday"] or groups["weekday2"]), 2 * turn))
 
 
+def years_ago_today(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Heute vor 50 Jahren."""
+    count = words.count(groups["count"])
+    return None if count is None or count % 1 else Meaning(Shift(-int(count), "Y", exact=True))
+
+
+def clock_on(words: Vocabulary, groups: Groups) -> Meaning:
+    """14.30 Uhr am Sonntag."""
+    return replace(clock(words, groups), point=Weekday(words.weekday(groups["weekday"])))
+
+
+def weekday_ahead(words: Vocabulary, groups: Groups) -> Meaning:
+    """Sonntag in einer Woche."""
+    return Meaning(Weekday(words.weekday(groups["weekday"]), 1, weeks=1 if groups["one"] else 2))
+
+
 def night(words: Vocabulary, groups: Groups) -> Meaning:
     """In der Nacht auf Sonntag."""
     return Meaning(Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME", clock="TNI")

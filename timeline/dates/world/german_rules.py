@@ -96,8 +96,15 @@ RULES: Mapping[str, Own] = {
         r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
         read.weekday_of_week,
     ),
+    "years_ago_today": Own(r"heute vor <count> jahren(?!\w)", read.years_ago_today),
+    "weekday_week": Own(
+        r"<weekday> in (?:(?P<one>einer woche|acht tagen)|zwei wochen|14 tagen|vierzehn tagen)(?!\w)",
+        read.weekday_ahead,
+    ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
-    "part": Own(rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)", read.part),
+    "part": Own(
+        rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part
+    ),
     "day_hours": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
     ),
@@ -119,7 +126,7 @@ RULES: Mapping[str, Own] = {
         r"(?P<way>(?:der|dem|die|das)?(?:selb|gleich|folgend|darauffolgend|nächstfolgend|jen)e[nmrs]?) "
         r"(?P<unit>tag|woche|monat|jahr|wochenende)(?:e?s)?(?!\w)"
         r"|(?P<way2>nächst)en (?P<unit2>tag)(?:e?s)?(?!\w)"
-        r"|(?P<unit3>tag|woche|monat|jahr) (?P<way3>darauf|danach|zuvor|davor)(?!\w)",
+        r"|(?P<unit3>tags?|woche|monat|jahr) (?P<way3>darauf|danach|zuvor|davor)(?!\w)",
         read.same,
     ),
     "apart": Own(rf"<count> <unit> {_BEHIND}(?! als\b)", read.apart),
@@ -165,6 +172,7 @@ RULES: Mapping[str, Own] = {
     ),
     "century_of": Own(rf"{_EDGE}(?P<digits>[12]?[0-9])\. jahrhunderts?(?!\w)", read.century),
     "time_from": Own(rf"(?<![0-9][.,:]){_HOUR}(?={_SECOND_HOUR})", read.clock),
+    "time_on": Own(rf"{_HOUR} uhr am <weekday>(?!\w)(?!,? (?:dem |den )?[0-9])", read.clock_on),
     "time": Own(rf"{_HOUR}(?: uhr\b|(?<=[.:][0-9][0-9]) ?h\b){_WHEN}", read.clock),
     "time_in_words": Own(
         rf"(?P<hours>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) uhr\b{_WHEN}", read.clock

@@ -57,6 +57,7 @@ ARRANGED = (
     r"|übergibt"
     r"|weiht|erhält|bekommt|verabschiedet sich|veröffentlichen|erscheinen|enden|tagen|schließen|eröffnen"
     r"|macht"
+    r"|jährt|wandert|wandern|zu (?:sehen|hören|erleben|besichtigen)"
     r"|machen|führt|führen|klärt|probt|proben|trifft|verhandeln|tritt|treten|geben|übernehmen|informiert"
     r"|(?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne|unterrichte|arbeite|leite|starte|reise"
     r"|mache"

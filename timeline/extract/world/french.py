@@ -10,13 +10,14 @@ FRENCH = Phrases(
         r"|qu'(?!(?:en|au|il y a)\b)|qui|dont|où|quand|lorsqu\w*|puisque|alors que|tandis que"
     ),
     supposing=phrase(r"si|s'ils?|en cas d\w*|à moins|sauf(?: si| accord)?|à condition|faute d\w*"),
-    conditional=phrase(r"\w+(?:rait|raient|ra|ront)|sauf si|à moins|en cas|faute"),
+    conditional=phrase(r"\w+(?:rait|raient|ra|ront|rons|rez)|sauf si|à moins|en cas|faute"),
     unreal=phrase(
         r"(?:auri|seri|devri)ons \w+|(?:aurai|serai)s \w+|(?:aurai|serai|devrai)(?:t|ent) (?:dû|été"
         r"|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
     unsure=phrase(
-        r"pas question|n'exclu(?:t|ent) pas|n'écarte(?:nt)? pas|pourrai(?:t|ent)|peut-être|éventuellement"
+        r"(?:étudie|envisage|projette)(?:nt)? d[e']|pas question|n'exclu(?:t|ent) pas|n'écarte(?:nt)? pas"
+        r"|pourrai(?:t|ent)|peut-être|éventuellement"
     ),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
@@ -64,12 +65,15 @@ FRENCH = Phrases(
         r" (?:du|de|d')"
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
         r"|de|d')"
+        r"|(?:dans l'|l')édition du|(?:bilan|rapport|bulletin|communiqué) précédent,? (?:du|de)"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
     named=leading(
-        r"(?:comédies?|tragédies?|documentaires?|opéras?|pièces?|statues?|sculptures?|affiches?|maisons?|églises?|gares?"
-        r"|ponts?|usines?|moulins?|orgues?|clochers?|écoles?|voitures?|locomotives?|vins?|l'actuel(?:le)?|saisons?"
+        r"(?:comédies?|tragédies?|documentaires?|opéras?|pièces?|statues?|sculptures?|affiches?|maisons?"
+        r"|églises?|gares?"
+        r"|ponts?|usines?|moulins?|orgues?|clochers?|écoles?|voitures?|locomotives?|vins?|l'actuel(?:le)?"
+        r"|saisons?"
         r"|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
@@ -109,6 +113,13 @@ FRENCH = Phrases(
         r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient"
         r"|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient"
         r"|viennent|fait|font"
+        # the past of stories
+        r"|(?!opéra|caméra|cinéma|agenda|schéma|panorama|visa\b|villa|delta|extra)[a-zéèêçâ]{3,}(?:i|n|t"
+        r"|d|r|l|s|ç|ge|ch|v|p|m)a"
+        r"|(?:de|re|ob|sur|par|main|sou|con)?(?:vint|tint)|(?:ap|com|sur|re)?prit|naquit|mourut|reçut"
+        r"|vécut|fit|eut|vit|partit"
+        r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
+        r"|devint"
         r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),

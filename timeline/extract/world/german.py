@@ -15,7 +15,8 @@ _EVENTS = (
     "|anfang|mitte|nacht|zeit|jahre"
     "|jahr|volksentscheid|referendum|tion|tionen|ereignis|ereignisse|skandal|ausbruch"
 )
-_NO_EVENT = "".join(f"(?<!{noun})" for noun in (*_EVENTS.split("|"), *months.GERMAN))
+# Behind what is no happening.
+NO_EVENT = "".join(f"(?<!{noun})" for noun in (*_EVENTS.split("|"), *months.GERMAN))
 
 GERMAN = Phrases(
     joints=phrase(r"dass|ob"),
@@ -26,7 +27,7 @@ GERMAN = Phrases(
     conditional=phrase(r"\w+"),
     unreal=phrase(r"wäre[nt]?|hätten?|würden?"),
     unsure=phrase(
-        r"(?:nicht|kaum) zu rechnen|rechne[nt]\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
+        r"(?:nicht|kaum) zu rechnen|rechne[nt]?\b.*\bnicht mit|schließ(?:t|en)\b.*\bnicht aus"
         r"|nicht absehbar|könnten?|vielleicht|womöglich|möglicherweise"
     ),
     contrasted=phrase(
@@ -65,21 +66,29 @@ GERMAN = Phrases(
     ),
     since=leading(r"seit(?: (?:dem|der|den|jahre?n?|\w+))?"),
     documents=leading(
-        r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung|\w{3,}ordnung"
-        r"|fassung|ausgabe|din(?: [\d-]+)?|bescheid|rundschreiben\w*|\w*vertrags?gesetz\w*)"
+        r"(?=(?-i:[A-ZÄÖÜ]))(?:\w*gesetz\w*|\w*verordnung\w*|\w*richtlinie\w*|\w*erlass\w*|\w*satzung"
+        r"|\w{3,}ordnung"
+        r"|fassung|ausgabe|liste|protokolle?s?(?: de[rs] \w+)?|schreiben|brief|\w*rechnung|\w*ausweis"
+        r"|gutachten"
+        r"|(?:artikel|beitrag|kommentar)s?|din(?: [\d-]+)?|bescheid|rundschreiben\w*"
+        r"|\w*vertrags?gesetz\w*)"
         r"(?: (?-i:[A-ZÄÖÜ])\w+)* (?:von|vom|aus dem jahre?|des jahres)"
         r"|(?:gemäß|laut|nach|aufgrund|grundlage (?:ist|sind)) (?:de[mrs] |die |das )?(?:urteils?"
         r"|beschluss(?:es)?|bescheid(?:s|es)?|vertrag) vom|(?:wer|die|welche) (?:vor|nach)(?: dem)?"
     ),
     named=leading(
-        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester|\w*haushalts?\w*"
+        r"(?=(?-i:[A-ZÄÖÜ]))(?:saison|\w*gebäude|\w*fotos?|\w*film|\w*roman|\w*album|\w*modell|\w*karten?"
+        r"|\w*gemälde|\w*aufnahme|spielzeit|schuljahr\w*|studienjahr\w*|geschäftsjahr\w*|wintersemester"
+        r"|\w*haushalts?\w*"
         r"|\w*bericht\w*|\w*ausgabe|\w*agenda|\w*strategie|\w*statistik|jahrgang|zensus|\w+fonds"
         r"|\w*meister(?:in)?|baujahr|ausstellungsjahre?|\w*preis(?:es|trägerin|träger)?|\w*sieger(?:in)?)"
         r"(?: (?:von|vom|für|des|jahre?s?))*(?: \d{4} (?:bis|und))?"
         # "das frühere Postamt von 1911", but "der Brand von 1911"
-        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{3,}}{_NO_EVENT} (?:von|aus dem)"
+        rf"|(?=(?-i:[A-ZÄÖÜ]))[a-zäöüß]{{3,}}{NO_EVENT} (?:von|aus dem|des|der jahre)"
+        r"|(?:fortgeschrieben|überarbeitet|aktualisiert|novelliert)"
         # "eine Gasleitung aus dem Jahr 1968": they end like what is done, and are things
         r"|(?=(?-i:[A-ZÄÖÜ]))\w*(?:leitung|zeitung|wohnung|siedlung|zeichnung|festung|sammlung|heizung"
+        r"|handlung"
         r"|kleidung) (?:von|aus dem)"
     ),
     repeated=leading(r"jede[nrsm]?|alle|jeweils(?: \w+){0,2}|immer(?: \w+)?"),

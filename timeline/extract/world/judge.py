@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import general, unclaimed
+from timeline.extract.world import cases, general, unclaimed
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -66,19 +66,22 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NO_DAY = re.compile(
-    r"(?:la |de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée", re.IGNORECASE
+    r"(?:an )?diesem (?:abend|morgen|tag)|ce soir-là|(?:esa|aquella) noche|(?:la "
+    r"|de la )?dernière (?:soirée|journée|séance)|diese[nr] tag|cette journée",
+    re.IGNORECASE,
 )
 # "Karten aus dem Vorjahr"
 _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
 _LASTING_BEFORE = re.compile(
     r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
     r"|cuenta(?: con)?|es"
-    r"|tiene|ist|hat|lebt) $",
+    r"|tiene|ist|hat|lebt|(?:est|sont|es|son|está|están) (?:jou|conserv|utilis|expos|consid[eé]r|g[eé]r|class"
+    r"|utiliz|gestiona|tocad|conoc|connu)\w*) $",
     re.IGNORECASE,
 )
 # "Heute hat der Rat beschlossen", "aujourd'hui, le conseil a voté", "hoy ha decidido"
 _DONE = re.compile(
-    r"\b(?:(?:ge|be|ver|ent|er|zer|\w{2,}ge)\w{3,}(?:t|en)|\w+iert)\W*$|\b(?:a|ont|est"
+    r"\b(?-i:(?:ge|be|ver|ent|er|zer|[a-zäöü]{2,}ge)[a-zäöüß]{3,}(?:t|en)|[a-zäöü]+iert)\W*$|\b(?:a|ont|est"
     r"|sont) (?:été )?\w+(?:é|i|u|is|it)e?s?\b"
     r"|\b(?:ha|han) \w+(?:ado|ido|to|cho)\b",
     re.IGNORECASE,
@@ -108,7 +111,11 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:erst|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
+    r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
+    re.IGNORECASE,
+)
 # "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
 _WHOEVER = re.compile(
     r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
@@ -130,6 +137,15 @@ _ALREADY = re.compile(
 )
 
 
+_AND = re.compile(r"^[\W_]*(?:(?:und|aber|doch|et|mais|y|pero) )?", re.IGNORECASE)
+_IF = frozenset({"si", "s'il", "s'ils"})  # which are never "when"
+_SECOND = frozenset("sollte sollten hätte hätten wäre wären".split())
+# "Da der Stichtag auf einen Sonntag fällt, sollte das Schreiben am Freitag da sein"
+_SUBORDINATE = re.compile(
+    r"\W*(?:da|weil|als|nachdem|obwohl|damit|um|wer|während|bevor|wie|was|seit)\b[^;.]*, ", re.IGNORECASE
+)
+
+
 def claims(place: Place, phrases: Phrases) -> bool:
     """Whether the date is where something happened, happens or is planned."""
     return not (
@@ -143,6 +159,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _whoever(place)
         or general.holds(place)
         or unclaimed.leaves_open(place)
+        or cases.holds(place, phrases)
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -184,14 +201,17 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
-    for clause in (place.left.lstrip(' "„«“¿¡'), place.before.lstrip(' "„«“¿¡')):
+    for clause in (place.left.lstrip(' "„«“¿¡'), _AND.sub("", place.before)):
         opens = phrases.supposing.match(clause)
-        if opens is None:
+        if opens is None or (opens[0] in _SECOND and _SUBORDINATE.match(place.before)):
             continue
         # "Wenn am 3. Mai die Messe öffnet" is a when.
         rest = clause[opens.end() :].casefold().split()
         only_date = all(word in phrases.company for word in rest)
-        return not only_date and phrases.conditional.search(sentence) is not None
+        return (
+            not (only_date and opens[0].casefold() not in _IF)
+            and phrases.conditional.search(sentence) is not None
+        )
     return False
 
 
@@ -238,7 +258,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         return True
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
-        return True
+        # "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas"
+        return not (_DIGIT.search(place.date) and phrases.until.search(place.left))
     if phrases.week.search(sentence) and _OFFICE.search(sentence):
         return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
@@ -303,8 +324,10 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
         return True
     if not phrases.today.fullmatch(place.date):
         return False
-    if place.date.casefold().startswith("heutig") or _LASTING_BEFORE.search(place.before):
+    if place.date.casefold().startswith("heutig"):
         return True
+    if _LASTING_BEFORE.search(place.before):  # "hat heute 40 Leute", but "hat heute beschlossen"
+        return _DONE.search(f"{place.before.split()[-1]}{place.right}") is None
     head = re.match(r",?\s*(?:[^\s,]+ ){0,3}", place.after) if not place.before.strip() else None
     lasts = phrases.lasting.search(place.after[: head.end() + 12]) if head else None
     if lasts is None:

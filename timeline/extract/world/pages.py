@@ -20,6 +20,8 @@ STAMPS = (
     r"|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|bijgewerkt|geplaatst"
     r"|(?:archiv(?:es?|io|o)?|hemeroteca|archief|arquivo)(?=\s?:)"
     r"|(?:foto|photo|bild|archivbild|symbolbild|imagen)(?: prise?| vom| du| del|(?=\s?:))"
+    r"|(?:vgl|cf)\. (?=[A-ZÄÖÜ])|sperrfrist(?=\s?:)|(?:angeschlagen|abgenommen|ausgehängt)(?: am)?(?=\s?:)"
+    r"|(?:text|texte|texto|quelle|source|fuente)(?=\s?: [A-ZÄÖÜ])"
     r"|(?:nächste ausgabe|prochain numéro|próximo número)(?=\s?:)"
     r"|(?:programm|fahrplan|preisliste|liste|seite|artikel|beitrag|text|meldung|kalender|spielplan|programme"
     r"|horaires?|page|tarifs?|article|calendrier|texte|programa|cartelera|lista|lista de precios|página"
@@ -36,9 +38,10 @@ STAMPS = (
 )
 # The heading of what is on: "programa del fin de semana", "das Programm am Wochenende".
 PROGRAMME = (
-    r"\b(?:programm|spielplan|menü|wetter|programme|agenda|météo|menu|programa|cartelera|menú|tiempo)"
-    r" (?:(?:am|fürs|für das|zum|vom|du|de|pour|le|la|ce|del|para|el|de este) ){0,2}"
-    r"(?:wochenende|week-?end|fin de semana)s?\W*$"
+    r"\b(?:programm|spielplan|menü|wetter|termine|vorschau|veranstaltungen|programme|agenda|météo|menu|programa"
+    r"|cartelera|menú|tiempo)"
+    r" (?:der (?:kommenden|nächsten) woche|(?:(?:am|fürs|für das|zum|vom|du|de|pour|le|la|ce|del|para"
+    r"|el|de este) ){0,2}(?:wochenende|week-?end|fin de semana)s?)\W*$"
 )
 MENUS = (
     (

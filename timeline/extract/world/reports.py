@@ -13,13 +13,19 @@ _UTTERANCE = re.compile(
     r"|comunicado|entrevista)",
     re.IGNORECASE,
 )
+# "Nach Angaben der Bahn vom Dienstag sind zwei Züge betroffen"
+_ACCORDING = re.compile(
+    r"\b(?:nach|laut) (?:\w+ )?(?:angaben?|mitteilung|auskunft|darstellung|meldung|erklärung)\b[^.;:]{0,40}"
+    r" vo[nm] $",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"”»“]\s*,?\s*$|[\"”»“]\s*,")
 
 
 def reports(place: Place, phrases: Phrases) -> bool:
     """Whether the date governs a verb of saying in its own clause."""
     clause = place.clause
-    if phrases.saying.search(clause):
+    if phrases.saying.search(clause) or _ACCORDING.search(place.left):
         return True
     if _UTTERANCE.match(place.left.lstrip()) and phrases.saying.search(place.before):
         return True

@@ -14,7 +14,10 @@ SPANISH = Phrases(
         r"habrían? \w+d[oa]s?|(?:debería|podría|tendría)n? (?:que )?haber(?:se)? \w+|sería[n]? (?:la|el"
         r"|los|las)|de haber(?:se)? \w+d[oa]s?(?= en \d)"
     ),
-    unsure=phrase(r"no descartan?|podrían?|quizás?|tal vez|posiblemente"),
+    unsure=phrase(
+        r"no descartan?|(?:estudia|valora|baraja|sopesa|plantea)n? \w+r(?:se|l[aeo]s?)?|podrían?|quizás?"
+        r"|tal vez|posiblemente"
+    ),
     contrasted=phrase(
         r"(?:más|menos) \w+ desde|(?:aún|todavía) (?:era|eran|había)|,? ?(?:fueron|eran|hubo) \d"
         r"|siguen siendo válid[oa]s"
@@ -35,7 +38,7 @@ SPANISH = Phrases(
     ),
     unmet=phrase(
         r"debían?|iban? a|(?:estaba|estaban|tenía|tenían) previst[ao]s?|preveían?|pretendían?"
-        r"|tenían? que|aspiraban? a"
+        r"|tenían? que|aspiraban? a|(?:pensaba|esperaba|quería|planeaba)[ns]? \w+r(?:l[aeo]s?|se)?"
     ),
     compared=leading(
         r"(?:igual que|como)(?: ya| en)*|"
@@ -61,6 +64,7 @@ SPANISH = Phrases(
         r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
+        r"|(?:en la|la) edición(?: del)?|(?:informe|boletín|balance|parte|recuento) anterior,?(?: del?)?"
         r"|(?:decreto|orden|resolución|circular|acuerdo|ley)(?= $)|(?:según|conforme a|en virtud de"
         r"|con arreglo a) (?:la |el |lo )?"
         r"\w+(?: de| del)?"
@@ -88,11 +92,12 @@ SPANISH = Phrases(
     week=phrase(rf"(?:de )?{_DAYS}\s*(?:a|al|-|–|—)\s*{_DAYS}"),
     today=phrase(r"hoy"),
     lasting=phrase(
-        r"(?:en día|,?\s*(?:es|son|tiene|tienen|alberga|acoge|cuenta|viven|vive|existe|hay|sigue|emplea))"
+        r"(?:en día|,?\s*(?:somos|estamos|tenemos|vivimos|es|son|tiene|tienen|alberga|acoge|cuenta|viven"
+        r"|vive|existe|hay|sigue|emplea))"
     ),
     saying=phrase(
         r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
-        r"|resumió|avisó|lamentó|admitió|reconoció|celebró"
+        r"|resumió|avisó|lamentó|admitió|reconoció|celebró que"
         r"|bromeó)|afirm(?:ó|aron)|explic(?:ó|aron)|señal(?:ó|aron)|asegur(?:ó|aron)|indic(?:ó"
         r"|aron)|(?<!\bse )declar(?:ó|aron)"
         r"(?= (?:\w+ )?(?:que|a la|ante|en|ayer|hoy))|(?<!se )manifest(?:ó|aron)|destac(?:ó"
@@ -118,7 +123,7 @@ SPANISH = Phrases(
         r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar|había)"
     ),
     telling=phrase(
-        r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia)"
+        r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia|obra|acción|trama)"
         r"\b[^.;]*\b(?:transcurre|narra|cuenta|relata|describe|recorre|muestra|reúne|se desarrolla)"
     ),
     classed=leading(

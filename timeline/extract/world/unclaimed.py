@@ -143,7 +143,10 @@ _AHEAD = re.compile(
 )
 # "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht"
 _THOUGHT = re.compile(
-    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet)\b", re.IGNORECASE
+    r"\b(?:hatten?|habe|haben|hat) [^.;]{0,30}\b(?:gehofft|gedacht|geglaubt|befürchtet|gerechnet)\b"
+    r"|\bn'(?:espérions|imaginions|espérait|imaginait|osions)\b|\b(?:espérions|pensions|croyions)\b"
+    r"|\bno (?:esperába|imaginába|pensába|creía)mos\b",
+    re.IGNORECASE,
 )
 # "Damals hatte man gehofft, bis zum Sommer fertig zu sein", "on espérait finir avant l'été"
 _HOPED = re.compile(
