@@ -132,8 +132,14 @@ def _simple(html: str) -> str | None:
     pieces.append(html[at:])
     if any("<" in text for text in pieces[::2]):
         return None
-    pieces[::2] = [_ALL_SPACES.sub(" ", unescape(text) if "&" in text else text) for text in pieces[::2]]
+    pieces[::2] = map(_unbroken, pieces[::2])
     return normalise_text("".join(pieces))
+
+
+def _unbroken(text: str) -> str:
+    """The text between two tags without line breaks of its own; its spaces are left to collapse later."""
+    text = unescape(text) if "&" in text else text
+    return text if text.isprintable() else _ALL_SPACES.sub(" ", text)
 
 
 def node_to_text(top: "LexborNode") -> str:

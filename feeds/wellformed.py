@@ -6,6 +6,7 @@ to feedparser: it answers None instead of guessing. Both must agree; the tests c
 """
 
 from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from feeds.entries import Channel, Draft, join_address, plain_construct
@@ -19,6 +20,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _MEDIA = "{http://search.yahoo.com/mrss/}content"  # an attachment, in spite of its name
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OF_ENTRY = frozenset(_ATOM + name for name in ("id", "title", "summary", "content", "published", "updated"))
 # Modules that say the same things in other words: feedparser knows how to weigh them.
 _OTHER_WORDS = frozenset(
     "abstract body content created date description encoded fullitem group id identifier issued language "
@@ -60,11 +62,7 @@ def _rss(root: ET.Element, core: str, channel: ET.Element | None, url: str) -> C
 
 
 def _item(item: ET.Element, core: str, language: str | None, url: str) -> Draft:
-    known = {
-        f"{core}title", f"{core}link", f"{core}description", f"{core}guid", f"{core}pubDate", _CONTENT,
-        f"{_DC}date", f"{_DC}language",
-    }  # fmt: skip
-    _expect_only(item, known)
+    _expect_only(item, _known(core))
     guid = item.find(f"{core}guid")
     name = (guid.text or "").strip() if guid is not None else ""
     texts = (_text(item, _CONTENT), _text(item, f"{core}description"))
@@ -78,6 +76,13 @@ def _item(item: ET.Element, core: str, language: str | None, url: str) -> Draft:
     )
 
 
+@cache
+def _known(core: str) -> frozenset[str]:
+    """What is read of an item."""
+    names = ("title", "link", "description", "guid", "pubDate")
+    return frozenset({*(core + name for name in names), _CONTENT, f"{_DC}date", f"{_DC}language"})
+
+
 def _atom(root: ET.Element, url: str) -> Channel:
     language = language_tag(root.get(_LANG))
     return Channel(
@@ -87,8 +92,7 @@ def _atom(root: ET.Element, url: str) -> Channel:
 
 
 def _entry(entry: ET.Element, language: str | None, url: str) -> Draft:
-    names = ("id", "title", "summary", "content", "published", "updated")
-    _expect_only(entry, {_ATOM + name for name in names})
+    _expect_only(entry, _OF_ENTRY)
     if entry.find(f"{_ATOM}source") is not None or any(child.get(_LANG) for child in entry):
         raise _Unusual
     content, summary = entry.find(f"{_ATOM}content"), entry.find(f"{_ATOM}summary")
@@ -147,7 +151,7 @@ def _moment(text: str) -> Moment | None:
     return moment
 
 
-def _expect_only(item: ET.Element, known: set[str]) -> None:
+def _expect_only(item: ET.Element, known: frozenset[str]) -> None:
     """Raise when an element says in other words, or twice, what the known children say."""
     seen: set[str] = set()
     for child in item:

@@ -66,7 +66,7 @@ class Entries:
         self._reports: list[Report] = []
         self._told = Candidates()
         self._maybe: dict[str, tuple[str, ...]] = {}
-        self.afresh, self.again, self._ahead, self._nearby = afresh, again, ahead, nearby or Nearby()
+        self.afresh, self.again, self._ahead, self._nearby = afresh, again, ahead, nearby
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -94,7 +94,8 @@ class Entries:
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
         numbers = self.store.add_reports(self._reports, about)
         self.store.links.doubt(self._maybe, self.now)
-        self._nearby.grow(self._told.signs(), numbers, self._told.added)
+        if self._nearby is not None:
+            self._nearby.grow(self._told.signs(), numbers, self._told.added)
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:

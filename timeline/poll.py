@@ -127,9 +127,10 @@ def settle_within(
     nearby: Nearby | None = None,
 ) -> list[Polled]:
     """What `settle_all` does, inside the transaction of the caller; `ahead` is what was read before it."""
+    if nearby is None and len(polls) > 1:  # of one answer too little comes again
+        nearby = Nearby()
     repeated = ((poll, poll.repeated) for poll in polls)
     store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
-    nearby = nearby or Nearby()
     return [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
 
 
@@ -146,7 +147,14 @@ def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[T
 
 
 def _settled(
-    store: Store, poll: Poll, now: datetime, zone: ZoneInfo, *, events: bool, ahead: Ahead, nearby: Nearby
+    store: Store,
+    poll: Poll,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    events: bool,
+    ahead: Ahead,
+    nearby: Nearby | None,
 ) -> Polled:
     answer, next_due = poll.answer, poll.next_due
     if poll.repeated:
@@ -281,7 +289,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     events: bool,
     afresh: bool,
     ahead: Ahead,
-    nearby: Nearby,
+    nearby: Nearby | None,
 ) -> Polled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
@@ -294,7 +302,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
         followed = Followed(replace(snapshot, entries=saying), {})
     else:
         followed = take(store, memory, snapshot, answer.articles, seen)
-    if memory.baseline is not None:  # it changes what was found for others
+    if nearby is not None and memory.baseline is not None:  # it changes what was found for others
         nearby.forget()
     entries = Entries(store, memory, seen, zone, events=events, afresh=afresh, ahead=ahead, nearby=nearby)
     changes = followed.news(entries.take(followed.snapshot, followed.since), memory.baseline)

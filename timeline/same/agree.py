@@ -233,7 +233,7 @@ def _away(case: _Case, one: Candidate) -> int | None:
 
 def _of_a_night(case: _Case, one: Candidate) -> bool:
     """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
-    return case.by_night or by_night(one.when) or bool(night_in(one.sentence))
+    return case.by_night or by_night(one.when) or bool(night_in(one.words.sentence))
 
 
 def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
@@ -283,19 +283,24 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
     if len(group) == 1:
         return group
     ordered = sorted(group, key=lambda found: found.one)
-    first = {(found.one.title, found.one.sentence, found.one.gist): found for found in reversed(ordered)}
+    first = {_words(found.one): found for found in reversed(ordered)}
     return sorted(first.values(), key=lambda found: found.one)
+
+
+def _words(one: Candidate) -> tuple[str, str, str]:
+    return one.words.title, one.words.sentence, one.words.gist
 
 
 def _matter(case: _Case, found: _Found) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
-    if not case.about or not found.one.gist:
+    theirs = found.one.words.gist
+    if not case.about or not theirs:
         return matter(case.claim.about, found.one.claim.about)
-    return matter_of(case.about, found.one.gist)
+    return matter_of(case.about, theirs)
 
 
 def _sure(case: _Case, found: _Found) -> float:
-    return alike(case.content, said(found.one.title)) if found.away == 0 else 0.0
+    return alike(case.content, said(found.one.words.title)) if found.away == 0 else 0.0
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
@@ -367,7 +372,8 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     others = [
         one.fit - (0.0 if one.entries & pair.entries else _UNPROVEN)
         for one in events
-        if one is not pair and not (one.entries == pair.entries and one.lead.title == pair.lead.title)
+        if one is not pair
+        and not (one.entries == pair.entries and one.lead.words.title == pair.lead.words.title)
     ]
     nobody = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
     return max(nobody, *others, *(one.fit for one in mentions if one is not pair), nobody)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from timeline.edtf import Edtf
@@ -23,6 +23,30 @@ _YEAR = 366  # days
 _COARSE = 31  # days before its own first within which a month may begin that holds it
 
 
+class Words(Protocol):
+    """What a report says and what its text is about; whoever holds it packed unpacks what is asked for."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def sentence(self) -> str:
+        """Its sentence without its date expression."""
+
+    @property
+    def gist(self) -> str:
+        """The gist of its text."""
+
+
+class _Said(NamedTuple):
+    """The words of a report that was just read."""
+
+    title: str
+    sentence: str
+    gist: str
+
+
 class Candidate(NamedTuple):
     """What has to be known of a report to see whether another tells the same event; sorts by seniority."""
 
@@ -31,10 +55,8 @@ class Candidate(NamedTuple):
     entry: str
     key: str
     when: str
-    title: str
     event: str
-    sentence: str = ""  # without its date expression
-    gist: str = ""
+    words: Words
     names: str = ""  # packed
     former: str = ""  # the date, or the days, that it says it was moved from
 
@@ -51,7 +73,8 @@ class Candidate(NamedTuple):
     @property
     def claim(self) -> Claim:
         """What it says, in its text."""
-        return claim(self.title, self.sentence, self.gist, self.names)
+        words = self.words
+        return claim(words.title, words.sentence, words.gist, self.names)
 
 
 class Near(NamedTuple):
@@ -191,8 +214,8 @@ class Candidates:
         """Let later mentions join the event of this report; `about` is the gist of its entry."""
         mention = report.mention
         candidate = Candidate(
-            report.first_seen, report.source, report.entry, report.key, mention.when.text, mention.title,
-            report.event, plain_sentence(mention), about, mention.names,
+            report.first_seen, report.source, report.entry, report.key, mention.when.text, report.event,
+            _Said(mention.title, plain_sentence(mention), about), mention.names,
             mention.former.text if mention.former else "",
         )  # fmt: skip
         if report.key not in self._by_key:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
-from typing import Any, TypeVar
+from functools import cache, cached_property, partial
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
@@ -76,14 +77,11 @@ class Links:
         if not reports:
             return found
         dialect = self._connection.dialect
-        read = [
-            bulk.reader(column, dialect)
-            for column in (_r.c.key, _r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
-        ]
+        read = _readers(dialect)
         for part in parts(reports):
             numbers = _filled(part, part[0])
             rows = bulk.rows(self._connection, _current(len(numbers), dialect), numbers)
-            found |= {row[0]: _candidate(row[1:], *read) for row in rows}
+            found |= {row[0]: _candidate(row[1:], read) for row in rows}
         return found
 
     def _numbers(self, reports: Collection[Report]) -> dict[str, int]:
@@ -200,28 +198,49 @@ def _current(number: int, dialect: Dialect) -> str:
     return str(whole.compile(dialect=dialect)).replace("%%(", "%(")
 
 
-def _candidate(
-    row: tuple[Any, ...],
-    digits: bulk.Convert,
-    moment: bulk.Convert,
-    heading: bulk.Convert,
-    words: bulk.Convert,
-    gist: bulk.Convert,
-) -> Candidate:
+class _Readers(NamedTuple):
+    """What turns the driver's own into a key, a moment, a title, a sentence, a gist."""
+
+    key: bulk.Convert
+    moment: bulk.Convert
+    title: bulk.Convert
+    sentence: bulk.Convert
+    gist: bulk.Convert
+
+
+@cache
+def _readers(dialect: Dialect) -> _Readers:
+    columns = (_r.c.key, _r.c.first_seen, _r.c.title, _r.c.sentence, _e.c.gist)
+    return _Readers(*(bulk.reader(column, dialect) for column in columns))
+
+
+@dataclass(unsafe_hash=True)  # never changed: `frozen` would take longer to make one
+class _Packed:
+    """The words of a report as the driver gives them: the dates of most show that they need not be read."""
+
+    _title: Any
+    _sentence: Any
+    _date: tuple[int, int]  # where it stands in the sentence
+    _gist: Any
+    _read: _Readers
+
+    @cached_property
+    def title(self) -> str:
+        return str(self._read.title(self._title))
+
+    @cached_property
+    def sentence(self) -> str:
+        return without_date(self._read.sentence(self._sentence), *self._date)
+
+    @cached_property
+    def gist(self) -> str:
+        return self._read.gist(self._gist) or ""
+
+
+def _candidate(row: tuple[Any, ...], read: _Readers) -> Candidate:
     """A row of `_current` behind its number."""
     key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
-    plain = without_date(words(sentence), start - at, end - at)
-    told = gist(about) or ""
+    words = _Packed(title, sentence, (start - at, end - at), about, read)
     return Candidate(
-        moment(seen),
-        source,
-        entry,
-        digits(key),
-        edtf,
-        heading(title),
-        digits(event),
-        plain,
-        told,
-        names,
-        former,
+        read.moment(seen), source, entry, read.key(key), edtf, read.key(event), words, names, former
     )

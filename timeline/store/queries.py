@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from timeline.store import schema
-from timeline.store.columns import Bytes, Key
+from timeline.store.columns import Bytes, Hash, Key
 
 # Reports with the source and id of their texts, as `records.report` takes them.
 REPORTS: Select[Any] = select(
@@ -33,6 +33,19 @@ UPDATE_ENTRY = update(schema.entry).where(
 _OWN = (schema.entry.c.source == bindparam("of"), schema.entry.c.id == bindparam("own"))
 _NAMES: BindParameter[Any] = bindparam("names", type_=Text(), expanding=True)
 _KEYS: BindParameter[Any] = bindparam("names", type_=Key(), expanding=True)
+_HASHES: BindParameter[Any] = bindparam("names", type_=Hash(), expanding=True)
+# All texts of a source, those of some ids, those that are there with some hashes.
+ENTRIES: Select[Any] = select(schema.entry).where(_OWN[0])
+ENTRIES_OF = ENTRIES.where(schema.entry.c.id.in_(_NAMES))
+ENTRIES_ALIKE = ENTRIES.where(schema.entry.c.text_hash.in_(_HASHES), schema.entry.c.gone.is_(null()))
+REPORTS_OF = REPORTS.where(schema.report.c.until.is_(null()), *_OWN).order_by(schema.report.c.id)
+_TOLD = schema.report.c.entry == select(schema.entry.c.number).where(*_OWN).scalar_subquery()
+# The last versions of what a text once said and says no more.
+RETIRED = REPORTS.where(
+    schema.report.c.id.in_(select(func.max(schema.report.c.id)).where(_TOLD).group_by(schema.report.c.key)),
+    schema.report.c.key.not_in(select(schema.report.c.key).where(_TOLD, schema.report.c.until.is_(null()))),
+).order_by(schema.report.c.id)
+UPDATE_GIST = update(schema.entry).where(*_OWN).values(gist=bindparam("about"))
 NUMBERS = select(schema.entry.c.id, schema.entry.c.number).where(_OWN[0], schema.entry.c.id.in_(_NAMES))
 # The number of a text and that of its latest revision.
 LAST_REVISION = (

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, func, null, select, update
+from sqlalchemy import Connection, Engine, Select, select, update
 from sqlalchemy.exc import DBAPIError
 
 from timeline.decide import Move
@@ -18,7 +18,6 @@ from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
 from timeline.store.links import Links
-from timeline.store.numbers import number
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
@@ -198,14 +197,12 @@ class Store:
         self, source: str, *, ids: Iterable[str] | None = None, hashes: Iterable[str] = ()
     ) -> dict[str, EntryMemory]:
         """The entries of a source by id, also those that are gone: all, or those of these ids or texts."""
-        table = schema.entry
-        query = select(table).where(table.c.source == source)
         if ids is None:
-            rows = list(self._all(query))
+            rows = list(self._all(queries.ENTRIES, {"of": source}))
         else:
-            rows = [row for part in parts(ids) for row in self._all(query.where(table.c.id.in_(part)))]
-            for part in parts(hashes):
-                rows += self._all(query.where(table.c.text_hash.in_(part), table.c.gone.is_(null())))
+            asked = [(queries.ENTRIES_OF, part) for part in parts(ids)]
+            asked += [(queries.ENTRIES_ALIKE, part) for part in parts(hashes)]
+            rows = [row for query, part in asked for row in self._all(query, {"of": source, "names": part})]
         return {row.id: records.entry_memory(row) for row in rows}
 
     def lengths(self, source: str) -> dict[str, int]:
@@ -238,9 +235,8 @@ class Store:
 
     def put_gist(self, memory: EntryMemory, about: str) -> None:
         """Keep what an entry is about, of which nothing else changed."""
-        table = schema.entry
-        own = (table.c.source == memory.source, table.c.id == memory.entry.id)
-        self.connection.execute(update(table).where(*own).values(gist=about))
+        own = {"of": memory.source, "own": memory.entry.id, "about": about}
+        self.connection.execute(queries.UPDATE_GIST, own)
 
     def move_entry(self, source: str, old: str, new: str) -> None:
         """Give an entry another id, with its texts and reports."""
@@ -263,6 +259,9 @@ class Store:
         as_of: datetime | None = None,
     ) -> tuple[Report, ...]:
         """The reports current now, or at the moment `as_of`: all, or of a source, entry, event or date."""
+        if source and entry and not (event_key or edtf or as_of):  # at most polls, by a query made once
+            found = self._all(queries.REPORTS_OF, {"of": source, "own": entry})
+            return tuple(map(records.report, found))
         table = schema.report
         query = queries.REPORTS.where(*current(table, as_of)).order_by(table.c.id)
         c, text = table.c, schema.entry.c
@@ -302,12 +301,8 @@ class Store:
 
     def retired(self, source: str, entry: str) -> tuple[Report, ...]:
         """The last versions of the statements that an entry once made and makes no more."""
-        table = schema.report
-        own = table.c.entry == number(source, entry)
-        current = select(table.c.key).where(own, table.c.until.is_(null()))
-        last = select(func.max(table.c.id)).where(own).group_by(table.c.key)
-        query = queries.REPORTS.where(table.c.id.in_(last), table.c.key.not_in(current))
-        return tuple(records.report(row, closed=True) for row in self._all(query.order_by(table.c.id)))
+        found = self._all(queries.RETIRED, {"of": source, "own": entry})
+        return tuple(records.report(row, closed=True) for row in found)
 
     def withdrawn(self, event_key: str | None = None) -> tuple[Report, ...]:
         """The last version of every report whose event nobody reports any more, of all or of one event."""
