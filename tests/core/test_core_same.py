@@ -276,6 +276,29 @@ def test_of_a_month_with_many_days_one_is_less_likely_meant():
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs", "deed"),
+    [
+        ("Gunmen attacked the pilgrims", "Four pilgrims died", 0.0),
+        ("Die Bucht wurde gesperrt", "The bay was closed", 0.0),
+        ("The beach is shut", "La plage est interdite", 0.0),
+        ("Gunmen attacked the pilgrims", "The pilgrims opened a well", -1.0),
+        ("Four pilgrims died", "Cuatro peregrinos murieron", 1.0),
+    ],
+)
+def test_what_was_done_and_what_became_of_it_are_no_two_deeds(ours, theirs, deed):
+    left, right = (claim(title, title, "") for title in (ours, theirs))
+    day = frozenset({"2026-05-04"})
+    assert compared(left, [right], [matter(left.about, right.about)], 0, day).deed == deed
+
+
+def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
+    text = "Bei der Bergung starb bei Lurin ein Lotse, wie es im Hafen von Kessen hieß."
+    of_nouns, of_names = (claim("", text, gist("", text, language=code)) for code in ("de", "en"))
+    assert of_nouns.names == {"lurin", "kessen"}
+    assert "lots" in of_names.names
+
+
+@pytest.mark.parametrize(
     ("word", "act"),
     [
         ("receivership", "meet"), ("hostages", "meet"), ("important", "ship"), ("eleven", "raise"),

@@ -55,6 +55,23 @@ _FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
 _FIRST = frozenset({"apply"})
 _LAST = frozenset({"judge", "refuse", "approve"})
+# By one of these an event is told as well as by another: by what was done or by what became of it, by who
+# closed something or that it stands still. That they differ says nothing.
+_AKIN = tuple(
+    frozenset(kin.split())
+    for kin in (
+        "attack die injure",
+        "accident disaster die injure rescue leak",
+        "end ban cancel strike outage withdraw",
+        "judge approve refuse elect",
+        "buy sign settle deliver",
+        "resign dismiss leave withdraw",
+        "open begin resume establish",
+        "meet visit speak debate welcome arrive",
+        "publish speak declare warn",
+        "leave fly begin",
+    )
+)
 # Reports of these come with numbers of victims, which grow.
 _PLACE = "place"
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
@@ -172,7 +189,7 @@ def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     ours, theirs = ours - frame, theirs - frame
     if not ours or not theirs:
         return 0.0
-    return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
+    return len(ours & theirs) / min(len(ours), len(theirs)) or (0.0 if _akin(ours, theirs) else -1.0)
 
 
 def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -184,6 +201,10 @@ def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[s
 
 def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(ours & kin and theirs & kin for kin in _AKIN)
 
 
 def _strange(known: float | None) -> float:

@@ -106,7 +106,6 @@ NOUNS = {
     "fish": "fish fisch fische fischen poisson* pescado* peces",
     "fishing": "fishing fisherman fishermen fisheries fischer* peche pecheur* pesca pescador* pesquer*",
     "flag": "flag flags flagge* drapeau* bandera*",
-    "flame": "flame* flamm* llama llamas",
     "flower": "flower* blume blumen fleur fleurs flores",
     "flu": "flu influenza grippe* gripe",
     "fog": "fog nebel* brouillard* niebla*",
