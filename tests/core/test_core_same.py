@@ -292,7 +292,7 @@ def test_what_was_done_and_what_became_of_it_are_no_two_deeds(ours, theirs, deed
 
 
 def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
-    text = "Bei der Bergung starb bei Lurin ein Lotse, wie es im Hafen von Kessen hieß."
+    text = "Ein Lotse starb bei Lurin, den Lotsen bargen Boote aus Kessen."
     of_nouns, of_names = (claim("", text, gist("", text, language=code)) for code in ("de", "en"))
     assert of_nouns.names == {"lurin", "kessen"}
     assert "lots" in of_names.names

@@ -244,14 +244,14 @@ def names_of(text: str) -> frozenset[str]:
 def likely_names(text: str) -> frozenset[str]:
     """The stems of words that are likely to be names where all nouns have capitals.
 
-    Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus".
+    Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus". The
+    capital of an article that begins a sentence ("Ein Lotse") makes no name of one noun.
     """
     found = set()
     for match in _LIKELY.finditer(text):
-        for word in match["names"].split():
-            term = term_of(word)
-            if term is not None and not term.common:
-                found.add(term.stem)
+        told = [term for word in match["names"].split() if (term := term_of(word)) is not None]
+        if len(told) > 1 or match.start() < match.start("names"):
+            found.update(term.stem for term in told if not term.common)
     return frozenset(found)
 
 
