@@ -247,7 +247,7 @@ def likely_names(text: str) -> frozenset[str]:
     Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus". The
     capital of an article that begins a sentence ("Ein Lotse") makes no name of one noun.
     """
-    found = set()
+    found: set[str] = set()
     for match in _LIKELY.finditer(text):
         told = [term for word in match["names"].split() if (term := term_of(word)) is not None]
         if len(told) > 1 or match.start() < match.start("names"):
