@@ -18,7 +18,7 @@ from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
 from timeline.same import MOST, Candidates, Near, gist, signs
-from timeline.same.dated import distance
+from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
 from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.heads import HEADS
@@ -289,6 +289,14 @@ def test_what_was_done_and_what_became_of_it_are_no_two_deeds(ours, theirs, deed
     left, right = (claim(title, title, "") for title in (ours, theirs))
     day = frozenset({"2026-05-04"})
     assert compared(left, [right], [matter(left.about, right.about)], 0, day).deed == deed
+
+
+@pytest.mark.parametrize(("deed", "worse"), [("begins", False), ("ends", True)])
+def test_of_the_days_from_which_something_was_moved_another_deed_is_no_move(deed, worse):
+    moved, other = claim("The regatta begins", "", ""), claim(f"The regatta {deed}", "", "")
+    matters, days = [matter(moved.about, other.about)], frozenset({"2026-05-04"})
+    same, put_off = (compared(moved, [other], matters, away, days).fit for away in (0, PUT_OFF))
+    assert (put_off < same) is worse
 
 
 def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():

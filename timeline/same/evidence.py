@@ -22,7 +22,7 @@ _STRANGE = -1.4  # the texts do not know each other's names, 0 to 1
 _THIN = -0.7  # the texts have little in common, 0 to 1
 _SHORT = -1.3  # a text of a few words has no matter beside what it states, 0 to 1
 _OTHERS = -2.2  # each statement names a party, a country or a place of which the other text does not know
-_LOOSE = -1.5  # of a month, something else
+_LOOSE = -1.5  # of a month, or of the days from which something was moved, something else
 _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
@@ -43,6 +43,7 @@ _AWAY = {
 
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
 _COARSE = frozenset({SAME_MONTH, WITHIN})
+_VAGUE = _COARSE | {PUT_OFF}
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -106,7 +107,7 @@ class Evidence(NamedTuple):
             + _THIN * self.thin
             + _SHORT * self.short
             + _OTHERS * self.others
-            + _LOOSE * (self.away in _COARSE and self.deed < 0)
+            + _LOOSE * (self.away in _VAGUE and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
             + _LONELY * self.lonely
