@@ -18,7 +18,7 @@ from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
 from timeline.same import MOST, Candidates, Near, gist, signs
-from timeline.same.dated import distance
+from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
 from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.heads import HEADS
@@ -273,6 +273,37 @@ def test_of_a_month_with_many_days_one_is_less_likely_meant():
         together = frozenset({"2026-04", "2026-04-08"})
         fits.append(compared(month, [day], [matter(month.about, day.about)], 2, together).fit)
     assert fits[0] > fits[1] > fits[2]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "deed"),
+    [
+        ("Gunmen attacked the pilgrims", "Four pilgrims died", 0.0),
+        ("Die Bucht wurde gesperrt", "The bay was closed", 0.0),
+        ("The beach is shut", "La plage est interdite", 0.0),
+        ("Gunmen attacked the pilgrims", "The pilgrims opened a well", -1.0),
+        ("Four pilgrims died", "Cuatro peregrinos murieron", 1.0),
+    ],
+)
+def test_what_was_done_and_what_became_of_it_are_no_two_deeds(ours, theirs, deed):
+    left, right = (claim(title, title, "") for title in (ours, theirs))
+    day = frozenset({"2026-05-04"})
+    assert compared(left, [right], [matter(left.about, right.about)], 0, day).deed == deed
+
+
+@pytest.mark.parametrize(("deed", "worse"), [("begins", False), ("ends", True)])
+def test_of_the_days_from_which_something_was_moved_another_deed_is_no_move(deed, worse):
+    moved, other = claim("The regatta begins", "", ""), claim(f"The regatta {deed}", "", "")
+    matters, days = [matter(moved.about, other.about)], frozenset({"2026-05-04"})
+    same, put_off = (compared(moved, [other], matters, away, days).fit for away in (0, PUT_OFF))
+    assert (put_off < same) is worse
+
+
+def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
+    text = "Ein Lotse starb bei Lurin, den Lotsen bargen Boote aus Kessen."
+    of_nouns, of_names = (claim("", text, gist("", text, language=code)) for code in ("de", "en"))
+    assert of_nouns.names == {"lurin", "kessen"}
+    assert "lots" in of_names.names
 
 
 @pytest.mark.parametrize(

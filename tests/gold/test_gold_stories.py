@@ -23,6 +23,7 @@ FOLDERS = {
     "unseen/heldout": 8,
     "unread/heldout": 8,
     "broad/tuning": 9,
+    "press/tuning": 10,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
 every_story = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -8,187 +8,204 @@ for any ending; accents are left out, and a word can be of several classes.
 ACTS = {
     "meet": "versammlung* vollversammlung* meet met meets meeting* talks summit* session* conference* "
     "negotiat* confer conferred host hosts hosted hosting receive receives received receiving convene* "
-    "gather* courtesy consultation* sat round treffen traf trafen getroffen gesprach* tagung tagt tagte "
-    "sitzung* empfing empfangen konferenz* gipfel* verhandelt* rencontr* reuni* entretien* recu recoit "
-    "sommet encuentro* sesion* recibi* cumbre* conversaciones held hold roundtable sits sitting discuss* "
-    "huddl* brief briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* tagungs* reunen "
-    "entrevist* dialog* entretenu* concert* discut*",
+    "gather* courtesy consultation* sat round treffen traf trafen getroffen gesprach* tagung tagt "
+    "tagte sitzung* empfing empfangen konferenz* gipfel* verhandelt* rencontr* reuni* entretien* recu "
+    "recoit sommet encuentro* sesion* recibi* cumbre* conversaciones held hold roundtable sits sitting "
+    "discuss* huddl* brief briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* "
+    "tagungs* reunen entrevist* dialog* entretenu* concert* discut* trifft reune",
     "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron tour "
     "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
     "overfl* sobrevol* survol* uberflog* bereist*",
-    "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties memorandum "
-    "mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe signent "
-    "signer signee* traite* firmo firmaron firma firmar firmado* acuerdo* tratado* ink inks inked "
-    "conclud* seal entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
+    "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties "
+    "memorandum mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe "
+    "signent signer signee* traite* firmo firmaron firma firmar firmado* acuerdo* tratado* ink inks "
+    "inked conclud* seal entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
     "conclut cerraron suscrib* suscrit* rubric* deals agree agrees agreed einig* geeinigt pacto "
-    "pactaron pactad*",
+    "pactaron pactad* unterschreib* unterschrift*",
     "aid": "aid donat* grants assistance relief hilfe* hilfs* spende* gespendet aide aides dons ayuda* "
     "donaci* dono",
-    "publish": "publish* publication* issue issued issues issuing unveil* released releases veroffentlich* "
-    "vorgestellt publie* publico publicaron publica presento print* appear* erschien* erscheint "
-    "bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* present presented "
-    "presents presenting prasentier*",
-    "free": "freed freeing liberated freigelassen* freilassung libere* liberation liberado* libero "
-    "liberaron bail amnest* pardon* begnadig* indult* excarcel* released release releases "
-    "liberac* gracie graciee graciees",
-    "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* gekauft "
-    "verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* adquis* "
-    "adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* reprise reprend "
-    "cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing transaction* transakt* "
-    "transacc*",
+    "publish": "publish* publication* issue issued issues issuing unveil* released releases "
+    "veroffentlich* vorgestellt publie* publico publicaron publica presento print* appear* erschien* "
+    "erscheint bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* present "
+    "presented presents presenting prasentier* vorlegen vorgelegt vorstellen publicar publicado "
+    "publicada publicados",
+    "free": "freed freeing liberated freigelassen* libere* liberation liberado* libero liberaron bail "
+    "amnest* pardon* begnadig* indult* excarcel* released release releases liberac* gracie graciee "
+    "graciees freilass* relach* liberar libertad",
+    "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* "
+    "gekauft verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* "
+    "adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* reprise "
+    "reprend cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing transaction* "
+    "transakt* transacc* vendre vend vendue vendus vender vende venden",
     "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
-    "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
-    "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* "
-    "assault* assail* overfall* uberfall* attent* agress* anschlag* tirote* dispar* asalt* invad* "
-    "invasion einmarsch* offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss "
-    "fusillad* tirs balead* murder* ermord* assassin* meurtr* asesin*",
+    "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* "
+    "ambush* angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* "
+    "gunf* assault* assail* overfall* uberfall* attent* agress* anschlag* tirote* dispar* asalt* "
+    "invad* invasion einmarsch* offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss "
+    "fusillad* tirs balead* murder* ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* "
+    "schoss schossen beschiess* tirer tirent tir shots fired",
     "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote toten "
-    "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* "
-    "fallec* mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* "
-    "funeral* buried burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* "
-    "assassin* meurtr* asesin* homicid* slain begrab* verstorb* verschied* succomb* passing",
-    "elect": "presidentielle* presidenciales legislatives legislativas municipales midterms "
-    "elect elects elected election* vote votes voted voting voters ballot* polls poll referendum* "
-    "wahl wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation "
-    "scrutin elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* "
-    "urnengang urnes urnas comicios balotaje",
+    "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
+    "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* funeral* buried "
+    "burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* assassin* meurtr* asesin* "
+    "homicid* slain begrab* verstorb* verschied* succomb* passing sterben stirbt mourir meurt meurent "
+    "morte tuee tuer morir muere mueren muerta* matar mataron",
+    "elect": "presidentielle* presidenciales legislatives legislativas municipales midterms elect "
+    "elects elected election* vote votes voted voting voters ballot* polls poll referendum* wahl "
+    "wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation scrutin "
+    "elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* urnengang urnes urnas "
+    "comicios balotaje abgestimmt elire elit elegir elige eligen elegid* votar",
     "judge": "sentenc* convict* verdict* judgment* judgement* ruling* ruled acquit* jailed imprison* "
-    "guilty verurteil* urteil* freigesprochen condamn* jugement* juge jugee conden* fallo "
-    "veredicto rules rule dismiss* threw overturn* upheld uphold* annul* quash* void* refuse "
-    "refused refuses reject* abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* "
-    "entscheid* aufgehob* kippt* debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* "
-    "absolv* relax* decision* decid* schuldig* schuldspruch* coupable* culpable*",
-    "try": "verfahren gerichtsverfahren hearing* trial* heard prozess* anhorung* verhandlung* audience* "
-    "proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* temoign* "
-    "comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence entendu* entendre "
-    "entendent gehort",
+    "guilty verurteil* urteil* condamn* jugement* juge jugee conden* fallo veredicto rules rule "
+    "dismiss* threw overturn* upheld uphold* annul* quash* void* refuse refused refuses reject* "
+    "abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* entscheid* aufgehob* kippt* "
+    "debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* absolv* relax* decision* decid* "
+    "schuldig* schuldspruch* coupable* culpable* freisprech* freigespr* juger absuelt* arret",
+    "try": "verfahren gerichtsverfahren hearing* trial* heard prozess* anhorung* verhandlung* "
+    "audience* proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* "
+    "temoign* comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence "
+    "entendu* entendre entendent gehort verhandeln comparaitr* comparait",
     "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
-    "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete arretee "
-    "detuv* detenid* detencion seized nabbed raid* search* durchsuch* razzia* perquis* allan* "
-    "gefasst ergriff* gestellt apprehend* aprehend*",
+    "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
+    "arretee detuv* detenid* detencion seized nabbed raid* search* durchsuch* razzia* perquis* allan* "
+    "gefasst ergriff* gestellt apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
+    "arretees detener detienen detenu* fouill*",
     "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
-    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres gala einlass unveil* enthull* "
-    "devoil* develad*",
+    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres gala einlass unveil* "
+    "enthull* devoil* develad* offnen offnung* abre abren abierta abiertas abiertos",
     "begin": "begin* began begun start* launch* kick* commenc* entered begann begonnen gestartet "
     "angelaufen debut* demarr* lance* comenz* comienz* inici* empez* empiez* lanz* arranc* opens "
-    "opening takes effect kraft auftakt vigueur vigor entame* loslegen laufen lauft anlauf* "
-    "rollout reopen* wiedereroff* wiederauf*",
+    "opening takes effect kraft auftakt vigueur vigor entame* loslegen laufen lauft anlauf* rollout "
+    "reopen* wiedereroff* wiederauf* begannen anfangen angefangen",
     "end": "close closes closed closing closure* end ends ended ending finish* complet* stopp* halt* "
-    "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* stillgelegt "
-    "stillstand ausgesetzt ferme* termin* fini fin cerr* cierre cierra conclu* finaliz* expir* lapse* last "
-    "schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* vorbei acheve* acab* clausur* venc* caduc* "
-    "echeance until cloture* shutter* aussetz* discontinu* cease* interromp* interrump* unterbroch* "
-    "unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* lahmgelegt grounds grounded "
-    "abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline",
+    "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* "
+    "stillgelegt stillstand ausgesetzt ferme* termina terminan terminar terminara termino terminaron "
+    "terminado terminada terminee terminent terminer fini fin cerr* cierre cierra conclu* finaliz* "
+    "expir* lapse* last schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* vorbei acheve* acab* "
+    "clausur* venc* caduc* echeance until cloture* shutter* aussetz* discontinu* cease* interromp* "
+    "interrump* unterbroch* unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* "
+    "lahmgelegt grounds grounded abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline "
+    "stop stops gestoppt schliessen enden geendet arret arrets arreter cierran dichtgemacht",
     "win": "titel win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* "
     "gewonnen sieg* besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* "
     "title* trophy sacre* titre* pokal* preis gewinn* campeon campeona campeones campeonas gana ganan "
-    "ganador* premi* couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon*",
-    "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave zuruckgetreten "
-    "rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite departs "
-    "abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa cesado "
-    "ceso abandon* retires retired retirement ruhestand* jubilo jubilac*",
-    "appoint": "appoint* named nominat* sworn ernenn* vereidigt berufen nomme nommee investi* designe* "
-    "nombro nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
+    "ganador* premi* couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon* "
+    "ganar ganad* vencer",
+    "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave "
+    "zuruckgetreten rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite "
+    "departs abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa "
+    "cesado ceso abandon* retires retired retirement ruhestand* jubilo jubilac* zurucktret* abgelost "
+    "ablosung* demis demettre",
+    "appoint": "appoint* named nominat* sworn ernenn* berufen nomme nommee investi* designe* nombro "
+    "nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
     "chosen install* becomes became einges* nachfolg* ernannt* bestell* tritt succed* succession* "
-    "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid",
+    "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid nommer nomment nombra "
+    "nombran designo vereidig*",
     "protest": "marsch protest* marched rally rallies rallied strike strikes striking picket* streik* "
-    "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* ausstand* "
-    "kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege blockad* "
-    "blockier* bloqu* rassembl* vigil*",
-    "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* tsunami* "
-    "wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* tempete* "
-    "terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* avalanche* "
-    "heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* uberflut* "
-    "ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud* ausgebroch* "
-    "ausbruch* erupcion*",
-    "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* collaps* fell "
-    "fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* accident* "
-    "naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* breach* "
-    "gave ran aground tipped kentert* gekentert* brach bricht gebrochen brand brannte gebrannt "
-    "zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* "
-    "desplom* estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado "
-    "einsturz* eingesturzt absturz* abgesturzt ecrase* zusammengestoss* kollision* colision* "
-    "untergang* coule coula coulent blast* brule* quemo quemad*",
-    "rescue": "rescu* search* divers dive recover* gerettet rettung* evakuier* suche secour* evacu* rescat* "
-    "busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
-    "salv*",
+    "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* "
+    "ausstand* kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
+    "blockad* blockier* bloqu* rassembl* vigil* marcher marchar marcharon",
+    "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* "
+    "tsunami* wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* "
+    "tempete* terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* "
+    "avalanche* heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* "
+    "uberflut* ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud* "
+    "ausgebroch* ausbruch* erupcion* erdrutsch* waldbrand* feux tremblement* deslizamiento*",
+    "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* "
+    "collaps* fell fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* "
+    "accident* naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* "
+    "breach* gave ran aground tipped kentert* gekentert* brach bricht gebrochen brand brannte gebrannt "
+    "zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* desplom* "
+    "estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado einsturz* "
+    "eingesturzt absturz* abgesturzt ecrase* zusammengestoss* kollision* colision* untergang* coule "
+    "coula coulent blast* brule* quemo quemad* percut*",
+    "rescue": "rescu* search* divers dive recover* gerettet rettung* evakuier* suche secour* evacu* "
+    "rescat* busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
+    "salv* retten rettet rettete retteten",
     "raise": "rais* hike* increas* rise* rose lift* erhoh* angehoben steig* gestiegen hauss* augment* "
     "relev* aument* eleve elevee elevo elevar* elevan elevad* elevat* jump* climb* soar* grow* grew "
-    "hochst* klettert* zugelegt stieg* anhob anheb* grimp* crec* subio suben sube subida subieron surge "
-    "surged surges gains gained",
-    "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baja bajan "
-    "bajaron bajar bajada redu* recort* fall fell falls slump* slid* tumbl* plung* shrink* shrank sank "
-    "sinkt gesunken fiel fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron descend* "
-    "descens* ruckl* cut devalu* abwert* abgewert*",
+    "hochst* klettert* zugelegt stieg* anhob anheb* grimp* crec* subio suben sube subida subieron "
+    "surge surged surges gains gained subir subira alza alzas",
+    "lower": "lower* cuts cutting slash* drop* senkt* gesenkt senkung gekurzt baiss* abaiss* baja "
+    "bajan bajaron bajar bajada redu* recort* fall fell falls slump* slid* tumbl* plung* shrink* "
+    "shrank sank sinkt gesunken fiel fallt gefallen ruckgang* recul* chut* repli cae caen cayo cayeron "
+    "descend* descens* ruckl* cut devalu* abwert* abgewert* senken kurzen kurzt kurzte kurzung* rebaj*",
     "postpone": "postpon* delay* reschedul* adjourn* instead moved verschob* vertagt* ajourn* reporte "
-    "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* "
-    "retard* decal* demora* atras* prorrog* reprogram* verschieb* verzoger* renvo*",
-    "approve": "approv* adopt* passes passed ratif* endors* allow* waved authoris* authoriz* green light "
-    "genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* autoriz* "
-    "accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
+    "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* retard* "
+    "decal* demora* atras* prorrog* reprogram* verschieb* verzoger* renvo* pospus*",
+    "approve": "approv* adopt* passes passed ratif* endors* allow* waved authoris* authoriz* green "
+    "light genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* "
+    "autoriz* accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
     "annahm* angenommen zulass* zugelassen erlaub* freigegeben grunes licht vote* homolog* agre* "
-    "refrend* acept* verde conced* approb* vert",
+    "refrend* acept* verde conced* approb* vert permit permits permitted permitting gestatt* permettre "
+    "permis beschliess* beschloss* beschluss* zustimm* aprueb*",
     "apply": "file files filed filing lodge* appeal* petition* complain* sue sued lawsuit* klage klagt "
     "klagte berufung einleg* eingereicht beantrag* recours appel plainte* apel* recurso* demanda* "
-    "denunci* request* sought seek seeks bids notif* submit* submission* antrag* verklagt "
-    "angerufen einspruch* saisi saisie saisit depos* demande demandent solicit* interpus* "
-    "interpon* requerim* litig* suit applied applies apply application*",
+    "denunci* request* sought seek seeks bids notif* submit* submission* antrag* verklagt angerufen "
+    "einspruch* saisi saisie saisit depos* demande demandent solicit* interpus* interpon* requerim* "
+    "litig* suit applied applies apply application* klagen geklagt eingelegt beschwerde* saisir "
+    "requete* recurr* querell*",
     "pay": "pay pays paid paying payout* payment* refund* reimburs* compensat* disburs* zahlt* gezahlt "
     "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago reembols* indemniz* award* "
-    "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded "
-    "funding zahlung* paiement*",
+    "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded funding "
+    "zahlung* paiement* zahlen ausgezahlt paie paient",
     "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert "
     "liefer* remis remise livr* restitu* entreg* devolv* devuel* traslad* receive receives received "
-    "receiving came arrived brought sent shipment* consign* dispatch* geschickt verschickt ausgeliefert "
-    "gebracht envoy* expedi* achemine* remit* despach* repatri* ruckgabe zuruckgegeben rendu* rend envio "
-    "enviaron enviado* enviada* envoi envois",
-    "find": "find finds found discover* detect* gefunden entdeck* fund trouve* decouv* encontr* descubr* "
-    "spotted noticed notice notices unearth* locat* recovered aufgetaucht bemerkt retrouv* reper* "
-    "localiz* recuper* hallo hallaron hallado* hallaz* traced tracked nachgewies* nachweis* nachwies*",
+    "receiving came arrived brought sent shipment* consign* dispatch* geschickt verschickt "
+    "ausgeliefert gebracht envoy* expedi* achemine* remit* despach* repatri* ruckgabe zuruckgegeben "
+    "rendu* rend envio enviaron enviado* enviada* envoi envois ubergib* uberreich* zuruckgeb* remett* "
+    "remet remets rendre",
+    "find": "find finds found discover* detect* gefunden entdeck* fund trouve* decouv* encontr* "
+    "descubr* spotted noticed notice notices unearth* locat* recovered aufgetaucht bemerkt retrouv* "
+    "reper* localiz* recuper* hallo hallaron hallado* hallaz* traced tracked nachgewies* nachweis* "
+    "nachwies* finden findet fand fanden encuentra encuentran hallar descubiert*",
     "ban": "ban bans banned forbid* outlaw* sanction* verbot* verbiet* sanktion* interdi* prohib* "
-    "sancion* veto fine fined fines penalt* bars barred suspend* embargo* geldbusse* bussgeld* "
-    "busse strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada "
-    "geldstraf*",
-    "test": "test tests tested testing trials gestestet essai* prueba* ensayo* drill* exercis* maneuver* "
-    "manoeuv* manover* ubung* ejercici* maniobr* exercic* getest* teste testee probo",
+    "sancion* veto fine fined fines penalt* bars barred suspend* embargo* geldbusse* bussgeld* busse "
+    "strafe amende* inhabil* vetad* gesperrt sperre multa multas multo multado* multada geldstraf* "
+    "untersag* bestraf* vetar multar",
+    "test": "test tests tested testing trials gestestet essai* prueba* ensayo* drill* exercis* "
+    "maneuver* manoeuv* manover* ubung* ejercici* maniobr* exercic* getest* teste testee probo testen "
+    "testet testete erprob* versuch versuche versuchs pilotversuch* pilotprojekt* pilotbetrieb* "
+    "experiment* probar",
     "build": "build* built groundbreaking foundation laid bau baut baute gebaut errichtet grundstein* "
-    "constru* travaux erect* spatenstich chantier obras levant* edific*",
+    "constru* travaux erect* spatenstich chantier obras levant* edific* bauen bauarbeiten",
     "arrive": "arriv* reach* land landed lands landing dock* came got touch touched eingetroffen traf "
     "eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* parvenu* "
-    "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac*",
-    "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen abflug "
-    "abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen decoll* "
-    "quitt* envol* zarp* parti partir partis partira partio partieron despeg* abandon* salio salieron "
-    "salen abgehob* abheb* abgereist abreis* launch*",
+    "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac* ankommen landen",
+    "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen "
+    "abflug abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen "
+    "decoll* quitt* envol* zarp* parti partir partis partira partio partieron despeg* abandon* salio "
+    "salieron salen abgehob* abheb* abgereist abreis* launch* verlasst abflieg* salida* salir",
     "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
     "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag* ergebnislos* "
     "infructu*",
-    "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand decret* "
-    "proclam* urgence emergencia",
-    "establish": "found founded founding establish* creat* dates since origin* gegrund* grundet* grundung "
-    "fonde fondee fonda fondation cree creee crea fundad* fundo funda fundacion cread* creo",
+    "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand "
+    "decret* proclam* urgence emergencia verkund*",
+    "establish": "found founded founding establish* creat* dates since origin* gegrund* grundet* "
+    "grundung fonde fondee fonda fondation cree creee crea fundad* fundo funda fundacion cread* creo "
+    "grunden fonder creer fundar crear creacion*",
     "steal": "steal* stole stolen theft thieves thief robb* burgl* broke heist* looted snatch* "
-    "gestohlen diebstahl* dieb diebe raub* geraubt einbruch* einbrech* eingebrochen vol vole "
-    "volee voles derob* cambriol* braquage* robo robos robad* robaron ladron* sustra* hurto "
-    "hurtos",
+    "gestohlen diebstahl* dieb diebe raub* geraubt einbruch* einbrech* eingebrochen vol vole volee "
+    "voles derob* cambriol* braquage* robo robos robad* robaron ladron* sustra* hurto hurtos stehlen "
+    "stahlen voler robar",
     "refuse": "refus* reject* declin* turned rebuff* oppose opposes opposed opposing veto* ablehn* "
     "abgelehnt abgewies* wies verweiger* rejet* rechaz* denied deny denies nego negaron niega dementi* "
-    "dement* denial* desmint*",
+    "dement* denial* desmint* negar niegan",
     "play": "match* game play* fixture* final finals derby friendly opener drew draw spiel* finale "
     "halbfinal* anpfiff rencontre jouer joue jouent amical partido* juego amistoso encuentro jugo "
-    "jugar jugaron juega juegan jugado scor* goal goals tor tore treffer* gol goles marco "
-    "marcaron anoto unentschieden nul empat* tied tie tries qualif* clasific* eliminat* eliminad* "
-    "ausgeschied* ausscheid*",
-    "speak": "speech* address* speaks spoke speak press conference reporters briefed statement* rede redet "
-    "sprach spricht pressekonferenz ansprache discours allocution prononc* discurso* rueda prensa "
-    "intervin* conferencia",
+    "jugar jugaron juega juegan jugado scor* goal goals tor tore treffer* gol goles marco marcaron "
+    "anoto unentschieden nul empat* tied tie tries qualif* clasific* eliminat* eliminad* ausgeschied* "
+    "ausscheid* gespielt",
+    "speak": "speech* address* speaks spoke speak press conference reporters briefed statement* rede "
+    "redet sprach spricht pressekonferenz ansprache discours allocution prononc* discurso* rueda "
+    "prensa intervin* conferencia sprechen gesprochen hablar hablo intervenir",
     "hire": "hire* hiring recruit* sign signed signs signing join* contract* verpflicht* eingestellt "
     "einstell* engag* recrut* embauch* fich* contrat* incorpor*",
-    "dismiss": "layoff* cuts redundan* sack* shed entlass* stellenabbau abbau licenci* suppress* desped* "
-    "despid* recorte* fired dismiss*",
+    "dismiss": "layoff* cuts redundan* sack* shed entlass* stellenabbau abbau licenci* suppress* "
+    "desped* despid* recorte* fired dismiss* entliess* limog* destitu* abgelost ablosung* demis "
+    "demettre",
     "settle": "settl* agree* compromise* resolv* deal einig* geeinigt schlicht* tarifeinigung vergleich* "
     "accord* entente acuerdo* acord* transig* arregl*",
     "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advertencia* advertir advirt*",
@@ -201,31 +218,34 @@ ACTS = {
     "measure": "rekord* peak* highest lowest measur* regist* pegel* hochststand messung* gemessen niveau* "
     "mesur* nivel* medid* maxim* record records",
     "fly": "orbit* flyby flight* launch* spacecraft decoll* volo vuel* despeg* lift* liftoff blast* "
-    "abgehob* abheb*",
+    "abgehob* abheb* lancement* lanzamiento* lanzo lanzaron",
     "leak": "leak* spill* fuite* fuga* leck* ausgelauf* undicht derram* escape* vertido* vertio "
-    "ausgetret* filtr*",
+    "ausgetret* filtr* austret* devers*",
     "train": "training* trained trainier* practice entren*",
-    "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion*",
+    "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion* herir hirio "
+    "hirieron",
     "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
     "strike": "strike* striking stoppage* walkout* walk down tools streik* ausstand* arbeitsniederleg* "
-    "greve* debrayage* huelga* paro paros",
+    "greve* debrayage* huelga* paro paros gestreikt bestreik*",
     "outage": "outage* blackout* brownout* stromausf* panne pannes apagon* darkness dark coupure* dunkel* "
     "oscuras grid power stromnetz*",
     "hack": "hack* cyber* ransom* malware breach* intrus* pirat* ciber* phishing erpress* losegeld "
-    "rancon* unauthori* unbefugt*",
+    "rancon* unauthori* unbefugt* gehackt*",
     "insolvency": "bankrupt* insolven* receiver* liquidat* creditor* pleite* konkurs* zahlungsunf* faillit* "
     "quiebra* concurso glaubiger* creancier* acreedor*",
-    "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* erkrank* "
-    "malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena*",
+    "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* "
+    "erkrank* malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena* intoxic* sick "
+    "sickened sickness illness* krank kranke kranken",
     "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid* supprim* "
     "ausgefallen* ausfiel* ausfall* entfall* axe axing suspen* halt* ceas* discontinu* ground* "
-    "eingestellt cesse cessent cessait ceso interromp* interrump* unterbroch* ausgesetzt",
-    "resume": "resum* restart* relaunch* reopen* wiederauf* wiedereroff* reprend* reprise* repris reanud* "
-    "retom* relanz* relanc* rouvr* reouv* reabr* reabiert* reinici* restor* restablec* retabl* "
-    "wiederherg* reconnect*",
+    "eingestellt cesse cessent cessait ceso interromp* interrump* unterbroch* ausgesetzt streichen "
+    "streicht",
+    "resume": "resum* restart* relaunch* reopen* wiederauf* wiedereroff* reprend* reprise* repris "
+    "reanud* retom* relanz* relanc* rouvr* reouv* reabr* reabiert* reinici* restor* restablec* retabl* "
+    "wiederherg* reconnect* rouvert* reapertura*",
     "revoke": "lift lifts lifted lifting aufgehob* aufheb* aufhebung* aufhob* leve levee leves levent "
-    "levant* revok* revoc* widerruf* entzog* rescind* repeal* abrog* abgeschafft abschaff* "
-    "abolish* derog* ease eases eased easing lockert* gelockert assoupl* scrap*",
+    "levant* revok* revoc* widerruf* entzog* rescind* repeal* abrog* abgeschafft abschaff* abolish* "
+    "derog* ease eases eased easing lockert* gelockert assoupl* scrap* entzieh* entzug* revoqu*",
     "extradite": "extrad* ausgelief* auslief* expuls* deport* abschieb* abgeschob* expel* ausgewies* auswei* "
     "entrega",
     "abduct": "kidnap* abduct* hostage* entfuhr* geisel* enleve* enlevement* otage* secuestr* rehen* "
@@ -234,19 +254,19 @@ ACTS = {
     "escap* entkam* entkomm* displac* vertrieb* deplace* desplazad* evad*",
     "lose": "lost lose loses losing defeat* verlor* verlier* niederlag* unterlag* unterlieg* perdu perd "
     "perdre perdent defait* perdi* pierd* derrot*",
-    "marry": "married marry marries marriage* wedding* heirat* geheirat* hochzeit* marier mariage* noces "
-    "boda bodas casaron",
-    "born": "born birth* geboren geburt* naiss* nacio nacid* nacimiento*",
+    "marry": "married marry marries marriage* wedding* heirat* geheirat* hochzeit* marier mariage* "
+    "noces boda bodas casaron epouse epouser",
+    "born": "born birth* geboren geburt* naiss* nacio nacid* nacimiento* nee naitre nacer",
     "demolish": "demoli* demol* abgeriss* abriss* derrib* raze razed gesprengt sprengung* dynamit*",
     "ship": "export exports exported exporting exportation* exportaci* import imports imported importing "
     "importation* importaci* ausfuhr* einfuhr* shipment* exporta*",
     "finance": "invest* financ* finanz* loan* kredit* darleh* pret prets prestam* borrow* lend* lent credit* "
     "emprunt* anleih* bond bonds bono bonos",
-    "recall": "recall* ruckruf* zuruckgeruf* rappel rappels",
+    "recall": "recall* ruckruf* zuruckgeruf* rappel rappels zuruckruf*",
     "dissolve": "dissol* aufgelost auflos* dissou* disol* disuel*",
     "amend": "amend* geandert anderung* modif* enmiend* reform*",
-    "withdraw": "withdr* pull pulls pulled zuruckgezog* ruckzug* retira retiran retiro retiraron retirad* "
-    "retirer retrait* abzug* abgezog*",
+    "withdraw": "withdr* pull pulls pulled zuruckgezog* ruckzug* retira retiran retiro retirad* "
+    "retirer retrait* abzug* abgezog* retire retiree retirees retirar* zuruckzieh* abzieh*",
     "apologise": "apolog* entschuldig* excus* disculp*",
     "promise": "promis* pledg* vow vows vowed versprach* versproch* promet* zusag* zugesagt",
     "investigate": "investig* ermittl* ermittel* enquet* probe probes inquir* inquest* untersuch* indag*",
@@ -254,14 +274,16 @@ ACTS = {
     "register": "regist* anmeld* angemeld* inscri* enrol*",
     "perform": "perform* aufgefuhrt auffuhr* actuo actuac* concert* konzert* concierto* recital* auftritt* "
     "aufgetreten",
-    "show": "exhibit* ausstell* ausgestellt exposition* exposic* display* screen* gezeigt",
+    "show": "exhibit* ausstell* ausgestellt exposition* exposic* display* screen* gezeigt proyecc* "
+    "vorfuhr*",
     "cull": "cull* slaughter* schlacht* geschlacht* abatt* sacrific* gekeult keulung*",
     "nationalise": "nationali* verstaatl* nacionali* privatis* privatiz*",
     "harvest": "harvest* ernte* geerntet recolt* cosech* vendange*",
     "deploy": "deploy* entsand* entsend* deploi* despleg* desplieg* stationier* mobilis* mobiliz*",
     "surrender": "surrender* kapitul* reddition rendicion rindi* capitul*",
     "poison": "poison* vergift* empoison* intoxic* enven*",
-    "confess": "confess* admit* plead* plea pleas gestand* gesteh* gestandn* gestanden* eingeraumt avou* "
-    "aveu* confes* admis admet admettent reconnu* reconnai* admiti* reconoc*",
+    "confess": "confess* admit* plead* plea pleas gestand* gesteh* gestandn* gestanden* eingeraumt "
+    "avou* aveu* confes* admis admet admettent reconnu* reconnai* admiti* reconoc* zugeb* zugegeb* "
+    "einraumen",
     "campaign": "campaign* wahlkampf* campagn* campan* candid* kandid*",
 }  # fmt: skip

@@ -325,7 +325,7 @@ def _strange(own: Claim, other: Claim) -> bool | None:
     None where one names nobody. Boilerplate ("applications close on ...") does not; there the same words say
     nothing.
     """
-    ours, theirs = own.said.names, other.said.names
+    ours, theirs = own.names, other.names
     if not ours or not theirs:
         return True if own.said.content == other.said.content else None
     if ours & theirs:

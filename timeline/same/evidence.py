@@ -22,7 +22,7 @@ _STRANGE = -1.4  # the texts do not know each other's names, 0 to 1
 _THIN = -0.7  # the texts have little in common, 0 to 1
 _SHORT = -1.3  # a text of a few words has no matter beside what it states, 0 to 1
 _OTHERS = -2.2  # each statement names a party, a country or a place of which the other text does not know
-_LOOSE = -1.5  # of a month, something else
+_LOOSE = -1.5  # of a month, or of the days from which something was moved, something else
 _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
 _LONELY = 0.8  # neither text tells anything of the days round it
@@ -43,6 +43,7 @@ _AWAY = {
 
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
 _COARSE = frozenset({SAME_MONTH, WITHIN})
+_VAGUE = _COARSE | {PUT_OFF}
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -55,6 +56,23 @@ _FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
 _FIRST = frozenset({"apply"})
 _LAST = frozenset({"judge", "refuse", "approve"})
+# By one of these an event is told as well as by another: by what was done or by what became of it, by who
+# closed something or that it stands still. That they differ says nothing.
+_AKIN = tuple(
+    frozenset(kin.split())
+    for kin in (
+        "attack die injure",
+        "accident disaster die injure rescue leak",
+        "end ban cancel strike outage withdraw",
+        "judge approve refuse elect",
+        "buy sign settle deliver",
+        "resign dismiss leave withdraw",
+        "open begin resume establish",
+        "meet visit speak debate welcome arrive",
+        "publish speak declare warn",
+        "leave fly begin",
+    )
+)
 # Reports of these come with numbers of victims, which grow.
 _PLACE = "place"
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
@@ -89,7 +107,7 @@ class Evidence(NamedTuple):
             + _THIN * self.thin
             + _SHORT * self.short
             + _OTHERS * self.others
-            + _LOOSE * (self.away in _COARSE and self.deed < 0)
+            + _LOOSE * (self.away in _VAGUE and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
             + _LONELY * self.lonely
@@ -172,7 +190,7 @@ def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     ours, theirs = ours - frame, theirs - frame
     if not ours or not theirs:
         return 0.0
-    return len(ours & theirs) / min(len(ours), len(theirs)) or -1.0
+    return len(ours & theirs) / min(len(ours), len(theirs)) or (0.0 if _akin(ours, theirs) else -1.0)
 
 
 def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -184,6 +202,10 @@ def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[s
 
 def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(ours & kin and theirs & kin for kin in _AKIN)
 
 
 def _strange(known: float | None) -> float:

@@ -104,7 +104,7 @@ def _words(text: str, *, nouns: bool) -> _Words:
     counts, common = dict[str, int](), set[str]()
     _count(text, counts, common)
     names = frozenset[str]() if nouns else names_of(f"\n{text}")
-    words = _Words(counts, frozenset(common), names, _likely_names(text) if nouns else names, {})
+    words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, {})
     ranks = [words.rank(stem, n, common=stem in common) for stem, n in counts.items()]
     # In their order: with the few of a title among them they are sorted again in a third of the time.
     words.ranks.update({rank[1]: rank for rank in sorted(ranks)})
@@ -241,17 +241,17 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _likely_names(text: str) -> frozenset[str]:
+def likely_names(text: str) -> frozenset[str]:
     """The stems of words that are likely to be names where all nouns have capitals.
 
-    Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus".
+    Names stand next to each other ("Richterin Iva Sorel") and without an article behind "in" or "aus". The
+    capital of an article that begins a sentence ("Ein Lotse") makes no name of one noun.
     """
-    found = set()
+    found: set[str] = set()
     for match in _LIKELY.finditer(text):
-        for word in match["names"].split():
-            term = term_of(word)
-            if term is not None and not term.common:
-                found.add(term.stem)
+        told = [term for word in match["names"].split() if (term := term_of(word)) is not None]
+        if len(told) > 1 or match.start() < match.start("names"):
+            found.update(term.stem for term in told if not term.common)
     return frozenset(found)
 
 

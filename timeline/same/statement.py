@@ -12,7 +12,7 @@ from timeline.content import content
 from timeline.extract import cancels
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
-from timeline.same.gist import Gist, gist, names_of, read_gist
+from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import term_of, terms
 
@@ -167,13 +167,15 @@ class Claim:
     """A statement in its text, made ready for being compared with many.
 
     What the whole text is about does not tell which of its events is meant: `words` have the weights of the
-    statement times `Gist.telling`, `norm` is the sum of the weights squared times that.
+    statement times `Gist.telling`, `norm` is the sum of the weights squared times that. `names` are those of
+    the statement: of a text in which all nouns have capitals what is likely to be one.
     """
 
     said: Statement
     about: Gist
     words: Mapping[str, float]
     norm: float
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=4_000)
@@ -183,7 +185,8 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     telling = text.telling
     words = {word: weight * telling.get(word, 1.0) for word, weight in said.words.items()}
     weights = said.words
-    return Claim(said, text, words, sum([weights[word] * told for word, told in words.items()]))
+    norm = sum([weights[word] * told for word, told in words.items()])
+    return Claim(said, text, words, norm, said.names if text.names else likely_names(sentence))
 
 
 def likeness(left: Claim, right: Claim) -> float:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from timeline.same.acts import ACTS
 from timeline.same.heads import HEADS
+from timeline.same.nouns import NOUNS
 from timeline.same.particles import LAST, NEAR
 from timeline.same.places import PLACES
 from timeline.same.things import THINGS
@@ -121,7 +122,7 @@ def term_of(word: str) -> Term | None:
     if head := _head(plain):
         last = _meanings(head)
         acts, things = acts | last[0], things | last[1]
-    return _term(min(_meaning(plain, _PLACES), default="") or _stem(plain), acts, things)
+    return _term(min(_meaning(plain, _ONE_WORD), default="") or _stem(plain), acts, things)
 
 
 def _term(stem: str, acts: frozenset[str], things: frozenset[str]) -> Term:
@@ -175,7 +176,7 @@ def _table(classes: Mapping[str, str]) -> _Table:
     return whole, beginnings
 
 
-_ACTS, _THINGS, _PLACES = _table(ACTS), _table(THINGS), _table(PLACES)
+_ACTS, _THINGS, _ONE_WORD = _table(ACTS), _table(THINGS), _table(PLACES | NOUNS)
 
 _BESIDE, _CLAUSE = 3, 14  # words between a verb and what completes it
 

@@ -81,7 +81,7 @@ THINGS = {
     "power": "power electric* grid strom* energie* electri* energia* electric* courant corriente",
     "vaccine": "vaccin* jab dose* impf* vacun* dosis",
     "weapon": "weapon* missile* arms gun guns waffe* rakete* arme armes missile* arma armas misil*",
-    "fire": "fire blaze wildfire* brand feuer* incendie* feu incendio* fuego",
+    "fire": "fire blaze wildfire* flame* flamm* brand feuer* incendie* feu incendio* fuego llamas",
     "road": "road* bridge* highway motorway strasse* brucke* route* pont carretera* puente*",
     "refugee": "refugee* migrant* asylum fluchtling* migrant* refugie* refugiad*",
     "child": "child* kid kids boy girl kind kinder enfant* nino* nina*",
