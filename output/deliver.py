@@ -90,7 +90,11 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     _write_manifest(folder, earlier | {file.path: _UNKNOWN for file in wanted})
     _sweep(folder)
     done: list[str] = []
-    for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path in earlier, file.path)):
+    wanted.sort(key=lambda file: (file.path == "index.html", file.path in earlier, file.path))
+    for file in wanted:
+        if file.expect is not None:
+            file.expect()
+    for file in wanted:
         path = folder / file.path
         content, index = _content(path, file, earlier)
         if file.path == "index.html":

@@ -12,6 +12,7 @@ from output.files import digest
 from output.languages import tongue
 from output.model import Line
 from timeline.config import Config
+from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
@@ -206,6 +207,24 @@ class Few:
         said = (report for event in events for report in event.reports)
         names = self.named(chain(said, *told.changes.values()), unconfirmed)
         return names, replace(told, topics={event.key: self._about(event, names) for event in events})
+
+    def lives(self, keys: Iterable[str]) -> Mapping[str, Sequence[Version]]:
+        """The versions of all statements of some events, in the order in which they were kept.
+
+        Of most events nothing was ever said otherwise: their versions are the reports that are at hand.
+        """
+        events = self.events(keys)
+        if self.as_of is not None:
+            return {key: self.store.history.statements(key) for key in events}
+        order = self.store.shown.versions(events)
+        found: dict[str, Sequence[Version]] = {}
+        for key, event in events.items():
+            reports = {report.key: report for report in event.reports}
+            if any(ended for _, ended in order[key]):
+                found[key] = self.store.history.statements(key)
+            else:
+                found[key] = [Version(reports[one], None) for one, _ in order[key]]
+        return found
 
     def told(self, events: Iterable[str]) -> Told:
         """What is known of some events besides their reports, but for the topics that they are about."""

@@ -13,6 +13,7 @@ from feeds.model import Entry, Failed, Fault, Snapshot
 from output.exports import build as render_exports
 from timeline import board
 from timeline.config import load
+from timeline.few import Few
 from timeline.memory import SourceMemory
 from timeline.poll import Reading, catch_up, settle
 from timeline.publish import Known
@@ -89,6 +90,24 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
             assert site(at.board) == shown
             # Exports know the last reading, of which the store keeps only the latest.
             assert files is None or render_exports(at.export) == files
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_lives_of_many_events_are_those_of_each(tmp_path, seed):
+    life, now = Dated(seed), T0
+    (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
+    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    for _ in range(12):
+        now, _ = life.go_on(store, now, [1, 30, 2000])
+        with store.read():
+            few = Few(config, store, now, None)
+            keys = [*few.live, *few.withdrawn]
+            lives = few.lives(keys)
+            assert {key: tuple(found) for key, found in lives.items()} == {
+                key: store.history.statements(key) for key in keys
+            }
+    assert any(version.until for found in lives.values() for version in found)
     store.close()
 
 

@@ -220,6 +220,14 @@ class Shown:
         )
         return tuple(map(records.report, rows))
 
+    def versions(self, events: Iterable[str]) -> dict[str, list[tuple[str, bool]]]:
+        """The keys of all versions that report some events, in their order, and whether each has ended."""
+        query = select(_r.c.event, _r.c.id, _r.c.key, _r.c.until.is_not(null()))
+        found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for event, _, key, ended in sorted(self._of(query, _r.c.event, events), key=itemgetter(1)):
+            found[event].append((key, ended))
+        return found
+
     def entries(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], EntryMemory]:
         """Some entries by source and id, without their texts."""
         wanted = sorted(set(keys))
