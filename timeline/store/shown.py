@@ -9,26 +9,24 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    JSON,
     Column,
     Connection,
     Integer,
     Row,
     Select,
     Text,
-    TextualSelect,
     cast,
-    column,
     delete,
     func,
     null,
     select,
-    text,
 )
+from sqlalchemy.engine import Dialect
 
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
@@ -235,11 +233,11 @@ class Shown:
         for at in range(0, len(wanted), _PAIRS):
             part = wanted[at : at + _PAIRS]
             number = 1 << (len(part) - 1).bit_length()  # few statements, each made once
-            values = {f"s{i}": source for i, (source, _) in enumerate(part)}
-            values |= {f"e{i}": entry for i, (_, entry) in enumerate(part)}
-            values |= {f"{name}{i}": "" for i in range(len(part), number) for name in "se"}
-            for row in self._connection.execute(_entries(number), values):
-                found[row.source, row.id] = records.entry_memory(row)
+            statement, packed = _entries(number, self._connection.dialect)
+            values = [*chain.from_iterable(part), *("", "") * (number - len(part))]
+            for row in bulk.rows(self._connection, statement, values):
+                memory = records.entry_memory(bulk.converted(row, packed))
+                found[memory.source, memory.entry.id] = memory
         return found
 
     def changes(
@@ -319,21 +317,21 @@ class Shown:
 
 
 @cache
-def _entries(number: int) -> TextualSelect:
-    """So many entries by source and id, without their texts, what these are about and what is stated as data.
+def _entries(number: int, dialect: Dialect) -> tuple[str, list[tuple[int, bulk.Convert]]]:
+    """So many entries by source and id, and what turns their values into those of the columns.
 
-    SQLite finds no index for pairs that are `IN` a list, but for pairs that are joined.
+    They come without their texts, what these are about and what is stated as data. SQLite finds no index for
+    pairs that are `IN` a list, but for pairs that are joined.
     """
-    columns = [one for one in _e.c if one.name not in ("text", "gist", "occasions")]
-    shown = ", ".join(f"entry.{one.name}" for one in columns)
-    pairs = ", ".join(f"(:s{i}, :e{i})" for i in range(number))
-    words = (
-        f"SELECT {shown}, '' AS text, '' AS gist, NULL AS occasions FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
+    left_out = {"text": "''", "gist": "''", "occasions": "NULL"}
+    shown = ", ".join(left_out.get(one.name, f"entry.{one.name}") for one in _e.c)
+    names = bulk.names(2 * number, dialect.paramstyle)
+    pairs = ", ".join(f"({source}, {entry})" for source, entry in zip(names[::2], names[1::2], strict=True))
+    statement = (
+        f"SELECT {shown} FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
         "JOIN entry ON entry.source = wanted.column1 AND entry.id = wanted.column2"
     )
-    return text(words).columns(
-        *columns, column("text", Text), column("gist", Text), column("occasions", JSON)
-    )
+    return statement, bulk.readers(_e.c, dialect, left_out)
 
 
 def _days(text: str) -> Days:
