@@ -90,7 +90,7 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     _write_manifest(folder, earlier | {file.path: _UNKNOWN for file in wanted})
     _sweep(folder)
     done: list[str] = []
-    wanted.sort(key=lambda file: (file.path == "index.html", file.path in earlier, file.path))
+    wanted.sort(key=lambda file: (file.path == "index.html", file.path in earlier))
     for file in wanted:
         if file.expect is not None:
             file.expect()

@@ -125,14 +125,16 @@ class _Site:
 
     def files(self) -> Iterator[File]:
         """All files, each once."""
+        # Events stand behind the page that has their cards: what they are made of is at hand then.
         for number, leaf in enumerate(self.outline.leaves):
             yield self._leaf(number, leaf)
+            yield from self._of_events(leaf.items)
+        yield from self._of_events(() if self.outline.leaves else self.lines.values())
         for listing in self.listings:
             first, *others = sheets(listing, self.page)
             years = "\n".join(year.href for year in first.years)
             for sheet in (first, *others):
                 yield self._sheet(sheet, years)
-        yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
         yield self._file("changes.html", "changes.html", self._changes_page())
         yield from search_files(self.page, self.outline, script_words(self.tongue), self.made_with)
@@ -284,8 +286,8 @@ class _Site:
 
     # Events
 
-    def _of_events(self) -> Iterator[File]:
-        for line in self.lines.values():
+    def _of_events(self, lines: Iterable[Line]) -> Iterator[File]:
+        for line in lines:
             if line.storied:
                 own = [
                     self.made_with,

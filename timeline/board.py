@@ -7,6 +7,7 @@ change. So a build costs what changed, and little for what there is.
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from heapq import nsmallest
@@ -48,7 +49,7 @@ from timeline.view.page import (
 )
 from timeline.view.status import lies
 
-_BATCH = 500  # events made at a time
+_BATCH = 100  # events made at a time
 _CHANGES = 1000  # looked at for those that the page shows: a topic chooses among them
 WHOLE = 5_000  # events up to which the exports beside the page hold all
 NEAREST = 2_000  # else those around today
@@ -288,7 +289,9 @@ class Board:
 
     def export_of(self, keys: Iterable[str]) -> Export:
         """Some events for other programs, without changes."""
-        return self._export(keys, (), lambda _: False)
+        parts = [self._export(part, (), lambda _: False) for part in _batches(keys)]
+        found = parts[0] if parts else self._export((), (), lambda _: False)
+        return replace(found, occurrences=tuple(chain.from_iterable(part.occurrences for part in parts)))
 
     @cached_property
     def log(self) -> Export:
@@ -318,7 +321,7 @@ class Board:
     def _export(
         self, keys: Iterable[str], logged: Sequence[Logged], tells: Callable[[Change], bool]
     ) -> Export:
-        events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
+        events = self._few.events(keys)
         own = self._few.changes(events)
         rows = {row.id: row for row in (*logged, *(row for found in own.values() for row in found))}
         changes = [row.change for row in rows.values()]

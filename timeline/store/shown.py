@@ -102,14 +102,14 @@ class Shown:
 
         `heirs` are the events that took others in, see `Decisions.moved`. `around` holds no changes yet.
         """
-        rows = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
-        if only is None:
-            return traces(self._raw(rows), replace(around, changes=self._changed(as_of, heirs, None)))
-        named = {other for event in only for other in around.doubts.get(event, ())}
-        wanted = named.union(only)
+        told = select(_r.c.event).where(*current(_r, as_of)).distinct()
+        named = {other for event in only or () for other in around.doubts.get(event, ())}
+        wanted = None if only is None else named.union(only)
         around = replace(around, changes=self._changed(as_of, heirs, wanted))
-        found = traces(self._of(rows, _r.c.event, wanted), around)
-        return {event: trace for event, trace in found.items() if event in only}
+        query = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
+        every = self._connection.scalars(told).all() if wanted is None else wanted
+        found = traces((self._of(query, _r.c.event, part) for part in parts(every)), around)
+        return found if only is None else {event: found[event] for event in found.keys() & only}
 
     def _changed(
         self, as_of: datetime | None, heirs: Mapping[str, str], only: Collection[str] | None
