@@ -159,7 +159,10 @@ class Few:
         return {name: parse(query) for name, query in self.config.topics.items()}
 
     def events(self, keys: Iterable[str]) -> dict[str, Event]:
-        """Some events by key, those that nobody reports any more as they were last."""
+        """Some events by key, those that nobody reports any more as they were last.
+
+        Their sentences with the dates masked are left out: no reader sees them.
+        """
         wanted = tuple(keys)
         away = [key for key in wanted if key not in self._held]
         found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}

@@ -23,6 +23,7 @@ from sqlalchemy import (
     cast,
     delete,
     func,
+    literal,
     null,
     select,
 )
@@ -52,6 +53,11 @@ _SHOWN = (
 # Reports with their texts; changes with theirs, as far as these go by the same id.
 _SAID = _r.join(_e, _e.c.number == _r.c.entry)
 _LOGGED = _c.outerjoin(_e, (_e.c.source == _c.c.source) & (_e.c.id == _c.c.entry))
+
+# Nobody reads a sentence with its dates masked.
+_REPORTS = queries.REPORTS.with_only_columns(
+    *(literal("").label(one.name) if one is _r.c.masked else one for one in queries.REPORTS.selected_columns)
+)
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -209,8 +215,8 @@ class Shown:
     # A few events
 
     def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
-        """The reports of some events that are current now or then."""
-        query = queries.REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
+        """The reports of some events that are current now or then, without what tells statements apart."""
+        query = _REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
         rows = (
             row
             for part in parts(events)
