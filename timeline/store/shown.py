@@ -32,7 +32,7 @@ from sqlalchemy.engine import Dialect
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
-from timeline.store import bulk, queries, records, schema
+from timeline.store import bulk, queries, records, schema, sqlite
 from timeline.store.columns import Key, Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
@@ -91,6 +91,11 @@ class Shown:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def thrifty(self) -> None:
+        """Hold few pages of the file from now on: a build reads each row about once."""
+        if self._connection.dialect.name == "sqlite":
+            sqlite.thrifty(self._connection)
 
     def tally(self, as_of: datetime | None) -> Tally:
         """How much is reported now or then."""
