@@ -30,7 +30,8 @@ def _replace(match: re.Match[str]) -> str:
 
 def single_line(text: str, limit: int | None = None) -> str:
     """The text on one line, cut with "…" to at most `limit` characters, never before a combining mark."""
-    line = " ".join(plain(text).split())
+    plainly = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    line = text if plainly else " ".join(plain(text).split())  # nearly all are
     if limit is None or len(line) <= limit:
         return line
     end = limit - 1

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from output.model import Occurrence
 from output.words import day_parts
@@ -91,6 +92,7 @@ def stamp(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=1_024)  # asked by each format
 def _end(day: str | None, point: str) -> End | None:
     if day is None or day_parts(day) is None:
         return None

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from output.files import File
 
@@ -40,11 +40,9 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Replace the file; its new name survives a power cut once the folder is synchronised."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f".{secrets.token_hex(8)}{_TEMPORARY}"
     try:
-        # Not `tempfile`: it makes files that only their owner may read, and a web server is somebody else.
-        with temporary.open("xb") as file:
+        with _opened(temporary) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -55,6 +53,16 @@ def _replace(path: Path, content: bytes) -> None:
         if isinstance(error, OSError) and error.filename is None:  # a full disk names no file
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A new file, with its folders where these are not there."""
+    # Not `tempfile`: it makes files that only their owner may read, and a web server is somebody else.
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _sync_folder(folder: Path) -> None:
@@ -90,7 +98,11 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     _write_manifest(folder, earlier | {file.path: _UNKNOWN for file in wanted})
     _sweep(folder)
     done: list[str] = []
-    for file in sorted(wanted, key=lambda file: (file.path == "index.html", file.path in earlier, file.path)):
+    wanted.sort(key=lambda file: (file.path == "index.html", file.path in earlier))
+    for file in wanted:
+        if file.expect is not None:
+            file.expect()
+    for file in wanted:
         path = folder / file.path
         content, index = _content(path, file, earlier)
         if file.path == "index.html":

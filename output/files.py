@@ -1,11 +1,16 @@
 """Files of the site before they are made: what each is made of, and how to make it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
+from typing import Generic, TypeVar
 
 _SIZE = 12  # bytes of a digest
 _SHORT = 10  # letters
+_TOGETHER = 64  # files
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,7 @@ class File:
     Whoever knows the digest of the file that is there need not make it again. `again` makes it out of the
     content that is there, where that was made with the same `frame`. `pieced` does so for a file whose index
     is kept beside it, and gives its own with the content; both are empty for one that is made from nothing.
+    `expect` is called for each of those that will be made, in their order, before the first is.
     """
 
     path: str
@@ -23,6 +29,33 @@ class File:
     frame: str = ""
     again: Callable[[bytes], bytes] | None = None
     pieced: Callable[[bytes, str], tuple[bytes, str]] | None = None
+    expect: Callable[[], None] | None = None
+
+
+class Batch(Generic[_T]):
+    """What many small files are made of, got for some of them at a time: asking once for each costs more.
+
+    Only what is expected is got ahead, and what was taken is let go of.
+    """
+
+    def __init__(self, get: Callable[[Sequence[str]], Mapping[str, _T]]) -> None:
+        self._get = get
+        self._expected: dict[str, None] = {}
+        self._held: dict[str, _T] = {}
+
+    def expect(self, key: str) -> None:
+        """What will be taken; in this order."""
+        self._expected[key] = None
+
+    def take(self, key: str) -> _T:
+        """What one is made of."""
+        if key not in self._held:
+            part = [*islice(self._expected, _TOGETHER)]
+            part = part if key in part else [key]
+            for one in part:
+                self._expected.pop(one, None)
+            self._held |= self._get(part)
+        return self._held.pop(key)
 
 
 def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:

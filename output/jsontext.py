@@ -6,6 +6,7 @@ from typing import Any
 
 from output.markup import plain
 
+_written = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each call
 BETWEEN, CLOSING = b",\n", b"\n]}\n"  # of the items of a document
 
 
@@ -33,10 +34,10 @@ def json_lines(values: Iterable[dict[str, Any]]) -> bytes:
 
 
 def _text(value: dict[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = _written(value)
     if text.isprintable() and "\\" not in text:  # as `plain` is of all that is printable; most is
         return text
-    return json.dumps(_plain(value), ensure_ascii=False)
+    return _written(_plain(value))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

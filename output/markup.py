@@ -23,6 +23,8 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _PLAIN_ID, _LONG_ID = 4, 100  # no device has a name of letters and digits in between
 _MAX_HREF = 4096
+# An address whose host needs no closer look: most by far.
+_PLAIN_HOST = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d*)?(?:[/?#].*)?", re.IGNORECASE | re.ASCII)
 # The qualifier is dropped: HTML has no "about". A season's month (21 and above) is no month of HTML.
 _HTML_DATE = re.compile(
     r"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?)[~?%]?"
@@ -57,6 +59,8 @@ def _hides(href: str) -> bool:
 
 
 def _web_address(href: str) -> str | None:
+    if _PLAIN_HOST.fullmatch(href):
+        return href
     try:
         parts = urlsplit(href)
         host = parts.hostname

@@ -14,7 +14,7 @@ any request to another host. All pages lie side by side, so that a link is the s
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 
 from output import icalendar
@@ -23,7 +23,7 @@ from output.changes import around
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
 from output.exports import FORMATS
-from output.files import File, digest, digest_of, ready, short
+from output.files import Batch, File, digest, digest_of, ready, short
 from output.histogram import histogram
 from output.languages import tongue
 from output.linked_data import linked_data
@@ -106,6 +106,7 @@ class _Site:
         self.look = look = replace(look, language=page.language or "en")
         self.tongue = tongue(self.look.language)
         self.listings = listings(page)
+        self.lives, self.alone = Batch(self._lives), Batch(self._alone)
         self.static = {**_static(), **look.files}
         self.lines = {line.id: line for section in page.sections for line in section.items}
         self.listed = {(listing.kind, listing.name): listing.path for listing in self.listings}
@@ -124,14 +125,16 @@ class _Site:
 
     def files(self) -> Iterator[File]:
         """All files, each once."""
+        # Events stand behind the page that has their cards: what they are made of is at hand then.
         for number, leaf in enumerate(self.outline.leaves):
             yield self._leaf(number, leaf)
+            yield from self._of_events(leaf.items)
+        yield from self._of_events(() if self.outline.leaves else self.lines.values())
         for listing in self.listings:
             first, *others = sheets(listing, self.page)
             years = "\n".join(year.href for year in first.years)
             for sheet in (first, *others):
                 yield self._sheet(sheet, years)
-        yield from self._of_events()
         yield self._file("names.html", "names.html", self._names_page())
         yield self._file("changes.html", "changes.html", self._changes_page())
         yield from search_files(self.page, self.outline, script_words(self.tongue), self.made_with)
@@ -283,8 +286,8 @@ class _Site:
 
     # Events
 
-    def _of_events(self) -> Iterator[File]:
-        for line in self.lines.values():
+    def _of_events(self, lines: Iterable[Line]) -> Iterator[File]:
+        for line in lines:
             if line.storied:
                 own = [
                     self.made_with,
@@ -292,10 +295,18 @@ class _Site:
                     self.outline.paths.get(line.id, ""),
                     *self._lists_of(line),
                 ]
-                yield File(f"event-{anchor(line.id)}.html", digest(own), self._story(line))
+                yield File(
+                    f"event-{anchor(line.id)}.html",
+                    digest(own),
+                    partial(self._story, line),
+                    expect=partial(self.lives.expect, line.id),
+                )
             if line.tense != "past" and line.tone != "withdrawn":
                 yield File(
-                    f"{anchor(line.id)}.ics", digest([self.made_with, line.digest]), self._calendar(line)
+                    f"{anchor(line.id)}.ics",
+                    digest([self.made_with, line.digest]),
+                    partial(self._calendar, line),
+                    expect=partial(self.alone.expect, line.id),
                 )
 
     def _lists_of(self, line: Line) -> Iterator[str]:
@@ -303,17 +314,22 @@ class _Site:
         for kind, names in zip(KINDS, (line.sources, line.actors, line.places, line.topics), strict=True):
             yield from (self.listed.get((kind, name), "") for name in names)
 
-    def _story(self, line: Line) -> Callable[[], bytes]:
-        def content() -> bytes:
-            story = self.detail.stories([line.id])[line.id]
-            data = linked_data(self.detail.export([line.id])).decode()
-            title = self._heading(line.name)
-            return self._render("story.html", document_title=title, line=line, story=story, data=data)
+    def _alone(self, keys: Sequence[str]) -> Mapping[str, Export]:
+        """Some events for other programs, each by itself."""
+        found = self.detail.export(keys)
+        return {one.id: replace(found, occurrences=(one,), changes=()) for one in found.occurrences}
 
-        return content
+    def _lives(self, keys: Sequence[str]) -> Mapping[str, tuple[Story, Export]]:
+        alone = self._alone(keys)
+        return {key: (story, alone[key]) for key, story in self.detail.stories(keys).items()}
 
-    def _calendar(self, line: Line) -> Callable[[], bytes]:
-        return lambda: icalendar.calendar(replace(self.detail.export([line.id]), changes=()))
+    def _story(self, line: Line) -> bytes:
+        story, alone = self.lives.take(line.id)
+        data, title = linked_data(alone).decode(), self._heading(line.name)
+        return self._render("story.html", document_title=title, line=line, story=story, data=data)
+
+    def _calendar(self, line: Line) -> bytes:
+        return icalendar.calendar(self.alone.take(line.id))
 
     # The index
 

@@ -7,11 +7,13 @@ change. So a build costs what changed, and little for what there is.
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
 from math import inf
+from typing import NamedTuple
 
 from output.files import digest
 from output.markup import event_address
@@ -47,7 +49,7 @@ from timeline.view.page import (
 )
 from timeline.view.status import lies
 
-_BATCH = 500  # events made at a time
+_BATCH = 100  # events made at a time
 _CHANGES = 1000  # looked at for those that the page shows: a topic chooses among them
 WHOLE = 5_000  # events up to which the exports beside the page hold all
 NEAREST = 2_000  # else those around today
@@ -264,27 +266,32 @@ class Board:
 
     def stories(self, keys: Iterable[str]) -> Mapping[str, Story]:
         """Some events with their lives; of a page as it was known, up to then."""
-        made = {}
-        for key, card in self.cards(keys, ALONE).items():
-            found = steps(self.store.history.statements(key))
-            made[key] = self._story(
-                card, [step for step in found if self.as_of is None or step.seen <= self.as_of]
+        cards = self.cards(keys, ALONE)
+        lives = {key: self._ends(steps(found)) for key, found in self._few.lives(cards).items()}
+        told = (step for _, *ends in lives.values() for step in chain(*ends))
+        names = self._few.named(step.version.report for step in told)
+        return {
+            key: Story(
+                card,
+                tuple(step_item(step, names) for step in lives[key].first),
+                lives[key].between,
+                tuple(step_item(step, names) for step in lives[key].late),
             )
-        return made
+            for key, card in cards.items()
+        }
 
-    def _story(self, card: Item, told: Sequence[Step]) -> Story:
+    def _ends(self, life: Sequence[Step]) -> "_Ends":
         """Of a long life how it began and how it went on of late."""
+        told = life if self.as_of is None else [step for step in life if step.seen <= self.as_of]
         if len(told) <= 2 * ALONE:
-            first, late = told, told[:0]
-        else:
-            first, late = told[:ALONE], told[-ALONE:]
-        names = self._few.named(step.version.report for step in (*first, *late))
-        shown = [tuple(step_item(step, names) for step in part) for part in (first, late)]
-        return Story(card, shown[0], len(told) - len(first) - len(late), shown[1])
+            return _Ends(0, told, ())
+        return _Ends(len(told) - 2 * ALONE, told[:ALONE], told[-ALONE:])
 
     def export_of(self, keys: Iterable[str]) -> Export:
         """Some events for other programs, without changes."""
-        return self._export(keys, (), lambda _: False)
+        parts = [self._export(part, (), lambda _: False) for part in _batches(keys)]
+        found = parts[0] if parts else self._export((), (), lambda _: False)
+        return replace(found, occurrences=tuple(chain.from_iterable(part.occurrences for part in parts)))
 
     @cached_property
     def log(self) -> Export:
@@ -314,7 +321,7 @@ class Board:
     def _export(
         self, keys: Iterable[str], logged: Sequence[Logged], tells: Callable[[Change], bool]
     ) -> Export:
-        events = {key: event for part in _batches(keys) for key, event in self._few.events(part).items()}
+        events = self._few.events(keys)
         own = self._few.changes(events)
         rows = {row.id: row for row in (*logged, *(row for found in own.values() for row in found))}
         changes = [row.change for row in rows.values()]
@@ -357,6 +364,14 @@ class Board:
         known = (key for key in keys if key in self._lines)
         places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}
+
+
+class _Ends(NamedTuple):
+    """The beginning of a life, the number of steps that are left out, and the latest."""
+
+    between: int
+    first: Sequence[Step]
+    late: Sequence[Step]
 
 
 def _trace_of_last(event: Event, told: Told, names: Names) -> str:

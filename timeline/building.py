@@ -74,6 +74,7 @@ def build(
 
     folder = folder or config.path(config.site)
     with store.read(), _unwatched() as watch:
+        store.shown.thrifty()
         board = Board(config, store, now, as_of=as_of, topic=topic)
         files = site_files(board)
         watch()

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from feeds.politeness import VERSION
 from output.files import digest
 from output.languages import tongue
 from output.model import Line
 from timeline.config import Config
+from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
 from timeline.merge import merge
@@ -23,8 +24,8 @@ from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event
 
-_HELD = 40_000  # reports: some 50 MB
-_TOLD = 20_000  # texts without their words
+_HELD = 10_000  # reports: some 12 MB
+_TOLD = 10_000  # texts without their words
 
 
 class Few:
@@ -34,7 +35,7 @@ class Few:
         self.config, self.store, self.as_of = config, store, as_of
         self.today = now.astimezone(config.timezone).date()
         self._past = store if as_of is None else store.past(as_of)
-        # Of a small timeline what was read for its lines is still there when its cards are made.
+        # What was read last: of a small timeline all that there is, else the events of the last pages.
         self._held: dict[str, Event] = {}
         self._reports = 0  # of these
         self._texts: dict[tuple[str, str], EntryMemory] = {}
@@ -158,16 +159,21 @@ class Few:
         return {name: parse(query) for name, query in self.config.topics.items()}
 
     def events(self, keys: Iterable[str]) -> dict[str, Event]:
-        """Some events by key, those that nobody reports any more as they were last."""
+        """Some events by key, those that nobody reports any more as they were last.
+
+        Their sentences with the dates masked are left out: no reader sees them.
+        """
         wanted = tuple(keys)
         away = [key for key in wanted if key not in self._held]
         found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
         found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
-        reports = sum(len(event.reports) for event in found.values())
-        if self._reports + reports <= _HELD:
-            self._held |= found
-            self._reports += reports
-        return {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
+        known = {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
+        self._held |= found
+        self._reports += sum(len(event.reports) for event in found.values())
+        while self._reports > _HELD:
+            oldest = next(iter(self._held))
+            self._reports -= len(self._held.pop(oldest).reports)
+        return known
 
     def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of the entries that some reports and changes are of."""
@@ -183,9 +189,11 @@ class Few:
             return self._entries
         away = [key for key in keys if key not in self._texts]
         found = self.store.shown.entries(away)
-        if len(self._texts) + len(found) <= _TOLD:
-            self._texts |= found
-        return {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
+        known = {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
+        self._texts |= found
+        for oldest in [*islice(self._texts, max(len(self._texts) - _TOLD, 0))]:
+            del self._texts[oldest]
+        return known
 
     def held(self) -> Mapping[str, int]:
         """How many entries of each source are there."""
@@ -206,6 +214,24 @@ class Few:
         said = (report for event in events for report in event.reports)
         names = self.named(chain(said, *told.changes.values()), unconfirmed)
         return names, replace(told, topics={event.key: self._about(event, names) for event in events})
+
+    def lives(self, keys: Iterable[str]) -> Mapping[str, Sequence[Version]]:
+        """The versions of all statements of some events, in the order in which they were kept.
+
+        Of most events nothing was ever said otherwise: their versions are the reports that are at hand.
+        """
+        events = self.events(keys)
+        if self.as_of is not None:
+            return {key: self.store.history.statements(key) for key in events}
+        order = self.store.shown.versions(events)
+        found: dict[str, Sequence[Version]] = {}
+        for key, event in events.items():
+            reports = {report.key: report for report in event.reports}
+            if any(ended for _, ended in order[key]):
+                found[key] = self.store.history.statements(key)
+            else:
+                found[key] = [Version(reports[one], None) for one, _ in order[key]]
+        return found
 
     def told(self, events: Iterable[str]) -> Told:
         """What is known of some events besides their reports, but for the topics that they are about."""

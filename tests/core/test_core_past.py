@@ -9,10 +9,12 @@ from test_core_cli import Shell, lines
 from test_core_lives import KINDS, ZONE, Life
 from test_core_run import AID, TALKS, TALKS_MOVED
 
+import timeline.store.parts
 from feeds.model import Entry, Failed, Fault, Snapshot
 from output.exports import build as render_exports
-from timeline import board
+from timeline import board, few
 from timeline.config import load
+from timeline.few import Few
 from timeline.memory import SourceMemory
 from timeline.poll import Reading, catch_up, settle
 from timeline.publish import Known
@@ -89,6 +91,54 @@ def test_the_state_as_of_the_end_of_each_poll_is_what_it_was_then(tmp_path, seed
             assert site(at.board) == shown
             # Exports know the last reading, of which the store keeps only the latest.
             assert files is None or render_exports(at.export) == files
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_lives_of_many_events_are_those_of_each(tmp_path, seed):
+    life, now = Dated(seed), T0
+    (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
+    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    for _ in range(12):
+        now, _ = life.go_on(store, now, [1, 30, 2000])
+        with store.read():
+            few = Few(config, store, now, None)
+            keys = [*few.live, *few.withdrawn]
+            lives = few.lives(keys)
+            assert {key: shown(found) for key, found in lives.items()} == {
+                key: shown(store.history.statements(key)) for key in keys
+            }
+    assert any(version.until for found in lives.values() for version in found)
+    store.close()
+
+
+def shown(versions):
+    """What of the versions of an event is for readers."""
+    mentions = (replace(version.report.mention, masked="") for version in versions)
+    return [
+        replace(version, report=replace(version.report, mention=mention))
+        for version, mention in zip(versions, mentions, strict=True)
+    ]
+
+
+def test_what_is_shown_does_not_depend_on_how_much_is_held(tmp_path, monkeypatch):
+    life, now = Dated(2), T0
+    (tmp_path / "config.yaml").write_text("sources: [{url: a}]\n")
+    config, store = load(tmp_path / "config.yaml"), open_store(tmp_path / "t.sqlite")
+    for _ in range(14):
+        now, _ = life.go_on(store, now, [1, 30, 2000])
+    with store.read():
+        whole = Known(config, store, now)
+        shown, files = site(whole.board), render_exports(whole.board.export_of(whole.board.exported))
+        monkeypatch.setattr(board, "_BATCH", 2)
+        monkeypatch.setattr(few, "_HELD", 3)
+        monkeypatch.setattr(few, "_TOLD", 3)
+        monkeypatch.setattr(timeline.store.parts, "_MOST", 2)
+        little = Known(config, store, now).board
+        assert site(little) == shown
+        assert render_exports(little.export_of(little.exported)) == files
+        assert sum(len(event.reports) for event in little._few._held.values()) <= 3
+        assert len(little._few._texts) <= 3
     store.close()
 
 

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from output_samples import build, many, page
 
 from output.deliver import _TEMPORARY, MANIFEST, SiteError, write_file, write_site
-from output.files import File, ready
+from output.files import Batch, File, ready
 
 ROOT = Path(__file__).parents[2]
 
@@ -110,6 +111,31 @@ def test_only_what_changed_is_written_and_only_own_files_are_removed(tmp_path):
     assert done == ["2026.html", "index.html", "2024.html", "static/a.css"]
     kept = {"index.html": b"2", "2025.html": b"1", "2026.html": b"1", "CNAME": b"desk.example.org"}
     assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == {**kept, "static/mine.css": b"mine"}
+
+
+def test_what_small_files_are_made_of_is_asked_for_together_and_of_those_only_that_are_made(tmp_path):
+    asked = []
+
+    def get(keys):
+        asked.append(tuple(keys))
+        return {key: key.encode() for key in keys}
+
+    def files(numbers, version):
+        batch = Batch(get)
+        for number in numbers:
+            name = f"{number:03}.html"
+            content, expect = partial(batch.take, name), partial(batch.expect, name)
+            yield File(name, version, content, expect=expect)
+
+    write_site(tmp_path, files(range(150), "1"))
+    assert 2 <= len(asked) <= 3, "a few of them lie in memory, however many there are"
+    assert [name for part in asked for name in part] == [f"{number:03}.html" for number in range(150)]
+    asked.clear()
+    write_site(tmp_path, [*files(range(149), "1"), *files([149], "2")])
+    assert asked == [("149.html",)]
+    assert {k: v for k, v in tree(tmp_path).items() if k != MANIFEST} == {
+        name: name.encode() for name in (f"{number:03}.html" for number in range(150))
+    }
 
 
 def test_the_index_is_replaced_when_all_that_it_leads_to_survives_a_power_cut(tmp_path, monkeypatch):

@@ -71,7 +71,7 @@ def said(title: str) -> frozenset[str]:
     return content(_PART.sub(" ", title))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=256)  # claims remember theirs
 def statement(title: str, sentence: str, names: str = "") -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     whole = _sentence(sentence)
@@ -178,7 +178,7 @@ class Claim:
     names: frozenset[str]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     """A statement with the gist of its text; without a gist it is the whole text."""
     said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))

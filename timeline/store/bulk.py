@@ -1,6 +1,6 @@
 """Many rows, and small queries often: SQLAlchemy's own way spends several times what the database needs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -69,6 +69,14 @@ def names(number: int, style: str) -> list[str]:
 def reader(column: ColumnElement[Any], dialect: Dialect) -> Convert:
     """What turns a value of the driver into one of a column."""
     return column.type.dialect_impl(dialect).result_processor(dialect, None) or _as_it_is
+
+
+def readers(
+    columns: Iterable[Column[Any]], dialect: Dialect, left_out: Container[str] = ()
+) -> list[tuple[int, Convert]]:
+    """What `converted` takes for rows of these columns, some of which are left out by name."""
+    found = ((at, reader(one, dialect)) for at, one in enumerate(columns) if one.name not in left_out)
+    return [(at, convert) for at, convert in found if convert is not _as_it_is]
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - whatever the driver gives

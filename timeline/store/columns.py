@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, LargeBinary, String, Text
@@ -55,6 +56,7 @@ def _counted(value: datetime | None) -> int | None:
     return ((value if value.tzinfo is UTC else _aware(value)) - _EPOCH) // _MICROSECOND
 
 
+@lru_cache(maxsize=4_096)  # what was read in one poll was seen at one moment, which they then share
 def moment(number: int | None) -> datetime | None:
     """A moment as SQLite keeps it. Raises OverflowError where there was none such."""
     return None if number is None else _EPOCH + timedelta(microseconds=number)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal, null, select
+from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
 from sqlalchemy.sql.functions import max as maximum
 
 from timeline.memory import EntryMemory, SourceMemory
@@ -24,9 +24,12 @@ _TROUBLE = " cannot be read: "
 
 def titles_query() -> Select[Any]:
     """All entries without their texts, what these are about, and what is stated as data."""
-    columns = [column for column in schema.entry.c if column.name not in ("text", "gist", "occasions")]
-    empty = (literal("").label(name) for name in ("text", "gist"))
-    return select(*columns, *empty, null().label("occasions"))
+    left_out: dict[str, ColumnElement[Any]] = {
+        "text": literal("").label("text"),
+        "gist": literal("").label("gist"),
+        "occasions": null().label("occasions"),
+    }
+    return select(*[left_out.get(column.name, column) for column in schema.entry.c])
 
 
 class Past:

@@ -1,9 +1,11 @@
 """Rows of the store as records, and back."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
@@ -12,7 +14,7 @@ from feeds.model import Entry, Occasion, Validators
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.store import schema
+from timeline.store import queries, schema
 from timeline.store.short import pack_masked, pack_state, unpack_masked, unpack_state
 
 if TYPE_CHECKING:
@@ -23,6 +25,19 @@ Values = dict[str, Any]
 
 _WHOLES = ("order", "lines", "whole")
 
+
+# The columns of `queries.REPORTS` as `report` takes them: by their places, see `entry_memory`.
+_report = itemgetter(
+    *map(
+        queries.REPORTS.selected_columns.keys().index,
+        (
+            "key", "event", "source", "entry", "edtf", "title", "sentence", "start", "end", "date_start",
+            "date_end", "masked", "basis", "rule", "anchor", "anchor_basis", "first_seen", "since", "until",
+            "moved", "names", "former",
+        ),
+    )
+)  # fmt: skip
+_BASES = {basis.value: basis for basis in Basis}
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
@@ -39,22 +54,25 @@ def source_row(memory: SourceMemory) -> tuple[Any, ...]:
     return (*own[:4], memory.validators.etag, memory.validators.last_modified, *own[5:])
 
 
-def entry_memory(row: Row[Any]) -> EntryMemory:
-    """A row of `entry`."""
+def entry_memory(row: Sequence[Any]) -> EntryMemory:
+    """A row of `entry`, the columns in their order."""
+    # To ask a row of SQLAlchemy for a column by its name takes longer than all else here.
+    (
+        _, source, own, url, title, text, text_hash, published, basis, day, language,
+        first_seen, changed, full, gone, read, occasions, gist,
+    ) = row  # fmt: skip
     entry = Entry(
-        id=row.id,
-        title=row.title,
-        text=row.text,
-        url=row.id if row.url == schema.SAME else row.url,
-        published=row.published,
-        published_basis=row.published_basis,
-        published_day=row.published_day,
-        language=row.language,
-        occasions=tuple(Occasion(**values) for values in row.occasions) if row.occasions else (),
+        own,
+        title,
+        text,
+        own if url == schema.SAME else url,
+        published,
+        basis,
+        day,
+        language,
+        tuple(Occasion(**values) for values in occasions) if occasions else (),
     )
-    return EntryMemory(
-        row.source, entry, row.text_hash, row.first_seen, row.changed, row.full, row.gone, row.read, row.gist
-    )
+    return EntryMemory(source, entry, text_hash, first_seen, changed, full, gone, read, gist)
 
 
 def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
@@ -114,36 +132,29 @@ def _habit_values(habit: "Habit") -> Values:
     return {name: value for name, value in values.items() if value != plain[name]}
 
 
-def report(row: Row[Any], *, closed: bool = False) -> Report:
+def report(row: Sequence[Any], *, closed: bool = False) -> Report:
     """A row of `queries.REPORTS`; `closed` gives the version as withdrawn at its end."""
-    masked = row.masked
+    (
+        key, event, source, entry, when, title, sentence, start, end, date_start, date_end, masked,
+        basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names, former,
+    ) = _report(row)  # fmt: skip
     mention = Mention(
-        when=_edtf(row.edtf),
-        title=row.title,
-        sentence=row.sentence,
-        start=row.start,
-        end=row.end,
-        date_start=row.date_start,
-        date_end=row.date_end,
-        masked=masked if isinstance(masked, str) else unpack_masked(masked, row.sentence),
-        basis=Basis(row.basis),
-        rule=row.rule,
-        anchor=row.anchor,
-        anchor_basis=row.anchor_basis,
-        names=row.names,
-        former=_edtf(row.former) if row.former else None,
+        _edtf(when),
+        title,
+        sentence,
+        start,
+        end,
+        date_start,
+        date_end,
+        masked if isinstance(masked, str) else unpack_masked(masked, sentence),
+        _BASES[basis],
+        rule,
+        anchor,
+        anchor_basis,
+        names,
+        _edtf(former) if former else None,
     )
-    return Report(
-        key=row.key,
-        event=row.event,
-        source=row.source,
-        entry=row.entry,
-        mention=mention,
-        first_seen=row.first_seen,
-        since=row.since,
-        moved=row.moved,
-        withdrawn=row.until if closed else None,
-    )
+    return Report(key, event, source, entry, mention, first_seen, since, moved, until if closed else None)
 
 
 def report_row(record: Report, text: int, until: datetime | None = None) -> tuple[Any, ...]:

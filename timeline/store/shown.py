@@ -9,31 +9,30 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    JSON,
     Column,
     Connection,
     Integer,
     Row,
     Select,
     Text,
-    TextualSelect,
     cast,
-    column,
     delete,
     func,
+    literal,
     null,
     select,
-    text,
 )
+from sqlalchemy.engine import Dialect
 
 from timeline.edtf import Edtf
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
-from timeline.store import bulk, log, queries, records, schema
+from timeline.store import bulk, log, queries, records, schema, sqlite
 from timeline.store.columns import Key, Term, Words
 from timeline.store.decisions import inherited
 from timeline.store.parts import parts
@@ -56,6 +55,11 @@ _SAID = _r.join(_e, _e.c.number == _r.c.entry)
 _OWN = _e.alias("own")
 _NUMBER = select(_OWN.c.number).where(_OWN.c.source == _c.c.source, _OWN.c.id == _c.c.named)
 _LOGGED = _c.outerjoin(_e, _e.c.number == func.coalesce(_c.c.entry, _NUMBER.scalar_subquery()))
+
+# Nobody reads a sentence with its dates masked.
+_REPORTS = queries.REPORTS.with_only_columns(
+    *(literal("").label(one.name) if one is _r.c.masked else one for one in queries.REPORTS.selected_columns)
+)
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -90,6 +94,11 @@ class Shown:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def thrifty(self) -> None:
+        """Hold few pages of the file from now on: a build reads each row about once."""
+        if self._connection.dialect.name == "sqlite":
+            sqlite.thrifty(self._connection)
+
     def tally(self, as_of: datetime | None) -> Tally:
         """How much is reported now or then."""
         # Counted by the database: a text is one of its source.
@@ -106,14 +115,14 @@ class Shown:
 
         `heirs` are the events that took others in, see `Decisions.moved`. `around` holds no changes yet.
         """
-        rows = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
-        if only is None:
-            return traces(self._raw(rows), replace(around, changes=self._changed(as_of, heirs, None)))
-        named = {other for event in only for other in around.doubts.get(event, ())}
-        wanted = named.union(only)
+        told = select(_r.c.event).where(*current(_r, as_of)).distinct()
+        named = {other for event in only or () for other in around.doubts.get(event, ())}
+        wanted = None if only is None else named.union(only)
         around = replace(around, changes=self._changed(as_of, heirs, wanted))
-        found = traces(self._of(rows, _r.c.event, wanted), around)
-        return {event: trace for event, trace in found.items() if event in only}
+        query = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
+        every = self._connection.scalars(told).all() if wanted is None else wanted
+        found = traces((self._of(query, _r.c.event, part) for part in parts(every)), around)
+        return found if only is None else {event: found[event] for event in found.keys() & only}
 
     def _changed(
         self, as_of: datetime | None, heirs: Mapping[str, str], only: Collection[str] | None
@@ -213,14 +222,22 @@ class Shown:
     # A few events
 
     def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
-        """The reports of some events that are current now or then."""
-        query = queries.REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
+        """The reports of some events that are current now or then, without what tells statements apart."""
+        query = _REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
         rows = (
             row
             for part in parts(events)
             for row in self._connection.execute(query.where(_r.c.event.in_(part)))
         )
         return tuple(map(records.report, rows))
+
+    def versions(self, events: Iterable[str]) -> dict[str, list[tuple[str, bool]]]:
+        """The keys of all versions that report some events, in their order, and whether each has ended."""
+        query = select(_r.c.event, _r.c.id, _r.c.key, _r.c.until.is_not(null()))
+        found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for event, _, key, ended in sorted(self._of(query, _r.c.event, events), key=itemgetter(1)):
+            found[event].append((key, ended))
+        return found
 
     def entries(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], EntryMemory]:
         """Some entries by source and id, without their texts."""
@@ -229,11 +246,11 @@ class Shown:
         for at in range(0, len(wanted), _PAIRS):
             part = wanted[at : at + _PAIRS]
             number = 1 << (len(part) - 1).bit_length()  # few statements, each made once
-            values = {f"s{i}": source for i, (source, _) in enumerate(part)}
-            values |= {f"e{i}": entry for i, (_, entry) in enumerate(part)}
-            values |= {f"{name}{i}": "" for i in range(len(part), number) for name in "se"}
-            for row in self._connection.execute(_entries(number), values):
-                found[row.source, row.id] = records.entry_memory(row)
+            statement, packed = _entries(number, self._connection.dialect)
+            values = [*chain.from_iterable(part), *("", "") * (number - len(part))]
+            for row in bulk.rows(self._connection, statement, values):
+                memory = records.entry_memory(bulk.converted(row, packed))
+                found[memory.source, memory.entry.id] = memory
         return found
 
     def changes(
@@ -313,21 +330,21 @@ class Shown:
 
 
 @cache
-def _entries(number: int) -> TextualSelect:
-    """So many entries by source and id, without their texts, what these are about and what is stated as data.
+def _entries(number: int, dialect: Dialect) -> tuple[str, list[tuple[int, bulk.Convert]]]:
+    """So many entries by source and id, and what turns their values into those of the columns.
 
-    SQLite finds no index for pairs that are `IN` a list, but for pairs that are joined.
+    They come without their texts, what these are about and what is stated as data. SQLite finds no index for
+    pairs that are `IN` a list, but for pairs that are joined.
     """
-    columns = [one for one in _e.c if one.name not in ("text", "gist", "occasions")]
-    shown = ", ".join(f"entry.{one.name}" for one in columns)
-    pairs = ", ".join(f"(:s{i}, :e{i})" for i in range(number))
-    words = (
-        f"SELECT {shown}, '' AS text, '' AS gist, NULL AS occasions FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
+    left_out = {"text": "''", "gist": "''", "occasions": "NULL"}
+    shown = ", ".join(left_out.get(one.name, f"entry.{one.name}") for one in _e.c)
+    names = bulk.names(2 * number, dialect.paramstyle)
+    pairs = ", ".join(f"({source}, {entry})" for source, entry in zip(names[::2], names[1::2], strict=True))
+    statement = (
+        f"SELECT {shown} FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
         "JOIN entry ON entry.source = wanted.column1 AND entry.id = wanted.column2"
     )
-    return text(words).columns(
-        *columns, column("text", Text), column("gist", Text), column("occasions", JSON)
-    )
+    return statement, bulk.readers(_e.c, dialect, left_out)
 
 
 def _days(text: str) -> Days:

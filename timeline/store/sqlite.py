@@ -17,6 +17,7 @@ _BUSY_SECONDS = 30
 # KiB of pages that a transaction may change before the first go to disk, only to be read and changed again:
 # the signs of a report lie all over their table. With SQLite's own 2 MB they take nearly twice the time.
 _CHANGED = 16_384
+_READ = 2_048  # KiB of them that who only reads, and each row about once, needs
 
 
 def lock(path: Path) -> Callable[[], None]:
@@ -82,14 +83,20 @@ def _set_up(dbapi: Any) -> None:  # noqa: ANN401 - see `_prepare`
     # What is read of a mapped file stays in memory, up to all of it, and a disk that fails ends the process;
     # reading with a copy takes no longer.
     cursor.execute("PRAGMA mmap_size = 0")
-    cursor.execute(f"PRAGMA cache_size = -{_CHANGED}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
     # A transaction that will write takes the lock at once: an upgrade half-way fails without waiting.
     writes = connection.get_execution_options().get("writes", False)
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_CHANGED}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def thrifty(connection: Connection) -> None:
+    """Let go of pages that were kept for writing, until something is written again."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_READ}")
 
 
 def size(connection: Connection) -> tuple[int, int]:

@@ -33,16 +33,19 @@ class Around:
     name: Callable[[str], str] = str
 
 
-def traces(rows: Iterable[Row], around: Around) -> dict[str, str]:
-    """The traces of events by their rows in a fixed order, those of events that they doubt among them."""
-    of: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        of[row[0]].append(row)
+def traces(rows: Iterable[Iterable[Row]], around: Around) -> dict[str, str]:
+    """The traces of events by their rows in a fixed order, those of events that they doubt among them.
+
+    Rows come some events at a time, so that never all of them lie in memory.
+    """
     called = cache(around.name)
-    own = {
-        event: _hash((told, [called(row[1]) for row in told], around.changes.get(event, ())))
-        for event, told in of.items()
-    }
+    own: dict[str, str] = {}
+    for part in rows:
+        of: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in part:
+            of[row[0]].append(row)
+        for event, told in of.items():
+            own[event] = _hash((told, [called(row[1]) for row in told], around.changes.get(event, ())))
     named = {
         event: _hash((own[event], [own.get(other) for other in others]))
         for event, others in around.doubts.items()
