@@ -46,7 +46,7 @@ def test_expressions_are_pieces_of_the_text_in_order(text, published, language, 
 def test_what_is_remembered_changes_nothing(text, published, language, genre):
     known = tag(text, published, language=language, genre=genre)
     spans = [timex3(timex) for timex in known]
-    for remembered in (dates._meaning, recall.moment_of, ranges._between):
+    for remembered in (dates._meaning, recall.moment_of, ranges._between, ranges._remembered):
         remembered.cache_clear()
     assert tag(text, published, language=language, genre=genre) == known
     assert [timex3(timex) for timex in known] == spans

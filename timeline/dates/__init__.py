@@ -36,7 +36,7 @@ def tag(
     """
     known = pack(with_order(language or guess(text), text))
     folded = fold(text)
-    readings = compose(_readings(text, folded, known, genre), folded, known.clocks)
+    readings = compose(_readings(text, folded, known, genre), folded, known.clocks, known.joints)
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from timeline.dates.ranges import Joints
 from timeline.dates.reading import (
+    SILENT,
     Beside,
     Calendar,
     Easter,
@@ -32,9 +34,13 @@ class Clocks:
     parts: Collection[str] = ()  # rules of the parts of a day that is told from today, such as "this morning"
 
 
-def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterator[Reading]:
-    """The readings with neighbours joined; times of day that belong to no day are dropped."""
+def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Joints) -> Iterator[Reading]:
+    """The readings with neighbours joined; times of day that belong to no day are dropped.
+
+    Each is told what stands between it and the one before.
+    """
     held: Reading | None = None
+    end: int | None = None
     for reading in readings:
         if held is None:
             held = reading
@@ -42,17 +48,26 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterato
             held = whole
         else:
             if _stands(held, folded, clocks):
-                yield held
+                yield _behind(held, end, folded, joints)
+                end = held.end
             held = reading
     if held is not None and _stands(held, folded, clocks):
-        yield held
+        yield _behind(held, end, folded, joints)
+
+
+def _behind(reading: Reading, end: int | None, folded: str, joints: Joints) -> Reading:
+    gap = SILENT if end is None else joints.between(folded, end, reading.start)
+    return reading if gap is SILENT else Reading(*reading[:4], gap)
 
 
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
+    timed = first.rule in clocks.rules or second.rule in clocks.rules or first.rule in clocks.dependent
+    if not timed:
+        return None  # as most
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
-        return replace(second, start=first.start)  # the night of 13 to 14 February
+        return second._replace(start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
         return _in_part(first, second)
     if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
@@ -73,7 +88,7 @@ def _is_part(reading: Reading, clocks: Clocks) -> bool:
     if reading.meaning.clock not in (*_LATE, "TMO"):
         return False
     whole = replace(reading.meaning, type="DATE", clock="")
-    return _is_day(replace(reading, meaning=whole), clocks)
+    return _is_day(reading._replace(meaning=whole), clocks)
 
 
 def _in_part(time: Reading, part: Reading) -> Reading | None:
