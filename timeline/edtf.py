@@ -178,7 +178,22 @@ def _ends_earlier(left: str, right: str) -> bool:
     )
 
 
+def _day_number(text: str) -> int | None:
+    """The number of a day after the year 0, as most values are, which needs no expression to be read."""
+    if len(text) != len("2024-12-10") or text[7] != "-":
+        return None
+    try:
+        return dt.date.fromisoformat(text).toordinal()
+    except ValueError:
+        return None
+
+
 def _point(text: str) -> tuple[int, int, Precision]:
+    day_number = _day_number(text)
+    return _parse(text) if day_number is None else (day_number, day_number, Precision.DAY)
+
+
+def _parse(text: str) -> tuple[int, int, Precision]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise EdtfError(f"{text!r} is no EDTF value")

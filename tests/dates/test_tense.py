@@ -34,7 +34,7 @@ def test_cues_found_around_a_date_or_everywhere_tell_the_same(words, at, cues):
     assert first == last
 
 
-@pytest.mark.parametrize("name", ["past", "future", "arranged"])
+@pytest.mark.parametrize("name", ["leading", "past", "future", "arranged"])
 def test_words_that_are_looked_for_first_are_all_that_an_english_cue_begins_with(name):
     pattern = getattr(english().cues, name).pattern
     first = re.compile(pattern[pattern.index("(?=") :].partition("\\b)")[0] + "\\b)")

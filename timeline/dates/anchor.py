@@ -1,12 +1,13 @@
 """Third step: values for meanings with holes, from document date, tense and what the text spoke of before."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Days, Moment
 from timeline.dates.course import Course
 from timeline.dates.order import after, settle
 from timeline.dates.ranges import OLD, parts
@@ -55,21 +56,38 @@ def _over(context: Context) -> dt.date | None:
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
-    meaning = reading.meaning
-    value = resolve(meaning.point, context)
-    anchored, whole, edtf = value.anchored, value.text, None
+    start, end, rule, meaning = reading[:4]
+    if meaning.rests == "words":
+        worth = _known(meaning, None, 0, None, None)
+    elif meaning.rests == "document" and context.genre == "news":
+        worth = _known(meaning, context.published, context.tense, context.told, context.days)
+    else:
+        worth = _worth(meaning, context, rule)
+    value, edtf, anchored = worth
+    return Timex(start, end, text[start:end], meaning.type, value, rule, meaning.mod, edtf, anchored)
+
+
+@functools.lru_cache(4096)  # the same few dates fill a text
+def _known(
+    meaning: Meaning, published: dt.date | None, tense: int, told: Moment | None, days: Days | None
+) -> tuple[str, Edtf | None, bool]:
+    return _worth(meaning, Context(published, "news", tense, told=told, days=days))
+
+
+def _worth(meaning: Meaning, context: Context, rule: str = "") -> tuple[str, Edtf | None, bool]:
+    """The value, that as EDTF, and whether it rests on the context."""
+    value, anchored = resolve(meaning.point, context)
+    edtf = None
     if meaning.until is not None:
         until = resolve(meaning.until, context)
-        anchored = anchored or until.anchored
-        edtf = values.edtf(value.text, until=until.text)
-        whole = f"{value.text}/{until.text}"
-    elif meaning.type in ("DATE", "TIME"):
-        whole += "" if whole.endswith("_REF") else meaning.clock
-        edtf = values.edtf(_counted(reading, context) or whole, meaning.mod)
-    elif meaning.reached is not None:
+        edtf = values.edtf(value, until=until.text)
+        return f"{value}/{until.text}", edtf, anchored or until.anchored
+    if meaning.type in ("DATE", "TIME"):
+        whole = value if value.endswith("_REF") else value + meaning.clock
+        return whole, values.edtf(_counted(meaning.point, rule, context) or whole, meaning.mod), anchored
+    if meaning.reached is not None:
         edtf, anchored = _reached(meaning.reached, context), True
-    start, end = reading.start, reading.end
-    return Timex(start, end, text[start:end], meaning.type, whole, reading.rule, meaning.mod, edtf, anchored)
+    return value, edtf, anchored
 
 
 def _existing(timex: Timex) -> Timex | None:
@@ -93,10 +111,9 @@ def _reached(point: Point, context: Context) -> Edtf | None:
     return None if ahead and context.tense < 0 else values.edtf(resolve(point, context).text)
 
 
-def _counted(reading: Reading, context: Context) -> str:
+def _counted(point: Point, rule: str, context: Context) -> str:
     """The day that weeks are counted to ("two weeks later"); TIMEX3 has the week that holds it."""
-    point = reading.meaning.point
-    if not isinstance(point, Shift) or point.unit != "W" or _COUNTED.match(reading.rule) is None:
+    if not isinstance(point, Shift) or point.unit != "W" or _COUNTED.match(rule) is None:
         return ""
     day = resolve(replace(point, exact=True), context).text
     return day if _DAYS.fullmatch(day) else ""

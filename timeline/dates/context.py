@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 Genre = Literal["news", "narrative"]
+Days = tuple[dt.date, dt.date]  # the first and the last of some
 
 
 class Moment(NamedTuple):
@@ -41,4 +42,4 @@ class Context(NamedTuple):
     home: int | None = None
     opens: bool = False
     told: Moment | None = None
-    days: tuple[dt.date, dt.date] | None = None
+    days: Days | None = None

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from timeline.dates.context import Context, Moment
+from timeline.dates.context import Context, Days, Moment
 from timeline.dates.reading import Calendar, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.dates.tense import GIVEN
@@ -35,8 +35,6 @@ _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 # The first six or nine months: a year before them is no quarter.
 _MANY_QUARTERS = ("P6M", "P9M", "P2Q", "P3Q")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-
-Days = tuple[dt.date, dt.date]
 
 
 class Course:

@@ -136,12 +136,16 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
+    extent = _next(grammar, folded, 0)
+    while extent is not None:
+        yield extent
+        extent = _next(grammar, folded, extent.end)
+
+
+def _next(grammar: Grammar, folded: str, at: int) -> Extent | None:
+    """The first extent that begins there or behind."""
     first, second, third = grammar.first, grammar.second, grammar.third
-    end = 0
-    for place in grammar.spotter.finditer(folded):
-        start = place.start()
-        if start < end:
-            continue
+    for place in grammar.spotter.finditer(folded, at):
         one, two, three = place.groups()
         rules, done = first[one if one > ":" else DIGITS[min(len(one), 5)]]  # digits sort before letters
         more, done_too = second[two if two is None or two > ":" else DIGITS[min(len(two), 5)]]
@@ -152,12 +156,12 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         rules &= more | done | done_too
         if not rules:
             continue
+        start = place.start()
         for name, names, match_at in _chosen(grammar, rules):
             match = match_at(folded, start)
             if match is not None:
-                end = match.end()
-                yield Extent(start, end, name, names, match.groups())
-                break
+                return Extent(start, match.end(), name, names, match.groups())
+    return None
 
 
 @functools.cache

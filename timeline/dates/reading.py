@@ -157,6 +157,20 @@ def _leans(point: Point) -> bool:
     return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 
+def _needs(point: Point) -> set[str]:
+    """What the value of a point rests on, but for its words."""
+    if isinstance(point, Fixed):
+        return set()
+    if isinstance(point, Weekday):
+        return {"text" if point.origin == "then" else "document"}
+    if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
+        return {"text"}
+    if isinstance(point.year, int):
+        return set()
+    lone = point.month is None and point.day is not None
+    return {"text" if lone or point.year is not None or point.origin == "then" else "document"}
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
@@ -167,7 +181,8 @@ class Meaning:
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
     `kind` is what can be put in order, `open` tells whether the text leaves open which such day, month or
-    time it is, `leans` whether the tense around it counts.
+    time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words alone,
+    in news the document (its date, its days, a date just told) and the tense, or else all of the text.
     """
 
     point: Point
@@ -181,12 +196,16 @@ class Meaning:
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
+    rests: Literal["words", "document", "text"] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", _kind(self))
         object.__setattr__(self, "open", is_open(self.point, self.clock))
         leans = (self.ahead or self.reached) is not None or _leans(self.point)
         object.__setattr__(self, "leans", leans)
+        needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
+        rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
+        object.__setattr__(self, "rests", rests)
 
 
 class Gap(NamedTuple):

@@ -118,6 +118,15 @@ _FIRST_ARRANGED = trie(
         " retire break finish speak sing perform fly sail"
     ).split()
 )
+_FIRST_LEADING = trie(
+    (
+        "by as no not ahead until through had set with next postpone postpones postponed postponing"
+        " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
+        " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
+        " called scheduled slated planned due expected booked listed forecast announced promised"
+        " pencilled earmarked billed available ordered take takes taking report reports"
+    ).split()
+)
 # "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
 _BE_DOING = (
     r"(?:is|are|i'm|we're|you're|they're|he's|she's|it's)(?: (?:also|then|again|now|not|both|all|only))?"
@@ -177,7 +186,8 @@ _CUES = Cues(
     ),
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
+        rf"\b(?={_FIRST_LEADING}\b)"
+        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"

@@ -1,7 +1,6 @@
 """An extent with the text around it, and what checks of it are written with."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import months
@@ -32,8 +31,7 @@ def _ends(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An extent with the text around it."""
 
     extent: Extent
