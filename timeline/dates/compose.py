@@ -11,6 +11,7 @@ from timeline.dates.reading import (
     Calendar,
     Easter,
     Fixed,
+    Gap,
     Meaning,
     Nth,
     Reading,
@@ -47,17 +48,17 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
         elif (whole := _joined(held, reading, folded, clocks)) is not None:
             held = whole
         else:
-            if _stands(held, folded, clocks):
-                yield _behind(held, end, folded, joints)
+            if held.rule not in clocks.dependent or _stands(held, folded, clocks):
+                yield held if end is None else _behind(held, joints.between(folded, end, held.start))
                 end = held.end
             held = reading
-    if held is not None and _stands(held, folded, clocks):
-        yield _behind(held, end, folded, joints)
+    if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
+        yield held if end is None else _behind(held, joints.between(folded, end, held.start))
 
 
-def _behind(reading: Reading, end: int | None, folded: str, joints: Joints) -> Reading:
-    gap = SILENT if end is None else joints.between(folded, end, reading.start)
-    return reading if gap is SILENT else Reading(*reading[:4], gap)
+def _behind(reading: Reading, gap: Gap) -> Reading:
+    start, end, rule, meaning = reading[:4]
+    return reading if gap is SILENT else Reading(start, end, rule, meaning, gap)
 
 
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
@@ -126,6 +127,4 @@ def _is_day(reading: Reading, clocks: Clocks) -> bool:
 
 
 def _stands(reading: Reading, folded: str, clocks: Clocks) -> bool:
-    if reading.rule not in clocks.dependent:
-        return True
     return clocks.alone.search(folded, max(0, reading.start - 12), reading.start) is not None

@@ -14,8 +14,7 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
     for reading in readings:
         point = reading.meaning.point
-        dayless = not isinstance(point, Calendar) or point.day is None
-        if dayless or not _lacks_year(point):
+        if not isinstance(point, Calendar) or point.day is None or not _lacks_year(point):
             yield reading
             continue
         before = max(0, reading.start - 100)
@@ -49,10 +48,14 @@ def _listed(reading: Reading, folded: str, joints: Joints) -> bool:
 
 def _shared(chain: list[Reading]) -> list[Reading]:
     """The year comes from a date behind, else from one before."""
-    if len(chain) < 2:
+    if len(chain) < 2 or not any(_says_year(reading.meaning.point) for reading in chain):
         return chain
     backwards = _handed_on(reversed(chain), -1)
     return list(_handed_on(reversed(list(backwards)), 1))
+
+
+def _says_year(point: Point) -> bool:
+    return isinstance(point, Calendar) and isinstance(point.year, int)
 
 
 def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:

@@ -54,19 +54,18 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
 
 
 def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    gap, kinds = second.gap, (first.meaning.kind, second.meaning.kind)
-    if gap is SILENT or not second.meaning.open or OLD in (first.rule[-4:], second.rule[-4:]):
+    gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
+    if gap is SILENT or kind is None or other is None or not second.meaning.open:
         return False
-    if None in kinds or (kinds[0] == "clock") != (kinds[1] == "clock"):
+    if (kind == "clock") != (other == "clock") or OLD in (first.rule[-4:], second.rule[-4:]):
         return False
-    if linked(first, second, gap, folded, joints):
+    if gap.reaches and linked(first, second, gap, folded, joints):
         return True
-    if kinds[0] != kinds[1]:
+    if kind != other:
         return False
-    if beside(first, second, gap, folded, joints):
+    if gap.reaches and beside(first, second, gap, folded, joints):
         return True
-    listed = kinds[1] != "clock" and gap.listed
-    return listed and _ascends(first.meaning.point, second.meaning.point, kinds[1] or "")
+    return gap.listed and kind != "clock" and _ascends(first.meaning.point, second.meaning.point, kind)
 
 
 def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:

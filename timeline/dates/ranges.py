@@ -58,12 +58,16 @@ def _heard(joints: Joints, words: str) -> Gap:
     opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
     blank = words.isspace()
     if len(words) > LONGEST:
-        return Gap(blank=blank, opened=opened) if blank or opened else SILENT
+        return Gap(reaches=blank, blank=blank, opened=opened) if blank or opened else SILENT
+    closed = joints.closing.fullmatch(words) is not None
+    paired = joints.pairing.fullmatch(words) is not None
+    dashed = _DASH.fullmatch(words) is not None
     gap = Gap(
+        blank or closed or paired or dashed,
         blank,
-        joints.closing.fullmatch(words) is not None,
-        joints.pairing.fullmatch(words) is not None,
-        _DASH.fullmatch(words) is not None,
+        closed,
+        paired,
+        dashed,
         is_and(words.split(maxsplit=1)[0]) if words.strip() else False,
         joints.listing.fullmatch(words) is not None,
         joints.onto.fullmatch(words) is not None,
@@ -93,7 +97,7 @@ def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex |
     if first.edtf is None or second.edtf is None:
         return None
     gap = joints.between(folded, first.end, second.start)
-    if gap is SILENT or OLD in (first.rule[-4:], second.rule[-4:]):
+    if not gap.reaches or OLD in (first.rule[-4:], second.rule[-4:]):
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None

@@ -211,6 +211,7 @@ class Meaning:
 class Gap(NamedTuple):
     """What the words between two dates can do to them; see `timeline.dates.ranges.Joints`."""
 
+    reaches: bool = False  # one of the next four: they may stand in the middle of a range
     blank: bool = False  # only spaces
     closed: bool = False  # they close a range that was opened before
     paired: bool = False  # they close one that "between" opened

@@ -58,7 +58,7 @@ class Tenses:
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        cues, before = self._cues, self._folded[max(0, start - 12) : start].rstrip(" ")
+        cues, before = self._cues, self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
         if before.endswith(cues.leading_ends) and (led := self._led(start, end)):

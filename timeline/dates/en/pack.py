@@ -99,7 +99,7 @@ _FIRST_OF_FUTURE = trie(
     (
         "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
         " threatens threatened most plan plans going payable upcoming loom looms looming targeting"
-        " rises continues would must has have set slated intend intends hope hopes may should can"
+        " rises continues would must has have set slated intend intends hope hopes should can"
         " could starting beginning effective coming begins starts opens reopens runs closes ends"
         " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
         " expects kicks launches meets hosts arrives and also then he she it which who begin start"
@@ -222,7 +222,7 @@ _CUES = Cues(
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        rf"\b(?:(?={_FIRST_OF_FUTURE}\b)(?<!had been )(?<!day's )"
+        rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
         r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|(?<!was )(?<!were )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
