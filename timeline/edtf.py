@@ -162,7 +162,7 @@ def _interval(text: str) -> tuple[int | None, int | None, Precision]:
     lower = None if left == ".." else _point(left)[0]
     upper = None if right == ".." else _point(right)[1]
     backwards = lower is not None and upper is not None and upper < lower
-    if backwards or _ends_earlier(left, right):
+    if backwards or ("T" in left and _ends_earlier(left, right)):
         raise EdtfError(f"{text!r}: the interval ends before it starts")
     return lower, upper, Precision.INTERVAL
 

@@ -11,7 +11,6 @@ from timeline.dates.reading import (
     Calendar,
     Easter,
     Fixed,
-    Gap,
     Meaning,
     Nth,
     Reading,
@@ -36,35 +35,29 @@ class Clocks:
 
 
 def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Joints) -> Iterator[Reading]:
-    """The readings with neighbours joined; times of day that belong to no day are dropped.
-
-    Each is told what stands between it and the one before.
-    """
+    """The readings with neighbours joined; times of day that belong to no day are dropped."""
+    timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
     end: int | None = None
     for reading in readings:
-        if held is None:
-            held = reading
-        elif (whole := _joined(held, reading, folded, clocks)) is not None:
-            held = whole
-        else:
+        here = reading
+        if held is not None:
+            if held.rule in timed or here.rule in timed:  # as few are
+                whole = _joined(held, here, folded, clocks)
+                if whole is not None:
+                    held = whole._replace(gap=held.gap)
+                    continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
-                yield held if end is None else _behind(held, joints.between(folded, end, held.start))
+                yield held
                 end = held.end
-            held = reading
+            else:
+                here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
+        held = here
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
-        yield held if end is None else _behind(held, joints.between(folded, end, held.start))
-
-
-def _behind(reading: Reading, gap: Gap) -> Reading:
-    start, end, rule, meaning = reading[:4]
-    return reading if gap is SILENT else Reading(start, end, rule, meaning, gap)
+        yield held
 
 
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
-    timed = first.rule in clocks.rules or second.rule in clocks.rules or first.rule in clocks.dependent
-    if not timed:
-        return None  # as most
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):

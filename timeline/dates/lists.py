@@ -14,7 +14,7 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
     for reading in readings:
         point = reading.meaning.point
-        if not isinstance(point, Calendar) or point.day is None or not _lacks_year(point):
+        if not (isinstance(point, Calendar) and point.day and point.month and point.year is None):
             yield reading
             continue
         before = max(0, reading.start - 100)
@@ -33,10 +33,11 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
     for reading in readings:
-        if chain and not _listed(reading, folded, joints):
+        if chain and (reading.gap is SILENT or not _listed(reading, folded, joints)):
             yield from _shared(chain)
-            chain = []
-        chain.append(reading)
+            chain = [reading]
+        else:
+            chain.append(reading)
     yield from _shared(chain)
 
 
@@ -97,13 +98,13 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
         here = reading
         if reading.meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
             here = _old(reading._replace(meaning=_apart(reading.meaning)))
-        elif _reaches_onto(reading, folded, joints):
+        elif reading.meaning.others and joints.onto.search(folded, reading.start, reading.end):
             here = _moved_on(reading, folded, joints)
         elif _held_no_longer(reading, folded, joints):
             here = _old(reading)
         elif held is None or reading.gap is SILENT:
             pass
-        elif _from_to(held, reading, folded, joints):
+        elif (reading.gap.reaches or reading.gap.onto) and _from_to(held, reading, folded, joints):
             held = _old(held)
         elif reading.gap.opened and _behind(joints.moved_to, held, folded):
             here = _old(reading)
@@ -141,12 +142,6 @@ def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bo
     return joints.moved.match(folded, second.end) is not None or joints.moves_from(
         folded, first.start, _BEHIND
     )
-
-
-def _reaches_onto(reading: Reading, folded: str, joints: Joints) -> bool:
-    if not reading.meaning.others:
-        return False
-    return joints.onto.search(folded, reading.start, reading.end) is not None
 
 
 def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:

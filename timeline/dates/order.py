@@ -26,21 +26,25 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
         if chain and reading.gap is not SILENT and _on_its_day(chain[-1], reading, folded, joints):
             meaning = replace(chain[-1].meaning, point=reading.meaning.point)
             chain[-1] = chain[-1]._replace(meaning=meaning)
-        if chain and not _goes_on(chain[-1], reading, folded, joints):
+        if chain and (reading.gap is SILENT or not _goes_on(chain[-1], reading, folded, joints)):
             yield from _marked(chain)
-            chain = []
-        chain.append(reading)
+            chain = [reading]
+        else:
+            chain.append(reading)
     yield from _marked(chain)
 
 
-def _marked(chain: list[Reading]) -> Iterator[Reading]:
+def _marked(chain: list[Reading]) -> list[Reading]:
     if len(chain) < 2:
-        yield from chain
-        return
+        return chain
     points = (reading.meaning.until or reading.meaning.point for reading in chain[1:])
-    yield chain[0]._replace(leads=tuple(points))
-    for first, (start, end, rule, meaning, gap, _, leads) in pairwise(chain):
-        yield Reading(start, end, rule, meaning, gap, first.meaning.kind or "", leads)
+    return [
+        chain[0]._replace(leads=tuple(points)),
+        *(
+            Reading(start, end, rule, meaning, gap, first.meaning.kind or "", leads)
+            for first, (start, end, rule, meaning, gap, _, leads) in pairwise(chain)
+        ),
+    ]
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
@@ -55,9 +59,9 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
 
 def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
-    if gap is SILENT or kind is None or other is None or not second.meaning.open:
+    if kind is None or other is None or not second.meaning.open:
         return False
-    if (kind == "clock") != (other == "clock") or OLD in (first.rule[-4:], second.rule[-4:]):
+    if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
         return False
     if gap.reaches and linked(first, second, gap, folded, joints):
         return True
@@ -76,12 +80,9 @@ def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
 
 
 def _place(point: Point) -> tuple[int, int]:
-    match point:
-        case Weekday(number=number):
-            return number, 0
-        case Calendar(month=month, day=day):
-            return month or 0, day or 0
-    return 0, 0
+    if isinstance(point, Calendar):
+        return point.month or 0, point.day or 0
+    return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
 
 
 def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | None:

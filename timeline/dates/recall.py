@@ -79,12 +79,15 @@ def opens_sentence(text: str, start: int) -> bool:
 @functools.lru_cache(1024)  # asked for twice, and the same few dates fill a text
 def moment_of(value: str) -> Moment | None:
     """Where a TIMEX3 value stands; None where it names no year."""
+    year, month, day = value[:4], value[5:7], value[8:]
+    if value[4:8:3] == "--" and len(day) == 2 and f"{year}{month}{day}".isdecimal():
+        return Moment(int(year), int(month), int(day))  # as most are
     fields = value.rpartition("/")[2].partition("T")[0].split("-")
     if fields[0].startswith("BC") and fields[0][2:].isdigit():
-        year = 1 - int(fields[0][2:])
+        at = 1 - int(fields[0][2:])
     elif fields[0].isdigit() and len(fields[0]) == 4:
-        year = int(fields[0])
+        at = int(fields[0])
     else:
         return None
     numbers = [int(field) for field in fields[1:3] if field.isdigit()]
-    return Moment(year, *numbers)
+    return Moment(at, *numbers)
