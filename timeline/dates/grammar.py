@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline.dates.heads import ANY, DEPTH, DIGITS, Heads, heads, spaces
+from timeline.dates.heads import AFTER_NUMBER, AFTER_WORD, ANY, DIGITS, Heads, heads, spaces
 from timeline.dates.reading import Extent, Groups, Meaning
 
 Reader = Callable[[Groups], Meaning | None]
@@ -38,16 +38,16 @@ def any_of(words: Iterable[str]) -> str:
 class Grammar:
     """Ordered rules, and where they can begin.
 
-    `spotter` finds each place where one can, with the next three tokens as groups. `first`, `second` and
-    `third` tell for each token the rules that can have it there, and those that can end with it, as bits of
-    a number.
+    `spotter` finds each place where one can, with the next three tokens as groups. `first` tells for each
+    token the rules that can have it there, and those that can end with it, as bits of a number; so do
+    `after_word` and `after_number` for the second and third.
     """
 
     rules: tuple[tuple[str, str], ...]
     spotter: re.Pattern[str]
     first: "Table"
-    second: "Table"
-    third: "Table"
+    after_word: "tuple[Table, Table]"
+    after_number: "tuple[Table, Table]"
 
 
 class Table(dict[str | None, tuple[int, int]]):
@@ -109,16 +109,16 @@ def compile_grammar(
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     beginnings = heads(rules.values(), fragments, spaced=spaced)
-    first, second, third = (
-        Table([head.tokens[at] for head in beginnings], [head.last[at] for head in beginnings])
-        for at in range(DEPTH)
-    )
+
+    def table(at: int) -> Table:
+        return Table([head.tokens[at] for head in beginnings], [head.last[at] for head in beginnings])
+
     return Grammar(
         rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),
         spotter=re.compile(_spotter(beginnings, before, spaced=spaced)),
-        first=first,
-        second=second,
-        third=third,
+        first=table(0),
+        after_word=(table(AFTER_WORD[0]), table(AFTER_WORD[1])),
+        after_number=(table(AFTER_NUMBER[0]), table(AFTER_NUMBER[1])),
     )
 
 
@@ -144,10 +144,13 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
 
 def _next(grammar: Grammar, folded: str, at: int) -> Extent | None:
     """The first extent that begins there or behind."""
-    first, second, third = grammar.first, grammar.second, grammar.third
+    first, after_word, after_number = grammar.first, grammar.after_word, grammar.after_number
     for place in grammar.spotter.finditer(folded, at):
         one, two, three = place.groups()
-        rules, done = first[one if one > ":" else DIGITS[min(len(one), 5)]]  # digits sort before letters
+        if one > ":":  # digits sort before letters
+            (rules, done), (second, third) = first[one], after_word
+        else:
+            (rules, done), (second, third) = first[DIGITS[min(len(one), 5)]], after_number
         more, done_too = second[two if two is None or two > ":" else DIGITS[min(len(two), 5)]]
         rules &= more | done
         if not rules:
