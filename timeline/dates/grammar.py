@@ -27,6 +27,7 @@ _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 
 
 NOTHING = r"(?!)"
+_NO_TOKENS: set[str] = set()
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -111,7 +112,8 @@ def compile_grammar(
     beginnings = heads(rules.values(), fragments, spaced=spaced)
 
     def table(at: int) -> Table:
-        return Table([head.tokens[at] for head in beginnings], [head.last[at] for head in beginnings])
+        tokens = [head.tokens.get(at, _NO_TOKENS) for head in beginnings]
+        return Table(tokens, [head.last.get(at, _NO_TOKENS) for head in beginnings])
 
     return Grammar(
         rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),

@@ -8,6 +8,7 @@ of the syntax of `re`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -44,8 +45,8 @@ class Heads:
     `leads` are the characters that can stand before the first.
     """
 
-    tokens: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(_PLACES)))
-    last: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(_PLACES)))
+    tokens: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    last: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     leads: set[str] = field(default_factory=set)
 
 
@@ -362,7 +363,7 @@ def _remembered(inner: Step) -> Step:
                 },
             )
             found.leads |= noted.leads
-            for at, tokens in enumerate(noted.tokens):
+            for at, tokens in noted.tokens.items():
                 found.tokens[at].update(tokens)
         return after
 
