@@ -162,7 +162,7 @@ def _interval(text: str) -> tuple[int | None, int | None, Precision]:
     lower = None if left == ".." else _point(left)[0]
     upper = None if right == ".." else _point(right)[1]
     backwards = lower is not None and upper is not None and upper < lower
-    if backwards or _ends_earlier(left, right):
+    if backwards or ("T" in left and _ends_earlier(left, right)):
         raise EdtfError(f"{text!r}: the interval ends before it starts")
     return lower, upper, Precision.INTERVAL
 
@@ -178,7 +178,22 @@ def _ends_earlier(left: str, right: str) -> bool:
     )
 
 
+def _day_number(text: str) -> int | None:
+    """The number of a day after the year 0, as most values are, which needs no expression to be read."""
+    if len(text) != len("2024-12-10") or text[7] != "-":
+        return None
+    try:
+        return dt.date.fromisoformat(text).toordinal()
+    except ValueError:
+        return None
+
+
 def _point(text: str) -> tuple[int, int, Precision]:
+    day_number = _day_number(text)
+    return _parse(text) if day_number is None else (day_number, day_number, Precision.DAY)
+
+
+def _parse(text: str) -> tuple[int, int, Precision]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise EdtfError(f"{text!r} is no EDTF value")

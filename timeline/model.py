@@ -7,7 +7,7 @@ timeline. All moments are aware UTC.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline import names as packed
 from timeline.edtf import Edtf
@@ -15,8 +15,7 @@ from timeline.edtf import Edtf
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One temporal expression: `text[start:end]` of the document, in characters.
 
     `value` and `mod` are TIMEX3 attributes. `edtf` is set when the expression is a point or span on the

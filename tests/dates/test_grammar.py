@@ -13,7 +13,7 @@ from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
 from timeline.dates.grammar import fill, scan, trie
-from timeline.dates.heads import ANY, heads
+from timeline.dates.heads import AFTER_NUMBER, ANY, heads
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS = YAML(typ="safe").load((FOLDER / "en.yaml").read_text(encoding="utf-8"))
@@ -77,10 +77,9 @@ def test_rules_left_untried_would_not_have_matched(path):
     [
         ("days?\\b", {"day", "days"}, set(), {"day", "days"}),
         ("(?:the )?<n> days?", {"the", "two", "0"}, {"two", "0", "day", "days"}, set()),
-        ("[0-9]{1,2}(?:st|nd)?(?!\\w)", {"0", "00"}, {"st", "nd"}, {"0", "00"}),
+        ("may (?:[0-9]|to)\\b", {"may"}, {"0", "to"}, set()),
         ("(?=x)y(?<!z)", {"y"}, set(), {"y"}),
         ("(?!)|may(?![\\w-])", {"may"}, set(), {"may"}),
-        ("'[0-9]0s\\b", {"00"}, {"s"}, set()),
         ("[a-z]{2,5} ago\\b", {ANY}, {"ago"}, set()),
         ("an?(?:-| )[^x]", {"a", "an"}, {ANY, "0"}, {"a", "an"}),
     ],
@@ -88,6 +87,21 @@ def test_rules_left_untried_would_not_have_matched(path):
 def test_beginnings_are_read_off_a_pattern(pattern, first, second, last):
     (head,) = heads([pattern], {"n": r"(?:two|[0-9])\b"})
     assert (head.tokens[0], head.tokens[1], head.last[0]) == (first, second, last)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "second", "last"),
+    [
+        ("[0-9]{1,2}(?:st|nd)?(?!\\w)", {"0", "00"}, {"st", "nd"}, {"0", "00"}),
+        ("'[0-9]0s\\b", {"00"}, {"s"}, set()),
+        ("(?:two|[0-9]) days?(?: ago)?\\b", {"two", "0"}, {"day", "days"}, set()),
+        ("(?:may [0-9]|[0-9] may)\\b", {"may", "0"}, {"may"}, set()),
+    ],
+)
+def test_what_follows_a_number_is_told_from_what_follows_a_word(pattern, first, second, last):
+    (head,) = heads([pattern], {})
+    at = AFTER_NUMBER[0]
+    assert (head.tokens[0], head.tokens[at], head.last[0]) == (first, second, last)
 
 
 def test_letters_are_tokens_where_words_are_not_spaced():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.dates import ranges, recall, tag, timex3
+from timeline.dates.anchor import _known
 from timeline.edtf import Edtf
 
 PIECES = (
@@ -41,15 +42,33 @@ def test_expressions_are_pieces_of_the_text_in_order(text, published, language, 
     assert tag(text, published, language=language, genre=genre) == timexes
 
 
+def _forget():
+    for remembered in (dates._meaning, _known, recall.moment_of, ranges._between, ranges._remembered):
+        remembered.cache_clear()
+
+
 @settings(max_examples=100, deadline=None)
 @given(TEXTS, st.none() | DAYS, LANGUAGES, GENRES)
 def test_what_is_remembered_changes_nothing(text, published, language, genre):
     known = tag(text, published, language=language, genre=genre)
     spans = [timex3(timex) for timex in known]
-    for remembered in (dates._meaning, recall.moment_of, ranges._between):
-        remembered.cache_clear()
+    _forget()
     assert tag(text, published, language=language, genre=genre) == known
     assert [timex3(timex) for timex in known] == spans
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(TEXTS, st.none() | DAYS, LANGUAGES, GENRES), min_size=2, max_size=4), st.randoms())
+def test_texts_are_tagged_the_same_in_any_order(texts, random):
+    fresh = {}
+    for asked in texts:
+        _forget()
+        text, published, language, genre = asked
+        fresh[asked] = tag(text, published, language=language, genre=genre)
+    random.shuffle(texts)
+    for asked in [*texts, *texts]:
+        text, published, language, genre = asked
+        assert tag(text, published, language=language, genre=genre) == fresh[asked]
 
 
 @settings(max_examples=100, deadline=None)

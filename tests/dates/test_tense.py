@@ -1,6 +1,7 @@
 """The tense around a date does not depend on how its cues are looked for."""
 
 import re
+from re import _parser
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.en.pack import english
 from timeline.dates.heads import ANY, heads
+from timeline.dates.ranges import LONGEST
 from timeline.dates.tense import Tenses
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
@@ -32,7 +34,7 @@ def test_cues_found_around_a_date_or_everywhere_tell_the_same(words, at, cues):
     assert first == last
 
 
-@pytest.mark.parametrize("name", ["past", "future", "arranged"])
+@pytest.mark.parametrize("name", ["leading", "past", "future", "arranged"])
 def test_words_that_are_looked_for_first_are_all_that_an_english_cue_begins_with(name):
     pattern = getattr(english().cues, name).pattern
     first = re.compile(pattern[pattern.index("(?=") :].partition("\\b)")[0] + "\\b)")
@@ -76,3 +78,13 @@ def test_how_a_date_that_is_left_can_end_is_known(words):
     joints = english().joints
     assert joints.moving.search(f"{words} ") is not None
     assert words.endswith(joints.moving_ends)
+
+
+WIDE = [(code, english() if code == "en" else build(LEXICONS[code])) for code in ("en", *sorted(LEXICONS))]
+
+
+@pytest.mark.parametrize("pack", [pack for _, pack in WIDE], ids=[code for code, _ in WIDE])
+def test_no_words_between_two_dates_are_longer_than_what_is_looked_at(pack):
+    joints = pack.joints
+    for pattern in (joints.closing, joints.pairing, joints.listing, joints.onto, joints.opening):
+        assert _parser.parse(pattern.pattern).getwidth()[1] <= LONGEST

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from re import _parser
 
 import pytest
 
 from timeline.dates import tag
+from timeline.dates.grammar import NOTHING
 from timeline.dates.units import amount_value, joined_value
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
@@ -112,3 +114,21 @@ def test_amounts_are_joined_where_the_second_is_finer(first, second, both):
 
 def test_half_a_unit_is_in_the_next_finer_one():
     assert amount_value(2.5, "Y") == "P2Y6M"
+
+
+def _needs_a_bracket(parsed):
+    for op, given in parsed:
+        name = str(op)
+        if (
+            (name == "LITERAL" and given == ord("["))
+            or (name == "SUBPATTERN" and _needs_a_bracket(given[-1]))
+            or (name == "BRANCH" and all(map(_needs_a_bracket, given[1])))
+            or (name == "MAX_REPEAT" and given[0] and _needs_a_bracket(given[2]))
+        ):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("code", [code for code in sorted(LEXICONS) if LEXICONS[code].never != NOTHING])
+def test_what_makes_an_expression_no_date_stands_beside_it(code):
+    assert _needs_a_bracket(_parser.parse(LEXICONS[code].never))

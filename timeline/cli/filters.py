@@ -7,6 +7,7 @@ and the exit code is 1.
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 # ruff: noqa: D301 - click reads the backspace character as "keep these lines as they are"
 
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ from timeline.cli.common import FAILED
 if TYPE_CHECKING:
     from feeds.model import Entry
     from timeline.extract.news import Said
-    from timeline.model import Mention
+    from timeline.model import Mention, Timex
 
 Values = dict[str, Any]
 
@@ -45,29 +46,26 @@ def tag() -> int:
     from timeline.dates import tag as tag_text
     from timeline.dates import timex3
 
-    def answer(values: Values) -> Values:
+    def answer(values: Values) -> str:
         genre = _GENRES.get(str(values.get("genre") or "news"))
         if genre is None:
             raise LineError('"genre" is neither "news" nor "narrative"')
         found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
-        return {
-            "id": values.get("id"),
-            "timexes": [
-                {
-                    "start": timex.start,
-                    "end": timex.end,
-                    "text": timex.text,
-                    "type": timex.type,
-                    "value": timex.value,
-                    "mod": timex.mod,
-                    "edtf": timex.edtf and timex.edtf.text,
-                }
-                for span in found
-                for timex in timex3(span)
-            ],
-        }
+        timexes = ", ".join([_timex(timex) for span in found for timex in timex3(span)])
+        return f'{{"id": {_json(values.get("id"))}, "timexes": [{timexes}]}}'
 
     return _filter(answer)
+
+
+def _timex(timex: "Timex") -> str:
+    edtf = None if timex.edtf is None else timex.edtf.text
+    said = _said(timex.text, timex.type, timex.value, timex.mod, edtf)
+    return f'{{"start": {timex.start}, "end": {timex.end}, {said}}}'
+
+
+@functools.lru_cache(1024)  # the same few dates fill a text
+def _said(text: str, kind: str, value: str, mod: str | None, edtf: str | None) -> str:
+    return _json({"text": text, "type": kind, "value": value, "mod": mod, "edtf": edtf})[1:-1]
 
 
 @click.command
@@ -84,7 +82,7 @@ def extract(files: tuple[Path, ...]) -> int:
     return _filter(_extracted_line) if not files else max([_extract_file(path) for path in files])
 
 
-def _extracted_line(values: Values) -> Values:
+def _extracted_line(values: Values) -> str:
     from feeds.model import Failed
     from feeds.page import extract as extract_page
 
@@ -94,7 +92,7 @@ def _extracted_line(values: Values) -> Values:
     entry = extract_page(html, _optional(values, "url"))
     if isinstance(entry, Failed):
         raise LineError(entry.message)
-    return _extracted(values.get("id"), entry)
+    return _json(_extracted(values.get("id"), entry))
 
 
 def _extract_file(path: Path) -> int:
@@ -107,7 +105,7 @@ def _extract_file(path: Path) -> int:
         return FAILED
     for note in document.notes:
         click.echo(f"{path}: {note}", err=True)
-    _write(_extracted(str(path), document.entry))
+    _write(_json(_extracted(str(path), document.entry)))
     return 0
 
 
@@ -135,7 +133,7 @@ def events_of_lines() -> int:
     from timeline.extract import goes_on
     from timeline.extract.named import recogniser
 
-    def answer(values: Values) -> Values:
+    def answer(values: Values) -> str:
         day = _day(values)
         entry = Entry(
             id=str(values.get("id")),
@@ -155,7 +153,7 @@ def events_of_lines() -> int:
             sentence = span.of(entry.text)
             named = _names(names.pack(find(sentence)))
             found.append(_event(said, sentence, span.start, span.end, "context") | named)
-        return {"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))}
+        return _json({"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))})
 
     return _filter(answer)
 
@@ -175,7 +173,7 @@ def _names(packed: str) -> Values:
     return {"actors": names.actors(packed), "places": names.places(packed)}
 
 
-def _filter(answer: Callable[[Values], Values]) -> int:
+def _filter(answer: Callable[[Values], str]) -> int:
     code = 0
     for number, line in _lines():
         try:
@@ -196,9 +194,11 @@ def _lines() -> Iterator[tuple[int, str]]:
             yield number, line.decode("utf-8", "replace")
 
 
-def _write(values: Values) -> None:
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _write(text: str) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
-    text = json.dumps(values, ensure_ascii=False)
     sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
 
 

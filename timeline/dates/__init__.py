@@ -14,7 +14,7 @@ from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
-from timeline.dates.reading import Meaning, Reading
+from timeline.dates.reading import SILENT, Meaning, Reading
 from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses, spans
 from timeline.model import Timex
@@ -36,7 +36,7 @@ def tag(
     """
     known = pack(with_order(language or guess(text), text))
     folded = fold(text)
-    readings = compose(_readings(text, folded, known, genre), folded, known.clocks)
+    readings = compose(_readings(text, folded, known, genre), folded, known.clocks, known.joints)
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 
@@ -54,6 +54,7 @@ def tag(
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:
+    before: int | None = None  # where the last one ends
     for extent in scan(known.grammar, folded):
         if genre == "news" and extent.rule in known.stories:
             continue
@@ -61,7 +62,10 @@ def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Rea
             continue
         meaning = _meaning(known.readers[extent.rule], extent.names, extent.parts)
         if meaning is not None:
-            yield Reading(extent.start, extent.end, extent.rule, meaning)
+            start, end, rule = extent[:3]
+            gap = SILENT if before is None else known.joints.between(folded, before, start)
+            yield Reading(start, end, rule, meaning, gap)
+            before = end
 
 
 @functools.lru_cache(4096)  # calendars and tables say the same few dates again and again

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from timeline.dates.ranges import Joints
 from timeline.dates.reading import (
+    SILENT,
     Beside,
     Calendar,
     Easter,
@@ -32,19 +34,26 @@ class Clocks:
     parts: Collection[str] = ()  # rules of the parts of a day that is told from today, such as "this morning"
 
 
-def compose(readings: Iterable[Reading], folded: str, clocks: Clocks) -> Iterator[Reading]:
+def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Joints) -> Iterator[Reading]:
     """The readings with neighbours joined; times of day that belong to no day are dropped."""
+    timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
+    end: int | None = None
     for reading in readings:
-        if held is None:
-            held = reading
-        elif (whole := _joined(held, reading, folded, clocks)) is not None:
-            held = whole
-        else:
-            if _stands(held, folded, clocks):
+        here = reading
+        if held is not None:
+            if held.rule in timed or here.rule in timed:  # as few are
+                whole = _joined(held, here, folded, clocks)
+                if whole is not None:
+                    held = whole._replace(gap=held.gap)
+                    continue
+            if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
-            held = reading
-    if held is not None and _stands(held, folded, clocks):
+                end = held.end
+            else:
+                here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
+        held = here
+    if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held
 
 
@@ -52,7 +61,7 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
-        return replace(second, start=first.start)  # the night of 13 to 14 February
+        return second._replace(start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
         return _in_part(first, second)
     if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
@@ -73,7 +82,7 @@ def _is_part(reading: Reading, clocks: Clocks) -> bool:
     if reading.meaning.clock not in (*_LATE, "TMO"):
         return False
     whole = replace(reading.meaning, type="DATE", clock="")
-    return _is_day(replace(reading, meaning=whole), clocks)
+    return _is_day(reading._replace(meaning=whole), clocks)
 
 
 def _in_part(time: Reading, part: Reading) -> Reading | None:
@@ -111,6 +120,4 @@ def _is_day(reading: Reading, clocks: Clocks) -> bool:
 
 
 def _stands(reading: Reading, folded: str, clocks: Clocks) -> bool:
-    if reading.rule not in clocks.dependent:
-        return True
     return clocks.alone.search(folded, max(0, reading.start - 12), reading.start) is not None

@@ -1,14 +1,13 @@
 """What the value of a date may depend on."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Genre = Literal["news", "narrative"]
+Days = tuple[dt.date, dt.date]  # the first and the last of some
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Where the text stands: a year, perhaps a month, a day or a part of the year."""
 
     year: int
@@ -25,8 +24,7 @@ class Moment:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a value may depend on.
 
     `tense` is -1 past (-2 after "since"), 1 future, 0 unknown; `then` is the last date spoken of; `period`
@@ -44,4 +42,4 @@ class Context:
     home: int | None = None
     opens: bool = False
     told: Moment | None = None
-    days: tuple[dt.date, dt.date] | None = None
+    days: Days | None = None

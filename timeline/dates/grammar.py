@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline.dates.heads import ANY, DEPTH, DIGITS, Heads, heads, spaces
+from timeline.dates.heads import AFTER_NUMBER, AFTER_WORD, ANY, DIGITS, Heads, heads, spaces
 from timeline.dates.reading import Extent, Groups, Meaning
 
 Reader = Callable[[Groups], Meaning | None]
@@ -27,6 +27,7 @@ _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 
 
 NOTHING = r"(?!)"
+_NO_TOKENS: set[str] = set()
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,16 +39,16 @@ def any_of(words: Iterable[str]) -> str:
 class Grammar:
     """Ordered rules, and where they can begin.
 
-    `spotter` finds each place where one can, with the next three tokens as groups. `first`, `second` and
-    `third` tell for each token the rules that can have it there, and those that can end with it, as bits of
-    a number.
+    `spotter` finds each place where one can, with the next three tokens as groups. `first` tells for each
+    token the rules that can have it there, and those that can end with it, as bits of a number; so do
+    `after_word` and `after_number` for the second and third.
     """
 
     rules: tuple[tuple[str, str], ...]
     spotter: re.Pattern[str]
     first: "Table"
-    second: "Table"
-    third: "Table"
+    after_word: "tuple[Table, Table]"
+    after_number: "tuple[Table, Table]"
 
 
 class Table(dict[str | None, tuple[int, int]]):
@@ -109,16 +110,17 @@ def compile_grammar(
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     beginnings = heads(rules.values(), fragments, spaced=spaced)
-    first, second, third = (
-        Table([head.tokens[at] for head in beginnings], [head.last[at] for head in beginnings])
-        for at in range(DEPTH)
-    )
+
+    def table(at: int) -> Table:
+        tokens = [head.tokens.get(at, _NO_TOKENS) for head in beginnings]
+        return Table(tokens, [head.last.get(at, _NO_TOKENS) for head in beginnings])
+
     return Grammar(
         rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),
         spotter=re.compile(_spotter(beginnings, before, spaced=spaced)),
-        first=first,
-        second=second,
-        third=third,
+        first=table(0),
+        after_word=(table(AFTER_WORD[0]), table(AFTER_WORD[1])),
+        after_number=(table(AFTER_NUMBER[0]), table(AFTER_NUMBER[1])),
     )
 
 
@@ -136,14 +138,21 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
-    first, second, third = grammar.first, grammar.second, grammar.third
-    end = 0
-    for place in grammar.spotter.finditer(folded):
-        start = place.start()
-        if start < end:
-            continue
+    extent = _next(grammar, folded, 0)
+    while extent is not None:
+        yield extent
+        extent = _next(grammar, folded, extent.end)
+
+
+def _next(grammar: Grammar, folded: str, at: int) -> Extent | None:
+    """The first extent that begins there or behind."""
+    first, after_word, after_number = grammar.first, grammar.after_word, grammar.after_number
+    for place in grammar.spotter.finditer(folded, at):
         one, two, three = place.groups()
-        rules, done = first[one if one > ":" else DIGITS[min(len(one), 5)]]  # digits sort before letters
+        if one > ":":  # digits sort before letters
+            (rules, done), (second, third) = first[one], after_word
+        else:
+            (rules, done), (second, third) = first[DIGITS[min(len(one), 5)]], after_number
         more, done_too = second[two if two is None or two > ":" else DIGITS[min(len(two), 5)]]
         rules &= more | done
         if not rules:
@@ -152,12 +161,12 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         rules &= more | done | done_too
         if not rules:
             continue
+        start = place.start()
         for name, names, match_at in _chosen(grammar, rules):
             match = match_at(folded, start)
             if match is not None:
-                end = match.end()
-                yield Extent(start, end, name, names, match.groups())
-                break
+                return Extent(start, match.end(), name, names, match.groups())
+    return None
 
 
 @functools.cache

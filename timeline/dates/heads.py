@@ -8,14 +8,20 @@ of the syntax of `re`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-DEPTH = 3
+# The places of the tokens: the first, the second and third behind a word, and those behind a number. Two more
+# are behind the last, where nothing is followed any further.
+AFTER_WORD, AFTER_NUMBER = (1, 2), (3, 4)
+_PLACES = 5
+_NEXT = {1: 2, 2: 5, 3: 4, 4: 6}
+_BEFORE = {1: 0, 2: 1, 5: 2, 3: 0, 4: 3, 6: 4}
 ANY = "*"  # a token of unknown letters
 DIGITS = tuple("0" * n for n in range(6))  # tokens by the length of the run; longer ones are not told apart
 
-State = tuple[int, str]  # how many tokens are complete, and the beginning of the next
+State = tuple[int, str]  # the place of the next token, and its beginning
 # The states that a pattern can be in, and with which tokens it can have come to those between two tokens.
 States = Mapping[State, frozenset[str]]
 _SYMBOL = re.compile(
@@ -34,13 +40,13 @@ _MANY = 128
 
 @dataclass(slots=True)
 class Heads:
-    """The tokens that can come first, second and third, and those of them that can be the last.
+    """The tokens that can come first, second and third, by their place, and those that can be the last.
 
     `leads` are the characters that can stand before the first.
     """
 
-    tokens: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(DEPTH)))
-    last: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(DEPTH)))
+    tokens: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    last: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     leads: set[str] = field(default_factory=set)
 
 
@@ -72,7 +78,7 @@ def _heads(step: Step) -> Heads:
             found.tokens[at].add(token)
             found.last[at].add(token)
         elif at:
-            found.last[at - 1].update(before)
+            found.last[_BEFORE[at]].update(before)
     return found
 
 
@@ -242,9 +248,9 @@ def _kept(states: States) -> States:
         return {
             (at, token if token[:1] in ("", "0") else ANY): last
             for (at, token), last in states.items()
-            if at < DEPTH
+            if at < _PLACES
         }
-    return {state: last for state, last in states.items() if state[0] < DEPTH}
+    return {state: last for state, last in states.items() if state[0] < _PLACES}
 
 
 def _completed(state: State, found: Heads) -> State:
@@ -252,7 +258,9 @@ def _completed(state: State, found: Heads) -> State:
     at, token = state
     if token:
         found.tokens[at].add(token)
-    return (at + bool(token), "")
+    if token:
+        at = _NEXT.get(at) or (AFTER_NUMBER if token[0] == "0" else AFTER_WORD)[0]
+    return (at, "")
 
 
 def _is_letter(char: str) -> bool:
@@ -355,7 +363,7 @@ def _remembered(inner: Step) -> Step:
                 },
             )
             found.leads |= noted.leads
-            for at, tokens in enumerate(noted.tokens):
+            for at, tokens in noted.tokens.items():
                 found.tokens[at].update(tokens)
         return after
 

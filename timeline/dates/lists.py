@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates.ranges import OLD, Joints
-from timeline.dates.reading import Calendar, Meaning, Point, Reading
+from timeline.dates.reading import SILENT, Calendar, Meaning, Point, Reading
 
 _BEHIND = 120  # characters
 
@@ -14,8 +14,7 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
     for reading in readings:
         point = reading.meaning.point
-        dayless = not isinstance(point, Calendar) or point.day is None
-        if dayless or not _lacks_year(point):
+        if not (isinstance(point, Calendar) and point.day and point.month and point.year is None):
             yield reading
             continue
         before = max(0, reading.start - 100)
@@ -34,23 +33,30 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
     for reading in readings:
-        if chain and not _listed(chain[-1], reading, folded, joints):
+        if chain and (reading.gap is SILENT or not _listed(reading, folded, joints)):
             yield from _shared(chain)
-            chain = []
-        chain.append(reading)
+            chain = [reading]
+        else:
+            chain.append(reading)
     yield from _shared(chain)
 
 
-def _listed(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    if joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
-        return True
-    return joints.listing.fullmatch(folded, first.end, second.start) is not None
+def _listed(reading: Reading, folded: str, joints: Joints) -> bool:
+    """Whether it goes on from the one before."""
+    gap = reading.gap
+    return gap.listed or (gap.blank and joints.contracted.match(folded, reading.start) is not None)
 
 
 def _shared(chain: list[Reading]) -> list[Reading]:
     """The year comes from a date behind, else from one before."""
+    if len(chain) < 2 or not any(_says_year(reading.meaning.point) for reading in chain):
+        return chain
     backwards = _handed_on(reversed(chain), -1)
     return list(_handed_on(reversed(list(backwards)), 1))
+
+
+def _says_year(point: Point) -> bool:
+    return isinstance(point, Calendar) and isinstance(point.year, int)
 
 
 def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:
@@ -75,7 +81,7 @@ def _with_year(reading: Reading, said: Calendar, way: int) -> Reading:
         until=None if meaning.until is None else _filled(meaning.until, said, way),
         others=tuple(_filled(point, said, way) for point in meaning.others),
     )
-    return replace(reading, meaning=filled)
+    return reading._replace(meaning=filled)
 
 
 def _filled(point: Point, said: Calendar, way: int) -> Point:
@@ -91,14 +97,16 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
     for reading in readings:
         here = reading
         if reading.meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
-            here = _old(replace(reading, meaning=_apart(reading.meaning)))
-        elif _reaches_onto(reading, folded, joints):
+            here = _old(reading._replace(meaning=_apart(reading.meaning)))
+        elif reading.meaning.others and joints.onto.search(folded, reading.start, reading.end):
             here = _moved_on(reading, folded, joints)
         elif _held_no_longer(reading, folded, joints):
             here = _old(reading)
-        elif held is not None and _from_to(held, reading, folded, joints):
+        elif held is None or reading.gap is SILENT:
+            pass
+        elif (reading.gap.reaches or reading.gap.onto) and _from_to(held, reading, folded, joints):
             held = _old(held)
-        elif held is not None and _to_from(held, reading, folded, joints):
+        elif reading.gap.opened and _behind(joints.moved_to, held, folded):
             here = _old(reading)
         if held is not None:
             yield held
@@ -112,7 +120,7 @@ def _apart(meaning: Meaning) -> Meaning:
 
 
 def _old(reading: Reading) -> Reading:
-    return replace(reading, rule=reading.rule + OLD)
+    return reading._replace(rule=reading.rule + OLD)
 
 
 def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
@@ -125,21 +133,15 @@ def _held_no_longer(reading: Reading, folded: str, joints: Joints) -> bool:
 
 
 def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
-    contracted = joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace()
-    if (closed or contracted) and joints.moves_from(folded, first.start, _BEHIND):
+    gap = second.gap
+    closed = gap.closed or (gap.blank and joints.contracted.match(folded, second.start))
+    if closed and joints.moves_from(folded, first.start, _BEHIND):
         return True
-    if joints.onto.fullmatch(folded, first.end, second.start) is None:
+    if not gap.onto:
         return False
     return joints.moved.match(folded, second.end) is not None or joints.moves_from(
         folded, first.start, _BEHIND
     )
-
-
-def _reaches_onto(reading: Reading, folded: str, joints: Joints) -> bool:
-    if not reading.meaning.others:
-        return False
-    return joints.onto.search(folded, reading.start, reading.end) is not None
 
 
 def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
@@ -148,9 +150,5 @@ def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
         folded, reading.start, _BEHIND
     ):
         return _old(reading)
-    return replace(reading, meaning=replace(reading.meaning, others=(), until=reading.meaning.others[0]))
-
-
-def _to_from(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    opened = joints.opening.fullmatch(folded[first.end : second.start].strip(" (,") + " ")
-    return opened is not None and _behind(joints.moved_to, first, folded)
+    whole = replace(reading.meaning, others=(), until=reading.meaning.others[0])
+    return reading._replace(meaning=whole)

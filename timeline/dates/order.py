@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from timeline.dates import values
 from timeline.dates.ranges import OLD, Joints, beside, linked
-from timeline.dates.reading import Calendar, Meaning, Point, Reading, Shift, Weekday
+from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Weekday, is_open
 from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
@@ -23,81 +23,53 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
     for reading in readings:
-        if chain and _on_its_day(chain[-1], reading, folded, joints):
-            chain[-1] = replace(chain[-1], meaning=replace(chain[-1].meaning, point=reading.meaning.point))
-        if chain and not _goes_on(chain[-1], reading, folded, joints):
+        if chain and reading.gap is not SILENT and _on_its_day(chain[-1], reading, folded, joints):
+            meaning = replace(chain[-1].meaning, point=reading.meaning.point)
+            chain[-1] = chain[-1]._replace(meaning=meaning)
+        if chain and (reading.gap is SILENT or not _goes_on(chain[-1], reading, folded, joints)):
             yield from _marked(chain)
-            chain = []
-        chain.append(reading)
+            chain = [reading]
+        else:
+            chain.append(reading)
     yield from _marked(chain)
 
 
-def _marked(chain: list[Reading]) -> Iterator[Reading]:
-    if not chain:
-        return
-    points = (point for reading in chain[1:] for point in (reading.meaning.until or reading.meaning.point,))
-    yield replace(chain[0], leads=tuple(points)) if len(chain) > 1 else chain[0]
-    for first, reading in pairwise(chain):
-        yield Reading(
-            reading.start,
-            reading.end,
-            reading.rule,
-            reading.meaning,
-            kind(first.meaning) or "",
-            reading.leads,
-        )
+def _marked(chain: list[Reading]) -> list[Reading]:
+    if len(chain) < 2:
+        return chain
+    points = (reading.meaning.until or reading.meaning.point for reading in chain[1:])
+    return [
+        chain[0]._replace(leads=tuple(points)),
+        *(
+            Reading(start, end, rule, meaning, gap, first.meaning.kind or "", leads)
+            for first, (start, end, rule, meaning, gap, _, leads) in pairwise(chain)
+        ),
+    ]
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     """Whether a time of day is of the day that the end of its range says: "10 a.m. to 5 p.m. on Friday"."""
-    if kind(first.meaning) != "clock" or kind(second.meaning) not in ("weekday", "day"):
+    if first.meaning.kind != "clock" or second.meaning.kind not in ("weekday", "day"):
         return False
     if not first.meaning.clock < second.meaning.clock:
         return False
-    return linked(first, second, folded, joints) or beside(first, second, folded, joints)
+    gap = second.gap
+    return linked(first, second, gap, folded, joints) or beside(first, second, gap, folded, joints)
 
 
 def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    if not is_open(second.meaning.point, second.meaning.clock) or OLD in (first.rule[-4:], second.rule[-4:]):
+    gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
+    if kind is None or other is None or not second.meaning.open:
         return False
-    kinds = kind(first.meaning), kind(second.meaning)
-    if None in kinds or (kinds[0] == "clock") != (kinds[1] == "clock"):
+    if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
         return False
-    if linked(first, second, folded, joints):
+    if gap.reaches and linked(first, second, gap, folded, joints):
         return True
-    if kinds[0] != kinds[1]:
+    if kind != other:
         return False
-    if beside(first, second, folded, joints):
+    if gap.reaches and beside(first, second, gap, folded, joints):
         return True
-    listed = kinds[1] != "clock" and joints.listing.fullmatch(folded, first.end, second.start) is not None
-    return listed and _ascends(first.meaning.point, second.meaning.point, kinds[1] or "")
-
-
-def kind(meaning: Meaning) -> str | None:
-    """What can be put in order: a "weekday", "day", "month" or "clock"."""
-    if meaning.type not in ("DATE", "TIME"):
-        return None
-    point = meaning.point
-    if isinstance(point, Calendar):
-        if point.month is None or point.part:
-            return None
-        return "month" if point.day is None else "day"
-    if isinstance(point, Weekday):
-        return "weekday"
-    return "clock" if _is_clock(point, meaning.clock) else None
-
-
-def _is_clock(point: Point, clock: str) -> bool:
-    return clock[1:3].isdigit() and point == Shift(0, "D", "near")
-
-
-def is_open(point: Point, clock: str = "") -> bool:
-    """Whether the text leaves open which such day, month or time it is."""
-    if isinstance(point, Calendar):
-        return point.month is not None and point.year is point.turn is point.weekday is None
-    if isinstance(point, Weekday):
-        return point == Weekday(point.number)
-    return _is_clock(point, clock)
+    return gap.listed and kind != "clock" and _ascends(first.meaning.point, second.meaning.point, kind)
 
 
 def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
@@ -108,12 +80,9 @@ def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
 
 
 def _place(point: Point) -> tuple[int, int]:
-    match point:
-        case Weekday(number=number):
-            return number, 0
-        case Calendar(month=month, day=day):
-            return month or 0, day or 0
-    return 0, 0
+    if isinstance(point, Calendar):
+        return point.month or 0, point.day or 0
+    return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
 
 
 def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | None:

@@ -7,20 +7,22 @@ carries it as EDTF, the second carries none and its rule ends in ".end".
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from timeline.dates import values
 from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
-from timeline.dates.reading import Reading
+from timeline.dates.reading import SILENT, Gap, Reading
 from timeline.edtf import Precision
 from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
+LONGEST = 32  # characters that the words of a joint can have
+_DASH = re.compile(r" {0,3}- {0,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Joints:
     """The words of a language that open and close a range, matched on folded text."""
 
@@ -39,6 +41,11 @@ class Joints:
     former_ends: tuple[str, ...] = field(default=("",), kw_only=True)
     moving_ends: tuple[str, ...] = field(default=("",), kw_only=True)
 
+    def between(self, folded: str, first: int, second: int) -> Gap:
+        """What the words from the end of one date to the start of the next do."""
+        words = folded[first:second]
+        return _remembered(self, words) if len(words) <= LONGEST else _heard(self, words)
+
     def moves_from(self, folded: str, start: int, reach: int) -> bool:
         """Whether something is moved from the date that begins here."""
         if not folded[max(0, start - 16) : start].rstrip(" ").endswith(self.moving_ends):
@@ -46,23 +53,38 @@ class Joints:
         return self.moving.search(folded, max(0, start - reach), start) is not None
 
 
+def _heard(joints: Joints, words: str) -> Gap:
+    rest = words.strip(" (,")
+    opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
+    blank = words.isspace()
+    if len(words) > LONGEST:
+        return Gap(reaches=blank, blank=blank, opened=opened) if blank or opened else SILENT
+    closed = joints.closing.fullmatch(words) is not None
+    paired = joints.pairing.fullmatch(words) is not None
+    dashed = _DASH.fullmatch(words) is not None
+    gap = Gap(
+        blank or closed or paired or dashed,
+        blank,
+        closed,
+        paired,
+        dashed,
+        is_and(words.split(maxsplit=1)[0]) if words.strip() else False,
+        joints.listing.fullmatch(words) is not None,
+        joints.onto.fullmatch(words) is not None,
+        opened,
+    )
+    return SILENT if gap == SILENT else gap
+
+
+_remembered = functools.lru_cache(1024)(_heard)  # the same few words stand between the dates of a list
+
+
 def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Timex]:
     """Marks the two ends of every worded range."""
     closing = False
     for first, second in zip_longest(timexes, timexes[1:]):
         if closing:
-            rule = f"{first.rule}.end"
-            yield Timex(
-                first.start,
-                first.end,
-                first.text,
-                first.type,
-                first.value,
-                rule,
-                first.mod,
-                None,
-                first.anchored,
-            )
+            yield first._replace(rule=f"{first.rule}.end", edtf=None)
             closing = False
         elif second is not None and (joined := _joined(first, second, folded, joints)) is not None:
             yield joined
@@ -72,16 +94,19 @@ def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Time
 
 
 def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex | None:
-    if first.edtf is None or second.edtf is None or OLD in (first.rule[-4:], second.rule[-4:]):
+    if first.edtf is None or second.edtf is None:
+        return None
+    gap = joints.between(folded, first.end, second.start)
+    if not gap.reaches or OLD in (first.rule[-4:], second.rule[-4:]):
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    if not linked(first, second, folded, joints) and not (
-        _alike(first, second) and beside(first, second, folded, joints)
+    if not linked(first, second, gap, folded, joints) and not (
+        _alike(first, second) and beside(first, second, gap, folded, joints)
     ):
         return None
     span = values.edtf(first.value, until=second.value)
-    return None if span is None else replace(first, edtf=span)
+    return None if span is None else first._replace(edtf=span)
 
 
 def _alike(first: Timex, second: Timex) -> bool:
@@ -89,22 +114,23 @@ def _alike(first: Timex, second: Timex) -> bool:
     return first.type == second.type and len(first.value) == len(second.value) > len("2026")
 
 
-def linked(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
+def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: str, joints: Joints) -> bool:
     """Whether words open a range before the first and close it between the two."""
-    head = joints.contracted.match(folded, first.start)
-    if head and joints.contracted.match(folded, second.start) and folded[first.end : second.start].isspace():
+    if (
+        gap.blank
+        and joints.contracted.match(folded, first.start)
+        and joints.contracted.match(folded, second.start)
+    ):
         return True
     # What stands between two dates closes no range most of the time, and is looked at faster.
-    closed = joints.closing.fullmatch(folded, first.end, second.start) is not None
-    paired = joints.pairing.fullmatch(folded, first.end, second.start) is not None
-    if not (closed or paired):
+    if not (gap.closed or gap.paired):
         return False
     opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
     if opening is None:
         opening = _opened_inside(first, folded, joints)
     if opening is None:
         return False
-    return paired if opening.lastgroup == "pair" else closed
+    return gap.paired if opening.lastgroup == "pair" else gap.closed
 
 
 def _opened_inside(first: Timex | Reading, folded: str, joints: Joints) -> re.Match[str] | None:
@@ -118,18 +144,14 @@ def _opened_inside(first: Timex | Reading, folded: str, joints: Joints) -> re.Ma
     return None
 
 
-_DASH = re.compile(r" {0,3}- {0,3}")
 _OWNER = re.compile(r"'s\b|s'")
 
 
-def beside(first: Timex | Reading, second: Timex | Reading, folded: str, joints: Joints) -> bool:
+def beside(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: str, joints: Joints) -> bool:
     """Whether two dates of a kind are a range that nothing opens: "28 December to 3 January"."""
-    dashed = _DASH.fullmatch(folded, first.end, second.start) is not None
-    closed = dashed or joints.closing.fullmatch(folded, first.end, second.start) is not None
-    if not closed or _OWNER.match(folded, second.end):
+    if not (gap.dashed or gap.closed) or _OWNER.match(folded, second.end):
         return False  # Tuesday-Wednesday's game
-    words = folded[first.end : second.start].split()
-    return dashed or not ((words and is_and(words[0])) or joints.moves_from(folded, first.start, 80))
+    return gap.dashed or not (gap.added or joints.moves_from(folded, first.start, 80))
 
 
 _SEPARATOR = re.compile(rf"[,\u060c]?(?:{BETWEEN.pattern})|[,\u060c]\s*", re.IGNORECASE)
@@ -186,14 +208,8 @@ def split(timex: Timex) -> tuple[Timex, ...]:
     if between is None or between[1] == len(timex.text):
         return (timex,)
     start, end = timex.start + between[0], timex.start + between[1]
+    words = timex.text
     return (
-        replace(timex, end=start, text=timex.text[: between[0]], value=first),
-        replace(
-            timex,
-            start=end,
-            text=timex.text[between[1] :],
-            value=last,
-            edtf=None,
-            rule=f"{timex.rule}.end",
-        ),
+        timex._replace(end=start, text=words[: between[0]], value=first),
+        timex._replace(start=end, text=words[between[1] :], value=last, edtf=None, rule=f"{timex.rule}.end"),
     )

@@ -6,13 +6,14 @@ D day; TH hour, TM minute and TS second belong behind the "T" of a duration.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "period"]
+Kind = Literal["weekday", "day", "month", "clock"]
 
 
 class Extent(NamedTuple):
@@ -120,6 +121,56 @@ class Easter:
 Point = Fixed | Shift | Calendar | Weekday | Nth | Beside | WeekOf | Easter
 
 
+_TODAY = Shift(0, "D", "near")  # the day of a time of day that names none
+
+
+def is_open(point: Point, clock: str = "") -> bool:
+    """Whether the text leaves open which such day, month or time it is."""
+    if isinstance(point, Calendar):
+        return point.month is not None and point.year is point.turn is point.weekday is None
+    if isinstance(point, Weekday):
+        return point == Weekday(point.number)
+    return _is_clock(point, clock)
+
+
+def _is_clock(point: Point, clock: str) -> bool:
+    return clock[1:3].isdigit() and point == _TODAY
+
+
+def _kind(meaning: "Meaning") -> Kind | None:
+    if meaning.type not in ("DATE", "TIME"):
+        return None
+    point = meaning.point
+    if isinstance(point, Calendar):
+        if point.month is None or point.part:
+            return None
+        return "month" if point.day is None else "day"
+    if isinstance(point, Weekday):
+        return "weekday"
+    return "clock" if _is_clock(point, meaning.clock) else None
+
+
+def _leans(point: Point) -> bool:
+    match point:
+        case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
+            return _leans(inner)
+    return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
+
+
+def _needs(point: Point) -> set[str]:
+    """What the value of a point rests on, but for its words."""
+    if isinstance(point, Fixed):
+        return set()
+    if isinstance(point, Weekday):
+        return {"text" if point.origin == "then" else "document"}
+    if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
+        return {"text"}
+    if isinstance(point.year, int):
+        return set()
+    lone = point.month is None and point.day is not None
+    return {"text" if lone or point.year is not None or point.origin == "then" else "document"}
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
@@ -127,6 +178,11 @@ class Meaning:
     `others` are more dates in the same words ("4, 6 and 9 October"). `ahead` is the date that an amount is
     when the text looks ahead ("will open in three weeks"). `reached` is the date that an amount leads to
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
+
+    The steps ask the same again and again of the few meanings that a text has, so that is settled once:
+    `kind` is what can be put in order, `open` tells whether the text leaves open which such day, month or
+    time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words alone,
+    in news the document (its date, its days, a date just told) and the tense, or else all of the text.
     """
 
     point: Point
@@ -137,19 +193,50 @@ class Meaning:
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
     reached: Point | None = None
+    kind: Kind | None = field(init=False, compare=False, repr=False)
+    open: bool = field(init=False, compare=False, repr=False)
+    leans: bool = field(init=False, compare=False, repr=False)
+    rests: Literal["words", "document", "text"] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", _kind(self))
+        object.__setattr__(self, "open", is_open(self.point, self.clock))
+        leans = (self.ahead or self.reached) is not None or _leans(self.point)
+        object.__setattr__(self, "leans", leans)
+        needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
+        rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
+        object.__setattr__(self, "rests", rests)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Gap(NamedTuple):
+    """What the words between two dates can do to them; see `timeline.dates.ranges.Joints`."""
+
+    reaches: bool = False  # one of the next four: they may stand in the middle of a range
+    blank: bool = False  # only spaces
+    closed: bool = False  # they close a range that was opened before
+    paired: bool = False  # they close one that "between" opened
+    dashed: bool = False
+    added: bool = False  # they begin with "and"
+    listed: bool = False  # they stand between the members of a list
+    onto: bool = False
+    opened: bool = False  # they open a range
+
+
+SILENT = Gap()  # words that do nothing to the dates beside them, as most
+
+
+class Reading(NamedTuple):
     """An extent with its meaning.
 
-    `follows` is the kind of the reading that it goes on from, as the end of its range or in its list (see
-    timeline.dates.order); `leads` are the points that go on from this one.
+    `gap` is what stands between it and the reading before. `follows` is the kind of the reading that it goes
+    on from, as the end of its range or in its list (see timeline.dates.order); `leads` are the points that go
+    on from this one.
     """
 
     start: int
     end: int
     rule: str
     meaning: Meaning
+    gap: Gap = SILENT
     follows: str = ""
     leads: tuple[Point, ...] = ()

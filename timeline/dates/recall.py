@@ -11,8 +11,8 @@ RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
-_BOUNDS = (" vor dem ", " avant le ", " antes del ")
-_ONE_YEAR = re.compile(r"[0-9]{4}")
+# "on lots made before 1 January 1978": nothing is told to have happened then.
+_BOUNDS = ("before ", "before the ", "prior to ", "prior to the ", "vor dem ", "avant le ", "antes del ")
 FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
@@ -28,7 +28,7 @@ class Past:
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
         self._year = context.published.year if context.published and context.genre == "news" else None
-        self._moment: Moment | None = None
+        self.moment: Moment | None = None
         self._end = 0
         self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
@@ -38,37 +38,41 @@ class Past:
 
         A month `alone` goes on in the next sentence from what is not long ago, or as others did.
         """
-        if self._moment is None or start - self._end > self._reach(self._moment):
+        if self.moment is None or start - self._end > self._reach(self.moment):
             return None
-        crosses = self._moment.day or (given and self._moment.month)
-        old = alone and not self._leant and (self._year or 0) - self._moment.year > _GOES_ON
+        crosses = self.moment.day or (given and self.moment.month)
+        old = alone and not self._leant and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
-        return None if "\n\n" in self._text[self._end : start] else self._moment
+        return None if "\n\n" in self._text[self._end : start] else self.moment
 
     def _reach(self, moment: Moment) -> int:
         if moment.month:
             return RECALLED if moment.day else RECALLED // 2
         return _CLAUSE if self._leads else _BESIDE
 
-    def heard(self, timex: Timex) -> None:
-        """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it."""
-        if self._text.endswith(_BOUNDS, max(0, timex.start - 12), timex.start):
-            return  # "Verträge, die vor dem 1. Januar 2008 geschlossen wurden": no time of the story
+    def heard(self, timex: Timex, moment: Moment | None) -> None:
+        """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it.
+
+        `moment` is where the value of the date stands.
+        """
         if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
             return
-        moment = moment_of(timex.value)
-        year = _ONE_YEAR.fullmatch(timex.value) is not None
-        self._leads = year and timex.anchored and opens_sentence(self._text, timex.start)
-        leans = self._moment is not None and moment is not None and abs(moment.year - self._moment.year) <= 1
-        if moment is not None and (
-            self._leads or (moment.year < self._year and (not timex.anchored or leans))
-        ):
-            self._moment = moment
+        if self._text.endswith(_BOUNDS, 0, timex.start):
+            return
+        self._end = timex.end
+        self._leads = False
+        if moment is None:
+            self.moment = None
+            return
+        if timex.anchored and moment.month is None and len(timex.value) == len("2026"):
+            self._leads = opens_sentence(self._text, timex.start)
+        leans = self.moment is not None and abs(moment.year - self.moment.year) <= 1
+        if self._leads or (moment.year < self._year and (not timex.anchored or leans)):
+            self.moment = moment
             self._leant = timex.anchored and leans
         else:
-            self._moment = None
-        self._end = timex.end
+            self.moment = None
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -79,12 +83,15 @@ def opens_sentence(text: str, start: int) -> bool:
 @functools.lru_cache(1024)  # asked for twice, and the same few dates fill a text
 def moment_of(value: str) -> Moment | None:
     """Where a TIMEX3 value stands; None where it names no year."""
+    year, month, day = value[:4], value[5:7], value[8:]
+    if value[4:8:3] == "--" and len(day) == 2 and f"{year}{month}{day}".isdecimal():
+        return Moment(int(year), int(month), int(day))  # as most are
     fields = value.rpartition("/")[2].partition("T")[0].split("-")
     if fields[0].startswith("BC") and fields[0][2:].isdigit():
-        year = 1 - int(fields[0][2:])
+        at = 1 - int(fields[0][2:])
     elif fields[0].isdigit() and len(fields[0]) == 4:
-        year = int(fields[0])
+        at = int(fields[0])
     else:
         return None
     numbers = [int(field) for field in fields[1:3] if field.isdigit()]
-    return Moment(year, *numbers)
+    return Moment(at, *numbers)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.dates.order import kind
 from timeline.dates.reading import Calendar, Reading, Shift
 from timeline.dates.years import named_year
 
@@ -98,7 +97,7 @@ def _end_of_line(text: str, end: int) -> int | None:
 
 
 def _is_day(reading: Reading) -> bool:
-    return kind(reading.meaning) == "day" and not reading.follows
+    return reading.meaning.kind == "day" and not reading.follows
 
 
 def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
@@ -172,7 +171,7 @@ def _give_years(
                 there = _beside_year(point, row.point, year)
                 said = there if now is None else Shift(there - now, "Y")
                 meaning = replace(readings[at].meaning, point=replace(point, year=said))
-                readings[at] = replace(readings[at], meaning=meaning)
+                readings[at] = readings[at]._replace(meaning=meaning)
 
 
 def _said(listed: Sequence[_Row], published: dt.date | None) -> int | None:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 _BEFORE, _AFTER = 120, 60
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
@@ -53,13 +55,15 @@ class Tenses:
         self._future: _Cue = _Around(cues.future, folded)
         self._boundary: _Cue = _Around(cues.boundary, folded)
         self._arranged: _Cue = _Around(cues.arranged, folded)
+        self._starts: Sequence[int] | None = None  # of all the cues, once they were found
+        self._lull = range(0)  # where none starts
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        cues, before = self._cues, self._folded[max(0, start - 12) : start].rstrip(" ")
+        cues, before = self._cues, self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
         if before.endswith(cues.leading_ends) and (led := self._led(start, end)):
@@ -71,18 +75,23 @@ class Tenses:
         if finite := cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
+        quiet = self._starts is not None and self._is_quiet(self._starts, start - _BEFORE, end + _AFTER)
+        return (0 if quiet else self._by_cues(start, end)) or int(self._heads(start))
+
+    def _by_cues(self, start: int, end: int) -> int:
         since, gone, coming = self._before(start)
         if gone or coming:
             ahead = coming and (not gone or coming[0] >= gone[0])
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
-        if coming and not gone and cues.another.match(self._folded, end) and not self._lasts(since, start):
+        another = self._cues.another
+        if coming and not gone and another.match(self._folded, end) and not self._lasts(since, start):
             coming = None
         if gone and not coming and self._is_arranged(end, gone[0]):
             return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        return 1 if self._arranged.first(since, upto) or self._heads(start) else 0
+        return 1 if self._arranged.first(since, upto) else 0
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
@@ -147,6 +156,17 @@ class Tenses:
                 self._future = _everywhere(self._cues.future, self._folded)
                 self._boundary = _everywhere(self._cues.boundary, self._folded)
                 self._arranged = _everywhere(self._cues.arranged, self._folded)
+                cues = self._past, self._future, self._arranged
+                found = [cue.starts for cue in cues if isinstance(cue, _Everywhere)]
+                self._starts = sorted(chain(*found)) if len(found) == len(cues) else None
+
+    def _is_quiet(self, starts: Sequence[int], start: int, end: int) -> bool:
+        """Whether no cue starts there, as none does in a table or a list of dates."""
+        if not (self._lull.start <= start and end <= self._lull.stop):
+            at = bisect_left(starts, start)
+            upto = starts[at] if at < len(starts) else len(self._folded) + _AFTER
+            self._lull = range(starts[at - 1] + 1 if at else -_BEFORE, upto)
+        return end <= self._lull.stop
 
 
 class _Around:
@@ -173,12 +193,12 @@ class _Everywhere:
 
     def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
         self._spans = [match.span() for match in pattern.finditer(folded)]
-        self._starts = [start for start, _ in self._spans]
+        self.starts = [start for start, _ in self._spans]
 
     def last(self, start: int, end: int) -> Found:
         """The last match that lies within."""
-        at = bisect_left(self._starts, end) - 1
-        while at >= 0 and self._starts[at] >= start:
+        at = bisect_left(self.starts, end) - 1
+        while at >= 0 and self.starts[at] >= start:
             if self._spans[at][1] <= end:
                 return self._spans[at]
             at -= 1
@@ -186,7 +206,7 @@ class _Everywhere:
 
     def first(self, start: int, end: int) -> Found:
         """The first match that lies within."""
-        at = bisect_left(self._starts, start)
+        at = bisect_left(self.starts, start)
         if at < len(self._spans) and self._spans[at][1] <= end:
             return self._spans[at]
         return None

@@ -30,7 +30,7 @@ def year_value(year: int) -> str:
 
 def day(value: dt.date) -> str:
     """`2024-12-10`."""
-    return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    return value.isoformat()
 
 
 def week_value(value: dt.date) -> str:
@@ -111,7 +111,7 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
 
 def _midnight(until: str) -> str:
     """The end of a day as the beginning of the next: "from 2 p.m. to midnight"."""
-    match = _CLOCK.fullmatch(until)
+    match = _CLOCK.fullmatch(until) if "T24" in until else None
     if match is None or match[2] != "24":
         return until
     try:

@@ -6,7 +6,7 @@ The tagger marks "from 3 May to 5 May" twice (the first part carries the interva
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.edtf import Edtf, Precision
@@ -103,7 +103,7 @@ def _part_of_year(text: str, months: Timex, year: Timex) -> Timex | None:
     count = int(months.value[1:-1])
     first, last = (1, count) if edge["edge"].casefold() in _OPENING else (13 - count, 12)
     span = Edtf(f"{edtf.text}-{first:02}/{edtf.text}-{last:02}")
-    return replace(year, start=months.start, text=text[months.start : year.end], edtf=span)
+    return year._replace(start=months.start, text=text[months.start : year.end], edtf=span)
 
 
 def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
@@ -131,7 +131,7 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
     if "/" in one.text + other.text or not one.text < other.text or first.timex is None:
         return None
     span = Span(first.span.start, second.span.end)
-    return Dated(span, replace(first.timex, edtf=Edtf(f"{one.text}/{other.text}")))
+    return Dated(span, first.timex._replace(edtf=Edtf(f"{one.text}/{other.text}")))
 
 
 def _names_a_time(timex: Timex) -> bool:
@@ -213,7 +213,7 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
     if len(placed) == 2 and (night := _night(*placed)) is not None:
-        return Dated(Span(group[0].start, group[-1].end), replace(placed[0], edtf=night))
+        return Dated(Span(group[0].start, group[-1].end), placed[0]._replace(edtf=night))
     if len(placed) == 2 and (day := _in_year_said(*placed)) is not None:
         return Dated(Span(group[0].start, group[-1].end), day)
     if len(placed) > 1 and _WEEKEND.search(placed[0].text):
@@ -223,7 +223,7 @@ def _dated(group: Sequence[Timex]) -> Dated:
     finest = max(placed, key=_fineness, default=None)
     clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
     if finest is not None and clock is not None:
-        finest = replace(clock, anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
+        finest = clock._replace(anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
     return Dated(Span(group[0].start, group[-1].end), finest)
 
 
@@ -231,7 +231,7 @@ def _in_year_said(day: Timex, year: Timex) -> Timex | None:
     """The day of "el 2 de marzo del año pasado", which by itself is that of another year."""
     if not _has_year_behind(day, year) or day.edtf is None or year.edtf is None:
         return None
-    return replace(day, edtf=Edtf(year.edtf.text + day.edtf.text[4:]))
+    return day._replace(edtf=Edtf(year.edtf.text + day.edtf.text[4:]))
 
 
 def _has_year_behind(day: Timex, year: Timex) -> bool:

@@ -139,7 +139,7 @@ _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split(
 def allowed(extent: Extent, text: str, folded: str) -> bool:
     """Whether the expression may be a date here."""
     check = _CHECKS.get(extent.rule)
-    return check is None or check(Place(extent, text, folded))
+    return check is None or check(Place.of(extent, text, folded))
 
 
 _AND = after("and")
@@ -155,7 +155,7 @@ def _month(place: Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
         return False
-    if any(place.group(part) for part in ("edge", "about", "year_said")):
+    if place.has("edge", "about", "year_said"):
         return True
     end = place.extent.end
     if not named.a_month(place):
@@ -241,7 +241,7 @@ def _year(place: Place) -> bool:
         return False
     if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False
-    if any(place.group(part) for part in ("edge", "word", "era", "about")):
+    if place.has("edge", "word", "era", "about"):
         return True
     if (place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
         return True
@@ -262,7 +262,7 @@ def _may_be_year(place: Place) -> bool:
     near = place.folded[max(0, start - 8) : start].rstrip(" ")
     if not near or near[-1] in "\n,/":
         return True
-    return any(place.group(part) for part in ("edge", "word", "era", "about"))
+    return place.has("edge", "word", "era", "about")
 
 
 # The year that an index is measured by.
@@ -284,7 +284,7 @@ def _chronicle(place: Place) -> bool:
 
 
 def _season(place: Place) -> bool:
-    if any(place.group(part) for part in _SAYS_YEAR):
+    if place.has(*_SAYS_YEAR):
         return True
     if place.behind(_SEASONS_NAME):
         return False

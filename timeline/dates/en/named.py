@@ -94,17 +94,17 @@ def a_day(place: Place) -> bool:
 
     A day with its year always is a day.
     """
+    start, end = place.extent.start, place.extent.end
+    street, movement = _STREET.match(place.text, end), _MOVEMENT.match(place.text, end)
+    event = place.behind(_EVENT)
+    if not (street or movement or event):
+        return True  # as most
     if place.group("year") or place.group("short_year") or place.group("year_said"):
         return True
-    start, end = place.extent.start, place.extent.end
-    if _STREET.match(place.text, end):
-        return False
     day = place.group("month")[:3], place.group("day")
-    if day in {("sep", "11"), ("jan", "6")} and place.behind(_EVENT):
+    if street or (event and day in {("sep", "11"), ("jan", "6")}):
         return False
-    if _MOVEMENT.match(place.text, end) is None:
-        return True
-    return not (place.before(_THE) or place.folded.startswith("the ", start))
+    return not movement or not (place.before(_THE) or place.folded.startswith("the ", start))
 
 
 def a_month(place: Place) -> bool:
@@ -128,7 +128,7 @@ def a_year(place: Place) -> bool:
 
 def a_quarter(place: Place) -> bool:
     """Whether a quarter without a year is one of business: games have four as well."""
-    if any(place.group(part) for part in ("year", "y0", "y1", "year_said", "said", "fiscal")):
+    if place.has("year", "y0", "y1", "year_said", "said", "fiscal"):
         return True
     start, end = place.extent.start, place.extent.end
     return _SPORT.search(place.folded, max(0, start - 150), end + 150) is None

@@ -99,7 +99,7 @@ _FIRST_OF_FUTURE = trie(
     (
         "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
         " threatens threatened most plan plans going payable upcoming loom looms looming targeting"
-        " rises continues would must has have set slated intend intends hope hopes may should can"
+        " rises continues would must has have set slated intend intends hope hopes should can"
         " could starting beginning effective coming begins starts opens reopens runs closes ends"
         " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
         " expects kicks launches meets hosts arrives and also then he she it which who begin start"
@@ -116,6 +116,15 @@ _FIRST_ARRANGED = trie(
         " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
         " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
         " retire break finish speak sing perform fly sail"
+    ).split()
+)
+_FIRST_LEADING = trie(
+    (
+        "by as no not ahead until through had set with next postpone postpones postponed postponing"
+        " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
+        " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
+        " called scheduled slated planned due expected booked listed forecast announced promised"
+        " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
     ).split()
 )
 # "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
@@ -180,7 +189,8 @@ _CUES = Cues(
     ),
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
-        r"\b(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
+        rf"\b(?={_FIRST_LEADING}\b)"
+        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
@@ -216,7 +226,7 @@ _CUES = Cues(
         r"(?<!(?<!been )slated)(?<!based)"
     ),
     future=re.compile(
-        rf"\b(?:(?={_FIRST_OF_FUTURE}\b)(?<!had been )(?<!day's )"
+        rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
         r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|(?<!was )(?<!were )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"

@@ -1,13 +1,13 @@
 """An extent with the text around it, and what checks of it are written with."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import months
 from timeline.dates.reading import Extent
 
 MONTHS = "|".join(months.ENGLISH)
+REACH = 16  # characters before an expression, in which most of what licenses it is said
 
 
 class After(NamedTuple):
@@ -32,24 +32,35 @@ def _ends(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An extent with the text around it."""
+class Place(NamedTuple):
+    """An extent with the text around it; `lead` is what stands right before it, but for spaces."""
 
     extent: Extent
     text: str
     folded: str
+    lead: str
+
+    @classmethod
+    def of(cls, extent: Extent, text: str, folded: str) -> "Place":
+        """Where an extent stands."""
+        start = extent.start
+        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        return cls(extent, text, folded, lead)
 
     def group(self, name: str) -> str:
         """A part of the extent, empty where it has none of that name."""
         names = self.extent.names
         return (self.extent.parts[names.index(name)] or "") if name in names else ""
 
-    def before(self, words: re.Pattern[str] | After, reach: int = 16) -> bool:
+    def has(self, *names: str) -> bool:
+        """Whether the extent has any of these parts."""
+        return any(map(self.group, names))
+
+    def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         start = self.extent.start
         if isinstance(words, After):
-            if not self.folded[max(0, start - reach) : start].rstrip(" ").endswith(words.ends):
+            if not self.lead.endswith(words.ends):
                 return False
             words = words.pattern
         return words.search(self.folded, max(0, start - reach), start) is not None

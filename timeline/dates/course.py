@@ -1,0 +1,239 @@
+"""Where a text stands in time: what its dates leave behind for those that follow."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from timeline.dates.context import Context, Days, Moment
+from timeline.dates.reading import Calendar, Point, Reading, Shift
+from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
+from timeline.dates.tense import GIVEN
+from timeline.edtf import Edtf, Precision
+from timeline.model import Timex
+
+# A time of day belongs to a day that was spoken of no more than so many characters before.
+_NEAR = 80
+_WEEK = 7  # days
+_TODAY = Shift(0, "D")
+# A story that names a year within a sentence goes on to it if it is at most so many years ahead.
+_GOES_ON = 10
+_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+# A deadline is counted from the document, whatever week the text tells of.
+_BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
+# "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
+_MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
+_MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
+_LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
+# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
+_APART = re.compile(
+    r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
+    r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
+    re.IGNORECASE,
+)
+_SENTENCE = 200  # characters in which a date of the same sentence is looked for
+_YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
+# The first six or nine months: a year before them is no quarter.
+_MANY_QUARTERS = ("P6M", "P9M", "P2Q", "P3Q")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+
+
+class Course:
+    """The time that a text is at, from one of its dates to the next."""
+
+    def __init__(self, text: str, context: Context, tense: Callable[[Reading], int]) -> None:
+        self._text, self._tense = text, tense
+        self._published, self._genre = published, genre = context.published, context.genre
+        self._story = genre == "narrative"
+        self._today = None if self._story or published is None else published.toordinal()
+        self._then = context.then
+        if published is not None and not self._story:
+            self._then = Moment(published.year, published.month, published.day)
+        self._period, self._home, self._days = context.period, context.home, context.days
+        self._past = Past(text, context)
+        self._walk: Days | None = None  # the week that the text walks through
+        self._spoken = -_NEAR - 1  # where the last day was spoken of
+        self._moved = -1  # where the date stands that the text is at
+        self._end = 0  # of the date before
+        self._opens = True  # whether a paragraph has told no date yet
+
+    def at(self, reading: Reading) -> Context:
+        """What the value of a date may depend on."""
+        start, meaning, story = reading.start, reading.meaning, self._story
+        near = start - self._spoken <= _NEAR or (meaning.clock != "" and self._goes_on(reading))
+        if (story or self._walk is not None) and self._text.find("\n", self._end, start) >= 0:
+            self._opens = self._opens or story
+            if self._text.find("\n\n", self._end, start) >= 0:
+                self._walk = None
+        tense = self._tense(reading) if meaning.leans or (story and _is_year(meaning.point)) else 0
+        told = self._past.moment
+        if told is not None:
+            told = self._past.told(start, given=tense == GIVEN, alone=_is_month(meaning.point))
+        days = self._days or self._walk
+        if days is not None and _BY.search(self._text, max(0, start - 12), start):
+            days = None
+        return Context(
+            self._published,
+            self._genre,
+            tense,
+            self._then,
+            near,
+            self._period,
+            self._home,
+            self._opens,
+            told,
+            days,
+        )
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Whether a time of day in the past tense is that of a day told before it in the same paragraph."""
+        spoken = max(self._spoken, 0)
+        if reading.meaning.point != Shift(0, "D", "near") or reading.start - spoken > RECALLED:
+            return False
+        return self._text.find("\n", spoken, reading.start) < 0 and self._tense(reading) < 0
+
+    def goes_on(self, point: Point, timex: Timex, tense: int) -> None:
+        """Takes in a date that was read there."""
+        dated = timex.type in ("DATE", "TIME")
+        moment = moment_of(timex.value) if dated else None
+        if self._today is not None:
+            self._past.heard(timex, moment)
+            self._looks_ahead(timex, self._today)
+        if self._story and "/" in timex.value and (years := _YEARS.fullmatch(timex.value)):
+            moment = moment_of(years[1])
+        if dated and not _compares(point) and not self._looks_up(point):
+            quarter = _QUARTER.fullmatch(timex.value) if "Q" in timex.value else None
+            if quarter is not None:
+                self._period = int(quarter[1]), int(quarter[2])
+            elif moment is not None and not self._aside(timex, moment, tense):
+                self._moves(timex, moment)
+        elif timex.value in _MANY_QUARTERS and _adds_up(timex, self._text):
+            self._period = None
+        self._end = timex.end
+        self._opens = self._opens and self._story and _reaches(timex, self._text)
+
+    def _looks_up(self, point: Point) -> bool:
+        """As in "In 1997 they founded a club that has 240 members today. Two years later"."""
+        then, here = self._then, self._published
+        return then is not None and here is not None and then.year < here.year - 1 and point == _TODAY
+
+    def _moves(self, timex: Timex, moment: Moment) -> None:
+        self._moved, self._then = timex.end, moment
+        if moment.month:
+            self._home = moment.year
+        if moment.day:
+            self._spoken = timex.end
+
+    def _looks_ahead(self, timex: Timex, today: int) -> None:
+        """Keeps the few days to come that the text is about."""
+        edtf = timex.edtf
+        if self._end == 0 or timex.rule == "week_of":
+            self._days = _programme(timex, today)
+        walk = None
+        if edtf is not None and edtf.lower is not None and edtf.lower > today:
+            walk = _itinerary(timex, edtf, edtf.lower)
+        if walk is not None or not _within(edtf, self._walk):
+            self._walk = walk
+
+    def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
+        """Whether a date leaves the text where it was: its year is known already, or it glances elsewhere."""
+        then = self._then
+        if then is None or (moment.month and not self._story):
+            return False
+        if not self._story and (_marks(timex, self._text) or self._glances(timex)):
+            return True
+        if moment.month is None and moment.year == then.year:
+            return True
+        if not self._story:
+            return False
+        if timex.anchored:
+            return abs(moment.year - then.year) > 1
+        if moment.month is None:
+            return self._passes(timex, moment.year, then.year, tense)
+        return not self._opens and (moment.year, moment.month) < (then.year, then.month or 0)
+
+    def _passes(self, timex: Timex, year: int, then: int, tense: int) -> bool:
+        """Whether a story only mentions a year that it is not in."""
+        ahead = year - then
+        if _reaches(timex, self._text):
+            return True
+        if (self._opens and ahead <= _GOES_ON) or year == self._home:
+            return False
+        if opens_sentence(self._text, timex.start):
+            return False
+        return tense > 0 or not 0 < ahead <= _GOES_ON
+
+    def _glances(self, timex: Timex) -> bool:
+        """Whether a sentence that has its date only looks at another year: "in 1875 (... in 1860)"."""
+        start = timex.start
+        if "/" in timex.value and self._text[start - 1 : start] == "(":
+            return True  # a life, an age: "Letters to Elisa (1936-1939)"
+        if not 0 <= self._moved <= start <= self._moved + _SENTENCE:
+            return False
+        between = self._text[self._moved : start]
+        if FULL_STOP.search(between):
+            return False
+        return between.rfind("(") > between.rfind(")") or _APART.search(between) is not None
+
+
+def _is_year(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.month is None
+
+
+def _is_month(point: Point) -> bool:
+    return isinstance(point, Calendar) and point.day is None
+
+
+def _compares(point: Point) -> bool:
+    """Whether it is the quarter of another year that is compared with."""
+    if isinstance(point, Calendar):
+        return point.part == "Q"
+    return isinstance(point, Shift) and point.origin == "period"
+
+
+def _programme(timex: Timex, today: int) -> Days | None:
+    """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
+    edtf = timex.edtf
+    if edtf is None or edtf.precision is not Precision.INTERVAL or timex.type != "DATE":
+        return None
+    if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
+        return None
+    if edtf.upper < today:
+        return None
+    return dt.date.fromordinal(edtf.lower), dt.date.fromordinal(edtf.upper)
+
+
+def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
+    """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
+    if edtf.precision not in (Precision.DAY, Precision.TIME):
+        return None
+    if timex.rule.startswith("weekday") or not _DAY_NAME.search(timex.text):
+        return None
+    day = dt.date.fromordinal(first)
+    return day, day + dt.timedelta(days=_WEEK - 1)
+
+
+def _within(edtf: Edtf | None, walk: Days | None) -> bool:
+    """Whether a text is still in the week that it walks through."""
+    if walk is None or edtf is None or edtf.lower is None or edtf.upper is None:
+        return True
+    return edtf.upper >= walk[0].toordinal() and edtf.lower <= walk[1].toordinal()
+
+
+def _reaches(timex: Timex, text: str) -> bool:
+    """Whether it only says how far back or ahead something reaches."""
+    return _REACH.search(text, max(0, timex.start - 16), timex.start) is not None
+
+
+def _marks(timex: Timex, text: str) -> bool:
+    """Whether it only tells a thing from others: "the 1991 Constitution"."""
+    start, end = timex.start, timex.end
+    if _LAW_BEFORE.search(text, max(0, start - 24), start):
+        return True
+    before = _MARK_BEFORE.search(text, max(0, start - 8), start)
+    return before is not None and _MARK_AFTER.match(text, end) is not None
+
+
+def _adds_up(timex: Timex, text: str) -> bool:
+    """Whether a report speaks of several quarters: "for the nine months", "six months ended"."""
+    return timex.text[:4].lower() == "the " or text.startswith(" ended ", timex.end)
