@@ -97,7 +97,8 @@ _BRACKET_OR_END = re.compile(r"[^\w\n(]*(?:$|\n|\()")
 # The history of a page: "8 December 2025: Added the date of approval".
 _HISTORY = re.compile(
     r"\W{1,3}(?:first published|page (?:updated|created)|(?:added|corrected|clarified)"
-    r"(?: (?:the|a|an|two|some|links?|information|details?|guidance|section|date|translation))+\b)",
+    r"(?: (?:the|an?|two|some|new|further|more))* (?:links?|information|details?|guidance|sections?|date"
+    r"|translations?|documents?|contact)\b)",
     re.IGNORECASE,
 )
 _OPENS_LINE = re.compile(r"(?:^|\n|\. )\W*$")
