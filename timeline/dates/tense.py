@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 _BEFORE, _AFTER = 120, 60
+_NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
@@ -230,9 +231,10 @@ def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
     """
     to_a_date = [cue for cue in (cues.past, cues.future, cues.arranged) if "$" in cue.pattern]
     for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
-        for match in _anywhere(pattern).finditer(folded):
-            start, end = match.span()
-            yield start, end - 1 if end > start else start
+        if not pattern.pattern.endswith(_NOTHING):
+            for match in _anywhere(pattern).finditer(folded):
+                start, end = match.span()
+                yield start, end - 1 if end > start else start
 
 
 @functools.cache

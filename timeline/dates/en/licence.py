@@ -155,9 +155,9 @@ def _month(place: Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
         return False
-    if place.has("edge", "about", "year_said"):
+    start, end = place.extent[:2]
+    if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
-    end = place.extent.end
     if not named.a_month(place):
         return False
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
