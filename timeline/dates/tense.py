@@ -58,7 +58,7 @@ class Tenses:
         self._boundary: _Cue = _Around(cues.boundary, folded)
         self._arranged: _Cue = _Around(cues.arranged, folded)
         self._marks: Sequence[int] | None = None  # where cues of any kind can be, once they were looked for
-        self._lull = range(0)  # where there are none
+        self._lull = self._lull_ends = 0  # where there are none
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
@@ -166,11 +166,11 @@ class Tenses:
 
     def _is_quiet(self, marks: Sequence[int], start: int, end: int) -> bool:
         """Whether there is no cue, as there is none in a table or a list of dates."""
-        if not (self._lull.start <= start and end <= self._lull.stop):
+        if start < self._lull or end > self._lull_ends:
             at = bisect_left(marks, start)
             upto = marks[at] if at < len(marks) else len(self._folded) + _AFTER
-            self._lull = range(marks[at - 1] + 1 if at else -_BEFORE, upto)
-        return end <= self._lull.stop
+            self._lull, self._lull_ends = (marks[at - 1] + 1 if at else -_BEFORE), upto
+        return end <= self._lull_ends
 
 
 class _Around:

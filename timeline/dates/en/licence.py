@@ -256,13 +256,14 @@ def _year(place: Place) -> bool:
 
 def _may_be_year(place: Place) -> bool:
     """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
-    if any(place.before(words) for words in (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER)):
+    numbered = place.lead[-1:].isdigit()  # as in a table
+    if not numbered and any(map(place.before, (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER))):
         return True
-    start = place.extent.start
+    start, end = place.extent[:2]
     near = place.folded[max(0, start - 8) : start].rstrip(" ")
     if not near or near[-1] in "\n,/":
         return True
-    return place.has("edge", "word", "era", "about")
+    return end - start > len("2026") and place.has("edge", "word", "era", "about")
 
 
 # The year that an index is measured by.
