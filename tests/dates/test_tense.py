@@ -16,7 +16,8 @@ from timeline.dates.world.table import LEXICONS
 
 WORDS = st.sampled_from(
     "he will was met on friday the plan had been scheduled . ! expected to resign by until and said may held"
-    " wird wurde am dienstag soll fue será el lunes к понедельнику ожидается был no dia maio é".split()
+    " wird wurde am dienstag soll fue será el lunes к понедельнику ожидается был no dia maio é"
+    " es aprobado est du bis war to seit since reportado 1999 3, 5.".split()
 )
 CUES = (english().cues, *(build(LEXICONS[code]).cues for code in sorted(LEXICONS)))
 

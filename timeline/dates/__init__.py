@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
@@ -40,6 +40,8 @@ def tag(
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 
+    # All are read before any is anchored: the two in turn push each other's tables out of the cache.
+    found: Iterable[Reading] = list(readings)
     tenses = Tenses(folded, known.cues)
 
     def cue(reading: Reading) -> int:
@@ -48,8 +50,8 @@ def tag(
         return tenses.at(reading.start, reading.end)
 
     if genre == "news":
-        readings = rows(readings, text, published, cue)
-    timexes = tuple(anchor(readings, text, Context(published, genre), cue))
+        found = rows(found, text, published, cue)
+    timexes = tuple(anchor(found, text, Context(published, genre), cue))
     return tuple(join(timexes, folded, known.joints))
 
 

@@ -25,6 +25,17 @@ _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:th
 _MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
 _LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
+_LAWS = (
+    "Act ",
+    "Code ",
+    "Law ",
+    "Constitution ",
+    "Regulation ",
+    "Regulations ",
+    "Charter ",
+    "Treaty ",
+    " of ",
+)
 # A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
 _APART = re.compile(
     r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
@@ -96,13 +107,14 @@ class Course:
         """Takes in a date that was read there."""
         dated = timex.type in ("DATE", "TIME")
         moment = moment_of(timex.value) if dated else None
+        day = moment is not None and moment.day is not None
         if self._today is not None:
             self._past.heard(timex, moment)
             self._looks_ahead(timex, self._today)
         if self._story and "/" in timex.value and (years := _YEARS.fullmatch(timex.value)):
             moment = moment_of(years[1])
         if dated and not _compares(point) and not self._looks_up(point):
-            quarter = _QUARTER.fullmatch(timex.value) if "Q" in timex.value else None
+            quarter = _QUARTER.fullmatch(timex.value) if not day and "Q" in timex.value else None
             if quarter is not None:
                 self._period = int(quarter[1]), int(quarter[2])
             elif moment is not None and not self._aside(timex, moment, tense):
@@ -110,7 +122,7 @@ class Course:
         elif timex.value in _MANY_QUARTERS and _adds_up(timex, self._text):
             self._period = None
         self._end = timex.end
-        self._opens = self._opens and self._story and _reaches(timex, self._text)
+        self._opens = self._story and self._opens and _reaches(timex, self._text)
 
     def _looks_up(self, point: Point) -> bool:
         """As in "In 1997 they founded a club that has 240 members today. Two years later"."""
@@ -132,7 +144,7 @@ class Course:
         walk = None
         if edtf is not None and edtf.lower is not None and edtf.lower > today:
             walk = _itinerary(timex, edtf, edtf.lower)
-        if walk is not None or not _within(edtf, self._walk):
+        if walk is not None or not (self._walk is None or _within(edtf, self._walk)):
             self._walk = walk
 
     def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
@@ -171,7 +183,7 @@ class Course:
         if not 0 <= self._moved <= start <= self._moved + _SENTENCE:
             return False
         between = self._text[self._moved : start]
-        if FULL_STOP.search(between):
+        if between.isspace() or FULL_STOP.search(between):
             return False
         return between.rfind("(") > between.rfind(")") or _APART.search(between) is not None
 
@@ -205,17 +217,17 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if edtf.precision not in (Precision.DAY, Precision.TIME):
+    if edtf.precision < Precision.DAY or timex.rule.startswith("weekday"):
         return None
-    if timex.rule.startswith("weekday") or not _DAY_NAME.search(timex.text):
+    if not _DAY_NAME.search(timex.text):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)
 
 
-def _within(edtf: Edtf | None, walk: Days | None) -> bool:
+def _within(edtf: Edtf | None, walk: Days) -> bool:
     """Whether a text is still in the week that it walks through."""
-    if walk is None or edtf is None or edtf.lower is None or edtf.upper is None:
+    if edtf is None or edtf.lower is None or edtf.upper is None:
         return True
     return edtf.upper >= walk[0].toordinal() and edtf.lower <= walk[1].toordinal()
 
@@ -228,10 +240,13 @@ def _reaches(timex: Timex, text: str) -> bool:
 def _marks(timex: Timex, text: str) -> bool:
     """Whether it only tells a thing from others: "the 1991 Constitution"."""
     start, end = timex.start, timex.end
-    if _LAW_BEFORE.search(text, max(0, start - 24), start):
+    if text[start - 1 : start] != " ":
+        return False
+    if text.endswith(_LAWS, 0, start) and _LAW_BEFORE.search(text, max(0, start - 24), start):
         return True
-    before = _MARK_BEFORE.search(text, max(0, start - 8), start)
-    return before is not None and _MARK_AFTER.match(text, end) is not None
+    if _MARK_AFTER.match(text, end) is None:
+        return False
+    return _MARK_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 def _adds_up(timex: Timex, text: str) -> bool:

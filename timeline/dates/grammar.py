@@ -138,16 +138,11 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
-    extent = _next(grammar, folded, 0)
-    while extent is not None:
-        yield extent
-        extent = _next(grammar, folded, extent.end)
-
-
-def _next(grammar: Grammar, folded: str, at: int) -> Extent | None:
-    """The first extent that begins there or behind."""
     first, after_word, after_number = grammar.first, grammar.after_word, grammar.after_number
-    for place in grammar.spotter.finditer(folded, at):
+    spot, at = grammar.spotter.search, 0
+    while (place := spot(folded, at)) is not None:
+        start = place.start()
+        at = start + 1
         one, two, three = place.groups()
         if one > ":":  # digits sort before letters
             (rules, done), (second, third) = first[one], after_word
@@ -161,12 +156,12 @@ def _next(grammar: Grammar, folded: str, at: int) -> Extent | None:
         rules &= more | done | done_too
         if not rules:
             continue
-        start = place.start()
         for name, names, match_at in _chosen(grammar, rules):
             match = match_at(folded, start)
             if match is not None:
-                return Extent(start, match.end(), name, names, match.groups())
-    return None
+                at = match.end()
+                yield Extent(start, at, name, names, match.groups())
+                break
 
 
 @functools.cache

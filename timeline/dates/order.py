@@ -4,6 +4,7 @@ Each is the first such day, month or time at or after the one before it, so far 
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -85,6 +86,7 @@ def _place(point: Point) -> tuple[int, int]:
     return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
 
 
+@functools.lru_cache(4096)  # the same few dates stand in the same few ranges
 def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | None:
     """The first such day, month or time at or after `floor`; None where that cannot be told.
 

@@ -197,6 +197,7 @@ class Meaning:
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
     rests: Literal["words", "document", "text"] = field(init=False, compare=False, repr=False)
+    _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", _kind(self))
@@ -206,6 +207,20 @@ class Meaning:
         needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
         rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
         object.__setattr__(self, "rests", rests)
+        all_of_it = (
+            self.point,
+            self.type,
+            self.mod,
+            self.clock,
+            self.until,
+            self.others,
+            self.ahead,
+            self.reached,
+        )
+        object.__setattr__(self, "_hash", hash(all_of_it))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 class Gap(NamedTuple):

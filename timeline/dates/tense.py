@@ -1,12 +1,14 @@
 """Whether the words around a date speak of the past or of what is to come."""
 
+import functools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 _BEFORE, _AFTER = 120, 60
+_NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
@@ -55,15 +57,18 @@ class Tenses:
         self._future: _Cue = _Around(cues.future, folded)
         self._boundary: _Cue = _Around(cues.boundary, folded)
         self._arranged: _Cue = _Around(cues.arranged, folded)
-        self._starts: Sequence[int] | None = None  # of all the cues, once they were found
-        self._lull = range(0)  # where none starts
+        self._marks: Sequence[int] | None = None  # where cues of any kind can be, once they were looked for
+        self._lull = self._lull_ends = 0  # where there are none
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        cues, before = self._cues, self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
+        cues = self._cues
+        if self._marks is not None and self._is_quiet(self._marks, start - _BEFORE, end + _AFTER):
+            return 0 if cues.moved.match(self._folded, end) is None else 1
+        before = self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
         if before.endswith(cues.leading_ends) and (led := self._led(start, end)):
@@ -75,8 +80,7 @@ class Tenses:
         if finite := cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
-        quiet = self._starts is not None and self._is_quiet(self._starts, start - _BEFORE, end + _AFTER)
-        return (0 if quiet else self._by_cues(start, end)) or int(self._heads(start))
+        return self._by_cues(start, end) or int(self._heads(start))
 
     def _by_cues(self, start: int, end: int) -> int:
         since, gone, coming = self._before(start)
@@ -156,17 +160,17 @@ class Tenses:
                 self._future = _everywhere(self._cues.future, self._folded)
                 self._boundary = _everywhere(self._cues.boundary, self._folded)
                 self._arranged = _everywhere(self._cues.arranged, self._folded)
-                cues = self._past, self._future, self._arranged
-                found = [cue.starts for cue in cues if isinstance(cue, _Everywhere)]
-                self._starts = sorted(chain(*found)) if len(found) == len(cues) else None
+                found = self._past, self._future, self._arranged
+                known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
+                self._marks = sorted({*chain(*known, *_marks(self._cues, self._folded))})
 
-    def _is_quiet(self, starts: Sequence[int], start: int, end: int) -> bool:
-        """Whether no cue starts there, as none does in a table or a list of dates."""
-        if not (self._lull.start <= start and end <= self._lull.stop):
-            at = bisect_left(starts, start)
-            upto = starts[at] if at < len(starts) else len(self._folded) + _AFTER
-            self._lull = range(starts[at - 1] + 1 if at else -_BEFORE, upto)
-        return end <= self._lull.stop
+    def _is_quiet(self, marks: Sequence[int], start: int, end: int) -> bool:
+        """Whether there is no cue, as there is none in a table or a list of dates."""
+        if start < self._lull or end > self._lull_ends:
+            at = bisect_left(marks, start)
+            upto = marks[at] if at < len(marks) else len(self._folded) + _AFTER
+            self._lull, self._lull_ends = (marks[at - 1] + 1 if at else -_BEFORE), upto
+        return end <= self._lull_ends
 
 
 class _Around:
@@ -218,6 +222,24 @@ _Cue = _Around | _Everywhere
 def _everywhere(pattern: re.Pattern[str], folded: str) -> _Cue:
     """A pattern that ends where the stretch does can only be looked for stretch by stretch."""
     return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded)
+
+
+def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
+    """The first and last place of what may be a cue that begins or ends at a date.
+
+    Where a stretch of text ends is not known here, so a pattern that ends there is taken to match anywhere.
+    """
+    to_a_date = [cue for cue in (cues.past, cues.future, cues.arranged) if "$" in cue.pattern]
+    for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
+        if not pattern.pattern.endswith(_NOTHING):
+            for match in _anywhere(pattern).finditer(folded):
+                start, end = match.span()
+                yield start, end - 1 if end > start else start
+
+
+@functools.cache
+def _anywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern.pattern.replace("$", ""), pattern.flags)
 
 
 def spans(folded: str, start: int, cues: Cues) -> bool:

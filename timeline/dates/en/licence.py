@@ -155,9 +155,9 @@ def _month(place: Place) -> bool:
     name = place.group("month")
     if not place.capital("month"):
         return False
-    if place.has("edge", "about", "year_said"):
+    start, end = place.extent[:2]
+    if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
-    end = place.extent.end
     if not named.a_month(place):
         return False
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
@@ -256,13 +256,14 @@ def _year(place: Place) -> bool:
 
 def _may_be_year(place: Place) -> bool:
     """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
-    if any(place.before(words) for words in (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER)):
+    numbered = place.lead[-1:].isdigit()  # as in a table
+    if not numbered and any(map(place.before, (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER))):
         return True
-    start = place.extent.start
+    start, end = place.extent[:2]
     near = place.folded[max(0, start - 8) : start].rstrip(" ")
     if not near or near[-1] in "\n,/":
         return True
-    return place.has("edge", "word", "era", "about")
+    return end - start > len("2026") and place.has("edge", "word", "era", "about")
 
 
 # The year that an index is measured by.

@@ -32,6 +32,7 @@ _MOVEMENT = re.compile(
 _THE = after("the")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 
+_LEADS_ON = (" ", ",")  # what the names and events behind a day begin with
 _FATHER = after("father")
 _AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
 _OF = after("of")
@@ -94,7 +95,9 @@ def a_day(place: Place) -> bool:
 
     A day with its year always is a day.
     """
-    start, end = place.extent.start, place.extent.end
+    start, end = place.extent[:2]
+    if place.folded[end : end + 1] not in _LEADS_ON:
+        return True
     street, movement = _STREET.match(place.text, end), _MOVEMENT.match(place.text, end)
     event = place.behind(_EVENT)
     if not (street or movement or event):

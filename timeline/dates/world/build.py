@@ -14,6 +14,7 @@ from timeline.dates.reading import Extent, Groups, Meaning
 from timeline.dates.rows import heads
 from timeline.dates.tense import Cues
 from timeline.dates.world import read
+from timeline.dates.world.beside import Beside
 from timeline.dates.world.free import free
 from timeline.dates.world.german_rules import RULES as GERMAN_RULES
 from timeline.dates.world.lexicon import Lexicon
@@ -150,11 +151,8 @@ class _Licence:
         return True
 
     def _never(self, extent: Extent, text: str) -> bool:
-        if self.lexicon.never == NOTHING:
-            return False
-        before, after = text[max(0, extent.start - 24) : extent.start], text[extent.end : extent.end + 24]
-        here = f"{before}[{text[extent.start : extent.end]}]{after}"
-        return _beside(self.lexicon.never).search(here.replace("\n", " ").replace("\u2019", "'")) is not None
+        never = self.lexicon.never
+        return never != NOTHING and _beside(never).found(text, extent.start, extent.end)
 
     def _year(self, extent: Extent, text: str, folded: str, before: str) -> bool:
         if self._has(extent, "mod") or not folded[extent.end - 1].isdigit():  # "2024 года"
@@ -172,17 +170,20 @@ class _Licence:
         return self._has(extent, "mod", "turn", "behind") or _ends(before, self.lexicon.month_before)
 
     def _has(self, extent: Extent, *parts: str) -> bool:
-        return any(extent.groups.get(part) for part in parts)
+        names, found = extent.names, extent.parts
+        return any(found[names.index(part)] for part in parts if part in names)
 
 
-@functools.cache
-def _beside(never: str) -> re.Pattern[str]:
-    """Every alternative names the bracket, so none begins behind it: half of the places need not be tried."""
-    return re.compile(rf"(?=[^\[]*\[)(?:{never})")
+_beside = functools.cache(Beside)  # compiled when first needed
 
 
 def _ends(before: str, pattern: str) -> bool:
-    return re.search(f"(?:{pattern})$", before) is not None
+    return _at_the_end(pattern)(before) is not None
+
+
+@functools.cache
+def _at_the_end(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(f"(?:{pattern})$").search
 
 
 def _determined(extent: Extent, part: str) -> bool:
