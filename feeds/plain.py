@@ -42,7 +42,7 @@ _ORDINAL_DAY = re.compile(
 )
 # The head of an entry: "Present: ...", "4 May ...", "2026-05-04 ...".
 _ENTRY = re.compile(
-    r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}-\d\d(?:-\d\d)?\b"
+    r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}(?:-\d\d(?:-\d\d)?\b|[:,]? [^\W\d_a-zß-ÿ])"
     r"|\d{1,2}\.? [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
 )
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title

@@ -308,6 +308,7 @@ def test_a_numbered_list_in_markdown_is_one():
         ("**Date:** 4 May\n**Place:** the hut\nin Ashby", "Date: 4 May\nPlace: the hut in Ashby"),
         ("4 May: gate painted\n11 May: gate shut", "4 May: gate painted\n11 May: gate shut"),
         ("2026-05-04 Gate\n2026-05-11 Lock", "2026-05-04 Gate\n2026-05-11 Lock"),
+        ("1888 Gründung\n1921 Brand", "1888 Gründung\n1921 Brand"),
         ("The gate was painted on\n4 May and is", "The gate was painted on 4 May and is"),
     ],
 )
