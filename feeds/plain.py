@@ -1,13 +1,19 @@
 """Plain text and Markdown as entries: title, publication date, paragraphs."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from feeds.front_matter import FrontMatter, front_matter
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import date_in_byline, dateline, on_day, whole_date
 from feeds.text import html_to_text, normalise_text, one_line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # Emphasis, heading and quote marks as they stand in text that was once Markdown.
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|`)(?=\S)|(?<=\S)(?:\*\*|__|\*|_(?!\w)|`)")
@@ -24,6 +30,21 @@ _BROKEN = re.compile(r"(?<=[^\W\d_]{2})-\n([^\W\d_]+)")
 # "Vor-/und Nachteile": the hyphen stands for the rest of the word.
 _JOINING = frozenset("und oder bzw sowie bis and or to et ou y o e en of och og".split())
 _SOFT_BREAK = re.compile(r"\xad[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+# "14. Juni 2008", "14. 6. 2008" at the head of a line: a list whose number nobody sees, if nothing is done.
+_MONTH = (
+    r"(?:jan(?:uar)?|jänner|feb(?:ruar|er)?|mär(?:z|\.)|mrz|marts?|mars|apr(?:il)?|ma[ij]|juni?|juli?|aug(?:ust)?"
+    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|de[zs](?:ember)?|december)"
+)
+_ORDINAL_DAY = re.compile(
+    r"^((?:[ \t]*(?:[-*+>]|\[[ x]\])[ \t])*[ \t]*[0-9]{1,2})"
+    rf"\.(?= +(?:{_MONTH}(?!\w)|[0-9]{{1,2}}\. ?[0-9]{{4}}))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The head of an entry: "Present: ...", "4 May ...", "2026-05-04 ...".
+_ENTRY = re.compile(
+    r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}(?:-\d\d(?:-\d\d)?\b|[:,]? [^\W\d_a-zß-ÿ])"
+    r"|\d{1,2}\.? [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
+)
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title
 
 
@@ -58,7 +79,8 @@ def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> D
     reader = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
     for code in ("fence", "code_block"):
         reader.add_render_rule(code, _nothing)
-    html = reader.render(body)
+    reader.add_render_rule("softbreak", _line_end)
+    html = reader.render(_ORDINAL_DAY.sub(r"\1\\.", body))
     heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
     if heading and not front.title:
         front = replace(front, title=one_line(html_to_text(heading[1])))
@@ -72,6 +94,21 @@ def _whole_word(broken: re.Match[str]) -> str:
 
 def _nothing(*_: object) -> str:
     return ""
+
+
+def _line_end(_: object, tokens: Sequence["Token"], at: int, *__: object) -> str:
+    """The end of a line in a paragraph: it was meant where the lines on both sides are entries of a list."""
+    before = reversed(list(takewhile(_in_line, (tokens[i] for i in range(at - 1, -1, -1)))))
+    after = takewhile(_in_line, (tokens[i] for i in range(at + 1, len(tokens))))
+    return "<br>\n" if _heads_entry(before) and _heads_entry(after) else "\n"
+
+
+def _in_line(token: "Token") -> bool:
+    return token.type not in ("softbreak", "hardbreak")
+
+
+def _heads_entry(line: Iterable["Token"]) -> bool:
+    return _ENTRY.match("".join(token.content for token in line)) is not None
 
 
 def _document(text: str, front: FrontMatter, *, id: str, name: str, url: str | None) -> Document | Failed:  # noqa: A002

@@ -100,3 +100,35 @@ def test_sentences_that_end_with_a_date_are_no_list():
 def test_a_year_that_is_said_in_the_list_is_that_of_the_others():
     text = "4 December: Haydn\n15 January 2025: Schubert\n12 February: Bach"
     assert _days(text, MAY) == ["2024-12-04", "2025-01-15", "2025-02-12"]
+
+
+def test_the_last_line_of_a_chronology_is_no_heading():
+    text = (
+        "1921 Brand\n\n1963 Letzter Neubau\n\nTermine\n\n18.07. Werftfest\n\n12.09. Regatta\n\n05.12. Fahrt"
+    )
+    assert _days(text, MAY, "de") == ["2026-07-18", "2026-09-12", "2026-12-05"]
+
+
+def test_a_year_heads_the_line_before_a_day():
+    text = "- **2017**: Estudio previo\n- **12/09/2019**: Aprobación"
+    assert [timex.value for timex in tag(text, MAY, language="es")] == ["2017", "2019-09-12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        (
+            "fr",
+            "| Année | Quoi |\n|---|---|\n| 1931 | Construction du pont |\n| 1944 | Destruction |",
+            ["1931", "1944"],
+        ),
+        ("fr", "1931 : construction du pont\n\n1944 : destruction du pont", ["1931", "1944"]),
+        ("es", "- **1944** – Destrucción del puente\n- 1950: nuevo puente", ["1944", "1950"]),
+        ("it", "1931: costruzione del ponte\n\n1944: distruzione", ["1931", "1944"]),
+        ("es", "- **2017**: Estudio\n- **2023**: Obras", ["2017", "2023"]),
+        ("fr", "1900 habitants\n1950 voitures", []),
+        ("fr", "1931 : construction du pont", []),
+    ],
+)
+def test_years_at_the_head_of_lines_are_a_chronology(language, text, years):
+    assert [timex.value for timex in tag(text, MAY, language=language)] == years

@@ -288,6 +288,34 @@ def test_what_a_broken_block_plainly_says_counts():
     assert front.date.at == DAY
 
 
+@pytest.mark.parametrize(
+    "line", ["14. Juni 2008: Einweihung", "3. okt. 2021 åbner broen", "14. 6. 2008 Fest", "1. Mai: Feier"]
+)
+@pytest.mark.parametrize("mark", ["", "- ", "* - ", "> ", "- [x] "])
+def test_a_day_with_a_full_stop_in_markdown_is_no_number_of_a_list(mark, line):
+    assert markdown(f"{mark}{line}").text.endswith(line)
+
+
+def test_a_numbered_list_in_markdown_is_one():
+    assert markdown("1. Mail the form\n2. Set the date\n3. 12 May").text == (
+        "Mail the form\n\nSet the date\n\n12 May"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("**Date:** 4 May\n**Place:** the hut\nin Ashby", "Date: 4 May\nPlace: the hut in Ashby"),
+        ("4 May: gate painted\n11 May: gate shut", "4 May: gate painted\n11 May: gate shut"),
+        ("2026-05-04 Gate\n2026-05-11 Lock", "2026-05-04 Gate\n2026-05-11 Lock"),
+        ("1888 Gründung\n1921 Brand", "1888 Gründung\n1921 Brand"),
+        ("The gate was painted on\n4 May and is", "The gate was painted on 4 May and is"),
+    ],
+)
+def test_entries_of_a_list_without_its_marks_stay_lines_in_markdown(text, read):
+    assert markdown(text).text == read
+
+
 def test_code_in_markdown_is_no_text():
     code = "```yaml\ndate: 12 May 2026\n```\n\n    indented on 12 May 2026\n\n~~~\n12 May 2026\n~~~\n"
     assert markdown(f"Before `word`\n\n{code}\nAfter").text == "Before word\n\nAfter"

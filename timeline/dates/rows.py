@@ -29,6 +29,14 @@ _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
 )
 _NUMBER = re.compile(r"[0-9]")
+# What is told of a year at the head of a line ("1931 : construction", "1931 Construction"), and such a year.
+_TOLD = re.compile(
+    r"[*_]{0,2}(?: ?[:|–—-] *[*_]{0,2}[\"«“„¡¿]{0,2}[^\W\d_]| [*_]{0,2}[\"«“„¡¿]{0,2}[^\W\d_a-zß-ÿ])"
+)
+_HEADED = re.compile(
+    r"[ \t>*_|#•·◦▪‣–—-]*(?:(?:18|19|20)[0-9]{2}(?![\w.,/])"
+    r"|[^\n:.!?|]{1,20}[ ./-](?:18|19|20)[0-9]{2}[*_]{0,2} ?[:|–—])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,16 @@ def heads(text: str, start: int) -> bool:
     """Whether only the marks of a list, or nothing, stand before it in its line."""
     begins = _line(text, start)
     return begins is not None and _MARKS.fullmatch(text, begins, start) is not None
+
+
+def heads_years(text: str, start: int, end: int) -> bool:
+    """Whether a year heads a line, and another year the next line or the one before: a chronology."""
+    if not heads(text, start) or _TOLD.match(text, end) is None:
+        return False
+    floor = max(0, start - _MOST_BETWEEN)
+    before = text[floor:start].rstrip(" \t\n>*_|#•·◦▪‣–—-").rpartition("\n")[2]
+    behind = text[end : end + _MOST_BETWEEN].partition("\n")[2].lstrip()
+    return _HEADED.match(behind) is not None or _HEADED.match(before) is not None
 
 
 def _line(text: str, start: int) -> int | None:
@@ -200,8 +218,8 @@ def _is_open(point: Calendar) -> bool:
 def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:
     """The year that a heading above the list says, and no other number: "Term dates 2026/27"."""
     begins = _line(text, first.reading.start) or 0
-    above = text[max(0, begins - _MOST_ABOVE) : begins].split("\n")
-    for line in reversed(above):
+    above = [line for line in text[max(0, begins - _MOST_ABOVE) : begins].split("\n") if line.strip()]
+    for at, line in reversed(list(enumerate(above))):
         said = line.strip(" #*_:|")
         if len(said) > _LONGEST_HEADING or said.endswith((".", "!", "?", ";")):
             continue
@@ -210,6 +228,8 @@ def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:
             if line.startswith("#") or _NUMBER.search(said):
                 return None  # the heading of this list says none, or that was another list
             continue
+        if at and _HEADED.match(line) and _HEADED.match(above[at - 1]):
+            return None  # the last line of a chronology
         if _NUMBER.search(said[: year.start()] + said[year.end() :]) or "©" in said:
             return None
         found = int(year["year"]) + (year["to"] is not None and (first.point.month or 0) < _SCHOOL_YEAR)

@@ -75,7 +75,7 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
     if _DAY.fullmatch(word):
         return first or (ordinals and not starts)
-    if word in _NUMBERED:
+    if word in _NUMBERED and not (len(word) == 1 and before.isupper()):  # "p. 12", not "P. Lis"
         return _CODE.match(following) is not None
     if word in _CLOCK:
         return not following or follower in _AFTER_CLOCK

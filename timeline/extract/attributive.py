@@ -58,10 +58,11 @@ def _reports(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _name(tokens: Sequence[Token], own: int) -> Sequence[Token]:
-    """The adjectives and nouns behind the date."""
+    """The adjectives and nouns behind the date: not the figures of a row, "2.0 | Q3 2026 | 3.12"."""
     following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
     end = next((i for i, token in enumerate(following) if not _nominal(token)), len(following))
-    return following[:end]
+    name = following[:end]
+    return name if any(token.word[:1].isalpha() or "-" in token.word for token in name) else ()
 
 
 def _nominal(token: Token) -> bool:

@@ -135,21 +135,20 @@ def _compares(tokens: Sequence[Token], scope: Scope) -> bool:
     near = [token for i, token in enumerate(near) if not _plays(near, i)]
     if any(token.word in _COMPARED for token in near):
         return not _finite_after(near, _COMPARED)
-    if any(token.word in words.MODALS for token in tokens[scope.left : own]) or _rises_by(near):
+    if any(token.word in words.MODALS for token in tokens[scope.left : own]) or _rises(near):
         return False  # "will rise by 4 percent from 1 April"
     return any(_starting_figure(near, index) for index in range(len(near)))
 
 
 def _plays(near: Sequence[Token], index: int) -> bool:
     """Whether it is the "vs" between two teams."""
-    if near[index].word not in ("vs", "versus") or not 0 < index < len(near) - 1:
-        return False
-    return near[index - 1].capital and near[index + 1].capital
+    between = near[index].word in ("vs", "versus") and 0 < index < len(near) - 1
+    return between and near[index - 1].capital and near[index + 1].capital
 
 
-def _rises_by(near: Sequence[Token]) -> bool:
-    """As in "wages rise by 4 percent from 1 April": nothing has risen yet."""
-    return any(token.word == "by" for token in near[-5:-2]) and not any(
+def _rises(near: Sequence[Token]) -> bool:
+    """As in "wages rise by 4 percent from 1 April", "rents go up to 48 from May": nothing has risen yet."""
+    return any(token.word in ("by", "to") for token in near[-5:-2]) and not any(
         token.kind is Kind.FINITE and (is_past(token.word) or token.word in words.AUXILIARIES)
         for token in near
     )
@@ -157,7 +156,8 @@ def _rises_by(near: Sequence[Token]) -> bool:
 
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
     """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
-    if near[index].word != "from" or len(near) - index > _FIGURE_REACH:
+    aside = any(token.word == "," for token in near[index + 1 : -1])  # "from version 8, due in autumn"
+    if aside or near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
     if index + 1 == len(near) and index and near[index - 1].word in ("unchanged", "changed", "up", "down"):
         return True  # "unchanged from January"

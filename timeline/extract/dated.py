@@ -285,7 +285,9 @@ def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
     """Beside a date in full, or a day with its number, "Christmas concert" is a name."""
     if not any(timex.edtf is not None and _says_day(timex) for timex in timexes):
         return timexes
-    return [timex for timex in timexes if not (timex.anchored and timex.rule.startswith("holiday"))]
+    return [
+        timex for timex in timexes if not (timex.rule.startswith("holiday") and not _DIGIT.search(timex.text))
+    ]
 
 
 def _says_day(timex: Timex) -> bool:

@@ -54,7 +54,7 @@ _STAMP = re.compile(
     r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
     r"(?:opening )?(?:season|times|hours)(?=:)|comments? closed|cite (?:as|this)|"
-    r"sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
+    r"sent(?=:)|sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*(?:{pages.STAMPS})\b",
@@ -91,6 +91,12 @@ _AUTHOR = re.compile(r",\s(?:[\w-]+ )?(?:correspondent|reporter|staff writer)\b"
 _CREDIT = re.compile(
     r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit"
     r"|crédits?)\s?:",
+    re.IGNORECASE,
+)
+# Who wrote the mail that is quoted below: "On Tue, 3 Feb 2026 at 10:12, Ada Brix wrote:".
+_QUOTED = re.compile(
+    r"\W*(?:on|am|le|el)\b[^\n]{0,60}(?:\d[.:h]\d\d\b|@)[^\n]{0,90}\b(?:wrote|schrieb|a écrit|escribió)\b"
+    r"[^\n]{0,60}:",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
@@ -282,7 +288,10 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
     """Whether it is only who wrote what follows, and when."""
     head = tokens[: _LONGEST_NAME + 1]
     verb = next((i for i, token in enumerate(head) if token.word in _COMMENT), 0)
-    if not verb or not all(token.capital for token in tokens[:verb]):
+    named = (
+        all(token.capital for token in tokens[:verb]) or tokens[1].word == "commented"
+    )  # "kowal commented"
+    if not verb or not named:
         return False
     rest = tokens[verb + 1 :]
     return any(token.kind is Kind.DATE for token in rest) and not any(_speaks(token) for token in rest)
@@ -308,7 +317,9 @@ def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
 
 
 def is_citation(line: str) -> bool:
-    """Whether it only names a source or a judgment: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
+    """Whether it only names a source, judgment or mail: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
+    if line.endswith(":") and _QUOTED.fullmatch(line):
+        return True
     if _AGENCY.fullmatch(line) or _LETTER.match(line) or _VOLUME.search(line):
         return True
     return (

@@ -86,7 +86,8 @@ _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
 _PERIOD_NAME = re.compile(
     r"\b(?:act|agenda|vision|plan|strategy|roadmap|framework|polic(?:y|ies)|programme|program|budget"
     r"|charges|fees"
-    r"|tariff|calendar|curriculum|series|average|averages|mean|baseline|reference period|normals?"
+    r"|tariff|accounts|comptes|cuentas|calendar|curriculum|series|average|averages|mean|baseline"
+    r"|reference period|normals?"
     r"|fund|bill|report|estimates|subscriptions|dues|fares|campagne|exercice|campaña|temporada|ejercicio"
     r"|partnership|mandate|grant|winners?|champions|runners-up|finalists|titles|prospectus"
     r"|timetable|academic year|financial year"

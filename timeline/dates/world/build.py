@@ -11,7 +11,7 @@ from timeline.dates.grammar import NOTHING, Reader, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
-from timeline.dates.rows import heads
+from timeline.dates.rows import heads, heads_years
 from timeline.dates.tense import Cues
 from timeline.dates.world import read
 from timeline.dates.world.beside import Beside
@@ -160,6 +160,8 @@ class _Licence:
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
         recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
+        if recent and heads_years(text, extent.start, extent.end):
+            return True
         behind = self.lexicon.bare_year if recent else self.lexicon.old_year
         return re.compile(behind).match(text, extent.end) is not None
 

@@ -173,6 +173,7 @@ FRENCH = Lexicon(
     later=("dans <hedge><count> <unit>", "d'ici <hedge><count> <unit>", "sous <count> <unit>"),
     every="chaque|tous les|toutes les",
     more=(
+        r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         (
             r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|ou\b|-|euros|ans\b"
             r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"

@@ -62,6 +62,9 @@ def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
     }
 
 
+QUARTER_LETTER = r"(?P<quarter>q)(?P<n>[1-4])(?: |/|-)?<year>(?!\w)"  # "Q4 2026" in whatever language
+
+
 def rules(lexicon: Lexicon) -> dict[str, str]:
     """The patterns by name, in order of preference."""
     lex = lexicon
@@ -81,7 +84,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
     )
     return {
         **numeric.RULES,
-        **{f"more_{n}": pattern for n, pattern in enumerate(lex.more)},
+        **{f"more_{n}": pattern for n, pattern in enumerate((*lex.more, QUARTER_LETTER))},
         "clock": lex.clock,
         "decade": f"(?P<decade>{lex.decade})",
         "nth_weekday": (

@@ -136,6 +136,7 @@ SPANISH = Lexicon(
         "la próxima semana|la semana próxima|la semana que viene": 1,
     },
     more=(
+        r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         "(?:el |del |al )?<weekday> de <wk>",
         "(?:los |las )(?:primer[oa]s|últim[oa]s) <count> <unit>",
         "(?:los |las )<count> (?:primer[oa]s) <unit>",
