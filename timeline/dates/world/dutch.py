@@ -138,4 +138,19 @@ DUTCH = Lexicon(
         r"|moet|komt|komen|treedt|treden|vertrekt|vertrekken|vergadert|stemt|stemmen|beslist|begint"
         r"|beginnen|opent|speelt)\b"
     ),
+    arranged=(
+        r"\b(?:verschijnt|verschijnen|verhuist|verhuizen|sluit|sluiten|start|starten|geldt|gelden|spelen"
+        r"|openen"
+        r"|eindigt|eindigen|presenteert|presenteren|viert|vieren|geeft|geven|houdt|houden|rijdt|rijden|doet"
+        r"|doen"
+        r"|ontvangt|ontvangen|kiest|kiezen|vindt|vinden|koopt|zingt|zingen|exposeert|keert|keren)\b"
+    ),
+    # "zaterdag opent het museum", "maandag werd bekend"
+    finite=(
+        r" (?:(?P<past>werd|werden|was|waren|had|hadden|heeft|hebben|kwam|kwamen|ging|gingen|vond|vonden"
+        r"|begon)"
+        r"|wordt|worden|zal|zullen|gaat|gaan|begint|beginnen|opent|openen|start|starten|verschijnt"
+        r"|verschijnen"
+        r"|speelt|spelen|treedt|treden|komt|komen|volgt|rijdt|rijden|vergadert|kiest|sluit|sluiten)\b"
+    ),
 )
