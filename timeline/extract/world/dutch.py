@@ -114,7 +114,8 @@ DUTCH = Phrases(
     ),
     told=phrase(r"dat|hoe|wat"),
     verbs=phrase(
-        r"is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|zal|zullen|zou|zouden|kan"
+        r"\w{3,}(?:eert|igt)|her(?:open|start|neem|bouw|vat)t|is|zijn|was|waren|heeft|hebben|had|hadden"
+        r"|wordt|worden|werd|werden|zal|zullen|zou|zouden|kan"
         r"|kunnen|kon"
         r"|konden|moet|moeten|moest|moesten|mag|mogen|mocht|wil|willen|wilde|wilden|gaat|gaan|ging|gingen"
         r"|komt|komen"
