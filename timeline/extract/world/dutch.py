@@ -33,7 +33,7 @@ DUTCH = Phrases(
     reached=phrase(r"(?:naar|tot)"),
     formerly=phrase(r"oorspronkelijk|aanvankelijk|eerder|eerst|in eerste instantie"),
     planned=phrase(
-        r"gepland|voorzien|aangekondigd|vastgesteld|bepaald|verwacht|zou(?:den)?|moest(?:en)?"
+        r"geplande?|voorziene?|aangekondigde?|vastgesteld|bepaald|verwacht|zou(?:den)?|moest(?:en)?"
         r"|stond(?:en)? gepland"
     ),
     attributed=phrase(
@@ -158,6 +158,7 @@ DUTCH = Phrases(
     ),
     classed=leading(
         r"(?:geboren|gebouwd|gekocht|verkocht|afgegeven|geproduceerd|ingeschreven) (?:voor|na|tussen|vóór)"
+        r"|(?<![\w,] )wie [^.;,]*"
         r"|(?:zoekt|zoeken|roept|roepen|vraagt|verzoekt)\b[^.;]*\b(?:getuigen|iedereen|mensen|klanten"
         r"|reizigers|bewoners),?"
         r" (?:die|dat)(?: \w+){0,2}?"

@@ -120,7 +120,8 @@ ITALIAN = Phrases(
         r"|scadono|entra|entrano|torna|tornano|resta|restano|rimane|rimangono|prende|prendono|dura|durano"
         r"|prevede|prevedono|arriva|arrivano|lascia|passa|passano|vale|riguarda|impiega|conta|ospita|dice"
         r"|spiega"
-        r"|disse|fece|fecero|ebbe|ebbero|prese|presero|nacque|nacquero|morì|vinse|vinsero|perse|mise|scrisse"
+        r"|affronta|riceve|gioca|incontra|debutta|presenta|lancia|inaugura|sfida|visita|disse|fece|fecero"
+        r"|ebbe|ebbero|prese|presero|nacque|nacquero|morì|vinse|vinsero|perse|mise|scrisse"
         r"|venne|vennero|divenne|tenne|finì|partì|aprì|chiuse|uscì|salì|costruì|colpì|perdé|stette|diede"
         r"|diedero"
         r"|doveva|dovevano|poteva|potevano|voleva|faceva|sapeva|diceva|aveva"
@@ -139,6 +140,7 @@ ITALIAN = Phrases(
         r"(?:nat|costruit|immatricolat|acquistat|vendut|rilasciat|prodott|emess|iscritt)[ie] (?:prima|dopo"
         r"|entro|tra"
         r"|fra|dal|fino)(?: (?:del|dell'|il|l'|al))?"
+        r"|(?<![\w,] )chi (?:ha|hanno|aveva|è) [^.;,]*"
     ),
     classing=re.compile(""),
     often=phrase(r"ogni (?:anno|mese|\w+ anni)|tutti gli anni|di solito|solitamente|abitualmente|in genere"),

@@ -134,7 +134,8 @@ PORTUGUESE = Phrases(
         r"|decorre"
         r"|decorrem|realiza|realizam|realiza-se|realizam-se|custa|dura|duram|deixa|precisa|precisam|segue"
         r"|seguem"
-        r"|chega|chegam|volta|voltam|vence|disse|diz|fez|fizeram|teve|tiveram|houve|veio|vieram|pôs|deu"
+        r"|chega|chegam|volta|voltam|vence|enfrenta|recebe|joga|visita|disputa|viaja|inicia|apresenta|lança"
+        r"|inaugura|regressa|disse|diz|fez|fizeram|teve|tiveram|houve|veio|vieram|pôs|deu"
         r"|deram|quis"
         r"|soube|trouxe|esteve|ficou|sabia|sabiam|previa|previam|podia|podiam|devia|deviam|queria|fazia"
         r"|(?!sou|ou)[a-zãâçéêíóôú]{2,}(?:ou|aram|eram|iram|ará|erá|irá|rão|ava|avam|aria|eria|iria|ariam"
@@ -155,6 +156,7 @@ PORTUGUESE = Phrases(
         r"(?:nascid|construíd|matriculad|comprad|adquirid|emitid|vendid|fabricad|produzid"
         r"|inscrit)[oa]s? (?:antes"
         r"|depois|entre|até|após|a partir)(?: d[eoa]| a| o)?"
+        r"|(?<![\w,] )quem (?:\w+(?:ou|eu|iu)|tenha|tiver|foi) [^.;,]*"
     ),
     classing=re.compile(""),
     often=phrase(
