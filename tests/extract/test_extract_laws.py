@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feeds.model import Entry
@@ -54,6 +54,7 @@ def test_no_sentence_crosses_a_blank_line(text):
 
 
 @given(TEXTS, ANCHORS)
+@example(text="(1000 B", anchor=None)  # a bracket that opens the text
 @settings(max_examples=300, deadline=None)  # a grammar is compiled when it is first needed
 def test_mentions_prove_themselves(text, anchor):
     found = read(text, anchor)

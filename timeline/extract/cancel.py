@@ -1,4 +1,4 @@
-"""Whether a statement calls its event off. English, and the plain words in German, French and Spanish."""
+"""Whether a statement calls its event off. English, and the plain words in six others."""
 
 import re
 
@@ -32,6 +32,9 @@ _OFF = (
     r"|cancel(?:a|ado|ada|ados|adas|ó|aron|an|ar)|suspend(?:e|ido|ida|idos|idas|ió|ieron|en)"
     r"|desconvoc(?:a|ó|an|aron|ad[oa]s?|ar)|renonc(?:e|ent|é) à|lev(?:é|ée) (?:du|le) préavis"
     r"|anul(?:ado|ada|ados|adas|ó)|no (?:se )?(?:celebrar|realizar|tendr|har)(?:á|án)(?: lugar)?"
+    r"|(?:annullat|cancellat|soppress)[oaie]|non (?:si )?(?:terr|svolger)(?:à|anno)"
+    r"|(?:cancelad|anulad)[oa]s?|não se realiza(?:m|rá|rão)?|não vai realizar-se|gaa[tn]n? niet door"
+    r"|afgelast|afgeblazen"
     r"|(?:aplazad|pospuest)[oa]s? (?:indefinidamente|sine die)"
 )
 _CALLS_OFF = re.compile(rf"(?<!\w)(?:{_OFF})(?!\w)")

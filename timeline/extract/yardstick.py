@@ -384,7 +384,7 @@ def _against_figure(near: Sequence[Token]) -> bool:
 def _bracketed_figure(tokens: Sequence[Token], own: int) -> bool:
     """As in "812 million (2023: 766 million)"."""
     if tokens[max(0, own - 5)].word == "(" or tokens[max(0, own - 4)].word == "(":
-        figure = tokens[own - 4] if tokens[own - 5].word == "(" else tokens[own - 3]
+        figure = tokens[own - 4] if own > 4 and tokens[own - 5].word == "(" else tokens[max(0, own - 3)]
         closed = own + 1 < len(tokens) and tokens[own + 1].word == ")"
         if closed and figure.word[:1].isdigit():
             return True  # "(10 million in 2023)"

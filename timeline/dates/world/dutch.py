@@ -128,14 +128,33 @@ DUTCH = Lexicon(
         r"|(?:man|vrouw|jongen|meisje|persoon|verdachte) van \[|[Ll]eeftijd van \[|\(\[[^\]]* jaar\]\)"
     ),
     since="sinds",
-    past=r"\b(?:was|waren|had|hadden|werd|werden|heeft|hebben|zei|zeiden|kwam|kwamen|ging|gingen|liet|lieten"
+    past=r"\b(?:stond|stonden|bleef|bleven|kreeg|kregen|nam|namen|hield|hielden|brak|braken|trok|trokken|steeg"
+    r"|stegen|verscheen|verliet|vertrok|schreef|sloot|riep|deed|deden|reed|liep|liepen|ontstond"
+    r"|[a-z]{3,}eerden?"
+    r"|was|waren|had|hadden|werd|werden|heeft|hebben|zei|zeiden|kwam|kwamen|ging|gingen|liet|lieten"
     r"|trad|traden|besloot|begon|begonnen|bleek|bleken|stierf|vond|vonden|gaf|gaven|sprak|viel|vielen"
     r"|won|verloor"
     r"|(?:meld|verklaar|vertel|kondig|waarschuw|noem|benadruk|bevestig|reageer|land|leg)[dt]e|overleed"
     r"|(?:maak|raak|eis|werk|stap|stop|zak)te)\b",
     future=(
-        r"\b(?:zal|zullen|wordt|worden|gaat|gaan|gepland|verwacht|tot"
+        r"\b(?:vindt plaats|vinden plaats|verschijnt|verschijnen|zal|zullen|wordt|worden|gaat|gaan|gepland"
+        r"|verwacht|tot"
         r"|moet|komt|komen|treedt|treden|vertrekt|vertrekken|vergadert|stemt|stemmen|beslist|begint"
         r"|beginnen|opent|speelt)\b"
+    ),
+    arranged=(
+        r"\b(?:verschijnt|verschijnen|verhuist|verhuizen|sluit|sluiten|start|starten|geldt|gelden|spelen"
+        r"|openen"
+        r"|eindigt|eindigen|presenteert|presenteren|viert|vieren|geeft|geven|houdt|houden|rijdt|rijden|doet"
+        r"|doen"
+        r"|ontvangt|ontvangen|kiest|kiezen|vindt|vinden|koopt|zingt|zingen|exposeert|keert|keren)\b"
+    ),
+    # "zaterdag opent het museum", "maandag werd bekend"
+    finite=(
+        r" (?:(?P<past>werd|werden|was|waren|had|hadden|heeft|hebben|kwam|kwamen|ging|gingen|vond|vonden"
+        r"|begon)"
+        r"|wordt|worden|zal|zullen|gaat|gaan|begint|beginnen|opent|openen|start|starten|verschijnt"
+        r"|verschijnen"
+        r"|speelt|spelen|treedt|treden|komt|komen|volgt|rijdt|rijden|vergadert|kiest|sluit|sluiten)\b"
     ),
 )

@@ -223,7 +223,7 @@ ITALIAN = Lexicon(
         r"(?:(?:alle |dalle |le |ore |alle ore |dalle ore |verso le |delle "
         r"|delle ore )(?P<hour>[01]?[0-9]|2[0-4])"
         r"(?:[.:,](?P<minute>[0-5][0-9])|(?<=ore\s[0-9])|(?<=ore\s[0-9][0-9])|(?= (?:di|locali|in punto"
-        r"|circa)\b|[,.;)]))"
+        r"|circa|nel|nella|nello|presso|si|al|alla|con)\b|[,.;)]))"
         r"|(?P<hour2>[01]?[0-9]|2[0-4]):(?P<minute2>[0-5][0-9]))"
         r"(?: (?:locali|ora locale|italiane))?(?: ?(?P<zone>gmt|utc)\b)?(?!\w)(?![.,:]?[0-9])"
     ),
@@ -238,7 +238,10 @@ ITALIAN = Lexicon(
     never="|".join(_NEVER),
     past=(
         r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è"
-        r"|sono) \w{3,14}(?:at|it|ut)[oaie]"
+        # passives of the present: "è affidato al quartetto, che sabato suonerà"
+        r"|sono) (?!affidat|dedicat|assegnat|riservat|destinat|invitat|convocat|fissat|programmat|limitat"
+        r"|vietat)"
+        r"\w{3,14}(?:at|it|ut)[oaie]"
         r"|[a-zàèéìòù]{3,14}(?:ò|arono|irono|erono|ava|avano)"
         r"|(?<!sarà )(?<!saranno )(?<!essere )"
         r"(?:adottat|approvat|firmat|pubblicat|presentat|annunciat|diffus|arrestat"
@@ -253,6 +256,13 @@ ITALIAN = Lexicon(
         r"|finiscono|si apre|si aprono"
         r"|si chiude|termina|terminano|scade|scadono|gioca|giocano|affronta|ospita|parte|partono"
         r"|si tiene|si terrà"
+        r"|torna|tornano|prende il via|prendono il via|debutta|debuttano|si svolge|si svolgono|va in scena"
         r"|si vota|va in onda|esce|arriva|[a-zàèéìòù]{2,15}(?:rà|ranno))\b|\bè $"
+    ),
+    arranged=(
+        r"\bsi (?!tratta|chiama|trova|dice|ritiene|sa\b|crede|spera|teme|parla|legge|ricorda|considera"
+        r"|conosce)"
+        r"[a-zàèéìòù]{2,14}(?:a|e|ano|ono)(?= )|\b(?:riapre|riaprono|chiudono|suona|suonano|canta|presenta"
+        r"|presentano|espone|incontra|incontrano|interviene|intervengono|sfida|sfidano)\b"
     ),
 )

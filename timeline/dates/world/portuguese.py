@@ -242,4 +242,10 @@ PORTUGUESE = Lexicon(
         r"|encerram?|arrancam?"
         r"|[a-zãçéíóú]{2,15}(?:ará|erá|irá|rão|drá)|será|terá|haverá)\b|\bé $"
     ),
+    arranged=(
+        r"\b[a-zãâçéêíóôú]{2,14}(?:a|e|am|em)-se\b|\b(?:atua|atuam|apresenta|apresentam|estreia|reabre"
+        r"|reabrem"
+        r"|canta|tocam?|inaugura|inauguram|recebe|regressa|regressam|volta|voltam|parte|partem|acontece"
+        r"|acontecem)\b"
+    ),
 )

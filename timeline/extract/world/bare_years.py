@@ -21,7 +21,8 @@ _OPENED = re.compile(
 )
 # "gründete Brecht", "wurde die Schule": the verb comes before its subject
 _INVERTED = re.compile(
-    rf"\b(?:wurden?|war(?:en)?|hatten?|ha(?:t|ben)|kam(?:en)?|ging|zog|nahm|gab|fand|schloss|verließ|übernahm|trat"
+    rf"\b(?:wurden?|war(?:en)?|hatten?|ha(?:t|ben)|kam(?:en)?|ging|zog|nahm|gab|fand|schloss|verließ"
+    rf"|übernahm|trat"
     rf"|starb|gewann|verlor|entstand|[a-zäöü]{{3,}}te[n]?) (?:(?:der|die|das|den|dem|ein|eine|einen|sein|ihr"
     rf"|seine|ihre|seinen|ihren|sich) )?(?:{_NOUN} ){{0,2}}{_NOUN}\s+$"
 )

@@ -98,7 +98,8 @@ _WEIGHED = re.compile(r"\b(?:erwägt|erwägen|überlegt|überlegen|denk(?:t|en) 
 # "Zwei Jahre später wurde sie gebaut", counted from the day of publication for want of another
 _LATER = re.compile(r".*(?:später|danach|darauf|plus tard|après|después|más tarde)", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:wurden?|war(?:en)?|kam(?:en)?|ging(?:en)?|begann(?:en)?|starb|fand(?:en)?|fiel(?:en)?|zog(?:en)?|brach"
+    r"\b(?:wurden?|war(?:en)?|kam(?:en)?|ging(?:en)?|begann(?:en)?|starb|fand(?:en)?|fiel(?:en)?|zog(?:en)?"
+    r"|brach"
     r"|(?!sollte|könnte|müsste|dürfte|möchte|heute)[a-zäöü]{3,}ten?|(?:a|ont|avait|fut|furent) \w+"
     r"|(?!sera\b|aura\b)[a-zéèêâû]{3,}(?<!r)(?:a|èrent|aient)|mourut|naquit|ha(?:n|bía|bían)? \w+d[oa]s?"
     r"|\w{2,}(?:ó|aron|ieron))\b"

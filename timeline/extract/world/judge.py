@@ -138,7 +138,8 @@ _ALREADY = re.compile(
 
 
 _AND = re.compile(r"^[\W_]*(?:(?:und|aber|doch|et|mais|y|pero) )?", re.IGNORECASE)
-_IF = frozenset({"si", "s'il", "s'ils"})  # which are never "when"
+_IF = frozenset({"si", "s'il", "s'ils", "se"})  # which are never "when"
+_QUOTED = re.compile(r"[\"”»“]\s*,?\s*$")
 _SECOND = frozenset("sollte sollten hätte hätten wäre wären".split())
 # "Da der Stichtag auf einen Sonntag fällt, sollte das Schreiben am Freitag da sein"
 _SUBORDINATE = re.compile(
@@ -158,8 +159,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _in_every_year(place)
         or _whoever(place)
         or general.holds(place)
-        or unclaimed.leaves_open(place)
-        or cases.holds(place, phrases)
+        or (not phrases.alone and (unclaimed.leaves_open(place) or cases.holds(place, phrases)))
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
         or (place.over and phrases.denied.search(place.clause) is not None)
@@ -201,7 +201,8 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
     if phrases.unreal.search(place.clause) and not phrases.saying.search(place.before):
         return True
     sentence = f"{place.before} {place.after}"
-    for clause in (place.left.lstrip(' "„«“¿¡'), _AND.sub("", place.before)):
+    opening = "" if _speaks(place, phrases) else _AND.sub("", place.before)
+    for clause in (place.left.lstrip(' "„«“¿¡'), opening):
         opens = phrases.supposing.match(clause)
         if opens is None or (opens[0] in _SECOND and _SUBORDINATE.match(place.before)):
             continue
@@ -213,6 +214,12 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
             and phrases.conditional.search(sentence) is not None
         )
     return False
+
+
+def _speaks(place: Place, phrases: Phrases) -> bool:
+    """As in "“Se piove, si rinvia”, ha detto lunedì il sindaco": what is supposed is in the quotation."""
+    head = place.before[: len(place.before) - len(place.left)]
+    return _QUOTED.search(head) is not None and phrases.saying.search(place.clause) is not None
 
 
 def _superseded(place: Place, phrases: Phrases) -> bool:
@@ -243,7 +250,8 @@ def _unmet(place: Place, phrases: Phrases) -> bool:
 
 def _names(place: Place, phrases: Phrases) -> bool:
     """As in "the Act of 2019", "the season 2024/25"."""
-    if phrases.documents.search(place.left) or _AS_OF.search(place.before):
+    # "a Lei 6.404, de 15 de dezembro"
+    if phrases.documents.search(place.before if phrases.alone else place.left) or _AS_OF.search(place.before):
         return True
     return _is_year(place.date) and phrases.named.search(place.left) is not None
 
@@ -259,7 +267,8 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
         # "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas"
-        return not (_DIGIT.search(place.date) and phrases.until.search(place.left))
+        ends = _DIGIT.search(place.date) and not _CLOCK.fullmatch(place.date)
+        return not (ends and phrases.until.search(place.left))
     if phrases.week.search(sentence) and _OFFICE.search(sentence):
         return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
@@ -325,6 +334,8 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
     if not phrases.today.fullmatch(place.date):
         return False
     if place.date.casefold().startswith("heutig"):
+        return True
+    if phrases.lasted.search(place.left):
         return True
     if _LASTING_BEFORE.search(place.before):  # "hat heute 40 Leute", but "hat heute beschlossen"
         return _DONE.search(f"{place.before.split()[-1]}{place.right}") is None

@@ -41,7 +41,8 @@ STAMPS = (
 )
 # The heading of what is on: "programa del fin de semana", "das Programm am Wochenende".
 PROGRAMME = (
-    r"\b(?:programm|spielplan|menü|wetter|termine|vorschau|veranstaltungen|programme|agenda|météo|menu|programa"
+    r"\b(?:programm|spielplan|menü|wetter|termine|vorschau|veranstaltungen|programme|agenda|météo|menu"
+    r"|programa"
     r"|cartelera|menú|tiempo)"
     r" (?:der (?:kommenden|nächsten) woche|(?:(?:am|fürs|für das|zum|vom|du|de|pour|le|la|ce|del|para"
     r"|el|de este) ){0,2}(?:wochenende|week-?end|fin de semana)s?)\W*$"

@@ -61,4 +61,8 @@ class Phrases:
     coordinators: frozenset[str]
     dangling: frozenset[str]  # no title ends with one of these
     until: re.Pattern[str]  # before a date on which something ends; in the clause
+    lasted: re.Pattern[str] = NEVER  # ends before such a date: "employs"
+    # Whether nothing else is asked than this record: what `unclaimed` and `cases` know of German, French and
+    # Spanish means something else here ("no", "o", "die").
+    alone: bool = False
     verb_last: bool = False  # whether the words that complete the verb end the clause

@@ -1,13 +1,20 @@
-"""The phrases of each language that has some."""
+"""The phrases of each language that has some, compiled when the first text in it is met."""
 
-from timeline.extract.world.french import FRENCH
-from timeline.extract.world.german import GERMAN
+from functools import cache
+from importlib import import_module
+
 from timeline.extract.world.phrases import Phrases
-from timeline.extract.world.spanish import SPANISH
 
-PHRASES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH}
+_NAMES = {"de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch", "pt": "portuguese"}
 
 
 def phrases_of(language: str) -> Phrases | None:
     """The phrases of the language with this BCP 47 tag, None without."""
-    return PHRASES.get(language.lower().replace("_", "-").partition("-")[0])
+    name = _NAMES.get(language.lower().replace("_", "-").partition("-")[0])
+    return None if name is None else _record(name)
+
+
+@cache
+def _record(name: str) -> Phrases:
+    record: Phrases = getattr(import_module(f"timeline.extract.world.{name}"), name.upper())
+    return record

@@ -137,8 +137,10 @@ _BACK_THEN = re.compile(
     r"\b(?:damals|hatten?|à l'époque|avai(?:t|ent)|en aquel entonces|había[ns]?)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(
-    r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|soll\w*|will|wollen|wird|werden|prév\w+|annoncé\w*|prometid\w*"
-    r"|fixé\w*|doi(?:t|vent)|previst\w*|anunciad\w*|fijad\w*|vereinbart|festgelegt|zugesagt|convenu\w*|promis\w*)\b",
+    r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|soll\w*|will|wollen|wird|werden|prév\w+|annoncé\w*"
+    r"|prometid\w*"
+    r"|fixé\w*|doi(?:t|vent)|previst\w*|anunciad\w*|fijad\w*|vereinbart|festgelegt|zugesagt|convenu\w*"
+    r"|promis\w*)\b",
     re.IGNORECASE,
 )
 # "Im Mai hatten wir noch gehofft", "2020 habe ich gedacht"
