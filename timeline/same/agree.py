@@ -264,14 +264,14 @@ def _compared(
 ) -> _Pair:
     own, when = case.claim, case.mention.when.text
     matters = [shared for shared, _ in reports]
-    days = frozenset(date[:10] for date in (when, *(found.one.when for _, found in reports)))
+    days = frozenset({when[:10], *[found.one.when[:10] for _, found in reports]})
     mean = sum([shared.topic for shared in matters]) / len(reports)
     broad = sum([shared.breadth for shared in matters]) / len(reports)
     doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
     met = {_strange(own, other) for other in claims} if doubtful else set()
     strange = True in met and False not in met
     evidence = compared(own, claims, matters, away, days)
-    entries = frozenset((found.one.source, found.one.entry) for _, found in reports)
+    entries = frozenset([(found.one.source, found.one.entry) for _, found in reports])
     return _Pair(
         case.number, event, reports[0][1].one, entries, away, evidence.fit,
         strange or evidence.others, evidence.mute, sure,
@@ -369,14 +369,15 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
     that one sentence gives of an event do not count.
     """
+    nobody = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
     others = [
         one.fit - (0.0 if one.entries & pair.entries else _UNPROVEN)
         for one in events
-        if one is not pair
+        if one.fit > nobody
+        and one is not pair
         and not (one.entries == pair.entries and one.lead.words.title == pair.lead.words.title)
     ]
-    nobody = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
-    return max(nobody, *others, *(one.fit for one in mentions if one is not pair), nobody)
+    return max([nobody, *others, *[one.fit for one in mentions if one is not pair]])
 
 
 def _score(pair: _Pair, rival: float) -> float:

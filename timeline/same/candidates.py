@@ -154,7 +154,7 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
     heavy, far = _heaviest(about)
-    own = {term.stem: not term.common for term, _ in terms(title) if term.stem not in heavy}
+    own = {term.stem: not term.common for term in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
     numbers = [_numbers(word) for word in (*heavy, *rarest[:_OF_TITLE], *far)]
     return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])

@@ -7,6 +7,7 @@ measurement.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
@@ -121,23 +122,23 @@ def compared(
 ) -> Evidence:
     """A statement against reports of an event, with how far their texts are about one matter.
 
-    `days` are those of all of them.
+    `days` are those of all of them: of other dates that both texts tell three are all.
     """
     said, count = own.said, len(others)
+    told = own.about.dates - days
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others = other_deeds = True
+    of_others = True
     contradicts = False
     for other, one in zip(others, matters, strict=True):  # once: most pairs are looked at and fall
         theirs = other.said
         words = max(words, likeness(own, other))
-        dates += _dates(own, other, days)
-        deed += _deed(*((said.deed, theirs.deed) if away in _DAYS else _outcomes(said.deed, theirs.deed)))
+        dates += min(len(told & other.about.dates), 3) / 3 if told else 0.0
+        deed += (_deed if away in _DAYS else _outcome)(said.deed, theirs.deed)
         topic += one.topic
         strange = min(strange, _strange(one.known))
         narrowest, broadest = min(narrowest, one.breadth), max(broadest, one.breadth)
         of_others = of_others and _of_others(own, other)
-        other_deeds = other_deeds and _other(said.acts, theirs.acts)
         contradicts = contradicts or _contradicts(said, theirs)
     mean = topic / count
     lonely = away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days)
@@ -150,7 +151,7 @@ def compared(
         max(0.0, _MATTER - mean) / _MATTER,
         1.0 - broadest,
         of_others,
-        words < _NO_WORD and other_deeds,
+        words < _NO_WORD and all(_other(said.acts, other.said.acts) for other in others),
         contradicts,
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
@@ -172,12 +173,7 @@ def _crowded(claims: Iterable[Claim], days: frozenset[str]) -> float:
     return max(0, min(most, _CROWD) - 1) / (_CROWD - 1)
 
 
-def _dates(own: Claim, other: Claim, days: frozenset[str]) -> float:
-    """The share of other dates that both texts tell; three are all."""
-    common = own.about.dates & other.about.dates
-    return min(len(common - days), 3) / 3 if common else 0.0
-
-
+@lru_cache(maxsize=4_000)  # they are few, and are compared again and again
 def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known.
 
@@ -193,11 +189,11 @@ def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
     return len(ours & theirs) / min(len(ours), len(theirs)) or (0.0 if _akin(ours, theirs) else -1.0)
 
 
-def _outcomes(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Two deeds, the one that is an outcome, if only one is, without what led to it."""
+def _outcome(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """That of two deeds, the one that is an outcome, if only one is, without what led to it."""
     if bool(ours & _LAST) is bool(theirs & _LAST):
-        return ours, theirs
-    return (ours - _FIRST, theirs) if ours & _LAST else (ours, theirs - _FIRST)
+        return _deed(ours, theirs)
+    return _deed(ours - _FIRST, theirs) if ours & _LAST else _deed(ours, theirs - _FIRST)
 
 
 def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -234,21 +230,26 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
 def _contradicts(ours: Statement, theirs: Statement) -> bool:
     """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
     left, right = ours.numbers, theirs.numbers
-    if not left or not right or _COUNTED & ours.acts & theirs.acts:
+    if not left or not right or left.keys().isdisjoint(right) or _COUNTED & ours.acts & theirs.acts:
         return False
-    common = left.keys() & right.keys()
-    if not common or any(left[key] & right[key] for key in common):
+    if any(left[key] & right[key] for key in left.keys() & right.keys()):
         return False
     return frozenset().union(*left.values()).isdisjoint(frozenset().union(*right.values()))
 
 
 def _lonely(claims: Iterable[Claim], days: frozenset[str]) -> bool:
     """Whether each text tells one day, and none of the days round it, nor appeared on one of these."""
+    around = _around(days)
+    return around is not None and all(
+        one.about.days is not None and one.about.days.isdisjoint(around) for one in claims
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _around(days: frozenset[str]) -> frozenset[int] | None:
+    """The days round a day, by number; None of several."""
     (date, *others) = days
     if others or not _DAY.fullmatch(date):
-        return False
+        return None
     day = dt.date.fromisoformat(date).toordinal()
-    return all(
-        one.about.days is not None and not any(0 < abs(other - day) <= _ROUND for other in one.about.days)
-        for one in claims
-    )
+    return frozenset({*range(day - _ROUND, day + _ROUND + 1)} - {day})

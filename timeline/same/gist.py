@@ -192,8 +192,8 @@ def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    theirs = right.weights
-    common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
+    ours, theirs = left.weights, right.weights
+    common = sum([ours[stem] * theirs[stem] for stem in filter(theirs.__contains__, ours)])
     return common / (left.norm * right.norm)
 
 
@@ -210,7 +210,7 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
 def _known(one: Gist, other: Gist) -> float:
     weights = one.weights
-    known = sum([weights[name] for name in one.names if name in other.counts])
+    known = sum([weights[name] for name in filter(other.counts.__contains__, one.names)])
     return known / sum([weights[name] for name in one.names])
 
 

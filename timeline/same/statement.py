@@ -68,18 +68,24 @@ class Statement:
 @lru_cache(maxsize=4_000)
 def said(title: str) -> frozenset[str]:
     """The words of a title as `timeline.content` has them, but for the part of a month that a date leaves."""
-    return content(_PART.sub(" ", title))
+    return content(_undated(title))
+
+
+@lru_cache(maxsize=4_000)
+def _undated(title: str) -> str:
+    return _PART.sub(" ", title)
 
 
 @lru_cache(maxsize=256)  # claims remember theirs
 def statement(title: str, sentence: str, names: str = "") -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     whole = _sentence(sentence)
-    title = _PART.sub(" ", title)
+    telling = said(title)
+    title = _undated(title)
     words = dict(whole.words)
     deed: set[str] = set()
     told: set[str] = set()
-    for term, _ in terms(title):
+    for term in terms(title):
         told.add(term.stem)
         words[term.stem] = _CLAUSE
         if term.common:
@@ -90,7 +96,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         words,
         whole.acts | deed,
         frozenset(deed),
-        said(title),
+        telling,
         whole.names,
         _numbers(title),
         ordinals(title),
@@ -113,7 +119,7 @@ class _Sentence(NamedTuple):
 def _sentence(text: str) -> _Sentence:
     words: dict[str, float] = {}
     acts: set[str] = set()
-    for term, _ in terms(_REASON.sub(" ", text)):
+    for term in terms(_REASON.sub(" ", text)):
         if term.number:
             continue  # "on 3 and 5 May": the other day is no number of this one
         words[term.stem] = _SENTENCE
@@ -157,7 +163,7 @@ def _numbered(title: str) -> Mapping[str, frozenset[str]]:
 
 def _named(names: str) -> Iterator[tuple[str, frozenset[str]]]:
     for name in unpack(names):
-        stems = frozenset(term.stem for term, _ in terms(name.name))
+        stems = frozenset(term.stem for term in terms(name.name))
         if stems:
             yield _GROUPS[name.kind], stems
 
@@ -191,8 +197,8 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
 
 def likeness(left: Claim, right: Claim) -> float:
     """How much two statements say the same, 0 to 1: the cosine of their words, by what both texts leave."""
-    theirs = right.words
-    common = sum([weight * theirs[word] for word, weight in left.words.items() if word in theirs])
+    ours, theirs = left.words, right.words
+    common = sum([ours[word] * theirs[word] for word in filter(theirs.__contains__, ours)])
     if not common:
         return 0.0
     return common / math.sqrt(_norm(left, right.about) * _norm(right, left.about))
@@ -200,10 +206,11 @@ def likeness(left: Claim, right: Claim) -> float:
 
 def _norm(one: Claim, other: Gist) -> float:
     """The length, squared, of the words of a claim beside the text of another."""
-    weights, words = one.said.words, one.words
+    words, telling = one.words, other.telling
+    if not telling:
+        return one.norm
+    weights = one.said.words
     lost = [
-        weights[word] * words[word] * (1.0 - telling)
-        for word, telling in other.telling.items()
-        if word in words
+        weights[word] * words[word] * (1.0 - telling[word]) for word in filter(words.__contains__, telling)
     ]
     return one.norm - sum(lost)

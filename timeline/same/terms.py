@@ -6,7 +6,7 @@ Words that every text has tell nothing and are left out, so are those of dates a
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,21 +77,23 @@ class Term(NamedTuple):
     number: bool
 
 
-def terms(text: str) -> Iterator[tuple[Term, int]]:
-    """The words of a text that tell something, with the places where they begin.
+@lru_cache(maxsize=500)  # a title is read for its signs and for what it says
+def terms(text: str) -> Sequence[Term]:
+    """The words of a text that tell something.
 
     A verb that another word completes ("broke down") means what the two mean together.
     """
-    words = list(_WORD.finditer(text))
-    completed = _completed(text, words)
-    for place, match in enumerate(words):
-        term = completed[place] if place in completed else term_of(match[0])
-        if term is not None:
-            yield term, match.start()
+    words = _WORD.findall(text)
+    found: Iterable[Term | None] = map(term_of, words)
+    if not _PARTICLES.keys().isdisjoint(words):
+        completed = _completed(text)
+        found = [completed.get(at, term) for at, term in enumerate(found)]
+    return [term for term in found if term is not None]
 
 
-def _completed(text: str, words: Sequence[re.Match[str]]) -> Mapping[int, Term | None]:
+def _completed(text: str) -> Mapping[int, Term | None]:
     """The verbs, by their places, that a word further on completes; that word says nothing more."""
+    words = list(_WORD.finditer(text))
     found: dict[int, Term | None] = {}
     for place, match in enumerate(words):
         if match[0] not in _PARTICLES:
