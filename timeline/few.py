@@ -12,6 +12,7 @@ from output.files import digest
 from output.languages import tongue
 from output.model import Line
 from timeline.config import Config
+from timeline.confirmation import days_of, end_of, unconfirmed
 from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
@@ -128,6 +129,29 @@ class Few:
         days = range(self.today.toordinal() + 1, until.toordinal() + 1)
         keys = self.store.shown.on_days(lambda found: found[0] in days, self.as_of)
         return tuple(sorted(self.events(keys).values(), key=lambda event: (event.when, event.key)))
+
+    def ended(self, days: Collection[int]) -> tuple[Event, ...]:
+        """The events that ended, by all that is reported of them, on some days before today, unconfirmed."""
+        found = self.events(self.store.shown.on_days(lambda told: told[1] in days, self.as_of))
+        ended = {key: event for key, event in found.items() if end_of(event) in days}
+        late = self.unconfirmed(ended)
+        return tuple(sorted((ended[key] for key in late), key=lambda event: (event.when, event.key)))
+
+    def unconfirmed(self, keys: Iterable[str]) -> frozenset[str]:
+        """Which of some events passed without being confirmed, see `timeline.confirmation`.
+
+        What confirms an event tells of the same days: no other events are asked for.
+        """
+        number = self.today.toordinal()
+        past = {
+            key: event
+            for key, event in self.events(keys).items()
+            if (end := end_of(event)) is not None and end < number
+        }
+        around = past | self.events(self.on_days({days_of(event) for event in past.values()}))
+        texts = self.texts({(one.source, one.entry) for event in around.values() for one in event.reports})
+        late = unconfirmed(tuple(around.values()), texts, self.today, self.config.timezone)
+        return late & past.keys()
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:

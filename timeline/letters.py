@@ -16,7 +16,6 @@ from output.record import digest_json
 from output.sandbox import Broken
 from output.subject import subject_of
 from timeline.config import Config, DigestConfig, FileTarget, MailTarget, OtherTarget
-from timeline.confirmation import end_of
 from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
 from timeline.model import Change, ChangeKind, Event
@@ -64,7 +63,7 @@ def compose(known: Known, wanted: DigestConfig, told: Told) -> Outgoing | None:
         return None
     changes = store.changes(after=told.last_change)
     notices = store.notices(after=told.last_notice)
-    # Looked for once a day: it takes all events.
+    # Looked for once a day: it takes the dates of all that is reported.
     another_day = told.considered.astimezone(known.config.timezone).date() < known.today
     passed = _passed(known, wanted, told.considered) if another_day else ()
     letter = None
@@ -211,13 +210,10 @@ def _passed(known: Known, wanted: DigestConfig, start: datetime | None) -> Seque
         return ()
     topic = _topic(wanted)
     days = range(start.astimezone(known.config.timezone).date().toordinal(), known.today.toordinal())
-    return [
-        event
-        for event in known.events
-        if event.key in known.names.unconfirmed
-        and end_of(event) in days
-        and (topic is None or topic.matches(event_subject(event, known.names, known.today)))
-    ]
+    late = known.few.ended(days)
+    said = (report for event in late for report in event.reports)
+    names = replace(known.named(said), unconfirmed=frozenset(event.key for event in late))
+    return [e for e in late if topic is None or topic.matches(event_subject(e, names, known.today))]
 
 
 def _news(
@@ -243,16 +239,20 @@ def _letter(
     start: datetime | None,
 ) -> Message:
     topic, kinds = _topic(wanted), set(wanted.kinds or ChangeKind)
+    told = [logged.change for logged in changes]
+    names = known.named([*told, *(report for event in passed for report in event.reports)])
+    if topic is not None:  # which may ask for just that
+        late = known.few.unconfirmed({change.event for change in told if change.event})
+        names = replace(names, unconfirmed=late)
 
     def keep(change: Change) -> bool:
         if change.kind not in kinds and not (ChangeKind.WITHDRAWN in kinds and calls_off(change)):
             return False
-        return topic is None or topic.matches(change_subject(change, known.names, known.today))
+        return topic is None or topic.matches(change_subject(change, names, known.today))
 
-    told = [logged.change for logged in changes]
     return message(
         digest(told, start=start, end=known.now, keep=keep),
-        known.named([*told, *(report for event in passed for report in event.reports)]),
+        replace(names, unconfirmed=frozenset()),
         identity="",
         subject=_subject(wanted),
         notices=notices,

@@ -14,6 +14,7 @@ from timeline.confirmation import unconfirmed, written
 from timeline.memory import EntryMemory
 from timeline.merge import merge
 from timeline.model import Basis, ChangeKind
+from timeline.store import Store
 from timeline.topics import event_subject, parse
 from timeline.view import Names
 from timeline.view.status import status
@@ -190,6 +191,16 @@ def test_a_digest_tells_once_what_passed_unconfirmed(house):
         "Passed, not confirmed",
         "2026-03-05",
     )
+
+
+def test_what_passed_is_looked_for_without_reading_all_that_is_reported(house, monkeypatch):
+    house.configure("{id: docs, url: docs}", "digests: [{id: rice, where: rice, to: {file: var/digests}}]\n")
+    house.write("bridge.md", BRIDGE)
+    house.write("fair.md", FAIR)
+    go(house, 5)
+    monkeypatch.setattr(Store, "reports", lambda *_, **__: pytest.fail("all reports were read"))
+    go(house, 6)
+    assert len(told(house)) == 1
 
 
 def test_what_passed_before_the_first_digest_is_not_told(house):

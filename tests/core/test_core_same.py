@@ -407,7 +407,7 @@ def test_a_gist_is_read_as_it_was_written(title, text):
     written = gist(title, text, ["2026-05-04T10:00", "2025"])
     read = read_gist(written)
     assert read.dates == {"2026-05-04", "2025"}
-    assert len(read.counts) == len(written.split()) - 2
+    assert len(read.weights) == len(written.split()) - 2
 
 
 def number_of(store, report):

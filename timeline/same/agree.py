@@ -330,7 +330,7 @@ def _strange(own: Claim, other: Claim) -> bool | None:
         return True if own.said.content == other.said.content else None
     if ours & theirs:
         return False
-    known, told = other.about.counts.keys() | other.words.keys(), own.about.counts.keys() | own.words.keys()
+    known, told = other.about.weights.keys() | other.words.keys(), own.about.weights.keys() | own.words.keys()
     return ours.isdisjoint(known) and theirs.isdisjoint(told)
 
 

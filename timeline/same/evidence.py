@@ -223,7 +223,8 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
     return {
         kind
         for kind, stems in one.said.named
-        if stems not in named and not any(stem in other.about.counts or stem in other.words for stem in stems)
+        if stems not in named
+        and not any(stem in other.about.weights or stem in other.words for stem in stems)
     }
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from timeline.same.terms import term_of, words_of
@@ -39,7 +40,7 @@ _OPENERS = frozenset(' \t"“„«(')
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """Words with their weights and how often they stand in the text; `norm` is the length of that vector.
+    """Words with their weights; `norm` is the length of that vector.
 
     `telling` is one by the root of how often a word stands in the text, for those that stand there again;
     `names` are the words that look like names, `days` the days among the dates with that of the text, None
@@ -47,7 +48,6 @@ class Gist:
     """
 
     weights: Mapping[str, float]
-    counts: Mapping[str, int]
     names: frozenset[str]
     telling: Mapping[str, float]
     norm: float
@@ -132,7 +132,6 @@ class Matter(NamedTuple):
 @lru_cache(maxsize=4_000)
 def read_gist(text: str) -> Gist:
     """A gist as a vector. Never raises."""
-    counts: dict[str, int] = {}
     weights: dict[str, float] = {}
     telling: dict[str, float] = {}
     names: list[str] = []
@@ -146,8 +145,8 @@ def read_gist(text: str) -> Gist:
             published = rest
         elif sign in _OFTEN and rest:
             count, plain, name, little = _OFTEN[sign]
-            stem = rest.casefold()
-            counts[stem], weights[stem] = count, plain
+            stem = intern(rest.casefold())  # thousands of gists have the same words
+            weights[stem] = plain
             if count > 1:
                 telling[stem] = little
             if rest[0].isupper():
@@ -156,7 +155,7 @@ def read_gist(text: str) -> Gist:
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
     told = None if published is None else map(_ordinal, (*dates, published))
     days = None if told is None else frozenset(day for day in told if day is not None)
-    return Gist(weights, counts, frozenset(names), telling, norm, frozenset(dates), days)
+    return Gist(weights, frozenset(names), telling, norm, frozenset(dates), days)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
@@ -210,7 +209,7 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
 def _known(one: Gist, other: Gist) -> float:
     weights = one.weights
-    known = sum([weights[name] for name in filter(other.counts.__contains__, one.names)])
+    known = sum([weights[name] for name in filter(other.weights.__contains__, one.names)])
     return known / sum([weights[name] for name in one.names])
 
 

@@ -18,6 +18,7 @@ from timeline.same.terms import term_of, terms
 
 # Words of the clause that has the date, of the rest of its sentence; what words mean counts a little less.
 _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
+_MEANT, _MEANT_BESIDE = _CLAUSE * _MEANING, _SENTENCE * _MEANING
 
 
 # Who acts and where, each name as its stems, by kind.
@@ -91,7 +92,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         if term.common:
             deed |= term.acts
             for sense in term.senses:
-                words[sense] = _CLAUSE * _MEANING
+                words[sense] = _MEANT
     return Statement(
         words,
         whole.acts | deed,
@@ -126,7 +127,7 @@ def _sentence(text: str) -> _Sentence:
         if term.common:
             acts |= term.acts
             for sense in term.senses:
-                words[sense] = _SENTENCE * _MEANING
+                words[sense] = _MEANT_BESIDE
     return _Sentence(words, frozenset(acts), names_of(text))
 
 
@@ -189,8 +190,9 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     """A statement with the gist of its text; without a gist it is the whole text."""
     said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))
     telling = text.telling
-    words = {word: weight * telling.get(word, 1.0) for word, weight in said.words.items()}
     weights = said.words
+    # Most words stand once: their weight is the number that is there.
+    words = {w: weight * telling[w] if w in telling else weight for w, weight in weights.items()}
     norm = sum([weights[word] * told for word, told in words.items()])
     return Claim(said, text, words, norm, said.names if text.names else likely_names(sentence))
 
