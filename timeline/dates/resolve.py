@@ -88,7 +88,10 @@ def _in_that_month(weekday: int, day: int, then: Moment | None) -> str | None:
 
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
     """The 13th: of the month that the text speaks of, or of one beside it."""
-    then = context.then.date() if context.then and point.turn is None else None
+    spoken = context.then if point.turn is None else None
+    if spoken is not None and spoken.month and spoken.day is None and spoken.year > 0:
+        return f"{values.year_value(spoken.year)}-{spoken.month:02}-{day:02}"
+    then = spoken.date() if spoken is not None else None
     here = then or context.published
     if point.weekday and point.turn is None and (named := _in_that_month(point.weekday, day, context.then)):
         return named

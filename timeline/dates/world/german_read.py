@@ -25,8 +25,8 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "mariä empfängnis": (12, 8),
     "heilig(?:er |en |em )?abend": (12, 24),
     "weihnachten|christtag|weihnachtstag": (12, 25),
-    "erste[rn]? weihnachts(?:feier)?tag": (12, 25),
-    "zweite[rn]? weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
+    r"(?:erste[rn]?|1\.) weihnachts(?:feier)?tag": (12, 25),
+    r"(?:zweite[rn]?|2\.) weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
     "silvester(?:abend|nacht|tag)?": (12, 31),
 }
 # Movable feasts in days after Easter Sunday.
@@ -97,6 +97,19 @@ def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
         if first < last <= _MOST_DAYS
         else None
     )
+
+
+def lone_day(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Am 13., in der Nacht zum 13."""
+    return Meaning(Calendar(day=int(groups["day"] or 0)))
+
+
+def lone_days(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Vom 3. bis 5., am 3. und 10."""
+    first, last = (Calendar(day=int(groups[name] or 0)) for name in ("d1", "d2"))
+    if (first.day or 0) >= (last.day or 0):
+        return None
+    return Meaning(first, until=last) if groups["to"] == "bis" else Meaning(first, others=(last,))
 
 
 def worded_day(words: Vocabulary, groups: Groups) -> Meaning:

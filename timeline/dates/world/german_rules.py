@@ -7,6 +7,13 @@ from timeline.dates.world.own import Own, after
 from timeline.dates.world.read import that_year
 
 _E = "(?:e|er|en|es|em)"
+# Before a day that names no month ("am 13.", "in der Nacht zum 13."), and what makes it one of a list.
+_LONE = "am,bis zum,ab dem,seit dem,nacht zum,nacht auf den,abend des,morgen des,nachmittag des"
+_GOES_ON = (
+    r"(?!(?:,| ?[-/])? ?[0-9]|,? ?(?:<month>)|,? (?:und|oder|sowie|bis)(?: zum| den| dem)? [0-9]"
+    r"|,? (?:und|oder|bis) (?:am|zum) [0-9]{1,2}\. ?(?:[0-9]|<month2:month>))"
+)
+_ENDS_LIST = r"(?! ?[0-9]|,? ?(?:<month>)|(?:,| und| oder) [0-9])"
 _SHORT_DAY = rf"(?:{'|'.join(read.SHORT_DAYS)})"
 _M = r"(?P<m>0?[1-9]|1[0-2])\.(?: <year>|(?![0-9]))"
 _DAY = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
@@ -182,6 +189,12 @@ RULES: Mapping[str, Own] = {
         r"(?P<halved>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?: uhr)?(?!\w)",
         read.clock,
     ),
+    "lone_days": Own(
+        rf"{after(('am', 'vom', 'zwischen dem'))}<d1:day>\.? (?P<to>bis|und|oder)(?: zum| dem| am)? "
+        rf"<d2:day>\.{_ENDS_LIST}",
+        read.lone_days,
+    ),
+    "lone_day": Own(rf"{after(_LONE.split(','))}<day>\.{_GOES_ON}", read.lone_day),
     "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
 }
 
@@ -198,7 +211,17 @@ _NUMBERED = (
     r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"
 )
 _NUMBERED += r"|(?:Nr|Art|Tel|S)\.?|§"
+# What may begin the sentence behind "am 13.", which is no day before any other noun ("am 3. Spieltag").
+_OPENS = (
+    r"(?:A[mnub]|Auch|Auf|Als|Ab|Aber|Aus|Bei|Beim|Bis|Da(?:s|nn|nach|bei|für)?|Dort|De[rmn]|Die|Doch|Dies\w+"
+    r"|Ein\w{0,2}|Er|Es|Für|I[mn]|Ich|Jetzt|Kurz|Man|Mit|Nach|Noch|Nun|Schon|Seit|Sie|So|Und|Um|Vo[rnm]|Von|Wann|Was|Wenn|Wer"
+    r"|Wie|Wir|Wo|Z[uw]\w{1,4})"
+)
 NEVER = "|".join((
+    rf"\[(?:[0-9]{{1,2}}\.? (?:bis|und|oder) (?:\w+ )?)?[0-9]{{1,2}}\.\] (?!{_OPENS}\b)[A-ZÄÖÜ]",
+    # "am 3. internationalen Treffen"
+    r"\[[0-9]{1,2}\.\] [a-zäöüß-]{0,20}"
+    r"(?:isch|lich|ig|al|ell|iv|haft|bar|sam|deutsch|offen|groß|klein|neu)en\b",
     r"\[[12][0-9]{3}\] im (?:(?:vergangenen|vorigen|letzten) )?Jahr\b",  # "davon 2000 im Jahr 2011" counts
     rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
     r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",
