@@ -109,6 +109,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
         spanning=re.compile(NOTHING),
         boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),

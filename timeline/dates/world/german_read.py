@@ -12,7 +12,7 @@ from timeline.dates.world.vocabulary import Vocabulary, worth
 
 # Holidays on a fixed day of the year.
 HOLIDAYS: Mapping[str, tuple[int, int]] = {
-    r"neujahr(?:stag)?(?:e?s)?": (1, 1),
+    r"neujahr(?:s(?:tag|morgen|nacht))?(?:e?s)?": (1, 1),
     r"(?:heilige[nr]? )?drei ?-?könig(?:e|en|stag)?s?": (1, 6),
     "valentinstag": (2, 14),
     r"jose(?:fi|phi)(?:tag)?": (3, 19),
@@ -126,6 +126,11 @@ def of_year(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(point, mod=words.mod(groups))
 
 
+def month_after(words: Vocabulary, groups: Groups) -> Meaning:
+    """Im Juni darauf: the next one behind the date told."""
+    return Meaning(Calendar(month=words.month(groups["month"] or groups["month2"]), turn=1, origin="then"))
+
+
 def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Weihnachten, Silvester 2012."""
     found = worth(HOLIDAYS, groups["holiday"])
@@ -187,6 +192,11 @@ def night(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME", clock="TNI")
 
 
+def next_part(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am nächsten Morgen: of the day after the one told."""
+    return Meaning(Shift(1, "D", "then"), "TIME", clock=words.clock(groups))
+
+
 def part(words: Vocabulary, groups: Groups) -> Meaning:
     """Am späten Abend, in den Abendstunden."""
     mod = {"früh": "START", "spät": "END"}.get((groups["stage"] or "")[:4])
@@ -212,8 +222,9 @@ def weekend(words: Vocabulary, groups: Groups) -> Meaning:
 def edge_of(_words: Vocabulary, groups: Groups) -> Meaning:
     """Jahresende, Wochenbeginn, Jahresbeginn 2012."""
     year = _year(groups)
-    point: Point = Shift(0, SPANS[groups["span"] or ""]) if year is None else Calendar(year)
-    return Meaning(point, mod=ENDS[groups["end"] or ""])
+    mod = ENDS[groups["end"] or ""]
+    point: Point = read.edge(SPANS[groups["span"] or ""], mod) if year is None else Calendar(year)
+    return Meaning(point, mod=mod)
 
 
 def neighbour(_words: Vocabulary, groups: Groups) -> Meaning:

@@ -78,6 +78,10 @@ RULES: Mapping[str, Own] = {
         r"| des (?:darauf ?|nächst)?folgenden jahres)(?!\w)",
         that_year,
     ),
+    "month_after": Own(
+        rf"{after(('im',))}(?:(?:darauf)?folgenden <month>|<month2:month> (?:darauf|danach)(?! fo))(?!\w)",
+        read.month_after,
+    ),
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
@@ -109,6 +113,10 @@ RULES: Mapping[str, Own] = {
         read.weekday_ahead,
     ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
+    "next_part": Own(
+        r"(?:nächst|folgend|darauffolgend)en <part>(?!\w)",
+        read.next_part,
+    ),
     "part": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part
     ),
@@ -217,11 +225,11 @@ _OPENS = (
     r"|Ein\w{0,2}|Er|Es|Für|I[mn]|Ich|Jetzt|Kurz|Man|Mit|Nach|Noch|Nun|Schon|Seit|Sie|So|Und|Um|Vo[rnm]|Von|Wann|Was|Wenn|Wer"
     r"|Wie|Wir|Wo|Z[uw]\w{1,4})"
 )
+_ADJECTIVES = "isch|lich|ig|al|ell|iv|haft|bar|sam|deutsch|offen|groß|klein|neu"
 NEVER = "|".join((
     rf"\[(?:[0-9]{{1,2}}\.? (?:bis|und|oder) (?:\w+ )?)?[0-9]{{1,2}}\.\] (?!{_OPENS}\b)[A-ZÄÖÜ]",
     # "am 3. internationalen Treffen"
-    r"\[[0-9]{1,2}\.\] [a-zäöüß-]{0,20}"
-    r"(?:isch|lich|ig|al|ell|iv|haft|bar|sam|deutsch|offen|groß|klein|neu)en\b",
+    rf"\[[0-9]{{1,2}}\.\] [a-zäöüß-]{{0,20}}(?:{_ADJECTIVES})en\b",
     r"\[[12][0-9]{3}\] im (?:(?:vergangenen|vorigen|letzten) )?Jahr\b",  # "davon 2000 im Jahr 2011" counts
     rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
     r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",

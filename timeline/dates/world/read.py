@@ -211,7 +211,12 @@ def turn_unit(words: Vocabulary, groups: Groups) -> Meaning:
 
 def unit_edge(words: Vocabulary, groups: Groups) -> Meaning:
     """The end of the year."""
-    return Meaning(Shift(0, words.unit(groups)), mod=words.mod(groups))
+    return Meaning(edge(words.unit(groups), words.mod(groups)), mod=words.mod(groups))
+
+
+def edge(unit: str, mod: str | None) -> Shift:
+    """The unit that begins or ends: one that ended may be the one before."""
+    return Shift(0, unit, "end" if mod == "END" else "now")
 
 
 def amount(words: Vocabulary, groups: Groups) -> Meaning:
