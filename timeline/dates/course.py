@@ -70,6 +70,10 @@ class Course:
         told = self._past.moment
         if told is not None:
             told = self._past.told(start, tense=tense, alone=_is_month(meaning.point))
+        head = self._past.head(start, tense)
+        if head is not None:
+            # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
+            tense, told = min(tense, -1), told or head
         days = self._days or self._walk
         if days is not None and _BY.search(self._text, max(0, start - 12), start):
             days = None

@@ -11,6 +11,8 @@ from timeline.model import Timex
 RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
+_BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
+_HEADS = re.compile(r"[ #*=_>-]*")  # marks of a heading
 _SERIES = 2  # dates of the past that make a life or a chronicle
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
@@ -36,6 +38,7 @@ class Past:
         self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
+        self._head: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
 
     def told(self, start: int, *, tense: int, alone: bool) -> Moment | None:
@@ -51,6 +54,19 @@ class Past:
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self.moment
+
+    def head(self, start: int, tense: int) -> Moment | None:
+        """The year of the part of a chronicle that a date stands in, if what is to come may not be meant."""
+        if self._head is None or start - self._end > _BELOW:
+            return None
+        return self._head if tense <= 0 or self._head.year < (self._year or 0) - 1 else None
+
+    def _is_head(self, timex: Timex) -> bool:
+        begins = self._text.rfind("\n", 0, timex.start) + 1
+        ends = self._text.find("\n", timex.end)
+        if ends < 0 or not _HEADS.fullmatch(self._text, begins, timex.start):
+            return False
+        return self._text[timex.end : ends].strip(" #*=_:") == ""
 
     def _reach(self, moment: Moment) -> int:
         if moment.month:
@@ -75,6 +91,10 @@ class Past:
             self._leads = opens_sentence(self._text, timex.start)
         leans = self.moment is not None and abs(moment.year - self.moment.year) <= 1
         self._heard += 1
+        if not timex.anchored and moment.year >= self._year:
+            self._head = None
+        elif not timex.anchored and moment.month is None and self._is_head(timex):
+            self._head = moment
         if self._leads or (moment.year < self._year and (not timex.anchored or leans or counted)):
             self.moment = moment
             self._leant = timex.anchored and leans
