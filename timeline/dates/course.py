@@ -69,7 +69,9 @@ class Course:
         tense = self._tense(reading) if meaning.leans or (story and _is_year(meaning.point)) else 0
         told = self._past.moment
         if told is not None:
-            told = self._past.told(start, tense=tense, alone=_is_month(meaning.point))
+            point = meaning.point
+            ends = isinstance(point, Shift) and point.origin == "end"
+            told = self._past.told(start, tense=tense, alone=_is_month(point), ends=ends)
         head = self._past.head(start, tense)
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"

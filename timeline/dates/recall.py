@@ -41,15 +41,17 @@ class Past:
         self._head: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
 
-    def told(self, start: int, *, tense: int, alone: bool) -> Moment | None:
+    def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
 
-        A month `alone` goes on in the next sentence from what is not long ago, or as others did.
+        A month `alone` goes on in the next sentence from what is not long ago, or as others did; what `ends`
+        with it, as the year did, goes on from any month.
         """
         if self.moment is None or start - self._end > self._reach(self.moment):
             return None
         tells = self._tells and tense < 0
-        crosses = self.moment.day or (tense == GIVEN and self.moment.month) or tells
+        goes_on = tense == GIVEN or (ends and tense < 0)
+        crosses = self.moment.day or (goes_on and self.moment.month) or tells
         old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
@@ -101,7 +103,8 @@ class Past:
             self._olds += 1
             # The first year of a text, or one of a series: years alone are named in passing, too.
             goes_on = self._heard == 1 or self._olds > _SERIES
-            self._tells = goes_on and moment.month is None and opens_sentence(self._text, timex.start)
+            named = (counted or not timex.anchored) and moment.month is None
+            self._tells = goes_on and named and opens_sentence(self._text, timex.start)
         else:
             self.moment = None
             self._olds = 0

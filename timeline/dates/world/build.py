@@ -100,6 +100,7 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 
 def _cues(lexicon: Lexicon) -> Cues:
+    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9])"  # no "5. Mai"
     return Cues(
         leading=re.compile(
             rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"
@@ -112,7 +113,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
         spanning=re.compile(NOTHING),
-        boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),
+        boundary=re.compile(rf"(?:(?<=\w{{4}})|(?<= uhr){number})[.!?;] |\n|[。！？؟។]"),
     )
 
 
