@@ -49,6 +49,8 @@ class Past:
         """
         if self.moment is None or start - self._end > self._reach(self.moment):
             return None
+        if alone and self.moment.month is None and not self._tells:
+            return None  # "the board, founded in 1964, voted in March"
         tells = self._tells and tense < 0
         goes_on = tense == GIVEN or (ends and tense < 0)
         crosses = self.moment.day or (goes_on and self.moment.month) or tells
