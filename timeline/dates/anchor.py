@@ -59,7 +59,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     start, end, rule, meaning = reading[:4]
     if meaning.rests == "words":
         worth = _known(meaning, None, 0, None, None)
-    elif meaning.rests == "document" and context.genre == "news":
+    elif meaning.rests == "document" and context.genre == "news" and context.published is not None:
         worth = _known(meaning, context.published, context.tense, context.told, context.days)
     else:
         worth = _worth(meaning, context, rule)

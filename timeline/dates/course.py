@@ -7,7 +7,6 @@ from collections.abc import Callable
 from timeline.dates.context import Context, Days, Moment
 from timeline.dates.reading import Calendar, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
-from timeline.dates.tense import GIVEN
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
@@ -42,6 +41,8 @@ _APART = re.compile(
     r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
     re.IGNORECASE,
 )
+# Behind a month that a text looks back to, from days that it goes on with: "Im Mai hatte es geschneit"
+_HAD = re.compile(r" (?:[^\W\d_]+ ){0,2}(?:hatten?|had|había|avai(?:en)?t)\b")
 _SENTENCE = 200  # characters in which a date of the same sentence is looked for
 _YEARS = re.compile(r"((?:BC)?[0-9]{4})/(?:BC)?[0-9]{4}")
 # The first six or nine months: a year before them is no quarter.
@@ -79,7 +80,13 @@ class Course:
         tense = self._tense(reading) if meaning.leans or (story and _is_year(meaning.point)) else 0
         told = self._past.moment
         if told is not None:
-            told = self._past.told(start, given=tense == GIVEN, alone=_is_month(meaning.point))
+            point = meaning.point
+            ends = isinstance(point, Shift) and point.origin == "end"
+            told = self._past.told(start, tense=tense, alone=_is_month(point), ends=ends)
+        head = self._past.head(start, tense)
+        if head is not None:
+            # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
+            tense, told = min(tense, -1), told or head
         days = self._days or self._walk
         if days is not None and _BY.search(self._text, max(0, start - 12), start):
             days = None
@@ -109,11 +116,11 @@ class Course:
         moment = moment_of(timex.value) if dated else None
         day = moment is not None and moment.day is not None
         if self._today is not None:
-            self._past.heard(timex, moment)
+            self._past.heard(timex, moment, counted=_is_counted(point))
             self._looks_ahead(timex, self._today)
         if self._story and "/" in timex.value and (years := _YEARS.fullmatch(timex.value)):
             moment = moment_of(years[1])
-        if dated and not _compares(point) and not self._looks_up(point):
+        if dated and not (_compares(point) or _steps_back(point) or self._looks_up(point)):
             quarter = _QUARTER.fullmatch(timex.value) if not day and "Q" in timex.value else None
             if quarter is not None:
                 self._period = int(quarter[1]), int(quarter[2])
@@ -150,8 +157,11 @@ class Course:
     def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
         """Whether a date leaves the text where it was: its year is known already, or it glances elsewhere."""
         then = self._then
-        if then is None or (moment.month and not self._story):
+        if then is None:
             return False
+        if moment.month and not self._story:
+            back = not moment.day and then.month and (moment.year, moment.month) < (then.year, then.month)
+            return bool(back) and _HAD.match(self._text, timex.end) is not None
         if not self._story and (_marks(timex, self._text) or self._glances(timex)):
             return True
         if moment.month is None and moment.year == then.year:
@@ -194,6 +204,15 @@ def _is_year(point: Point) -> bool:
 
 def _is_month(point: Point) -> bool:
     return isinstance(point, Calendar) and point.day is None
+
+
+def _is_counted(point: Point) -> bool:
+    return isinstance(point, Shift) and point.origin == "then"
+
+
+def _steps_back(point: Point) -> bool:
+    """Whether it is a day before the one told, as in "Tags zuvor hatte sie gearbeitet"."""
+    return isinstance(point, Shift) and point.origin == "then" and point.unit == "D" and point.n < 0
 
 
 def _compares(point: Point) -> bool:

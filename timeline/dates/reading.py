@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
-Origin = Literal["now", "then", "near", "day", "period"]
+Origin = Literal["now", "then", "near", "day", "end", "period"]
 Kind = Literal["weekday", "day", "month", "clock"]
 
 
@@ -43,8 +43,8 @@ class Shift:
     """`n` units away from an origin.
 
     "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just
-    spoken of and else now, "day" the same for a day not long before or after the document, "period" the
-    quarter that it compares with.
+    spoken of and else now, "day" the same for a day not long before or after the document, "end" that of a
+    unit which is over where the text tells of the past, "period" the quarter that it compares with.
     """
 
     n: int
@@ -154,6 +154,8 @@ def _leans(point: Point) -> bool:
     match point:
         case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
             return _leans(inner)
+    if isinstance(point, Shift):
+        return point.origin == "end"
     return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 

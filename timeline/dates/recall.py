@@ -4,12 +4,16 @@ import functools
 import re
 
 from timeline.dates.context import Context, Moment
+from timeline.dates.tense import GIVEN
 from timeline.model import Timex
 
 # A date of years ago is what others lean on for so many characters.
 RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
+_BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
+_HEADS = re.compile(r"[ #*=_>-]*")  # marks of a heading
+_SERIES = 2  # dates of the past that make a life or a chronicle
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
 _BOUNDS = ("before ", "before the ", "prior to ", "prior to the ", "vor dem ", "avant le ", "antes del ")
@@ -17,7 +21,8 @@ FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
     r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
-    r"|middle|year|spring|summer|autumn|fall|winter|meanwhile,|then,|but|and|later) {1,3}){0,5}\(?$",
+    r"|middle|year|spring|summer|autumn|fall|winter|meanwhile,|then,|but|and|later"
+    r"|im|am|das|seit|anfang|mitte|ende|erst|schon|bereits|en|el|dès|depuis|desde|ya) {1,3}){0,5}\(?$",
     re.IGNORECASE,
 )
 
@@ -32,47 +37,79 @@ class Past:
         self._end = 0
         self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
+        self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
+        self._head: Moment | None = None  # a year that has a line of its own
+        self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
 
-    def told(self, start: int, *, given: bool, alone: bool) -> Moment | None:
-        """The date named so shortly before; a deadline that was `given` may stand in the next sentence.
+    def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
+        """The date named so shortly before; a deadline that was given may stand in the next sentence.
 
-        A month `alone` goes on in the next sentence from what is not long ago, or as others did.
+        A month `alone` goes on in the next sentence from what is not long ago, or as others did; what `ends`
+        with it, as the year did, goes on from any month.
         """
         if self.moment is None or start - self._end > self._reach(self.moment):
             return None
-        crosses = self.moment.day or (given and self.moment.month)
-        old = alone and not self._leant and (self._year or 0) - self.moment.year > _GOES_ON
+        if alone and self.moment.month is None and not self._tells:
+            return None  # "the board, founded in 1964, voted in March"
+        tells = self._tells and tense < 0
+        goes_on = tense == GIVEN or (ends and tense < 0)
+        crosses = self.moment.day or (goes_on and self.moment.month) or tells
+        old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         return None if "\n\n" in self._text[self._end : start] else self.moment
 
+    def head(self, start: int, tense: int) -> Moment | None:
+        """The year of the part of a chronicle that a date stands in, if what is to come may not be meant."""
+        if self._head is None or start - self._end > _BELOW:
+            return None
+        return self._head if tense <= 0 or self._head.year < (self._year or 0) - 1 else None
+
+    def _is_head(self, timex: Timex) -> bool:
+        begins = self._text.rfind("\n", 0, timex.start) + 1
+        ends = self._text.find("\n", timex.end)
+        if ends < 0 or not _HEADS.fullmatch(self._text, begins, timex.start):
+            return False
+        return self._text[timex.end : ends].strip(" #*=_:") == ""
+
     def _reach(self, moment: Moment) -> int:
         if moment.month:
             return RECALLED if moment.day else RECALLED // 2
-        return _CLAUSE if self._leads else _BESIDE
+        return RECALLED // 2 if self._tells else _CLAUSE if self._leads else _BESIDE
 
-    def heard(self, timex: Timex, moment: Moment | None) -> None:
+    def heard(self, timex: Timex, moment: Moment | None, *, counted: bool) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it.
 
-        `moment` is where the value of the date stands.
+        `moment` is where the value of the date stands, `counted` whether it was counted from another.
         """
         if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
             return
         if self._text.endswith(_BOUNDS, 0, timex.start):
             return
         self._end = timex.end
-        self._leads = False
+        self._leads = self._tells = False
         if moment is None:
             self.moment = None
             return
         if timex.anchored and moment.month is None and len(timex.value) == len("2026"):
             self._leads = opens_sentence(self._text, timex.start)
         leans = self.moment is not None and abs(moment.year - self.moment.year) <= 1
-        if self._leads or (moment.year < self._year and (not timex.anchored or leans)):
+        self._heard += 1
+        if not timex.anchored and moment.year >= self._year:
+            self._head = None
+        elif not timex.anchored and moment.month is None and self._is_head(timex):
+            self._head = moment
+        if self._leads or (moment.year < self._year and (not timex.anchored or leans or counted)):
             self.moment = moment
             self._leant = timex.anchored and leans
+            self._olds += 1
+            # The first year of a text, or one of a series: years alone are named in passing, too.
+            goes_on = self._heard == 1 or self._olds > _SERIES
+            named = (counted or not timex.anchored) and moment.month is None
+            self._tells = goes_on and named and opens_sentence(self._text, timex.start)
         else:
             self.moment = None
+            self._olds = 0
 
 
 def opens_sentence(text: str, start: int) -> bool:

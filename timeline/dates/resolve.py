@@ -15,6 +15,8 @@ _THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+# Before these nobody tells how the year, the month or the week ended.
+_LATE_MONTH, _LATE_DAY, _LATE_WEEKDAY = 7, 16, 4
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 
 
@@ -88,7 +90,10 @@ def _in_that_month(weekday: int, day: int, then: Moment | None) -> str | None:
 
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
     """The 13th: of the month that the text speaks of, or of one beside it."""
-    then = context.then.date() if context.then and point.turn is None else None
+    spoken = context.then if point.turn is None else None
+    if spoken is not None and spoken.month and spoken.day is None and spoken.year > 0:
+        return f"{values.year_value(spoken.year)}-{spoken.month:02}-{day:02}"
+    then = spoken.date() if spoken is not None else None
     here = then or context.published
     if point.weekday and point.turn is None and (named := _in_that_month(point.weekday, day, context.then)):
         return named
@@ -151,9 +156,11 @@ def _shift(point: Shift, context: Context) -> str:
         return _period(point, context)
     here = context.published
     now = None if here is None else Moment(here.year, here.month, here.day)
-    told = context.genre == "narrative" and context.then is not None
+    told = context.then is not None and (context.genre == "narrative" or here is None)
     if told and point == Shift(0, "D"):
         return "PRESENT_REF"  # the writer's today, not the story's
+    if point.origin == "end" and not told and here is not None:
+        return _from_moment(point, _ended(point, context, here))
     if point.origin == "day" and not told:
         return _from_moment(point, context.then if _of_these_days(context) else now)
     if point.origin == "near" and not told and not (context.near and not _dayless(point, context)):
@@ -161,6 +168,22 @@ def _shift(point: Shift, context: Context) -> str:
     if (point.origin in ("then", "near") and context.then is not None) or told:
         return _from_moment(point, _finest(context.then, now, context.genre))
     return _from_moment(point, now)
+
+
+def _ended(point: Shift, context: Context, here: dt.date) -> Moment:
+    """Within the year that has ended: of what the text tells, or the one before where this has just begun."""
+    now, told = Moment(here.year, here.month, here.day), context.told
+    if context.tense >= 0 or point.unit not in ("Y", "M", "W"):
+        return now
+    if told is not None and (point.unit == "Y" or (point.unit == "M" and told.month)):
+        return told
+    begun = {"Y": here.month < _LATE_MONTH, "M": here.day < _LATE_DAY, "W": here.isoweekday() < _LATE_WEEKDAY}
+    if not begun[point.unit] or here.year == dt.MINYEAR:
+        return now
+    if point.unit == "W":
+        before = here - dt.timedelta(days=7)
+        return Moment(before.year, before.month, before.day)
+    return Moment(*values.add_months(here.year, here.month, -12 if point.unit == "Y" else -1))
 
 
 def _dayless(point: Shift, context: Context) -> bool:

@@ -29,8 +29,8 @@ def year_of(point: Calendar, part: str, context: Context) -> int | None:
     if point.origin == "then" and context.then is not None and context.then.year > 0:
         then = context.then
         here = then.date() or dt.date(then.year, then.month or 1, 1)
-    if here is None:
-        return None
+    if here is None:  # a text without a date of its own is read on from those in it
+        return None if context.then is None or point.turn is not None else _next_in_story(point, context.then)
     return _year_around(point, part, here, context)
 
 
@@ -60,7 +60,7 @@ def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
         return True
     if point.month is None or point.day:
         return point.month is not None
-    if told.month is None or told.month == point.month:
+    if told.month == point.month:
         return False
     return (_told_year(point, told), point.month) <= (here.year, here.month)
 

@@ -101,6 +101,7 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 
 def _cues(lexicon: Lexicon) -> Cues:
+    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9])"  # no "5. Mai"
     return Cues(
         leading=re.compile(
             rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"
@@ -110,9 +111,10 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
         spanning=re.compile(NOTHING),
-        boundary=re.compile(r"(?:(?<=\w{4})|(?<= uhr))[.!?;] |\n|[。！？؟។]"),
+        boundary=re.compile(rf"(?:(?<=\w{{4}})|(?<= uhr){number})[.!?;] |\n|[。！？؟។]"),
     )
 
 
@@ -162,6 +164,8 @@ class _Licence:
         recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
         if recent and heads_years(text, extent.start, extent.end):
             return True
+        if recent and text.endswith("\n\n", 0, extent.start) and text.startswith("\n", extent.end):
+            return True  # it heads a part of a chronicle
         behind = self.lexicon.bare_year if recent else self.lexicon.old_year
         return re.compile(behind).match(text, extent.end) is not None
 

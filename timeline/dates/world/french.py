@@ -57,12 +57,24 @@ _MOVED = (
     r"|départ|rentrée|lancement|ouverture|coup d'envoi|référendum|verdict|décision|cérémonie)"
 )
 
+# Behind a day that names no month: what goes on with the sentence rather than naming a thing of that number.
+_BEHIND_DAY = (
+    "à|au|aux|aur(?:a|ont)|a|ont|sera|seront|il|elle|ils|elles|on|nous|vous|je|la|le|les|un|une|des|ce|cette|par"
+    "|est|sont|était|étaient|se|avait|avaient|fut|furent|dès|avant|après|suivant|dernier|prochain"
+)
 FRENCH = Lexicon(
     code="fr",
     of_year=" (?:de )?",
     article="(?:(?:le|ce) )?",
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
     ordinal="(?:er|e)?",
+    # "le 13 aura lieu", no rooms, players or channels
+    day_alone=(
+        r"(?<!dans\s)(?<!sur\s)(?<!avec\s)(?<!pour\s)(?<!contre\s)(?<!\bde\s)(?<!\bet\s)"
+        r"(?:(?:le|jusqu'au) <day>(?:er)?"
+        r"|du <d1:day>(?:er)? au <d2:day>)(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
+        rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
+    ),
     to="(?:-|au|et(?: le)?|à)",
     joint=r"(?:,? (?:au|jusqu'au|jusqu'en|jusqu'à)| à) ",
     opening=r"(?:du|de|d'|depuis(?: le)?)",
@@ -271,6 +283,7 @@ FRENCH = Lexicon(
         r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
+        r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
     ),
     arranged=(

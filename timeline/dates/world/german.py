@@ -188,5 +188,6 @@ GERMAN = Lexicon(
     future=german_tense.FUTURE,
     arranged=german_tense.ARRANGED,
     finite=german_tense.FINITE,
+    over=german_tense.OVER,
     capital_months=True,
 )

@@ -12,7 +12,7 @@ from timeline.dates.world.vocabulary import Vocabulary, worth
 
 # Holidays on a fixed day of the year.
 HOLIDAYS: Mapping[str, tuple[int, int]] = {
-    r"neujahr(?:stag)?(?:e?s)?": (1, 1),
+    r"neujahr(?:s(?:tag|morgen|nacht))?(?:e?s)?": (1, 1),
     r"(?:heilige[nr]? )?drei ?-?könig(?:e|en|stag)?s?": (1, 6),
     "valentinstag": (2, 14),
     r"jose(?:fi|phi)(?:tag)?": (3, 19),
@@ -25,8 +25,8 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "mariä empfängnis": (12, 8),
     "heilig(?:er |en |em )?abend": (12, 24),
     "weihnachten|christtag|weihnachtstag": (12, 25),
-    "erste[rn]? weihnachts(?:feier)?tag": (12, 25),
-    "zweite[rn]? weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
+    r"(?:erste[rn]?|1\.) weihnachts(?:feier)?tag": (12, 25),
+    r"(?:zweite[rn]?|2\.) weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
     "silvester(?:abend|nacht|tag)?": (12, 31),
 }
 # Movable feasts in days after Easter Sunday.
@@ -99,6 +99,19 @@ def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
     )
 
 
+def lone_day(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Am 13., in der Nacht zum 13."""
+    return Meaning(Calendar(day=int(groups["day"] or 0)))
+
+
+def lone_days(_words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Vom 3. bis 5., am 3. und 10."""
+    first, last = (Calendar(day=int(groups[name] or 0)) for name in ("d1", "d2"))
+    if (first.day or 0) >= (last.day or 0):
+        return None
+    return Meaning(first, until=last) if groups["to"] == "bis" else Meaning(first, others=(last,))
+
+
 def worded_day(words: Vocabulary, groups: Groups) -> Meaning:
     """Am ersten Mai."""
     word = re.sub("(?:e|er|en|es|em)$", "", groups["worded"] or "")
@@ -111,6 +124,11 @@ def of_year(words: Vocabulary, groups: Groups) -> Meaning:
     day = groups.get("day")
     point = Calendar(Shift(turn, "Y"), words.month(groups["month"]), int(day) if day else None)
     return Meaning(point, mod=words.mod(groups))
+
+
+def month_after(words: Vocabulary, groups: Groups) -> Meaning:
+    """Im Juni darauf: the next one behind the date told."""
+    return Meaning(Calendar(month=words.month(groups["month"] or groups["month2"]), turn=1, origin="then"))
 
 
 def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -174,6 +192,11 @@ def night(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Weekday(words.weekday(groups["weekday"]), words.turn(groups)), "TIME", clock="TNI")
 
 
+def next_part(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am nächsten Morgen: of the day after the one told."""
+    return Meaning(Shift(1, "D", "then"), "TIME", clock=words.clock(groups))
+
+
 def part(words: Vocabulary, groups: Groups) -> Meaning:
     """Am späten Abend, in den Abendstunden."""
     mod = {"früh": "START", "spät": "END"}.get((groups["stage"] or "")[:4])
@@ -199,8 +222,9 @@ def weekend(words: Vocabulary, groups: Groups) -> Meaning:
 def edge_of(_words: Vocabulary, groups: Groups) -> Meaning:
     """Jahresende, Wochenbeginn, Jahresbeginn 2012."""
     year = _year(groups)
-    point: Point = Shift(0, SPANS[groups["span"] or ""]) if year is None else Calendar(year)
-    return Meaning(point, mod=ENDS[groups["end"] or ""])
+    mod = ENDS[groups["end"] or ""]
+    point: Point = read.edge(SPANS[groups["span"] or ""], mod) if year is None else Calendar(year)
+    return Meaning(point, mod=mod)
 
 
 def neighbour(_words: Vocabulary, groups: Groups) -> Meaning:

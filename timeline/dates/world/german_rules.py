@@ -7,6 +7,13 @@ from timeline.dates.world.own import Own, after
 from timeline.dates.world.read import that_year
 
 _E = "(?:e|er|en|es|em)"
+# Before a day that names no month ("am 13.", "in der Nacht zum 13."), and what makes it one of a list.
+_LONE = "am,bis zum,ab dem,seit dem,nacht zum,nacht auf den,abend des,morgen des,nachmittag des"
+_GOES_ON = (
+    r"(?!(?:,| ?[-/])? ?[0-9]|,? ?(?:<month>)|,? (?:und|oder|sowie|bis)(?: zum| den| dem)? [0-9]"
+    r"|,? (?:und|oder|bis) (?:am|zum) [0-9]{1,2}\. ?(?:[0-9]|<month2:month>))"
+)
+_ENDS_LIST = r"(?! ?[0-9]|,? ?(?:<month>)|(?:,| und| oder) [0-9])"
 _SHORT_DAY = rf"(?:{'|'.join(read.SHORT_DAYS)})"
 _M = r"(?P<m>0?[1-9]|1[0-2])\.(?: <year>|(?![0-9]))"
 _DAY = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
@@ -71,6 +78,10 @@ RULES: Mapping[str, Own] = {
         r"| des (?:darauf ?|nächst)?folgenden jahres)(?!\w)",
         that_year,
     ),
+    "month_after": Own(
+        rf"{after(('im',))}(?:(?:darauf)?folgenden <month>|<month2:month> (?:darauf|danach)(?! fo))(?!\w)",
+        read.month_after,
+    ),
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
@@ -102,6 +113,10 @@ RULES: Mapping[str, Own] = {
         read.weekday_ahead,
     ),
     "night_to": Own(r"nacht (?:auf|zu[mr]?) (?:(?:den|dem) )?(?:<turn> )?<weekday>(?!\w)", read.night),
+    "next_part": Own(
+        r"(?:nächst|folgend|darauffolgend)en <part>(?!\w)",
+        read.next_part,
+    ),
     "part": Own(
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part
     ),
@@ -182,6 +197,12 @@ RULES: Mapping[str, Own] = {
         r"(?P<halved>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?: uhr)?(?!\w)",
         read.clock,
     ),
+    "lone_days": Own(
+        rf"{after(('am', 'vom', 'zwischen dem'))}<d1:day>\.? (?P<to>bis|und|oder)(?: zum| dem| am)? "
+        rf"<d2:day>\.{_ENDS_LIST}",
+        read.lone_days,
+    ),
+    "lone_day": Own(rf"{after(_LONE.split(','))}<day>\.{_GOES_ON}", read.lone_day),
     "midnight": Own(r"(?P<midnight>mitternacht)(?!\w)", read.clock),
 }
 
@@ -198,7 +219,17 @@ _NUMBERED = (
     r"(?:Haus)?[nN]ummer|Größe|mal|Kapitel|Kanal|Artikel|Paragraph|Telefon|PLZ|Konto|Seite|Raum|Typ|Modell"
 )
 _NUMBERED += r"|(?:Nr|Art|Tel|S)\.?|§"
+# What may begin the sentence behind "am 13.", which is no day before any other noun ("am 3. Spieltag").
+_OPENS = (
+    r"(?:A[mnub]|Auch|Auf|Als|Ab|Aber|Aus|Bei|Beim|Bis|Da(?:s|nn|nach|bei|für)?|Dort|De[rmn]|Die|Doch|Dies\w+"
+    r"|Ein\w{0,2}|Er|Es|Für|I[mn]|Ich|Jetzt|Kurz|Man|Mit|Nach|Noch|Nun|Schon|Seit|Sie|So|Und|Um|Vo[rnm]|Von|Wann|Was|Wenn|Wer"
+    r"|Wie|Wir|Wo|Z[uw]\w{1,4})"
+)
+_ADJECTIVES = "isch|lich|ig|al|ell|iv|haft|bar|sam|deutsch|offen|groß|klein|neu"
 NEVER = "|".join((
+    rf"\[(?:[0-9]{{1,2}}\.? (?:bis|und|oder) (?:\w+ )?)?[0-9]{{1,2}}\.\] (?!{_OPENS}\b)[A-ZÄÖÜ]",
+    # "am 3. internationalen Treffen"
+    rf"\[[0-9]{{1,2}}\.\] [a-zäöüß-]{{0,20}}(?:{_ADJECTIVES})en\b",
     r"\[[12][0-9]{3}\] im (?:(?:vergangenen|vorigen|letzten) )?Jahr\b",  # "davon 2000 im Jahr 2011" counts
     rf"\[[0-9]{{4}}\] (?:{_COUNTED})(?:e?n|s|e)?\b",
     r"\[[0-9]{4}\] ?(?:m|km|kg|g|l|ha|m²|qm|€|%|cm|mm|kW|kWh|MW|PS|ccm)\b",

@@ -14,6 +14,10 @@ _NO_PARTICIPLE = (
     "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz|gewerbe"
     "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten|geöffnet|gesperrt|geschlossen"
 )
+_NO_FINITE = (
+    "nicht|jetzt|seit|fast|erst|zuletzt|zunächst|selbst|damit|somit|sonst|meist|insgesamt|statt|anstatt|laut"
+)
+_NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
 PAST = (
     r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
@@ -69,9 +73,15 @@ ARRANGED = (
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
+    r"|gewann|gewannen|begann|begannen|kamen|gaben|traten|nahm|nahmen|traf|trafen|starb|starben|stand|standen"
+    r"|verlor|verloren|erschien|zog|zogen|stieg|stiegen|fiel|fielen|blieb|blieben|hielt|hielten|brach|brachen"
     r"|mitteilten?|sagten?|erklärten?|berichteten?|meldeten?|bestätigten?|ankündigten?|bekannt ?gaben?)"
     r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt"
     r"|beginnen|startet|starten|gibt|tritt"
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss"
-    r"|müssen)\b"
+    r"|müssen"
+    # "Im Juni veranstaltet der Kreis": a verb right behind a date, before its subject
+    rf"|(?!(?:{_NO_FINITE})\b)[a-zäöüß]{{4,14}}t(?= (?:der|die|das|ein|eine|unsere?|sie|er|es|man|sich)\b))\b"
 )
+# A perfect infinitive: "soll am Freitag zwei Autos gestohlen haben"
+OVER = r"[^.;:!?\n]{0,80}?[a-zäöüß](?:t|en) (?:haben|(?:worden|gewesen) sein)\b"

@@ -103,6 +103,7 @@ class Lexicon:
     since: str = r"(?!)"  # the word for it
     verb_last: bool = False  # "auf den 20. April verschoben"
     future: str = r"(?!)"
+    over: str = r"(?!)"  # behind the date of what is over: "soll am Freitag gestohlen haben"
     arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True

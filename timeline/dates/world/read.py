@@ -59,11 +59,17 @@ def that_year(words: Vocabulary, groups: Groups) -> Meaning:
 
 
 def day_alone(words: Vocabulary, groups: Groups) -> Meaning:
-    """The 8th, 8/3, next 8th."""
+    """The 8th, 8/3, next 8th, from the 3rd to the 5th."""
+    if groups.get("d1"):
+        return Meaning(Calendar(day=words.day(groups["d1"])), until=Calendar(day=words.day(groups["d2"])))
     number = groups.get("m")
     turn = worth(words.lexicon.turns, groups.get("turn"))
     return Meaning(
-        Calendar(month=int(number) if number else None, day=words.day(groups["day"]), turn=turn or None)
+        Calendar(
+            month=int(number) if number else None,
+            day=words.day(groups["day"] or groups.get("day2")),
+            turn=turn or None,
+        )
     )
 
 
@@ -211,7 +217,12 @@ def turn_unit(words: Vocabulary, groups: Groups) -> Meaning:
 
 def unit_edge(words: Vocabulary, groups: Groups) -> Meaning:
     """The end of the year."""
-    return Meaning(Shift(0, words.unit(groups)), mod=words.mod(groups))
+    return Meaning(edge(words.unit(groups), words.mod(groups)), mod=words.mod(groups))
+
+
+def edge(unit: str, mod: str | None) -> Shift:
+    """The unit that begins or ends: one that ended may be the one before."""
+    return Shift(0, unit, "end" if mod == "END" else "now")
 
 
 def amount(words: Vocabulary, groups: Groups) -> Meaning:

@@ -103,6 +103,11 @@ _NEVER = (
     r"\[(?:los |las )?(?:día|mañana|tarde|noche)s?\] (?:libres?|laborables?|hábiles)",
 )
 
+# Behind a day that names no month: what goes on with the sentence rather than naming a thing of that number.
+_BEHIND_DAY = (
+    "se|la|el|los|las|una?|a|fue|fueron|será|serán|habrá|hubo|había|está|están|llegó|llegaron|es|era|tuvo|tendrá"
+    "|nos|les?|siguiente|pasado|próximo"
+)
 SPANISH = Lexicon(
     code="es",
     of_month=" (?:de )?",
@@ -155,6 +160,10 @@ SPANISH = Lexicon(
     day_alone=(
         r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?"
         r"|%|por)\b)"
+        # "el 13 se jugará", no players or channels
+        r"|(?<!\ben\s)(?<!\bcon\s)(?<!\bsobre\s)(?<!\bde\s)(?:(?:el|hasta el) (?=[0-9])<day2:day>"
+        r"|del (?=[0-9])<d1:day> al (?=[0-9])<d2:day>)(?![.,:/]?[0-9]|,? (?:[yo] )?(?:el )?[0-9])"
+        rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
     day_words=_DAY_WORDS,
     day_turn=" (?:<behind:turn>)",
@@ -354,7 +363,8 @@ SPANISH = Lexicon(
         r"|comienza|empieza|arranca|abre|concluye"
         r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
-        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|estén?|sean?|hayan?)\b|\bes $"
+        r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
+        r"|iremos|estén?|sean?|hayan?)\b|\bes $"
     ),
     arranged=(
         r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"
