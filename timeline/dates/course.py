@@ -161,7 +161,7 @@ class Course:
             return False
         if moment.month and not self._story:
             back = not moment.day and then.month and (moment.year, moment.month) < (then.year, then.month)
-            return bool(back) and _HAD.match(self._text, timex.end) is not None
+            return bool(back) and timex.anchored and _HAD.match(self._text, timex.end) is not None
         if not self._story and (_marks(timex, self._text) or self._glances(timex)):
             return True
         if moment.month is None and moment.year == then.year:
