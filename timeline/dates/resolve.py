@@ -91,8 +91,8 @@ def _in_that_month(weekday: int, day: int, then: Moment | None) -> str | None:
 def _lone_day(point: Calendar, day: int, context: Context) -> str:
     """The 13th: of the month that the text speaks of, or of one beside it."""
     spoken = context.then if point.turn is None else None
-    in_month = spoken is not None and spoken.month and spoken.day is None and point.weekday is None
-    if in_month and spoken is not None and spoken.year > 0:
+    in_month = spoken is not None and spoken.day is None and spoken.year > 0 and point.weekday is None
+    if spoken is not None and spoken.month and in_month:
         return f"{values.year_value(spoken.year)}-{spoken.month:02}-{day:02}"
     then = spoken.date() if spoken is not None else None
     here = then or context.published

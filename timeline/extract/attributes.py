@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from timeline.extract import words
 from timeline.extract.clause import Scope, finite
@@ -252,7 +252,10 @@ def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
 def _covers(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the survey covers the years 2019 to 2024", "costs from 1 May to 30 June are covered"."""
     near = (*tokens[max(0, min(scope.left, own - _LONGEST_SUBJECT)) : own], *tokens[own + 1 : own + 4])
-    return any(t.word in _COVERING and then.word != "by" for t, then in pairwise((*near, tokens[-1])))
+    return any(
+        token.word in _COVERING and (then is None or then.word != "by")
+        for token, then in zip_longest(near, near[1:])
+    )
 
 
 def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

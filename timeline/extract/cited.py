@@ -7,6 +7,7 @@
 import re
 
 from timeline import months
+from timeline.extract.stems import has_any
 
 # "described in our annual report filed on 26 January"
 _FILING = re.compile(
@@ -118,16 +119,17 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 _BEFORE = (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
 # Without one of these none of them matches; every date is looked at.
-_HINT = re.compile(
-    r"form |report|prospec|statement|memor|circular|document|bulletin|notice|advis|warning|order|directive"
-    r"|release|mark|stamp|label|print|inscrib|endors|time of|access|retriev|consult|checked|over from"
-    r"|draft|text|state|figures|version|share |stock |closing |exchange |temperature|quality|pollen"
-)
+_HINTS = (
+    "form ", "report", "prospec", "statement", "memor", "circular", "document", "bulletin", "notice",
+    "advis", "warning", "order", "directive", "release", "mark", "stamp", "label", "print", "inscrib",
+    "endors", "time of", "access", "retriev", "consult", "checked", "over from", "draft", "text", "state",
+    "figures", "version", "share ", "stock ", "closing ", "exchange ", "temperature", "quality", "pollen",
+)  # fmt: skip
 
 
 def is_cited(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of what a text cites."""
-    if _HINT.search(before.lower()) and any(words.search(before) for words in _BEFORE):
+    if has_any(before.lower(), _HINTS) and any(words.search(before) for words in _BEFORE):
         return True
     if after.startswith(")") and _in_brackets(before, said):
         return True

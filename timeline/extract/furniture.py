@@ -160,12 +160,9 @@ _STAMP_WORDS = frozenset(
     "read hours hrs h views comments comment share print date time o'clock uhr local".split()
 )
 _DASHES = frozenset({"—", "–", "-", "―"})
-_PLACES = frozenset(
-    {"and", "&", "et", "y", "und"}
-)  # "GENEVA and OSLO, 3 May - Talks went on": a sentence follows
-_PLACE_PARTS = frozenset(
-    {"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the", "and", "&", "et", "y", "und"}
-)
+# "GENEVA and OSLO, 3 May - Talks went on": a sentence follows.
+_JOINING = frozenset({"and", "&", "et", "y", "und"})
+_PLACE_PARTS = _JOINING | {"(", ")", "/", ",", ".", "[", "]", "|", "de", "of", "the"}
 # Notes on the text itself: "Correction, 5 May: an earlier version ...".
 _NOTES = frozenset("correction corrections update clarification erratum editor's".split())
 _NOTE_WORDS = frozenset(
@@ -356,7 +353,7 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     place = tokens[: date - 1] if dashed else tokens[:date]
     if date > _LONGEST_PLACE or not all(_names_place(token) for token in place):
         return None
-    if any(token.word in _PLACES for token in place) and not clause.finite(tokens[date:]):
+    if any(token.word in _JOINING for token in place) and not clause.finite(tokens[date:]):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, null, select
 from sqlalchemy.sql.functions import max as maximum
 
 from timeline.memory import EntryMemory, SourceMemory
@@ -25,9 +25,7 @@ _TROUBLE = " cannot be read: "
 def titles_query() -> Select[Any]:
     """All entries without their texts, what these are about, and what is stated as data."""
     left_out: dict[str, ColumnElement[Any]] = {
-        "text": literal("").label("text"),
-        "gist": literal("").label("gist"),
-        "occasions": null().label("occasions"),
+        name: literal_column(value).label(name) for name, value in queries.LEFT_OUT.items()
     }
     return select(*[left_out.get(column.name, column) for column in schema.entry.c])
 

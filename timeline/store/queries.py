@@ -34,6 +34,9 @@ _OWN = (schema.entry.c.source == bindparam("of"), schema.entry.c.id == bindparam
 _NAMES: BindParameter[Any] = bindparam("names", type_=Text(), expanding=True)
 _KEYS: BindParameter[Any] = bindparam("names", type_=Key(), expanding=True)
 _HASHES: BindParameter[Any] = bindparam("names", type_=Hash(), expanding=True)
+# What stands in the place of some columns where an entry comes without its text, what that is about and what
+# is stated as data.
+LEFT_OUT = {"text": "''", "gist": "''", "occasions": "NULL"}
 # All texts of a source, those of some ids, those that are there with some hashes.
 ENTRIES: Select[Any] = select(schema.entry).where(_OWN[0])
 ENTRIES_OF = ENTRIES.where(schema.entry.c.id.in_(_NAMES))

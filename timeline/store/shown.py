@@ -336,15 +336,14 @@ def _entries(number: int, dialect: Dialect) -> tuple[str, list[tuple[int, bulk.C
     They come without their texts, what these are about and what is stated as data. SQLite finds no index for
     pairs that are `IN` a list, but for pairs that are joined.
     """
-    left_out = {"text": "''", "gist": "''", "occasions": "NULL"}
-    shown = ", ".join(left_out.get(one.name, f"entry.{one.name}") for one in _e.c)
+    shown = ", ".join(queries.LEFT_OUT.get(one.name, f"entry.{one.name}") for one in _e.c)
     names = bulk.names(2 * number, dialect.paramstyle)
     pairs = ", ".join(f"({source}, {entry})" for source, entry in zip(names[::2], names[1::2], strict=True))
     statement = (
         f"SELECT {shown} FROM (VALUES {pairs}) AS wanted "  # noqa: S608 - ours
         "JOIN entry ON entry.source = wanted.column1 AND entry.id = wanted.column2"
     )
-    return statement, bulk.readers(_e.c, dialect, left_out)
+    return statement, bulk.readers(_e.c, dialect, queries.LEFT_OUT)
 
 
 def _days(text: str) -> Days:

@@ -1,6 +1,7 @@
 """The holes of the English rules. No fragment holds a group that captures."""
 
 from timeline.dates.en import words
+from timeline.dates.en.place import WEEKDAYS
 from timeline.dates.grammar import any_of
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -8,7 +9,6 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
 _FULL_MONTHS = any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
-_FULL_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|[ -][0-9]/[0-9])?(?![0-9])"
 
 # "For over three years" is more than three; "spread over three years" is not.
@@ -20,9 +20,9 @@ _HOLIDAYS = any_of([*words.HOLIDAYS, *words.EASTER, *words.NTH_DAYS]).replace(".
 FRAGMENTS = {
     "month": rf"(?:(?:{_FULL_MONTHS})\b|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))",
     "full_month": rf"(?:{_FULL_MONTHS})\b",
-    "weekday": rf"(?:{_FULL_DAYS}\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\.|\b))",
-    "full_weekday": rf"{_FULL_DAYS}\b",
-    "day_name": _FULL_DAYS,
+    "weekday": rf"(?:{WEEKDAYS}\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\.|\b))",
+    "full_weekday": rf"{WEEKDAYS}\b",
+    "day_name": WEEKDAYS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
     "day_word": rf"(?:{any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])",

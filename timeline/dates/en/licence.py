@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from timeline.dates.en import measured, named, times
-from timeline.dates.en.place import MONTHS, After, Place, after
+from timeline.dates.en.place import MONTHS, WEEKDAYS, After, Place, after
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -270,7 +270,7 @@ def _may_be_year(place: Place) -> bool:
 _BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
 
 # The hours of "to 1800 on Wednesday".
-_OF_DAY = re.compile(r" (?:hours|hrs|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+_OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
 
 
 def _chronicle(place: Place) -> bool:

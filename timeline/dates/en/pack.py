@@ -17,6 +17,7 @@ from timeline.dates.en import (
     relative,
 )
 from timeline.dates.en.fragments import FRAGMENTS
+from timeline.dates.en.place import WEEKDAYS
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -257,7 +258,7 @@ _CUES = Cues(
     another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
     being=re.compile(r"\b(?:is|are)\b"),
     heads=re.compile(
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?"
+        rf"{WEEKDAYS},? (?:at )?"
         r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\b\.?)?|noon|midday)"
         r"(?: ?(?:-|\u2013|to|until) ?[0-9.:]{1,5} ?(?:[ap]\.?m\b\.?)?)? ?[:|\u2013-]"
     ),

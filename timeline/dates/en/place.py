@@ -7,6 +7,7 @@ from timeline import months
 from timeline.dates.reading import Extent
 
 MONTHS = "|".join(months.ENGLISH)
+WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 REACH = 16  # characters before an expression, in which most of what licenses it is said
 
 

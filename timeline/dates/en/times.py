@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.en.place import MONTHS, After, Place, after
+from timeline.dates.en.place import MONTHS, WEEKDAYS, After, Place, after
 
 BEFORE_CLOCK = after(
     "at by around until till from to before after about since between and kick-off kickoff doors",
@@ -13,7 +13,7 @@ BEFORE_CLOCK = after(
 _DAY_REACH = 70  # characters
 
 _DAY_BEFORE = re.compile(
-    rf"(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
+    rf"(?:\b(?:{WEEKDAYS}|(?:mon|tues?|wed|thu|fri|sat|sun)\.?|tomorrow|today"
     rf"|tonight|yesterday|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})\.?"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?)"
     r"|\b[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?)"
@@ -31,7 +31,7 @@ _BEFORE_DOTTED = re.compile(
 )
 _BEHIND_DOTTED = re.compile(
     r" (?:this (?:morning|afternoon|evening)|today|tonight|tomorrow|yesterday|hours|hrs"
-    r"|on (?:the (?:day|morning|evening)|[0-9]{1,2}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    rf"|on (?:the (?:day|morning|evening)|[0-9]{{1,2}}\b|{WEEKDAYS}))"
 )
 
 

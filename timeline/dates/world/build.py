@@ -162,10 +162,10 @@ class _Licence:
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
         recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
-        if recent and heads_years(text, extent.start, extent.end):
+        # In a line of its own it heads a part of a chronicle.
+        alone = text.endswith("\n\n", 0, extent.start) and text.startswith("\n", extent.end)
+        if recent and (alone or heads_years(text, extent.start, extent.end)):
             return True
-        if recent and text.endswith("\n\n", 0, extent.start) and text.startswith("\n", extent.end):
-            return True  # it heads a part of a chronicle
         behind = self.lexicon.bare_year if recent else self.lexicon.old_year
         return re.compile(behind).match(text, extent.end) is not None
 

@@ -19,9 +19,8 @@ _JOINING = (
 )
 _PREFIX = r"(?:(?:[dl]|al|el|an|as|ash|ad|ar)['’-](?=[^\W_]))?+"
 _RUN = re.compile(rf"(?<![^\W_])(?<!\w-){_WORD}(?:\s+(?:(?:{_JOINING})\s+){{0,3}}{_PREFIX}{_WORD})*+")
-_CAPITAL = re.compile(
-    f"[{_UPPER}]"
-)  # a run begins with one; to try every character takes three times as long
+# A run begins with one; to try every character takes three times as long.
+_CAPITAL = re.compile(f"[{_UPPER}]")
 _NO_NAMES = lexicon.SMALL | lexicon.CALENDAR
 _PART = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")

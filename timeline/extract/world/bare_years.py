@@ -23,7 +23,7 @@ _OPENED = re.compile(
 _INVERTED = re.compile(
     rf"\b(?:wurden?|war(?:en)?|hatten?|ha(?:t|ben)|kam(?:en)?|ging|zog|nahm|gab|fand|schloss|verließ"
     rf"|übernahm|trat"
-    rf"|starb|gewann|verlor|entstand|[a-zäöü]{{3,}}te[n]?) (?:(?:der|die|das|den|dem|ein|eine|einen|sein|ihr"
+    rf"|starb|gewann|verlor|entstand|[a-zäöü]{{3,}}ten?) (?:(?:der|die|das|den|dem|ein|eine|einen|sein|ihr"
     rf"|seine|ihre|seinen|ihren|sich) )?(?:{_NOUN} ){{0,2}}{_NOUN}\s+$"
 )
 # "Der 2019 eröffnete Tunnel"

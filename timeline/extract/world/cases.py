@@ -53,7 +53,7 @@ _BOUNDED = re.compile(
 _BOUNDED_VERB = re.compile(r"\s*(?:sind|werden|wurden|gelten|bleiben|müssen|können|dürfen|haben|fallen)\b")
 # "Wer am Wahltag 16 ist, also vor dem 27. September 2010 geboren wurde": nobody is said to do it.
 _WHO = re.compile(r"^\W*wer\b[^:;?]*$", re.IGNORECASE)
-_DID = re.compile(r"\b(?:\w{3,}te[n]?|war(?:en)?|fand|kam|ging|sah|bekam|erhielt|steht fest)\b")
+_DID = re.compile(r"\b(?:\w{3,}ten?|war(?:en)?|fand|kam|ging|sah|bekam|erhielt|steht fest)\b")
 # "an einem Sonntag", "un domingo"
 _SOME = re.compile(r"\b(?:einem?|einen|eines|un|una|une)\s*$", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}s?", re.IGNORECASE)
@@ -122,9 +122,9 @@ _MORE_YEARS = re.compile(
     r"(?:[12]\d{3}(?:,| und| oder| bis)? ){1,4}$",
     re.IGNORECASE,
 )
-# "Weizen zur Lieferung im September": which of the contracts
 # "Zum Artikel „Weg kommt später“ vom 14. Mai", "Ihre „Möwe“ von 2019"
 _OF_TITLE = re.compile(r"[„»“\"]\w[^\"“”«„»]{1,80}[\"“”«] (?:von|vom|aus dem) $")
+# "Weizen zur Lieferung im September": which of the contracts
 _CONTRACT = re.compile(r"\b(?:mit fälligkeit|zur (?:lieferung|abrechnung)|kontrakt)(?: im)? $", re.IGNORECASE)
 # "Noch im Herbst stand er jeden Mittwoch am Tor"
 _EACH = re.compile(
