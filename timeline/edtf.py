@@ -114,6 +114,28 @@ def day(value: dt.date) -> Edtf:
     return Edtf(value.isoformat()[:10])
 
 
+def from_ordinal(number: int) -> Edtf:
+    """The day with this number in the calendar of `datetime`; ValueError or OverflowError beyond it."""
+    return _known(dt.date.fromordinal(number).isoformat(), number, number, Precision.DAY)
+
+
+def span(first: Edtf, last: Edtf) -> Edtf | None:
+    """The interval from one day to another; None where it would end before it starts."""
+    if first.lower is None or last.upper is None or last.upper < first.lower:
+        return None
+    return _known(f"{first.text}/{last.text}", first.lower, last.upper, Precision.INTERVAL)
+
+
+def _known(text: str, lower: int, upper: int, precision: Precision) -> Edtf:
+    """A value that needs no reading, for its bounds are known."""
+    value, put = object.__new__(Edtf), object.__setattr__
+    put(value, "text", text)
+    put(value, "lower", lower)
+    put(value, "upper", upper)
+    put(value, "precision", precision)
+    return value
+
+
 def week(year: int, number: int) -> Edtf:
     """The seven days of an ISO 8601 week as an interval, because EDTF has no weeks."""
     try:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from timeline.dates import values
 from timeline.dates.ranges import OLD, Joints, beside, linked
 from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Weekday, is_open
+from timeline.edtf import Precision
 from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
@@ -98,6 +99,14 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
     if there is None or (isinstance(point, Weekday) and not near and value >= floor):
         return None
     return f"{there}T{clock}" if clock else there
+
+
+def next_weekday(number: int, before: Timex) -> values.Day | None:
+    """The first day of that name at or after a day; None where there was no day before."""
+    edtf = before.edtf
+    if edtf is None or edtf.precision is not Precision.DAY or edtf.text != before.value:
+        return None
+    return None if edtf.lower is None else values.on(edtf.lower + (number - edtf.lower) % 7)
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:

@@ -182,7 +182,8 @@ class Meaning:
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
-    `kind` is what can be put in order, `open` tells whether the text leaves open which such day, month or
+    `single` tells whether it is one date however the text goes on, `kind` is what can be put in order, `open`
+    tells whether the text leaves open which such day, month or
     time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words alone,
     in news the document (its date, its days, a date just told) and the tense, or else all of the text.
     """
@@ -195,6 +196,7 @@ class Meaning:
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
     reached: Point | None = None
+    single: bool = field(init=False, compare=False, repr=False)
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
@@ -202,6 +204,7 @@ class Meaning:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "single", self.ahead is None and not self.others)
         object.__setattr__(self, "kind", _kind(self))
         object.__setattr__(self, "open", is_open(self.point, self.clock))
         leans = (self.ahead or self.reached) is not None or _leans(self.point)

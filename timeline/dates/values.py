@@ -3,8 +3,10 @@
 import datetime as dt
 import functools
 import re
+from typing import NamedTuple
 
-from timeline.edtf import Edtf, EdtfError, week
+from timeline.dates.context import Moment
+from timeline.edtf import Edtf, EdtfError, from_ordinal, week
 
 _PARTS = {
     "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
@@ -16,6 +18,25 @@ _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
+
+
+class Day(NamedTuple):
+    """A day as TIMEX3 and EDTF, and what it leaves behind."""
+
+    value: str
+    edtf: Edtf
+    moment: Moment
+
+
+@functools.lru_cache(4096)  # the same few dates fill a text
+def on(number: int) -> Day | None:
+    """The day with this number (1 is 0001-01-01); None beyond the calendar of `datetime`."""
+    try:
+        edtf = from_ordinal(number)
+    except (ValueError, OverflowError):
+        return None
+    value = edtf.text
+    return Day(value, edtf, Moment(int(value[:4]), int(value[5:7]), int(value[8:])))
 
 
 def year_value(year: int) -> str:
