@@ -46,8 +46,8 @@ def tag(
     tenses = Tenses(folded, known.cues, asked)
     if genre == "news":
         found = rows(found, text, published, tenses.of)
-    timexes = tuple(anchor(found, text, Context(published, genre), tenses.of))
-    return tuple(join(timexes, folded, known.joints))
+    anchored = anchor(found, text, Context(published, genre), tenses.of)
+    return tuple(join(anchored, folded, known.joints))
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:

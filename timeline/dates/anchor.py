@@ -27,12 +27,18 @@ _COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amount
 
 def anchor(
     readings: Iterable[Reading], text: str, context: Context, tense: Callable[[Reading], int]
-) -> Iterator[Timex]:
-    """The expressions with their values, in order; `tense` tells what the words around a reading speak of."""
+) -> Iterator[tuple[Timex, Reading | None]]:
+    """The expressions with their values, in order; `tense` tells what the words around a reading speak of.
+
+    With each comes its reading, but None where that is not the one behind the expression before.
+    """
     course = Course(text, context, tense)
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
+    split = False  # whether the reading before was several dates
     for reading in readings:
+        beside = None if last is None or split else reading
+        split = False
         worth = _soon(reading, last, course, news)
         if worth is not None:  # as most
             meaning = reading.meaning
@@ -47,7 +53,7 @@ def anchor(
                     continue
                 moment = _moment(last)
             course.goes_on(meaning.point, last, moment, 0)
-            yield last
+            yield last, beside
             continue
         here = course.at(reading)
         if reading.meaning.ahead is not None:
@@ -59,10 +65,12 @@ def anchor(
         if last is None:
             continue
         course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
-        if reading.meaning.others:
-            yield from filter(None, map(_existing, _several(reading, last, here)))
+        split = bool(reading.meaning.others)
+        if split:
+            found = map(_existing, _several(reading, last, here))
+            yield from ((timex, None) for timex in found if timex is not None)
         else:
-            yield last
+            yield last, beside
 
 
 def _soon(reading: Reading, last: Timex | None, course: Course, news: dt.date | None) -> Worth | None:

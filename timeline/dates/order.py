@@ -7,11 +7,10 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from timeline.dates import values
 from timeline.dates.ranges import OLD, Joints, beside, linked
-from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Weekday, is_open
+from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Tie, Weekday, is_open
 from timeline.edtf import Precision
 from timeline.model import Timex
 
@@ -25,33 +24,31 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
     for reading in readings:
-        if chain and reading.gap is not SILENT and _on_its_day(chain[-1], reading, folded, joints):
-            meaning = replace(chain[-1].meaning, point=reading.meaning.point)
-            chain[-1] = chain[-1]._replace(meaning=meaning)
-        if chain and (reading.gap is SILENT or not _goes_on(chain[-1], reading, folded, joints)):
-            yield from _marked(chain)
-            chain = [reading]
-        else:
-            chain.append(reading)
-    yield from _marked(chain)
+        start, end, rule, meaning, gap, _, leads, _ = reading
+        if gap is not SILENT and chain:
+            before = chain[-1]
+            if before.meaning.kind == "clock" and _on_its_day(before, reading, folded, joints):
+                before = before._replace(meaning=replace(before.meaning, point=meaning.point))
+                chain[-1] = before
+            tie = _tie(before, reading, folded, joints)
+            if tie:
+                chain.append(Reading(start, end, rule, meaning, gap, before.meaning.kind or "", leads, tie))
+                continue
+        yield from _led(chain)
+        chain = [reading]
+    yield from _led(chain)
 
 
-def _marked(chain: list[Reading]) -> list[Reading]:
-    if len(chain) < 2:
-        return chain
-    points = (reading.meaning.until or reading.meaning.point for reading in chain[1:])
-    return [
-        chain[0]._replace(leads=tuple(points)),
-        *(
-            Reading(start, end, rule, meaning, gap, first.meaning.kind or "", leads)
-            for first, (start, end, rule, meaning, gap, _, leads) in pairwise(chain)
-        ),
-    ]
+def _led(chain: list[Reading]) -> list[Reading]:
+    if len(chain) > 1:
+        points = [reading.meaning.until or reading.meaning.point for reading in chain[1:]]
+        chain[0] = chain[0]._replace(leads=tuple(points))
+    return chain
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     """Whether a time of day is of the day that the end of its range says: "10 a.m. to 5 p.m. on Friday"."""
-    if first.meaning.kind != "clock" or second.meaning.kind not in ("weekday", "day"):
+    if second.meaning.kind not in ("weekday", "day"):
         return False
     if not first.meaning.clock < second.meaning.clock:
         return False
@@ -59,24 +56,25 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
     return linked(first, second, gap, folded, joints) or beside(first, second, gap, folded, joints)
 
 
-def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
+def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
+    """How the second goes on from the first; empty where it does not."""
     gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
     if kind is None or other is None or not second.meaning.open:
-        return False
+        return ""
     if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
-        return False
+        return ""
     if gap.reaches and linked(first, second, gap, folded, joints):
-        return True
+        return "linked"
     if kind != other:
-        return False
+        return ""
     if gap.reaches and beside(first, second, gap, folded, joints):
-        return True
-    return gap.listed and kind != "clock" and _ascends(first.meaning.point, second.meaning.point, kind)
+        return "beside"
+    return "listed" if gap.listed and kind != "clock" and _ascends(first, second, kind) else ""
 
 
-def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
+def _ascends(first: Reading, second: Reading, kind_of_both: str) -> bool:
     """Whether a list goes on from the one to the other, as it seldom does over most of a week or year."""
-    one, other = _place(first), _place(second)
+    one, other = _place(first.meaning.point), _place(second.meaning.point)
     cycle = _CYCLES[kind_of_both]
     return other > one or 0 < (other[0] - one[0]) % cycle <= cycle // 2
 

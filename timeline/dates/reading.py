@@ -14,6 +14,7 @@ from timeline.model import TimexType
 Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "end", "period"]
 Kind = Literal["weekday", "day", "month", "clock"]
+Tie = Literal["", "linked", "beside", "listed"]
 
 
 class Extent(NamedTuple):
@@ -240,6 +241,7 @@ class Gap(NamedTuple):
     listed: bool = False  # they stand between the members of a list
     onto: bool = False
     opened: bool = False  # they open a range
+    former: bool = False  # they may say that the date behind them holds no longer
 
 
 SILENT = Gap()  # words that do nothing to the dates beside them, as most
@@ -249,8 +251,8 @@ class Reading(NamedTuple):
     """An extent with its meaning.
 
     `gap` is what stands between it and the reading before. `follows` is the kind of the reading that it goes
-    on from, as the end of its range or in its list (see timeline.dates.order); `leads` are the points that go
-    on from this one.
+    on from, as the end of its range or in its list (see timeline.dates.order), and `tie` how it does; `leads`
+    are the points that go on from this one.
     """
 
     start: int
@@ -260,3 +262,4 @@ class Reading(NamedTuple):
     gap: Gap = SILENT
     follows: str = ""
     leads: tuple[Point, ...] = ()
+    tie: Tie = ""

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from timeline.dates.context import Moment
-from timeline.edtf import Edtf, EdtfError, from_ordinal, week
+from timeline.edtf import Edtf, EdtfError, Precision, from_ordinal, span, week
+from timeline.model import Timex
 
 _PARTS = {
     "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
@@ -128,6 +129,20 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
     if last is None:
         return None
     return _parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+
+
+def between(first: Timex, last: Timex) -> Edtf | None:
+    """The EDTF value of the range from one expression to another."""
+    start, end = first.edtf, last.edtf
+    if (
+        start is not None
+        and end is not None
+        and start.precision is end.precision is Precision.DAY
+        and start.text == first.value
+        and end.text == last.value
+    ):
+        return span(start, end)  # as most are, which needs no reading
+    return edtf(first.value, until=last.value)
 
 
 def _midnight(until: str) -> str:
