@@ -111,12 +111,8 @@ class Edtf:
 
 def day(value: dt.date) -> Edtf:
     """The EDTF value of one day."""
-    return Edtf(value.isoformat()[:10])
-
-
-def from_ordinal(number: int) -> Edtf:
-    """The day with this number in the calendar of `datetime`; ValueError or OverflowError beyond it."""
-    return _known(dt.date.fromordinal(number).isoformat(), number, number, Precision.DAY)
+    number = value.toordinal()
+    return _known(value.isoformat()[:10], number, number, Precision.DAY)
 
 
 def span(first: Edtf, last: Edtf) -> Edtf | None:

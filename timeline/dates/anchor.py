@@ -35,11 +35,12 @@ def anchor(
     course = Course(text, context, tense)
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
-    split = False  # whether the reading before was several dates
+    before: Reading | None = None
     for reading in readings:
-        beside = None if last is None or split else reading
-        split = False
-        worth = _soon(reading, last, course, news)
+        near = before is not None and before.meaning.kind == "weekday"
+        beside = None if last is None or before is None or before.meaning.others else reading
+        before = reading
+        worth = _soon(reading, last, course, news, near=near)
         if worth is not None:  # as most
             meaning = reading.meaning
             value, edtf, anchored, moment = worth
@@ -60,35 +61,36 @@ def anchor(
             reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
         timex = _timex(reading, text, here)
         if reading.follows or reading.leads or reading.meaning.until is not None:
-            timex = settle(timex, reading, last, _over(here))
+            timex = settle(timex, reading, last, _over(here), near=near)
         last = timex if timex.edtf is not None else _existing(timex)
         if last is None:
             continue
         course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
-        split = bool(reading.meaning.others)
-        if split:
+        if reading.meaning.others:
             found = map(_existing, _several(reading, last, here))
             yield from ((timex, None) for timex in found if timex is not None)
         else:
             yield last, beside
 
 
-def _soon(reading: Reading, last: Timex | None, course: Course, news: dt.date | None) -> Worth | None:
+def _soon(
+    reading: Reading, last: Timex | None, course: Course, news: dt.date | None, *, near: bool
+) -> Worth | None:
     """What a date is worth that asks little of what stands around it; None where it may ask more."""
     meaning = reading.meaning
+    if not meaning.single:
+        return None
     if reading.follows:
         point = meaning.point
-        if last is None or not meaning.single or meaning.clock or meaning.mod or meaning.until is not None:
+        if last is None or not near or meaning.clock or meaning.mod or not isinstance(point, Weekday):
             return None
-        if not isinstance(point, Weekday):
-            return None
-        there = next_weekday(point.number, last) if reading.follows == "weekday" else None
+        there = None if meaning.until is not None else next_weekday(point.number, last)
         return None if there is None else (there.value, there.edtf, last.anchored, there.moment)
-    if news is None or not meaning.single:
+    if news is None or meaning.rests == "text":
         return None
     if meaning.rests == "words":
         return _known(meaning, None, 0, None, None)
-    if meaning.rests == "text" or reading.leads or meaning.until is not None:
+    if reading.leads or meaning.until is not None:
         return None
     return _known(meaning, news, *course.leans(reading))
 

@@ -24,25 +24,24 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
     for reading in readings:
-        start, end, rule, meaning, gap, _, leads, _ = reading
+        gap = reading.gap
         if gap is not SILENT and chain:
             before = chain[-1]
             if before.meaning.kind == "clock" and _on_its_day(before, reading, folded, joints):
-                before = before._replace(meaning=replace(before.meaning, point=meaning.point))
+                before = before._replace(meaning=replace(before.meaning, point=reading.meaning.point))
                 chain[-1] = before
             tie = _tie(before, reading, folded, joints)
             if tie:
-                chain.append(Reading(start, end, rule, meaning, gap, before.meaning.kind or "", leads, tie))
+                chain.append(Reading(*reading[:5], tie, reading.leads))
                 continue
-        yield from _led(chain)
+        yield from chain if len(chain) < 2 else _led(chain)
         chain = [reading]
-    yield from _led(chain)
+    yield from chain if len(chain) < 2 else _led(chain)
 
 
 def _led(chain: list[Reading]) -> list[Reading]:
-    if len(chain) > 1:
-        points = [reading.meaning.until or reading.meaning.point for reading in chain[1:]]
-        chain[0] = chain[0]._replace(leads=tuple(points))
+    points = [reading.meaning.until or reading.meaning.point for reading in chain[1:]]
+    chain[0] = chain[0]._replace(leads=tuple(points))
     return chain
 
 
@@ -58,8 +57,9 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
 
 def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
     """How the second goes on from the first; empty where it does not."""
-    gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
-    if kind is None or other is None or not second.meaning.open:
+    gap, before, meaning = second.gap, first.meaning, second.meaning
+    kind, other = before.kind, meaning.kind
+    if kind is None or other is None or not meaning.open:
         return ""
     if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
         return ""
@@ -69,20 +69,12 @@ def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
         return ""
     if gap.reaches and beside(first, second, gap, folded, joints):
         return "beside"
-    return "listed" if gap.listed and kind != "clock" and _ascends(first, second, kind) else ""
-
-
-def _ascends(first: Reading, second: Reading, kind_of_both: str) -> bool:
-    """Whether a list goes on from the one to the other, as it seldom does over most of a week or year."""
-    one, other = _place(first.meaning.point), _place(second.meaning.point)
-    cycle = _CYCLES[kind_of_both]
-    return other > one or 0 < (other[0] - one[0]) % cycle <= cycle // 2
-
-
-def _place(point: Point) -> tuple[int, int]:
-    if isinstance(point, Calendar):
-        return point.month or 0, point.day or 0
-    return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
+    if gap.listed and kind != "clock":
+        # It seldom goes on over most of a week or year.
+        here, there, cycle = before.place, meaning.place, _CYCLES[kind]
+        if there > here or 0 < (there[0] - here[0]) % cycle <= cycle // 2:
+            return "listed"
+    return ""
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few ranges
@@ -160,12 +152,17 @@ def back(value: str, reading: Reading, over: dt.date) -> str:
     return value if earlier is None else earlier + mark + clock
 
 
-def settle(timex: Timex, reading: Reading, before: Timex | None, over: dt.date | None) -> Timex:
-    """The expression in its place: on from the one `before` it, or at the head of what ended by `over`."""
+def settle(
+    timex: Timex, reading: Reading, before: Timex | None, over: dt.date | None, *, near: bool
+) -> Timex:
+    """The expression in its place: on from the one `before` it, or at the head of what ended by `over`.
+
+    `near` tells whether that before it was a day of the week.
+    """
     first, slash, last = timex.value.partition("/")
     anchored, until = timex.anchored, reading.meaning.until
     if reading.follows and before is not None:
-        there = after(first, reading.meaning.point, before.value, near=reading.follows == "weekday")
+        there = after(first, reading.meaning.point, before.value, near=near)
         if there is not None:
             first, anchored = there, before.anchored
     elif over is not None:

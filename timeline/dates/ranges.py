@@ -118,7 +118,7 @@ def _joined(
         return None
     if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    tie = reading.tie if reading is not None else ""
+    tie = "" if reading is None else reading.follows
     if not tie:
         if linked(first, second, gap, folded, joints):
             tie = "linked"
@@ -224,14 +224,15 @@ def _between(text: str) -> tuple[int, int] | None:
 
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
-    first, slash, last = timex.value.partition("/")
-    between = _between(timex.text) if slash else None
+    if "/" not in timex.value:
+        return (timex,)  # as most are
+    between = _between(timex.text)
     if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end = timex.start + between[0], timex.start + between[1]
-    words = timex.text
-    _, _, _, kind, _, rule, mod, edtf, anchored = timex
+    start, end, words, kind, value, rule, mod, edtf, anchored = timex
+    first, _, last = value.partition("/")
+    closes, opens = between
     return (
-        Timex(timex.start, start, words[: between[0]], kind, first, rule, mod, edtf, anchored),
-        Timex(end, timex.end, words[between[1] :], kind, last, f"{rule}.end", mod, None, anchored),
+        Timex(start, start + closes, words[:closes], kind, first, rule, mod, edtf, anchored),
+        Timex(start + opens, end, words[opens:], kind, last, f"{rule}.end", mod, None, anchored),
     )

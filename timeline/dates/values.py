@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from timeline.dates.context import Moment
-from timeline.edtf import Edtf, EdtfError, Precision, from_ordinal, span, week
+from timeline.edtf import Edtf, EdtfError, Precision, span, week
+from timeline.edtf import day as day_of
 from timeline.model import Timex
 
 _PARTS = {
@@ -33,11 +34,11 @@ class Day(NamedTuple):
 def on(number: int) -> Day | None:
     """The day with this number (1 is 0001-01-01); None beyond the calendar of `datetime`."""
     try:
-        edtf = from_ordinal(number)
+        there = dt.date.fromordinal(number)
     except (ValueError, OverflowError):
         return None
-    value = edtf.text
-    return Day(value, edtf, Moment(int(value[:4]), int(value[5:7]), int(value[8:])))
+    known = day_of(there)
+    return Day(known.text, known, Moment(there.year, there.month, there.day))
 
 
 def year_value(year: int) -> str:
