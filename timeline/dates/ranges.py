@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from timeline.dates import values
 from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
+from timeline.dates.grammar import NOTHING
 from timeline.dates.reading import SILENT, Gap, Reading
 from timeline.edtf import Precision
 from timeline.model import Timex
@@ -55,7 +56,7 @@ class Joints:
 def _heard(joints: Joints, words: str) -> Gap:
     rest = words.strip(" (,")
     opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
-    blank = words.isspace()
+    blank = words.isspace() and joints.contracted.pattern != NOTHING
     former = _may_end(words.rstrip(" :"), joints.former_ends)
     if len(words) > LONGEST:
         gap = Gap(reaches=blank, blank=blank, opened=opened, former=former)

@@ -41,6 +41,8 @@ class Cues:
     heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
+    # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
+    first: re.Pattern[str] | None = None
 
 
 Found = tuple[int, int] | None
@@ -55,13 +57,22 @@ class Tenses:
 
     def __init__(self, folded: str, cues: Cues, asked: int = 0) -> None:
         self._folded, self._cues = folded, cues
-        dense = asked * _DENSE > len(folded)
-        find = _everywhere if dense else _Around
-        self._past: _Cue = find(cues.past, folded)
-        self._future: _Cue = find(cues.future, folded)
-        self._boundary: _Cue = find(cues.boundary, folded)
-        self._arranged: _Cue = find(cues.arranged, folded)
-        self._marks = self._all_marks() if dense else None  # where cues of any kind can be
+        patterns = cues.past, cues.future, cues.arranged
+        self._marks: Sequence[int] | None = None  # where cues of any kind can be
+        self._past: _Cue
+        self._future: _Cue
+        self._arranged: _Cue
+        self._boundary: _Cue
+        if asked * _DENSE > len(folded):
+            first = None if cues.first is None else [match.start() for match in cues.first.finditer(folded)]
+            found = [_everywhere(pattern, folded, first) for pattern in patterns]
+            known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
+            self._marks = sorted({*chain(*known, _marks(cues, folded, first))})
+            self._past, self._future, self._arranged = found
+            self._boundary = _everywhere(cues.boundary, folded)
+        else:
+            self._past, self._future, self._arranged = (_Around(pattern, folded) for pattern in patterns)
+            self._boundary = _Around(cues.boundary, folded)
         self._lull = self._lull_ends = 0  # where there are none
         self._moved = cues.moved.match
 
@@ -163,11 +174,6 @@ class Tenses:
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
         return upto, self._past.first(end, upto), self._future.first(end, upto)
 
-    def _all_marks(self) -> Sequence[int]:
-        found = self._past, self._future, self._arranged
-        known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
-        return sorted({*chain(*known, *_marks(self._cues, self._folded))})
-
     def _is_quiet(self, start: int, end: int) -> bool:
         """Whether there is no cue near, as there is none in a table or a list of dates."""
         marks = self._marks
@@ -199,10 +205,10 @@ class _Around:
 
 
 class _Everywhere:
-    """The same, found once in the whole text."""
+    """The same, found once in the whole text; `first` are the places where it can begin, if known."""
 
-    def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
-        self._spans = [match.span() for match in pattern.finditer(folded)]
+    def __init__(self, pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> None:
+        self._spans = _all(pattern, folded, first)
         self.starts = [start for start, _ in self._spans]
 
     def last(self, start: int, end: int) -> Found:
@@ -225,12 +231,24 @@ class _Everywhere:
 _Cue = _Around | _Everywhere
 
 
-def _everywhere(pattern: re.Pattern[str], folded: str) -> _Cue:
+def _everywhere(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> _Cue:
     """A pattern that ends where the stretch does can only be looked for stretch by stretch."""
-    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded)
+    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded, first)
 
 
-def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
+def _all(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None) -> list[tuple[int, int]]:
+    """All matches, none within another."""
+    if first is None:
+        return [match.span() for match in pattern.finditer(folded)]
+    found, end = [], 0
+    for start in first:
+        if start >= end and (match := pattern.match(folded, start)) is not None:
+            found.append(match.span())
+            end = match.end()
+    return found
+
+
+def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int]:
     """The first and last place of what may be a cue that begins or ends at a date.
 
     Where a stretch of text ends is not known here, so a pattern that ends there is taken to match anywhere.
@@ -238,9 +256,10 @@ def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
     to_a_date = [cue for cue in (cues.past, cues.future, cues.arranged) if "$" in cue.pattern]
     for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
         if not pattern.pattern.endswith(_NOTHING):
-            for match in _anywhere(pattern).finditer(folded):
-                start, end = match.span()
-                yield start, end - 1 if end > start else start
+            known = first if pattern in (cues.since, cues.leading) else None
+            for start, end in _all(_anywhere(pattern), folded, known):
+                yield start
+                yield end - 1 if end > start else start
 
 
 @functools.cache
