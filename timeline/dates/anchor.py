@@ -36,6 +36,7 @@ def anchor(
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
     before: Reading | None = None
+    new = tuple.__new__
     for reading in readings:
         near = before is not None and before.meaning.kind == "weekday"
         beside = None if last is None or before is None or before.meaning.others else reading
@@ -44,10 +45,10 @@ def anchor(
         if worth is not None:  # as most
             meaning = reading.meaning
             value, edtf, anchored, moment = worth
-            start, end = reading.start, reading.end
-            last = Timex(
-                start, end, text[start:end], meaning.type, value, reading.rule, meaning.mod, edtf, anchored
-            )
+            start, end, rule = reading[:3]
+            words = text[start:end]
+            # In half the time of `Timex(...)`.
+            last = new(Timex, (start, end, words, meaning.type, value, rule, meaning.mod, edtf, anchored))
             if edtf is None:
                 last = _existing(last)
                 if last is None:
@@ -85,7 +86,7 @@ def _soon(
         if last is None or not near or meaning.clock or meaning.mod or not isinstance(point, Weekday):
             return None
         there = None if meaning.until is not None else next_weekday(point.number, last)
-        return None if there is None else (there.value, there.edtf, last.anchored, there.moment)
+        return None if there is None else (there[0].text, there[0], last.anchored, there[1])
     if news is None or meaning.rests == "text":
         return None
     if meaning.rests == "words":

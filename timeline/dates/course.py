@@ -1,6 +1,7 @@
 """Where a text stands in time: what its dates leave behind for those that follow."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable
 
@@ -14,6 +15,7 @@ from timeline.model import Timex
 _NEAR = 80
 _WEEK = 7  # days
 _TODAY = Shift(0, "D")
+_A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -231,7 +233,7 @@ def _compares(point: Point) -> bool:
 def _programme(timex: Timex, today: int) -> Days | None:
     """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
     edtf = timex.edtf
-    if edtf is None or edtf.precision is not Precision.INTERVAL or timex.type != "DATE":
+    if edtf is None or edtf.precision is not _AN_INTERVAL or timex.type != "DATE":
         return None
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
         return None
@@ -242,12 +244,15 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if edtf.precision < Precision.DAY or timex.rule.startswith("weekday"):
-        return None
-    if not _DAY_NAME.search(timex.text):
+    if timex.rule.startswith("weekday") or edtf.precision < _A_DAY or not _names_day(timex.text):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)
+
+
+@functools.lru_cache(1024)  # the same few dates fill a text
+def _names_day(text: str) -> bool:
+    return _DAY_NAME.search(text) is not None
 
 
 def _within(edtf: Edtf | None, walk: Days) -> bool:

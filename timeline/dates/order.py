@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
+from timeline.dates.context import Moment
 from timeline.dates.ranges import OLD, Joints, beside, linked
 from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Tie, Weekday, is_open
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
 _NEAR = 60
+_DAY = Precision.DAY  # which takes long to ask an enumeration for
 # How many places there are before a list of the kind begins anew.
 _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 
@@ -91,12 +93,13 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
     return f"{there}T{clock}" if clock else there
 
 
-def next_weekday(number: int, before: Timex) -> values.Day | None:
+def next_weekday(number: int, before: Timex) -> tuple[Edtf, Moment] | None:
     """The first day of that name at or after a day; None where there was no day before."""
     edtf = before.edtf
-    if edtf is None or edtf.precision is not Precision.DAY or edtf.text != before.value:
+    if edtf is None or edtf.precision is not _DAY or edtf.text != before.value:
         return None
-    return None if edtf.lower is None else values.on(edtf.lower + (number - edtf.lower) % 7)
+    there = edtf.lower
+    return None if there is None else values.on(there + (number - there) % 7)
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:

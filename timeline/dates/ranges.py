@@ -19,6 +19,7 @@ from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
 LONGEST = 32  # characters that the words of a joint can have
+_INTERVAL = Precision.INTERVAL
 _DASH = re.compile(r" {0,3}- {0,3}")
 
 
@@ -117,7 +118,7 @@ def _joined(
         gap = joints.between(folded, first.end, second.start)
     if not gap.reaches or OLD in (first.rule[-4:], second.rule[-4:]):
         return None
-    if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
+    if _INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
     tie = "" if reading is None else reading.follows
     if not tie:

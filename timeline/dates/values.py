@@ -3,7 +3,6 @@
 import datetime as dt
 import functools
 import re
-from typing import NamedTuple
 
 from timeline.dates.context import Moment
 from timeline.edtf import Edtf, EdtfError, Precision, span, week
@@ -15,6 +14,7 @@ _PARTS = {
     "H1": "40",
     "H2": "41",
 }  # fmt: skip
+_A_DAY = Precision.DAY  # which takes long to ask an enumeration for
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
@@ -22,23 +22,14 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
 
 
-class Day(NamedTuple):
-    """A day as TIMEX3 and EDTF, and what it leaves behind."""
-
-    value: str
-    edtf: Edtf
-    moment: Moment
-
-
 @functools.lru_cache(4096)  # the same few dates fill a text
-def on(number: int) -> Day | None:
+def on(number: int) -> tuple[Edtf, Moment] | None:
     """The day with this number (1 is 0001-01-01); None beyond the calendar of `datetime`."""
     try:
         there = dt.date.fromordinal(number)
     except (ValueError, OverflowError):
         return None
-    known = day_of(there)
-    return Day(known.text, known, Moment(there.year, there.month, there.day))
+    return day_of(there), Moment(there.year, there.month, there.day)
 
 
 def year_value(year: int) -> str:
@@ -138,7 +129,7 @@ def between(first: Timex, last: Timex) -> Edtf | None:
     if (
         start is not None
         and end is not None
-        and start.precision is end.precision is Precision.DAY
+        and start.precision is end.precision is _A_DAY
         and start.text == first.value
         and end.text == last.value
     ):
