@@ -25,6 +25,7 @@ _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
+    new = tuple.__new__
     for reading in readings:
         gap = reading.gap
         if gap is not SILENT and chain:
@@ -34,7 +35,9 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
                 chain[-1] = before
             tie = _tie(before, reading, folded, joints)
             if tie:
-                chain.append(Reading(*reading[:5], tie, reading.leads))
+                start, end, rule, meaning, _, _, leads = reading
+                # In half the time of `Reading(...)`.
+                chain.append(new(Reading, (start, end, rule, meaning, gap, tie, leads)))
                 continue
         yield from chain if len(chain) < 2 else _led(chain)
         chain = [reading]

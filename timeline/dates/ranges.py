@@ -99,7 +99,7 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined
-                yield second._replace(rule=f"{second.rule}.end", edtf=None)
+                yield Timex(*second[:5], f"{second.rule}.end", second.mod, None, second.anchored)
                 first = None
                 continue
             yield first
