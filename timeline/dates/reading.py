@@ -241,7 +241,7 @@ class Gap(NamedTuple):
     """What the words between two dates can do to them; see `timeline.dates.ranges.Joints`."""
 
     reaches: bool = False  # one of the next four: they may stand in the middle of a range
-    blank: bool = False  # only spaces
+    blank: bool = False  # only spaces, where the words of a date can open a range themselves
     closed: bool = False  # they close a range that was opened before
     paired: bool = False  # they close one that "between" opened
     dashed: bool = False
