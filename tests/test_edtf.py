@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.edtf import Edtf, EdtfError, Precision, day, interval, ordinal, week
+from timeline.edtf import Edtf, EdtfError, Precision, day, interval, ordinal, span, week
 
 YEARS = st.integers(-9999, 9999)
 MONTHS = st.integers(1, 12)
@@ -178,3 +178,12 @@ def test_an_interval_within_a_day_cannot_run_backwards():
 def test_the_week_that_reaches_beyond_the_last_year_has_no_value():
     with pytest.raises(EdtfError):
         week(9999, 52)
+
+
+@given(first=st.dates(), last=st.dates())
+def test_a_value_of_known_days_is_what_its_text_is_read_as(first, last):
+    def parts(value):
+        return value and (value, value.text, value.lower, value.upper, value.precision)
+
+    assert parts(day(first)) == parts(Edtf(first.isoformat()))
+    assert parts(span(day(first), day(last))) == (parts(Edtf(f"{first}/{last}")) if first <= last else None)

@@ -48,6 +48,10 @@ class Precision(IntEnum):
     TIME = 7
 
 
+_DAY, _INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
+_new, _put = object.__new__, object.__setattr__
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Edtf:
@@ -111,7 +115,25 @@ class Edtf:
 
 def day(value: dt.date) -> Edtf:
     """The EDTF value of one day."""
-    return Edtf(value.isoformat()[:10])
+    number = value.toordinal()
+    return _known(value.isoformat()[:10], number, number, _DAY)
+
+
+def span(first: Edtf, last: Edtf) -> Edtf | None:
+    """The interval from one day to another; None where it would end before it starts."""
+    if first.lower is None or last.upper is None or last.upper < first.lower:
+        return None
+    return _known(f"{first.text}/{last.text}", first.lower, last.upper, _INTERVAL)
+
+
+def _known(text: str, lower: int, upper: int, precision: Precision) -> Edtf:
+    """A value that needs no reading, for its bounds are known."""
+    value = _new(Edtf)
+    _put(value, "text", text)
+    _put(value, "lower", lower)
+    _put(value, "upper", upper)
+    _put(value, "precision", precision)
+    return value
 
 
 def week(year: int, number: int) -> Edtf:
@@ -190,7 +212,7 @@ def _day_number(text: str) -> int | None:
 
 def _point(text: str) -> tuple[int, int, Precision]:
     day_number = _day_number(text)
-    return _parse(text) if day_number is None else (day_number, day_number, Precision.DAY)
+    return _parse(text) if day_number is None else (day_number, day_number, _DAY)
 
 
 def _parse(text: str) -> tuple[int, int, Precision]:

@@ -354,3 +354,12 @@ def test_a_participle_that_opens_a_sentence_tells_what_was_done(text, language):
 def test_what_a_day_is_named_for_is_no_verb():
     assert _values("Sunday's vote was close. Sunday's visit failed.") == ["2026-02-15", "2026-02-15"]
     assert _values("A Monday deadline looms.") == ["2026-02-23"]
+
+
+def test_ranges_of_a_list_are_read_alike_wherever_they_stand():
+    assert len(set(_values("from Monday to Wednesday, " * 12))) == 2
+
+
+def test_a_weekday_goes_on_from_the_day_before_it():
+    days = _values("It is open on Friday 20 February 2026, Saturday and Monday to Wednesday.")
+    assert days == ["2026-02-20", "2026-02-21", "2026-02-23", "2026-02-25"]

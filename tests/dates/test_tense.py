@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline.dates.en.pack import english
 from timeline.dates.heads import ANY, heads
 from timeline.dates.ranges import LONGEST
-from timeline.dates.tense import Tenses
+from timeline.dates.tense import Tenses, _all, _anywhere
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
 
@@ -28,11 +28,30 @@ def test_cues_found_around_a_date_or_everywhere_tell_the_same(words, at, cues):
     folded = " ".join(words)
     start = len(" ".join(words[:at])) + (at > 0)
     end = start + len(words[at])
-    few, many = Tenses(folded, cues), Tenses(folded, cues)
-    first = few.at(start, end)
-    for _ in range(len(folded) // 100 + 2):  # by then they were found everywhere
-        last = many.at(start, end)
-    assert first == last
+    around, everywhere = Tenses(folded, cues), Tenses(folded, cues, len(folded))
+    assert around.at(start, end) == everywhere.at(start, end)
+
+
+BEGUN = ("past", "future", "arranged", "leading", "since")
+SPELLED = st.sampled_from(
+    sorted(
+        {
+            word
+            for name in BEGUN
+            for word in re.findall("[a-z]+|[:.,\n']", getattr(english().cues, name).pattern)
+        }
+    )
+)
+
+
+@given(words=st.lists(st.tuples(SPELLED | WORDS, st.sampled_from([" ", " ", " ", "", "\n"])), max_size=30))
+def test_english_cues_are_all_found_where_one_can_begin(words):
+    folded = "".join(word + gap for word, gap in words)
+    cues = english().cues
+    first = [match.start() for match in cues.first.finditer(folded)]
+    for name in BEGUN:
+        pattern = _anywhere(getattr(cues, name))
+        assert _all(pattern, folded, first) == _all(pattern, folded, None)
 
 
 @pytest.mark.parametrize("name", ["leading", "past", "future", "arranged"])

@@ -16,7 +16,7 @@ from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading
 from timeline.dates.rows import rows
-from timeline.dates.tense import Tenses, spans
+from timeline.dates.tense import Tenses
 from timeline.model import Timex
 
 __all__ = ["guess", "tag", "timex3"]
@@ -42,17 +42,12 @@ def tag(
 
     # All are read before any is anchored: the two in turn push each other's tables out of the cache.
     found: Iterable[Reading] = list(readings)
-    tenses = Tenses(folded, known.cues)
-
-    def cue(reading: Reading) -> int:
-        if reading.meaning.ahead is not None and spans(folded, reading.start, known.cues):
-            return 0
-        return tenses.at(reading.start, reading.end)
-
+    asked = sum([reading.meaning.leans and not reading.follows for reading in found])
+    tenses = Tenses(folded, known.cues, asked)
     if genre == "news":
-        found = rows(found, text, published, cue)
-    timexes = tuple(anchor(found, text, Context(published, genre), cue))
-    return tuple(join(timexes, folded, known.joints))
+        found = rows(found, text, published, tenses.of)
+    anchored = anchor(found, text, Context(published, genre), tenses.of)
+    return tuple(join(anchored, folded, known.joints))
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:

@@ -1,6 +1,7 @@
 """Where a text stands in time: what its dates leave behind for those that follow."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable
 
@@ -14,6 +15,7 @@ from timeline.model import Timex
 _NEAR = 80
 _WEEK = 7  # days
 _TODAY = Shift(0, "D")
+_A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -71,25 +73,9 @@ class Course:
 
     def at(self, reading: Reading) -> Context:
         """What the value of a date may depend on."""
-        start, meaning, story = reading.start, reading.meaning, self._story
-        near = start - self._spoken <= _NEAR or (meaning.clock != "" and self._goes_on(reading))
-        if (story or self._walk is not None) and self._text.find("\n", self._end, start) >= 0:
-            self._opens = self._opens or story
-            if self._text.find("\n\n", self._end, start) >= 0:
-                self._walk = None
-        tense = self._tense(reading) if meaning.leans or (story and _is_year(meaning.point)) else 0
-        told = self._past.moment
-        if told is not None:
-            point = meaning.point
-            ends = isinstance(point, Shift) and point.origin == "end"
-            told = self._past.told(start, tense=tense, alone=_is_month(point), ends=ends)
-        head = self._past.head(start, tense)
-        if head is not None:
-            # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
-            tense, told = min(tense, -1), told or head
-        days = self._days or self._walk
-        if days is not None and _BY.search(self._text, max(0, start - 12), start):
-            days = None
+        clock = reading.meaning.clock != ""
+        near = reading.start - self._spoken <= _NEAR or (clock and self._goes_on(reading))
+        tense, told, days = self.leans(reading)
         return Context(
             self._published,
             self._genre,
@@ -103,6 +89,33 @@ class Course:
             days,
         )
 
+    def leans(self, reading: Reading) -> tuple[int, Moment | None, Days | None]:
+        """The tense around a date, the date of years ago and the days to come that it may count from."""
+        start, meaning, past = reading.start, reading.meaning, self._past
+        if self._story or self._walk is not None:
+            self._crosses(start)
+        tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
+        told = past.moment
+        if told is not None:
+            point = meaning.point
+            ends = isinstance(point, Shift) and point.origin == "end"
+            told = past.told(start, tense=tense, alone=_is_month(point), ends=ends)
+        head = None if past.heading is None else past.head(start, tense)
+        if head is not None:
+            # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
+            tense, told = min(tense, -1), told or head
+        days = self._days or self._walk
+        if days is not None and _BY.search(self._text, max(0, start - 12), start):
+            days = None
+        return tense, told, days
+
+    def _crosses(self, start: int) -> None:
+        """A new line may open what a story tells, a new paragraph ends a week."""
+        if self._text.find("\n", self._end, start) >= 0:
+            self._opens = self._opens or self._story
+            if self._text.find("\n\n", self._end, start) >= 0:
+                self._walk = None
+
     def _goes_on(self, reading: Reading) -> bool:
         """Whether a time of day in the past tense is that of a day told before it in the same paragraph."""
         spoken = max(self._spoken, 0)
@@ -110,38 +123,44 @@ class Course:
             return False
         return self._text.find("\n", spoken, reading.start) < 0 and self._tense(reading) < 0
 
-    def goes_on(self, point: Point, timex: Timex, tense: int) -> None:
-        """Takes in a date that was read there."""
+    def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
+        """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
+        value = timex.value
         dated = timex.type in ("DATE", "TIME")
-        moment = moment_of(timex.value) if dated else None
-        day = moment is not None and moment.day is not None
+        shift = point if isinstance(point, Shift) else None
+        if self._story or self._walk is not None:
+            self._crosses(timex.start)
         if self._today is not None:
-            self._past.heard(timex, moment, counted=_is_counted(point))
+            self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
             self._looks_ahead(timex, self._today)
-        if self._story and "/" in timex.value and (years := _YEARS.fullmatch(timex.value)):
+        if self._story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
-        if dated and not (_compares(point) or _steps_back(point) or self._looks_up(point)):
-            quarter = _QUARTER.fullmatch(timex.value) if not day and "Q" in timex.value else None
+        if dated and not (_compares(point) if shift is None else self._turns(shift)):
+            quarter = _QUARTER.fullmatch(value) if "Q" in value else None
             if quarter is not None:
                 self._period = int(quarter[1]), int(quarter[2])
             elif moment is not None and not self._aside(timex, moment, tense):
-                self._moves(timex, moment)
-        elif timex.value in _MANY_QUARTERS and _adds_up(timex, self._text):
+                self._moved, self._then = timex.end, moment
+                if moment.month:
+                    self._home = moment.year
+                if moment.day:
+                    self._spoken = timex.end
+        elif value in _MANY_QUARTERS and _adds_up(timex, self._text):
             self._period = None
         self._end = timex.end
         self._opens = self._story and self._opens and _reaches(timex, self._text)
+
+    def _turns(self, point: Shift) -> bool:
+        """Whether it does not move the text: a quarter compared with, a day before the one told."""
+        if point.origin == "period":
+            return True
+        # "Tags zuvor hatte sie gearbeitet"
+        return (point.origin == "then" and point.unit == "D" and point.n < 0) or self._looks_up(point)
 
     def _looks_up(self, point: Point) -> bool:
         """As in "In 1997 they founded a club that has 240 members today. Two years later"."""
         then, here = self._then, self._published
         return then is not None and here is not None and then.year < here.year - 1 and point == _TODAY
-
-    def _moves(self, timex: Timex, moment: Moment) -> None:
-        self._moved, self._then = timex.end, moment
-        if moment.month:
-            self._home = moment.year
-        if moment.day:
-            self._spoken = timex.end
 
     def _looks_ahead(self, timex: Timex, today: int) -> None:
         """Keeps the few days to come that the text is about."""
@@ -206,26 +225,15 @@ def _is_month(point: Point) -> bool:
     return isinstance(point, Calendar) and point.day is None
 
 
-def _is_counted(point: Point) -> bool:
-    return isinstance(point, Shift) and point.origin == "then"
-
-
-def _steps_back(point: Point) -> bool:
-    """Whether it is a day before the one told, as in "Tags zuvor hatte sie gearbeitet"."""
-    return isinstance(point, Shift) and point.origin == "then" and point.unit == "D" and point.n < 0
-
-
 def _compares(point: Point) -> bool:
     """Whether it is the quarter of another year that is compared with."""
-    if isinstance(point, Calendar):
-        return point.part == "Q"
-    return isinstance(point, Shift) and point.origin == "period"
+    return isinstance(point, Calendar) and point.part == "Q"
 
 
 def _programme(timex: Timex, today: int) -> Days | None:
     """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
     edtf = timex.edtf
-    if edtf is None or edtf.precision is not Precision.INTERVAL or timex.type != "DATE":
+    if edtf is None or edtf.precision is not _AN_INTERVAL or timex.type != "DATE":
         return None
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
         return None
@@ -236,12 +244,15 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if edtf.precision < Precision.DAY or timex.rule.startswith("weekday"):
-        return None
-    if not _DAY_NAME.search(timex.text):
+    if timex.rule.startswith("weekday") or edtf.precision < _A_DAY or not _names_day(timex.text):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)
+
+
+@functools.lru_cache(1024)  # the same few dates fill a text
+def _names_day(text: str) -> bool:
+    return _DAY_NAME.search(text) is not None
 
 
 def _within(edtf: Edtf | None, walk: Days) -> bool:

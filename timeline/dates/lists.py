@@ -12,15 +12,19 @@ _BEHIND = 120  # characters
 
 def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
+    close = -1  # where a year of this century may stand, in which every such name ends: it is found faster
     for reading in readings:
         point = reading.meaning.point
         if not (isinstance(point, Calendar) and point.day and point.month and point.year is None):
             yield reading
             continue
-        before = max(0, reading.start - 100)
-        # Every such name ends in a year of this century, which is found faster.
-        close = folded.find("20", before, reading.start) >= 0
-        named = joints.naming.search(folded, before, reading.start) if close else None
+        start = reading.start
+        before = start - 100 if start > 100 else 0
+        if close < before:
+            close = folded.find("20", before)
+            if close < 0:
+                close = len(folded)
+        named = joints.naming.search(folded, before, start) if close < start else None
         year = int(named["y1"] or named["y2"]) if named else None
         yield reading if year is None else _with_year(reading, Calendar(year, 1), 1)
 
@@ -33,23 +37,22 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
     for reading in readings:
-        if chain and (reading.gap is SILENT or not _listed(reading, folded, joints)):
-            yield from _shared(chain)
-            chain = [reading]
-        else:
+        gap = reading.gap
+        if gap is not SILENT and (gap.listed or (gap.blank and _is_contracted(reading, folded, joints))):
             chain.append(reading)
-    yield from _shared(chain)
+            continue
+        yield from chain if len(chain) < 2 else _shared(chain)
+        chain = [reading]
+    yield from chain if len(chain) < 2 else _shared(chain)
 
 
-def _listed(reading: Reading, folded: str, joints: Joints) -> bool:
-    """Whether it goes on from the one before."""
-    gap = reading.gap
-    return gap.listed or (gap.blank and joints.contracted.match(folded, reading.start) is not None)
+def _is_contracted(reading: Reading, folded: str, joints: Joints) -> bool:
+    return joints.contracted.match(folded, reading.start) is not None
 
 
 def _shared(chain: list[Reading]) -> list[Reading]:
     """The year comes from a date behind, else from one before."""
-    if len(chain) < 2 or not any(_says_year(reading.meaning.point) for reading in chain):
+    if not any(_says_year(reading.meaning.point) for reading in chain):
         return chain
     backwards = _handed_on(reversed(chain), -1)
     return list(_handed_on(reversed(list(backwards)), 1))
@@ -95,18 +98,18 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
     """Marks the date that something was moved from: "moved from 5 November to 3 December" is no range."""
     held: Reading | None = None
     for reading in readings:
-        here = reading
+        here, gap = reading, reading.gap
         if reading.meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
             here = _old(reading._replace(meaning=_apart(reading.meaning)))
         elif reading.meaning.others and joints.onto.search(folded, reading.start, reading.end):
             here = _moved_on(reading, folded, joints)
-        elif _held_no_longer(reading, folded, joints):
+        elif (gap.former or held is None) and _held_no_longer(reading, folded, joints):
             here = _old(reading)
-        elif held is None or reading.gap is SILENT:
+        elif held is None or gap is SILENT:
             pass
-        elif (reading.gap.reaches or reading.gap.onto) and _from_to(held, reading, folded, joints):
+        elif (gap.reaches or gap.onto) and _from_to(held, reading, folded, joints):
             held = _old(held)
-        elif reading.gap.opened and _behind(joints.moved_to, held, folded):
+        elif gap.opened and _behind(joints.moved_to, held, folded):
             here = _old(reading)
         if held is not None:
             yield held

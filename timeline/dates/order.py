@@ -7,15 +7,17 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from timeline.dates import values
+from timeline.dates.context import Moment
 from timeline.dates.ranges import OLD, Joints, beside, linked
-from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Weekday, is_open
+from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Tie, Weekday, is_open
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
 _NEAR = 60
+_DAY = Precision.DAY  # which takes long to ask an enumeration for
 # How many places there are before a list of the kind begins anew.
 _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 
@@ -23,34 +25,34 @@ _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
+    new = tuple.__new__
     for reading in readings:
-        if chain and reading.gap is not SILENT and _on_its_day(chain[-1], reading, folded, joints):
-            meaning = replace(chain[-1].meaning, point=reading.meaning.point)
-            chain[-1] = chain[-1]._replace(meaning=meaning)
-        if chain and (reading.gap is SILENT or not _goes_on(chain[-1], reading, folded, joints)):
-            yield from _marked(chain)
-            chain = [reading]
-        else:
-            chain.append(reading)
-    yield from _marked(chain)
+        gap = reading.gap
+        if gap is not SILENT and chain:
+            before = chain[-1]
+            if before.meaning.kind == "clock" and _on_its_day(before, reading, folded, joints):
+                before = before._replace(meaning=replace(before.meaning, point=reading.meaning.point))
+                chain[-1] = before
+            tie = _tie(before, reading, folded, joints)
+            if tie:
+                start, end, rule, meaning, _, _, leads = reading
+                # In half the time of `Reading(...)`.
+                chain.append(new(Reading, (start, end, rule, meaning, gap, tie, leads)))
+                continue
+        yield from chain if len(chain) < 2 else _led(chain)
+        chain = [reading]
+    yield from chain if len(chain) < 2 else _led(chain)
 
 
-def _marked(chain: list[Reading]) -> list[Reading]:
-    if len(chain) < 2:
-        return chain
-    points = (reading.meaning.until or reading.meaning.point for reading in chain[1:])
-    return [
-        chain[0]._replace(leads=tuple(points)),
-        *(
-            Reading(start, end, rule, meaning, gap, first.meaning.kind or "", leads)
-            for first, (start, end, rule, meaning, gap, _, leads) in pairwise(chain)
-        ),
-    ]
+def _led(chain: list[Reading]) -> list[Reading]:
+    points = [reading.meaning.until or reading.meaning.point for reading in chain[1:]]
+    chain[0] = chain[0]._replace(leads=tuple(points))
+    return chain
 
 
 def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
     """Whether a time of day is of the day that the end of its range says: "10 a.m. to 5 p.m. on Friday"."""
-    if first.meaning.kind != "clock" or second.meaning.kind not in ("weekday", "day"):
+    if second.meaning.kind not in ("weekday", "day"):
         return False
     if not first.meaning.clock < second.meaning.clock:
         return False
@@ -58,32 +60,26 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
     return linked(first, second, gap, folded, joints) or beside(first, second, gap, folded, joints)
 
 
-def _goes_on(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:
-    gap, kind, other = second.gap, first.meaning.kind, second.meaning.kind
-    if kind is None or other is None or not second.meaning.open:
-        return False
+def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
+    """How the second goes on from the first; empty where it does not."""
+    gap, before, meaning = second.gap, first.meaning, second.meaning
+    kind, other = before.kind, meaning.kind
+    if kind is None or other is None or not meaning.open:
+        return ""
     if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
-        return False
+        return ""
     if gap.reaches and linked(first, second, gap, folded, joints):
-        return True
+        return "linked"
     if kind != other:
-        return False
+        return ""
     if gap.reaches and beside(first, second, gap, folded, joints):
-        return True
-    return gap.listed and kind != "clock" and _ascends(first.meaning.point, second.meaning.point, kind)
-
-
-def _ascends(first: Point, second: Point, kind_of_both: str) -> bool:
-    """Whether a list goes on from the one to the other, as it seldom does over most of a week or year."""
-    one, other = _place(first), _place(second)
-    cycle = _CYCLES[kind_of_both]
-    return other > one or 0 < (other[0] - one[0]) % cycle <= cycle // 2
-
-
-def _place(point: Point) -> tuple[int, int]:
-    if isinstance(point, Calendar):
-        return point.month or 0, point.day or 0
-    return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
+        return "beside"
+    if gap.listed and kind != "clock":
+        # It seldom goes on over most of a week or year.
+        here, there, cycle = before.place, meaning.place, _CYCLES[kind]
+        if there > here or 0 < (there[0] - here[0]) % cycle <= cycle // 2:
+            return "listed"
+    return ""
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few ranges
@@ -98,6 +94,15 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
     if there is None or (isinstance(point, Weekday) and not near and value >= floor):
         return None
     return f"{there}T{clock}" if clock else there
+
+
+def next_weekday(number: int, before: Timex) -> tuple[Edtf, Moment] | None:
+    """The first day of that name at or after a day; None where there was no day before."""
+    edtf = before.edtf
+    if edtf is None or edtf.precision is not _DAY or edtf.text != before.value:
+        return None
+    there = edtf.lower
+    return None if there is None else values.on(there + (number - there) % 7)
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:
@@ -153,12 +158,17 @@ def back(value: str, reading: Reading, over: dt.date) -> str:
     return value if earlier is None else earlier + mark + clock
 
 
-def settle(timex: Timex, reading: Reading, before: Timex | None, over: dt.date | None) -> Timex:
-    """The expression in its place: on from the one `before` it, or at the head of what ended by `over`."""
+def settle(
+    timex: Timex, reading: Reading, before: Timex | None, over: dt.date | None, *, near: bool
+) -> Timex:
+    """The expression in its place: on from the one `before` it, or at the head of what ended by `over`.
+
+    `near` tells whether that before it was a day of the week.
+    """
     first, slash, last = timex.value.partition("/")
     anchored, until = timex.anchored, reading.meaning.until
     if reading.follows and before is not None:
-        there = after(first, reading.meaning.point, before.value, near=reading.follows == "weekday")
+        there = after(first, reading.meaning.point, before.value, near=near)
         if there is not None:
             first, anchored = there, before.anchored
     elif over is not None:

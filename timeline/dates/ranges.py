@@ -6,19 +6,20 @@ carries it as EDTF, the second carries none and its rule ends in ".end".
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from timeline.dates import values
 from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
+from timeline.dates.grammar import NOTHING
 from timeline.dates.reading import SILENT, Gap, Reading
 from timeline.edtf import Precision
 from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
 LONGEST = 32  # characters that the words of a joint can have
+_INTERVAL = Precision.INTERVAL
 _DASH = re.compile(r" {0,3}- {0,3}")
 
 
@@ -56,9 +57,11 @@ class Joints:
 def _heard(joints: Joints, words: str) -> Gap:
     rest = words.strip(" (,")
     opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
-    blank = words.isspace()
+    blank = words.isspace() and joints.contracted.pattern != NOTHING
+    former = _may_end(words.rstrip(" :"), joints.former_ends)
     if len(words) > LONGEST:
-        return Gap(reaches=blank, blank=blank, opened=opened) if blank or opened else SILENT
+        gap = Gap(reaches=blank, blank=blank, opened=opened, former=former)
+        return SILENT if gap == SILENT else gap
     closed = joints.closing.fullmatch(words) is not None
     paired = joints.pairing.fullmatch(words) is not None
     dashed = _DASH.fullmatch(words) is not None
@@ -72,41 +75,61 @@ def _heard(joints: Joints, words: str) -> Gap:
         joints.listing.fullmatch(words) is not None,
         joints.onto.fullmatch(words) is not None,
         opened,
+        former,
     )
     return SILENT if gap == SILENT else gap
+
+
+def _may_end(words: str, ends: tuple[str, ...]) -> bool:
+    """Whether what ends in these words may end so, perhaps with what is said before them."""
+    return words.endswith(ends) or any(end.endswith(words) for end in ends)
 
 
 _remembered = functools.lru_cache(1024)(_heard)  # the same few words stand between the dates of a list
 
 
-def join(timexes: Sequence[Timex], folded: str, joints: Joints) -> Iterator[Timex]:
-    """Marks the two ends of every worded range."""
-    closing = False
-    for first, second in zip_longest(timexes, timexes[1:]):
-        if closing:
-            yield first._replace(rule=f"{first.rule}.end", edtf=None)
-            closing = False
-        elif second is not None and (joined := _joined(first, second, folded, joints)) is not None:
-            yield joined
-            closing = True
-        else:
+def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: Joints) -> Iterator[Timex]:
+    """Marks the two ends of every worded range.
+
+    With each expression comes what was read there, if no other stands between it and the reading before.
+    """
+    first: Timex | None = None
+    for second, reading in anchored:
+        if first is not None:
+            joined = _joined(first, second, reading, folded, joints)
+            if joined is not None:
+                yield joined
+                yield Timex(*second[:5], f"{second.rule}.end", second.mod, None, second.anchored)
+                first = None
+                continue
             yield first
+        first = second
+    if first is not None:
+        yield first
 
 
-def _joined(first: Timex, second: Timex, folded: str, joints: Joints) -> Timex | None:
-    if first.edtf is None or second.edtf is None:
+def _joined(
+    first: Timex, second: Timex, reading: Reading | None, folded: str, joints: Joints
+) -> Timex | None:
+    gap = None if reading is None else reading.gap
+    if gap is SILENT or first.edtf is None or second.edtf is None:
         return None
-    gap = joints.between(folded, first.end, second.start)
+    if gap is None:
+        gap = joints.between(folded, first.end, second.start)
     if not gap.reaches or OLD in (first.rule[-4:], second.rule[-4:]):
         return None
-    if Precision.INTERVAL in (first.edtf.precision, second.edtf.precision):
+    if _INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    if not linked(first, second, gap, folded, joints) and not (
-        _alike(first, second) and beside(first, second, gap, folded, joints)
-    ):
-        return None
-    span = values.edtf(first.value, until=second.value)
-    return None if span is None else first._replace(edtf=span)
+    tie = "" if reading is None else reading.follows
+    if not tie:
+        if linked(first, second, gap, folded, joints):
+            tie = "linked"
+        elif _alike(first, second) and beside(first, second, gap, folded, joints):
+            tie = "beside"
+    if tie == "linked" or (tie == "beside" and _alike(first, second)):
+        span = values.between(first, second)
+        return None if span is None else Timex(*first[:7], span, first.anchored)
+    return None
 
 
 def _alike(first: Timex, second: Timex) -> bool:
@@ -203,13 +226,15 @@ def _between(text: str) -> tuple[int, int] | None:
 
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
-    first, slash, last = timex.value.partition("/")
-    between = _between(timex.text) if slash else None
+    if "/" not in timex.value:
+        return (timex,)  # as most are
+    between = _between(timex.text)
     if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end = timex.start + between[0], timex.start + between[1]
-    words = timex.text
+    start, end, words, kind, value, rule, mod, edtf, anchored = timex
+    first, _, last = value.partition("/")
+    closes, opens = between
     return (
-        timex._replace(end=start, text=words[: between[0]], value=first),
-        timex._replace(start=end, text=words[between[1] :], value=last, edtf=None, rule=f"{timex.rule}.end"),
+        Timex(start, start + closes, words[:closes], kind, first, rule, mod, edtf, anchored),
+        Timex(start + opens, end, words[opens:], kind, last, f"{rule}.end", mod, None, anchored),
     )

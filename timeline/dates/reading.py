@@ -14,6 +14,7 @@ from timeline.model import TimexType
 Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "end", "period"]
 Kind = Literal["weekday", "day", "month", "clock"]
+Tie = Literal["", "linked", "beside", "listed"]
 
 
 class Extent(NamedTuple):
@@ -150,6 +151,12 @@ def _kind(meaning: "Meaning") -> Kind | None:
     return "clock" if _is_clock(point, meaning.clock) else None
 
 
+def _place(point: Point) -> tuple[int, int]:
+    if isinstance(point, Calendar):
+        return point.month or 0, point.day or 0
+    return (point.number, 0) if isinstance(point, Weekday) else (0, 0)
+
+
 def _leans(point: Point) -> bool:
     match point:
         case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
@@ -182,9 +189,10 @@ class Meaning:
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
-    `kind` is what can be put in order, `open` tells whether the text leaves open which such day, month or
-    time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words alone,
-    in news the document (its date, its days, a date just told) and the tense, or else all of the text.
+    `single` tells whether it is one date however the text goes on, `kind` is what can be put in order and
+    `place` where in its year or week that stands, `open` tells whether the text leaves open which such day,
+    month or time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words
+    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text.
     """
 
     point: Point
@@ -195,6 +203,8 @@ class Meaning:
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
     reached: Point | None = None
+    single: bool = field(init=False, compare=False, repr=False)
+    place: tuple[int, int] = field(init=False, compare=False, repr=False)
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
@@ -202,6 +212,8 @@ class Meaning:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "single", self.ahead is None and not self.others)
+        object.__setattr__(self, "place", _place(self.point))
         object.__setattr__(self, "kind", _kind(self))
         object.__setattr__(self, "open", is_open(self.point, self.clock))
         leans = (self.ahead or self.reached) is not None or _leans(self.point)
@@ -229,7 +241,7 @@ class Gap(NamedTuple):
     """What the words between two dates can do to them; see `timeline.dates.ranges.Joints`."""
 
     reaches: bool = False  # one of the next four: they may stand in the middle of a range
-    blank: bool = False  # only spaces
+    blank: bool = False  # only spaces, where the words of a date can open a range themselves
     closed: bool = False  # they close a range that was opened before
     paired: bool = False  # they close one that "between" opened
     dashed: bool = False
@@ -237,6 +249,7 @@ class Gap(NamedTuple):
     listed: bool = False  # they stand between the members of a list
     onto: bool = False
     opened: bool = False  # they open a range
+    former: bool = False  # they may say that the date behind them holds no longer
 
 
 SILENT = Gap()  # words that do nothing to the dates beside them, as most
@@ -245,9 +258,8 @@ SILENT = Gap()  # words that do nothing to the dates beside them, as most
 class Reading(NamedTuple):
     """An extent with its meaning.
 
-    `gap` is what stands between it and the reading before. `follows` is the kind of the reading that it goes
-    on from, as the end of its range or in its list (see timeline.dates.order); `leads` are the points that go
-    on from this one.
+    `gap` is what stands between it and the reading before. `follows` tells how it goes on from that one, as
+    the end of its range or in its list (see timeline.dates.order); `leads` are the points that go on from it.
     """
 
     start: int
@@ -255,5 +267,5 @@ class Reading(NamedTuple):
     rule: str
     meaning: Meaning
     gap: Gap = SILENT
-    follows: str = ""
+    follows: Tie = ""
     leads: tuple[Point, ...] = ()

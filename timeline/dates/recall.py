@@ -12,11 +12,13 @@ RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
-_HEADS = re.compile(r"[ #*=_>-]*")  # marks of a heading
+# Marks of a heading, before and behind its words
+_HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
 _SERIES = 2  # dates of the past that make a life or a chronicle
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
 _BOUNDS = ("before ", "before the ", "prior to ", "prior to the ", "vor dem ", "avant le ", "antes del ")
+_BOUNDS_END = {bound[-2:] for bound in _BOUNDS}  # which is looked at faster
 FULL_STOP = re.compile(r"[.!?]\s")
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
@@ -38,7 +40,7 @@ class Past:
         self._leant = False  # whether it went on from one before it
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
-        self._head: Moment | None = None  # a year that has a line of its own
+        self.heading: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
 
     def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
@@ -61,16 +63,15 @@ class Past:
 
     def head(self, start: int, tense: int) -> Moment | None:
         """The year of the part of a chronicle that a date stands in, if what is to come may not be meant."""
-        if self._head is None or start - self._end > _BELOW:
+        if self.heading is None or start - self._end > _BELOW:
             return None
-        return self._head if tense <= 0 or self._head.year < (self._year or 0) - 1 else None
+        return self.heading if tense <= 0 or self.heading.year < (self._year or 0) - 1 else None
 
     def _is_head(self, timex: Timex) -> bool:
-        begins = self._text.rfind("\n", 0, timex.start) + 1
-        ends = self._text.find("\n", timex.end)
-        if ends < 0 or not _HEADS.fullmatch(self._text, begins, timex.start):
+        if _HEAD_ENDS.match(self._text, timex.end) is None:
             return False
-        return self._text[timex.end : ends].strip(" #*=_:") == ""
+        begins = self._text.rfind("\n", 0, timex.start) + 1
+        return _HEADS.fullmatch(self._text, begins, timex.start) is not None
 
     def _reach(self, moment: Moment) -> int:
         if moment.month:
@@ -82,34 +83,40 @@ class Past:
 
         `moment` is where the value of the date stands, `counted` whether it was counted from another.
         """
-        if self._year is None or timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
+        if self._year is None or (moment is None and not _tells(timex)):
             return
-        if self._text.endswith(_BOUNDS, 0, timex.start):
+        start, anchored = timex.start, timex.anchored
+        if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
             return
         self._end = timex.end
         self._leads = self._tells = False
         if moment is None:
             self.moment = None
             return
-        if timex.anchored and moment.month is None and len(timex.value) == len("2026"):
-            self._leads = opens_sentence(self._text, timex.start)
-        leans = self.moment is not None and abs(moment.year - self.moment.year) <= 1
+        year, before = moment.year, self.moment
+        if anchored and moment.month is None and len(timex.value) == len("2026"):
+            self._leads = opens_sentence(self._text, start)
+        leans = before is not None and abs(year - before.year) <= 1
         self._heard += 1
-        if not timex.anchored and moment.year >= self._year:
-            self._head = None
-        elif not timex.anchored and moment.month is None and self._is_head(timex):
-            self._head = moment
-        if self._leads or (moment.year < self._year and (not timex.anchored or leans or counted)):
+        if not anchored and year >= self._year:
+            self.heading = None
+        elif not anchored and moment.month is None and self._is_head(timex):
+            self.heading = moment
+        if self._leads or (year < self._year and (not anchored or leans or counted)):
             self.moment = moment
-            self._leant = timex.anchored and leans
+            self._leant = anchored and leans
             self._olds += 1
             # The first year of a text, or one of a series: years alone are named in passing, too.
             goes_on = self._heard == 1 or self._olds > _SERIES
-            named = (counted or not timex.anchored) and moment.month is None
-            self._tells = goes_on and named and opens_sentence(self._text, timex.start)
+            named = (counted or not anchored) and moment.month is None
+            self._tells = goes_on and named and opens_sentence(self._text, start)
         else:
             self.moment = None
             self._olds = 0
+
+
+def _tells(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from timeline.dates.reading import Reading
+
 _BEFORE, _AFTER = 120, 60
+_DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
 _NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
@@ -38,36 +41,56 @@ class Cues:
     heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
+    # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
+    first: re.Pattern[str] | None = None
 
 
 Found = tuple[int, int] | None
 
 
 class Tenses:
-    """The tenses of one text.
+    """The tenses of one text, of which `asked` are to be told.
 
-    Cues are looked for around each date; once that has cost as much as reading the whole text, they are
-    found everywhere, so that a text full of dates stays cheap.
+    Cues are looked for around each date, or everywhere where that costs less, so that a text full of dates
+    stays cheap.
     """
 
-    def __init__(self, folded: str, cues: Cues) -> None:
+    def __init__(self, folded: str, cues: Cues, asked: int = 0) -> None:
         self._folded, self._cues = folded, cues
-        self._left = len(folded)
-        self._past: _Cue = _Around(cues.past, folded)
-        self._future: _Cue = _Around(cues.future, folded)
-        self._boundary: _Cue = _Around(cues.boundary, folded)
-        self._arranged: _Cue = _Around(cues.arranged, folded)
-        self._marks: Sequence[int] | None = None  # where cues of any kind can be, once they were looked for
+        patterns = cues.past, cues.future, cues.arranged
+        self._marks: Sequence[int] | None = None  # where cues of any kind can be
+        self._past: _Cue
+        self._future: _Cue
+        self._arranged: _Cue
+        self._boundary: _Cue
+        if asked * _DENSE > len(folded):
+            first = None if cues.first is None else [match.start() for match in cues.first.finditer(folded)]
+            found = [_everywhere(pattern, folded, first) for pattern in patterns]
+            known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
+            self._marks = sorted({*chain(*known, _marks(cues, folded, first))})
+            self._past, self._future, self._arranged = found
+            self._boundary = _everywhere(cues.boundary, folded)
+        else:
+            self._past, self._future, self._arranged = (_Around(pattern, folded) for pattern in patterns)
+            self._boundary = _Around(cues.boundary, folded)
         self._lull = self._lull_ends = 0  # where there are none
+        self._moved = cues.moved.match
+
+    def of(self, reading: Reading) -> int:
+        """The tense around a date; none around an amount that something is counted or compared over."""
+        start = reading.start
+        if reading.meaning.ahead is not None and spans(self._folded, start, self._cues):
+            return 0
+        return self.at(start, reading.end)
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
+        if (self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends) or self._is_quiet(start, end):
+            return 0 if self._moved(self._folded, end) is None else 1
         cues = self._cues
-        if self._marks is not None and self._is_quiet(self._marks, start - _BEFORE, end + _AFTER):
-            return 0 if cues.moved.match(self._folded, end) is None else 1
         before = self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
@@ -79,7 +102,6 @@ class Tenses:
             return -1
         if finite := cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
-        self._count()
         return self._by_cues(start, end) or int(self._heads(start))
 
     def _by_cues(self, start: int, end: int) -> int:
@@ -152,25 +174,15 @@ class Tenses:
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
         return upto, self._past.first(end, upto), self._future.first(end, upto)
 
-    def _count(self) -> None:
-        if self._left > 0:
-            self._left -= _BEFORE + _AFTER
-            if self._left <= 0:
-                self._past = _everywhere(self._cues.past, self._folded)
-                self._future = _everywhere(self._cues.future, self._folded)
-                self._boundary = _everywhere(self._cues.boundary, self._folded)
-                self._arranged = _everywhere(self._cues.arranged, self._folded)
-                found = self._past, self._future, self._arranged
-                known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
-                self._marks = sorted({*chain(*known, *_marks(self._cues, self._folded))})
-
-    def _is_quiet(self, marks: Sequence[int], start: int, end: int) -> bool:
-        """Whether there is no cue, as there is none in a table or a list of dates."""
-        if start < self._lull or end > self._lull_ends:
-            at = bisect_left(marks, start)
-            upto = marks[at] if at < len(marks) else len(self._folded) + _AFTER
-            self._lull, self._lull_ends = (marks[at - 1] + 1 if at else -_BEFORE), upto
-        return end <= self._lull_ends
+    def _is_quiet(self, start: int, end: int) -> bool:
+        """Whether there is no cue near, as there is none in a table or a list of dates."""
+        marks = self._marks
+        if marks is None:
+            return False
+        at = bisect_left(marks, start - _BEFORE)
+        self._lull = marks[at - 1] + 1 if at else -_BEFORE
+        self._lull_ends = marks[at] if at < len(marks) else len(self._folded) + _AFTER
+        return end + _AFTER <= self._lull_ends
 
 
 class _Around:
@@ -193,10 +205,10 @@ class _Around:
 
 
 class _Everywhere:
-    """The same, found once in the whole text."""
+    """The same, found once in the whole text; `first` are the places where it can begin, if known."""
 
-    def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
-        self._spans = [match.span() for match in pattern.finditer(folded)]
+    def __init__(self, pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> None:
+        self._spans = _all(pattern, folded, first)
         self.starts = [start for start, _ in self._spans]
 
     def last(self, start: int, end: int) -> Found:
@@ -219,12 +231,24 @@ class _Everywhere:
 _Cue = _Around | _Everywhere
 
 
-def _everywhere(pattern: re.Pattern[str], folded: str) -> _Cue:
+def _everywhere(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> _Cue:
     """A pattern that ends where the stretch does can only be looked for stretch by stretch."""
-    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded)
+    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded, first)
 
 
-def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
+def _all(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None) -> list[tuple[int, int]]:
+    """All matches, none within another."""
+    if first is None:
+        return [match.span() for match in pattern.finditer(folded)]
+    found, end = [], 0
+    for start in first:
+        if start >= end and (match := pattern.match(folded, start)) is not None:
+            found.append(match.span())
+            end = match.end()
+    return found
+
+
+def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int]:
     """The first and last place of what may be a cue that begins or ends at a date.
 
     Where a stretch of text ends is not known here, so a pattern that ends there is taken to match anywhere.
@@ -232,9 +256,10 @@ def _marks(cues: Cues, folded: str) -> Iterator[tuple[int, int]]:
     to_a_date = [cue for cue in (cues.past, cues.future, cues.arranged) if "$" in cue.pattern]
     for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
         if not pattern.pattern.endswith(_NOTHING):
-            for match in _anywhere(pattern).finditer(folded):
-                start, end = match.span()
-                yield start, end - 1 if end > start else start
+            known = first if pattern in (cues.since, cues.leading) else None
+            for start, end in _all(_anywhere(pattern), folded, known):
+                yield start
+                yield end - 1 if end > start else start
 
 
 @functools.cache

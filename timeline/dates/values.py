@@ -4,18 +4,32 @@ import datetime as dt
 import functools
 import re
 
-from timeline.edtf import Edtf, EdtfError, week
+from timeline.dates.context import Moment
+from timeline.edtf import Edtf, EdtfError, Precision, span, week
+from timeline.edtf import day as day_of
+from timeline.model import Timex
 
 _PARTS = {
     "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
     "H1": "40",
     "H2": "41",
 }  # fmt: skip
+_A_DAY = Precision.DAY  # which takes long to ask an enumeration for
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
+
+
+@functools.lru_cache(4096)  # the same few dates fill a text
+def on(number: int) -> tuple[Edtf, Moment] | None:
+    """The day with this number (1 is 0001-01-01); None beyond the calendar of `datetime`."""
+    try:
+        there = dt.date.fromordinal(number)
+    except (ValueError, OverflowError):
+        return None
+    return day_of(there), Moment(there.year, there.month, there.day)
 
 
 def year_value(year: int) -> str:
@@ -107,6 +121,20 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
     if last is None:
         return None
     return _parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+
+
+def between(first: Timex, last: Timex) -> Edtf | None:
+    """The EDTF value of the range from one expression to another."""
+    start, end = first.edtf, last.edtf
+    if (
+        start is not None
+        and end is not None
+        and start.precision is end.precision is _A_DAY
+        and start.text == first.value
+        and end.text == last.value
+    ):
+        return span(start, end)  # as most are, which needs no reading
+    return edtf(first.value, until=last.value)
 
 
 def _midnight(until: str) -> str:

@@ -95,38 +95,50 @@ _PAST_WORDS = (
     " beat overtook undertook withdrew overthrew overcame"
 ).split()
 _PAST = trie(_PAST_WORDS)
-_FIRST_OF_PAST = trie([*_PAST_WORDS, "has", "have", "could", "couldn", "set", "according"])
-_FIRST_OF_FUTURE = trie(
+_FIRST_PAST_WORDS = [*_PAST_WORDS, "has", "have", "could", "couldn", "set", "according"]
+_FIRST_OF_PAST = trie(_FIRST_PAST_WORDS)
+_FIRST_FUTURE_WORDS = (
+    "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
+    " threatens threatened most plan plans going payable upcoming loom looms looming targeting"
+    " rises continues would must has have set slated intend intends hope hopes should can"
+    " could starting beginning effective coming begins starts opens reopens runs closes ends"
+    " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
+    " expects kicks launches meets hosts arrives and also then he she it which who begin start"
+    " open reopen close end expire meet play face elect return travel depart arrive leave kick"
+).split()
+_FIRST_OF_FUTURE = trie(_FIRST_FUTURE_WORDS)
+_FIRST_ARRANGED_WORDS = (
+    "to hears debates speaks plays returns welcomes receives addresses presents reads performs"
+    " appears departs sails decides chooses publishes celebrates premieres continues considers"
+    " discusses examines holds leaves travels faces tours joins marks resumes goes comes takes"
+    " follows gives retires resigns steps becomes competes sits keeps convenes gathers assembles"
+    " preaches lectures has reports is are i we you they he she it stay stays remain"
+    " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
+    " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
+    " retire break finish speak sing perform fly sail"
+).split()
+_FIRST_ARRANGED = trie(_FIRST_ARRANGED_WORDS)
+_FIRST_LEADING_WORDS = (
+    "by as no not ahead until through had set with next postpone postpones postponed postponing"
+    " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
+    " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
+    " called scheduled slated planned due expected booked listed forecast announced promised"
+    " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
+).split()
+_FIRST_LEADING = trie(_FIRST_LEADING_WORDS)
+_FIRST_OF_REQUEST_WORDS = (
+    "please sign register apply book send submit return order reply hand write call come join bring vote pay"
+    " contact e email let get buy save enter enrol enroll"
+).split()
+_FIRST_WORDS = trie(
     (
-        "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
-        " threatens threatened most plan plans going payable upcoming loom looms looming targeting"
-        " rises continues would must has have set slated intend intends hope hopes should can"
-        " could starting beginning effective coming begins starts opens reopens runs closes ends"
-        " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
-        " expects kicks launches meets hosts arrives and also then he she it which who begin start"
-        " open reopen close end expire meet play face elect return travel depart arrive leave kick"
-    ).split()
-)
-_FIRST_ARRANGED = trie(
-    (
-        "to hears debates speaks plays returns welcomes receives addresses presents reads performs"
-        " appears departs sails decides chooses publishes celebrates premieres continues considers"
-        " discusses examines holds leaves travels faces tours joins marks resumes goes comes takes"
-        " follows gives retires resigns steps becomes competes sits keeps convenes gathers assembles"
-        " preaches lectures has reports is are i we you they he she it stay stays remain"
-        " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
-        " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
-        " retire break finish speak sing perform fly sail"
-    ).split()
-)
-_FIRST_LEADING = trie(
-    (
-        "by as no not ahead until through had set with next postpone postpones postponed postponing"
-        " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
-        " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
-        " called scheduled slated planned due expected booked listed forecast announced promised"
-        " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
-    ).split()
+        *_FIRST_PAST_WORDS,
+        *_FIRST_FUTURE_WORDS,
+        *_FIRST_ARRANGED_WORDS,
+        *_FIRST_LEADING_WORDS,
+        *_FIRST_OF_REQUEST_WORDS,
+        "since",
+    )
 )
 # "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
 _BE_DOING = (
@@ -168,6 +180,9 @@ _REQUEST = (
     r"|call|come|join|bring|vote|pay|contact|e-?mail|let us|get|buy|save|enter|enrol|enroll)\b"
 )
 _CUES = Cues(
+    first=re.compile(
+        rf"\b(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
+    ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
         *(
