@@ -203,13 +203,15 @@ def _between(text: str) -> tuple[int, int] | None:
 
 def split(timex: Timex) -> tuple[Timex, ...]:
     """A compact range as two expressions: the first keeps the range as EDTF, the second has none."""
-    first, slash, last = timex.value.partition("/")
-    between = _between(timex.text) if slash else None
+    if "/" not in timex.value:
+        return (timex,)  # as most are
+    between = _between(timex.text)
     if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end = timex.start + between[0], timex.start + between[1]
-    words = timex.text
+    start, end, words, kind, value, rule, mod, edtf, anchored = timex
+    first, _, last = value.partition("/")
+    closes, opens = between
     return (
-        timex._replace(end=start, text=words[: between[0]], value=first),
-        timex._replace(start=end, text=words[between[1] :], value=last, edtf=None, rule=f"{timex.rule}.end"),
+        Timex(start, start + closes, words[:closes], kind, first, rule, mod, edtf, anchored),
+        Timex(start + opens, end, words[opens:], kind, last, f"{rule}.end", mod, None, anchored),
     )
