@@ -13,7 +13,11 @@ _SAID = (
     r"|this|last|next"
     r"|the (?:following|next|previous|preceding)) year(?!'))"
 )
-_YEAR = rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
+# What can begin a year is looked at first: most days have none.
+_YEAR = (
+    r"(?:(?=,? ?['0-9olnt])"
+    rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID}))?"
+)
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
 _LIST = (
@@ -78,7 +82,8 @@ RULES = {
     r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
-        rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
+        rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))"
+        rf"(?:(?=,? [mtwfs][aehoru]),? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "weekday_nth": (
