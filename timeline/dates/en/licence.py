@@ -139,6 +139,7 @@ def allowed(extent: Extent, text: str, folded: str) -> bool:
 
 
 _AND = after("and")
+_NO_MONTH = named.NO_MONTH | _AND.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter"
@@ -154,12 +155,13 @@ def _month(place: Place) -> bool:
     start, end = place.extent[:2]
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
-    if not named.a_month(place):
-        return False
+    if place.ends(_NO_MONTH):
+        if not named.a_month(place):
+            return False
+        if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
+            return False  # "Councillors Doe and May"
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
-    if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
-        return False  # "Councillors Doe and May"
     if len(name) > 5 or place.before(_BEFORE_MONTH):
         return True
     return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement

@@ -37,6 +37,7 @@ _FATHER = after("father")
 _AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
 _OF = after("of")
 _OF_NOBLES = After.of(r"\b(?:duke|earl|ides) of $", "of")
+NO_MONTH = _OF_NOBLES.last | _THE.last  # what leads to one that is none ends so
 _CHOSEN = (
     "player footballer sportsman sportswoman sportsperson athlete driver rider boxer jockey swimmer"
     " golfer coach manager captain rookie newcomer team club man woman person personality car truck van"
@@ -87,7 +88,7 @@ def a_weekday(place: Place) -> bool:
         return False
     if _DAYS_NAME.match(place.text, place.extent.end) and not place.before(_ON):
         return False
-    return not (place.group("full_weekday") == "sunday" and place.behind(_OF_SUNDAYS))
+    return not (place.behind(_OF_SUNDAYS) and place.group("full_weekday") == "sunday")
 
 
 def a_day(place: Place) -> bool:

@@ -66,6 +66,11 @@ class Place(NamedTuple):
         """Whether the extent has any of these parts."""
         return any(map(self.group, names))
 
+    def ends(self, last: frozenset[str]) -> bool:
+        """Whether what stands right before ends in one of these characters, or pairs of them."""
+        lead = self.lead
+        return lead[-2:] in last or lead[-1:] in last
+
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         if isinstance(words, After):
@@ -84,7 +89,7 @@ class Place(NamedTuple):
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        return self.text[self.folded.index(self.group(group), self.extent.start)].isupper()
+        return self.text[self.folded.index(self.group(group), self.extent[0])].isupper()
 
     def next_capital(self) -> bool:
         """Whether a word with a capital letter is right behind."""
