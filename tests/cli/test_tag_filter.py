@@ -1,8 +1,17 @@
 """`timeline tag` answers every line it can read, and names every line it cannot."""
 
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from timeline.dates import tag
+
+CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("??.yaml"))
 
 LINE = {"id": 1, "text": "It opened on 12 March 2024.", "published": "2024-03-13", "language": "en"}
 FOUND = [("12 March 2024", "2024-03-12", "2024-03-12")]
@@ -89,3 +98,20 @@ def test_ten_megabytes_in_one_line():
     code, (answer,), errors = _tag(LINE | {"text": text})
     assert (code, errors, _spans(answer)) == (0, [], FOUND)
     assert answer["timexes"][0]["start"] == text.index("12 March")
+
+
+def test_words_with_quotes_and_line_breaks_are_spelled_as_json():
+    _, (answer,), _ = _tag(LINE | {"text": 'It opened on 12\n"March" 2024, 3\tMay\\n and 3\nMay 2024.'})
+    assert ("3\nMay 2024", "2024-05-03", "2024-05-03") in _spans(answer)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_values_hold_nothing_that_json_spells_otherwise(path):
+    corpus = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    phrases = [
+        text for kind in ("edtf", "value") for texts in corpus.get(kind, {}).values() for text in texts
+    ]
+    for text in phrases:
+        for timex in tag(text.replace("[", "").replace("]", ""), corpus["published"], language=path.stem):
+            said = f"{timex.type}{timex.value}{timex.mod}{timex.edtf}"
+            assert re.fullmatch(r"[\w:/.~?%+-]+", said, re.ASCII), text

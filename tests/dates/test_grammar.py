@@ -13,7 +13,7 @@ from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
 from timeline.dates.grammar import fill, scan, trie
-from timeline.dates.heads import AFTER_NUMBER, ANY, heads
+from timeline.dates.heads import ANY, heads
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS = YAML(typ="safe").load((FOLDER / "en.yaml").read_text(encoding="utf-8"))
@@ -85,8 +85,8 @@ def test_rules_left_untried_would_not_have_matched(path):
     ],
 )
 def test_beginnings_are_read_off_a_pattern(pattern, first, second, last):
-    (head,) = heads([pattern], {"n": r"(?:two|[0-9])\b"})
-    assert (head.tokens[0], head.tokens[1], head.last[0]) == (first, second, last)
+    (head,) = heads([pattern], {"n": r"(?:two|[0-9])\b"}, {})
+    assert (head.tokens[""], head.tokens["w"] | head.tokens[ANY], head.last[""]) == (first, second, last)
 
 
 @pytest.mark.parametrize(
@@ -99,20 +99,30 @@ def test_beginnings_are_read_off_a_pattern(pattern, first, second, last):
     ],
 )
 def test_what_follows_a_number_is_told_from_what_follows_a_word(pattern, first, second, last):
-    (head,) = heads([pattern], {})
-    at = AFTER_NUMBER[0]
-    assert (head.tokens[0], head.tokens[at], head.last[0]) == (first, second, last)
+    (head,) = heads([pattern], {}, {})
+    assert (head.tokens[""], head.tokens["n"], head.last[""]) == (first, second, last)
+
+
+def test_what_follows_is_told_apart_by_the_kinds_of_words_and_numbers_before():
+    (head,) = heads(["(?:(?:may|the) [0-9]|friday may|[0-9]{4} to) day"], {}, {"may": "m", "friday": "d"})
+    assert {place: found for place, found in head.tokens.items() if len(place) == 1} == {
+        "m": {"0"},
+        "w": {"0"},
+        "d": {"may"},
+        "y": {"to"},
+    }
+    assert {place for place, found in head.tokens.items() if found == {"day"}} == {"mn", "wn", "dm", "yw"}
 
 
 def test_letters_are_tokens_where_words_are_not_spaced():
-    (head,) = heads(["ปี[0-9]{4}年?"], {}, spaced=False)
-    assert head.tokens[0] == {"ป"}
-    assert head.last[1] == {"0000"}
+    (head,) = heads(["ปี[0-9]{4}年?"], {}, {}, spaced=False)
+    assert head.tokens[""] == {"ป"}
+    assert head.last["w"] == {"0000"}
 
 
 def test_unknown_syntax_is_refused():
     with pytest.raises(ValueError, match="not understood"):
-        heads([r"\Aday"], {})
+        heads([r"\Aday"], {}, {})
 
 
 @pytest.mark.parametrize("text", ["İstanbul 2024", "a\u00a0b – c’d", "１２", "a\nb\n\nc", "\ud800", ""])

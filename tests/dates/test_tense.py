@@ -62,7 +62,7 @@ def test_words_that_are_looked_for_first_are_all_that_an_english_cue_begins_with
         "please sign register apply book send submit reply hand write call join bring pay contact e email"
     )
     request += " mail let us get buy save enter enrol enroll order"  # these have a lookbehind of their own
-    words = heads([pattern], {})[0].tokens[0] - {ANY, *request.split()}
+    words = heads([pattern], {}, {})[0].tokens[""] - {ANY, *request.split()}
     # "'ll" has no word before it, and "the" is looked for with what follows
     missed = {word for word in words if word.isalpha() and not first.match(word) and not word.endswith("ed")}
     assert missed <= {"ll", "the"}

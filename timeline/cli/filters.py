@@ -58,14 +58,12 @@ def tag() -> int:
 
 
 def _timex(timex: "Timex") -> str:
-    edtf = None if timex.edtf is None else timex.edtf.text
-    said = _said(timex.text, timex.type, timex.value, timex.mod, edtf)
-    return f'{{"start": {timex.start}, "end": {timex.end}, {said}}}'
-
-
-@functools.lru_cache(1024)  # the same few dates fill a text
-def _said(text: str, kind: str, value: str, mod: str | None, edtf: str | None) -> str:
-    return _json({"text": text, "type": kind, "value": value, "mod": mod, "edtf": edtf})[1:-1]
+    """As JSON; only the words of the text can hold what JSON spells otherwise."""
+    start, end, text, kind, value, _, mod, edtf, _ = timex
+    said = f'"text": {_quoted(text)}, "type": "{kind}", "value": "{value}"'
+    qualified = "null" if mod is None else f'"{mod}"'
+    dated = "null" if edtf is None else f'"{edtf.text}"'
+    return f'{{"start": {start}, "end": {end}, {said}, "mod": {qualified}, "edtf": {dated}}}'
 
 
 @click.command
@@ -195,6 +193,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = functools.lru_cache(1024)(json.encoder.encode_basestring)  # the same few dates fill a text
 
 
 def _write(text: str) -> None:

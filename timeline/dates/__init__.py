@@ -51,17 +51,17 @@ def tag(
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:
+    allowed, readers, between, new = known.allowed, known.readers, known.joints.between, tuple.__new__
+    untold = known.stories if genre == "news" else frozenset()
     before: int | None = None  # where the last one ends
     for extent in scan(known.grammar, folded):
-        if genre == "news" and extent.rule in known.stories:
+        start, end, rule, names, parts = extent
+        if rule in untold or not allowed(extent, text, folded):
             continue
-        if not known.allowed(extent, text, folded):
-            continue
-        meaning = _meaning(known.readers[extent.rule], extent.names, extent.parts)
+        meaning = _meaning(readers[rule], names, parts)
         if meaning is not None:
-            start, end, rule = extent[:3]
-            gap = SILENT if before is None else known.joints.between(folded, before, start)
-            yield Reading(start, end, rule, meaning, gap)
+            gap = SILENT if before is None else between(folded, before, start)
+            yield new(Reading, (start, end, rule, meaning, gap, "", ()))
             before = end
 
 

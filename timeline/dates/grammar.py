@@ -8,10 +8,22 @@ or works on a class that the next element cannot match, so the cost stays linear
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.dates.heads import AFTER_NUMBER, AFTER_WORD, ANY, DIGITS, Heads, heads, spaces
+from timeline.dates.heads import (
+    ANY,
+    DIGITS,
+    KINDS,
+    NUMBERS,
+    PLACES,
+    WORD,
+    Heads,
+    heads,
+    kind,
+    kinds_of_words,
+    spaces,
+)
 from timeline.dates.reading import Extent, Groups, Meaning
 
 Reader = Callable[[Groups], Meaning | None]
@@ -27,7 +39,6 @@ _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 
 
 NOTHING = r"(?!)"
-_NO_TOKENS: set[str] = set()
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -39,38 +50,78 @@ def any_of(words: Iterable[str]) -> str:
 class Grammar:
     """Ordered rules, and where they can begin.
 
-    `spotter` finds each place where one can, with the next three tokens as groups. `first` tells for each
-    token the rules that can have it there, and those that can end with it, as bits of a number; so do
-    `after_word` and `after_number` for the second and third.
+    `spotter` finds each place where one can, with the next three tokens as groups; `tokens` tells for them
+    the rules that can have them there, as bits of a number, which `chosen` makes rules.
     """
 
     rules: tuple[tuple[str, str], ...]
     spotter: re.Pattern[str]
-    first: "Table"
-    after_word: "tuple[Table, Table]"
-    after_number: "tuple[Table, Table]"
+    tokens: "Table"
+    chosen: "Chosen"
 
 
-class Table(dict[str | None, tuple[int, int]]):
-    """The rules by token; `other` are those for a token that is not in the table."""
+class Table:
+    """The rules by the token at one place: those that can have it there, and those that can end with it.
 
-    def __init__(self, tokens: list[set[str]], last: list[set[str]]) -> None:
-        """Both are given by rule."""
-        can, done = _bits(tokens), _bits(last)
-        self.other = can.get(ANY, 0), done.get(ANY, 0)
-        either, ends = self.other
-        super().__init__({token: (bits | either, done.get(token, 0) | ends) for token, bits in can.items()})
+    Both are bits of a number; with them comes the table of the next token. Runs of digits are `DIGITS`;
+    `other` is for a word that no rule names there.
+    """
 
-    def __missing__(self, _token: str | None) -> tuple[int, int]:
-        return self.other
+    __slots__ = ("get", "other")
+
+    def __init__(
+        self, beginnings: list[Heads], kinds: Mapping[str, str], places: Sequence[str] = ("",)
+    ) -> None:
+        """`places` differ in what is known of the words before: their kind, or nothing."""
+        can = _bits([head.tokens for head in beginnings], places)
+        done = _bits([head.last for head in beginnings], places)
+        behind = dict.fromkeys(KINDS, self)  # no token is asked for behind the third
+        if len(places[0]) + 1 < PLACES:
+            for known in KINDS:
+                either = known if known in NUMBERS else known + ANY
+                following = [place + each for place in places for each in either]
+                behind[known] = Table(beginnings, kinds, following)
+        self.other: Row = can.pop(ANY, 0), done.get(ANY, 0), behind[WORD]
+        any_word, ends, _ = self.other
+        rows: dict[str | None, Row] = dict.fromkeys((None, *DIGITS), (0, 0, behind[WORD]))
+        for token, bits in can.items():
+            if token not in rows:
+                rows[token] = bits | any_word, done.get(token, 0) | ends, behind[kind(token, kinds)]
+            else:
+                rows[token] = bits, done.get(token, 0), behind[kind(token, kinds)]
+        self.get = rows.get
 
 
-def _bits(tokens: list[set[str]]) -> dict[str, int]:
+Row = tuple[int, int, Table]
+
+
+def _bits(tokens: list[Mapping[str, set[str]]], places: Sequence[str]) -> dict[str, int]:
     bits: dict[str, int] = {}
     for n, names in enumerate(tokens):
-        for name in names:
-            bits[name] = bits.get(name, 0) | 1 << n
+        for place in places:
+            for name in names.get(place, ()):
+                bits[name] = bits.get(name, 0) | 1 << n
     return bits
+
+
+class Chosen(dict[int, tuple[Rule, ...]]):
+    """The rules by their bits. Most are never needed, so none is compiled before."""
+
+    def __init__(self, rules: Sequence[tuple[str, str]]) -> None:
+        """In their order."""
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, bits: int) -> tuple[Rule, ...]:
+        found = self[bits] = tuple(_rule(*rule) for n, rule in enumerate(self._rules) if bits >> n & 1)
+        return found
+
+
+@functools.cache
+def _rule(name: str, pattern: str) -> Rule:
+    """All groups of a rule have names."""
+    compiled = re.compile(pattern)
+    return name, tuple(compiled.groupindex), compiled.match
 
 
 def fill(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -109,23 +160,15 @@ def compile_grammar(
     behind = _BEHIND if spaced else _BEHIND_UNSPACED
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
-    beginnings = heads(rules.values(), fragments, spaced=spaced)
-
-    def table(at: int) -> Table:
-        tokens = [head.tokens.get(at, _NO_TOKENS) for head in beginnings]
-        return Table(tokens, [head.last.get(at, _NO_TOKENS) for head in beginnings])
-
-    return Grammar(
-        rules=tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items()),
-        spotter=re.compile(_spotter(beginnings, before, spaced=spaced)),
-        first=table(0),
-        after_word=(table(AFTER_WORD[0]), table(AFTER_WORD[1])),
-        after_number=(table(AFTER_NUMBER[0]), table(AFTER_NUMBER[1])),
-    )
+    kinds = kinds_of_words(fragments) if spaced else {}
+    beginnings = heads(rules.values(), fragments, kinds, spaced=spaced)
+    filled = tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items())
+    spotter = re.compile(_spotter(beginnings, before, spaced=spaced))
+    return Grammar(filled, spotter, Table(beginnings, kinds), Chosen(filled))
 
 
 def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
-    first = set().union(*(head.tokens[0] for head in beginnings))
+    first = set().union(*(head.tokens[""] for head in beginnings))
     leads = "".join(map(re.escape, sorted(set().union(*(head.leads for head in beginnings)))))
     words = trie(word for word in first if word[0] != "0")
     letters = r"[^\W0-9]++" if spaced else r"[^\W0-9]"
@@ -138,40 +181,29 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
-    first, after_word, after_number = grammar.first, grammar.after_word, grammar.after_number
-    spot, at = grammar.spotter.search, 0
+    tokens, chosen, spot, at = grammar.tokens, grammar.chosen, grammar.spotter.search, 0
+    first, unknown = tokens.get, tokens.other
+    new = tuple.__new__  # the constructor of a record takes twice as long
     while (place := spot(folded, at)) is not None:
         start = place.start()
         at = start + 1
         one, two, three = place.groups()
-        if one > ":":  # digits sort before letters
-            (rules, done), (second, third) = first[one], after_word
-        else:
-            (rules, done), (second, third) = first[DIGITS[min(len(one), 5)]], after_number
-        more, done_too = second[two if two is None or two > ":" else DIGITS[min(len(two), 5)]]
+        # Digits sort before letters.
+        rules, done, after = first(one if one > ":" else DIGITS[min(len(one), 5)], unknown)
+        if two is not None and two < ":":
+            two = DIGITS[min(len(two), 5)]
+        more, done_too, after = after.get(two, after.other)
         rules &= more | done
         if not rules:
             continue
-        more, _ = third[three if three is None or three > ":" else DIGITS[min(len(three), 5)]]
-        rules &= more | done | done_too
+        if three is not None and three < ":":
+            three = DIGITS[min(len(three), 5)]
+        rules &= after.get(three, after.other)[0] | done | done_too
         if not rules:
             continue
-        for name, names, match_at in _chosen(grammar, rules):
+        for name, names, match_at in chosen[rules]:
             match = match_at(folded, start)
             if match is not None:
                 at = match.end()
-                yield Extent(start, at, name, names, match.groups())
+                yield new(Extent, (start, at, name, names, match.groups()))
                 break
-
-
-@functools.cache
-def _chosen(grammar: Grammar, bits: int) -> tuple[Rule, ...]:
-    """The rules with these numbers."""
-    return tuple(_rule(name, pattern) for n, (name, pattern) in enumerate(grammar.rules) if bits >> n & 1)
-
-
-@functools.cache
-def _rule(name: str, pattern: str) -> Rule:
-    """Most rules are never needed, so none is compiled before. All their groups have names."""
-    compiled = re.compile(pattern)
-    return name, tuple(compiled.groupindex), compiled.match

@@ -2,26 +2,28 @@
 
 A pattern is walked once: every path through it is followed up to its third token. A token is a run of digits,
 of which only the length counts, or a run of letters (a single letter where the script puts no spaces between
-words). What stands between tokens does not count, nor do lookarounds: the answer may name beginnings that
-never match, but leaves none out, as an expression ends where a token does. Understood is what the rules use
-of the syntax of `re`.
+words). Which tokens can come next is told apart by the kinds of those before, not by their letters. What
+stands between tokens does not count, nor do lookarounds: the answer may name beginnings that never match, but
+leaves none out, as an expression ends where a token does. Understood is what the rules use of the syntax of
+`re`.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-# The places of the tokens: the first, the second and third behind a word, and those behind a number. Two more
-# are behind the last, where nothing is followed any further.
-AFTER_WORD, AFTER_NUMBER = (1, 2), (3, 4)
-_PLACES = 5
-_NEXT = {1: 2, 2: 5, 3: 4, 4: 6}
-_BEFORE = {1: 0, 2: 1, 5: 2, 3: 0, 4: 3, 6: 4}
-ANY = "*"  # a token of unknown letters
+# The place of a token is spelled by the kinds of the tokens before it: "" is the first, "m" the second behind
+# a month, "mn" the third behind a month and a number.
+ANY = "*"  # a token of unknown letters, and its kind
+WORD, NUMBER, _YEAR = "w", "n", "y"
+WORDS = {"month": "m", "weekday": "d"}  # the kinds of the words that these fragments begin with
+NUMBERS = NUMBER, _YEAR
+KINDS = WORD, *WORDS.values(), *NUMBERS
+PLACES = 3  # nothing is followed any further
 DIGITS = tuple("0" * n for n in range(6))  # tokens by the length of the run; longer ones are not told apart
 
-State = tuple[int, str]  # the place of the next token, and its beginning
+State = tuple[str, str]  # the place of the next token, and its beginning
 # The states that a pattern can be in, and with which tokens it can have come to those between two tokens.
 States = Mapping[State, frozenset[str]]
 _SYMBOL = re.compile(
@@ -35,18 +37,19 @@ _SAME = frozenset("@")  # stands for the tokens that a fragment finds before it
 _LOOKAROUNDS = {"(?=", "(?!", "(?<=", "(?<!"}
 _NUMERALS = frozenset("0123456789")
 _WIDEST = 64  # ranges of more letters count as any letter
-_MANY = 128
+_MANY = 128  # of the spellings of a token
 
 
 @dataclass(slots=True)
 class Heads:
     """The tokens that can come first, second and third, by their place, and those that can be the last.
 
-    `leads` are the characters that can stand before the first.
+    `kinds` tells those of words, `leads` are the characters that can stand before the first token.
     """
 
-    tokens: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    last: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    kinds: Mapping[str, str] = field(default_factory=dict)  # of words
+    tokens: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    last: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     leads: set[str] = field(default_factory=set)
 
 
@@ -65,20 +68,40 @@ class _Chars:
 Step = Callable[[States, Heads], States]
 
 
-def heads(patterns: Iterable[str], fragments: Mapping[str, str], *, spaced: bool = True) -> list[Heads]:
+def heads(
+    patterns: Iterable[str], fragments: Mapping[str, str], kinds: Mapping[str, str], *, spaced: bool = True
+) -> list[Heads]:
     """The beginnings of rules with holes; raises ValueError where the syntax is not understood."""
     reader = _Reader(fragments, spaced=spaced)
-    return [_heads(reader.read(pattern)) for pattern in patterns]
+    return [_heads(reader.read(pattern), kinds) for pattern in patterns]
 
 
-def _heads(step: Step) -> Heads:
-    found = Heads()
-    for (at, token), before in step({(0, ""): _NONE}, found).items():
+def kinds_of_words(fragments: Mapping[str, str]) -> dict[str, str]:
+    """What months and weekdays are called, each with its kind."""
+    reader = _Reader({name: fragments[name] for name in WORDS if name in fragments}, spaced=True)
+    return {
+        token: kind
+        for name, kind in WORDS.items()
+        if name in fragments
+        for token in _heads(reader.read(f"<{name}>"), {}).tokens[""]
+    }
+
+
+def kind(token: str, kinds: Mapping[str, str]) -> str:
+    """The kind of a token."""
+    if token[0] == "0":
+        return _YEAR if token == DIGITS[4] else NUMBER
+    return ANY if token == ANY else kinds.get(token, WORD)
+
+
+def _heads(step: Step, kinds: Mapping[str, str]) -> Heads:
+    found = Heads(kinds)
+    for (at, token), before in step({("", ""): _NONE}, found).items():
         if token:
             found.tokens[at].add(token)
             found.last[at].add(token)
         elif at:
-            found.last[_BEFORE[at]].update(before)
+            found.last[at[:-1]].update(before)
     return found
 
 
@@ -225,7 +248,7 @@ def _one_of(chars: _Chars, *, spaced: bool) -> Step:
             if between:
                 ended = frozenset((state[1],)) if state[1] else before
                 _join(after, {_completed(state, found): ended})
-                found.leads |= between if state == (0, "") else set()
+                found.leads |= between if state == ("", "") else set()
             if digit:
                 at, token = state if state[1][:1] in ("", "0") else _completed(state, found)
                 after[at, DIGITS[min(len(token) + 1, len(DIGITS) - 1)]] = _NONE
@@ -245,22 +268,22 @@ def _join(all_states: dict[State, frozenset[str]], states: States) -> None:
 def _kept(states: States) -> States:
     """Not those with all their tokens; words that a class spells in too many ways count as unknown."""
     if len(states) > _MANY:
+        spelled = Counter(at for at, token in states if token)
         return {
-            (at, token if token[:1] in ("", "0") else ANY): last
+            (at, ANY if spelled[at] > _MANY and token[:1] not in ("", "0") else token): last
             for (at, token), last in states.items()
-            if at < _PLACES
+            if len(at) < PLACES
         }
-    return {state: last for state, last in states.items() if state[0] < _PLACES}
+    return {state: last for state, last in states.items() if len(state[0]) < PLACES}
 
 
 def _completed(state: State, found: Heads) -> State:
     """Notes the token that ends here."""
     at, token = state
-    if token:
-        found.tokens[at].add(token)
-    if token:
-        at = _NEXT.get(at) or (AFTER_NUMBER if token[0] == "0" else AFTER_WORD)[0]
-    return (at, "")
+    if not token:
+        return state
+    found.tokens[at].add(token)
+    return (at + kind(token, found.kinds), "")
 
 
 def _is_letter(char: str) -> bool:
@@ -345,26 +368,29 @@ def _bounds(quantifier: str) -> tuple[int, int]:
 
 
 def _remembered(inner: Step) -> Step:
-    """A fragment stands in many rules, mostly at their start."""
-    known: dict[State, tuple[States, Heads]] = {}
+    """A fragment stands in many rules, at any place: it is walked once for each beginning of a token."""
+    known: dict[str, tuple[States, Heads]] = {}
 
     def step(states: States, found: Heads) -> States:
         after: dict[State, frozenset[str]] = {}
         for state, before in states.items():
-            if state not in known:
-                noted = Heads()
-                known[state] = inner({state: _SAME if before else _NONE}, noted), noted
-            there, noted = known[state]
+            at, token = state
+            if token not in known:
+                noted = Heads(found.kinds)
+                known[token] = inner({("", token): _SAME}, noted), noted
+            there, noted = known[token]
             _join(
                 after,
                 {
-                    new: tokens - _SAME | (before if tokens & _SAME else _NONE)
-                    for new, tokens in there.items()
+                    (at + place, new): tokens - _SAME | before if tokens >= _SAME else tokens
+                    for (place, new), tokens in there.items()
                 },
             )
-            found.leads |= noted.leads
-            for at, tokens in noted.tokens.items():
-                found.tokens[at].update(tokens)
-        return after
+            if state == ("", ""):
+                found.leads |= noted.leads
+            for place, tokens in noted.tokens.items():
+                if len(at + place) < PLACES:
+                    found.tokens[at + place] |= tokens
+        return _kept(after)
 
     return step

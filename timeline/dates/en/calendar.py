@@ -13,9 +13,17 @@ _SAID = (
     r"|this|last|next"
     r"|the (?:following|next|previous|preceding)) year(?!'))"
 )
-_YEAR = rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID})?"
+# What can begin a year is looked at first: most days have none.
+_YEAR = (
+    r"(?:(?=,? ?['0-9olnt])"
+    rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID}))?"
+)
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
+# Names of days and months come together often, and seldom with a number or a dash that makes them a range:
+# where there is none as far as such names can reach, nothing else is looked at.
+_NUMBERED = r"(?=[^0-9]{0,60}+[0-9])"
+_DASHED = r"(?=[^-]{0,80}+-)"
 _LIST = (
     r"(?=[^,\n]{1,14},)"
     r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
@@ -45,18 +53,19 @@ RULES = {
         rf"<month>{_YEAR}(?! ?[0-9])"
     ),
     "month_range_days": (
-        rf"{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<d2:day>(?: of)? "
-        rf"<m2:month>{_YEAR}"
+        rf"{_DASHED}{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?"
+        rf"(?:<w2:weekday>,? )?<d2:day>(?: of)? <m2:month>{_YEAR}"
     ),
     "month_range_days_mdy": (
-        rf"{_ON}<m1:month> <d1:day>(?:,? <y1:year>)? ?- ?(?:<w2:weekday>,? )?<m2:month> <d2:day>{_YEAR}"
+        rf"{_DASHED}{_ON}<m1:month> <d1:day>(?:,? <y1:year>)? ?- ?"
+        rf"(?:<w2:weekday>,? )?<m2:month> <d2:day>{_YEAR}"
     ),
     "day_range_led": (
         rf"<d1:day>{_DASH}<d2:day>(?=,? (?:and|&) (?:[0-9]{{1,2}}(?:st|nd|rd|th)?{_DASH})?"
         rf"[0-9]{{1,2}}(?:st|nd|rd|th)? <month>{_YEAR})"
     ),
     "day_range_dmy": (
-        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? |<w3:weekday>,? )?<d1:day>{_DASH}"
+        rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? |<w3:weekday>,? )?<d1:day>{_DASH}"
         rf"(?:<w4:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}"
     ),
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
@@ -66,8 +75,8 @@ RULES = {
         rf"{_YEAR}"
     ),
     "day_range_mdy": (
-        rf"(?:<weekday>,? ?(?:-|to"
-        rf"|and) ?<w2:weekday>,? )?<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
+        rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?"
+        rf"<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
     "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
@@ -78,7 +87,8 @@ RULES = {
     r"<day>(?P<sep>[-/])<month>(?P<sep2>[-/])(?:<year>|<two:two_digits>)",
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
-        rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))(?:,? <after:weekday>)?{_YEAR}"
+        rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))"
+        rf"(?:(?=,? [mtwfs][aehoru]),? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "weekday_nth": (

@@ -49,23 +49,19 @@ _AUTHOR = re.compile(
 )
 _CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
 # How many there are: "a crowd of 2000", "the 1500-metre race".
-_A_TOTAL = After(
-    re.compile(
-        r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
-        r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout"
-        r"|attendance|membership"
-        r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$"
-    ),
-    ("of", "about", "around", "some", "nearly", "almost", "over"),
+_A_TOTAL = After.of(
+    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout"
+    r"|attendance|membership"
+    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$",
+    *("of", "about", "around", "some", "nearly", "almost", "over"),
 )
 # What an index stood at, and how many came.
-_LEVEL = After(
-    re.compile(
-        r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
-        r"|eased|sank|soared"
-        r"|plunged|points) to (?:[12][0-9]{3} from )?$"
-    ),
-    ("to", "from"),
+_LEVEL = After.of(
+    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
+    r"|eased|sank|soared"
+    r"|plunged|points) to (?:[12][0-9]{3} from )?$",
+    *("to", "from"),
 )
 _LEVELS = re.compile(" levels?\\b")
 _MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
@@ -138,11 +134,12 @@ _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split(
 
 def allowed(extent: Extent, text: str, folded: str) -> bool:
     """Whether the expression may be a date here."""
-    check = _CHECKS.get(extent.rule)
+    check = _CHECKS.get(extent[2])
     return check is None or check(Place.of(extent, text, folded))
 
 
 _AND = after("and")
+_NO_MONTH = named.NO_MONTH | _AND.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter"
@@ -158,12 +155,13 @@ def _month(place: Place) -> bool:
     start, end = place.extent[:2]
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
-    if not named.a_month(place):
-        return False
+    if place.ends(_NO_MONTH):
+        if not named.a_month(place):
+            return False
+        if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
+            return False  # "Councillors Doe and May"
     if len(name) == 3 and place.text[end : end + 2].strip()[:1].isupper():
         return False  # a first name: Jan Novak
-    if len(name) <= 5 and place.before(_AND) and not place.before(_AND_OTHER):
-        return False  # "Councillors Doe and May"
     if len(name) > 5 or place.before(_BEFORE_MONTH):
         return True
     return place.before(_OWNED) and place.behind(_WHAT)  # a June agreement

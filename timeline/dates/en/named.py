@@ -36,7 +36,8 @@ _LEADS_ON = (" ", ",")  # what the names and events behind a day begin with
 _FATHER = after("father")
 _AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
 _OF = after("of")
-_OF_NOBLES = After(re.compile(r"\b(?:duke|earl|ides) of $"), ("of",))
+_OF_NOBLES = After.of(r"\b(?:duke|earl|ides) of $", "of")
+NO_MONTH = _OF_NOBLES.last | _THE.last  # what leads to one that is none ends so
 _CHOSEN = (
     "player footballer sportsman sportswoman sportsperson athlete driver rider boxer jockey swimmer"
     " golfer coach manager captain rookie newcomer team club man woman person personality car truck van"
@@ -87,7 +88,7 @@ def a_weekday(place: Place) -> bool:
         return False
     if _DAYS_NAME.match(place.text, place.extent.end) and not place.before(_ON):
         return False
-    return not (place.group("full_weekday") == "sunday" and place.behind(_OF_SUNDAYS))
+    return not (place.behind(_OF_SUNDAYS) and place.group("full_weekday") == "sunday")
 
 
 def a_day(place: Place) -> bool:
@@ -96,9 +97,11 @@ def a_day(place: Place) -> bool:
     A day with its year always is a day.
     """
     start, end = place.extent[:2]
-    if place.folded[end : end + 1] not in _LEADS_ON:
+    behind = place.folded[end : end + 1]
+    if behind not in _LEADS_ON:
         return True
-    street, movement = _STREET.match(place.text, end), _MOVEMENT.match(place.text, end)
+    named = behind == " "  # as names do not begin with a comma
+    street, movement = named and _STREET.match(place.text, end), named and _MOVEMENT.match(place.text, end)
     event = place.behind(_EVENT)
     if not (street or movement or event):
         return True  # as most

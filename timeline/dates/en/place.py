@@ -12,16 +12,25 @@ REACH = 16  # characters before an expression, in which most of what licenses it
 
 
 class After(NamedTuple):
-    """Words right before an expression; `ends` are how they can end but for spaces, looked at first."""
+    """Words right before an expression; `ends` are how they can end but for spaces, looked at first.
+
+    Of the ends the last two characters, or the only one, are looked at before: they tell most places apart.
+    """
 
     pattern: re.Pattern[str]
     ends: tuple[str, ...]
+    last: frozenset[str]
+
+    @classmethod
+    def of(cls, pattern: str, *ends: str) -> "After":
+        """The pattern ends in `$`."""
+        return cls(re.compile(pattern), ends, frozenset(end[-2:] for end in ends))
 
 
 def after(words: str, more: str = r"(?!)", ends: str = "") -> After:
     """Matches up to a place that follows one of these words, or what `more` matches, which ends in `ends`."""
-    pattern = re.compile(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$")
-    return After(pattern, tuple(end for word in words.split() for end in _ends(word)) + tuple(ends.split()))
+    known = [end for word in words.split() for end in _ends(word)]
+    return After.of(rf"(?:\b(?:{words.replace(' ', '|')}) {{1,3}}|{more})$", *known, *ends.split())
 
 
 def _ends(word: str) -> tuple[str, ...]:
@@ -44,35 +53,43 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, extent: Extent, text: str, folded: str) -> "Place":
         """Where an extent stands."""
-        start = extent.start
+        start = extent[0]
         lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
-        return cls(extent, text, folded, lead)
+        return tuple.__new__(cls, (extent, text, folded, lead))
 
     def group(self, name: str) -> str:
         """A part of the extent, empty where it has none of that name."""
-        names = self.extent.names
-        return (self.extent.parts[names.index(name)] or "") if name in names else ""
+        _, _, _, names, parts = self.extent
+        return (parts[names.index(name)] or "") if name in names else ""
 
     def has(self, *names: str) -> bool:
         """Whether the extent has any of these parts."""
         return any(map(self.group, names))
 
+    def ends(self, last: frozenset[str]) -> bool:
+        """Whether what stands right before ends in one of these characters, or pairs of them."""
+        lead = self.lead
+        return lead[-2:] in last or lead[-1:] in last
+
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
-        start = self.extent.start
         if isinstance(words, After):
-            if not self.lead.endswith(words.ends):
+            lead = self.lead
+            pattern, ends, last = words
+            if (lead[-2:] not in last and lead[-1:] not in last) or not lead.endswith(ends):
                 return False
-            words = words.pattern
-        return words.search(self.folded, max(0, start - reach), start) is not None
+        else:
+            pattern = words
+        start = self.extent[0]
+        return pattern.search(self.folded, max(0, start - reach), start) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words right behind match."""
-        return pattern.match(self.folded, self.extent.end) is not None
+        return pattern.match(self.folded, self.extent[1]) is not None
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        return self.text[self.folded.index(self.group(group), self.extent.start)].isupper()
+        return self.text[self.folded.index(self.group(group), self.extent[0])].isupper()
 
     def next_capital(self) -> bool:
         """Whether a word with a capital letter is right behind."""

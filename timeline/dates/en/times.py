@@ -45,7 +45,7 @@ _OF_A_GAME = re.compile(
 # "11:00-15:00", in full minutes as openings are told.
 _FULL_TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][05]"
 _TO_ANOTHER_TIME = re.compile(rf"(?<=[05]) ?- ?{_FULL_TIME}(?![0-9:])")
-_FROM_ANOTHER_TIME = After(re.compile(rf"(?<![0-9:]){_FULL_TIME} ?- ?$"), ("-",))
+_FROM_ANOTHER_TIME = After.of(rf"(?<![0-9:]){_FULL_TIME} ?- ?$", "-")
 
 
 def a_clock(place: Place) -> bool:

@@ -9,6 +9,8 @@ from timeline.dates.world.names import Names
 from timeline.dates.world.own import after
 
 _YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
+# Where no dash is as far as days, months and years can reach, they are no range.
+_DASHED = r"(?=[^-]{0,80}+-)"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
 
 
@@ -91,8 +93,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"{det}(?:<nth>|(?P<last>{lex.last})) <weekday>{lex.of_nth}<month>{lex.month_suffix}{month_year}?"
         ),
         "range_full": (
-            f"{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>(?:{lex.of_year}<y1:year>)? ?-"
-            f" ?{lex.article}"
+            f"{_DASHED}{lex.article}<d1:day>{lex.ordinal}{lex.of_month}<m1:month>"
+            f"(?:{lex.of_year}<y1:year>)? ?- ?{lex.article}"
             f"<d2:day>{lex.ordinal}{lex.of_month}<m2:month>{month_year}?"
         ),
         "range_days": (
@@ -113,7 +115,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?:{lex.turned_article}|{lex.article}){day}{lex.of_month}"
             f"<month>{lex.month_suffix}(?:{month_year}|{lex.day_turn})?"
         ),
-        "month_range": f"<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
+        "month_range": f"{_DASHED}<m1:month>(?:{lex.of_year}<y1:year>)? ?- ?<m2:month>{month_year}?",
         "month_year": f"{edge}<month>{lex.month_suffix}{lex.of_year}<year>{lex.year_suffix}",
         "month": (
             f"{edge}(?:{det}<turn> (?:mes de )?)?<full_month>"

@@ -69,6 +69,7 @@ _NAMED = (
     "|barrio|parque"
     "|puente|autopista|estación|movimiento|brigada|frente|batallón|organización|grupo|club|cine|teatro|liga"
 )
+_INITIALS = "".join(sorted({name[0] for name in _NAMED.split("|")}))  # tell most words off in one look
 _NOUN_BEFORE = (
     "el|del|al|este|ese|aquel|un|los|este mismo|otro|su|dicho|citado|conocido|prestigioso|matutino|y"
 )
@@ -77,7 +78,7 @@ _NEVER = (
         r"(?i:\b(?:vacaciones|juegos|olímpicos|deportes|cursos?|horario|hora|universidad"
         r"|rebajas) de )\[(?:[Vv]erano|[Ii]nvierno)"
     ),
-    rf"(?i:\b(?:{_NAMED})(?: del?)?(?: el| la)? )\[(?!hace )",
+    rf"(?i:\b(?=[{_INITIALS}])(?:{_NAMED})(?: del?)?(?: el| la)? )\[(?!hace )",
     r"\[(?:Enero|Abril|Mayo|Junio|Julio|Agosto|Domingo)\] (?:de la )?[A-ZÁÉÍÓÚ]",
     r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
     rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
