@@ -25,6 +25,9 @@ class _Element(Protocol):
     def itertext(self) -> Iterator[str]:
         """All text below."""
 
+    def xpath(self, expression: str) -> float:
+        """The number that an expression gives."""
+
 
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
 _MARKS = {"lb": "\n", "cell": " "}
@@ -101,11 +104,11 @@ def _stands(page: _Element, body: _Element, text: str) -> bool:
 
     That would have to be more than twice as long, or its own without a paragraph, mostly tables, or unclean.
     """
-    from lxml.etree import strip_elements, tostring  # noqa: PLC0415 - comes with trafilatura
+    from lxml.etree import strip_elements  # noqa: PLC0415 - comes with trafilatura
 
     strip_elements(page, "script", "style", with_tail=False)  # with which the other methods begin as well
-    whole = tostring(page, method="text", encoding="unicode")
-    if 2 * len(text) < len(" ".join(whole.split())) or next(body.iter(*_UNCLEAN), None) is not None:
+    whole = page.xpath("string-length(normalize-space())")
+    if 2 * len(text) < whole or next(body.iter(*_UNCLEAN), None) is not None:
         return False
     paragraphs = list(body.iter("p"))
     told = any(True for paragraph in paragraphs for _ in paragraph.itertext())
