@@ -126,7 +126,9 @@ def settle_within(
     if nearby is None and len(polls) > 1:  # of one answer too little comes again
         nearby = Nearby()
     settled = [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
-    store.put_sources(known for _, known in settled)  # one statement for all of them
+    # One statement for all of them.
+    store.log([change for polled, _ in settled for change in polled.changes])
+    store.put_sources(known for _, known in settled)
     return [polled for polled, _ in settled]
 
 
@@ -314,7 +316,6 @@ def _read(  # noqa: PLR0913 - as `settle_within`
         held = f"{counted(texts, 'text')} with {counted(told, 'event')}"
         text = f"{title or memory.id} is followed from now on: {held}, taken as the baseline"
         store.notify(Notice(now, memory.id, "baseline", text))
-    store.log(changes)
     _good_news(store, memory, answer.outlook, now)
     known = _good(
         memory, answer.outlook, now,
