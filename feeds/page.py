@@ -9,7 +9,7 @@ from feeds.encoding import decode
 from feeds.face import SHORT, Face
 from feeds.inline import keep_dates, restore_points
 from feeds.main_text import main_text
-from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
+from feeds.markup import LexborHTMLParser, LexborNode, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
@@ -45,8 +45,7 @@ def extract(
     found = read_things(document)
     metadata = read_metadata(document, found)
     stated = occasions(found, url or "") if found else ()
-    if hides(source):
-        remove_hidden(document)
+    remove_hidden(document)
     text = _selected(document, select) if select else _text(document)
     if select and not text:
         return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")
