@@ -27,7 +27,7 @@ def main(cpu: int, wall: int, memory: int) -> None:
     `cpu` and `wall` bound the seconds of one job, `memory` the MiB that all of them may take on top.
     """
     # What is imported stays for good, and trees of documents are no garbage before their job is done.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 5, 50)
     atexit.register(gc.freeze)  # nor at the end, when the system takes back all of it at once
     asks, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not tear the frames

@@ -14,7 +14,6 @@ __all__ = [
     "LexborHTMLParser",
     "LexborNode",
     "base_address",
-    "hides",
     "lies_in",
     "parse_html",
     "remove_hidden",
@@ -35,7 +34,6 @@ _FLAT = frozenset(
     "p li dt dd td th tr tbody thead tfoot option optgroup html head body a "
     "path circle rect line polygon polyline ellipse use stop g".split()
 )
-_HIDES = ("hidden", "display", "visibility", "<template", "<dialog")
 _CANDIDATES = "[hidden], [style], [aria-hidden=true], template, dialog"
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # Pages hide these as a whole until a script has run.
@@ -67,13 +65,6 @@ def base_address(document: LexborHTMLParser, url: str) -> str:
         return urljoin(url, (node.attributes.get("href") or "").strip()) if node is not None else url
     except ValueError:
         return url
-
-
-def hides(html: str) -> bool:
-    """Whether there may be anything for `remove_hidden` to remove."""
-    # One fold and five searches take a hundredth of what one pattern without regard to case takes.
-    folded = html.lower()
-    return any(sign in folded for sign in _HIDES)
 
 
 def remove_hidden(document: LexborHTMLParser) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from feeds.inline import in_sentence
@@ -173,13 +174,10 @@ def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[d
     first: Moment | None = None
     others: set[date] = set()
     looked_at = 0
-    named_for: dict[str, str] = {}  # the names on a page repeat
     for node in document.css("[class], [id]"):
         attributes = node.attributes
         name = f"{attributes.get('class')} {attributes.get('id')}"
-        of = named_for.get(name)
-        if of is None:
-            of = named_for[name] = _named_for(name)
+        of = _named_for(name)
         other = of == _OTHER
         if not of or (first is not None and not other):
             continue
@@ -194,6 +192,7 @@ def _marked_days(document: LexborHTMLParser) -> tuple[Moment | None, frozenset[d
     return first, frozenset(others)
 
 
+@lru_cache(maxsize=2_000)  # names repeat on a page and from page to page
 def _named_for(name: str) -> str:
     """What classes and id name an element for: _OTHER things with a date, a _BYLINE, "" for neither."""
     if _OTHER_CLASS.search(name) and not _PUBLISHED_CLASS.search(name):

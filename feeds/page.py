@@ -1,17 +1,15 @@
 """One HTML page as an entry: main text, title, publication date with where it was found, language."""
 
-import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, partial
-from typing import Protocol
 from urllib.parse import urljoin
 
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
 from feeds.inline import keep_dates, restore_points
-from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
+from feeds.main_text import main_text
+from feeds.markup import LexborHTMLParser, LexborNode, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
@@ -20,24 +18,8 @@ from feeds.schema_event import occasions
 from feeds.structured import read_things
 from feeds.text import language_tag, node_to_text, normalise_text, one_line, without_unseen
 
-# It reports every unusual page; without a handler Python would print that.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
-
-class _Element(Protocol):
-    """What is used of lxml's elements, for which there are no types here."""
-
-    tag: object
-    text: str | None
-    tail: str | None
-
-
-_BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
-_MARKS = {"lb": "\n", "cell": " "}
 # A paragraph of the story itself, as opposed to a heading, byline or date line.
 _STORY = 160
-# trafilatura takes some 50 microseconds for an element; a page of this many tags about five seconds.
-_MOST_TAGS = 150_000
 _FURNITURE = frozenset({"footer", "nav", "aside", "form", "dialog"})
 _ANY_DATE = re.compile(r"date|datum|fecha|stand", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -63,8 +45,7 @@ def extract(
     found = read_things(document)
     metadata = read_metadata(document, found)
     stated = occasions(found, url or "") if found else ()
-    if hides(source):
-        remove_hidden(document)
+    remove_hidden(document)
     text = _selected(document, select) if select else _text(document)
     if select and not text:
         return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")
@@ -117,59 +98,14 @@ def _text(document: LexborHTMLParser) -> str:
     document.unwrap_tags(["sup", "sub"])
     keep_dates(document)
     # Serialised again because lxml stops at an early </html>, where browsers go on.
-    main = _main_text(document.html or "")
+    main = main_text(document.html or "")
     if main and restore_points(document, main):
-        main = _main_text(document.html or "")
+        main = main_text(document.html or "")
     if len(main) >= SHORT:
         return main
     # Of a short page trafilatura runs headings and paragraphs together.
     whole = _whole_text(document.body)
     return whole if not main or main.split() == whole.split() else main
-
-
-def _main_text(html: str) -> str:
-    """Main text by trafilatura, "" when it finds none or the page is too large to look."""
-    if html.count("<") > _MOST_TAGS:
-        return ""
-    try:
-        found = _extraction()(html)
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
-        return ""  # what broken markup makes it raise
-    body = getattr(found, "body", None)
-    return "" if body is None else normalise_text("".join(_pieces(body)))
-
-
-@cache
-def _extraction() -> Callable[[str], object]:
-    """Trafilatura's extraction of the main text alone; imported late, because that takes long."""
-    from lxml.etree import ElementDefaultClassLookup  # noqa: PLC0415 - comes with trafilatura
-    from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction  # noqa: PLC0415
-    from trafilatura import bare_extraction  # noqa: PLC0415
-    from trafilatura.settings import Extractor  # noqa: PLC0415
-    from trafilatura.utils import HTML_PARSER  # noqa: PLC0415
-
-    # By default lxml asks a function in Python which class each element has, for the sake of form fields.
-    HTML_PARSER.set_element_class_lookup(
-        ElementDefaultClassLookup(
-            element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
-        )
-    )
-    return partial(bare_extraction, options=Extractor(comments=False))
-
-
-def _pieces(body: _Element) -> Iterator[str]:
-    """Text of trafilatura's tree with a blank line round each block."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - comes with trafilatura
-
-    node: _Element
-    for event, node in iterwalk(body, events=("start", "end")):
-        if node.tag in _BLOCKS:
-            yield "\n\n"
-        if event == "start":
-            yield _MARKS.get(str(node.tag), "")
-            yield (node.text or "").replace("\n", " ")
-        elif node is not body:
-            yield (node.tail or "").replace("\n", " ")
 
 
 def _whole_text(body: LexborNode) -> str:

@@ -91,11 +91,10 @@ def html_to_text(html: str) -> str:
     simple = _simple(html) if len(html) <= _SIMPLE_LENGTH else None
     if simple is not None:
         return simple
-    from feeds.markup import hides, parse_html, remove_hidden  # noqa: PLC0415 - not needed for plain text
+    from feeds.markup import parse_html, remove_hidden  # noqa: PLC0415 - not needed for plain text
 
     document = parse_html(html)
-    if hides(html):
-        remove_hidden(document)
+    remove_hidden(document)
     return "" if document.body is None else node_to_text(document.body)
 
 

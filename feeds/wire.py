@@ -5,7 +5,7 @@ Not pickle: the process that reads what strangers wrote must not be able to make
 
 import json
 import struct
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import IO, Any
 
@@ -37,7 +37,7 @@ def receive(stream: IO[bytes]) -> tuple[bytes, bytes]:
 
 def asked(source: Source, response: Response | None) -> tuple[bytes, bytes]:
     """What is to be read, as header and body: an answer of the source, or without one its local files."""
-    header: dict[str, Any] = {"source": asdict(source)}
+    header: dict[str, Any] = {"source": _fields(source)}
     if response is not None:
         received = response.received and response.received.isoformat()
         header |= {"url": response.url, "headers": dict(response.headers), "received": received}
@@ -47,7 +47,8 @@ def asked(source: Source, response: Response | None) -> tuple[bytes, bytes]:
 def job(header: bytes, body: bytes) -> tuple[Source, Response | None]:
     """What is to be read."""
     said = json.loads(header)
-    source = Source(**{**said["source"], "select": tuple(said["source"]["select"])})
+    name, url, kind, language, select = said["source"]
+    source = Source(name, url, kind, language, tuple(select))
     if "url" not in said:
         return source, None
     received = datetime.fromisoformat(said["received"]) if said["received"] else None
@@ -89,7 +90,7 @@ def _entry(fields: list[Any]) -> Entry:
     return Entry(*fields)
 
 
-def _fields(record: Failed | Snapshot | Entry | Occasion) -> list[Any]:
+def _fields(record: Source | Failed | Snapshot | Entry | Occasion) -> list[Any]:
     """The values of a record in the order of its fields."""
     return [getattr(record, name) for name in record.__slots__]
 

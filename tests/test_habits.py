@@ -44,7 +44,7 @@ HOMES = {
     "filelock": {"timeline.store.sqlite"},
     "idna": {"output.address"},
     "jinja2": {"output.render", "output.compiled", "output.printing", "output.look", "output.confined"},
-    "lxml": {"feeds.page"},
+    "lxml": {"feeds.main_text"},
     "markdown_it": {"feeds.plain"},
     "markupsafe": {"output.render", "output.printing", "output.cards"},
     "procrastinate": {"timeline.worker"},
@@ -57,7 +57,7 @@ HOMES = {
     "yaml": {"timeline.config"},
     "selectolax": {"feeds", "output.unsafe"},
     "sqlalchemy": {"timeline.store"},
-    "trafilatura": {"feeds.page"},
+    "trafilatura": {"feeds.main_text"},
     "yarl": {"feeds"},
 }
 

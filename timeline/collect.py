@@ -188,7 +188,9 @@ async def _until(
         step = asyncio.ensure_future(anext(items, None))
         try:
             while not stop():
-                await asyncio.wait([step], timeout=_WATCH_SECONDS)
+                await asyncio.sleep(0)  # nearly every item is there by then, and to wait is dear
+                if not step.done():
+                    await asyncio.wait([step], timeout=_WATCH_SECONDS)
                 if not step.done():
                     yield None
                     continue

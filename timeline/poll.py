@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter
@@ -54,14 +54,6 @@ class Poll:
     answer: Answer
     next_due: datetime
 
-    @property
-    def repeated(self) -> NotModified | None:
-        """The answer of a source without trouble that says as much as before, from where it was asked."""
-        answer = self.answer
-        if not isinstance(answer, NotModified) or answer.outlook.moved or self.memory.fault is not None:
-            return None
-        return answer
-
 
 @dataclass(frozen=True, slots=True)
 class Polled:
@@ -74,6 +66,10 @@ class Polled:
     entries: int = 0
     events: int = 0
     trouble: str = ""
+
+
+# What one poll gave, with what is known of its source from now on.
+Settled = tuple[Polled, SourceMemory]
 
 
 def settle(
@@ -129,9 +125,11 @@ def settle_within(
     """What `settle_all` does, inside the transaction of the caller; `ahead` is what was read before it."""
     if nearby is None and len(polls) > 1:  # of one answer too little comes again
         nearby = Nearby()
-    repeated = ((poll, poll.repeated) for poll in polls)
-    store.put_sources(_still(_checked(poll, now), answer, now) for poll, answer in repeated if answer)
-    return [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
+    settled = [_settled(store, poll, now, zone, events=events, ahead=ahead, nearby=nearby) for poll in polls]
+    # One statement for all of them.
+    store.log([change for polled, _ in settled for change in polled.changes])
+    store.put_sources(known for _, known in settled)
+    return [polled for polled, _ in settled]
 
 
 def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[Text]:
@@ -155,13 +153,11 @@ def _settled(
     events: bool,
     ahead: Ahead,
     nearby: Nearby | None,
-) -> Polled:
+) -> Settled:
     answer, next_due = poll.answer, poll.next_due
-    if poll.repeated:
-        return Polled(poll.memory.id, "unchanged", next_due)
     if isinstance(answer, Deferred):
-        store.put_source(replace(poll.memory, hold=answer.until))
-        return Polled(poll.memory.id, "deferred", next_due, trouble=answer.message)
+        known = replace(poll.memory, hold=answer.until)
+        return Polled(poll.memory.id, "deferred", next_due, trouble=answer.message), known
     memory = _checked(poll, now)
     match answer:
         case Failed():
@@ -240,7 +236,7 @@ def _lost(store: Store, memory: SourceMemory, snapshot: Snapshot) -> Failed | No
     return None
 
 
-def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, next_due: datetime) -> Polled:
+def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, next_due: datetime) -> Settled:
     """The last good state stays; a trouble is told once, at once or when it lasts."""
     # How often a page was found shrunk counts on its own, see `_lost`.
     same = memory.fault is None or (memory.fault == Fault.SHRUNK) == (answer.fault is Fault.SHRUNK)
@@ -255,27 +251,22 @@ def _failed(store: Store, memory: SourceMemory, answer: Failed, now: datetime, n
         text = f"{memory.title or memory.id} cannot be read: {answer.message}"
         store.notify(Notice(memory.failing or now, memory.id, "trouble", text))
         memory = replace(memory, told=True)
-    store.put_source(plan.disappointed(memory, answer))
-    return Polled(memory.id, "failed", next_due, trouble=answer.message)
+    polled = Polled(memory.id, "failed", next_due, trouble=answer.message)
+    return polled, plan.disappointed(memory, answer)
 
 
 def _unchanged(
     store: Store, memory: SourceMemory, answer: NotModified, now: datetime, next_due: datetime
-) -> Polled:
+) -> Settled:
     _good_news(store, memory, answer.outlook, now)
-    store.put_source(_still(memory, answer, now))
-    return Polled(memory.id, "unchanged", next_due)
-
-
-def _still(memory: SourceMemory, answer: NotModified, now: datetime) -> SourceMemory:
-    """What is known of a source that answered as before."""
     validators = Validators(
         answer.validators.etag or memory.validators.etag,
         answer.validators.last_modified or memory.validators.last_modified,
     )
     # The remarks on what was read stay true of it; a trouble is over.
     remark = memory.trouble if memory.fault is None else None
-    return _good(replace(memory, validators=validators, trouble=remark), answer.outlook, now)
+    known = _good(memory, answer.outlook, now, validators=validators, trouble=remark)
+    return Polled(memory.id, "unchanged", next_due), known
 
 
 def _read(  # noqa: PLR0913 - as `settle_within`
@@ -290,7 +281,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     afresh: bool,
     ahead: Ahead,
     nearby: Nearby | None,
-) -> Polled:
+) -> Settled:
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
     title = "" if snapshot.kind == "files" else snapshot.title or memory.title
@@ -325,11 +316,12 @@ def _read(  # noqa: PLR0913 - as `settle_within`
         held = f"{counted(texts, 'text')} with {counted(told, 'event')}"
         text = f"{title or memory.id} is followed from now on: {held}, taken as the baseline"
         store.notify(Notice(now, memory.id, "baseline", text))
-    store.log(changes)
-    read = replace(memory, validators=answer.validators, body_hash=answer.body_hash, trouble=remark)
     _good_news(store, memory, answer.outlook, now)
-    store.put_source(_good(read, answer.outlook, now))
-    return Polled(memory.id, outcome, next_due, tuple(changes), texts, told, remark or "")
+    known = _good(
+        memory, answer.outlook, now,
+        validators=answer.validators, body_hash=answer.body_hash, trouble=remark,
+    )  # fmt: skip
+    return Polled(memory.id, outcome, next_due, tuple(changes), texts, told, remark or ""), known
 
 
 def _good_news(store: Store, memory: SourceMemory, outlook: Outlook, now: datetime) -> None:
@@ -337,19 +329,24 @@ def _good_news(store: Store, memory: SourceMemory, outlook: Outlook, now: dateti
     name = memory.title or memory.id
     if memory.told:
         store.notify(Notice(now, memory.id, "recovered", f"{name} can be read again"))
-    moved = plan.address(plan.advised(memory, outlook))
+    moved = plan.address(plan.advised(memory, outlook)) if outlook.moved else None
     if moved and moved != plan.address(memory):
         text = f"{name} has moved for good and is asked at {moved} from now on: change its `url`"
         store.notify(Notice(now, memory.id, "note", text))
 
 
-def _good(memory: SourceMemory, outlook: Outlook, now: datetime) -> SourceMemory:
-    """What is known of a source after a good poll."""
+def _good(
+    memory: SourceMemory,
+    outlook: Outlook,
+    now: datetime,
+    **more: Any,  # noqa: ANN401 - fields of it
+) -> SourceMemory:
+    """What is known of a source after a good poll, with what `more` is known of it."""
     seen = _seen(memory, now)
     polls = memory.polls + (memory.good is None or seen > memory.good)  # the same moment again is none
     return replace(
         plan.advised(memory, outlook), baseline=memory.baseline or seen, good=seen, failures=0, fault=None,
-        failing=None, told=False, polls=polls,
+        failing=None, told=False, polls=polls, **more,
     )  # fmt: skip
 
 

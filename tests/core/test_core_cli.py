@@ -558,7 +558,7 @@ def test_a_run_without_news_loads_nothing_that_only_news_need(shell, site):
     assert "'sqlalchemy'" in done.stdout
     for needless in (
         "apscheduler", "dateparser", "feedparser", "jinja2", "selectolax", "trafilatura", "feeds.noise",
-        "output.model", "timeline.extract.mentions", "timeline.letters", "timeline.outbox", "timeline.topics",
+        "output.model", "timeline.extract.cancel", "timeline.extract.mentions", "timeline.letters", "timeline.outbox", "timeline.topics",
         "timeline.view",
     ):  # fmt: skip
         assert f"'{needless}'" not in done.stdout

@@ -364,7 +364,7 @@ STEPS = [
     ("timeline.store.outlines.Outlines.put", "before"),
     ("timeline.store.outlines.Outlines.put", "after"),
     ("timeline.entries.Entries.take", "after"),
-    ("timeline.store.Store.put_source", "after"),
+    ("timeline.store.Store.put_sources", "after"),
     ("timeline.run.settle_all", "after"),
 ]
 

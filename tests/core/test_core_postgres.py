@@ -212,7 +212,7 @@ def broken(house, postgres, monkeypatch, step):
     assert calls
 
 
-@pytest.mark.parametrize("name", ["put_reports", "log", "put_source"])
+@pytest.mark.parametrize("name", ["put_reports", "log", "put_sources"])
 def test_what_a_lost_connection_undid_is_done_by_the_next_run(house, postgres, monkeypatch, name):
     house.write("aid.txt", AID)
     house.write("news.txt", TALKS)

@@ -11,7 +11,7 @@ from core_build import mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from sqlalchemy import func, select
+from sqlalchemy import Engine, event, func, select
 
 from feeds.model import Entry, Snapshot
 from timeline.edtf import Edtf
@@ -455,6 +455,38 @@ def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):
         assert together.reports() == alone.reports()
         assert together.links.doubts() == alone.links.doubts()
         assert len({report.event for report in alone.reports()}) < len(texts)
+    together.close()
+    alone.close()
+
+
+def test_what_is_kept_of_sources_that_come_together_takes_one_statement_each(tmp_path):
+    together, alone = (open_store(tmp_path / name) for name in ("together.sqlite", "alone.sqlite"))
+    for store in (together, alone):
+        settle_all(
+            store, [poll_of(number, OPENED.format("of Lurin")) for number in range(5)], now=NOW, zone=ZONE
+        )
+    later, said = NOW + timedelta(hours=1), [OPENED.format("there"), OPENED.replace("4 May", "7 May")]
+    with together.read():
+        known = together.sources()
+    polls = [
+        Poll(memory, answer_of(memory.id, said[number % 2], later), later)
+        for number, memory in enumerate(known)
+    ]
+    statements = []
+
+    def hear(*said):
+        statements.append(said[2].partition("(")[0].strip())
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    settle_all(together, polls, now=later, zone=ZONE)
+    event.remove(Engine, "before_cursor_execute", hear)
+    for one in polls:
+        settle_all(alone, [one], now=later, zone=ZONE)
+    with together.read(), alone.read():
+        assert len(together.changes()) >= len(polls)
+        assert together.changes() == alone.changes()
+        assert together.sources() == alone.sources()
+    assert statements.count("INSERT INTO source") == statements.count("INSERT INTO change") == 1
     together.close()
     alone.close()
 

@@ -43,7 +43,7 @@ for command in (
 def main() -> None:
     """The command: exit 0 ok, 1 a source or an input failed, 2 usage or configuration, 75 locked."""
     # A tenth of a short command would go into looking for garbage among modules that stay for good.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 5, 50)
     atexit.register(gc.freeze)  # and another one at its end
     try:
         code = cli.main(standalone_mode=False)

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from feeds.model import Entry
-from timeline.extract.cancel import cancels
 from timeline.model import Mention
 
 if TYPE_CHECKING:
@@ -20,6 +19,13 @@ def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> t
     from timeline.extract.named import named  # noqa: PLC0415
 
     return named(entry, mentions.extract(entry, anchor=anchor, anchor_basis=anchor_basis))
+
+
+def cancels(sentence: str, title: str) -> bool:
+    """See `timeline.extract.cancel.cancels`."""
+    from timeline.extract import cancel  # noqa: PLC0415 - 4 ms of patterns
+
+    return cancel.cancels(sentence, title)
 
 
 def goes_on(entry: Entry, found: tuple[Mention, ...], day: date) -> "tuple[Said, ...]":

@@ -106,15 +106,15 @@ class History:
     def put_noise(self, source: str, learnt: "Mapping[str, Noise | None]") -> None:
         """Keep what was learnt about the noise in some entries; None forgets it."""
         texts = numbers(self._connection, ((source, entry) for entry in learnt))
-        if texts:
-            gone = [{"own": text} for text in texts.values()]
+        gone = [{"own": text} for (_, entry), text in texts.items() if learnt[entry] is None]
+        if gone:
             self._connection.execute(queries.FORGET_NOISE, gone)
         rows = [
             (texts[source, entry], records.noise_values(noise))
             for entry, noise in learnt.items()
             if noise is not None
         ]
-        bulk.insert(self._connection, schema.noise, rows)
+        bulk.insert(self._connection, schema.noise, rows, instead=True)
 
 
 def _version(memory: EntryMemory) -> tuple[str, str, datetime]:
