@@ -225,7 +225,7 @@ def _compares(point: Point) -> bool:
 def _programme(timex: Timex, today: int) -> Days | None:
     """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
     edtf = timex.edtf
-    if edtf is None or edtf.precision is not Precision.INTERVAL or timex.type != "DATE":
+    if edtf is None or edtf.precision != Precision.INTERVAL or timex.type != "DATE":
         return None
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
         return None

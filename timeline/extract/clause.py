@@ -18,7 +18,7 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, as a token is not
 class Scope:
     """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`.
 

@@ -176,6 +176,8 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
 
 def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
+    if not timexes:
+        return False
     clocked = _CLOCK.match(text, span.start, span.end) is not None
     return any(
         timex.type == "DATE"
@@ -215,7 +217,7 @@ def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None
 def _is_day(dated: Dated) -> bool:
     """Whether it is a day of the calendar or of the week: not "today"."""
     timex = dated.timex
-    if timex is None or timex.edtf is None or timex.edtf.precision is not Precision.DAY:
+    if timex is None or timex.edtf is None or timex.edtf.precision != Precision.DAY:
         return False
     named = _NUMBER.search(timex.text) is not None or _WEEKDAY.search(timex.text) is not None
     return not timex.anchored or named

@@ -191,7 +191,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
+    if timex.anchored or timex.edtf is None or timex.edtf.precision != Precision.YEAR:
         return False
     return _names(before, after, german=phrases is not None and phrases.verb_last)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from timeline.extract import clause, phrases
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import is_negation, negates
+from timeline.extract.wording import any_negates, is_negation
 
 _CONJUNCTIONS = frozenset("and but or nor und oder aber sondern et ou mais y pero sino ed ma mas".split())
 _DENYING = frozenset(
@@ -42,7 +42,7 @@ def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 
 def _loses_negation(tokens: Sequence[Token], scope: Scope, chosen: Collection[int]) -> bool:
-    if not any(map(negates, scope.said)) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
+    if not any_negates(scope.said) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
         return False  # a noun phrase is not negated by the verb beside it
     for index in range(scope.left, scope.right):
         if index in chosen or not is_negation(tokens[index]):

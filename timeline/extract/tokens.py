@@ -163,8 +163,7 @@ def _parsed(tokens: list[Token]) -> list[Token]:
         kind = token.kind
         if kind in _OPEN or token.capital or token.word == "that":
             kind = _in_context(tokens, index, clause)
-            if kind is not token.kind:
-                tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
+            token.kind = kind  # nobody else has it yet
         if kind is Kind.FINITE:
             clause.finite, clause.conjunction = True, False
         elif token.word == "," and clause.finite and clause.subordinate:

@@ -1,6 +1,6 @@
 """Chosen words made a title: trimmed at both ends, cut to about twelve words, written like the document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -205,6 +205,11 @@ def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -
 def is_negation(token: Token) -> bool:
     """Whether the word turns its clause into the contrary."""
     return negates(token.word)
+
+
+def any_negates(said: Collection[str]) -> bool:
+    """Whether one of these words does."""
+    return not words.NEGATIONS.isdisjoint(said) or ("'" in "".join(said) and any(map(negates, said)))
 
 
 @lru_cache(maxsize=20_000)
