@@ -15,6 +15,7 @@ _BASES = frozenset({"from", "than", "against", "versus", "over"})
 _LONGEST_BASE = 3  # tokens of "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_BRACKETS = _OPENING | _CLOSING
 _CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
 
 
@@ -206,19 +207,21 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
     depth = 0
     for index in range(scope.at - 1, scope.left - 1, -1):
         token = tokens[index]
-        depth += (token.word in _CLOSING) - (token.word in _OPENING and depth > 0)
+        word, kind = token.word, token.kind
+        if word in _BRACKETS:
+            depth += (word in _CLOSING) - (word in _OPENING and depth > 0)
         if depth:
             continue
-        if token.kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
+        if kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
             verb = False
             continue
-        if token.word in _STRONG or _conjunction(tokens, index):
+        if word in _STRONG or kind in _CONJUNCTIONS:
             return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
-        if token.word in words.SAYING and _heads_speech(tokens, index, scope):
+        if word in words.SAYING and _heads_speech(tokens, index, scope):
             return index + 1
-        verb = verb or token.kind is Kind.FINITE
+        verb = verb or kind is Kind.FINITE
     return scope.left
 
 
@@ -290,14 +293,16 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
             return scope.at + 1  # "the deal that they reached on Friday | ends"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
-        if token.word in _STRONG or (token.word in _CLOSING and not depth):
+        word, kind = token.word, token.kind
+        if word in _STRONG or (word in _CLOSING and not depth):
             return index
-        depth += (token.word in _OPENING) - (token.word in _CLOSING)
-        if index > scope.at + 1 and _conjunction(tokens, index) and not _complement(tokens, index):
+        if word in _BRACKETS:
+            depth += (word in _OPENING) - (word in _CLOSING)
+        if index > scope.at + 1 and kind in _CONJUNCTIONS and not _complement(tokens, index):
             return index
         if verb and (_ends_clause(tokens, index) or _comments(tokens, index, scope.at)):
             return index
-        verb = verb or token.kind is Kind.FINITE
+        verb = verb or kind is Kind.FINITE
     return scope.right
 
 

@@ -24,7 +24,7 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
     first = tokens[chosen[0]]
     if first.word in _CONJUNCTIONS and chosen[0] and not first.capital:
         return False
-    return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, set(chosen))
+    return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, chosen)
 
 
 def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
@@ -44,6 +44,7 @@ def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 def _loses_negation(tokens: Sequence[Token], scope: Scope, chosen: Collection[int]) -> bool:
     if not any_negates(scope.said) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
         return False  # a noun phrase is not negated by the verb beside it
+    chosen = frozenset(chosen)
     for index in range(scope.left, scope.right):
         if index in chosen or not is_negation(tokens[index]):
             continue

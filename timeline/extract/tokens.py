@@ -153,26 +153,28 @@ class _Clause:
     finite: bool = False  # whether it has its finite verb already
     subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
+    led: bool = True  # whether the sentence has a word after which only a verb may follow
 
 
 def _parsed(tokens: list[Token]) -> list[Token]:
     """The tokens with verbs told apart from participles, and conjunctions from prepositions."""
     said = [token.word for token in tokens]
     clause = _Clause(len(said) - 1 - said[::-1].index(",") if "," in said else -1)
+    clause.led = not _BEFORE_VERB.isdisjoint(said)
     for index, token in enumerate(tokens):
-        kind = token.kind
-        if kind in _OPEN or token.capital or token.word == "that":
+        kind, word = token.kind, token.word
+        if kind in _OPEN or token.capital or word == "that":
             kind = _in_context(tokens, index, clause)
             token.kind = kind  # nobody else has it yet
         if kind is Kind.FINITE:
             clause.finite, clause.conjunction = True, False
-        elif token.word == "," and clause.finite and clause.subordinate:
+        elif word == "," and clause.finite and clause.subordinate:
             clause.finite = clause.subordinate = False  # "Because X failed, Y sued"
-        elif kind in _JOINING or token.word in (";", ":"):
+        elif kind in _JOINING or word in (";", ":"):
             clause.finite = False
         if kind is Kind.SUBORDINATOR:
-            clause.subordinate = token.word != "that"
-        if token.word in words.EITHER:
+            clause.subordinate = word != "that"
+        if word in words.EITHER:
             clause.conjunction = True
         if kind is Kind.PUNCTUATION:
             clause.first = index + 1
@@ -191,7 +193,7 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
         return Kind.OTHER if _names_subject(tokens, index) else _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
-    before = _skipping_adverbs(tokens, index)
+    before = _skipping_adverbs(tokens, index) if clause.led else None
     if (
         before is not None
         and before.word in _BEFORE_VERB
