@@ -14,6 +14,7 @@ from timeline.model import TimexType
 Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "end", "period"]
 Kind = Literal["weekday", "day", "month", "clock"]
+Rests = Literal["words", "document", "text"]
 
 
 class Extent(NamedTuple):
@@ -31,14 +32,14 @@ class Extent(NamedTuple):
         return dict(zip(self.names, self.parts, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fixed:
     """A TIMEX3 value that needs no anchor: `2024-12-10`, `199`, `P2Y`, `PRESENT_REF`."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shift:
     """`n` units away from an origin.
 
@@ -53,7 +54,7 @@ class Shift:
     exact: bool = False  # to the day, however large the unit ("a year ago today")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Calendar:
     """Calendar fields; what is None must come from the context.
 
@@ -70,7 +71,7 @@ class Calendar:
     weekday: int | None = None  # tells the month or year of a day without one ("Friday the 27th"; 1 = Monday)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Weekday:
     """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither.
 
@@ -85,7 +86,7 @@ class Weekday:
     origin: Origin = "now"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Nth:
     """The first (1), second, last (-1) of a day of the week (1 = Monday) in a month."""
 
@@ -94,7 +95,7 @@ class Nth:
     month: Calendar | Shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Beside:
     """So many days after a day, or before it."""
 
@@ -102,14 +103,14 @@ class Beside:
     day: Calendar | Shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class WeekOf:
     """The week that holds a day."""
 
     day: Calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Easter:
     """So many days after Easter Sunday (Gregorian computus)."""
 
@@ -159,21 +160,21 @@ def _leans(point: Point) -> bool:
     return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 
-def _needs(point: Point) -> set[str]:
-    """What the value of a point rests on, but for its words."""
+def _need(point: Point) -> Rests:
+    """What the value of a point rests on."""
     if isinstance(point, Fixed):
-        return set()
+        return "words"
     if isinstance(point, Weekday):
-        return {"text" if point.origin == "then" else "document"}
+        return "text" if point.origin == "then" else "document"
     if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
-        return {"text"}
+        return "text"
     if isinstance(point.year, int):
-        return set()
+        return "words"
     lone = point.month is None and point.day is not None
-    return {"text" if lone or point.year is not None or point.origin == "then" else "document"}
+    return "text" if lone or point.year is not None or point.origin == "then" else "document"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
 
@@ -198,28 +199,28 @@ class Meaning:
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
-    rests: Literal["words", "document", "text"] = field(init=False, compare=False, repr=False)
+    rests: Rests = field(init=False, compare=False, repr=False)
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", _kind(self))
-        object.__setattr__(self, "open", is_open(self.point, self.clock))
-        leans = (self.ahead or self.reached) is not None or _leans(self.point)
-        object.__setattr__(self, "leans", leans)
-        needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
-        rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
-        object.__setattr__(self, "rests", rests)
-        all_of_it = (
-            self.point,
-            self.type,
-            self.mod,
-            self.clock,
-            self.until,
-            self.others,
-            self.ahead,
-            self.reached,
+        self.kind = _kind(self)
+        self.open = is_open(self.point, self.clock)
+        self.leans = self.ahead is not None or self.reached is not None or _leans(self.point)
+        needs = {_need(self.point), "words" if self.until is None else _need(self.until)}
+        text = "text" in needs or self.reached is not None
+        self.rests = "text" if text else "document" if "document" in needs else "words"
+        self._hash = hash(
+            (
+                self.point,
+                self.type,
+                self.mod,
+                self.clock,
+                self.until,
+                self.others,
+                self.ahead,
+                self.reached,
+            )
         )
-        object.__setattr__(self, "_hash", hash(all_of_it))
 
     def __hash__(self) -> int:
         return self._hash

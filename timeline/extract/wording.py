@@ -15,6 +15,7 @@ _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follo
 _LONGEST_SPEAKER = 7  # tokens of ", the agency said"
 _LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
+_CLOSING = frozenset(")]")
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:)]")
 _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
@@ -40,7 +41,7 @@ def trimmed(
 def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates: bool) -> list[int]:
     kept: list[int] = []
     depth = 0
-    closing = sum(1 for i in indexes if tokens[i].word in (")", "]"))
+    closing = len([i for i in indexes if tokens[i].word in _CLOSING])
     for index in indexes:
         word = tokens[index].word
         if word in ("(", "["):
@@ -264,18 +265,19 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     previous: Token | None = None
     for index in chosen:
         token = tokens[index]
-        tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
+        start, kind = token.start, token.kind
+        tight = kind is Kind.PUNCTUATION and token.word in _TIGHT
         if tight and previous is not None and previous.word == token.word == ",":
             continue  # the date between the two commas is gone
-        if token.word == "." and LEADERS in text[max(0, token.start - 4) : token.start + 5]:
+        if token.word == "." and LEADERS in text[max(0, start - 4) : start + 5]:
             continue
-        moved = previous is not None and previous.end > token.start
-        if previous is not None and not tight and (moved or text[previous.end : token.start]):
+        moved = previous is not None and previous.end > start
+        if previous is not None and not tight and (moved or previous.end < start):
             parts.append(" ")
-        raw = text[token.start : token.end]
-        if token.kind is Kind.DATE:
+        raw = text[start : token.end]
+        if kind is Kind.DATE:
             raw = " ".join(raw.split())
-        parts.append(raw.lower() if moved and token.kind in _LOWERED else raw)
+        parts.append(raw.lower() if moved and kind in _LOWERED else raw)
         previous = token
     return "".join(parts)
 

@@ -74,9 +74,10 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
-    if [token.word for token in tokens[own + 1 : own + 3]] in (["to", "date"], ["so", "far"]):
+    behind = [token.word for token in tokens[own + 1 : own + 3]]
+    if behind in (["to", "date"], ["so", "far"]):
         return True  # "the fourth fire in the year to date"
-    if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+    if "when" in behind:
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
