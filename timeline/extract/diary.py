@@ -155,15 +155,16 @@ def _day(group: _Group) -> int:
 
 def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Group]:
     """Each heading with the lines below it."""
-    found: list[tuple[int, _Heading]] = []
-    dated: set[int] = set()
-    for number, (span, inside) in enumerate(within(prose, timexes)):
-        if _has_own_date(text, span, inside):
-            dated.add(number)
-        heading = _heading(text, span, inside)
-        if heading is not None:
-            found.append((number, heading))
-            dated |= {number} if heading.bare else set()
+    lines = list(within(prose, timexes))
+    found = [
+        (number, heading)
+        for number, (span, inside) in enumerate(lines)
+        if inside and (heading := _heading(text, span, inside)) is not None
+    ]
+    if not found:
+        return
+    dated = {number for number, (span, inside) in enumerate(lines) if _has_own_date(text, span, inside)}
+    dated |= {number for number, heading in found if heading.bare}
     stops = sorted(dated | {len(prose)})  # a line with a date of its own ends the list as well
     following = 0
     for number, heading in found:
@@ -176,8 +177,6 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
 
 def _has_own_date(text: str, span: Span, timexes: Sequence[Timex]) -> bool:
     """Whether a line is dated; a year behind a time of day is part of a name ("14:30 Bill 12 of 2025")."""
-    if not timexes:
-        return False
     clocked = _CLOCK.match(text, span.start, span.end) is not None
     return any(
         timex.type == "DATE"
