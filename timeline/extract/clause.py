@@ -164,6 +164,7 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
 
 
 def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
@@ -331,4 +332,4 @@ def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
         return False
     if following is None or index == at + 1:
         return True
-    return following.kind in _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
+    return following.kind in _COMMENT_OPENERS

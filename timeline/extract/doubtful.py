@@ -33,6 +33,7 @@ _STATES = frozenset(
 )
 _PART_WORDS = frozenset("early late mid mid- the spring summer autumn fall winter".split())
 _SEASONS = frozenset("spring summer autumn fall winter".split())
+_OF_YEARS, _TIMES = words.MONTHS | _PART_WORDS, words.MONTHS | _SEASONS
 _READ_IN = frozenset("this today tonight".split())
 _HEAD = frozenset({Kind.PUNCTUATION, Kind.MARKUP})
 _REQUESTS = frozenset(
@@ -205,7 +206,7 @@ def _in_any_year(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if scope.says(_MEANS) and _is_average(tokens):
         return scope.own > 0 and tokens[scope.own - 1].word in words.BE
     said = set(date.casefold().replace(",", " ").split()) - {"and", "to", "in", "or"}
-    if not said or not said <= words.MONTHS | _PART_WORDS or not said & (words.MONTHS | _SEASONS):
+    if not said or not said <= _OF_YEARS or _TIMES.isdisjoint(said):
         return False
     own = scope.own
     before = tokens[scope.left : own]

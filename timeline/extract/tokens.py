@@ -135,6 +135,7 @@ _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDI
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _BEFORE_VERB = _SUBJECTS | words.MODALS
+_VERBS = words.PRESENT | words.ALWAYS_SAYING
 _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
@@ -232,7 +233,7 @@ def _names_subject(tokens: Sequence[Token], index: int) -> bool:
     """Whether it opens the sentence as the subject of the verb that follows: "Boeing says"."""
     if index or not tokens[index].capital or len(tokens) < 2:
         return False
-    return tokens[1].kind is Kind.FINITE or tokens[1].word in words.PRESENT | words.ALWAYS_SAYING
+    return tokens[1].kind is Kind.FINITE or tokens[1].word in _VERBS
 
 
 def _gerund(tokens: Sequence[Token], index: int) -> str:
