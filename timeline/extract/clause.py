@@ -16,6 +16,20 @@ _LONGEST_BASE = 3  # tokens of "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BRACKETS = _OPENING | _CLOSING
+# Kinds of words at which no clause begins, but for some words of these kinds.
+_QUIET = frozenset(
+    {
+        Kind.OTHER,
+        Kind.DETERMINER,
+        Kind.PREPOSITION,
+        Kind.PRONOUN,
+        Kind.ADVERB,
+        Kind.GERUND,
+        Kind.PARTICIPLE,
+        Kind.DATE,
+    }
+)
+_NOTABLE = _BRACKETS | _STRONG | words.SAYING | words.EITHER
 _CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
 
 
@@ -84,11 +98,7 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def content(tokens: Sequence[Token]) -> int:
     """How many of the tokens are words that say something."""
-    count = 0
-    for token in tokens:
-        if token.kind in _CONTENT and token.word not in words.AUXILIARIES:
-            count += 1
-    return count
+    return len([1 for token in tokens if token.kind in _CONTENT and token.word not in words.AUXILIARIES])
 
 
 def finite(tokens: Sequence[Token]) -> bool:
@@ -209,6 +219,8 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
     for index in range(scope.at - 1, scope.left - 1, -1):
         token = tokens[index]
         word, kind = token.word, token.kind
+        if kind in _QUIET and word not in _NOTABLE:
+            continue
         if word in _BRACKETS:
             depth += (word in _CLOSING) - (word in _OPENING and depth > 0)
         if depth:

@@ -139,6 +139,10 @@ _VERBS = words.PRESENT | words.ALWAYS_SAYING
 _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
+# Kinds of words that change nothing for those behind them.
+_QUIET = frozenset(
+    {Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE}
+)
 _CLOSING = frozenset({",", ")", '"', "”", "’"})
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
@@ -165,8 +169,9 @@ def _parsed(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         kind, word = token.kind, token.word
         if kind in _OPEN or token.capital or word == "that":
-            kind = _in_context(tokens, index, clause)
-            token.kind = kind  # nobody else has it yet
+            kind = token.kind = _in_context(tokens, index, clause)  # nobody else has it yet
+        if kind in _QUIET and word not in words.EITHER:
+            continue
         if kind is Kind.FINITE:
             clause.finite, clause.conjunction = True, False
         elif word == "," and clause.finite and clause.subordinate:

@@ -20,6 +20,20 @@ _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:)]")
 _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
+# Words, which are neither dates nor signs.
+_PLAIN = frozenset(
+    {
+        Kind.OTHER,
+        Kind.DETERMINER,
+        Kind.PREPOSITION,
+        Kind.COORDINATOR,
+        Kind.PRONOUN,
+        Kind.FINITE,
+        Kind.PARTICIPLE,
+        Kind.GERUND,
+        Kind.ADVERB,
+    }
+)
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 
 
@@ -43,13 +57,17 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates:
     depth = 0
     closing = len([i for i in indexes if tokens[i].word in _CLOSING])
     for index in indexes:
-        word = tokens[index].word
+        token = tokens[index]
+        if depth == 0 and token.kind in _PLAIN:
+            kept.append(index)
+            continue
+        word = token.word
         if word in ("(", "["):
             depth += closing > 0
         elif word in (")", "]"):
             closing -= 1
             depth = max(0, depth - 1)
-        elif depth == 0 and tokens[index].kind is Kind.DATE and not dates:
+        elif depth == 0 and token.kind is Kind.DATE and not dates:
             while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
                 kept.pop()
             if kept and planned_before(tokens, kept[-1], index):
@@ -266,6 +284,12 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     for index in chosen:
         token = tokens[index]
         start, kind = token.start, token.kind
+        if previous is not None and kind in _PLAIN and previous.end <= start:
+            if previous.end < start:
+                parts.append(" ")
+            parts.append(text[start : token.end])
+            previous = token
+            continue
         tight = kind is Kind.PUNCTUATION and token.word in _TIGHT
         if tight and previous is not None and previous.word == token.word == ",":
             continue  # the date between the two commas is gone
