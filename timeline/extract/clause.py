@@ -74,9 +74,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
 def _groups(tokens: Sequence[Token]) -> list[list[int]]:
     """The places of the dates; those with no words between them together ("in March and June")."""
     groups: list[list[int]] = []
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.DATE:
-            continue
+    for at in [at for at, token in enumerate(tokens) if token.kind is Kind.DATE]:
         if groups and _listed(tokens, groups[-1][-1], at):
             groups[-1].append(at)
         else:

@@ -205,6 +205,8 @@ def _in_any_year(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "thyme, which flowers in June", "swifts leave in late July": no year, no name, a state."""
     if scope.says(_MEANS) and _is_average(tokens):
         return scope.own > 0 and tokens[scope.own - 1].word in words.BE
+    if date[-1:].isdigit():
+        return False
     said = set(date.casefold().replace(",", " ").split()) - {"and", "to", "in", "or"}
     if not said or not said <= _OF_YEARS or _TIMES.isdisjoint(said):
         return False

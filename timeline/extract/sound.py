@@ -30,8 +30,8 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
 def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether at least two words carry meaning."""
     said = [tokens[i] for i in chosen]
-    others = sum([token.kind in _TELLING for token in said])
-    if clause.content(said) + others > 1:
+    telling = clause.content(said)
+    if telling > 1 or telling + sum([token.kind in _TELLING for token in said]) > 1:
         return True
     return any(not token.word.isascii() and max(token.word) >= _UNSPACED for token in said)
 

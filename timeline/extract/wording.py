@@ -156,7 +156,7 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
 
 
 def _fits(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
-    if len(chosen) <= LONGEST and not any(tokens[i].kind is Kind.DATE for i in chosen):
+    if len(chosen) <= LONGEST and Kind.DATE not in [tokens[i].kind for i in chosen]:
         return True
     return len(_written(text, tokens, chosen[: 4 * LONGEST]).split()) <= LONGEST
 

@@ -162,14 +162,12 @@ def _percent_on(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
     """The tokens before the date, not reaching beyond the date before it or the end of a statement."""
-    start = own
     least = max(0, own - _REACH)
-    while start > least:
-        token = tokens[start - 1]
-        if token.word in _ENDS or token.kind is Kind.DATE:
-            break
-        start -= 1
-    return tokens[start:own]
+    for index in range(own - 1, least - 1, -1):
+        token = tokens[index]
+        if token.kind is Kind.DATE or token.word in _ENDS:
+            return tokens[index + 1 : own]
+    return tokens[least:own]
 
 
 def _data_of(near: Sequence[Token]) -> bool:
