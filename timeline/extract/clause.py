@@ -17,20 +17,10 @@ _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BRACKETS = _OPENING | _CLOSING
 # Kinds of words at which no clause begins, but for some words of these kinds.
-_QUIET = frozenset(
-    {
-        Kind.OTHER,
-        Kind.DETERMINER,
-        Kind.PREPOSITION,
-        Kind.PRONOUN,
-        Kind.ADVERB,
-        Kind.GERUND,
-        Kind.PARTICIPLE,
-        Kind.DATE,
-    }
-)
+_NOUNS = frozenset({Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
+_QUIET = _NOUNS | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.DATE}
 _NOTABLE = _BRACKETS | _STRONG | words.SAYING | words.EITHER
-_CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
+_CONTENT = _NOUNS | {Kind.FINITE}
 
 
 @dataclass(slots=True)  # never changed, as a token is not

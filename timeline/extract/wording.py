@@ -21,19 +21,7 @@ _TIGHT = frozenset(",;.%?!:)]")
 _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
 # Words, which are neither dates nor signs.
-_PLAIN = frozenset(
-    {
-        Kind.OTHER,
-        Kind.DETERMINER,
-        Kind.PREPOSITION,
-        Kind.COORDINATOR,
-        Kind.PRONOUN,
-        Kind.FINITE,
-        Kind.PARTICIPLE,
-        Kind.GERUND,
-        Kind.ADVERB,
-    }
-)
+_PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 
 

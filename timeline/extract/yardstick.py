@@ -67,7 +67,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own = scope.own
+    own, lacks = scope.own, scope.said.isdisjoint
     if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
         return True  # "4 percent more than a year ago"
     if _SAME_PERIOD.match(date):
@@ -89,14 +89,14 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _on_year_before(near, date)
         or _best_of(near)
-        or (scope.says(_FROM) and _further_figure(tokens, own))
+        or (not lacks(_FROM) and _further_figure(tokens, own))
         or ("only" in scope.said and _only_then(tokens, own))
-        or (scope.says(_THEN) and _figure_then(tokens, own))
+        or (not lacks(_THEN) and _figure_then(tokens, own))
         or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
-        or (scope.says(_AFTER) and _best_after(near))
-        or (scope.says(_ALIKE) and _like_that(near))
+        or (not lacks(_AFTER) and _best_after(near))
+        or (not lacks(_ALIKE) and _like_that(near))
         or ("(" in scope.said and _bracketed_figure(tokens, own))
-        or (scope.says(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
+        or (not lacks(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
     )
 
 
