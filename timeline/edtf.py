@@ -12,8 +12,8 @@ Days are counted as `datetime.date.toordinal` counts them (1 is 0001-01-01), con
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import lru_cache, total_ordering
+from typing import Final
 
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)"
@@ -35,20 +35,20 @@ class EdtfError(ValueError):
     """The text is no EDTF value, or names a day that does not exist."""
 
 
-class Precision(IntEnum):
-    """How exactly a value is known, coarse to fine."""
+class Precision:
+    """How exactly a value is known, coarse to fine: numbers, as Python 3.11 is slow to look up an enum."""
 
-    INTERVAL = 0
-    CENTURY = 1
-    DECADE = 2
-    YEAR = 3
-    SEASON = 4  # also quarters and half-years
-    MONTH = 5
-    DAY = 6
-    TIME = 7
+    INTERVAL: Final = 0
+    CENTURY: Final = 1
+    DECADE: Final = 2
+    YEAR: Final = 3
+    SEASON: Final = 4  # also quarters and half-years
+    MONTH: Final = 5
+    DAY: Final = 6
+    TIME: Final = 7
 
 
-_DAY, _INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
+_DAY, _INTERVAL = Precision.DAY, Precision.INTERVAL
 _new, _put = object.__new__, object.__setattr__
 
 
@@ -64,10 +64,10 @@ class Edtf:
     text: str
     lower: int | None = field(init=False, compare=False, repr=False)
     upper: int | None = field(init=False, compare=False, repr=False)
-    precision: Precision = field(init=False, compare=False, repr=False)
+    precision: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        lower, upper, precision = _interval(self.text) if "/" in self.text else _point(self.text)
+        lower, upper, precision = _bounds(self.text)
         object.__setattr__(self, "lower", lower)
         object.__setattr__(self, "upper", upper)
         object.__setattr__(self, "precision", precision)
@@ -126,7 +126,7 @@ def span(first: Edtf, last: Edtf) -> Edtf | None:
     return _known(f"{first.text}/{last.text}", first.lower, last.upper, _INTERVAL)
 
 
-def _known(text: str, lower: int, upper: int, precision: Precision) -> Edtf:
+def _known(text: str, lower: int, upper: int, precision: int) -> Edtf:
     """A value that needs no reading, for its bounds are known."""
     value = _new(Edtf)
     _put(value, "text", text)
@@ -177,7 +177,12 @@ def _month_end(year: int, month: int) -> int:
     return _MONTH_DAYS[month - 1] + (month == 2 and _leap(year))
 
 
-def _interval(text: str) -> tuple[int | None, int | None, Precision]:
+@lru_cache(maxsize=8_192)  # the same few thousand days come again and again
+def _bounds(text: str) -> tuple[int | None, int | None, int]:
+    return _interval(text) if "/" in text else _point(text)
+
+
+def _interval(text: str) -> tuple[int | None, int | None, int]:
     left, _, right = text.partition("/")
     if left == right == "..":
         raise EdtfError(f"{text!r}: an interval needs at least one end")
@@ -210,12 +215,12 @@ def _day_number(text: str) -> int | None:
         return None
 
 
-def _point(text: str) -> tuple[int, int, Precision]:
+def _point(text: str) -> tuple[int, int, int]:
     day_number = _day_number(text)
     return _parse(text) if day_number is None else (day_number, day_number, _DAY)
 
 
-def _parse(text: str) -> tuple[int, int, Precision]:
+def _parse(text: str) -> tuple[int, int, int]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise EdtfError(f"{text!r} is no EDTF value")
@@ -248,7 +253,7 @@ def _span(year: int, first: int, last: int) -> tuple[int, int]:
     return ordinal(year, first, 1), ordinal(end_year, end_month, _month_end(end_year, end_month))
 
 
-def _clock(match: re.Match[str]) -> Precision:
+def _clock(match: re.Match[str]) -> int:
     if match["hour"] is None:
         return Precision.DAY
     if int(match["hour"]) > 23 or int(match["minute"]) > 59 or int(match["second"] or 0) > 59:

@@ -70,6 +70,13 @@ class Mention:
     names: str = ""
     former: Edtf | None = None
 
+    def with_names(self, names: str) -> "Mention":
+        """The same with these names, in a third of the time that `dataclasses.replace` takes."""
+        return Mention(
+            self.when, self.title, self.sentence, self.start, self.end, self.date_start, self.date_end,
+            self.masked, self.basis, self.rule, self.anchor, self.anchor_basis, names, self.former,
+        )  # fmt: skip
+
     @property
     def actors(self) -> tuple[str, ...]:
         """Persons, organisations and countries that the sentence names, but for those where something is."""

@@ -15,7 +15,7 @@ from timeline.model import Timex
 _NEAR = 80
 _WEEK = 7  # days
 _TODAY = Shift(0, "D")
-_A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
+_A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -233,7 +233,7 @@ def _compares(point: Point) -> bool:
 def _programme(timex: Timex, today: int) -> Days | None:
     """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
     edtf = timex.edtf
-    if edtf is None or edtf.precision is not _AN_INTERVAL or timex.type != "DATE":
+    if edtf is None or edtf.precision != _AN_INTERVAL or timex.type != "DATE":
         return None
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
         return None

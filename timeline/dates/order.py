@@ -17,7 +17,7 @@ from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
 _NEAR = 60
-_DAY = Precision.DAY  # which takes long to ask an enumeration for
+_DAY = Precision.DAY
 # How many places there are before a list of the kind begins anew.
 _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 
@@ -99,7 +99,7 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
 def next_weekday(number: int, before: Timex) -> tuple[Edtf, Moment] | None:
     """The first day of that name at or after a day; None where there was no day before."""
     edtf = before.edtf
-    if edtf is None or edtf.precision is not _DAY or edtf.text != before.value:
+    if edtf is None or edtf.precision != _DAY or edtf.text != before.value:
         return None
     there = edtf.lower
     return None if there is None else values.on(there + (number - there) % 7)

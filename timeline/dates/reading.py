@@ -15,6 +15,7 @@ Groups = Mapping[str, str | None]
 Origin = Literal["now", "then", "near", "day", "end", "period"]
 Kind = Literal["weekday", "day", "month", "clock"]
 Tie = Literal["", "linked", "beside", "listed"]
+Rests = Literal["words", "document", "text"]
 
 
 class Extent(NamedTuple):
@@ -32,14 +33,14 @@ class Extent(NamedTuple):
         return dict(zip(self.names, self.parts, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fixed:
     """A TIMEX3 value that needs no anchor: `2024-12-10`, `199`, `P2Y`, `PRESENT_REF`."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shift:
     """`n` units away from an origin.
 
@@ -54,7 +55,7 @@ class Shift:
     exact: bool = False  # to the day, however large the unit ("a year ago today")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Calendar:
     """Calendar fields; what is None must come from the context.
 
@@ -71,7 +72,7 @@ class Calendar:
     weekday: int | None = None  # tells the month or year of a day without one ("Friday the 27th"; 1 = Monday)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Weekday:
     """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither.
 
@@ -86,7 +87,7 @@ class Weekday:
     origin: Origin = "now"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Nth:
     """The first (1), second, last (-1) of a day of the week (1 = Monday) in a month."""
 
@@ -95,7 +96,7 @@ class Nth:
     month: Calendar | Shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Beside:
     """So many days after a day, or before it."""
 
@@ -103,14 +104,14 @@ class Beside:
     day: Calendar | Shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class WeekOf:
     """The week that holds a day."""
 
     day: Calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Easter:
     """So many days after Easter Sunday (Gregorian computus)."""
 
@@ -166,21 +167,21 @@ def _leans(point: Point) -> bool:
     return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 
-def _needs(point: Point) -> set[str]:
-    """What the value of a point rests on, but for its words."""
+def _need(point: Point) -> Rests:
+    """What the value of a point rests on, its own words apart."""
     if isinstance(point, Fixed):
-        return set()
+        return "words"
     if isinstance(point, Weekday):
-        return {"text" if point.origin == "then" else "document"}
+        return "text" if point.origin == "then" else "document"
     if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
-        return {"text"}
+        return "text"
     if isinstance(point.year, int):
-        return set()
+        return "words"
     lone = point.month is None and point.day is not None
-    return {"text" if lone or point.year is not None or point.origin == "then" else "document"}
+    return "text" if lone or point.year is not None or point.origin == "then" else "document"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meaning:
     """A TIMEX3 type with its point; `clock` is the "T..." behind a day; `until` closes a compact range.
 
@@ -208,30 +209,30 @@ class Meaning:
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
-    rests: Literal["words", "document", "text"] = field(init=False, compare=False, repr=False)
+    rests: Rests = field(init=False, compare=False, repr=False)
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "single", self.ahead is None and not self.others)
-        object.__setattr__(self, "place", _place(self.point))
-        object.__setattr__(self, "kind", _kind(self))
-        object.__setattr__(self, "open", is_open(self.point, self.clock))
-        leans = (self.ahead or self.reached) is not None or _leans(self.point)
-        object.__setattr__(self, "leans", leans)
-        needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
-        rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
-        object.__setattr__(self, "rests", rests)
-        all_of_it = (
-            self.point,
-            self.type,
-            self.mod,
-            self.clock,
-            self.until,
-            self.others,
-            self.ahead,
-            self.reached,
+        self.single = self.ahead is None and not self.others
+        self.place = _place(self.point)
+        self.kind = _kind(self)
+        self.open = is_open(self.point, self.clock)
+        self.leans = self.ahead is not None or self.reached is not None or _leans(self.point)
+        needs = {_need(self.point), "words" if self.until is None else _need(self.until)}
+        text = "text" in needs or self.reached is not None
+        self.rests = "text" if text else "document" if "document" in needs else "words"
+        self._hash = hash(
+            (
+                self.point,
+                self.type,
+                self.mod,
+                self.clock,
+                self.until,
+                self.others,
+                self.ahead,
+                self.reached,
+            )
         )
-        object.__setattr__(self, "_hash", hash(all_of_it))
 
     def __hash__(self) -> int:
         return self._hash

@@ -14,7 +14,7 @@ _PARTS = {
     "H1": "40",
     "H2": "41",
 }  # fmt: skip
-_A_DAY = Precision.DAY  # which takes long to ask an enumeration for
+_A_DAY = Precision.DAY
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
@@ -129,7 +129,7 @@ def between(first: Timex, last: Timex) -> Edtf | None:
     if (
         start is not None
         and end is not None
-        and start.precision is end.precision is _A_DAY
+        and start.precision == end.precision == _A_DAY
         and start.text == first.value
         and end.text == last.value
     ):

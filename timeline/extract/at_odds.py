@@ -48,7 +48,7 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
         return False
     day = today.toordinal()
     before, after = tokens[scope.left : scope.own], tokens[scope.end : scope.right]
-    lasted = bool(before) and before[-1].word == "from" and edtf.precision is Precision.INTERVAL
+    lasted = bool(before) and before[-1].word == "from" and edtf.precision == Precision.INTERVAL
     if (before and before[-1].word in _OF_PLANS and not lasted) or tokens[scope.own].possessive:
         return False
     if edtf.lower > day and any(token.word in words.MODALS for token in tokens[: scope.own]):

@@ -79,20 +79,20 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own, says = scope.own, scope.says
+    own, lacks = scope.own, scope.said.isdisjoint
     return (
-        (says(_BOUNDS) and _class_of_things(tokens, own))
-        or (says(_CLASSED) and _others_of_class(tokens, scope, own))
-        or (says(_ENDED) and _period_end(tokens, own, date))
-        or (says(_EXCEPT) and _left_out(tokens, scope, own))
-        or (says(_ACCOUNTS) and _account(tokens, own))
-        or (says(_EXPECTING) and _guidance(tokens, scope, own))
+        (not lacks(_BOUNDS) and _class_of_things(tokens, own))
+        or (not lacks(_CLASSED) and _others_of_class(tokens, scope, own))
+        or (not lacks(_ENDED) and _period_end(tokens, own, date))
+        or (not lacks(_EXCEPT) and _left_out(tokens, scope, own))
+        or (not lacks(_ACCOUNTS) and _account(tokens, own))
+        or (not lacks(_EXPECTING) and _guidance(tokens, scope, own))
         or ("aged" in scope.said and _aged(tokens, own))
-        or (says(_QUALIFIED) and _who_qualify(tokens, own))
-        or (says(_WHO) and _of_whom(tokens, own))
+        or (not lacks(_QUALIFIED) and _who_qualify(tokens, own))
+        or (not lacks(_WHO) and _of_whom(tokens, own))
         or _break(tokens, own, date)
-        or (says(_COVERING) and _RANGE.search(date) is not None and _covers(tokens, scope, own))
-        or (says(_DEPICTED) and _depicted(tokens, scope, own))
+        or (not lacks(_COVERING) and _RANGE.search(date) is not None and _covers(tokens, scope, own))
+        or (not lacks(_DEPICTED) and _depicted(tokens, scope, own))
         or date.casefold() == "this day"
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
@@ -100,9 +100,9 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _account_of(tokens, own, date)
         or ("as" in scope.said and _as_of(tokens, own))
         or ("since" in scope.said and _slogan(tokens, own))
-        or (says(_SHOWING_YEAR) and _inscribed(tokens, own, date))
-        or (says(_WAS) and _age(tokens, own))
-        or (says(_TALKING) and _talked_about(tokens, own, date))
+        or (not lacks(_SHOWING_YEAR) and _inscribed(tokens, own, date))
+        or (not lacks(_WAS) and _age(tokens, own))
+        or (not lacks(_TALKING) and _talked_about(tokens, own, date))
     )
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # nobody changes one, but to have that checked is three times as dear
 class Span:
     """Characters `start` to `end` (exclusive) of a text; neither end is white space, and it is not empty."""
 
@@ -19,7 +21,7 @@ class Span:
         return self.start <= start and end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """Lines without a blank line between them."""
 

@@ -15,10 +15,15 @@ _BASES = frozenset({"from", "than", "against", "versus", "over"})
 _LONGEST_BASE = 3  # tokens of "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_CONTENT = frozenset({Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND})
+_BRACKETS = _OPENING | _CLOSING
+# Kinds of words at which no clause begins, but for some words of these kinds.
+_NOUNS = frozenset({Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
+_QUIET = _NOUNS | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.DATE}
+_NOTABLE = _BRACKETS | _STRONG | words.SAYING | words.EITHER
+_CONTENT = _NOUNS | {Kind.FINITE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, as a token is not
 class Scope:
     """Tokens `left` to `right` (exclusive) are the clause of the date at token `at`.
 
@@ -59,9 +64,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
 def _groups(tokens: Sequence[Token]) -> list[list[int]]:
     """The places of the dates; those with no words between them together ("in March and June")."""
     groups: list[list[int]] = []
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.DATE:
-            continue
+    for at in [at for at, token in enumerate(tokens) if token.kind is Kind.DATE]:
         if groups and _listed(tokens, groups[-1][-1], at):
             groups[-1].append(at)
         else:
@@ -83,11 +86,7 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def content(tokens: Sequence[Token]) -> int:
     """How many of the tokens are words that say something."""
-    count = 0
-    for token in tokens:
-        if token.kind in _CONTENT and token.word not in words.AUXILIARIES:
-            count += 1
-    return count
+    return len([1 for token in tokens if token.kind in _CONTENT and token.word not in words.AUXILIARIES])
 
 
 def finite(tokens: Sequence[Token]) -> bool:
@@ -163,6 +162,7 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
 
 
 def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
@@ -206,19 +206,23 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
     depth = 0
     for index in range(scope.at - 1, scope.left - 1, -1):
         token = tokens[index]
-        depth += (token.word in _CLOSING) - (token.word in _OPENING and depth > 0)
+        word, kind = token.word, token.kind
+        if kind in _QUIET and word not in _NOTABLE:
+            continue
+        if word in _BRACKETS:
+            depth += (word in _CLOSING) - (word in _OPENING and depth > 0)
         if depth:
             continue
-        if token.kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
+        if kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
             verb = False
             continue
-        if token.word in _STRONG or _conjunction(tokens, index):
+        if word in _STRONG or kind in _CONJUNCTIONS:
             return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
-        if token.word in words.SAYING and _heads_speech(tokens, index, scope):
+        if word in words.SAYING and _heads_speech(tokens, index, scope):
             return index + 1
-        verb = verb or token.kind is Kind.FINITE
+        verb = verb or kind is Kind.FINITE
     return scope.left
 
 
@@ -290,14 +294,16 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
             return scope.at + 1  # "the deal that they reached on Friday | ends"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
-        if token.word in _STRONG or (token.word in _CLOSING and not depth):
+        word, kind = token.word, token.kind
+        if word in _STRONG or (word in _CLOSING and not depth):
             return index
-        depth += (token.word in _OPENING) - (token.word in _CLOSING)
-        if index > scope.at + 1 and _conjunction(tokens, index) and not _complement(tokens, index):
+        if word in _BRACKETS:
+            depth += (word in _OPENING) - (word in _CLOSING)
+        if index > scope.at + 1 and kind in _CONJUNCTIONS and not _complement(tokens, index):
             return index
         if verb and (_ends_clause(tokens, index) or _comments(tokens, index, scope.at)):
             return index
-        verb = verb or token.kind is Kind.FINITE
+        verb = verb or kind is Kind.FINITE
     return scope.right
 
 
@@ -326,4 +332,4 @@ def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
         return False
     if following is None or index == at + 1:
         return True
-    return following.kind in _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
+    return following.kind in _COMMENT_OPENERS

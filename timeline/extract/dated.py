@@ -46,7 +46,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, as a token is not
 class Dated:
     """One date of a sentence: where it stands and the expression that says when.
 
@@ -96,7 +96,7 @@ def _months_of_years(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
 
 def _part_of_year(text: str, months: Timex, year: Timex) -> Timex | None:
     edge, edtf = _EDGE_MONTHS.match(months.text), year.edtf
-    if edge is None or months.value not in _MONTHS or edtf is None or edtf.precision is not Precision.YEAR:
+    if edge is None or months.value not in _MONTHS or edtf is None or edtf.precision != Precision.YEAR:
         return None
     if text[months.end : year.start].strip() not in ("of", "in") or not edtf.text.isdigit():
         return None
@@ -170,7 +170,7 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
 def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
     """Whether a bracket says which day a day of the week is: "Friday evening (29 March)"."""
     day = second.edtf
-    if not first.rule.startswith("weekday") or day is None or day.precision is not Precision.DAY:
+    if not first.rule.startswith("weekday") or day is None or day.precision != Precision.DAY:
         return False
     if text[first.end : second.start] != " (" or day.lower is None or "/" in day.text:
         return False
@@ -180,11 +180,7 @@ def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
 def _is_counted(text: str, first: Timex, second: Timex) -> bool:
     """Whether a day is said after how far off it is: "three days later, on 14 April"."""
     day = second.edtf
-    if (
-        day is None
-        or day.precision is not Precision.DAY
-        or second.rule.startswith(("weekday", "day_deictic"))
-    ):
+    if day is None or day.precision != Precision.DAY or second.rule.startswith(("weekday", "day_deictic")):
         return False
     gap = text[first.end : second.start]
     return first.anchored and _COUNTED.fullmatch(first.text) is not None and _APART.fullmatch(gap) is not None
@@ -203,7 +199,7 @@ def _night(first: Timex, second: Timex) -> Edtf | None:
 def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
     """Whether `timex` only says more about the date of the group: a time of day, a weekday."""
     last = group[-1]
-    if last.edtf is not None and last.edtf.precision is Precision.YEAR and timex.rule == "day_deictic":
+    if last.edtf is not None and last.edtf.precision == Precision.YEAR and timex.rule == "day_deictic":
         return False  # "raised its forecast for 2027 today"
     if last.edtf is None or timex.edtf is None:
         return timex.type == "TIME" or last.type == "TIME"
@@ -241,7 +237,7 @@ def _has_year_behind(day: Timex, year: Timex) -> bool:
     dated = (
         one.precision in (Precision.DAY, Precision.MONTH) and "/" not in one.text and one.text[:4].isdigit()
     )
-    return dated and other.precision is Precision.YEAR and not _NUMBERED_YEAR.search(day.text)
+    return dated and other.precision == Precision.YEAR and not _NUMBERED_YEAR.search(day.text)
 
 
 def _is_corrected(first: Timex, second: Timex) -> bool:
@@ -253,12 +249,12 @@ def _is_corrected(first: Timex, second: Timex) -> bool:
 
 
 def _is_clock_of(day: Timex, timex: Timex) -> bool:
-    if day.edtf is None or timex.edtf is None or day.edtf.precision is not Precision.DAY:
+    if day.edtf is None or timex.edtf is None or day.edtf.precision != Precision.DAY:
         return False
-    return timex.edtf.precision is Precision.TIME and day.edtf.contains(timex.edtf)
+    return timex.edtf.precision == Precision.TIME and day.edtf.contains(timex.edtf)
 
 
-def _fineness(timex: Timex) -> tuple[bool, Precision]:
+def _fineness(timex: Timex) -> tuple[bool, int]:
     if timex.edtf is None:
         return False, Precision.INTERVAL
     # An interval of a range says more than the bare point beside it; a stated date more than a relative one.

@@ -155,15 +155,16 @@ def _day(group: _Group) -> int:
 
 def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Group]:
     """Each heading with the lines below it."""
-    found: list[tuple[int, _Heading]] = []
-    dated: set[int] = set()
-    for number, (span, inside) in enumerate(within(prose, timexes)):
-        if _has_own_date(text, span, inside):
-            dated.add(number)
-        heading = _heading(text, span, inside)
-        if heading is not None:
-            found.append((number, heading))
-            dated |= {number} if heading.bare else set()
+    lines = list(within(prose, timexes))
+    found = [
+        (number, heading)
+        for number, (span, inside) in enumerate(lines)
+        if inside and (heading := _heading(text, span, inside)) is not None
+    ]
+    if not found:
+        return
+    dated = {number for number, (span, inside) in enumerate(lines) if _has_own_date(text, span, inside)}
+    dated |= {number for number, heading in found if heading.bare}
     stops = sorted(dated | {len(prose)})  # a line with a date of its own ends the list as well
     following = 0
     for number, heading in found:
@@ -215,7 +216,7 @@ def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None
 def _is_day(dated: Dated) -> bool:
     """Whether it is a day of the calendar or of the week: not "today"."""
     timex = dated.timex
-    if timex is None or timex.edtf is None or timex.edtf.precision is not Precision.DAY:
+    if timex is None or timex.edtf is None or timex.edtf.precision != Precision.DAY:
         return False
     named = _NUMBER.search(timex.text) is not None or _WEEKDAY.search(timex.text) is not None
     return not timex.anchored or named

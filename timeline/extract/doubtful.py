@@ -33,6 +33,7 @@ _STATES = frozenset(
 )
 _PART_WORDS = frozenset("early late mid mid- the spring summer autumn fall winter".split())
 _SEASONS = frozenset("spring summer autumn fall winter".split())
+_OF_YEARS, _TIMES = words.MONTHS | _PART_WORDS, words.MONTHS | _SEASONS
 _READ_IN = frozenset("this today tonight".split())
 _HEAD = frozenset({Kind.PUNCTUATION, Kind.MARKUP})
 _REQUESTS = frozenset(
@@ -59,26 +60,26 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
 
     `timex` is its value and `day` the day of publication, None where it is not known.
     """
-    own = scope.own
+    own, lacks = scope.own, scope.said.isdisjoint
     return (
         (day is not None and at_odds.contradicts(tokens, scope, timex, day))
-        or (scope.says(_WOULD) and _thought(tokens, scope))
-        or (scope.says(_WISHING) and _wished(tokens, scope))
+        or (not lacks(_WOULD) and _thought(tokens, scope))
+        or (not lacks(_WISHING) and _wished(tokens, scope))
         or ("if" in scope.said and _in_same_case(tokens, scope))
         or _not_earlier(tokens, scope, date)
-        or (scope.says(_ORDINALS) and _counted(tokens, scope, date))
+        or (not lacks(_ORDINALS) and _counted(tokens, scope, date))
         or ("had" in scope.said and _had_the(tokens, scope))
         or ("but" in scope.said and _came_otherwise(tokens, scope))
-        or (scope.says(_MEANING) and _meant(tokens, scope, timex, day))
-        or (scope.says(_DUE) and _due(tokens, scope))
+        or (not lacks(_MEANING) and _meant(tokens, scope, timex, day))
+        or (not lacks(_DUE) and _due(tokens, scope))
         or _names_season(tokens, scope, date)
-        or (scope.says(_EVERY) and _on_each(tokens, scope))
+        or (not lacks(_EVERY) and _on_each(tokens, scope))
         or _in_any_year(tokens, scope, date)
         or _requested(tokens, date)
         or _now_so_many(tokens, scope, date)
         or ("day" in scope.said and _on_the_day(tokens, scope))
         or _of_it(tokens, scope, date)
-        or (scope.says(_UNDOING) and _undone(tokens, scope))
+        or (not lacks(_UNDOING) and _undone(tokens, scope))
         or (own > 0 and date.casefold().startswith(("more than ", "less than ")) and _figure(tokens[own - 1]))
     )
 
@@ -204,8 +205,10 @@ def _in_any_year(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "thyme, which flowers in June", "swifts leave in late July": no year, no name, a state."""
     if scope.says(_MEANS) and _is_average(tokens):
         return scope.own > 0 and tokens[scope.own - 1].word in words.BE
+    if date[-1:].isdigit():
+        return False
     said = set(date.casefold().replace(",", " ").split()) - {"and", "to", "in", "or"}
-    if not said or not said <= words.MONTHS | _PART_WORDS or not said & (words.MONTHS | _SEASONS):
+    if not said or not said <= _OF_YEARS or _TIMES.isdisjoint(said):
         return False
     own = scope.own
     before = tokens[scope.left : own]

@@ -6,7 +6,6 @@ A requirement picks out whom it is for, advice is no plan, money that lasts unti
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
@@ -146,7 +145,7 @@ def _class_in_phrase(tokens: Sequence[Token], scope: Scope) -> bool:
     if not any(token.kind in (Kind.PARTICIPLE, Kind.FINITE) or is_past(token.word) for token in things[1:]):
         return False
     verb = next((token for token in tokens[own + 1 :] if token.kind is Kind.FINITE), None)
-    return verb is not None and not is_past(verb.word) and verb.word not in words.FINITE_PAST | _HAVE
+    return verb is not None and not is_past(verb.word) and verb.word not in _HAVE
 
 
 def _as_ever_since(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -101,6 +101,22 @@ _UNIT = (
     r"|(?P<fortnight>fortnights?|quinzaine|quincena)"
     r"|(?P<month>months?|Monaten?|mois|mes(?:es)?))"
 )
+# Without one of these no unit is named.
+_UNITS = (
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "tag",
+    "woche",
+    "monat",
+    "jour",
+    "sem",
+    "quin",
+    "mois",
+    "día",
+    "mes",
+)
 _LATE = re.compile(
     rf"\b{_COUNT} {_UNIT} (?:(?P<late>late\b(?!r)|behind schedule|(?:later than|after)(?: was| it was)?"
     r" (?:(?:originally|first|the) )?(?:planned|scheduled|expected|intended|announced|promised|original|due)"
@@ -165,15 +181,20 @@ def _hints(word: str) -> bool:
 
 def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[Timex]:
     """The expressions of dates that something had, or was to have."""
-    cue = _CUE.search(text, sentence.start, sentence.end) is not None
     for timex in timexes:
         if timex.edtf is None:
             continue
         before = text[max(sentence.start, timex.start - _NEAR) : timex.start]
-        over = _BESIDE.search(before) or _BESIDE_BEHIND.match(text, timex.end, sentence.end)
-        planned = _PLANNED.search(before) or _PLANNED_BEHIND.match(text, timex.end, sentence.end)
-        if (planned and (cue or over)) or timex.rule.endswith(OLD) or _INSTEAD.search(before):
+        if timex.rule.endswith(OLD) or _INSTEAD.search(before) or _no_longer(text, sentence, timex, before):
             yield timex
+
+
+def _no_longer(text: str, sentence: Span, timex: Timex, before: str) -> bool:
+    """Whether it is the date of a plan, and something else tells that the plan has changed."""
+    if not (_PLANNED.search(before) or _PLANNED_BEHIND.match(text, timex.end, sentence.end)):
+        return False
+    over = _BESIDE.search(before) or _BESIDE_BEHIND.match(text, timex.end, sentence.end)
+    return over is not None or _CUE.search(text, sentence.start, sentence.end) is not None
 
 
 def _successor(text: str, mentions: Sequence[Mention], timex: Timex) -> int | None:
@@ -227,16 +248,16 @@ def _same_day(day: int, years: int) -> str:
 def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
     """The days on one of which it was to be: by how late it is, or only that it was put off."""
     when = mention.when
-    if not _moves(mention) or when.lower is None or when.upper is None or when.upper - when.lower > _MONTH:
+    if when.lower is None or when.upper is None or when.upper - when.lower > _MONTH:
         return None
     fine = when.upper - when.lower <= _FINE
     told = _distance(text, mention) if fine else None
     if told is not None:
-        return _off_by(when.lower, told[0], later=told[1])
+        return _off_by(when.lower, told[0], later=told[1]) if _moves(mention) else None
     inside = _TO_INSIDE.match(text, mention.date_start, mention.date_end)
     behind = inside.end() if inside else mention.date_start
     to = _TO.search(text[max(mention.start, mention.date_start - 2 * _NEAR) : behind])
-    if to is None or day is None or when.lower <= day:
+    if to is None or day is None or when.lower <= day or not _moves(mention):
         return None
     if to[0].lower().startswith(("auf", "bis")) and not _TO_BEHIND.match(text, mention.date_end, mention.end):
         return None
@@ -248,6 +269,8 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
 
 def _distance(text: str, mention: Mention) -> tuple[re.Match[str], bool] | None:
     """How far it was moved, where that is said, and whether to a later day."""
+    if not has_any(mention.sentence.lower(), _UNITS):
+        return None
     late = _LATE.search(text, mention.start, mention.end)
     if late is not None:
         return late, bool(late["late"])

@@ -138,10 +138,9 @@ _WEEK = re.compile(
     r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",
     re.IGNORECASE,
 )
-_CLOCKS = re.compile(
+_CLOCKS = re.compile(  # of small letters
     r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)"
-    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)",
-    re.IGNORECASE,
+    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)"
 )
 _HOURS_LABEL = re.compile(
     r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
@@ -317,21 +316,18 @@ def is_citation(line: str) -> bool:
     """Whether it only names a source, judgment or mail: "(OCHA Sudan, 19 Sept)", "[2010] EWCA Crim 1075"."""
     if line.endswith(":") and _QUOTED.fullmatch(line):
         return True
-    if _AGENCY.fullmatch(line) or _LETTER.match(line) or _VOLUME.search(line):
+    if _AGENCY.fullmatch(line) or (", den " in line and _LETTER.match(line)):
         return True
-    return (
-        _SOURCE.fullmatch(line) is not None
-        or _NEUTRAL.search(line) is not None
-        or line.count(" >> ") > 1
-        or pages.is_menu(line)
-    )
+    if ("), " in line and _VOLUME.search(line)) or (">>" in line and line.count(" >> ") > 1):
+        return True
+    return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or pages.is_menu(line)
 
 
 def opening_hours(text: str, sentence: Span) -> bool:
     """Whether the sentence says when a place is open each week."""
     line = sentence.of(text)
     small = line.lower()
-    if not has_any(small, _WEEKLY) or _CLOCKS.search(line) is None:
+    if not has_any(small, _WEEKLY) or _CLOCKS.search(small) is None:
         return False
     return _WEEK.search(line) is not None or _HOURS_LABEL.match(line) is not None
 

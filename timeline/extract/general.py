@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extract import only_said, words
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token, is_past, says
 
 _CONDITIONS = frozenset({"if", "unless"})
 _CASES = frozenset(
@@ -21,6 +21,7 @@ _CASES = frozenset(
     }
 )
 _PRESENT_BE = frozenset({"is", "are"})
+_FINITE = words.AUXILIARIES | words.FINITE_PAST
 READERS = frozenset("you your anyone customers applicants members visitors passengers residents".split())
 _BY = frozenset({"by", "until", "till", "before"})
 _ESTIMATING = frozenset(
@@ -204,7 +205,7 @@ def _bounds_subject(tokens: Sequence[Token], own: int) -> bool:
         t.kind in (Kind.PUNCTUATION, Kind.DATE, Kind.PRONOUN) for t in subject
     ):
         return False
-    if any(t.word in words.AUXILIARIES | words.FINITE_PAST for t in subject):
+    if says(subject, _FINITE):
         return False
     return _states(tokens[own + 1 :])
 

@@ -19,6 +19,7 @@ _HEAD, _FOOT = 600, 80  # characters
 _MOST_LINES = 6
 _OLDEST, _AHEAD = 8, 1  # days that the line may lie before and after the day of publication
 _LONGEST_MONTH = 31
+_OF_ISSUES = frozenset({Precision.DAY, Precision.TIME, Precision.MONTH})
 _LONGEST = 14  # words besides the date
 _SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
 # What may follow the date: the time of day and its zone, marks.
@@ -31,7 +32,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PAPERS = frozenset(
     "communiqué communique statement announcement information edition section version publication".split()
 )
-_SEASONS = frozenset("spring summer autumn fall winter".split())  # "Spring newsletter - April 2026"
+# "Spring newsletter - April 2026"
+_ISSUED = _PAPERS | frozenset("spring summer autumn fall winter".split())
 # What stands before one of these is part of a name: "Allotment Society", "Election Commission".
 _BODIES = frozenset(
     "society association club company council committee department ministry agency union trust foundation "
@@ -64,8 +66,8 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
     return _says_nothing(_WORD.findall(before))
 
 
-def _is_issue(precision: Precision) -> bool:
-    return precision in (Precision.DAY, Precision.TIME, Precision.MONTH)
+def _is_issue(precision: int) -> bool:
+    return precision in _OF_ISSUES
 
 
 def _line(text: str, date: Span) -> Span:
@@ -99,4 +101,4 @@ def _says_nothing(words: Sequence[str]) -> bool:
     ]
     if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
         return False
-    return not any(happens(word) and word not in _PAPERS | _SEASONS for word in folded)
+    return not any(happens(word) and word not in _ISSUED for word in folded)

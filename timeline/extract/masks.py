@@ -28,7 +28,10 @@ def statement(text: str, sentence: Span, dates: Sequence[Dated]) -> str:
         parts += (text[at : dated.span.start], MARK)
         at = dated.span.end
     parts.append(text[at : sentence.end])
-    plain = unicodedata.normalize("NFKC", "".join(parts)).casefold()
+    plain = "".join(parts)
+    if not sentence.of(text).isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+    plain = plain.casefold()
     if has_any(plain, _APOSTROPHES):
         plain = _APOSTROPHE.sub("", plain)
     plain = _BESIDE.sub(_MARKED, plain) if MARK in plain else plain

@@ -119,12 +119,13 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
     listed = diary.items(text, prose, timexes, anchor)
     lines = {span for item in listed for span in (item.span, item.heading)}
-    said = [
-        mention
+    # All are taken apart before the first is judged, as all dates are read before one is anchored.
+    readings = [
+        reading
         for sentence, inside in within((span for span in prose if span not in lines), timexes)
         if inside and (reading := _read(text, sentence, inside, known)) is not None
-        for mention in _told(text, reading, known)
     ]
+    said = [mention for reading in readings for mention in _told(text, reading, known)]
     said.extend(_listed(text, listed, known))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
     said = [*data, *stated.others(entry, said)]
@@ -333,7 +334,7 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
     """One interval for "lost 31 million in 2020 and 2021": what is told of both, next to one another."""
     first, second = before.when, mention.when
-    if first.precision is not second.precision or first.precision not in _PERIODS:
+    if first.precision != second.precision or first.precision not in _PERIODS:
         return None
     if before.title != mention.title or not _AND.fullmatch(text, before.date_end, mention.date_start):
         return None
@@ -343,8 +344,8 @@ def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
 
 
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:
-    day = before.basis is not Basis.REPORTED and before.when.precision is Precision.DAY
-    return day and mention.when.precision is Precision.TIME and before.when.contains(mention.when)
+    day = before.basis is not Basis.REPORTED and before.when.precision == Precision.DAY
+    return day and mention.when.precision == Precision.TIME and before.when.contains(mention.when)
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -361,15 +362,15 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
 
 def _is_attribute(text: str, mention: Mention) -> bool:
     """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October"."""
-    if mention.when.precision is Precision.SEASON:
+    if mention.when.precision == Precision.SEASON:
         noun = _NOUN.match(text, mention.date_end)
         return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS
-    return mention.when.precision is Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
+    return mention.when.precision == Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
 
 
 def _in_its_year(mention: Mention, other: Mention) -> bool:
     """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
-    year = mention.when.precision is Precision.YEAR and mention.date_end <= other.date_start
+    year = mention.when.precision == Precision.YEAR and mention.date_end <= other.date_start
     return year and mention.title == other.title and other.when != mention.when
 
 
@@ -390,10 +391,10 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:
-    if timex.anchored and (when.precision is Precision.DECADE or "X" in when.text):
+    if timex.anchored and (when.precision == Precision.DECADE or "X" in when.text):
         return True  # "in the past decade"
     if timex.anchored and _LONG_AGO.fullmatch(timex.text):
         return True  # "more than a century ago"
     if when.lower is None or when.upper is None:
         return False
-    return when.precision is Precision.CENTURY or when.upper - when.lower > _CENTURY
+    return when.precision == Precision.CENTURY or when.upper - when.lower > _CENTURY

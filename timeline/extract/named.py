@@ -1,7 +1,6 @@
 """Mentions with the names in their sentences."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from feeds.model import Entry
@@ -42,4 +41,4 @@ def recogniser(entry: Entry) -> Recogniser:
 def _with(mention: Mention, found: Sequence[names.Actor]) -> Mention:
     stated = names.unpack(mention.names)
     others = [one for one in found if not any(one.start < s.end and s.start < one.end for s in stated)]
-    return replace(mention, names=names.pack((*stated, *others))) if others else mention
+    return mention.with_names(names.pack((*stated, *others))) if others else mention

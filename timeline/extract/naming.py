@@ -177,9 +177,13 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     said = date.of(text)
     if _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
-    if any(is_of(before, said, after) for is_of in (papers.is_of_paper, proper.is_name, cited.is_cited)):
+    if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
         return True
-    if _is_file_number(before, said, timex) or _is_version(before, said, after, timex):
+    if (
+        cited.is_cited(before, said, after)
+        or _is_file_number(before, said, timex)
+        or _is_version(before, said, after, timex)
+    ):
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
@@ -191,7 +195,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.anchored or timex.edtf is None or timex.edtf.precision is not Precision.YEAR:
+    if timex.anchored or timex.edtf is None or timex.edtf.precision != Precision.YEAR:
         return False
     return _names(before, after, german=phrases is not None and phrases.verb_last)
 

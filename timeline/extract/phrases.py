@@ -14,6 +14,7 @@ _STATIVE = frozenset(
     "dedicated devoted related linked based located called known named aimed designed intended compared "
     "associated involved owned situated entitled titled".split()
 )
+_TELLING = words.SAYING | words.ANNOUNCING
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -210,7 +211,7 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
 
 
 def _says(token: Token) -> bool:
-    return token.kind is Kind.FINITE and token.word in words.SAYING | words.ANNOUNCING
+    return token.kind is Kind.FINITE and token.word in _TELLING
 
 
 def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:

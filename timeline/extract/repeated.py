@@ -90,7 +90,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         )
     if all(other.anchored for other in inside) and _yearly(tokens, scope, timexes):
         return True
-    season = timex.edtf.precision is Precision.INTERVAL and not any(other.rule == "year" for other in inside)
+    season = timex.edtf.precision == Precision.INTERVAL and not any(other.rule == "year" for other in inside)
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
 
 
@@ -186,7 +186,7 @@ def _in_any_year(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
         return after[2:] == ["year"]
     before = [token.word for token in tokens[max(0, scope.at - 2) : scope.at]]
     timex = dated.timex
-    whole = timex is not None and timex.edtf is not None and timex.edtf.precision is Precision.INTERVAL
+    whole = timex is not None and timex.edtf is not None and timex.edtf.precision == Precision.INTERVAL
     return whole and before[1:] == ["("] and before[0] in ("season", "seasons")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from timeline.extract import clause, phrases
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import is_negation, negates
+from timeline.extract.wording import any_negates, is_negation
 
 _CONJUNCTIONS = frozenset("and but or nor und oder aber sondern et ou mais y pero sino ed ma mas".split())
 _DENYING = frozenset(
@@ -24,14 +24,14 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
     first = tokens[chosen[0]]
     if first.word in _CONJUNCTIONS and chosen[0] and not first.capital:
         return False
-    return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, set(chosen))
+    return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, chosen)
 
 
 def _says_enough(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     """Whether at least two words carry meaning."""
     said = [tokens[i] for i in chosen]
-    others = sum([token.kind in _TELLING for token in said])
-    if clause.content(said) + others > 1:
+    telling = clause.content(said)
+    if telling > 1 or telling + sum([token.kind in _TELLING for token in said]) > 1:
         return True
     return any(not token.word.isascii() and max(token.word) >= _UNSPACED for token in said)
 
@@ -42,8 +42,9 @@ def names_only(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 
 def _loses_negation(tokens: Sequence[Token], scope: Scope, chosen: Collection[int]) -> bool:
-    if not any(map(negates, scope.said)) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
+    if not any_negates(scope.said) or not any(tokens[i].kind is Kind.FINITE for i in chosen):
         return False  # a noun phrase is not negated by the verb beside it
+    chosen = frozenset(chosen)
     for index in range(scope.left, scope.right):
         if index in chosen or not is_negation(tokens[index]):
             continue

@@ -119,7 +119,7 @@ def _same_days(prose: Edtf, data: Edtf | None) -> bool:
     """Whether the prose gives the days of the data, the first of them, or the month that they lie in."""
     if data is None or prose.lower is None or prose.upper is None or prose.upper - prose.lower >= _MONTH:
         return False
-    first = prose.lower == prose.upper == data.lower and data.precision is Precision.INTERVAL
+    first = prose.lower == prose.upper == data.lower and data.precision == Precision.INTERVAL
     return first or prose.contains(data)
 
 

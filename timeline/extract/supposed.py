@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
-from timeline.extract.wording import is_negation, negates
+from timeline.extract.wording import any_negates, is_negation
 
 _INVERTED = frozenset({"should", "had", "were"})
 _OPENING = (
@@ -72,7 +72,7 @@ _CUES = (
 
 def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nothing happened or is planned at the date of `scope`, only thought of."""
-    if not scope.says(_CUES) and not any(map(negates, scope.said)):
+    if not scope.says(_CUES) and not any_negates(scope.said):
         return False
     own = scope.own
     return (

@@ -11,6 +11,7 @@ from timeline.extract.tokens import Kind, Token, contracted, says
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _YEAR_LENGTH = 4
 _COLON = frozenset({":"})
+_TELLING = words.SAYING | words.ANNOUNCING
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
@@ -143,7 +144,7 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
     first, last = tokens[chosen[0]], tokens[chosen[-1]]
     if first.kind is Kind.FINITE and first.word in words.SAYING:
         return True  # "said the mayor"
-    if last.kind is not Kind.FINITE or last.word not in words.SAYING | words.ANNOUNCING:
+    if last.kind is not Kind.FINITE or last.word not in _TELLING:
         return False
     # "the ministry announced", but "an outbreak was confirmed"
     return len(chosen) < 6 and tokens[chosen[-1] - 1].word not in words.BE

@@ -135,10 +135,14 @@ _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDI
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _BEFORE_VERB = _SUBJECTS | words.MODALS
+_VERBS = words.PRESENT | words.ALWAYS_SAYING
 _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
-_CLOSING = frozenset({",", ")", '"', "”", "’"})
+# Kinds of words that change nothing for those behind them.
+_QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}
+_ENDING, _BEFORE_THAT = frozenset({",", ")", '"', "”"}), frozenset({",", "and", "but"})
+_CLOSING = _ENDING | {"’"}
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
 )
@@ -153,30 +157,38 @@ class _Clause:
     finite: bool = False  # whether it has its finite verb already
     subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
+    led: bool = True  # whether the sentence has a word after which only a verb may follow
+
+    def goes_on(self, index: int, word: str, kind: str) -> None:
+        """One more word."""
+        if kind is Kind.FINITE:
+            self.finite, self.conjunction = True, False
+        elif word == "," and self.finite and self.subordinate:
+            self.finite = self.subordinate = False  # "Because X failed, Y sued"
+        elif kind in _JOINING or word in (";", ":"):
+            self.finite = False
+        if kind is Kind.SUBORDINATOR:
+            self.subordinate = word != "that"
+        if word in words.EITHER:
+            self.conjunction = True
+        if kind is Kind.PUNCTUATION:
+            self.first = index + 1
 
 
 def _parsed(tokens: list[Token]) -> list[Token]:
     """The tokens with verbs told apart from participles, and conjunctions from prepositions."""
     said = [token.word for token in tokens]
-    clause = _Clause(len(said) - 1 - said[::-1].index(",") if "," in said else -1)
+    comma = len(said) - 1 - said[::-1].index(",") if "," in said else -1
+    clause = _Clause(comma, led=not _BEFORE_VERB.isdisjoint(said))
     for index, token in enumerate(tokens):
-        kind = token.kind
-        if kind in _OPEN or token.capital or token.word == "that":
-            kind = _in_context(tokens, index, clause)
-            if kind is not token.kind:
-                tokens[index] = Token(token.start, token.end, token.word, kind, token.capital, token.date)
-        if kind is Kind.FINITE:
-            clause.finite, clause.conjunction = True, False
-        elif token.word == "," and clause.finite and clause.subordinate:
-            clause.finite = clause.subordinate = False  # "Because X failed, Y sued"
-        elif kind in _JOINING or token.word in (";", ":"):
-            clause.finite = False
-        if kind is Kind.SUBORDINATOR:
-            clause.subordinate = token.word != "that"
-        if token.word in words.EITHER:
-            clause.conjunction = True
-        if kind is Kind.PUNCTUATION:
-            clause.first = index + 1
+        kind, word = token.kind, token.word
+        if kind is Kind.OTHER and ((token.capital and index) or not (clause.led or _may_be_verb(word))):
+            continue
+        if kind in _OPEN or token.capital or word == "that":
+            kind = token.kind = _in_context(tokens, index, clause)  # nobody else has it yet
+        if kind in _QUIET and word not in words.EITHER:
+            continue
+        clause.goes_on(index, word, kind)
     return tokens
 
 
@@ -192,7 +204,7 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
         return Kind.OTHER if _names_subject(tokens, index) else _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
-    before = _skipping_adverbs(tokens, index)
+    before = _skipping_adverbs(tokens, index) if clause.led else None
     if (
         before is not None
         and before.word in _BEFORE_VERB
@@ -231,7 +243,7 @@ def _names_subject(tokens: Sequence[Token], index: int) -> bool:
     """Whether it opens the sentence as the subject of the verb that follows: "Boeing says"."""
     if index or not tokens[index].capital or len(tokens) < 2:
         return False
-    return tokens[1].kind is Kind.FINITE or tokens[1].word in words.PRESENT | words.ALWAYS_SAYING
+    return tokens[1].kind is Kind.FINITE or tokens[1].word in _VERBS
 
 
 def _gerund(tokens: Sequence[Token], index: int) -> str:
@@ -258,6 +270,12 @@ def _past(word: str) -> bool:
     if word in words.EITHER_PAST or word in words.PARTICIPLES:
         return True
     return word.endswith("ed") and len(word) > 4 and word not in words.NOT_PAST
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_verb(word: str) -> bool:
+    """Whether its place in the sentence can make it more than a noun."""
+    return word in words.PRESENT or word in words.SAYING or _past(word)
 
 
 def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
@@ -349,11 +367,7 @@ def _that(tokens: Sequence[Token], index: int) -> str:
     if not index:
         return Kind.DETERMINER
     before = tokens[index - 1]
-    if before.kind in (Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.DATE) or before.word in (
-        ",",
-        "and",
-        "but",
-    ):
+    if before.kind in (Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.DATE) or before.word in _BEFORE_THAT:
         return Kind.SUBORDINATOR
     if before.kind is Kind.PREPOSITION:
         return Kind.DETERMINER
@@ -368,12 +382,7 @@ def _verb_place(tokens: Sequence[Token], index: int) -> bool:
         return False
     if before.kind is Kind.COORDINATOR:
         return _hooked(tokens, index)
-    return before.kind in (Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.DATE) or before.word in (
-        ",",
-        ")",
-        "”",
-        '"',
-    )
+    return before.kind in (Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.DATE) or before.word in _ENDING
 
 
 def _manner(token: Token) -> bool:

@@ -21,6 +21,7 @@ _WANTING = frozenset({"no", "little", "without", "n't", "not"})
 _STRONG = frozenset({";", "but", "."})
 _WILL = frozenset({"will", "'ll", "we'll", "they'll", "i'll", "you'll", "would", "shall"})
 _LIMITS = frozenset({"by", "before", "until", "till", "within"})
+_BEFORE_LIMIT = _LIMITS | words.ARTICLES
 _FORETOLD = frozenset("said told promised claimed predicted thought believed vowed swore warned".split())
 _WILL_BE = frozenset({"will", "'ll", "we'll", "they'll"})
 _PROMISING = frozenset("promised pledged vowed predicted forecast".split())
@@ -100,7 +101,7 @@ def _clause_follows(tokens: Sequence[Token], start: int, own: int) -> bool:
 def _one_of_two(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "We will have it by May or we will go elsewhere": "must pay by May or leave" is a deadline."""
     own = scope.own
-    if own < 1 or tokens[own - 1].word not in _LIMITS | words.ARTICLES:
+    if own < 1 or tokens[own - 1].word not in _BEFORE_LIMIT:
         return False
     after = [token for token in tokens[scope.end : scope.end + 2] if token.word != ","]
     if not after or after[0].word != "or":

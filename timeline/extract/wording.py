@@ -1,6 +1,6 @@
 """Chosen words made a title: trimmed at both ends, cut to about twelve words, written like the document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,10 +15,13 @@ _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follo
 _LONGEST_SPEAKER = 7  # tokens of ", the agency said"
 _LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
+_CLOSING = frozenset(")]")
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:)]")
 _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
+# Words, which are neither dates nor signs.
+_PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 
 
@@ -40,15 +43,19 @@ def trimmed(
 def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates: bool) -> list[int]:
     kept: list[int] = []
     depth = 0
-    closing = sum(1 for i in indexes if tokens[i].word in (")", "]"))
+    closing = len([i for i in indexes if tokens[i].word in _CLOSING])
     for index in indexes:
-        word = tokens[index].word
+        token = tokens[index]
+        if depth == 0 and token.kind in _PLAIN:
+            kept.append(index)
+            continue
+        word = token.word
         if word in ("(", "["):
             depth += closing > 0
         elif word in (")", "]"):
             closing -= 1
             depth = max(0, depth - 1)
-        elif depth == 0 and tokens[index].kind is Kind.DATE and not dates:
+        elif depth == 0 and token.kind is Kind.DATE and not dates:
             while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
                 kept.pop()
             if kept and planned_before(tokens, kept[-1], index):
@@ -137,7 +144,7 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
 
 
 def _fits(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
-    if len(chosen) <= LONGEST and not any(tokens[i].kind is Kind.DATE for i in chosen):
+    if len(chosen) <= LONGEST and Kind.DATE not in [tokens[i].kind for i in chosen]:
         return True
     return len(_written(text, tokens, chosen[: 4 * LONGEST]).split()) <= LONGEST
 
@@ -207,6 +214,11 @@ def is_negation(token: Token) -> bool:
     return negates(token.word)
 
 
+def any_negates(said: Collection[str]) -> bool:
+    """Whether one of these words does."""
+    return not words.NEGATIONS.isdisjoint(said) or ("'" in "".join(said) and any(map(negates, said)))
+
+
 @lru_cache(maxsize=20_000)
 def negates(word: str) -> bool:
     """The same of a word, folded."""
@@ -259,18 +271,25 @@ def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     previous: Token | None = None
     for index in chosen:
         token = tokens[index]
-        tight = token.word in _TIGHT and token.kind is Kind.PUNCTUATION
+        start, kind = token.start, token.kind
+        if previous is not None and kind in _PLAIN and previous.end <= start:
+            if previous.end < start:
+                parts.append(" ")
+            parts.append(text[start : token.end])
+            previous = token
+            continue
+        tight = kind is Kind.PUNCTUATION and token.word in _TIGHT
         if tight and previous is not None and previous.word == token.word == ",":
             continue  # the date between the two commas is gone
-        if token.word == "." and LEADERS in text[max(0, token.start - 4) : token.start + 5]:
+        if token.word == "." and LEADERS in text[max(0, start - 4) : start + 5]:
             continue
-        moved = previous is not None and previous.end > token.start
-        if previous is not None and not tight and (moved or text[previous.end : token.start]):
+        moved = previous is not None and previous.end > start
+        if previous is not None and not tight and (moved or previous.end < start):
             parts.append(" ")
-        raw = text[token.start : token.end]
-        if token.kind is Kind.DATE:
+        raw = text[start : token.end]
+        if kind is Kind.DATE:
             raw = " ".join(raw.split())
-        parts.append(raw.lower() if moved and token.kind in _LOWERED else raw)
+        parts.append(raw.lower() if moved and kind in _LOWERED else raw)
         previous = token
     return "".join(parts)
 

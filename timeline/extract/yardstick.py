@@ -67,16 +67,17 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
 
     `date` is the text of the date.
     """
-    own = scope.own
+    own, lacks = scope.own, scope.said.isdisjoint
     if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
         return True  # "4 percent more than a year ago"
     if _SAME_PERIOD.match(date):
         return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
-    if [token.word for token in tokens[own + 1 : own + 3]] in (["to", "date"], ["so", "far"]):
+    behind = [token.word for token in tokens[own + 1 : own + 3]]
+    if behind in (["to", "date"], ["so", "far"]):
         return True  # "the fourth fire in the year to date"
-    if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
+    if "when" in behind:
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
@@ -88,14 +89,14 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _on_year_before(near, date)
         or _best_of(near)
-        or (scope.says(_FROM) and _further_figure(tokens, own))
+        or (not lacks(_FROM) and _further_figure(tokens, own))
         or ("only" in scope.said and _only_then(tokens, own))
-        or (scope.says(_THEN) and _figure_then(tokens, own))
+        or (not lacks(_THEN) and _figure_then(tokens, own))
         or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
-        or (scope.says(_AFTER) and _best_after(near))
-        or (scope.says(_ALIKE) and _like_that(near))
+        or (not lacks(_AFTER) and _best_after(near))
+        or (not lacks(_ALIKE) and _like_that(near))
         or ("(" in scope.said and _bracketed_figure(tokens, own))
-        or (scope.says(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
+        or (not lacks(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
     )
 
 
@@ -161,14 +162,12 @@ def _percent_on(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
     """The tokens before the date, not reaching beyond the date before it or the end of a statement."""
-    start = own
     least = max(0, own - _REACH)
-    while start > least:
-        token = tokens[start - 1]
-        if token.word in _ENDS or token.kind is Kind.DATE:
-            break
-        start -= 1
-    return tokens[start:own]
+    for index in range(own - 1, least - 1, -1):
+        token = tokens[index]
+        if token.kind is Kind.DATE or token.word in _ENDS:
+            return tokens[index + 1 : own]
+    return tokens[least:own]
 
 
 def _data_of(near: Sequence[Token]) -> bool:

@@ -164,7 +164,7 @@ def _filled(asked: Sequence[_T], more: _T) -> list[_T]:
 def _ranking(number: int, style: str) -> str:
     """The reports that share most of so many signs, looked for among some with each."""
     return (
-        f"SELECT report, count(*) FROM ({_listing(number, style)}) AS found GROUP BY report "  # noqa: S608 - our words
+        f"SELECT report, count(*) FROM ({_each(number, style, 'report')}) AS found GROUP BY report "  # noqa: S608 - our words
         f"HAVING count(*) >= {LEAST} ORDER BY count(*) DESC, report LIMIT {MOST}"
     )
 
@@ -172,12 +172,19 @@ def _ranking(number: int, style: str) -> str:
 @cache
 def _listing(number: int, style: str) -> str:
     """Some reports with each of so many signs: the number of the sign, day and report."""
+    return _each(number, style, "{} AS number, day, report")
+
+
+def _each(number: int, style: str, columns: str) -> str:
+    """The columns of some reports with each of so many signs: each of them more takes its time."""
     names = bulk.names(3 * number, style)
     one = (
-        "SELECT * FROM (SELECT {} AS number, day, report FROM sign WHERE word = {} AND day BETWEEN {} AND {} "
+        "SELECT * FROM (SELECT {} FROM sign WHERE word = {} AND day BETWEEN {} AND {} "
         "ORDER BY day, report LIMIT {}) AS of_{}"
     )
-    every = (one.format(at, *names[3 * at : 3 * at + 3], OF_A_SIGN, at) for at in range(number))
+    every = (
+        one.format(columns.format(at), *names[3 * at : 3 * at + 3], OF_A_SIGN, at) for at in range(number)
+    )
     return " UNION ALL ".join(every)
 
 

@@ -50,7 +50,7 @@ _DAYS = (Precision.DAY, Precision.TIME)
 @lru_cache(maxsize=65_536)  # a page says the same days again and again
 def words(value: Edtf, tongue: Tongue = ENGLISH) -> str:
     """`2024-12-10` is "10 December 2024", `2023~` "about 2023", `2024/2027` "2024 to 2027"."""
-    if value.precision is Precision.INTERVAL:
+    if value.precision == Precision.INTERVAL:
         return _interval(value, tongue)
     return _hedged(value, tongue, alone=True)
 
@@ -65,7 +65,7 @@ def _hedged(value: Edtf, tongue: Tongue, *, alone: bool) -> str:
 
 def _class(value: Edtf) -> str:
     """What kind of a date it is, for the words that stand before it."""
-    if value.precision is Precision.SEASON:
+    if value.precision == Precision.SEASON:
         return "part" if _part(value) in _QUARTERS or _part(value) in _HALVES else "season"
     return _CLASSES[value.precision]
 
@@ -76,7 +76,7 @@ def _part(value: Edtf) -> str:
 
 def _alternatives(value: Edtf, tongue: Tongue) -> dict[str, str]:
     """What a translation may need in place of the date: "ab den 1990er-Jahren"."""
-    decade = value.precision is Precision.DECADE
+    decade = value.precision == Precision.DECADE
     return {"year": tongue.digits(f"{value.text[:3]}0")} if decade else {}
 
 
@@ -88,7 +88,7 @@ def _interval(value: Edtf, tongue: Tongue) -> str:
         return _open(_FROM, start, tongue)
     last = _hedged(end, tongue, alone=False)
     shared = _share(start, end, tongue)
-    if shared and start.precision is Precision.DAY and start.text[:7] == end.text[:7]:
+    if shared and start.precision == Precision.DAY and start.text[:7] == end.text[:7]:
         return tongue.form(_DAYS_OF_MONTH, day=tongue.day_number(int(start.text[8:10])), date=last)
     first = _without_year(start, tongue) if shared else _hedged(start, tongue, alone=False)
     days = start.precision in _DAYS and end.precision in _DAYS
@@ -103,14 +103,14 @@ def _open(messages: Mapping[str, Within], value: Edtf, tongue: Tongue) -> str:
 
 def _share(start: Edtf, end: Edtf, tongue: Tongue) -> bool:
     """Whether two days or two months are of one year, so that it need not be said twice."""
-    both = start.precision is end.precision and start.precision in (Precision.DAY, Precision.MONTH)
+    both = start.precision == end.precision and start.precision in (Precision.DAY, Precision.MONTH)
     plain = not start.text.startswith("-") and not start.text.endswith(("~", "?", "%"))
     return both and plain and start.text[:4] == end.text[:4] and tongue.calendar.year_last
 
 
 def _without_year(value: Edtf, tongue: Tongue) -> str:
     month = int(value.text[5:7])
-    if value.precision is Precision.MONTH:
+    if value.precision == Precision.MONTH:
         return tongue.calendar.names[month - 1]
     return tongue.day_of_year(month, int(value.text[8:10]))
 

@@ -21,7 +21,7 @@ _LOOSE = frozenset(
 )
 
 
-_OFFICES = lexicon.TITLES | lexicon.HONORIFICS
+OFFICES = lexicon.TITLES | lexicon.HONORIFICS
 
 
 def name_end(words: Sequence[Word], at: int, names: Gazetteer) -> int:
@@ -48,7 +48,8 @@ def may_stand_alone(words: Sequence[Word], at: int, title: str) -> bool:
     return (
         title not in _LOOSE
         and len(words[at].text) > 1
-        and words[at].key not in lexicon.NO_PLACE | lexicon.PORTFOLIO
+        and words[at].key not in lexicon.NO_PLACE
+        and words[at].key not in lexicon.PORTFOLIO
     )
 
 
@@ -88,7 +89,7 @@ def _is_part(words: Sequence[Word], at: int, *, first: bool, names: Gazetteer) -
     word = words[at]
     if _PARTICLE.match(word.text) and not first:
         return True
-    if not word.capital or (word.key in _OFFICES and (first or not word.text.isupper())):
+    if not word.capital or (word.key in OFFICES and (first or not word.text.isupper())):
         return False
     if word.key in lexicon.CALENDAR and not first:
         return False

@@ -331,7 +331,7 @@ class Reader:
         """Whether an office without a capital stands before the name: "mayor Ekrem Imamoglu"."""
         before = self.sentence[max(0, start - 30) : start]
         last = before.split()[-1:] if before.endswith(" ") else []
-        return bool(last) and last[0].rstrip(".").casefold() in lexicon.TITLES | lexicon.HONORIFICS
+        return bool(last) and last[0].rstrip(".").casefold() in persons.OFFICES
 
     def _short(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether it is a short form of what the text says in full elsewhere."""
