@@ -72,19 +72,18 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     """
     if left.text == right.text:
         return 0
-    ours, theirs = width(left), width(right)
-    if ours is None or theirs is None:
+    a, b, c, d = left.lower, left.upper, right.lower, right.upper
+    if a is None or b is None or c is None or d is None or b - a >= _YEAR or d - c >= _YEAR:
         return 0 if days_of(left.text) == days_of(right.text) else None
-    a, b, c, d = left.lower or 0, left.upper or 0, right.lower or 0, right.upper or 0
-    if (a, b) == (c, d):
+    if a == c and b == d:
         return 0
-    narrow, wide = sorted((ours, theirs))
+    narrow, wide = (b - a, d - c) if b - a < d - c else (d - c, b - a)  # days but one
     gap = max(a - d, c - b)
     if gap > 0:
-        return 2 + gap if wide <= FINE and gap <= NEAR else None
-    if wide <= FINE:
-        return FIRST if narrow == 1 and a == c else 1
-    if wide > _MONTH and narrow <= FINE:
+        return 2 + gap if gap <= NEAR and wide < FINE else None
+    if wide < FINE:
+        return FIRST if narrow == 0 and a == c else 1
+    if wide >= _MONTH and narrow < FINE:
         return None
     return WITHIN if (a <= c and d <= b) or (c <= a and b <= d) else None
 

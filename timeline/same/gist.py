@@ -43,12 +43,13 @@ class Gist:
     """Words with their weights; `norm` is the length of that vector.
 
     `telling` is one by the root of how often a word stands in the text, for those that stand there again;
-    `names` are the words that look like names, `days` the days among the dates with that of the text, None
-    where that is not known.
+    `names` are the words that look like names, `named` what they weigh together, `days` the days among the
+    dates with that of the text, None where that is not known.
     """
 
     weights: Mapping[str, float]
     names: frozenset[str]
+    named: float
     telling: Mapping[str, float]
     norm: float
     dates: frozenset[str]
@@ -132,30 +133,44 @@ class Matter(NamedTuple):
 @lru_cache(maxsize=4_000)
 def read_gist(text: str) -> Gist:
     """A gist as a vector. Never raises."""
-    weights: dict[str, float] = {}
-    telling: dict[str, float] = {}
-    names: list[str] = []
-    dates: list[str] = []
-    published = None
-    for part in text.split():
-        sign, rest = part[0], part[1:]
-        if sign == "@":
-            dates.append(rest)
-        elif sign == "=":
-            published = rest
-        elif sign in _OFTEN and rest:
-            count, plain, name, little = _OFTEN[sign]
-            stem = intern(rest.casefold())  # thousands of gists have the same words
-            weights[stem] = plain
-            if count > 1:
-                telling[stem] = little
-            if rest[0].isupper():
-                names.append(stem)
-                weights[stem] = name
+    parts = text.split()
+    words = [word for word in map(_word, parts) if word is not None]
+    weights = {word.stem: word.weight for word in words}
+    names = frozenset([word.stem for word in words if word.name])
+    telling = {word.stem: word.telling for word in words if word.telling < 1.0}
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
-    told = None if published is None else map(_ordinal, (*dates, published))
-    days = None if told is None else frozenset(day for day in told if day is not None)
-    return Gist(weights, frozenset(names), telling, norm, frozenset(dates), days)
+    dates = [part[1:] for part in parts if part[0] == "@"]
+    published = [part[1:] for part in parts if part[0] == "="]
+    days = frozenset([day for day in map(_ordinal, (*dates, *published)) if day is not None])
+    return Gist(
+        weights,
+        names,
+        sum([weights[name] for name in names]),
+        telling,
+        norm,
+        frozenset(dates),
+        days if published else None,
+    )
+
+
+class _Word(NamedTuple):
+    """A word of a gist with its weight, and how much it tells of what else the text says."""
+
+    stem: str
+    weight: float
+    telling: float
+    name: bool
+
+
+@lru_cache(maxsize=10_000)  # thousands of gists have the same words
+def _word(part: str) -> _Word | None:
+    """A part of a gist, None where that is no word."""
+    sign, rest = part[0], part[1:]
+    if sign not in _OFTEN or not rest:
+        return None
+    plain, name, telling = _OFTEN[sign]
+    named = rest[0].isupper()
+    return _Word(intern(rest.casefold()), name if named else plain, telling, named)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
@@ -171,14 +186,17 @@ def matter(left: Gist, right: Gist) -> Matter:
 
     A text with next to no names may call what others name "the airport": the dates that both tell decide.
     """
-    known, dates = acquainted(left, right), left.dates & right.dates
+    known, broad = acquainted(left, right), breadth(left, right)
     fewest = min(len(left.names), len(right.names))
-    if fewest <= 3 and len(dates) >= _SAME_DATES:
-        return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
     strangers = known is not None and known < _LEAST_KNOWN
-    if strangers and (fewest >= _FEWEST_NAMES or len(dates) < _TWO_DATES):
-        return Matter(0.0, breadth(left, right), known)
-    return Matter(topic(left, right), breadth(left, right), known)
+    if fewest > _FEWEST_NAMES:  # most texts
+        return Matter(0.0 if strangers else topic(left, right), broad, known)
+    dates = len(left.dates & right.dates)
+    if dates >= _SAME_DATES:
+        return Matter(max(topic(left, right), _DATED), broad, known)
+    if strangers and (fewest == _FEWEST_NAMES or dates < _TWO_DATES):
+        return Matter(0.0, broad, known)
+    return Matter(topic(left, right), broad, known)
 
 
 @lru_cache(maxsize=10_000)  # many feeds carry the same reports
@@ -209,8 +227,7 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
 def _known(one: Gist, other: Gist) -> float:
     weights = one.weights
-    known = sum([weights[name] for name in filter(other.weights.__contains__, one.names)])
-    return known / sum([weights[name] for name in one.names])
+    return sum([weights[name] for name in filter(other.weights.__contains__, one.names)]) / one.named
 
 
 def breadth(left: Gist, right: Gist) -> float:
@@ -223,9 +240,9 @@ def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
 
 
-# By the digit of a gist: how often a word stands there, its weight, that of a name, and how much it tells.
+# By the digit of a gist: the weight of a word, that of a name, and how much it tells.
 _OFTEN = {
-    str(count): (count, _weight(count, name=False), _weight(count, name=True), 1 / math.sqrt(count))
+    str(count): (_weight(count, name=False), _weight(count, name=True), 1 / math.sqrt(count))
     for count in range(1, 10)
 }
 
