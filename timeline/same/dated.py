@@ -19,6 +19,11 @@ _NIGHT = re.compile(
     r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
     re.IGNORECASE,
 )
+# Most sentences hold none of these: to look for them takes a tenth of the time.
+_OF_NIGHT = (
+    "night", "late", "evening", "hours", "dawn", "nacht", "abend", "morgengrauen", "nuit", "soir", "aube",
+    "noche", "madrugada", "amanecer",
+)  # fmt: skip
 _EARLY, _LATE = "06:00", "20:00"
 
 
@@ -110,6 +115,9 @@ def nearest(distances: Iterable[int]) -> int | None:
 @lru_cache(maxsize=4_000)  # reports are compared with many others
 def night_in(text: str) -> str:
     """The first word for a night or its ends, "" where there is none."""
+    plain = text.lower()
+    if not any(part in plain for part in _OF_NIGHT):
+        return ""
     found = _NIGHT.search(text)
     return found[0] if found else ""
 
