@@ -251,7 +251,7 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     """
     topics = [(_matter(case, one), one) for _, one in _unlike(group)]
     near = [topic for topic in topics if topic[0].topic >= _LEAST_TOPIC]
-    sure = max([_sure(case, one) if away == 0 else 0.0 for away, one in group]) if case.precise else 0.0
+    sure = _sure(case, group) if case.precise else 0.0
     if not near and not sure:
         return None
     return _compared(case, event, (near or topics)[:_MOST_REPORTS], _nearest(case, group), sure)
@@ -307,8 +307,10 @@ def _matter(case: _Case, one: Candidate) -> Matter:
     return matter(case.claim.about, one.claim.about)
 
 
-def _sure(case: _Case, one: Candidate) -> float:
-    return alike(case.content, said(one.words.title))
+def _sure(case: _Case, group: Iterable[_Found]) -> float:
+    """How surely the title of a report of the same date says the same."""
+    content = case.content
+    return max([alike(content, said(one.words.title)) if away == 0 else 0.0 for away, one in group])
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:

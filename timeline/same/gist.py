@@ -209,8 +209,8 @@ def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    ours, theirs = left.weights, right.weights
-    common = sum([ours[stem] * theirs[stem] for stem in filter(theirs.__contains__, ours)])
+    theirs = right.weights
+    common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
     return common / (left.norm * right.norm)
 
 
@@ -226,8 +226,8 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
 
 def _known(one: Gist, other: Gist) -> float:
-    weights = one.weights
-    return sum([weights[name] for name in filter(other.weights.__contains__, one.names)]) / one.named
+    weights, known = one.weights, other.weights
+    return sum([weights[name] for name in one.names if name in known]) / one.named
 
 
 def breadth(left: Gist, right: Gist) -> float:
