@@ -153,10 +153,10 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
     Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
-    heavy, far = _heaviest(about)
+    heavy, of_text, far = _heaviest(about)
     own = {term.stem: not term.common for term in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    numbers = [_numbers(word) for word in (*heavy, *rarest[:_OF_TITLE], *far)]
+    numbers = (*of_text, *map(_numbers, rarest[:_OF_TITLE]), *far)
     return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])
 
 
@@ -167,11 +167,18 @@ def _numbers(word: str) -> tuple[int, int]:
     return fine - _HALF, coarse - _HALF
 
 
+class _Heaviest(NamedTuple):
+    """The heaviest words of a text, as they are and as numbers, and some of its dates as numbers."""
+
+    words: frozenset[str]
+    numbers: tuple[tuple[int, int], ...]
+    far: tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports
-def _heaviest(about: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The heaviest words of a gist, and some of its dates."""
+def _heaviest(about: str) -> _Heaviest:
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
-    return tuple(heavy), tuple(_far(about))
+    return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(about))))
 
 
 def _far(about: str) -> list[str]:
