@@ -133,44 +133,31 @@ class Matter(NamedTuple):
 @lru_cache(maxsize=4_000)
 def read_gist(text: str) -> Gist:
     """A gist as a vector. Never raises."""
-    parts = text.split()
-    words = [word for word in map(_word, parts) if word is not None]
-    weights = {word.stem: word.weight for word in words}
-    names = frozenset([word.stem for word in words if word.name])
-    telling = {word.stem: word.telling for word in words if word.telling < 1.0}
+    weights: dict[str, float] = {}
+    telling: dict[str, float] = {}
+    names: list[str] = []
+    dates: list[str] = []
+    published = None
+    for part in text.split():
+        sign, rest = part[0], part[1:]
+        if sign == "@":
+            dates.append(rest)
+        elif sign == "=":
+            published = rest
+        elif sign in _OFTEN and rest:
+            plain, name, little = _OFTEN[sign]
+            stem = intern(rest.casefold())  # thousands of gists have the same words
+            weights[stem] = plain
+            if little < 1.0:
+                telling[stem] = little
+            if rest[0].isupper():
+                names.append(stem)
+                weights[stem] = name
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
-    dates = [part[1:] for part in parts if part[0] == "@"]
-    published = [part[1:] for part in parts if part[0] == "="]
-    days = frozenset([day for day in map(_ordinal, (*dates, *published)) if day is not None])
-    return Gist(
-        weights,
-        names,
-        sum([weights[name] for name in names]),
-        telling,
-        norm,
-        frozenset(dates),
-        days if published else None,
-    )
-
-
-class _Word(NamedTuple):
-    """A word of a gist with its weight, and how much it tells of what else the text says."""
-
-    stem: str
-    weight: float
-    telling: float
-    name: bool
-
-
-@lru_cache(maxsize=10_000)  # thousands of gists have the same words
-def _word(part: str) -> _Word | None:
-    """A part of a gist, None where that is no word."""
-    sign, rest = part[0], part[1:]
-    if sign not in _OFTEN or not rest:
-        return None
-    plain, name, telling = _OFTEN[sign]
-    named = rest[0].isupper()
-    return _Word(intern(rest.casefold()), name if named else plain, telling, named)
+    told = None if published is None else map(_ordinal, (*dates, published))
+    days = None if told is None else frozenset(day for day in told if day is not None)
+    known = frozenset(names)
+    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, frozenset(dates), days)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
