@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
@@ -88,11 +89,8 @@ class _Case:
         return in_days(self.mention.when)
 
 
-class _Found(NamedTuple):
-    """A report near a mention, and how far away its date is."""
-
-    away: int
-    one: Candidate
+_Found = tuple[int, Candidate]  # how far away its date is, and a report near a mention
+_report = itemgetter(1)
 
 
 class _Pair(NamedTuple):
@@ -202,11 +200,12 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
+    when = case.mention.when.text
     for one in candidates:
         away = _away(case, one)
         if away is not None:
-            groups[one.event].append(_Found(away, one))
-            if away == 0 and not clocks_agree(case.mention.when.text, one.when):
+            groups[one.event].append((away, one))
+            if away == 0 and not clocks_agree(when, one.when):
                 apart.add(one.event)
     for event, group in groups.items():
         if event not in apart:
@@ -217,10 +216,11 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 
 def _away(case: _Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
-    when, was, date = case.mention.when, case.mention.former, one.date
+    when, was = case.mention.when, case.mention.former
+    if one.when == when.text and not was and not one.former:  # of most
+        return 0
+    date = one.date
     apart = distance(when, date)
-    if apart == NEXT and _of_a_night(case, one):
-        apart = NIGHT
     if not was and not one.former:
         return apart
     found = [
@@ -231,8 +231,16 @@ def _away(case: _Case, one: Candidate) -> int | None:
     return nearest(away for away in found if away is not None)
 
 
+def _nearest(case: _Case, group: Sequence[_Found]) -> int:
+    """How far away the date of an event is: "late on Saturday" may be Sunday's "early hours"."""
+    away = group[0][0] if len(group) == 1 else nearest([away for away, _ in group]) or 0
+    if away == NEXT and any(apart == NEXT and _of_a_night(case, one) for apart, one in group):
+        return NIGHT
+    return away if away or case.precise else SAME_MONTH
+
+
 def _of_a_night(case: _Case, one: Candidate) -> bool:
-    """Whether one of both tells of a night: "late on Saturday" may be Sunday's "early hours"."""
+    """Whether one of both tells of a night."""
     return case.by_night or by_night(one.when) or bool(night_in(one.words.sentence))
 
 
@@ -241,39 +249,39 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
 
     What a report claims is made out last: of most there is no need.
     """
-    sure = max([_sure(case, found) for found in group]) if case.precise else 0.0
-    topics = [(_matter(case, found), found) for found in _unlike(group)]
-    near = [one for one in topics if one[0].topic >= _LEAST_TOPIC]
+    topics = [(_matter(case, one), one) for _, one in _unlike(group)]
+    near = [topic for topic in topics if topic[0].topic >= _LEAST_TOPIC]
+    sure = _sure(case, group) if case.precise else 0.0
     if not near and not sure:
         return None
-    reports = (near or topics)[:_MOST_REPORTS]
-    own, claims = case.claim, [found.one.claim for _, found in reports]
-    if any(_bars(own.said, other.said) for other in claims):
-        return None
-    away = nearest(found.away for found in group) or 0
-    return _compared(case, event, reports, claims, away if away or case.precise else SAME_MONTH, sure)
+    return _compared(case, event, (near or topics)[:_MOST_REPORTS], _nearest(case, group), sure)
 
 
 def _compared(
-    case: _Case,
-    event: str,
-    reports: Sequence[tuple[Matter, _Found]],
-    claims: Sequence[Claim],
-    away: int,
-    sure: float,
-) -> _Pair:
-    own, when = case.claim, case.mention.when.text
-    matters = [shared for shared, _ in reports]
-    days = frozenset({when[:10], *[found.one.when[:10] for _, found in reports]})
-    mean = sum([shared.topic for shared in matters]) / len(reports)
-    broad = sum([shared.breadth for shared in matters]) / len(reports)
-    doubtful = mean < _ONE_MATTER and mean * broad < _STRANGERS
-    met = {_strange(own, other) for other in claims} if doubtful else set()
-    strange = True in met and False not in met
-    evidence = compared(own, claims, matters, away, days)
-    entries = frozenset([(found.one.source, found.one.entry) for _, found in reports])
+    case: _Case, event: str, reports: Sequence[tuple[Matter, Candidate]], away: int, sure: float
+) -> _Pair | None:
+    """How some reports of an event agree with a mention, None where one of them cannot be of its event."""
+    own, count = case.claim, len(reports)
+    said = own.said
+    claims, matters, days, entries = [], [], {case.mention.when.text[:10]}, set()
+    topic = breadth = 0.0
+    for shared, one in reports:  # once: that is done more often than anything else
+        theirs = one.claim
+        if _bars(said, theirs.said):
+            return None
+        claims.append(theirs)
+        matters.append(shared)
+        days.add(one.when[:10])
+        entries.add((one.source, one.entry))
+        topic += shared.topic
+        breadth += shared.breadth
+    evidence = compared(own, claims, matters, away, frozenset(days))
+    strange = False
+    if topic / count < _ONE_MATTER and topic / count * (breadth / count) < _STRANGERS:
+        met = {_strange(own, other) for other in claims}
+        strange = True in met and False not in met
     return _Pair(
-        case.number, event, reports[0][1].one, entries, away, evidence.fit,
+        case.number, event, reports[0][1], frozenset(entries), away, evidence.fit,
         strange or evidence.others, evidence.mute, sure,
     )  # fmt: skip
 
@@ -282,25 +290,27 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
     """The reports of an event, the senior first and identical ones once."""
     if len(group) == 1:
         return group
-    ordered = sorted(group, key=lambda found: found.one)
-    first = {_words(found.one): found for found in reversed(ordered)}
-    return sorted(first.values(), key=lambda found: found.one)
+    ordered = sorted(group, key=_report)
+    first = {_words(one): (away, one) for away, one in reversed(ordered)}
+    return sorted(first.values(), key=_report)
 
 
 def _words(one: Candidate) -> tuple[str, str, str]:
     return one.words.title, one.words.sentence, one.words.gist
 
 
-def _matter(case: _Case, found: _Found) -> Matter:
+def _matter(case: _Case, one: Candidate) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
-    theirs = found.one.words.gist
-    if not case.about or not theirs:
-        return matter(case.claim.about, found.one.claim.about)
-    return matter_of(case.about, theirs)
+    ours, theirs = case.about, one.words.gist
+    if ours and theirs:
+        return matter_of(ours, theirs)
+    return matter(case.claim.about, one.claim.about)
 
 
-def _sure(case: _Case, found: _Found) -> float:
-    return alike(case.content, said(found.one.words.title)) if found.away == 0 else 0.0
+def _sure(case: _Case, group: Iterable[_Found]) -> float:
+    """How surely the title of a report of the same date says the same."""
+    content = case.content
+    return max([alike(content, said(one.words.title)) if away == 0 else 0.0 for away, one in group])
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:
@@ -369,15 +379,14 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
     that one sentence gives of an event do not count.
     """
-    nobody = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
-    others = [
-        one.fit - (0.0 if one.entries & pair.entries else _UNPROVEN)
-        for one in events
-        if one.fit > nobody
-        and one is not pair
-        and not (one.entries == pair.entries and one.lead.words.title == pair.lead.words.title)
-    ]
-    return max([nobody, *others, *[one.fit for one in mentions if one is not pair]])
+    best = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
+    entries, title = pair.entries, pair.lead.words.title
+    for one in events:
+        if one.fit > best and one is not pair:
+            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else 0.0)
+            if fit > best and not (one.entries == entries and one.lead.words.title == title):
+                best = fit
+    return max([best, *[one.fit for one in mentions if one is not pair]])
 
 
 def _score(pair: _Pair, rival: float) -> float:

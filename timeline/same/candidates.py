@@ -153,10 +153,10 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
     Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
-    heavy, far = _heaviest(about)
+    heavy, of_text, far = _heaviest(about)
     own = {term.stem: not term.common for term in terms(title) if term.stem not in heavy}
     rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    numbers = [_numbers(word) for word in (*heavy, *rarest[:_OF_TITLE], *far)]
+    numbers = (*of_text, *map(_numbers, rarest[:_OF_TITLE]), *far)
     return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])
 
 
@@ -167,11 +167,18 @@ def _numbers(word: str) -> tuple[int, int]:
     return fine - _HALF, coarse - _HALF
 
 
+class _Heaviest(NamedTuple):
+    """The heaviest words of a text, as they are and as numbers, and some of its dates as numbers."""
+
+    words: frozenset[str]
+    numbers: tuple[tuple[int, int], ...]
+    far: tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports
-def _heaviest(about: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The heaviest words of a gist, and some of its dates."""
+def _heaviest(about: str) -> _Heaviest:
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
-    return tuple(heavy), tuple(_far(about))
+    return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(about))))
 
 
 def _far(about: str) -> list[str]:
@@ -236,10 +243,12 @@ class Candidates:
     def near(self, mention: Mention, about: str) -> list[Candidate]:
         """Of what was found for a mention and what was added, the reports that share most signs with it."""
         found = self._found.get(mention, ())
+        least = max(LEAST, found[MOST - 1].shared) if len(found) >= MOST else LEAST
+        told = [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= least]
+        if not told:
+            return [one.candidate for one in found[:MOST]]
         known = {one.candidate.key: one.candidate for one in found}
-        ranked = [(-one.shared, one.candidate.key) for one in found]
-        ranked += [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= LEAST]
-        ranked.sort()
+        ranked = sorted([*told, *[(-one.shared, one.candidate.key) for one in found]])
         return [known.get(key) or self._by_key[key] for _, key in ranked[:MOST]]
 
     def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
@@ -247,15 +256,15 @@ class Candidates:
         found: list[Sequence[str]] = []
         by_sign = self._by_sign
         for words, first, last in searches(mention, about) if self._by_key else ():
-            there = [by_sign[word] for word in words if word in by_sign]
-            if first == last:
-                found += [days[first][:_MOST_OF_A_SIGN] for days in there if first in days]
-            else:
-                found += chain.from_iterable([_between(days, first, last) for days in there])
+            for word in words:
+                if word in by_sign:
+                    found += _between(by_sign[word], first, last)
         return Counter(chain.from_iterable(found))
 
 
 def _between(days: Mapping[int, list[str]], first: int, last: int) -> list[list[str]]:
     """The keys of each day from `first` to `last`, not all of a day that has many."""
+    if first == last:
+        return [days[first][:_MOST_OF_A_SIGN]] if first in days else []
     there = days if len(days) <= last - first else range(first, last + 1)
     return [days[day][:_MOST_OF_A_SIGN] for day in there if first <= day <= last and day in days]

@@ -19,6 +19,11 @@ _NIGHT = re.compile(
     r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
     re.IGNORECASE,
 )
+# Most sentences hold none of these: to look for them takes a tenth of the time.
+_OF_NIGHT = (
+    "night", "late", "evening", "hours", "dawn", "nacht", "abend", "morgengrauen", "nuit", "soir", "aube",
+    "noche", "madrugada", "amanecer",
+)  # fmt: skip
 _EARLY, _LATE = "06:00", "20:00"
 
 
@@ -72,19 +77,18 @@ def distance(left: Edtf, right: Edtf) -> int | None:
     """
     if left.text == right.text:
         return 0
-    ours, theirs = width(left), width(right)
-    if ours is None or theirs is None:
+    a, b, c, d = left.lower, left.upper, right.lower, right.upper
+    if a is None or b is None or c is None or d is None or b - a >= _YEAR or d - c >= _YEAR:
         return 0 if days_of(left.text) == days_of(right.text) else None
-    a, b, c, d = left.lower or 0, left.upper or 0, right.lower or 0, right.upper or 0
-    if (a, b) == (c, d):
+    if a == c and b == d:
         return 0
-    narrow, wide = sorted((ours, theirs))
+    narrow, wide = (b - a, d - c) if b - a < d - c else (d - c, b - a)  # days but one
     gap = max(a - d, c - b)
     if gap > 0:
-        return 2 + gap if wide <= FINE and gap <= NEAR else None
-    if wide <= FINE:
-        return FIRST if narrow == 1 and a == c else 1
-    if wide > _MONTH and narrow <= FINE:
+        return 2 + gap if gap <= NEAR and wide < FINE else None
+    if wide < FINE:
+        return FIRST if narrow == 0 and a == c else 1
+    if wide >= _MONTH and narrow < FINE:
         return None
     return WITHIN if (a <= c and d <= b) or (c <= a and b <= d) else None
 
@@ -111,6 +115,9 @@ def nearest(distances: Iterable[int]) -> int | None:
 @lru_cache(maxsize=4_000)  # reports are compared with many others
 def night_in(text: str) -> str:
     """The first word for a night or its ends, "" where there is none."""
+    plain = text.lower()
+    if not any(part in plain for part in _OF_NIGHT):
+        return ""
     found = _NIGHT.search(text)
     return found[0] if found else ""
 

@@ -126,18 +126,19 @@ def compared(
     """
     said, count = own.said, len(others)
     told = own.about.dates - days
+    deeds = _deed if away in _DAYS else _outcome
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others = True
-    contradicts = False
+    of_others, contradicts = bool(said.named), False
     for other, one in zip(others, matters, strict=True):  # once: most pairs are looked at and fall
         theirs = other.said
         words = max(words, likeness(own, other))
-        dates += min(len(told & other.about.dates), 3) / 3 if told else 0.0
-        deed += (_deed if away in _DAYS else _outcome)(said.deed, theirs.deed)
-        topic += one.topic
         strange = min(strange, _strange(one.known))
         narrowest, broadest = min(narrowest, one.breadth), max(broadest, one.breadth)
+        if told:
+            dates += min(len(told & other.about.dates), 3) / 3
+        deed += deeds(said.deed, theirs.deed)
+        topic += one.topic
         of_others = of_others and _of_others(own, other)
         contradicts = contradicts or _contradicts(said, theirs)
     mean = topic / count

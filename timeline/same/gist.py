@@ -43,12 +43,13 @@ class Gist:
     """Words with their weights; `norm` is the length of that vector.
 
     `telling` is one by the root of how often a word stands in the text, for those that stand there again;
-    `names` are the words that look like names, `days` the days among the dates with that of the text, None
-    where that is not known.
+    `names` are the words that look like names, `named` what they weigh together, `days` the days among the
+    dates with that of the text, None where that is not known.
     """
 
     weights: Mapping[str, float]
     names: frozenset[str]
+    named: float
     telling: Mapping[str, float]
     norm: float
     dates: frozenset[str]
@@ -144,10 +145,10 @@ def read_gist(text: str) -> Gist:
         elif sign == "=":
             published = rest
         elif sign in _OFTEN and rest:
-            count, plain, name, little = _OFTEN[sign]
+            plain, name, little = _OFTEN[sign]
             stem = intern(rest.casefold())  # thousands of gists have the same words
             weights[stem] = plain
-            if count > 1:
+            if little < 1.0:
                 telling[stem] = little
             if rest[0].isupper():
                 names.append(stem)
@@ -155,7 +156,8 @@ def read_gist(text: str) -> Gist:
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
     told = None if published is None else map(_ordinal, (*dates, published))
     days = None if told is None else frozenset(day for day in told if day is not None)
-    return Gist(weights, frozenset(names), telling, norm, frozenset(dates), days)
+    known = frozenset(names)
+    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, frozenset(dates), days)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
@@ -171,14 +173,17 @@ def matter(left: Gist, right: Gist) -> Matter:
 
     A text with next to no names may call what others name "the airport": the dates that both tell decide.
     """
-    known, dates = acquainted(left, right), left.dates & right.dates
+    known, broad = acquainted(left, right), breadth(left, right)
     fewest = min(len(left.names), len(right.names))
-    if fewest <= 3 and len(dates) >= _SAME_DATES:
-        return Matter(max(topic(left, right), _DATED), breadth(left, right), known)
     strangers = known is not None and known < _LEAST_KNOWN
-    if strangers and (fewest >= _FEWEST_NAMES or len(dates) < _TWO_DATES):
-        return Matter(0.0, breadth(left, right), known)
-    return Matter(topic(left, right), breadth(left, right), known)
+    if fewest > _FEWEST_NAMES:  # most texts
+        return Matter(0.0 if strangers else topic(left, right), broad, known)
+    dates = len(left.dates & right.dates)
+    if dates >= _SAME_DATES:
+        return Matter(max(topic(left, right), _DATED), broad, known)
+    if strangers and (fewest == _FEWEST_NAMES or dates < _TWO_DATES):
+        return Matter(0.0, broad, known)
+    return Matter(topic(left, right), broad, known)
 
 
 @lru_cache(maxsize=10_000)  # many feeds carry the same reports
@@ -191,8 +196,8 @@ def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
         return 0.0
-    ours, theirs = left.weights, right.weights
-    common = sum([ours[stem] * theirs[stem] for stem in filter(theirs.__contains__, ours)])
+    theirs = right.weights
+    common = sum([weight * theirs[stem] for stem, weight in left.weights.items() if stem in theirs])
     return common / (left.norm * right.norm)
 
 
@@ -208,9 +213,8 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
 
 def _known(one: Gist, other: Gist) -> float:
-    weights = one.weights
-    known = sum([weights[name] for name in filter(other.weights.__contains__, one.names)])
-    return known / sum([weights[name] for name in one.names])
+    weights, known = one.weights, other.weights
+    return sum([weights[name] for name in one.names if name in known]) / one.named
 
 
 def breadth(left: Gist, right: Gist) -> float:
@@ -223,9 +227,9 @@ def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
 
 
-# By the digit of a gist: how often a word stands there, its weight, that of a name, and how much it tells.
+# By the digit of a gist: the weight of a word, that of a name, and how much it tells.
 _OFTEN = {
-    str(count): (count, _weight(count, name=False), _weight(count, name=True), 1 / math.sqrt(count))
+    str(count): (_weight(count, name=False), _weight(count, name=True), 1 / math.sqrt(count))
     for count in range(1, 10)
 }
 

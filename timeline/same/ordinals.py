@@ -47,7 +47,7 @@ def ordinals(text: str) -> Mapping[int, frozenset[str]]:
             found[int(match[1])] |= _behind(plain, match.end())
         else:
             found[int(match[3])] |= set(_names(match[2], 1))
-    for match in _WORD.finditer(plain):
+    for match in () if _NUMBERS.keys().isdisjoint(_WORD.findall(plain)) else _WORD.finditer(plain):
         if match[0] in _NUMBERS:
             found[_NUMBERS[match[0]]] |= _behind(plain, match.end())
     return {number: frozenset(names) for number, names in found.items()}

@@ -39,6 +39,11 @@ _REASON = re.compile(
     r"|porque|debido a|a causa de)\b[^,;:]*",
     re.IGNORECASE,
 )
+# Most sentences give no reason: to look for these takes a tenth of the time.
+_REASONS = (
+    "because", "owing to", "due to", "weil", "parce que", "à cause", "en raison", "à la suite", "porque",
+    "debido a", "a causa de",
+)  # fmt: skip
 _DIGIT = re.compile(r"\d")
 # What a date leaves in a title: the end of a month is no end of anything.
 _PART = re.compile(
@@ -120,7 +125,8 @@ class _Sentence(NamedTuple):
 def _sentence(text: str) -> _Sentence:
     words: dict[str, float] = {}
     acts: set[str] = set()
-    for term in terms(_REASON.sub(" ", text)):
+    plain = text.lower()
+    for term in terms(_REASON.sub(" ", text) if any(reason in plain for reason in _REASONS) else text):
         if term.number:
             continue  # "on 3 and 5 May": the other day is no number of this one
         words[term.stem] = _SENTENCE
@@ -199,8 +205,8 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
 
 def likeness(left: Claim, right: Claim) -> float:
     """How much two statements say the same, 0 to 1: the cosine of their words, by what both texts leave."""
-    ours, theirs = left.words, right.words
-    common = sum([ours[word] * theirs[word] for word in filter(theirs.__contains__, ours)])
+    theirs = right.words
+    common = sum([weight * theirs[word] for word, weight in left.words.items() if word in theirs])
     if not common:
         return 0.0
     return common / math.sqrt(_norm(left, right.about) * _norm(right, left.about))
@@ -208,11 +214,8 @@ def likeness(left: Claim, right: Claim) -> float:
 
 def _norm(one: Claim, other: Gist) -> float:
     """The length, squared, of the words of a claim beside the text of another."""
-    words, telling = one.words, other.telling
-    if not telling:
-        return one.norm
-    weights = one.said.words
+    words, weights = one.words, one.said.words
     lost = [
-        weights[word] * words[word] * (1.0 - telling[word]) for word in filter(words.__contains__, telling)
+        weights[word] * words[word] * (1.0 - told) for word, told in other.telling.items() if word in words
     ]
     return one.norm - sum(lost)
