@@ -159,6 +159,15 @@ def test_nothing_is_remembered_of_texts_once_it_is_let_go_of(filed):
     assert held <= WORDS
 
 
+def test_reports_of_an_event_share_what_all_of_them_say(filed):
+    pair = next(pair for pair in PAIRS if pair["is"] == "same")
+    events(filed, pair["left"], pair["right"])
+    with filed.read():
+        left, right = filed.reports(source="s0")[0], filed.reports(source="s1")[0]
+    assert left.event is right.event
+    assert left.mention.rule is right.mention.rule
+
+
 def test_signs_go_with_the_reports_that_they_lead_to(store):
     take(store, "s", "Iva Sorel opens the harbour of Lurin on 4 May 2026.", NOW)
     count = "SELECT count(*) FROM sign"
