@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 _SIZE = 12  # bytes of a digest
 _SHORT = 10  # letters
-_TOGETHER = 64  # files
+TOGETHER = 64  # files, or cards, made of what was got at once
 
 _T = TypeVar("_T")
 
@@ -50,7 +50,7 @@ class Batch(Generic[_T]):
     def take(self, key: str) -> _T:
         """What one is made of."""
         if key not in self._held:
-            part = [*islice(self._expected, _TOGETHER)]
+            part = [*islice(self._expected, TOGETHER)]
             part = part if key in part else [key]
             for one in part:
                 self._expected.pop(one, None)

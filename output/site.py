@@ -23,7 +23,7 @@ from output.changes import around
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
 from output.exports import FORMATS
-from output.files import Batch, File, digest, digest_of, ready, short
+from output.files import TOGETHER, Batch, File, digest, digest_of, ready, short
 from output.histogram import histogram
 from output.languages import tongue
 from output.linked_data import linked_data
@@ -196,8 +196,11 @@ class _Site:
         stand = {(name, mark): card for mark, name, card in standing(there)}
         kept = {key: stand.get((anchor(key), mark)) for key, mark in marks.items()}
         macro = self.look.macro("event.html", "event")
-        anew = self.detail.cards([key for key, card in kept.items() if card is None])
-        made = {key: macro(item, self.outline.paths, marks[key]) for key, item in anew.items()}
+        missing = [key for key, card in kept.items() if card is None]
+        made = dict[str, str]()
+        for at in range(0, len(missing), TOGETHER):
+            anew = self.detail.cards(missing[at : at + TOGETHER])
+            made |= {key: macro(item, self.outline.paths, marks[key]) for key, item in anew.items()}
         return Cards((key, made[key] if card is None else card) for key, card in kept.items())
 
     # Names

@@ -242,7 +242,7 @@ class Board:
                 ),
                 (event.when.lower, event.when.upper),
                 section(event.when),
-                awaited(event, names.entries, zone),
+                awaited(event, self._few.texts, zone),
             )
             for event in events
         ]

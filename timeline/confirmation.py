@@ -1,7 +1,7 @@
 """Announced events whose date has passed while nothing that was written since says that they took place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,10 @@ from timeline.model import Basis, Event, Report
 # many things happen, and one word in common (a country, a ministry) says little, as does one that very many
 # statements of that day share.
 _MANY = 1_000
+_TOGETHER = 500  # texts asked for: thousands may tell one event
 
 Entries = Mapping[tuple[str, str], EntryMemory]  # by source and id
+Texts = Callable[[Collection[tuple[str, str]]], Entries]  # which gives some of them
 Days = tuple[int | None, int | None]
 
 
@@ -63,9 +65,22 @@ def end_of(event: Event) -> int | None:
     return None if None in ends else max(end for end in ends if end is not None)
 
 
-def awaited(event: Event, entries: Entries, zone: ZoneInfo) -> int | None:
-    """Up to which day an announced event waits to be confirmed; None for one that is not waited for."""
-    return end_of(event) if _announced(event, entries, zone) else None
+def awaited(event: Event, texts: Texts, zone: ZoneInfo) -> int | None:
+    """Up to which day an announced event waits to be confirmed; None for one that is not waited for.
+
+    Of most events the youngest report shows that they were not announced: no other texts are asked for.
+    """
+    for reports in _youngest_first(event.reports):
+        entries = texts({(report.source, report.entry) for report in reports})
+        if not _before(event, reports, entries, zone):
+            return None
+    return end_of(event) if _expected(event) else None
+
+
+def _youngest_first(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
+    yield reports[-1:]
+    for at in range(0, len(reports) - 1, _TOGETHER):
+        yield reports[at : at + _TOGETHER]
 
 
 def _passed(event: Event, today: int) -> bool:
@@ -75,12 +90,20 @@ def _passed(event: Event, today: int) -> bool:
 
 def _announced(event: Event, entries: Entries, zone: ZoneInfo) -> bool:
     """Whether all that is reported was written before the date began, and is of a kind to be confirmed."""
-    begin, reports = event.when.lower, event.reports
-    return (
-        begin is not None
-        and all(written(report, entries, zone).toordinal() < begin for report in reports)
-        and any(report.mention.basis is not Basis.DATA for report in reports)
-        and not any(cancels(report.mention.sentence, report.mention.title) for report in reports)
+    return _before(event, event.reports, entries, zone) and _expected(event)
+
+
+def _before(event: Event, reports: Sequence[Report], entries: Entries, zone: ZoneInfo) -> bool:
+    """Whether some reports of an event were written before its date began."""
+    begin = event.when.lower
+    return begin is not None and all(written(report, entries, zone).toordinal() < begin for report in reports)
+
+
+def _expected(event: Event) -> bool:
+    """Whether an event is of a kind to be confirmed."""
+    mentions = [report.mention for report in event.reports]
+    return any(one.basis is not Basis.DATA for one in mentions) and not any(
+        cancels(one.sentence, one.title) for one in mentions
     )
 
 

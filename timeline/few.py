@@ -232,10 +232,14 @@ class Few:
     def around(
         self, events: Iterable[Event], unconfirmed: frozenset[str] = frozenset()
     ) -> tuple[Names, Told]:
-        """The names of all entries that some events are about, and what is known besides their reports."""
+        """The names that the lines of some events need, and what is known besides their reports.
+
+        Topics may ask for what any text is called, and what nobody reports any more has no other trace.
+        """
         events = tuple(events)
         told = self.told(event.key for event in events)
-        said = (report for event in events for report in event.reports)
+        whole = {event.key for event in events if self.topics or event.key in self.withdrawn}
+        said = (one for e in events for one in (e.reports if e.key in whole else e.reports[-1:]))
         names = self.named(chain(said, *told.changes.values()), unconfirmed)
         return names, replace(told, topics={event.key: self._about(event, names) for event in events})
 

@@ -21,7 +21,7 @@ from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, Snapshot
 from feeds.reader import Reader
 from feeds.robots import Robots
-from timeline import plan
+from timeline import extract, plan, same
 from timeline.articles import outlines
 from timeline.building import site_of
 from timeline.collect import ask
@@ -30,7 +30,6 @@ from timeline.due import Due, due_sources
 from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
 from timeline.rounds import Outlining
-from timeline.same import forget
 from timeline.store import Nearby, Pruned, Store, StoreError
 
 if TYPE_CHECKING:
@@ -97,7 +96,8 @@ def run(  # noqa: PLR0913 - three values and seven choices by name, each with it
         )  # fmt: skip
     if stop():
         return Outcome(polled, None, (), stopped=True)
-    forget()  # a page has other uses for thirty megabytes
+    extract.forget()
+    same.forget()  # a page has other uses for thirty megabytes
     posted: list[Posted] = []
     try:
         built = site_of(config, store, now) if site else None

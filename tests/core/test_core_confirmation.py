@@ -10,7 +10,7 @@ from core_build import mention, reports
 from test_core_cli import Shell, lines
 
 from feeds.model import Entry
-from timeline.confirmation import unconfirmed, written
+from timeline.confirmation import awaited, unconfirmed, written
 from timeline.memory import EntryMemory
 from timeline.merge import merge
 from timeline.model import Basis, ChangeKind
@@ -58,6 +58,21 @@ def test_a_report_of_the_day_or_later_confirms():
         assert open_ones([*first, *second], today=date(2026, 3, 20)) == set()
     earlier = said(OPENS, source="t", seen=day(4), others=first)
     assert open_ones([*first, *earlier]) == {first[0].event}
+
+
+def test_only_the_youngest_text_is_asked_for_where_it_shows_that_nothing_was_announced():
+    first = said(OPENS)
+    for seen, asked in ((day(6), 1), (day(4), 2)):
+        second = said(OPENS, source="t", seen=seen, others=first)
+        (event,) = merge([*first, *second])
+        wanted = set()
+
+        def texts(keys, wanted=wanted):
+            wanted |= keys
+            return {}
+
+        assert awaited(event, texts, UTC_ZONE) == (None if asked == 1 else ON.toordinal())
+        assert len(wanted) == asked
 
 
 def test_a_text_is_as_old_as_its_publication():

@@ -1,6 +1,7 @@
 """When two reports of different sources are one event: a table of pairs, and what must hold for any pair."""
 
 import math
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from ruamel.yaml import YAML
 from sqlalchemy import Engine, event, func, select
 
 from feeds.model import Entry, Snapshot
+from timeline import extract, same
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
@@ -135,6 +137,35 @@ def test_texts_that_tell_one_event_together_need_less_for_another(filed, decided
             for name in ("s0", "s1")
         )
     assert bool(left & right) is (joined and decided is DECIDED)
+
+
+# What stays: words, days and the little that is said beside dates.
+WORDS = {"term_of", "_numbers", "_stem", "_weight", "_ordinal", "_around", "night_in", "Edtf"}
+
+
+def test_nothing_is_remembered_of_texts_once_it_is_let_go_of(filed):
+    pair = next(pair for pair in PAIRS if pair["is"] == "same")
+    events(filed, pair["left"], pair["right"])
+    extract.forget()
+    same.forget()
+    modules = [
+        module
+        for name, module in sys.modules.items()
+        if name.startswith(("timeline.same.", "timeline.content", "timeline.extract.mentions"))
+    ]
+    kept = {one for module in modules for one in vars(module).values() if hasattr(one, "cache_info")}
+    assert len(kept) > len(WORDS)
+    held = {one.__name__ for one in kept if one.cache_info().currsize}
+    assert held <= WORDS
+
+
+def test_reports_of_an_event_share_what_all_of_them_say(filed):
+    pair = next(pair for pair in PAIRS if pair["is"] == "same")
+    events(filed, pair["left"], pair["right"])
+    with filed.read():
+        left, right = filed.reports(source="s0")[0], filed.reports(source="s1")[0]
+    assert left.event is right.event
+    assert left.mention.rule is right.mention.rule
 
 
 def test_signs_go_with_the_reports_that_they_lead_to(store):

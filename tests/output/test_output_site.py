@@ -10,10 +10,12 @@ import pytest
 from export_samples import export
 from hostile import LINKS, TEXTS, assert_inert, assert_well_formed, poison
 from jinja2 import UndefinedError
-from output_samples import build, changes, evidence, many, page
+from output_samples import build, changes, day, detail, evidence, lined, many, page, sections
 from selectolax.lexbor import LexborHTMLParser
 
+from output import site
 from output.exports import build as build_exports
+from output.files import TOGETHER
 from output.markup import plain
 from output.model import Page, SourceLine
 from output.outline import NEAREST, arrange
@@ -347,3 +349,19 @@ def test_events_without_evidence_or_date_still_have_a_card():
     tree = parsed(replace(record, sections=(section,)))
     assert len(tree.css("article")) == 2
     assert tree.css_first("svg") is None
+
+
+def test_cards_of_a_page_are_got_a_few_at_a_time():
+    asked = []
+    told = evidence("They meet on [5 August 2026].")
+    items = [day(f"m{number}", f"Meeting {number}", "2026-08-05", told) for number in range(300)]
+    record = replace(page(), sections=sections(items), changes=())
+    of = detail(record)
+
+    def cards(keys):
+        asked.append(len(keys))
+        return of.cards(keys)
+
+    files = site.plan(lined(record), replace(of, cards=cards))
+    assert {file.path: file.content() for file in files} == build(record)
+    assert max(asked) <= TOGETHER < len(items)

@@ -1,5 +1,6 @@
 """From an entry's text to dated statements: sentences, furniture, clauses, titles, masks, basis."""
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from timeline.model import Mention
 if TYPE_CHECKING:
     from timeline.extract.news import Said
 
-__all__ = ["cancels", "extract", "goes_on"]
+__all__ = ["cancels", "extract", "forget", "goes_on"]
 
 
 def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
@@ -33,3 +34,10 @@ def goes_on(entry: Entry, found: tuple[Mention, ...], day: date) -> "tuple[Said,
     from timeline.extract import mentions, news  # noqa: PLC0415 - see above
 
     return news.goes_on(entry.text, mentions.prose_of(entry), found, day)
+
+
+def forget() -> None:
+    """Let go of what was remembered of texts that many feeds carry."""
+    reading = sys.modules.get("timeline.extract.mentions")
+    if reading is not None:  # nothing was read before
+        reading.told_again.cache_clear()

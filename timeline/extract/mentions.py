@@ -93,7 +93,7 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     """
     text = entry.text
     if not entry.occasions and len(text) <= _MOST_KEPT:
-        told = _told_again(text, entry.language, anchor, anchor_basis)
+        told = told_again(text, entry.language, anchor, anchor_basis)
     else:
         told = _text(entry, anchor, anchor_basis)
     if told.lead is None or anchor is None:
@@ -134,7 +134,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
 
 
 @lru_cache(maxsize=2_000)
-def _told_again(text: str, language: str | None, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
+def told_again(text: str, language: str | None, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
     """A text that is no data; many feeds carry the same reports of agencies, and one site's feeds its own."""
     return _text(Entry("", "", text, language=language), anchor, anchor_basis)
 

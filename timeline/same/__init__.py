@@ -1,5 +1,6 @@
 """Which reports of different entries tell the same event, by date, matter and words."""
 
+from timeline.content import content
 from timeline.same.agree import alike, judge, numbers_agree
 from timeline.same.candidates import (
     LEAST,
@@ -8,13 +9,17 @@ from timeline.same.candidates import (
     Candidates,
     Near,
     Search,
+    _heaviest,
+    _telling,
     searches,
     signs,
     without_date,
 )
 from timeline.same.dated import clocks_agree, days_of, in_days
-from timeline.same.gist import gist, matter_of, read_gist
-from timeline.same.statement import claim, statement
+from timeline.same.evidence import _deed
+from timeline.same.gist import _words, gist, matter_of, read_gist
+from timeline.same.statement import _sentence, _undated, claim, said, statement
+from timeline.same.terms import terms
 
 __all__ = [
     "LEAST",
@@ -36,8 +41,13 @@ __all__ = [
     "without_date",
 ]
 
+_OF_TEXTS = (
+    claim, statement, said, _undated, _sentence, terms,
+    matter_of, read_gist, _words, _telling, _heaviest, _deed, content,
+)  # fmt: skip
+
 
 def forget() -> None:
-    """Let go of what was remembered of reports for comparing others with them."""
-    for kept in (claim, statement, read_gist, matter_of):
+    """Let go of what was remembered of texts and reports for comparing others with them; words stay."""
+    for kept in _OF_TEXTS:
         kept.cache_clear()

@@ -147,7 +147,7 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
         yield Search(coarse, was.lower, was.upper if wide > _COARSE else was.lower)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The heaviest words of the text and of the title as numbers, for fine dates and for coarse ones.
 
@@ -177,6 +177,9 @@ class _Heaviest(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports
 def _heaviest(about: str) -> _Heaviest:
+@lru_cache(maxsize=500)  # a text tells many things, and many feeds carry the same reports
+def _heaviest(about: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The heaviest words of a gist, and some of its dates."""
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(about))))
 

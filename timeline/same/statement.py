@@ -71,13 +71,13 @@ class Statement:
     told: int = 0  # how many words of the title tell something
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def said(title: str) -> frozenset[str]:
     """The words of a title as `timeline.content` has them, but for the part of a month that a date leaves."""
     return content(_undated(title))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=256)  # a title is asked for what it says and taken apart
 def _undated(title: str) -> str:
     return _PART.sub(" ", title)
 
@@ -191,7 +191,7 @@ class Claim:
     names: frozenset[str]
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     """A statement with the gist of its text; without a gist it is the whole text."""
     said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))

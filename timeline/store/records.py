@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
@@ -138,6 +139,7 @@ def report(row: Sequence[Any], *, closed: bool = False) -> Report:
         key, event, source, entry, when, title, sentence, start, end, date_start, date_end, masked,
         basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names, former,
     ) = _report(row)  # fmt: skip
+    # Thousands of reports share these few words.
     mention = Mention(
         _edtf(when),
         title,
@@ -148,13 +150,23 @@ def report(row: Sequence[Any], *, closed: bool = False) -> Report:
         date_end,
         masked if isinstance(masked, str) else unpack_masked(masked, sentence),
         _BASES[basis],
-        rule,
-        anchor,
-        anchor_basis,
+        intern(rule),
+        anchor and intern(anchor),
+        anchor_basis and intern(anchor_basis),
         names,
         _edtf(former) if former else None,
     )
-    return Report(key, event, source, entry, mention, first_seen, since, moved, until if closed else None)
+    return Report(
+        key,
+        intern(event),
+        intern(source),
+        entry,
+        mention,
+        first_seen,
+        since,
+        moved,
+        until if closed else None,
+    )
 
 
 def report_row(record: Report, text: int, until: datetime | None = None) -> tuple[Any, ...]:

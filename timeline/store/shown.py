@@ -5,7 +5,7 @@ A build looks at all rows, and makes only what changed, see `timeline.store.trac
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -121,7 +121,7 @@ class Shown:
         around = replace(around, changes=self._changed(as_of, heirs, wanted))
         query = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
         every = self._connection.scalars(told).all() if wanted is None else wanted
-        found = traces((self._of(query, _r.c.event, part) for part in parts(every)), around)
+        found = traces((self._each(query, _r.c.event, part) for part in parts(every)), around)
         return found if only is None else {event: found[event] for event in found.keys() & only}
 
     def _changed(
@@ -189,11 +189,13 @@ class Shown:
 
     def _of(self, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> list[tuple[Any, ...]]:
         """The rows for some values of a column, in pieces."""
-        return [
-            tuple(row)
-            for part in parts(values)
-            for row in self._connection.execute(query.where(column.in_(part)))
-        ]
+        return [row for part in parts(values) for row in self._each(query, column, part)]
+
+    def _each(
+        self, query: Select[Any], column: Column[Any], values: Iterable[Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The same for a few values, one after the other."""
+        return map(tuple, self._connection.execute(query.where(column.in_(values))))
 
     def on_days(self, wanted: Callable[[Days], bool], as_of: datetime | None) -> list[str]:
         """The events that are reported with a date of such days."""

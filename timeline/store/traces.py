@@ -4,12 +4,13 @@ import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
 Row = tuple[Any, ...]  # of a report with its text: event, source, entry, and whatever else
 _PLAIN = 2  # the version of the format of `marshal` that depends on nothing but values
+_begun = partial(blake2b, digest_size=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,18 @@ class Around:
 def traces(rows: Iterable[Iterable[Row]], around: Around) -> dict[str, str]:
     """The traces of events by their rows in a fixed order, those of events that they doubt among them.
 
-    Rows come some events at a time, so that never all of them lie in memory.
+    Rows come some events at a time, and each is let go of at once: thousands of texts may tell one event.
     """
     called = cache(around.name)
     own: dict[str, str] = {}
     for part in rows:
-        of: defaultdict[str, list[Row]] = defaultdict(list)
+        said: defaultdict[str, Any] = defaultdict(_begun)
+        by: defaultdict[str, list[str]] = defaultdict(list)
         for row in part:
-            of[row[0]].append(row)
-        for event, told in of.items():
-            own[event] = _hash((told, [called(row[1]) for row in told], around.changes.get(event, ())))
+            said[row[0]].update(marshal.dumps(row, _PLAIN))
+            by[row[0]].append(called(row[1]))
+        for event, told in said.items():
+            own[event] = _hash((told.digest(), by[event], around.changes.get(event, ())))
     named = {
         event: _hash((own[event], [own.get(other) for other in others]))
         for event, others in around.doubts.items()
@@ -55,4 +58,6 @@ def traces(rows: Iterable[Iterable[Row]], around: Around) -> dict[str, str]:
 
 
 def _hash(values: Any) -> str:  # noqa: ANN401 - whatever `marshal` takes
-    return blake2b(marshal.dumps(values, _PLAIN), digest_size=12).hexdigest()
+    made = _begun()
+    made.update(marshal.dumps(values, _PLAIN))
+    return made.hexdigest()
