@@ -175,10 +175,8 @@ class _Heaviest(NamedTuple):
     far: tuple[tuple[int, int], ...]
 
 
-@lru_cache(maxsize=1_000)  # a text tells many things, and many feeds carry the same reports
-def _heaviest(about: str) -> _Heaviest:
 @lru_cache(maxsize=500)  # a text tells many things, and many feeds carry the same reports
-def _heaviest(about: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _heaviest(about: str) -> _Heaviest:
     """The heaviest words of a gist, and some of its dates."""
     heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
     return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(about))))
