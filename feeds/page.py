@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
-from feeds.inline import keep_dates, restore_points
+from feeds.inline import join_terms, keep_dates, restore_points
 from feeds.markup import LexborHTMLParser, LexborNode, hides, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
-from feeds.model import Entry, Failed, Fault
+from feeds.model import CELL, Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date
 from feeds.schema_event import occasions
@@ -33,7 +33,7 @@ class _Element(Protocol):
 
 
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
-_MARKS = {"lb": "\n", "cell": " "}
+_MARKS = {"lb": "\n", "cell": CELL}
 # A paragraph of the story itself, as opposed to a heading, byline or date line.
 _STORY = 160
 # trafilatura takes some 50 microseconds for an element; a page of this many tags about five seconds.
@@ -65,6 +65,7 @@ def extract(
     stated = occasions(found, url or "") if found else ()
     if hides(source):
         remove_hidden(document)
+    join_terms(document)
     text = _selected(document, select) if select else _text(document)
     if select and not text:
         return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")

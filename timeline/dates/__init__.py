@@ -17,6 +17,7 @@ from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading
 from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses, spans
+from timeline.dates.under import days
 from timeline.model import Timex
 
 __all__ = ["guess", "tag", "timex3"]
@@ -50,7 +51,7 @@ def tag(
         return tenses.at(reading.start, reading.end)
 
     if genre == "news":
-        found = rows(found, text, published, cue)
+        found = rows(days(list(found), text, published), text, published, cue)
     timexes = tuple(anchor(found, text, Context(published, genre), cue))
     return tuple(join(timexes, folded, known.joints))
 

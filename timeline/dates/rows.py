@@ -23,8 +23,8 @@ _LONGEST_LABEL = 60
 _HALF_A_YEAR = 6  # months that a list does not leap over
 _SCHOOL_YEAR = 7  # the first month of the half-year in which "2026/27" is still 2026
 _MARKS = re.compile(r"[ \t>*_|#•·◦▪‣–—-]*(?:\[[ x]\] |[0-9]{1,2}[.)] )?[*_]{0,2}")
-_LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||\t| [–—-])[ \t*_]*")
-_LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_]")  # where nothing stands behind the date
+_LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||[\t\u2003]| [–—-])[ \t*_]*")
+_LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_\u2003]")  # where nothing stands behind the date
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
 )

@@ -8,14 +8,16 @@ more than the date ("Monday sitting"), and lines without a time are the heads of
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.edtf import Edtf, EdtfError, Precision
-from timeline.extract import furniture, naming
+from timeline.extract import furniture, label, masks, naming, wording
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of, within
-from timeline.model import Timex
+from timeline.extract.tokens import tokenize
+from timeline.model import Basis, Mention, Timex
 
 _LEAST_HEADINGS = 2
 _LEAST_WITHOUT_YEAR = 3  # the same where they leave the year to the reader
@@ -29,6 +31,7 @@ _LONGEST_PROGRAMME = 1600  # the same with times of day
 _HALF_A_YEAR = 183  # days
 _YEAR = re.compile(r"\b\d{4}(?=-)")
 _OF_NAMES = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON})
+_LONGEST_CLOCK = 24  # characters
 _DAY_LENGTH = len("2026-12-03")
 _MOST_BESIDE = 4  # words beside the date in the heading of a programme
 _BULLET = re.compile(r"[•·▪◦‣●○■□►*–—-]\s")
@@ -107,6 +110,32 @@ def items(
         most = max((len(group.items) for group in groups[:-1]), default=0)
         groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
     return tuple(item for group in groups for item in group.items)
+
+
+def mentions(
+    text: str, items: Sequence[Item], anchor: dt.date | None, anchor_basis: str | None
+) -> Iterator[Mention]:
+    """The mentions of the lines below a date; the evidence goes from the date to the end of the line."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        tokens = tokenize(text, item.said, ())
+        masked = f"{masks.MARK} {masks.statement(text, item.said, ())}"
+        seen[masked] += 1
+        anchored = item.date.anchored
+        yield Mention(
+            when=item.when,
+            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
+            sentence=text[item.heading.start : item.span.end],
+            start=item.heading.start,
+            end=item.span.end,
+            date_start=item.date.start,
+            date_end=item.date.end,
+            masked=masks.numbered(masked, seen[masked] - 1, seen[masked]),
+            basis=Basis.RELATIVE if anchored else Basis.STATED,
+            rule=item.date.rule,
+            anchor=anchor.isoformat() if anchored and anchor is not None else None,
+            anchor_basis=anchor_basis if anchored else None,
+        )
 
 
 def _in_order(groups: Sequence[_Group]) -> list[_Group]:
@@ -275,6 +304,21 @@ def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     ends = _PARTS.match(found["end"]) if found["end"] else None
     end = f"{day}T{_clock(ends)}" if ends is not None else ""
     return said, Edtf(f"{start}/{end}" if end > start else start)
+
+
+def is_clock(text: str, span: Span) -> bool:
+    """Whether a cell of a table is a time of day: "14:30", "10–17 Uhr"."""
+    found = _CLOCK.match(f"{span.of(text)} ") if span.end - span.start <= _LONGEST_CLOCK else None
+    return found is not None and found.end() > span.end - span.start
+
+
+def at_clock(text: str, day: Edtf, clock: Span) -> Edtf:
+    """The day with the time of day that a cell says."""
+    found = _CLOCK.match(f"{clock.of(text)} ")
+    parts = _PARTS.match(found["clock"]) if found else None
+    if parts is None or day.precision is not Precision.DAY:
+        return day
+    return Edtf(f"{day.text}T{_clock(parts)}")
 
 
 def _clock(parts: re.Match[str]) -> str:

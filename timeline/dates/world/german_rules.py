@@ -68,7 +68,10 @@ RULES: Mapping[str, Own] = {
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
         read.day_of_month,
     ),
-    "listed_day": Own(rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-])", read.day_of_month),
+    "listed_day": Own(
+        rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-]|,? [0-9]|\n|$)",
+        read.day_of_month,
+    ),
     "worded_day": Own(
         rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
     ),
