@@ -57,6 +57,21 @@ _DAY = re.compile(
 )
 
 
+_YEAR_ALONE = re.compile(rf"{_MARKS}(?P<year>(?:1[0-9]|20)[0-9]{{2}})[\s*_:]*")
+_PART = re.compile(rf"{_MARKS}(?P<part>[^\W\d_]{{3,10}})(?: ?:| [–—-]) ")
+_MOST_BELOW_YEAR = 6  # lines
+_SEASONS = {
+    name: part
+    for part, names in (
+        ("SP", "spring frühjahr frühling printemps primavera"),
+        ("SU", "summer sommer été verano"),
+        ("FA", "autumn fall herbst automne otoño"),
+        ("WI", "winter hiver invierno"),
+    )
+    for name in names.split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line that begins with the number of a day; the month is that of its heading, None below none."""
@@ -75,7 +90,7 @@ def days(readings: Sequence[Reading], text: str, published: dt.date | None) -> l
     """The readings, with those of the days whose month stands above them."""
     if text.count("\n") < _LEAST_LINES:
         return list(readings)
-    lines = [line for line in _lines(text) if not _is_read(line, readings)]
+    lines = [line for line in _lines(text) if not _overlaps(line.start, line.end, readings)]
     bare = _counted([line for line in lines if line.weekday is None and line.month is not None])
     found = [
         reading
@@ -83,7 +98,18 @@ def days(readings: Sequence[Reading], text: str, published: dt.date | None) -> l
         if (line.weekday is not None or line in bare)
         and (reading := _reading(line, readings, published)) is not None
     ]
-    return sorted([*readings, *found], key=lambda reading: reading.start) if found else list(readings)
+    parts = [part for part in _parts_of_years(text) if not _overlaps(part.start, part.end, readings)]
+    if not found and not parts:
+        return list(readings)
+    return sorted([*readings, *found, *parts], key=lambda reading: reading.start)
+
+
+def is_month(line: str) -> bool:
+    """Whether a line is a heading that says a month and no more."""
+    if len(line) > _LONGEST_HEADING:
+        return False
+    heading = _HEADING.fullmatch(line)
+    return heading is not None and heading["month"].casefold() in _MONTHS
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -115,9 +141,28 @@ def _lines(text: str) -> Iterator[_Line]:
         at += len(line) + 1
 
 
-def _is_read(line: _Line, readings: Sequence[Reading]) -> bool:
-    at = bisect_left(readings, line.start, key=lambda reading: reading.end - 1)
-    return at < len(readings) and readings[at].start < line.end
+def _parts_of_years(text: str) -> Iterator[Reading]:
+    """The months and seasons that head lines below a year with a line of its own: "Autumn: first pump"."""
+    year: int | None = None
+    at = since = 0
+    for line in text.split("\n"):
+        since += bool(line)
+        if (alone := _YEAR_ALONE.fullmatch(line)) is not None:
+            year, since = int(alone["year"]), 0
+        elif year is not None and since <= _MOST_BELOW_YEAR and (found := _PART.match(line)) is not None:
+            name = found["part"].casefold()
+            month, season = _MONTHS.get(name), _SEASONS.get(name, "")
+            if month is not None or season:
+                meaning = Meaning(Calendar(year, month, part=season))
+                yield Reading(
+                    at + found.start("part"), at + found.end("part"), "part_under_year", meaning, SILENT
+                )
+        at += len(line) + 1
+
+
+def _overlaps(start: int, end: int, readings: Sequence[Reading]) -> bool:
+    at = bisect_left(readings, start, key=lambda reading: reading.end - 1)
+    return at < len(readings) and readings[at].start < end
 
 
 def _counted(lines: Sequence[_Line]) -> set[_Line]:

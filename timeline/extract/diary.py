@@ -47,6 +47,9 @@ _CLOCK = re.compile(
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
 )
+_FIRST_HOUR = re.compile(
+    r"^(?P<hour>\d{1,2})\s?[–-]\s?(?=\d{1,2}(?:[:.]\d\d)?(?P<unit>\s?(?:uhr|h|[ap]m)\b))", re.IGNORECASE
+)
 _PARTS = re.compile(r"(?P<hour>\d{1,2})(?:\D{0,3}(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|sat|sun|montag|dienstag|mittwoch"
@@ -293,32 +296,42 @@ def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
 def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     """What the line says behind its time of day, and when that is."""
     found = _CLOCK.match(text, span.start, span.end)
-    parts = _PARTS.match(found["clock"]) if found else None
-    if found is None or parts is None or date.edtf is None:
+    if found is None or date.edtf is None or _PARTS.match(found["clock"]) is None:
         return span, date.edtf
     said = Span(found.end(), span.end)
     if date.edtf.precision not in (Precision.DAY, Precision.TIME):
         return said, date.edtf
-    day = date.edtf.text[:_DAY_LENGTH]
-    start = f"{day}T{_clock(parts)}"
+    return said, _at(date.edtf, found)
+
+
+def _at(day: Edtf, found: re.Match[str]) -> Edtf | None:
+    """The day at the time of day of a line, None where that is none."""
+    parts = _PARTS.match(found["clock"])
+    if parts is None:
+        return None
+    date = day.text[:_DAY_LENGTH]
+    start = f"{date}T{_clock(parts)}"
     ends = _PARTS.match(found["end"]) if found["end"] else None
-    end = f"{day}T{_clock(ends)}" if ends is not None else ""
-    return said, Edtf(f"{start}/{end}" if end > start else start)
+    end = f"{date}T{_clock(ends)}" if ends is not None else ""
+    return Edtf(f"{start}/{end}" if end > start else start)
 
 
 def is_clock(text: str, span: Span) -> bool:
     """Whether a cell of a table is a time of day: "14:30", "10–17 Uhr"."""
-    found = _CLOCK.match(f"{span.of(text)} ") if span.end - span.start <= _LONGEST_CLOCK else None
-    return found is not None and found.end() > span.end - span.start
+    said = _with_unit(span.of(text))
+    found = _CLOCK.match(said) if len(said) <= _LONGEST_CLOCK else None
+    return found is not None and found.end() == len(said)
 
 
 def at_clock(text: str, day: Edtf, clock: Span) -> Edtf:
     """The day with the time of day that a cell says."""
-    found = _CLOCK.match(f"{clock.of(text)} ")
-    parts = _PARTS.match(found["clock"]) if found else None
-    if parts is None or day.precision is not Precision.DAY:
-        return day
-    return Edtf(f"{day.text}T{_clock(parts)}")
+    found = _CLOCK.match(_with_unit(clock.of(text)))
+    return day if found is None or day.precision is not Precision.DAY else _at(day, found) or day
+
+
+def _with_unit(clock: str) -> str:
+    """A time of day as the head of a line; "10–17 Uhr" with what its first hour leaves out."""
+    return _FIRST_HOUR.sub(r"\g<hour>\g<unit>–", clock.strip()) + " "
 
 
 def _clock(parts: re.Match[str]) -> str:

@@ -62,7 +62,10 @@ _STAMP = re.compile(
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
-_ISSUED = frozenset("issued published released updated posted revised dated printed correct valid".split())
+_ISSUED = frozenset(
+    "issued published released updated posted revised dated printed correct valid circulated prepared"
+    " compiled".split()
+)
 _SOURCE = re.compile(
     r"\((?:[A-Z][\w.&-]*,? ){1,5}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?\.?(?: \d{4})?\)"
 )
@@ -107,7 +110,7 @@ _BYLINE = re.compile(r"\W*(?:by\s+[A-Z]|(?:von|par|por)\s+(?-i:[^\W\d_a-zß-ÿ])
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
 _MENU_HEADINGS = (
-    r"top \d+.*",
+    r"top \d+(?! ?:).*",
     r"(?:most|also) (?:read|popular|viewed|commented|shared).*",
     rf"{_SORTS} (?:posts?|articles?|stor(?:y|ies)|news|topics?|content|comments?|links?|entries|items)",
     r"more (?:from|on|in|about) .*",

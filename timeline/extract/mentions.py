@@ -13,6 +13,7 @@ from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
     apposed,
+    chronicle,
     claims,
     clause,
     diary,
@@ -24,6 +25,7 @@ from timeline.extract import (
     naming,
     news,
     offsets,
+    periods,
     repeated,
     reporting,
     stated,
@@ -117,7 +119,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = diary.items(text, prose, timexes, anchor)
+    listed = diary.items(text, prose, timexes, anchor) or chronicle.items(text, prose, timexes)
     lines = {span for item in listed for span in (item.span, item.heading)}
     said = [
         mention
@@ -128,6 +130,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said.extend(diary.mentions(text, listed, anchor, anchor_basis))
     said.extend(tables.mentions(text, table, anchor, anchor_basis))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
+    said = list(periods.without_heads(text, said))
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
@@ -363,7 +366,8 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
-    return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
+    labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
+    return None if labels and furniture.is_deictic(text, dated.span) else timex
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:

@@ -37,6 +37,8 @@ _CITED = re.compile(
 )
 # The last author of a paper: Lind P (2020).
 _AUTHOR = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]{1,3} \($")
+# A file: "Guidance notes (PDF, 4 March 2026)".
+_FILE = re.compile(r"[(\[](?:pdf|docx?|odt|xlsx?|csv|pptx?|zip|epub)\b[^()\[\]]{0,30}$", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?:for (?:example|instance)|e\.g\.|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo)[,:]?"
     r" (?:[\"“]?[\w./-]+[\"”]? for )?[\"“]?$",
@@ -111,6 +113,8 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or ((listed or "each of the" in small) and _CRITERION.search(before))
         or (small.endswith(" (") and _NUMBERS.search(before))
     ):
+        return True
+    if ("(" in before or "[" in before) and _FILE.search(before):
         return True
     if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
         return True

@@ -271,7 +271,7 @@ def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, 
     found = tuple(
         d for d in dates_of(celled, inside(cell)) if d.timex is not None and d.timex.edtf is not None
     )
-    if not found or diary.is_clock(celled, cell):
+    if not found or any(diary.is_clock(celled, dated.span) for dated in found):
         return ()
     at, beside = cell.start, ""
     for dated in found:
@@ -298,7 +298,11 @@ def _is_year(timex: Timex | None) -> bool:
 
 def _has_words(celled: str, cell: Span, inside: _Inside) -> bool:
     """Whether dates stand in a cell among words, and more than the year of a name: "burnt on 4 November"."""
-    days = [timex for timex in inside(cell) if timex.edtf is not None and not _is_year(timex)]
+    days = [
+        timex
+        for timex in inside(cell)
+        if timex.type == "DATE" and timex.edtf is not None and not _is_year(timex)
+    ]
     return bool(days) and len(_WORD.findall(cell.of(celled))) > _MOST_BESIDE + len(days)
 
 

@@ -72,6 +72,10 @@ RULES: Mapping[str, Own] = {
         rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-]|,? [0-9]|\n|$)",
         read.day_of_month,
     ),
+    "calendar_week": Own(
+        r"(?:kw|kalenderwoche)\.? ?(?P<n>5[0-3]|[1-4][0-9]|0?[1-9])(?:(?: |/| / )<year>)?(?!\w)",
+        read.calendar_week,
+    ),
     "worded_day": Own(
         rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
     ),
