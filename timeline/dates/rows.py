@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.dates.reading import Calendar, Reading, Shift
-from timeline.dates.under import is_month
+from timeline.dates.under import is_month, is_year
 from timeline.dates.years import named_year
 
 _LEAST = 3  # lines that make a list where no heading gives its year
@@ -116,7 +116,7 @@ def _end_of_line(text: str, end: int) -> int | None:
 
 
 def _is_day(reading: Reading) -> bool:
-    return reading.meaning.kind == "day" and not reading.follows
+    return reading.meaning.kind in ("day", "month") and not reading.follows
 
 
 def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
@@ -135,6 +135,8 @@ def _beside(first: _Row, second: _Row, text: str) -> bool:
     if first.labelled != second.labelled or second.reading.start - first.reading.end > _MOST_BETWEEN:
         return False
     lines = text[first.reading.end : second.reading.start].split("\n")[1:-1]
+    if any(is_year(line) for line in lines):
+        return False
     return not first.labelled or all(is_month(line) for line in lines if line.strip())
 
 

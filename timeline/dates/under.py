@@ -58,7 +58,10 @@ _DAY = re.compile(
 
 
 _YEAR_ALONE = re.compile(rf"{_MARKS}(?P<year>(?:1[0-9]|20)[0-9]{{2}})[\s*_:]*")
-_PART = re.compile(rf"{_MARKS}(?P<part>[^\W\d_]{{3,10}})(?: ?:| [–—-]) ")
+_PART = re.compile(
+    rf"{_MARKS}(?:(?P<part>[^\W\d_]{{3,10}}|[QH][1-4])(?: ?:| [–—-]) |(?P<whole>[QH][1-4])[\s*_:]*$)"
+)
+_QUARTER = re.compile(r"q[1-4]|h[12]")
 _MOST_BELOW_YEAR = 6  # lines
 _SEASONS = {
     name: part
@@ -98,10 +101,17 @@ def days(readings: Sequence[Reading], text: str, published: dt.date | None) -> l
         if (line.weekday is not None or line in bare)
         and (reading := _reading(line, readings, published)) is not None
     ]
-    parts = [part for part in _parts_of_years(text) if not _overlaps(part.start, part.end, readings)]
+    parts = {part.start: part for part in _parts_of_years(text)}
     if not found and not parts:
         return list(readings)
-    return sorted([*readings, *found, *parts], key=lambda reading: reading.start)
+    # "Q3" is read as one of this year before the year above it is known.
+    kept = [reading for reading in readings if not _is_said(reading, parts.get(reading.start))]
+    parts_left = [part for part in parts.values() if not _overlaps(part.start, part.end, kept)]
+    return sorted([*kept, *found, *parts_left], key=lambda reading: reading.start)
+
+
+def _is_said(reading: Reading, part: Reading | None) -> bool:
+    return part is not None and reading.end == part.end
 
 
 def is_month(line: str) -> bool:
@@ -110,6 +120,11 @@ def is_month(line: str) -> bool:
         return False
     heading = _HEADING.fullmatch(line)
     return heading is not None and heading["month"].casefold() in _MONTHS
+
+
+def is_year(line: str) -> bool:
+    """Whether a line is a heading that says a year and no more."""
+    return _YEAR_ALONE.fullmatch(line) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -150,12 +165,15 @@ def _parts_of_years(text: str) -> Iterator[Reading]:
         if (alone := _YEAR_ALONE.fullmatch(line)) is not None:
             year, since = int(alone["year"]), 0
         elif year is not None and since <= _MOST_BELOW_YEAR and (found := _PART.match(line)) is not None:
-            name = found["part"].casefold()
+            part = "part" if found["part"] else "whole"
+            name = found[part].casefold()
             month, season = _MONTHS.get(name), _SEASONS.get(name, "")
+            if _QUARTER.fullmatch(name):
+                season, since = name.upper(), 0
             if month is not None or season:
                 meaning = Meaning(Calendar(year, month, part=season))
                 yield Reading(
-                    at + found.start("part"), at + found.end("part"), "part_under_year", meaning, SILENT
+                    at + found.start(part), at + found.end(part), "part_under_year", meaning, SILENT
                 )
         at += len(line) + 1
 

@@ -1,7 +1,7 @@
 """What stands below years with a line of their own that go upwards: a chronicle.
 
 "1912" above "Fire destroys the top floor" dates it. Years that go down, or have nothing below them, are the
-menu of an archive. What stands below the last year and is longer than elsewhere is no part of the list.
+menu of an archive. Below the last year stands as much as below any; what follows is another part of the text.
 """
 
 import re
@@ -29,8 +29,7 @@ def items(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> tuple[I
     years = [group[0].when.text[:4] for group in groups]
     if len(groups) < _LEAST or any(first >= second for first, second in pairwise(years)):
         return ()
-    most = max(len(group) for group in groups[:-1])
-    groups[-1] = groups[-1][:most]
+    groups[-1] = groups[-1][: min(len(group) for group in groups[:-1])]
     return tuple(item for group in groups for item in group if item.said.start < item.said.end)
 
 
@@ -47,12 +46,18 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
             when = heading[1].edtf
             if when is None or not _WORD.search(text, span.start, span.end):
                 continue
-            own = any(timex.type == "DATE" for timex in inside)
+            own = any(timex.type == "DATE" and not _in_brackets(text, timex) for timex in inside)
             said = Span(span.start, span.start) if own or not _is_told(text, group, span) else span
             group.append(Item(heading[1], heading[0], span, said, when))
         else:
             heading = None
     yield group
+
+
+def _in_brackets(text: str, timex: Timex) -> bool:
+    """Whether it only tells of a thing: "New fire engine (built in 2023)"."""
+    opened = text.rfind("(", max(0, timex.start - _LONGEST), timex.start)
+    return opened >= 0 and not set(")\n") & set(text[opened : timex.start])
 
 
 def _is_told(text: str, group: Sequence[Item], span: Span) -> bool:

@@ -21,7 +21,9 @@ from timeline.model import Basis, Mention, Timex
 
 _LEAST_HEADINGS = 2
 _LEAST_WITHOUT_YEAR = 3  # the same where they leave the year to the reader
-_OF_HEADINGS = frozenset({Precision.MONTH, Precision.DAY, Precision.TIME, Precision.INTERVAL})
+_OF_HEADINGS = frozenset(
+    {Precision.SEASON, Precision.MONTH, Precision.DAY, Precision.TIME, Precision.INTERVAL}
+)
 _LEAST_CLOCKED = 2  # lines that make a programme of one day
 _MOST_ITEMS = 12  # below one heading
 _LONGEST_HEADING = 60  # characters
@@ -100,9 +102,9 @@ def items(
         return ()
     today = anchor.toordinal()
     groups = _in_order([group for group in _groups(text, prose, timexes) if group.items])
-    groups = [group for group in groups if _day(group) >= today]
+    groups = [group for group in groups if _last_day(group) >= today]
     clocked = sum(len(group.items) for group in groups if group.clocked)
-    days = {day for group in groups if (day := _day(group)) > today}
+    days = {day for group in groups if (day := _last_day(group)) > today}
     if len(days) < _LEAST_HEADINGS and clocked < _LEAST_CLOCKED:
         return ()
     stated = len({_day(group) for group in groups if group.stated})
@@ -185,6 +187,12 @@ def _day(group: _Group) -> int:
     return when.lower if when is not None and when.lower is not None else 0
 
 
+def _last_day(group: _Group) -> int:
+    """The same of its last day: a quarter that has begun is not over."""
+    when = group.date.edtf
+    return when.upper if when is not None and when.upper is not None else 0
+
+
 def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Group]:
     """Each heading with the lines below it."""
     found: list[tuple[int, _Heading]] = []
@@ -231,11 +239,13 @@ def _is_of_name(timex: Timex) -> bool:
 
 def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None:
     """The date that is all this line says, or nearly all."""
-    if not timexes or span.end - span.start > _LONGEST_HEADING or not furniture.is_fragment(text, span):
+    if not timexes or span.end - span.start > _LONGEST_HEADING:
         return None
     dates = dates_of(text, timexes)
     if len(dates) != 1 or dates[0].timex is None or not (_is_day(dates[0]) or _names_day(dates[0])):
         return None
+    if dates[0].span.end < span.end and not furniture.is_fragment(text, span):
+        return None  # the full stop of "Mo 1." belongs to the day
     timex, whole = dates[0].timex, dates[0].span
     beside = re.findall(r"\w+", text[span.start : whole.start] + text[whole.end : span.end])
     others = [word for word in beside if not _WEEKDAY.fullmatch(word)]

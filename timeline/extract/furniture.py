@@ -124,7 +124,9 @@ _MENU_HEADINGS = (
     r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
     r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*",
     r"on this (?:day|topic)",
-    r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
+    r"(?:quick|useful|external) links",
+    r"sponsored(?: (?:by|content|posts?|links?|articles?|stor(?:y|ies)|ads?|messages?)\b.*)?",
+    r"partner content|today'?s headlines|headlines|our picks",
 )
 _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*")
 _MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*:", re.IGNORECASE)
@@ -136,6 +138,8 @@ _PROGRAMME = re.compile(pages.PROGRAMME, re.IGNORECASE)
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(
     rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}"
+    rf"|^\W*[\w /-]{{3,30}}:\W*(?:{_DAY}\s*(?:,|and|&|/)\s*{_DAY}"
+    r"|(?:mo|di|mi|do|fr|sa|so)\.?\s*(?:,|und|&|/|bis|[-–])\s*(?:mo|di|mi|do|fr|sa|so)\b)"
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)s? bis (?:mitt|donn|frei|sams|sonn)\w*tags?\b"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:au|à) (?:\w+di|dimanche)\b"
     r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",

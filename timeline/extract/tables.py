@@ -24,7 +24,8 @@ _MOST_BESIDE = 2  # words beside the date in its cell: "done 4 May", "voraussich
 _SHORT_NAME = 3  # words; a name of fewer takes the next cell with it
 _LONGEST_TITLE = 12
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?![\w.,-])")
+_NUMBER = re.compile(r"[0-9]")
 _YEARS = re.compile(r"[0-9X]{4}[~?%]?(?:/[0-9X]{4}[~?%]?)?")
 # What a number or mark is that names no happening: "WA-2026-011", "3 KLs 14/25", "2–1".
 _NUMBERED = re.compile(r"\W*(?:[\w.]{1,4}\W+)*[\w./-]*\d[\w./–:,-]*\W*")
@@ -50,9 +51,11 @@ _OF_PAPER = re.compile(
 _BEFALLING = re.compile(
     r"\b(?:born|died|death|birth|built|constructed|completed|founded|established|opened|opening|closed|launched"
     r"|commissioned|decommissioned|automated|installed|discovered|abolished|dissolved|rebuilt|restored|joined"
-    r"|since|elected|appointed|retired|awarded|signed|ratified|first \w+|last \w+|inaugurated|introduced"
+    r"|since|elected|appointed|retired|awarded|signed|ratified|begun|started|renovation|restoration|extension|demolished|demolition"
+    r"|destroyed|consecrated|reconstruct\w+|first \w+|last \w+|inaugurated|introduced"
     r"|geboren|gestorben|geburt|tod|erbaut|gebaut|gegründet|gründung|eröffnet|eröffnung|geschlossen|seit"
-    r"|fertigstellung|fertiggestellt|bauzeit|aufgelöst|inbetriebnahme|née?|morte?|décès|naissance|construite?"
+    r"|fertigstellung|fertiggestellt|bauzeit|umbau|anbau|neubau|abriss|renovierung|restaurierung|sanierung|erweiterung|weihe|einweihung"
+    r"|zerstört|zerstörung|aufgelöst|inbetriebnahme|née?|morte?|décès|naissance|construite?"
     r"|fondée?|fondation|ouverte?|ouverture|depuis|nacid[oa]|nacimiento|fallecid[oa]|muerte|construid[oa]"
     r"|fundad[oa]|fundación|inaugurad[oa]|desde)\b",
     re.IGNORECASE,
@@ -226,21 +229,18 @@ def _says_role(head: str) -> bool:
 
 
 def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> list[Told] | None:
-    """What a row tells by its dates, None where none of its cells is a date or no other says of what."""
-    dates = {
-        number: found
-        for number in columns
-        if number < len(row.cells) and (found := _dates(celled, row, number, inside))
-    }
-    if not dates:
+    """What a row tells by its dates, None where no column of dates has one or no other says of what."""
+    dates = {n: found for n in range(len(row.cells)) if (found := _dates(celled, row, n, inside))}
+    if not columns & dates.keys():
         return None
-    clocks = {n: cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)}
-    others = [cell.of(celled) for n, cell in enumerate(row.cells) if n not in dates and n not in clocks]
-    name = _name(others)
+    clocks = [cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)]
+    others = [cell for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
+    name = _name([cell.of(celled) for cell in others])
     if not name or _PLAIN.fullmatch(name):
         return None
-    alone = sum(map(len, dates.values())) == 1 and len(clocks) == 1
     every = [dated for found in dates.values() for dated in found]
+    hours = clocks or [span for cell in others for span in _hours(celled, cell, inside)]
+    hour = hours[0] if len(hours) == len(every) == 1 else None
     masked = masks.statement(celled, row.span, every)
     told: list[Told] = []
     for number, found in dates.items():
@@ -252,12 +252,18 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
             timex = dated.timex
             if timex is None or timex.edtf is None:
                 continue
-            when = timex.edtf
-            if alone:
-                when = diary.at_clock(celled, when, next(iter(clocks.values())))
+            when = timex.edtf if hour is None else diary.at_clock(celled, timex.edtf, hour)
             each = masks.numbered(masked, every.index(dated), len(every))
             told.append(Told(row, dated, timex, when, title, each))
     return told
+
+
+def _hours(celled: str, cell: Span, inside: _Inside) -> Iterator[Span]:
+    """The times of day in a cell of words: "Season's end, 2 pm"."""
+    for timex in inside(cell):
+        span = Span(timex.start, timex.end)
+        if timex.type == "TIME" and diary.is_clock(celled, span):
+            yield span
 
 
 def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, ...]:
@@ -265,9 +271,14 @@ def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, 
     cell = row.cells[number]
     said = cell.of(celled)
     role = (row.heads[number] if row.heads else row.cells[0].of(celled)) if number or row.heads else ""
-    if _YEAR.fullmatch(said):
-        when = Timex(cell.start, cell.end, said, "DATE", said, "year", edtf=Edtf(said))
-        return (Dated(cell, when),) if _tells_year(role) else ()
+    if (
+        (year := _YEAR.match(said))
+        and len(_WORD.findall(said)) <= _MOST_BESIDE
+        and not _NUMBER.search(said, 4)
+    ):
+        span = Span(cell.start, cell.start + year.end())
+        when = Timex(span.start, span.end, year[0], "DATE", year[0], "year", edtf=Edtf(year[0]))
+        return (Dated(span, when),) if _tells_year(role) else ()
     found = tuple(
         d for d in dates_of(celled, inside(cell)) if d.timex is not None and d.timex.edtf is not None
     )

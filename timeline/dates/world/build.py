@@ -140,7 +140,7 @@ class _Licence:
             return False
         if extent.rule in _OWN.get(self.lexicon.code, {}):
             # What it needs around it is part of the pattern, but for the begin of a line.
-            return extent.rule != "listed_day" or _is_listed(extent, text)
+            return extent.rule not in ("listed_day", "listed_range") or _is_listed(extent, text)
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":
