@@ -71,6 +71,12 @@ _SOURCE = re.compile(
 )
 # Neutral citations of judgments: "[2010] EWCA Crim 1075 (30 April 2010)".
 _NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
+# When a source was looked up: "Finnmark Post, 19 June 2025, retrieved 2 July 2025".
+_RETRIEVED = re.compile(
+    r"[,.;(\]] (?:(?:last )?(?:retrieved|accessed)|(?:zuletzt )?abgerufen am|consultée? le|consultado el)"
+    r" [\w .]{6,20}\W*$",
+    re.IGNORECASE,
+)
 # The page of a paper: "Mill Gazette, 14 May 1926, p. 1907".
 _PAGE = re.compile(r"\b[12]\d{3}[),]*,? pp?\. ?\d")
 # The dateline of an agency: "HAMBURG, 12. Mai (agm)."
@@ -330,6 +336,7 @@ def is_citation(line: str) -> bool:
         _SOURCE.fullmatch(line) is not None
         or _NEUTRAL.search(line) is not None
         or line.count(" >> ") > 1
+        or _RETRIEVED.search(line) is not None
         or pages.is_menu(line)
     )
 

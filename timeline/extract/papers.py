@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"|(?:list|text|table|agenda|copy|status) (?:settled|finali[sz]ed|frozen|compiled)"
     r"|(?:data|figures|status|position) (?:as (?:of|at)|to|until|up to)(?= ?:)"
     r"|berichtszeitraum|datenstand|redaktionsschluss dieser ausgabe|erscheinungsdatum"
+    r"|zuletzt (?:geändert|aktualisiert|überarbeitet|bearbeitet)(?: am| im)?|(?:as |last )amended(?: on| in)?"
+    r"|modifiée? (?:en dernier lieu )?(?:le|en)|modificad[oa] por última vez el"
     r"|date de (?:publication|parution|mise à jour)|période (?:couverte|de rapport)"
     r"|fecha de (?:publicación|emisión|actualización)|periodo (?:cubierto|del informe))[\s:*_|–-]{1,6}$",
     re.IGNORECASE,
@@ -97,6 +99,20 @@ _LABELS = tuple(
     "updated reviewed change changed settled finalised finalized frozen compiled berichtszeitraum datenstand "
     "ausgabe erscheinungsdatum parution jour couverte rapport publicación emisión actualización cubierto "
     "informe".split()
+)
+_LABELS += tuple(
+    f"{word}{joint}"
+    for word in (
+        "geändert",
+        "aktualisiert",
+        "überarbeitet",
+        "bearbeitet",
+        "amended",
+        "modifié",
+        "modifiée",
+        "vez",
+    )
+    for joint in ("", " am", " im", " on", " in", " le", " en", " el")
 )
 _EXAMPLES = ("exampl", "instance", "e.g.", "such as", "beispiel", "z.", "exempl", "ejempl")
 _ENDS_FOR_YEAR, _ENDS_RESULTS = ("for ", "the "), ("das ", "zum ", "des ", "du ", "la ", "del ")

@@ -233,6 +233,11 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
     dates = {n: found for n in range(len(row.cells)) if (found := _dates(celled, row, n, inside))}
     if not columns & dates.keys():
         return None
+    if len(dates) > 1 and all(n in dates or not cell.of(celled) for n, cell in enumerate(row.cells)):
+        # "2 February | Start of the second half-year": what has words says what the other dates.
+        dates = {
+            n: found for n, found in dates.items() if not _WORD.search(_beside(celled, row.cells[n], found))
+        }
     clocks = [cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)]
     others = [cell for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
     name = _name([cell.of(celled) for cell in others])
@@ -262,7 +267,8 @@ def _hours(celled: str, cell: Span, inside: _Inside) -> Iterator[Span]:
     """The times of day in a cell of words: "Season's end, 2 pm"."""
     for timex in inside(cell):
         span = Span(timex.start, timex.end)
-        if timex.type == "TIME" and diary.is_clock(celled, span):
+        led = celled[cell.start : timex.start].rstrip()
+        if timex.type == "TIME" and led[-1:] in ("", ",", "(") and diary.is_clock(celled, span):
             yield span
 
 
@@ -284,17 +290,20 @@ def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, 
     )
     if not found or any(diary.is_clock(celled, dated.span) for dated in found):
         return ()
-    at, beside = cell.start, ""
-    for dated in found:
-        beside += celled[at : dated.span.start] + " "
-        at = dated.span.end
-    beside += celled[at : cell.end]
+    beside = _beside(celled, cell, found)
     if any(character.isdigit() for character in beside):
         return ()
     told = _tells_year(f"{role} {beside}") or _OF_PAPER.search(role)  # a season is read, and tells nothing
     if all(_is_year(dated.timex) for dated in found) and not told:
         return ()
     return found if len(_WORD.findall(beside)) <= _MOST_BESIDE else ()
+
+
+def _beside(celled: str, cell: Span, found: Sequence[Dated]) -> str:
+    """What a cell says beside its dates."""
+    starts = [cell.start, *(dated.span.end for dated in found)]
+    ends = [*(dated.span.start for dated in found), cell.end]
+    return " ".join(celled[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _tells_year(role: str) -> bool:
@@ -312,7 +321,7 @@ def _has_words(celled: str, cell: Span, inside: _Inside) -> bool:
     days = [
         timex
         for timex in inside(cell)
-        if timex.type == "DATE" and timex.edtf is not None and not _is_year(timex)
+        if timex.type == "DATE" and _NUMBER.search(timex.text) and not _is_year(timex)
     ]
     return bool(days) and len(_WORD.findall(cell.of(celled))) > _MOST_BESIDE + len(days)
 

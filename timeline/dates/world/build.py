@@ -118,6 +118,7 @@ def _cues(lexicon: Lexicon) -> Cues:
     )
 
 
+_TWO_DIGITS = re.compile(r"[0-3][0-9]\.[01][0-9]\.")
 _LISTED = re.compile(r"(?:\u2003|[0-9]{1,2}\. ?[0-9]{1,2}\., )$")
 
 
@@ -125,6 +126,8 @@ def _is_listed(extent: Extent, text: str) -> bool:
     """Whether a day without a year heads its line or its cell, or follows one that may: "29.05., 3.06."."""
     if heads(text, extent.start):
         return text[extent.end : extent.end + 1] not in ("", "\n")
+    if text[max(0, extent.start - 2) : extent.start] == ": " and _TWO_DIGITS.match(text, extent.start):
+        return True  # "Days off: 16.02., 17.02."
     return _LISTED.search(text, max(0, extent.start - 9), extent.start) is not None
 
 

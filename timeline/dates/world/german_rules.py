@@ -69,12 +69,12 @@ RULES: Mapping[str, Own] = {
         read.day_of_month,
     ),
     "listed_day": Own(
-        rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-]|,? [0-9]|\n|$)",
+        rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-]|,? [0-9]|[|\n]|$)",
         read.day_of_month,
     ),
     "listed_range": Own(
         r"<d1:day>\. ?[-/] ?(?P<d2>3[01]|[12][0-9]|0?[1-9])\. ?(?P<m>0?[1-9]|1[0-2])\."
-        r"(?=:? [a-zäöüß|\"„–-]|\n|$)",
+        r"(?=:? [a-zäöüß|\"„–-]|[|\n]|$)",
         read.day_range,
     ),
     "calendar_week": Own(
