@@ -1,4 +1,4 @@
-"""What the extraction of the main text loses of prose: dates marked up inside sentences, points of a list.
+"""What the extraction of the main text loses: dates marked up inside sentences, points and terms of lists.
 
 Trafilatura takes every `time` element out, since most are stamps, and where it falls back on the bare
 paragraphs of a page it leaves out its lists.
@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)]*$")
 _LEAST_BESIDE = 6  # words of a sentence besides its date; bylines end without a stop
 _LEAST_POINT = 8  # words
 _MOST_LOOKED_AT = 200
+_LONGEST_TERM = 60  # characters
 _PROOF = 60  # characters by which a paragraph is known again
 
 
@@ -35,6 +36,18 @@ def keep_dates(document: LexborHTMLParser) -> None:
     for node in document.css("time")[:_MOST_LOOKED_AT]:
         if in_sentence(node):
             node.unwrap()
+
+
+def join_terms(document: LexborHTMLParser) -> None:
+    """Put the short terms of a list of definitions before what is said of them: "Launched: 3 May 2026"."""
+    for term in document.css("dl dt")[:_MOST_LOOKED_AT]:
+        said = _element_after(term)
+        name = one_line(term.text())
+        if said is None or said.tag != "dd" or not 0 < len(name) <= _LONGEST_TERM or name[-1] in ".!?":
+            continue
+        joint = "" if name.endswith(":") else ":"
+        said.inner_html = f"<p>{term.inner_html}{joint} {said.inner_html}</p>"
+        term.decompose()
 
 
 def restore_points(document: LexborHTMLParser, main: str) -> bool:
@@ -71,6 +84,13 @@ def _element_before(node: LexborNode) -> LexborNode | None:
     at = node.prev
     while at is not None and not at.is_element_node:
         at = at.prev
+    return at
+
+
+def _element_after(node: LexborNode) -> LexborNode | None:
+    at = node.next
+    while at is not None and not at.is_element_node:
+        at = at.next
     return at
 
 

@@ -6,6 +6,7 @@ from functools import cache, partial
 from inspect import signature
 from typing import Any, Protocol
 
+from feeds.model import CELL
 from feeds.text import normalise_text
 
 # It reports every unusual page; without a handler Python would print that.
@@ -30,7 +31,7 @@ class _Element(Protocol):
 
 
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "code", "row", "table", "div", "body", "main"})
-_MARKS = {"lb": "\n", "cell": " "}
+_MARKS = {"lb": "\n", "cell": CELL}
 # trafilatura takes some 50 microseconds for an element; a page of this many tags about five seconds.
 _MOST_TAGS = 150_000
 # A text that holds any of these is compared with others by trafilatura, whatever its length.

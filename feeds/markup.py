@@ -34,7 +34,8 @@ _FLAT = frozenset(
     "p li dt dd td th tr tbody thead tfoot option optgroup html head body a "
     "path circle rect line polygon polyline ellipse use stop g".split()
 )
-_CANDIDATES = "[hidden], [style], [aria-hidden=true], template, dialog"
+_CANDIDATES = "[hidden], [style], [aria-hidden=true], template, dialog, del, s, strike"
+_STRUCK = frozenset({"del", "s", "strike"})
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # Pages hide these as a whole until a script has run.
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
@@ -70,8 +71,8 @@ def base_address(document: LexborHTMLParser, url: str) -> str:
 def remove_hidden(document: LexborHTMLParser) -> None:
     """Take out what no reader sees before doing anything: hidden elements, templates, closed dialogs.
 
-    `hidden="until-found"` can be found and stays; `aria-hidden` hides from assistive software only, except
-    that of a dialog, which is closed then.
+    What is struck out is seen, but no longer said: it goes as well. `hidden="until-found"` can be found and
+    stays; `aria-hidden` hides from assistive software only, except that of a dialog, which is closed then.
     """
     removed: dict[int, LexborNode] = {}
     for node in document.css(_CANDIDATES):
@@ -85,7 +86,7 @@ def _is_hidden(node: LexborNode) -> bool:
     tag, attributes = node.tag, node.attributes
     if tag in _NEVER_HIDDEN:
         return False
-    if tag == "template" or (tag == "dialog" and "open" not in attributes):
+    if tag in _STRUCK or tag == "template" or (tag == "dialog" and "open" not in attributes):
         return True
     if "hidden" in attributes and (attributes["hidden"] or "").strip().lower() != "until-found":
         return True

@@ -15,6 +15,8 @@ Status = Literal["scheduled", "cancelled", "postponed", "rescheduled"]
 MOST_LISTED = 2000  # entries of a listing that are looked at: the newest
 DataFormat = Literal["icalendar", "json-ld", "microdata"]
 
+CELL = "\u2003"  # between two cells of a row in `Entry.text`: white space to whoever does not ask
+
 
 @dataclass(frozen=True, slots=True)
 class Validators:

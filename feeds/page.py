@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
-from feeds.inline import keep_dates, restore_points
+from feeds.inline import join_terms, keep_dates, restore_points
 from feeds.main_text import main_text
 from feeds.markup import LexborHTMLParser, LexborNode, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata, web_address
@@ -46,6 +46,7 @@ def extract(
     metadata = read_metadata(document, found)
     stated = occasions(found, url or "") if found else ()
     remove_hidden(document)
+    join_terms(document)
     text = _selected(document, select) if select else _text(document)
     if select and not text:
         return Failed(Fault.NO_MATCH, f"nothing on the page matches `select` ({', '.join(select)})")

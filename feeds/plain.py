@@ -76,11 +76,14 @@ def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> D
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only for Markdown
 
     front, body = front_matter(text)
-    reader = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": 50}).enable(["table", "strikethrough"])
     for code in ("fence", "code_block"):
         reader.add_render_rule(code, _nothing)
     reader.add_render_rule("softbreak", _line_end)
-    html = reader.render(_ORDINAL_DAY.sub(r"\1\\.", body))
+    reader.add_render_rule("list_item_open", lambda _, *token: _item(*token))
+    tokens = reader.parse(_ORDINAL_DAY.sub(r"\1\\.", body))
+    _tell_numbers(tokens)
+    html = str(reader.renderer.render(tokens, reader.options, {}))
     heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
     if heading and not front.title:
         front = replace(front, title=one_line(html_to_text(heading[1])))
@@ -94,6 +97,28 @@ def _whole_word(broken: re.Match[str]) -> str:
 
 def _nothing(*_: object) -> str:
     return ""
+
+
+def _item(tokens: Sequence["Token"], at: int, *_: object) -> str:
+    """An item with its number where that is a word of the text."""
+    return f"<li>{tokens[at].info}. " if tokens[at].meta.get("told") else "<li>"
+
+
+def _tell_numbers(tokens: Iterable["Token"]) -> None:
+    """Mark the items whose numbers do not count 1, 2, 3, and so tell something: "2. Concert", "16. Fair"."""
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type.endswith("_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type.endswith("_list_close"):
+            items = lists.pop()
+            numbers = sorted(int(item.info) for item in items) if items[0].info else [1]
+            alone = len(numbers) == 1 and numbers[0] > 1
+            if alone or numbers[-1] - numbers[0] not in (0, len(numbers) - 1):
+                for item in items:
+                    item.meta["told"] = True
 
 
 def _line_end(_: object, tokens: Sequence["Token"], at: int, *__: object) -> str:

@@ -8,6 +8,8 @@ import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
+from feeds.model import CELL
+
 if TYPE_CHECKING:
     from feeds.markup import LexborNode
 
@@ -31,7 +33,7 @@ _UNSEEN = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _ALL_SPACES = re.compile(r"\s+")
-_AROUND_BREAK = re.compile(r" ?\n ?")
+_AROUND_BREAK = re.compile(rf"[ {CELL}]*\n[ {CELL}]*")
 _GAP = re.compile(r"\n{3,}")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 # What `_simple` reads: no ">" within quotes, nothing that may be hidden.
@@ -50,7 +52,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 def normalise_text(text: str) -> str:
     """Plain text in NFC without control characters, spaces collapsed, at most one blank line in a row.
 
-    Single line breaks stay. Idempotent.
+    Single line breaks stay, and so do the boundaries of cells (`CELL`). Idempotent.
     """
     # Most texts hold nothing that needs the long way: a printable character is neither control nor odd space.
     text = text.strip()
@@ -61,8 +63,13 @@ def normalise_text(text: str) -> str:
         return _GAP.sub(_PARAGRAPH, "\n".join([" ".join(line.split()) for line in lines]))
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", _PARAGRAPH)
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
+    text = _AROUND_BREAK.sub("\n", _SPACES.sub(_space, text))
     return _GAP.sub(_PARAGRAPH, text).strip()
+
+
+def _space(run: re.Match[str]) -> str:
+    """One space; between cells their boundaries, with those of empty cells."""
+    return CELL * run[0].count(CELL) or " "
 
 
 def without_unseen(text: str) -> str:
@@ -91,10 +98,12 @@ def html_to_text(html: str) -> str:
     simple = _simple(html) if len(html) <= _SIMPLE_LENGTH else None
     if simple is not None:
         return simple
+    from feeds.inline import join_terms  # noqa: PLC0415 - not needed for plain text
     from feeds.markup import parse_html, remove_hidden  # noqa: PLC0415 - not needed for plain text
 
     document = parse_html(html)
     remove_hidden(document)
+    join_terms(document)
     return "" if document.body is None else node_to_text(document.body)
 
 
@@ -155,7 +164,7 @@ def node_to_text(top: "LexborNode") -> str:
         elif tag == "br":
             pieces.append(_BREAK)
         elif tag in {"td", "th"}:
-            pieces.append(" ")
+            pieces.append(CELL)
         elif tag in _BLOCKS:
             pieces.append(_PARAGRAPH)
         preformatted += tag == "pre"

@@ -208,7 +208,23 @@ def test_front_matter():
     )
     assert (entry.title, entry.url, entry.language) == ("The *ferry*", "https://port.example/1", "en-GB")
     assert (entry.published, entry.published_basis, entry.published_day) == (DAY, "front matter", True)
-    assert entry.text == "Heading\n\nText with a link and emphasis.\n\none\n\ntwo\n\na b\n\nc d"
+    assert entry.text == "Heading\n\nText with a link and emphasis.\n\none\n\ntwo\n\na\u2003b\n\nc\u2003d"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("### Mai\n\n2. Konzert\n16. Probe", "Mai\n\n2. Konzert\n\n16. Probe"),
+        ("### Mai\n\n2. Konzert", "Mai\n\n2. Konzert"),
+        ("1. Mail\n2. Wait\n3. Go", "Mail\n\nWait\n\nGo"),
+        ("1. Mail\n1. Wait", "Mail\n\nWait"),
+        ("6. Sixth\n7. Seventh", "Sixth\n\nSeventh"),
+        ("- a\n  1. b\n  5. c\n- d", "a\n\n1. b\n\n5. c\n\nd"),
+        ("The fair ~~opens~~ is off.", "The fair is off."),
+    ],
+)
+def test_numbers_that_do_not_count_are_words_and_what_is_struck_out_is_none(text, shown):
+    assert markdown(text).text == shown
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading
 from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses
+from timeline.dates.under import days
 from timeline.model import Timex
 
 __all__ = ["guess", "tag", "timex3"]
@@ -45,7 +46,7 @@ def tag(
     asked = sum([reading.meaning.leans and not reading.follows for reading in found])
     tenses = Tenses(folded, known.cues, asked)
     if genre == "news":
-        found = rows(found, text, published, tenses.of)
+        found = rows(days(list(found), text, published), text, published, tenses.of)
     anchored = anchor(found, text, Context(published, genre), tenses.of)
     return tuple(join(anchored, folded, known.joints))
 

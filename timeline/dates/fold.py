@@ -5,7 +5,8 @@ import re
 _SAME = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-"),
     **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u0060\u00b4"), "'"),
-    **dict.fromkeys(map(ord, "\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u200b"), " "),
+    **dict.fromkeys(map(ord, "\t\r\v\f\u00a0\u2002\u2007\u2009\u200a\u202f\u3000\u200b"), " "),
+    0x2003: "|",  # between the cells of a table, so that no date goes on from one to the next
     **dict.fromkeys(map(ord, "\u0622\u0623\u0625"), "\u0627"),  # Arabic alef, with or without its sign
 }
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\u0ed0\u1040\u17e0\uff10"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.dates.reading import Calendar, Reading, Shift
+from timeline.dates.under import is_month, is_year
 from timeline.dates.years import named_year
 
 _LEAST = 3  # lines that make a list where no heading gives its year
@@ -23,8 +24,8 @@ _LONGEST_LABEL = 60
 _HALF_A_YEAR = 6  # months that a list does not leap over
 _SCHOOL_YEAR = 7  # the first month of the half-year in which "2026/27" is still 2026
 _MARKS = re.compile(r"[ \t>*_|#•·◦▪‣–—-]*(?:\[[ x]\] |[0-9]{1,2}[.)] )?[*_]{0,2}")
-_LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||\t| [–—-])[ \t*_]*")
-_LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_]")  # where nothing stands behind the date
+_LABEL = re.compile(r"[^.!?\n]{1,60}?(?::|\||[\t\u2003]| [–—·•-])[ \t*_]*")
+_LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_\u2003]")  # where nothing stands behind the date
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
 )
@@ -115,7 +116,7 @@ def _end_of_line(text: str, end: int) -> int | None:
 
 
 def _is_day(reading: Reading) -> bool:
-    return reading.meaning.kind == "day" and not reading.follows
+    return reading.meaning.kind in ("day", "month") and not reading.follows
 
 
 def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
@@ -134,7 +135,9 @@ def _beside(first: _Row, second: _Row, text: str) -> bool:
     if first.labelled != second.labelled or second.reading.start - first.reading.end > _MOST_BETWEEN:
         return False
     lines = text[first.reading.end : second.reading.start].split("\n")[1:-1]
-    return not (first.labelled and any(line.strip() for line in lines))
+    if any(is_year(line) for line in lines):
+        return False
+    return not first.labelled or all(is_month(line) for line in lines if line.strip())
 
 
 def _goes_back(block: Sequence[_Row]) -> bool:
@@ -225,6 +228,8 @@ def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:
             continue
         year = _YEAR.search(said)
         if year is None:
+            if is_month(line):
+                continue
             if line.startswith("#") or _NUMBER.search(said):
                 return None  # the heading of this list says none, or that was another list
             continue

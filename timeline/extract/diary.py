@@ -8,18 +8,22 @@ more than the date ("Monday sitting"), and lines without a time are the heads of
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.edtf import Edtf, EdtfError, Precision
-from timeline.extract import furniture, naming
+from timeline.extract import furniture, label, masks, naming, wording
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of, within
-from timeline.model import Timex
+from timeline.extract.tokens import tokenize
+from timeline.model import Basis, Mention, Timex
 
 _LEAST_HEADINGS = 2
 _LEAST_WITHOUT_YEAR = 3  # the same where they leave the year to the reader
-_OF_HEADINGS = frozenset({Precision.MONTH, Precision.DAY, Precision.TIME, Precision.INTERVAL})
+_OF_HEADINGS = frozenset(
+    {Precision.SEASON, Precision.MONTH, Precision.DAY, Precision.TIME, Precision.INTERVAL}
+)
 _LEAST_CLOCKED = 2  # lines that make a programme of one day
 _MOST_ITEMS = 12  # below one heading
 _LONGEST_HEADING = 60  # characters
@@ -29,6 +33,7 @@ _LONGEST_PROGRAMME = 1600  # the same with times of day
 _HALF_A_YEAR = 183  # days
 _YEAR = re.compile(r"\b\d{4}(?=-)")
 _OF_NAMES = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON})
+_LONGEST_CLOCK = 24  # characters
 _DAY_LENGTH = len("2026-12-03")
 _MOST_BESIDE = 4  # words beside the date in the heading of a programme
 _BULLET = re.compile(r"[•·▪◦‣●○■□►*–—-]\s")
@@ -43,6 +48,9 @@ _CLOCK = re.compile(
     rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?(?P<end>{_HOUR}))?"
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
+)
+_FIRST_HOUR = re.compile(
+    r"^(?P<hour>\d{1,2})\s?[–-]\s?(?=\d{1,2}(?:[:.]\d\d)?(?P<unit>\s?(?:uhr|h|[ap]m)\b))", re.IGNORECASE
 )
 _PARTS = re.compile(r"(?P<hour>\d{1,2})(?:\D{0,3}(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _WEEKDAY = re.compile(
@@ -94,9 +102,9 @@ def items(
         return ()
     today = anchor.toordinal()
     groups = _in_order([group for group in _groups(text, prose, timexes) if group.items])
-    groups = [group for group in groups if _day(group) >= today]
+    groups = [group for group in groups if _last_day(group) >= today]
     clocked = sum(len(group.items) for group in groups if group.clocked)
-    days = {day for group in groups if (day := _day(group)) > today}
+    days = {day for group in groups if (day := _last_day(group)) > today}
     if len(days) < _LEAST_HEADINGS and clocked < _LEAST_CLOCKED:
         return ()
     stated = len({_day(group) for group in groups if group.stated})
@@ -107,6 +115,32 @@ def items(
         most = max((len(group.items) for group in groups[:-1]), default=0)
         groups[-1] = replace(groups[-1], items=groups[-1].items[:most])
     return tuple(item for group in groups for item in group.items)
+
+
+def mentions(
+    text: str, items: Sequence[Item], anchor: dt.date | None, anchor_basis: str | None
+) -> Iterator[Mention]:
+    """The mentions of the lines below a date; the evidence goes from the date to the end of the line."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        tokens = tokenize(text, item.said, ())
+        masked = f"{masks.MARK} {masks.statement(text, item.said, ())}"
+        seen[masked] += 1
+        anchored = item.date.anchored
+        yield Mention(
+            when=item.when,
+            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
+            sentence=text[item.heading.start : item.span.end],
+            start=item.heading.start,
+            end=item.span.end,
+            date_start=item.date.start,
+            date_end=item.date.end,
+            masked=masks.numbered(masked, seen[masked] - 1, seen[masked]),
+            basis=Basis.RELATIVE if anchored else Basis.STATED,
+            rule=item.date.rule,
+            anchor=anchor.isoformat() if anchored and anchor is not None else None,
+            anchor_basis=anchor_basis if anchored else None,
+        )
 
 
 def _in_order(groups: Sequence[_Group]) -> list[_Group]:
@@ -151,6 +185,12 @@ def _day(group: _Group) -> int:
     """The proleptic ordinal of the heading's day."""
     when = group.date.edtf
     return when.lower if when is not None and when.lower is not None else 0
+
+
+def _last_day(group: _Group) -> int:
+    """The same of its last day: a quarter that has begun is not over."""
+    when = group.date.edtf
+    return when.upper if when is not None and when.upper is not None else 0
 
 
 def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Group]:
@@ -200,11 +240,13 @@ def _is_of_name(timex: Timex) -> bool:
 
 def _heading(text: str, span: Span, timexes: Sequence[Timex]) -> _Heading | None:
     """The date that is all this line says, or nearly all."""
-    if not timexes or span.end - span.start > _LONGEST_HEADING or not furniture.is_fragment(text, span):
+    if not timexes or span.end - span.start > _LONGEST_HEADING:
         return None
     dates = dates_of(text, timexes)
     if len(dates) != 1 or dates[0].timex is None or not (_is_day(dates[0]) or _names_day(dates[0])):
         return None
+    if dates[0].span.end < span.end and not furniture.is_fragment(text, span):
+        return None  # the full stop of "Mo 1." belongs to the day
     timex, whole = dates[0].timex, dates[0].span
     beside = re.findall(r"\w+", text[span.start : whole.start] + text[whole.end : span.end])
     others = [word for word in beside if not _WEEKDAY.fullmatch(word)]
@@ -265,17 +307,42 @@ def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
 def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     """What the line says behind its time of day, and when that is."""
     found = _CLOCK.match(text, span.start, span.end)
-    parts = _PARTS.match(found["clock"]) if found else None
-    if found is None or parts is None or date.edtf is None:
+    if found is None or date.edtf is None or _PARTS.match(found["clock"]) is None:
         return span, date.edtf
     said = Span(found.end(), span.end)
     if date.edtf.precision not in (Precision.DAY, Precision.TIME):
         return said, date.edtf
-    day = date.edtf.text[:_DAY_LENGTH]
-    start = f"{day}T{_clock(parts)}"
+    return said, _at(date.edtf, found)
+
+
+def _at(day: Edtf, found: re.Match[str]) -> Edtf | None:
+    """The day at the time of day of a line, None where that is none."""
+    parts = _PARTS.match(found["clock"])
+    if parts is None:
+        return None
+    date = day.text[:_DAY_LENGTH]
+    start = f"{date}T{_clock(parts)}"
     ends = _PARTS.match(found["end"]) if found["end"] else None
-    end = f"{day}T{_clock(ends)}" if ends is not None else ""
-    return said, Edtf(f"{start}/{end}" if end > start else start)
+    end = f"{date}T{_clock(ends)}" if ends is not None else ""
+    return Edtf(f"{start}/{end}" if end > start else start)
+
+
+def is_clock(text: str, span: Span) -> bool:
+    """Whether a cell of a table is a time of day: "14:30", "10–17 Uhr"."""
+    said = _with_unit(span.of(text))
+    found = _CLOCK.match(said) if len(said) <= _LONGEST_CLOCK else None
+    return found is not None and found.end() == len(said)
+
+
+def at_clock(text: str, day: Edtf, clock: Span) -> Edtf:
+    """The day with the time of day that a cell says."""
+    found = _CLOCK.match(_with_unit(clock.of(text)))
+    return day if found is None or day.precision is not Precision.DAY else _at(day, found) or day
+
+
+def _with_unit(clock: str) -> str:
+    """A time of day as the head of a line; "10–17 Uhr" with what its first hour leaves out."""
+    return _FIRST_HOUR.sub(r"\g<hour>\g<unit>–", clock.strip()) + " "
 
 
 def _clock(parts: re.Match[str]) -> str:

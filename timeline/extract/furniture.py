@@ -62,12 +62,21 @@ _STAMP = re.compile(
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
-_ISSUED = frozenset("issued published released updated posted revised dated printed correct valid".split())
+_ISSUED = frozenset(
+    "issued published released updated posted revised dated printed correct valid circulated prepared"
+    " compiled".split()
+)
 _SOURCE = re.compile(
     r"\((?:[A-Z][\w.&-]*,? ){1,5}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?\.?(?: \d{4})?\)"
 )
 # Neutral citations of judgments: "[2010] EWCA Crim 1075 (30 April 2010)".
 _NEUTRAL = re.compile(r"\[(?:19|20)\d\d\] (?:\d )?[A-Z]{2,}[\w ()]{0,12} \d+")
+# When a source was looked up: "Finnmark Post, 19 June 2025, retrieved 2 July 2025".
+_RETRIEVED = re.compile(
+    r"[,.;(\]] (?:(?:last )?(?:retrieved|accessed)|(?:zuletzt )?abgerufen am|consultée? le|consultado el)"
+    r" [\w .]{6,20}\W*$",
+    re.IGNORECASE,
+)
 # The page of a paper: "Mill Gazette, 14 May 1926, p. 1907".
 _PAGE = re.compile(r"\b[12]\d{3}[),]*,? pp?\. ?\d")
 # The dateline of an agency: "HAMBURG, 12. Mai (agm)."
@@ -107,7 +116,7 @@ _BYLINE = re.compile(r"\W*(?:by\s+[A-Z]|(?:von|par|por)\s+(?-i:[^\W\d_a-zß-ÿ])
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
 _MENU_HEADINGS = (
-    r"top \d+.*",
+    r"top \d+(?! ?:).*",
     r"(?:most|also) (?:read|popular|viewed|commented|shared).*",
     rf"{_SORTS} (?:posts?|articles?|stor(?:y|ies)|news|topics?|content|comments?|links?|entries|items)",
     r"more (?:from|on|in|about) .*",
@@ -121,7 +130,9 @@ _MENU_HEADINGS = (
     r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
     r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*",
     r"on this (?:day|topic)",
-    r"(?:quick|useful|external) links|sponsored.*|partner content|today'?s headlines|headlines|our picks",
+    r"(?:quick|useful|external) links",
+    r"sponsored(?: (?:by|content|posts?|links?|articles?|stor(?:y|ies)|ads?|messages?)\b.*)?",
+    r"partner content|today'?s headlines|headlines|our picks",
 )
 _MENU_HEADING = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\W*")
 _MENU_LINE = re.compile(rf"\W*(?:{'|'.join((*_MENU_HEADINGS, *pages.MENUS))})\s*:", re.IGNORECASE)
@@ -133,6 +144,8 @@ _PROGRAMME = re.compile(pages.PROGRAMME, re.IGNORECASE)
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
 _WEEK = re.compile(
     rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}"
+    rf"|^\W*[\w /-]{{3,30}}:\W*(?:{_DAY}\s*(?:,|and|&|/)\s*{_DAY}"
+    r"|(?:mo|di|mi|do|fr|sa|so)\.?\s*(?:,|und|&|/|bis|[-–])\s*(?:mo|di|mi|do|fr|sa|so)\b)"
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)s? bis (?:mitt|donn|frei|sams|sonn)\w*tags?\b"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:au|à) (?:\w+di|dimanche)\b"
     r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",
@@ -320,7 +333,12 @@ def is_citation(line: str) -> bool:
         return True
     if ("), " in line and _VOLUME.search(line)) or (">>" in line and line.count(" >> ") > 1):
         return True
-    return _SOURCE.fullmatch(line) is not None or _NEUTRAL.search(line) is not None or pages.is_menu(line)
+    return (
+        _SOURCE.fullmatch(line) is not None
+        or _NEUTRAL.search(line) is not None
+        or _RETRIEVED.search(line) is not None
+        or pages.is_menu(line)
+    )
 
 
 def opening_hours(text: str, sentence: Span) -> bool:

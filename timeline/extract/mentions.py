@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,23 +13,24 @@ from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
     apposed,
+    chronicle,
     claims,
     clause,
     diary,
     doubtful,
     former,
     furniture,
-    label,
     letterhead,
     masks,
     naming,
     news,
     offsets,
+    periods,
     repeated,
     reporting,
     stated,
+    tables,
     titles,
-    wording,
     words,
 )
 from timeline.extract.blocks import Span
@@ -106,18 +106,20 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
 
 def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
     """What the text tells, whatever its title says."""
-    text = entry.text
+    celled, text = entry.text, tables.plain(entry.text)
+    entry = entry if text == celled else replace(entry, text=text)
     data = stated.mentions(entry)
     prosaic = stated.has_prose(text, data)
-    timexes = dates.tag(text, anchor, language=entry.language) if prosaic else ()
+    timexes = dates.tag(celled, anchor, language=entry.language) if prosaic else ()
     day = anchor if anchor_basis == "published" and not data else None
     if not timexes:
         if day is None or not prosaic:
             return _Text(data, None)
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
-    prose = stated.without(data, prose_of(entry))
+    table = tables.read(celled, timexes)
+    prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = diary.items(text, prose, timexes, anchor)
+    listed = diary.items(text, prose, timexes, anchor) or chronicle.items(text, prose, timexes)
     lines = {span for item in listed for span in (item.span, item.heading)}
     # All are taken apart before the first is judged, as all dates are read before one is anchored.
     readings = [
@@ -126,9 +128,11 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if inside and (reading := _read(text, sentence, inside, known)) is not None
     ]
     said = [mention for reading in readings for mention in _told(text, reading, known)]
-    said.extend(_listed(text, listed, known))
+    said.extend(diary.mentions(text, listed, anchor, anchor_basis))
+    said.extend(tables.mentions(text, table, anchor, anchor_basis))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
-    said = [*data, *stated.others(entry, said)]
+    said = list(periods.without_heads(text, said))
+    said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
 
@@ -143,30 +147,6 @@ def prose_of(entry: Entry, most: int | None = None) -> tuple[Span, ...]:
     """The sentences that are no menu, of the first `most` characters."""
     text = entry.text[:most]
     return tuple(_without_menus(text, sentences(text, entry.language)))
-
-
-def _listed(text: str, items: Sequence[diary.Item], anchor: _Anchor) -> Iterator[Mention]:
-    """The mentions of the lines below a date; the evidence goes from the date to the end of the line."""
-    seen: Counter[str] = Counter()
-    for item in items:
-        tokens = tokenize(text, item.said, ())
-        masked = f"{masks.MARK} {masks.statement(text, item.said, ())}"
-        seen[masked] += 1
-        anchored = item.date.anchored
-        yield Mention(
-            when=item.when,
-            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
-            sentence=text[item.heading.start : item.span.end],
-            start=item.heading.start,
-            end=item.span.end,
-            date_start=item.date.start,
-            date_end=item.date.end,
-            masked=masks.numbered(masked, seen[masked] - 1, seen[masked]),
-            basis=Basis.RELATIVE if anchored else Basis.STATED,
-            rule=item.date.rule,
-            anchor=anchor.day.isoformat() if anchored and anchor.day is not None else None,
-            anchor_basis=anchor.basis if anchored else None,
-        )
 
 
 def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -387,7 +367,8 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
-    return None if reading.fragment and furniture.is_deictic(text, dated.span) else timex
+    labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
+    return None if labels and furniture.is_deictic(text, dated.span) else timex
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"|(?:list|text|table|agenda|copy|status) (?:settled|finali[sz]ed|frozen|compiled)"
     r"|(?:data|figures|status|position) (?:as (?:of|at)|to|until|up to)(?= ?:)"
     r"|berichtszeitraum|datenstand|redaktionsschluss dieser ausgabe|erscheinungsdatum"
+    r"|zuletzt (?:geändert|aktualisiert|überarbeitet|bearbeitet)(?: am| im)?|(?:as |last )amended(?: on| in)?"
+    r"|modifiée? (?:en dernier lieu )?(?:le|en)|modificad[oa] por última vez el"
     r"|date de (?:publication|parution|mise à jour)|période (?:couverte|de rapport)"
     r"|fecha de (?:publicación|emisión|actualización)|periodo (?:cubierto|del informe))[\s:*_|–-]{1,6}$",
     re.IGNORECASE,
@@ -37,6 +39,8 @@ _CITED = re.compile(
 )
 # The last author of a paper: Lind P (2020).
 _AUTHOR = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]{1,3} \($")
+# A file: "Guidance notes (PDF, 4 March 2026)".
+_FILE = re.compile(r"[(\[](?:pdf|docx?|odt|xlsx?|csv|pptx?|zip|epub)\b[^()\[\]]{0,30}$", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?:for (?:example|instance)|e\.g\.|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo)[,:]?"
     r" (?:[\"“]?[\w./-]+[\"”]? for )?[\"“]?$",
@@ -96,6 +100,20 @@ _LABELS = tuple(
     "ausgabe erscheinungsdatum parution jour couverte rapport publicación emisión actualización cubierto "
     "informe".split()
 )
+_LABELS += tuple(
+    f"{word}{joint}"
+    for word in (
+        "geändert",
+        "aktualisiert",
+        "überarbeitet",
+        "bearbeitet",
+        "amended",
+        "modifié",
+        "modifiée",
+        "vez",
+    )
+    for joint in ("", " am", " im", " on", " in", " le", " en", " el")
+)
 _EXAMPLES = ("exampl", "instance", "e.g.", "such as", "beispiel", "z.", "exempl", "ejempl")
 _ENDS_FOR_YEAR, _ENDS_RESULTS = ("for ", "the "), ("das ", "zum ", "des ", "du ", "la ", "del ")
 
@@ -111,6 +129,8 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or ((listed or "each of the" in small) and _CRITERION.search(before))
         or (small.endswith(" (") and _NUMBERS.search(before))
     ):
+        return True
+    if ("(" in before or "[" in before) and _FILE.search(before):
         return True
     if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
         return True

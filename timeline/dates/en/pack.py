@@ -105,6 +105,7 @@ _FIRST_FUTURE_WORDS = (
     " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
     " expects kicks launches meets hosts arrives and also then he she it which who begin start"
     " open reopen close end expire meet play face elect return travel depart arrive leave kick"
+    " next target deadline eta"
 ).split()
 _FIRST_OF_FUTURE = trie(_FIRST_FUTURE_WORDS)
 _FIRST_ARRANGED_WORDS = (
@@ -259,7 +260,7 @@ _CUES = Cues(
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
-        rf"|{_PLURAL})\b|{_REQUEST})|'ll\b"
+        rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
     over=re.compile(
         r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"

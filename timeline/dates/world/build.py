@@ -118,6 +118,19 @@ def _cues(lexicon: Lexicon) -> Cues:
     )
 
 
+_TWO_DIGITS = re.compile(r"[0-3][0-9]\.[01][0-9]\.")
+_LISTED = re.compile(r"(?:\u2003|[0-9]{1,2}\. ?[0-9]{1,2}\., )$")
+
+
+def _is_listed(extent: Extent, text: str) -> bool:
+    """Whether a day without a year heads its line or its cell, or follows one that may: "29.05., 3.06."."""
+    if heads(text, extent.start):
+        return text[extent.end : extent.end + 1] not in ("", "\n")
+    if text[max(0, extent.start - 2) : extent.start] == ": " and _TWO_DIGITS.match(text, extent.start):
+        return True  # "Days off: 16.02., 17.02."
+    return _LISTED.search(text, max(0, extent.start - 9), extent.start) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Licence:
     """What some rules of a lexicon need around them."""
@@ -130,7 +143,7 @@ class _Licence:
             return False
         if extent.rule in _OWN.get(self.lexicon.code, {}):
             # What it needs around it is part of the pattern, but for the begin of a line.
-            return extent.rule != "listed_day" or heads(text, extent.start)
+            return extent.rule not in ("listed_day", "listed_range") or _is_listed(extent, text)
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":

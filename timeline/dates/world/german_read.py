@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
-from timeline.dates.reading import Calendar, Easter, Fixed, Groups, Meaning, Point, Shift, Weekday
+from timeline.dates.reading import Calendar, Easter, Fixed, Groups, Meaning, Point, Shift, Weekday, WeekOf
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world import read
 from timeline.dates.world.read import full_year
@@ -87,6 +88,12 @@ def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
     if short and point.year is None:
         return Meaning(replace(point, weekday=SHORT_DAYS.index(short) + 1))
     return Meaning(read.named(words, groups, point))
+
+
+def calendar_week(_words: Vocabulary, groups: Groups) -> Meaning:
+    """KW 22: the week with the day that is so many weeks after 4 January, which is always in the first."""
+    day = date(2025, 1, 4) + timedelta(weeks=int(groups["n"] or 0) - 1)
+    return Meaning(WeekOf(Calendar(_year(groups), day.month, day.day)))
 
 
 def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:

@@ -68,7 +68,19 @@ RULES: Mapping[str, Own] = {
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
         read.day_of_month,
     ),
-    "listed_day": Own(rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-])", read.day_of_month),
+    "listed_day": Own(
+        rf"{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=:? [a-zäöüß|\"„–-]|,? [0-9]|[|\n]|$)",
+        read.day_of_month,
+    ),
+    "listed_range": Own(
+        r"<d1:day>\. ?[-/] ?(?P<d2>3[01]|[12][0-9]|0?[1-9])\. ?(?P<m>0?[1-9]|1[0-2])\."
+        r"(?=:? [a-zäöüß|\"„–-]|[|\n]|$)",
+        read.day_range,
+    ),
+    "calendar_week": Own(
+        r"(?:kw|kalenderwoche)\.? ?(?P<n>5[0-3]|[1-4][0-9]|0?[1-9])(?:(?: |/| / )<year>)?(?!\w)",
+        read.calendar_week,
+    ),
     "worded_day": Own(
         rf"(?P<worded>(?:{'|'.join(read.ORDINALS)}){_E}) <full_month>(?: <year>)?", read.worded_day
     ),

@@ -50,6 +50,7 @@ FUTURE = (
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
+    r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
 )
 ARRANGED = (
     r"\b(?:bis|wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"

@@ -1,0 +1,90 @@
+"""What a text tells by its form: chronicles, months, programmes by day, headings of periods, notes on the page."""
+
+import datetime as dt
+
+import pytest
+
+from feeds.model import Entry
+from timeline.extract import extract
+
+
+def told(text, language, day):
+    entry = Entry("1", "", text.replace("/", "\n\n"), language=language)
+    found = extract(entry, anchor=dt.date.fromisoformat(day), anchor_basis="published")
+    assert all(entry.text[mention.start : mention.end] == mention.sentence for mention in found)
+    return [(str(mention.when), mention.title) for mention in found if mention.date_start < mention.date_end]
+
+
+def dates(text, language, day):
+    return [when for when, _ in told(text, language, day)]
+
+
+def test_a_chronicle_dates_what_stands_below_its_years():
+    text = (
+        "Our mill/1786/Thomas Ashby leases the water rights/1841/The weaving shed is added/"
+        "February: the first loom turns/1916/Fire destroys the top floor/Visit us/Tickets at the door"
+    )
+    assert told(text, "en", "2026-06-10") == [
+        ("1786", "Thomas Ashby leases the water rights"),
+        ("1841", "The weaving shed is added"),
+        ("1841-02", "The first loom turns"),
+        ("1916", "Fire destroys the top floor"),
+    ]
+
+
+def test_months_and_seasons_of_a_chronicle_are_of_the_year_above():
+    text = (
+        "1889/3. März: Gründung im Gasthaus Adler/Herbst: erste Handspritze/1963/17. Juni: Weihe des Gerätehauses/"
+        "2002/August: Hochwasser"
+    )
+    assert dates(text, "de", "2026-02-11") == ["1889-03-03", "1889-23", "1963-06-17", "2002-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News/2025/Bridge repaired/2024/Mayor elected/2023/School rebuilt",  # an archive goes down
+        "Seasons/2023/2024/2025/About us",
+        "Page/1871/Ladders",
+    ],
+)
+def test_years_without_a_chronicle(text):
+    assert told(text, "en", "2026-02-11") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "found"),
+    [
+        (
+            "Woche vom 1. bis 7. Juni 2026/Mo 1./8.00 Messe/Mi 3./15.00 Seniorenkreis/19.00 Kirchenchor/",
+            "de",
+            "2026-05-29",
+            ["2026-06-01T08:00", "2026-06-03T15:00", "2026-06-03T19:00"],
+        ),
+        (
+            "TOP 4: Termine/30.05. Arbeitseinsatz/21.06. Sommerfest",
+            "de",
+            "2026-05-18",
+            ["2026-05-30", "2026-06-21"],
+        ),
+        ("Marktplatz: Pflasterarbeiten in KW 22", "de", "2026-05-05", ["2026-05-25/2026-05-31"]),
+        ("Day 1 – Thursday 5 June: Osh to Sary-Tash", "en", "2025-07-14", ["2025-06-05"]),
+        ("Roadmap/2026/Q3/Offline maps/Q4/Dark theme", "en", "2026-04-28", ["2026-35", "2026-36"]),
+        (
+            "Walks, summer 2026/June/Sat 6 – Corpse Road/Sat 27 – Joint walk/July/Sat 11 – Coast path",
+            "en",
+            "2026-03-20",
+            ["2026-06-06", "2026-06-27", "2026-07-11"],
+        ),
+        ("Sponsored walk, 13 June", "en", "2026-05-07", ["2026-06-13"]),
+        ("Next programme: late August", "en", "2026-03-20", ["2026-08"]),
+        # Notes on the page, hours of the week, files.
+        ("List prepared on 12 June 2026, 16:40.", "en", "2026-06-20", []),
+        ("Minutes taken by S. Blythe, circulated 9 May 2026.", "en", "2026-06-20", []),
+        ("Ausdruck vom 13.05.2026 – Seite 1 von 2", "de", "2026-06-20", []),
+        ("Guidance notes (PDF, 4 March 2026)", "en", "2026-06-20", []),
+        ("Training: Di und Do, 17–19 Uhr.", "de", "2026-06-20", []),
+    ],
+)
+def test_form(text, language, day, found):
+    assert dates(text, language, day) == found

@@ -1,0 +1,43 @@
+"""A heading that says of which period a list is: "Summer 2026", "Term dates 2026/27", "Week of 15 June"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.extract import furniture
+from timeline.extract.blocks import Span
+from timeline.model import Mention
+
+_LEAST = 3  # dates below that lie in it
+_NEXT = 12  # mentions that are looked at
+_LONGEST = 80  # characters
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\[[ xX]\])\s")
+# A year, a part of one, a month, or from one to another.
+_PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?")
+_WEEK = re.compile(r"\b(?:week|woche|semaine|semana)\b", re.IGNORECASE)
+
+
+def without_heads(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without the headings of lists: most of what follows lies within their period."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    for at, mention in enumerate(ordered):
+        if not (_may_head(text, mention) and _heads(mention, ordered[at + 1 : at + 1 + _NEXT])):
+            yield mention
+
+
+def _may_head(text: str, mention: Mention) -> bool:
+    if mention.end - mention.start > _LONGEST or not furniture.is_fragment(
+        text, Span(mention.start, mention.end)
+    ):
+        return False
+    alone = text[mention.end : mention.end + 1] in ("", "\n") and text[mention.start - 1 : mention.start] in (
+        "",
+        "\n",
+    )
+    if not alone or _BULLET.match(mention.sentence):
+        return False
+    return _PERIOD.fullmatch(mention.when.text) is not None or _WEEK.search(mention.sentence) is not None
+
+
+def _heads(mention: Mention, following: Sequence[Mention]) -> bool:
+    inside = sum(other.when != mention.when and mention.when.contains(other.when) for other in following)
+    return inside >= _LEAST and 2 * inside >= len(following)
