@@ -14,6 +14,7 @@ from timeline.model import Timex
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
 _WEEK = 7  # days
+_DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
@@ -125,30 +126,30 @@ class Course:
 
     def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        value = timex.value
-        dated = timex.type in ("DATE", "TIME")
+        start, end, _, kind, value, _, _, _, _ = timex
+        story = self._story
         shift = point if isinstance(point, Shift) else None
-        if self._story or self._walk is not None:
-            self._crosses(timex.start)
+        if story or self._walk is not None:
+            self._crosses(start)
         if self._today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
             self._looks_ahead(timex, self._today)
-        if self._story and "/" in value and (years := _YEARS.fullmatch(value)):
+        if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
-        if dated and not (_compares(point) if shift is None else self._turns(shift)):
-            quarter = _QUARTER.fullmatch(value) if "Q" in value else None
-            if quarter is not None:
-                self._period = int(quarter[1]), int(quarter[2])
-            elif moment is not None and not self._aside(timex, moment, tense):
-                self._moved, self._then = timex.end, moment
-                if moment.month:
-                    self._home = moment.year
-                if moment.day:
-                    self._spoken = timex.end
-        elif value in _MANY_QUARTERS and _adds_up(timex, self._text):
-            self._period = None
-        self._end = timex.end
-        self._opens = self._story and self._opens and _reaches(timex, self._text)
+        if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
+            if value in _MANY_QUARTERS and _adds_up(timex, self._text):
+                self._period = None
+        elif "Q" in value and (quarter := _QUARTER.fullmatch(value)) is not None:
+            self._period = int(quarter[1]), int(quarter[2])
+        elif moment is not None:
+            year, month, day = moment
+            # In news a day is never an aside.
+            if (day and month and not story) or not self._aside(timex, moment, tense):
+                self._moved, self._then = end, moment
+                self._home = year if month else self._home
+                self._spoken = end if day else self._spoken
+        self._end = end
+        self._opens = story and self._opens and _reaches(timex, self._text)
 
     def _turns(self, point: Shift) -> bool:
         """Whether it does not move the text: a quarter compared with, a day before the one told."""
@@ -164,13 +165,12 @@ class Course:
 
     def _looks_ahead(self, timex: Timex, today: int) -> None:
         """Keeps the few days to come that the text is about."""
-        edtf = timex.edtf
+        edtf, walk, before = timex.edtf, None, self._walk
         if self._end == 0 or timex.rule == "week_of":
             self._days = _programme(timex, today)
-        walk = None
-        if edtf is not None and edtf.lower is not None and edtf.lower > today:
-            walk = _itinerary(timex, edtf, edtf.lower)
-        if walk is not None or not (self._walk is None or _within(edtf, self._walk)):
+        if edtf is not None and (first := edtf.lower) is not None and first > today:
+            walk = _itinerary(timex, edtf, first)
+        if walk is not None or not (before is None or _within(edtf, before)):
             self._walk = walk
 
     def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
@@ -244,7 +244,7 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if timex.rule.startswith("weekday") or edtf.precision < _A_DAY or not _names_day(timex.text):
+    if edtf.precision < _A_DAY or not _names_day(timex.text) or timex.rule.startswith("weekday"):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)

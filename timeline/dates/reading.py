@@ -189,10 +189,11 @@ class Meaning:
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
-    `single` tells whether it is one date however the text goes on, `kind` is what can be put in order and
+    `kind` is what can be put in order and
     `place` where in its year or week that stands, `open` tells whether the text leaves open which such day,
     month or time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words
-    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text.
+    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text,
+    as what may be another date or several does.
     """
 
     point: Point
@@ -203,7 +204,6 @@ class Meaning:
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
     reached: Point | None = None
-    single: bool = field(init=False, compare=False, repr=False)
     place: tuple[int, int] = field(init=False, compare=False, repr=False)
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
@@ -212,14 +212,14 @@ class Meaning:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "single", self.ahead is None and not self.others)
         object.__setattr__(self, "place", _place(self.point))
         object.__setattr__(self, "kind", _kind(self))
         object.__setattr__(self, "open", is_open(self.point, self.clock))
         leans = (self.ahead or self.reached) is not None or _leans(self.point)
         object.__setattr__(self, "leans", leans)
         needs = _needs(self.point) | (set() if self.until is None else _needs(self.until))
-        rests = "text" if "text" in needs or self.reached is not None else "document" if needs else "words"
+        many = self.ahead is not None or self.reached is not None or bool(self.others)
+        rests = "text" if many or "text" in needs else "document" if needs else "words"
         object.__setattr__(self, "rests", rests)
         all_of_it = (
             self.point,
