@@ -33,13 +33,13 @@ def anchor(
     course = Course(text, context, tense)
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
-    before: Reading | None = None
+    former: Meaning | None = None
     new = tuple.__new__
     for reading in readings:
         start, end, rule, meaning, _, follows, leads = reading
-        near = before is not None and before.meaning.kind == "weekday"
-        beside = None if last is None or before is None or before.meaning.others else reading
-        before = reading
+        near = former is not None and former.kind == "weekday"
+        beside = None if last is None or former is None or former.others else reading
+        former = meaning
         worth: Worth | None = None
         # What a date is worth that asks little of what stands around it, as most.
         if follows:

@@ -19,6 +19,7 @@ _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL  # which take long to ask an enumeration for
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
+_SHORTEST = len("Monday 1")  # of the days that are told with their name
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # A deadline is counted from the document, whatever week the text tells of.
@@ -126,14 +127,18 @@ class Course:
 
     def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        start, end, _, kind, value, _, _, _, _ = timex
-        story = self._story
+        start, end, _, kind, value, rule, _, edtf, _ = timex
+        story, walk, today = self._story, self._walk, self._today
         shift = point if isinstance(point, Shift) else None
-        if story or self._walk is not None:
+        if story or walk is not None:
             self._crosses(start)
-        if self._today is not None:
+        if today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
-            self._looks_ahead(timex, self._today)
+            if self._end == 0 or rule == "week_of":
+                self._days = _programme(timex, today)
+            # A week begins with a day to come.
+            if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
+                self._walk = self._walks(timex, today)
         if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
         if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
@@ -163,15 +168,14 @@ class Course:
         then, here = self._then, self._published
         return then is not None and here is not None and then.year < here.year - 1 and point == _TODAY
 
-    def _looks_ahead(self, timex: Timex, today: int) -> None:
-        """Keeps the few days to come that the text is about."""
-        edtf, walk, before = timex.edtf, None, self._walk
-        if self._end == 0 or timex.rule == "week_of":
-            self._days = _programme(timex, today)
-        if edtf is not None and (first := edtf.lower) is not None and first > today:
-            walk = _itinerary(timex, edtf, first)
-        if walk is not None or not (before is None or _within(edtf, before)):
-            self._walk = walk
+    def _walks(self, timex: Timex, today: int) -> Days | None:
+        """The week to come that the text walks through from a day on, or goes on to walk through."""
+        edtf, walk = timex.edtf, self._walk
+        if edtf is not None and edtf.lower is not None and edtf.lower > today:
+            begins = _itinerary(timex, edtf, edtf.lower)
+            if begins is not None:
+                return begins
+        return walk if walk is None or _within(edtf, walk) else None
 
     def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
         """Whether a date leaves the text where it was: its year is known already, or it glances elsewhere."""
@@ -179,7 +183,7 @@ class Course:
         if then is None:
             return False
         if moment.month and not self._story:
-            back = not moment.day and then.month and (moment.year, moment.month) < (then.year, then.month)
+            back = not moment.day and then.month and moment[:2] < then[:2]
             return bool(back) and timex.anchored and _HAD.match(self._text, timex.end) is not None
         if not self._story and (_marks(timex, self._text) or self._glances(timex)):
             return True
@@ -244,7 +248,10 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if edtf.precision < _A_DAY or not _names_day(timex.text) or timex.rule.startswith("weekday"):
+    words = timex.text
+    if len(words) < _SHORTEST or edtf.precision < _A_DAY or timex.rule.startswith("weekday"):
+        return None
+    if not _names_day(words):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)

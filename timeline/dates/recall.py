@@ -42,6 +42,7 @@ class Past:
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
         self.heading: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
+        self._calm = False  # whether dates of this year were heard, and nothing that others lean on
 
     def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
@@ -86,6 +87,8 @@ class Past:
         this_year = self._year
         if this_year is None or (moment is None and not _tells(timex)):
             return
+        if self._calm and moment is not None and moment[0] >= this_year and moment[1]:
+            return  # as most
         start, end, _, _, value, _, _, _, anchored = timex
         if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
             return
@@ -114,9 +117,11 @@ class Past:
             goes_on = self._heard == 1 or self._olds > _SERIES
             named = (counted or not anchored) and month is None
             self._tells = goes_on and named and opens_sentence(self._text, start)
+            self._calm = False
         else:
             self.moment = None
             self._olds = 0
+            self._calm = self.heading is None
 
 
 def _tells(timex: Timex) -> bool:
