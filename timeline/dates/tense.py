@@ -73,7 +73,7 @@ class Tenses:
         else:
             self._past, self._future, self._arranged = (_Around(pattern, folded) for pattern in patterns)
             self._boundary = _Around(cues.boundary, folded)
-        self._lull = self._lull_ends = 0  # where there are none
+        self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
         # How the words before a date can end that make it a deadline or a beginning.
         self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
@@ -93,7 +93,7 @@ class Tenses:
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        if (self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends) or self._is_quiet(start, end):
+        if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
             return 0 if self._moved is None or self._moved(self._folded, end) is None else 1
         folded = self._folded
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
@@ -174,7 +174,7 @@ class Tenses:
 
     def _before(self, start: int) -> tuple[int, Found, Found]:
         """Where the sentence before `start` begins, and its last cues of the past and the future."""
-        floor = max(0, start - _BEFORE)
+        floor = start - _BEFORE if start > _BEFORE else 0
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         return since, self._past.last(since, start), self._future.last(since, start)
 
@@ -189,6 +189,8 @@ class Tenses:
         marks = self._marks
         if marks is None:
             return False
+        if self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+            return True
         at = bisect_left(marks, start - _BEFORE)
         self._lull = marks[at - 1] + 1 if at else -_BEFORE
         self._lull_ends = marks[at] if at < len(marks) else len(self._folded) + _AFTER
@@ -231,18 +233,20 @@ class _Everywhere:
 
     def last(self, start: int, end: int) -> Found:
         """The last match that lies within."""
-        at = bisect_left(self.starts, end) - 1
-        while at >= 0 and self.starts[at] >= start:
-            if self._spans[at][1] <= end:
-                return self._spans[at]
+        starts = self.starts
+        at = bisect_left(starts, end) - 1
+        while at >= 0 and starts[at] >= start:
+            found = self._spans[at]
+            if found[1] <= end:
+                return found
             at -= 1
         return None
 
     def first(self, start: int, end: int) -> Found:
         """The first match that lies within."""
         at = bisect_left(self.starts, start)
-        if at < len(self._spans) and self._spans[at][1] <= end:
-            return self._spans[at]
+        if at < len(self._spans) and (found := self._spans[at])[1] <= end:
+            return found
         return None
 
 
