@@ -144,9 +144,7 @@ class Course:
         if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
             if value in _MANY_QUARTERS and _adds_up(timex, self._text):
                 self._period = None
-        elif "Q" in value and (quarter := _QUARTER.fullmatch(value)) is not None:
-            self._period = int(quarter[1]), int(quarter[2])
-        elif moment is not None:
+        elif moment is not None and not ("Q" in value and self._compares_from(value)):
             year, month, day = moment
             # In news a day is never an aside.
             if (day and month and not story) or not self._aside(timex, moment, tense):
@@ -155,6 +153,14 @@ class Course:
                 self._spoken = end if day else self._spoken
         self._end = end
         self._opens = story and self._opens and _reaches(timex, self._text)
+
+    def _compares_from(self, value: str) -> bool:
+        """Whether it is a quarter, which others are compared with from then on."""
+        quarter = _QUARTER.fullmatch(value)
+        if quarter is None:
+            return False
+        self._period = int(quarter[1]), int(quarter[2])
+        return True
 
     def _turns(self, point: Shift) -> bool:
         """Whether it does not move the text: a quarter compared with, a day before the one told."""

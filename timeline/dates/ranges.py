@@ -115,8 +115,8 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
 def _joined(
     first: Timex, second: Timex, reading: Reading | None, folded: str, joints: Joints
 ) -> Timex | None:
-    gap = None if reading is None else reading.gap
-    if gap is SILENT or first.edtf is None or second.edtf is None:
+    gap, tie = (None, "") if reading is None else (reading.gap, reading.follows)
+    if gap is SILENT or tie == "listed" or first.edtf is None or second.edtf is None:
         return None
     if gap is None:
         gap = joints.between(folded, first.end, second.start)
@@ -124,7 +124,6 @@ def _joined(
         return None
     if _INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    tie = "" if reading is None else reading.follows
     if not tie:
         if linked(first, second, gap, folded, joints):
             tie = "linked"
