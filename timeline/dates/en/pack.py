@@ -182,7 +182,8 @@ _REQUEST = (
 )
 _CUES = Cues(
     first=re.compile(
-        rf"\b(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
+        r"\b(?=[a-z':])"  # no number
+        rf"(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
