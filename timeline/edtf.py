@@ -49,7 +49,6 @@ class Precision:
 
 
 _DAY, _INTERVAL = Precision.DAY, Precision.INTERVAL
-_new, _put = object.__new__, object.__setattr__
 
 
 @total_ordering
@@ -113,6 +112,13 @@ class Edtf:
         return a <= d and c <= b
 
 
+_new = object.__new__
+# What `object.__setattr__` finds anew each time.
+_set_text, _set_lower, _set_upper, _set_precision = (
+    getattr(Edtf, name).__set__ for name in ("text", "lower", "upper", "precision")
+)
+
+
 def day(value: dt.date) -> Edtf:
     """The EDTF value of one day."""
     number = value.toordinal()
@@ -129,10 +135,10 @@ def span(first: Edtf, last: Edtf) -> Edtf | None:
 def _known(text: str, lower: int, upper: int, precision: int) -> Edtf:
     """A value that needs no reading, for its bounds are known."""
     value = _new(Edtf)
-    _put(value, "text", text)
-    _put(value, "lower", lower)
-    _put(value, "upper", upper)
-    _put(value, "precision", precision)
+    _set_text(value, text)
+    _set_lower(value, lower)
+    _set_upper(value, upper)
+    _set_precision(value, precision)
     return value
 
 

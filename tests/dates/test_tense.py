@@ -100,6 +100,13 @@ def test_how_a_date_that_is_left_can_end_is_known(words):
     assert words.endswith(joints.moving_ends)
 
 
+@pytest.mark.parametrize("words", ["from", "from the", "between", "between the"])
+def test_how_what_opens_a_range_can_end_is_known(words):
+    joints = english().joints
+    assert joints.opening.search(f"{words} ") is not None
+    assert words.endswith(joints.opening_ends)
+
+
 WIDE = [(code, english() if code == "en" else build(LEXICONS[code])) for code in ("en", *sorted(LEXICONS))]
 
 

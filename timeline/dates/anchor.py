@@ -9,16 +9,14 @@ from dataclasses import replace
 from timeline.dates import values
 from timeline.dates.context import Context, Days, Moment
 from timeline.dates.course import Course
-from timeline.dates.order import after, next_weekday, settle
+from timeline.dates.order import Worth, after, next_weekday, settle
 from timeline.dates.ranges import OLD, parts
-from timeline.dates.reading import Calendar, Meaning, Point, Reading, Shift, Weekday, is_open
+from timeline.dates.reading import Calendar, Meaning, Point, Reading, Shift, is_open
 from timeline.dates.recall import moment_of
 from timeline.dates.resolve import resolve
 from timeline.edtf import Edtf
 from timeline.model import Timex
 
-# The value, that as EDTF, whether it rests on the context, and where a text stands that has told it.
-Worth = tuple[str, Edtf | None, bool, Moment | None]
 _SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
@@ -35,65 +33,58 @@ def anchor(
     course = Course(text, context, tense)
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
-    before: Reading | None = None
+    former: Meaning | None = None
     new = tuple.__new__
     for reading in readings:
-        near = before is not None and before.meaning.kind == "weekday"
-        beside = None if last is None or before is None or before.meaning.others else reading
-        before = reading
-        worth = _soon(reading, last, course, news, near=near)
-        if worth is not None:  # as most
-            meaning = reading.meaning
-            value, edtf, anchored, moment = worth
-            start, end, rule = reading[:3]
-            words = text[start:end]
-            # In half the time of `Timex(...)`.
-            last = new(Timex, (start, end, words, meaning.type, value, rule, meaning.mod, edtf, anchored))
-            if edtf is None:
-                last = _existing(last)
-                if last is None:
-                    continue
-                moment = _moment(last)
-            course.goes_on(meaning.point, last, moment, 0)
-            yield last, beside
+        start, end, rule, meaning, _, follows, leads = reading
+        near = former is not None and former.kind == "weekday"
+        beside = None if last is None or former is None or former.others else reading
+        former = meaning
+        worth: Worth | None = None
+        # What a date is worth that asks little of what stands around it, as most.
+        if follows:
+            worth = next_weekday(meaning, last) if near and last is not None else None
+        elif news is None or meaning.rests == "text":
+            pass
+        elif meaning.rests == "words":
+            worth = _known(meaning, None, 0, None, None)
+        elif not leads and meaning.until is None:
+            worth = _known(meaning, news, *course.leans(reading))
+        if worth is None:
+            last, found = _asked(reading, last, text, course, near=near)
+            yield from [(last, beside)] if found is None and last is not None else found or ()
             continue
-        here = course.at(reading)
-        if reading.meaning.ahead is not None:
-            reading = _looking_ahead(reading, here)  # noqa: PLW2901 the same reading, understood
-        timex = _timex(reading, text, here)
-        if reading.follows or reading.leads or reading.meaning.until is not None:
-            timex = settle(timex, reading, last, _over(here), near=near)
-        last = timex if timex.edtf is not None else _existing(timex)
-        if last is None:
-            continue
-        course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
-        if reading.meaning.others:
-            found = map(_existing, _several(reading, last, here))
-            yield from ((timex, None) for timex in found if timex is not None)
-        else:
-            yield last, beside
+        value, edtf, anchored, moment = worth
+        words, kind, mod = text[start:end], meaning.type, meaning.mod
+        # In half the time of `Timex(...)`.
+        last = new(Timex, (start, end, words, kind, value, rule, mod, edtf, anchored))
+        if edtf is None:
+            last = _existing(last)
+            if last is None:
+                continue
+            moment = _moment(last)
+        course.goes_on(meaning.point, last, moment, 0)
+        yield last, beside
 
 
-def _soon(
-    reading: Reading, last: Timex | None, course: Course, news: dt.date | None, *, near: bool
-) -> Worth | None:
-    """What a date is worth that asks little of what stands around it; None where it may ask more."""
-    meaning = reading.meaning
-    if not meaning.single:
-        return None
-    if reading.follows:
-        point = meaning.point
-        if last is None or not near or meaning.clock or meaning.mod or not isinstance(point, Weekday):
-            return None
-        there = None if meaning.until is not None else next_weekday(point.number, last)
-        return None if there is None else (there[0].text, there[0], last.anchored, there[1])
-    if news is None or meaning.rests == "text":
-        return None
-    if meaning.rests == "words":
-        return _known(meaning, None, 0, None, None)
-    if reading.leads or meaning.until is not None:
-        return None
-    return _known(meaning, news, *course.leans(reading))
+def _asked(
+    reading: Reading, before: Timex | None, text: str, course: Course, *, near: bool
+) -> tuple[Timex | None, list[tuple[Timex, None]] | None]:
+    """The expression, None where it is no date, and the dates that it is if it is several."""
+    here = course.at(reading)
+    if reading.meaning.ahead is not None:
+        reading = _looking_ahead(reading, here)
+    timex = _timex(reading, text, here)
+    if reading.follows or reading.leads or reading.meaning.until is not None:
+        timex = settle(timex, reading, before, _over(here), near=near)
+    last = timex if timex.edtf is not None else _existing(timex)
+    if last is None:
+        return None, None
+    course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
+    if not reading.meaning.others:
+        return last, None
+    found = map(_existing, _several(reading, last, here))
+    return last, [(timex, None) for timex in found if timex is not None]
 
 
 def _moment(timex: Timex) -> Moment | None:

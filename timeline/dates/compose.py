@@ -38,7 +38,7 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
     """The readings with neighbours joined; times of day that belong to no day are dropped."""
     timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
-    end: int | None = None
+    last: Reading | None = None
     for reading in readings:
         here = reading
         if held is not None:
@@ -49,9 +49,10 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
                     continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
-                end = held.end
+                last = held
             else:
-                here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
+                gap = SILENT if last is None else joints.between(folded, last.end, here.start)
+                here = here._replace(gap=gap)
         held = here
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held

@@ -14,10 +14,12 @@ from timeline.model import Timex
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
 _WEEK = 7  # days
+_DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
+_SHORTEST = len("Monday 1")  # of the days that are told with their name
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # A deadline is counted from the document, whatever week the text tells of.
@@ -125,30 +127,40 @@ class Course:
 
     def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        value = timex.value
-        dated = timex.type in ("DATE", "TIME")
+        start, end, _, kind, value, rule, _, edtf, _ = timex
+        story, walk, today = self._story, self._walk, self._today
         shift = point if isinstance(point, Shift) else None
-        if self._story or self._walk is not None:
-            self._crosses(timex.start)
-        if self._today is not None:
+        if story or walk is not None:
+            self._crosses(start)
+        if today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
-            self._looks_ahead(timex, self._today)
-        if self._story and "/" in value and (years := _YEARS.fullmatch(value)):
+            if self._end == 0 or rule == "week_of":
+                self._days = _programme(timex, today)
+            # A week begins with a day to come.
+            if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
+                self._walk = self._walks(timex, today)
+        if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
-        if dated and not (_compares(point) if shift is None else self._turns(shift)):
-            quarter = _QUARTER.fullmatch(value) if "Q" in value else None
-            if quarter is not None:
-                self._period = int(quarter[1]), int(quarter[2])
-            elif moment is not None and not self._aside(timex, moment, tense):
-                self._moved, self._then = timex.end, moment
-                if moment.month:
-                    self._home = moment.year
-                if moment.day:
-                    self._spoken = timex.end
-        elif value in _MANY_QUARTERS and _adds_up(timex, self._text):
-            self._period = None
-        self._end = timex.end
-        self._opens = self._story and self._opens and _reaches(timex, self._text)
+        if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
+            if value in _MANY_QUARTERS and _adds_up(timex, self._text):
+                self._period = None
+        elif moment is not None and not ("Q" in value and self._compares_from(value)):
+            year, month, day = moment
+            # In news a day is never an aside.
+            if (day and month and not story) or not self._aside(timex, moment, tense):
+                self._moved, self._then = end, moment
+                self._home = year if month else self._home
+                self._spoken = end if day else self._spoken
+        self._end = end
+        self._opens = story and self._opens and _reaches(timex, self._text)
+
+    def _compares_from(self, value: str) -> bool:
+        """Whether it is a quarter, which others are compared with from then on."""
+        quarter = _QUARTER.fullmatch(value)
+        if quarter is None:
+            return False
+        self._period = int(quarter[1]), int(quarter[2])
+        return True
 
     def _turns(self, point: Shift) -> bool:
         """Whether it does not move the text: a quarter compared with, a day before the one told."""
@@ -162,16 +174,14 @@ class Course:
         then, here = self._then, self._published
         return then is not None and here is not None and then.year < here.year - 1 and point == _TODAY
 
-    def _looks_ahead(self, timex: Timex, today: int) -> None:
-        """Keeps the few days to come that the text is about."""
-        edtf = timex.edtf
-        if self._end == 0 or timex.rule == "week_of":
-            self._days = _programme(timex, today)
-        walk = None
+    def _walks(self, timex: Timex, today: int) -> Days | None:
+        """The week to come that the text walks through from a day on, or goes on to walk through."""
+        edtf, walk = timex.edtf, self._walk
         if edtf is not None and edtf.lower is not None and edtf.lower > today:
-            walk = _itinerary(timex, edtf, edtf.lower)
-        if walk is not None or not (self._walk is None or _within(edtf, self._walk)):
-            self._walk = walk
+            begins = _itinerary(timex, edtf, edtf.lower)
+            if begins is not None:
+                return begins
+        return walk if walk is None or _within(edtf, walk) else None
 
     def _aside(self, timex: Timex, moment: Moment, tense: int) -> bool:
         """Whether a date leaves the text where it was: its year is known already, or it glances elsewhere."""
@@ -179,7 +189,7 @@ class Course:
         if then is None:
             return False
         if moment.month and not self._story:
-            back = not moment.day and then.month and (moment.year, moment.month) < (then.year, then.month)
+            back = not moment.day and then.month and moment[:2] < then[:2]
             return bool(back) and timex.anchored and _HAD.match(self._text, timex.end) is not None
         if not self._story and (_marks(timex, self._text) or self._glances(timex)):
             return True
@@ -244,7 +254,10 @@ def _programme(timex: Timex, today: int) -> Days | None:
 
 def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     """The week from a day to come that is told with its name: "On Sunday 17 May ... on Thursday"."""
-    if timex.rule.startswith("weekday") or edtf.precision < _A_DAY or not _names_day(timex.text):
+    words = timex.text
+    if len(words) < _SHORTEST or edtf.precision < _A_DAY or timex.rule.startswith("weekday"):
+        return None
+    if not _names_day(words):
         return None
     day = dt.date.fromordinal(first)
     return day, day + dt.timedelta(days=_WEEK - 1)

@@ -11,10 +11,12 @@ from dataclasses import replace
 from timeline.dates import values
 from timeline.dates.context import Moment
 from timeline.dates.ranges import OLD, Joints, beside, linked
-from timeline.dates.reading import SILENT, Calendar, Point, Reading, Shift, Tie, Weekday, is_open
+from timeline.dates.reading import SILENT, Calendar, Meaning, Point, Reading, Shift, Tie, Weekday, is_open
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
+# The value, that as EDTF, whether it rests on the context, and where a text stands that has told it.
+Worth = tuple[str, Edtf | None, bool, Moment | None]
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
 _NEAR = 60
 _DAY = Precision.DAY
@@ -66,20 +68,18 @@ def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
     kind, other = before.kind, meaning.kind
     if kind is None or other is None or not meaning.open:
         return ""
-    if (kind == "clock") != (other == "clock") or first.rule.endswith(OLD) or second.rule.endswith(OLD):
-        return ""
-    if gap.reaches and linked(first, second, gap, folded, joints):
-        return "linked"
-    if kind != other:
-        return ""
-    if gap.reaches and beside(first, second, gap, folded, joints):
-        return "beside"
-    if gap.listed and kind != "clock":
+    tie: Tie = ""
+    if gap.reaches and (kind == "clock") == (other == "clock"):
+        if linked(first, second, gap, folded, joints):
+            tie = "linked"
+        elif kind == other and beside(first, second, gap, folded, joints):
+            tie = "beside"
+    if not tie and kind == other != "clock" and gap.listed:
         # It seldom goes on over most of a week or year.
         here, there, cycle = before.place, meaning.place, _CYCLES[kind]
         if there > here or 0 < (there[0] - here[0]) % cycle <= cycle // 2:
-            return "listed"
-    return ""
+            tie = "listed"
+    return "" if tie and (first.rule.endswith(OLD) or second.rule.endswith(OLD)) else tie
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few ranges
@@ -96,13 +96,16 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
     return f"{there}T{clock}" if clock else there
 
 
-def next_weekday(number: int, before: Timex) -> tuple[Edtf, Moment] | None:
-    """The first day of that name at or after a day; None where there was no day before."""
-    edtf = before.edtf
-    if edtf is None or edtf.precision != _DAY or edtf.text != before.value:
+def next_weekday(meaning: Meaning, before: Timex) -> Worth | None:
+    """The first day of that name at or after a day; None where more is said or there was no day before."""
+    point, edtf = meaning.point, before.edtf
+    said = meaning.clock or meaning.mod or meaning.until is not None or meaning.rests != "document"
+    if said or not isinstance(point, Weekday):
         return None
-    there = edtf.lower
-    return None if there is None else values.on(there + (number - there) % 7)
+    if edtf is None or edtf.precision != _DAY or edtf.text != before.value or edtf.lower is None:
+        return None
+    there = values.on(edtf.lower + (point.number - edtf.lower) % 7)
+    return None if there is None else (there[0].text, there[0], before.anchored, there[1])
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:

@@ -38,7 +38,8 @@ class Joints:
     moved: re.Pattern[str]  # starts behind the new date: that something was moved
     moving: re.Pattern[str]  # ends before the date that something was moved from
     moved_to: re.Pattern[str]  # ends before the date that something was moved to
-    # How `former` and `moving` can end, but for spaces and a colon: what is looked at before them.
+    # How these can end, but for spaces and a colon: what is looked at before them.
+    opening_ends: tuple[str, ...] = field(default=("",), kw_only=True)
     former_ends: tuple[str, ...] = field(default=("",), kw_only=True)
     moving_ends: tuple[str, ...] = field(default=("",), kw_only=True)
 
@@ -94,12 +95,15 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
     With each expression comes what was read there, if no other stands between it and the reading before.
     """
     first: Timex | None = None
+    new = tuple.__new__
     for second, reading in anchored:
         if first is not None:
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined
-                yield Timex(*second[:5], f"{second.rule}.end", second.mod, None, second.anchored)
+                start, end, words, kind, value, rule, mod, _, leans = second
+                # In half the time of `Timex(...)`.
+                yield new(Timex, (start, end, words, kind, value, f"{rule}.end", mod, None, leans))
                 first = None
                 continue
             yield first
@@ -111,8 +115,8 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
 def _joined(
     first: Timex, second: Timex, reading: Reading | None, folded: str, joints: Joints
 ) -> Timex | None:
-    gap = None if reading is None else reading.gap
-    if gap is SILENT or first.edtf is None or second.edtf is None:
+    gap, tie = (None, "") if reading is None else (reading.gap, reading.follows)
+    if gap is SILENT or tie == "listed" or first.edtf is None or second.edtf is None:
         return None
     if gap is None:
         gap = joints.between(folded, first.end, second.start)
@@ -120,7 +124,6 @@ def _joined(
         return None
     if _INTERVAL in (first.edtf.precision, second.edtf.precision):
         return None
-    tie = "" if reading is None else reading.follows
     if not tie:
         if linked(first, second, gap, folded, joints):
             tie = "linked"
@@ -128,7 +131,7 @@ def _joined(
             tie = "beside"
     if tie == "linked" or (tie == "beside" and _alike(first, second)):
         span = values.between(first, second)
-        return None if span is None else Timex(*first[:7], span, first.anchored)
+        return None if span is None else tuple.__new__(Timex, (*first[:7], span, first.anchored))
     return None
 
 
@@ -148,7 +151,10 @@ def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: st
     # What stands between two dates closes no range most of the time, and is looked at faster.
     if not (gap.closed or gap.paired):
         return False
-    opening = joints.opening.search(folded, max(0, first.start - 16), first.start)
+    start, opening = first.start, None
+    floor = start - 16 if start > 16 else 0
+    if folded[floor:start].rstrip(" ").endswith(joints.opening_ends):
+        opening = joints.opening.search(folded, floor, start)
     if opening is None:
         opening = _opened_inside(first, folded, joints)
     if opening is None:

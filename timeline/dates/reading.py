@@ -190,10 +190,11 @@ class Meaning:
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
-    `single` tells whether it is one date however the text goes on, `kind` is what can be put in order and
+    `kind` is what can be put in order and
     `place` where in its year or week that stands, `open` tells whether the text leaves open which such day,
     month or time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words
-    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text.
+    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text,
+    as what may be another date or several does.
     """
 
     point: Point
@@ -204,7 +205,6 @@ class Meaning:
     others: tuple[Point, ...] = ()
     ahead: Point | None = None
     reached: Point | None = None
-    single: bool = field(init=False, compare=False, repr=False)
     place: tuple[int, int] = field(init=False, compare=False, repr=False)
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
@@ -213,14 +213,13 @@ class Meaning:
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.single = self.ahead is None and not self.others
         self.place = _place(self.point)
         self.kind = _kind(self)
         self.open = is_open(self.point, self.clock)
         self.leans = self.ahead is not None or self.reached is not None or _leans(self.point)
         needs = {_need(self.point), "words" if self.until is None else _need(self.until)}
-        text = "text" in needs or self.reached is not None
-        self.rests = "text" if text else "document" if "document" in needs else "words"
+        many = self.ahead is not None or self.reached is not None or bool(self.others)
+        self.rests = "text" if many or "text" in needs else "document" if "document" in needs else "words"
         self._hash = hash(
             (
                 self.point,

@@ -42,6 +42,7 @@ class Past:
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
         self.heading: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
+        self._calm = False  # whether dates of this year were heard, and nothing that others lean on
 
     def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
@@ -83,36 +84,44 @@ class Past:
 
         `moment` is where the value of the date stands, `counted` whether it was counted from another.
         """
-        if self._year is None or (moment is None and not _tells(timex)):
+        this_year = self._year
+        if this_year is None or (moment is None and not _tells(timex)):
             return
-        start, anchored = timex.start, timex.anchored
+        if self._calm and moment is not None and moment[0] >= this_year and moment[1]:
+            return  # as most
+        start, end, _, _, value, _, _, _, anchored = timex
         if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
             return
-        self._end = timex.end
+        self._end = end
         self._leads = self._tells = False
         if moment is None:
             self.moment = None
             return
-        year, before = moment.year, self.moment
-        if anchored and moment.month is None and len(timex.value) == len("2026"):
+        year, month, _ = moment
+        before = self.moment
+        if anchored and month is None and len(value) == len("2026"):
             self._leads = opens_sentence(self._text, start)
         leans = before is not None and abs(year - before.year) <= 1
         self._heard += 1
-        if not anchored and year >= self._year:
+        if anchored:
+            pass
+        elif year >= this_year:
             self.heading = None
-        elif not anchored and moment.month is None and self._is_head(timex):
+        elif month is None and self._is_head(timex):
             self.heading = moment
-        if self._leads or (year < self._year and (not anchored or leans or counted)):
+        if self._leads or (year < this_year and (not anchored or leans or counted)):
             self.moment = moment
             self._leant = anchored and leans
             self._olds += 1
             # The first year of a text, or one of a series: years alone are named in passing, too.
             goes_on = self._heard == 1 or self._olds > _SERIES
-            named = (counted or not anchored) and moment.month is None
+            named = (counted or not anchored) and month is None
             self._tells = goes_on and named and opens_sentence(self._text, start)
+            self._calm = False
         else:
             self.moment = None
             self._olds = 0
+            self._calm = self.heading is None
 
 
 def _tells(timex: Timex) -> bool:

@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -73,36 +73,46 @@ class Tenses:
         else:
             self._past, self._future, self._arranged = (_Around(pattern, folded) for pattern in patterns)
             self._boundary = _Around(cues.boundary, folded)
-        self._lull = self._lull_ends = 0  # where there are none
-        self._moved = cues.moved.match
+        self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
+        self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
+        # How the words before a date can end that make it a deadline or a beginning.
+        self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
+        self._ends_so = "" in self._ends  # anyhow
 
     def of(self, reading: Reading) -> int:
         """The tense around a date; none around an amount that something is counted or compared over."""
-        start = reading.start
-        if reading.meaning.ahead is not None and spans(self._folded, start, self._cues):
+        start, end, _, meaning, _, _, _ = reading
+        if meaning.ahead is not None and spans(self._folded, start, self._cues):
             return 0
-        return self.at(start, reading.end)
+        if self._moved is None and self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+            return 0  # as it is in a table
+        return self.at(start, end)
 
     def at(self, start: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: the nearest cue of the sentence wins, those before a date first.
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        if (self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends) or self._is_quiet(start, end):
-            return 0 if self._moved(self._folded, end) is None else 1
-        cues = self._cues
-        before = self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
-        if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
-            return -2
-        if before.endswith(cues.leading_ends) and (led := self._led(start, end)):
+        if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
+            return 0 if self._moved is None or self._moved(self._folded, end) is None else 1
+        folded = self._folded
+        before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
+        if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
             return led
-        if cues.moved.match(self._folded, end):
+        if self._moved is not None and self._moved(folded, end):
             return 1
-        if cues.over.match(self._folded, end):
+        if self._over is not None and self._over(folded, end):
             return -1
-        if finite := cues.finite.match(self._folded, end):
+        if self._finite is not None and (finite := self._finite(folded, end)):
             return -1 if finite["past"] else 1
         return self._by_cues(start, end) or int(self._heads(start))
+
+    def _begun(self, before: str, start: int, end: int) -> int:
+        """The tense of what has lasted since a date, or of a deadline, by the words `before` it."""
+        cues = self._cues
+        if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
+            return -2
+        return self._led(start, end) if before.endswith(cues.leading_ends) else 0
 
     def _by_cues(self, start: int, end: int) -> int:
         since, gone, coming = self._before(start)
@@ -164,7 +174,7 @@ class Tenses:
 
     def _before(self, start: int) -> tuple[int, Found, Found]:
         """Where the sentence before `start` begins, and its last cues of the past and the future."""
-        floor = max(0, start - _BEFORE)
+        floor = start - _BEFORE if start > _BEFORE else 0
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         return since, self._past.last(since, start), self._future.last(since, start)
 
@@ -179,10 +189,20 @@ class Tenses:
         marks = self._marks
         if marks is None:
             return False
+        if self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+            return True
         at = bisect_left(marks, start - _BEFORE)
         self._lull = marks[at - 1] + 1 if at else -_BEFORE
         self._lull_ends = marks[at] if at < len(marks) else len(self._folded) + _AFTER
         return end + _AFTER <= self._lull_ends
+
+
+_Match = Callable[[str, int], re.Match[str] | None]
+
+
+def _asked(pattern: re.Pattern[str]) -> _Match | None:
+    """What matches it, None where it matches nowhere."""
+    return None if pattern.pattern.endswith(_NOTHING) else pattern.match
 
 
 class _Around:
@@ -213,18 +233,20 @@ class _Everywhere:
 
     def last(self, start: int, end: int) -> Found:
         """The last match that lies within."""
-        at = bisect_left(self.starts, end) - 1
-        while at >= 0 and self.starts[at] >= start:
-            if self._spans[at][1] <= end:
-                return self._spans[at]
+        starts = self.starts
+        at = bisect_left(starts, end) - 1
+        while at >= 0 and starts[at] >= start:
+            found = self._spans[at]
+            if found[1] <= end:
+                return found
             at -= 1
         return None
 
     def first(self, start: int, end: int) -> Found:
         """The first match that lies within."""
         at = bisect_left(self.starts, start)
-        if at < len(self._spans) and self._spans[at][1] <= end:
-            return self._spans[at]
+        if at < len(self._spans) and (found := self._spans[at])[1] <= end:
+            return found
         return None
 
 

@@ -22,14 +22,14 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
 
 
-@functools.lru_cache(4096)  # the same few dates fill a text
 def on(number: int) -> tuple[Edtf, Moment] | None:
     """The day with this number (1 is 0001-01-01); None beyond the calendar of `datetime`."""
     try:
         there = dt.date.fromordinal(number)
     except (ValueError, OverflowError):
         return None
-    return day_of(there), Moment(there.year, there.month, there.day)
+    # In half the time of `Moment(...)`.
+    return day_of(there), tuple.__new__(Moment, (there.year, there.month, there.day))
 
 
 def year_value(year: int) -> str:

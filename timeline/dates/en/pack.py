@@ -45,6 +45,7 @@ _PLANNED = r"(?:planned|scheduled|due|set|slated|expected|announced|billed)"
 _NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
+    opening_ends=("from", "between", "the"),
     closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
@@ -182,7 +183,8 @@ _REQUEST = (
 )
 _CUES = Cues(
     first=re.compile(
-        rf"\b(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
+        r"\b(?=[a-z':])"  # no number
+        rf"(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
