@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from timeline.dates.en import measured, named, times
-from timeline.dates.en.place import MONTHS, WEEKDAYS, After, Place, after
+from timeline.dates.en.place import MONTHS, REACH, WEEKDAYS, After, Place, after
+from timeline.dates.pack import Check
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -132,14 +133,9 @@ _PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cit
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
 
-def allowed(extent: Extent, text: str, folded: str) -> bool:
-    """Whether the expression may be a date here."""
-    check = _CHECKS.get(extent[2])
-    return check is None or check(Place.of(extent, text, folded))
-
-
 _AND = after("and")
 _NO_MONTH = named.NO_MONTH | _AND.last
+_TELLS_MONTH = _NO_MONTH | _BEFORE_MONTH.last | _OWNED.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter"
@@ -155,6 +151,8 @@ def _month(place: Place) -> bool:
     start, end = place.extent[:2]
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
+    if not place.ends(_TELLS_MONTH):
+        return len(name) > 5  # as most
     if place.ends(_NO_MONTH):
         if not named.a_month(place):
             return False
@@ -216,7 +214,7 @@ def _no_title(place: Place) -> bool:
         return False
     quoted = place.text[max(0, start - 2) : start].strip()[-1:] in ('"', "'", "`", "\u201c", "\u2018")
     unit = place.group("unit")
-    capital = bool(unit) and place.text[place.folded.index(unit, start)].isupper()
+    capital = bool(unit) and place.text[place.folded.index(unit, start, place.extent.end)].isupper()
     return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
@@ -291,9 +289,12 @@ def _season(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
-    if not (place.capital("full_weekday") and named.a_weekday(place)):
+    if not place.capital("full_weekday"):
         return False
-    return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
+    if not (named.may_be_days(place) or place.ends(_NTH.last)):
+        return True  # as most
+    # The first Sunday of Advent is none.
+    return named.a_weekday(place) and not (place.before(_NTH) and place.behind(_OF_WHAT))
 
 
 def _nth(place: Place) -> bool:
@@ -313,7 +314,7 @@ def _quarter(place: Place) -> bool:
     )
 
 
-_CHECKS: Mapping[str, Callable[[Place], bool]] = {
+_PLACED: Mapping[str, Callable[[Place], bool]] = {
     "month": _month,
     "year": _year,
     "the_quarter": _quarter,
@@ -331,8 +332,6 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": measured.units_alone,
-    "mdy": named.a_day,
-    "dmy": named.a_day,
     "day_deictic": _today,
     "clock_word": _noon,
     "present": _now,
@@ -352,4 +351,22 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "quarter": named.a_quarter,
     "quarter_adjective": named.a_quarter,
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
+}
+
+
+def _placed(check: Callable[[Place], bool]) -> Check:
+    new = tuple.__new__
+
+    def allowed(extent: Extent, text: str, folded: str) -> bool:
+        start = extent[0]
+        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        return check(new(Place, (extent, text, folded, lead)))
+
+    return allowed
+
+
+CHECKS: Mapping[str, Check] = {
+    **{rule: _placed(check) for rule, check in _PLACED.items()},
+    "mdy": named.a_day,
+    "dmy": named.a_day,
 }

@@ -89,7 +89,10 @@ class Place(NamedTuple):
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        return self.text[self.folded.index(self.group(group), self.extent[0])].isupper()
+        extent, text, folded, _ = self
+        start, end, _, names, parts = extent
+        # To look for a word in all that follows costs more than all else that is asked of a date.
+        return text[folded.index(parts[names.index(group)] or "", start, end)].isupper()
 
     def next_capital(self) -> bool:
         """Whether a word with a capital letter is right behind."""

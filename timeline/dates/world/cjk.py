@@ -134,10 +134,6 @@ _RULES = {
 }
 
 
-def _allowed(_extent: Extent, _text: str, _folded: str) -> bool:
-    return True
-
-
 @functools.cache
 def chinese_japanese() -> Pack:
     """One pack for both: what one of them does not say does no harm in the other."""
@@ -145,7 +141,7 @@ def chinese_japanese() -> Pack:
     return Pack(
         compile_grammar({**numeric.RULES, **_RULES}, {}, spaced=False),
         readers,
-        _allowed,
+        {},
         Joints(*[_NEVER] * 11),
         Clocks(frozenset(), frozenset(), _NEVER, _NEVER),
         Cues(
