@@ -32,7 +32,7 @@ _OTHER_DAY = re.compile(
     rf"\b(?:(?:{MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
     rf" (?:{MONTHS})|that {{1,3}}month|(?:{MONTHS}))\b"
 )
-_OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
+_OTHER_YEAR = After.of(r"\b[12][0-9]{3}[,/] {1,3}$", ",", "/")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
 # A year right behind such a verb, with nothing behind the year that it could count.
 _BEFORE_BARE_YEAR = after(
@@ -145,10 +145,10 @@ _AND_OTHER = re.compile(
 
 
 def _month(place: Place) -> bool:
-    name = place.group("month")
     if not place.capital("month"):
         return False
-    start, end = place.extent[:2]
+    start, end, _, names, parts = place.extent
+    name = parts[names.index("month")] or ""
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
     if not place.ends(_TELLS_MONTH):
@@ -229,7 +229,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if not _may_be_year(place) or _cited(place) or place.behind(_BASE) or place.behind(_OF_DAY):
+    if not _may_be_year(place) or _cited(place) or _is_number(place):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -237,9 +237,10 @@ def _year(place: Place) -> bool:
         return False
     if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False
-    if place.has("edge", "word", "era", "about"):
+    start, end = place.extent[:2]
+    if end - start > len("2026") and place.has("edge", "word", "era", "about"):
         return True
-    if (place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
+    if (place.lead[-1:] in ("", "\n") and place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
         return True
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
         return False
@@ -269,6 +270,11 @@ _BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:
 _OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
 
 
+def _is_number(place: Place) -> bool:
+    end = place.extent[1]
+    return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
+
+
 def _chronicle(place: Place) -> bool:
     """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
     start, end = place.extent.start, place.extent.end
@@ -291,10 +297,9 @@ def _season(place: Place) -> bool:
 def _weekday(place: Place) -> bool:
     if not place.capital("full_weekday"):
         return False
-    if not (named.may_be_days(place) or place.ends(_NTH.last)):
-        return True  # as most
-    # The first Sunday of Advent is none.
-    return named.a_weekday(place) and not (place.before(_NTH) and place.behind(_OF_WHAT))
+    if named.may_be_days(place) and not named.a_weekday(place):
+        return False
+    return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
 
 
 def _nth(place: Place) -> bool:

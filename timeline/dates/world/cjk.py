@@ -8,7 +8,6 @@ from timeline.dates.compose import Clocks
 from timeline.dates.grammar import NOTHING, Reader, any_of, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
-from timeline.dates.reading import Extent
 from timeline.dates.tense import Cues
 from timeline.dates.world.cjk_read import (
     DAYS,
