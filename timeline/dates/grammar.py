@@ -36,6 +36,8 @@ _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND = r"(?!(?<=[0-9])[0-9]|(?<=[^\W0-9])[^\W0-9])"
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
+# No rule knows eight short numbers in a row ("1-2-3/4/5.6.7-8"): so many begin nothing, however they go on.
+_NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
 
 
 NOTHING = r"(?!)"
@@ -176,7 +178,7 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
     token = rf"([0-9]++|{letters})"
     lead = f"[{leads}]{{0,3}}" if leads else ""
     # The first look settles most places: what is no letter, digit or lead begins nothing.
-    return rf"(?=[\w{leads}]){before}(?={lead}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
+    return rf"(?=[\w{leads}]){before}(?={lead}{_NO_RUN}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
 
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
