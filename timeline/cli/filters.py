@@ -199,7 +199,8 @@ _quoted = functools.lru_cache(1024)(json.encoder.encode_basestring)  # the same 
 
 def _write(text: str) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
-    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+    sys.stdout.write(text if text.isascii() else text.encode("utf-8", "backslashreplace").decode())
+    sys.stdout.write("\n")
 
 
 def _no_number(name: str) -> float:

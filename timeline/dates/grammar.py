@@ -38,6 +38,7 @@ _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 # No rule knows eight short numbers in a row ("1-2-3/4/5.6.7-8"): so many begin nothing, however they go on.
 _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
+_LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 
 
 NOTHING = r"(?!)"
@@ -191,15 +192,17 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         at = start + 1
         one, two, three = place.groups()
         # Digits sort before letters.
-        rules, done, after = first(one if one > ":" else DIGITS[min(len(one), 5)], unknown)
+        rules, done, after = first(
+            one if one > ":" else DIGITS[n if (n := len(one)) < _LONG else _LONG], unknown
+        )
         if two is not None and two < ":":
-            two = DIGITS[min(len(two), 5)]
+            two = DIGITS[n if (n := len(two)) < _LONG else _LONG]
         more, done_too, after = after.get(two, after.other)
         rules &= more | done
         if not rules:
             continue
         if three is not None and three < ":":
-            three = DIGITS[min(len(three), 5)]
+            three = DIGITS[n if (n := len(three)) < _LONG else _LONG]
         rules &= after.get(three, after.other)[0] | done | done_too
         if not rules:
             continue
