@@ -51,8 +51,9 @@ def tag() -> int:
         if genre is None:
             raise LineError('"genre" is neither "news" nor "narrative"')
         found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
-        timexes = ", ".join([_timex(timex) for span in found for timex in timex3(span)])
-        return f'{{"id": {_json(values.get("id"))}, "timexes": [{timexes}]}}'
+        # Only a compact range is two.
+        parts = [_timex(one) for span in found for one in (timex3(span) if "/" in span[4] else (span,))]
+        return f'{{"id": {_json(values.get("id"))}, "timexes": [{", ".join(parts)}]}}'
 
     return _filter(answer)
 
@@ -198,7 +199,8 @@ _quoted = functools.lru_cache(1024)(json.encoder.encode_basestring)  # the same 
 
 def _write(text: str) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
-    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+    sys.stdout.write(text if text.isascii() else text.encode("utf-8", "backslashreplace").decode())
+    sys.stdout.write("\n")
 
 
 def _no_number(name: str) -> float:

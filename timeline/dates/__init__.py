@@ -52,12 +52,13 @@ def tag(
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:
-    allowed, readers, between, new = known.allowed, known.readers, known.joints.between, tuple.__new__
+    checks, readers, between, new = known.checks.get, known.readers, known.joints.between, tuple.__new__
     untold = known.stories if genre == "news" else frozenset()
     before: int | None = None  # where the last one ends
     for extent in scan(known.grammar, folded):
         start, end, rule, names, parts = extent
-        if rule in untold or not allowed(extent, text, folded):
+        check = checks(rule)
+        if rule in untold or (check is not None and not check(extent, text, folded)):
             continue
         meaning = _meaning(readers[rule], names, parts)
         if meaning is not None:

@@ -41,12 +41,14 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
     last: Reading | None = None
     for reading in readings:
         here = reading
-        if held is not None:
-            if held.rule in timed or here.rule in timed:  # as few are
-                whole = _joined(held, here, folded, clocks)
-                if whole is not None:
-                    held = whole._replace(gap=held.gap)
-                    continue
+        if held is not None and held[2] not in timed and here[2] not in timed:  # as most
+            yield held
+            end = held[1]
+        elif held is not None:
+            whole = _joined(held, here, folded, clocks)
+            if whole is not None:
+                held = whole._replace(gap=held.gap)
+                continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
                 last = held

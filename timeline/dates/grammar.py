@@ -36,6 +36,9 @@ _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND = r"(?!(?<=[0-9])[0-9]|(?<=[^\W0-9])[^\W0-9])"
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
+# No rule knows eight short numbers in a row ("1-2-3/4/5.6.7-8"): so many begin nothing, however they go on.
+_NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
+_LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 
 
 NOTHING = r"(?!)"
@@ -176,7 +179,7 @@ def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
     token = rf"([0-9]++|{letters})"
     lead = f"[{leads}]{{0,3}}" if leads else ""
     # The first look settles most places: what is no letter, digit or lead begins nothing.
-    return rf"(?=[\w{leads}]){before}(?={lead}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
+    return rf"(?=[\w{leads}]){before}(?={lead}{_NO_RUN}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
 
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
@@ -189,15 +192,17 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         at = start + 1
         one, two, three = place.groups()
         # Digits sort before letters.
-        rules, done, after = first(one if one > ":" else DIGITS[min(len(one), 5)], unknown)
+        rules, done, after = first(
+            one if one > ":" else DIGITS[n if (n := len(one)) < _LONG else _LONG], unknown
+        )
         if two is not None and two < ":":
-            two = DIGITS[min(len(two), 5)]
+            two = DIGITS[n if (n := len(two)) < _LONG else _LONG]
         more, done_too, after = after.get(two, after.other)
         rules &= more | done
         if not rules:
             continue
         if three is not None and three < ":":
-            three = DIGITS[min(len(three), 5)]
+            three = DIGITS[n if (n := len(three)) < _LONG else _LONG]
         rules &= after.get(three, after.other)[0] | done | done_too
         if not rules:
             continue

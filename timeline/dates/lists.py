@@ -14,11 +14,11 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
     close = -1  # where a year of this century may stand, in which every such name ends: it is found faster
     for reading in readings:
-        point = reading.meaning.point
+        start, _, _, meaning, _, _, _ = reading
+        point = meaning.point
         if not (isinstance(point, Calendar) and point.day and point.month and point.year is None):
             yield reading
             continue
-        start = reading.start
         before = start - 100 if start > 100 else 0
         if close < before:
             close = folded.find("20", before)
@@ -37,7 +37,7 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
     for reading in readings:
-        gap = reading.gap
+        gap = reading[4]
         if gap is not SILENT and (gap.listed or (gap.blank and _is_contracted(reading, folded, joints))):
             chain.append(reading)
             continue
@@ -98,10 +98,11 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
     """Marks the date that something was moved from: "moved from 5 November to 3 December" is no range."""
     held: Reading | None = None
     for reading in readings:
-        here, gap = reading, reading.gap
-        if reading.meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
-            here = _old(reading._replace(meaning=_apart(reading.meaning)))
-        elif reading.meaning.others and joints.onto.search(folded, reading.start, reading.end):
+        here = reading
+        _, _, _, meaning, gap, _, _ = reading
+        if meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
+            here = _old(reading._replace(meaning=_apart(meaning)))
+        elif meaning.others and joints.onto.search(folded, reading.start, reading.end):
             here = _moved_on(reading, folded, joints)
         elif (gap.former or held is None) and _held_no_longer(reading, folded, joints):
             here = _old(reading)

@@ -29,10 +29,10 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
     chain: list[Reading] = []
     new = tuple.__new__
     for reading in readings:
-        gap = reading.gap
+        gap = reading[4]
         if gap is not SILENT and chain:
             before = chain[-1]
-            if before.meaning.kind == "clock" and _on_its_day(before, reading, folded, joints):
+            if before[3].kind == "clock" and _on_its_day(before, reading, folded, joints):
                 before = before._replace(meaning=replace(before.meaning, point=reading.meaning.point))
                 chain[-1] = before
             tie = _tie(before, reading, folded, joints)
@@ -64,7 +64,7 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
 
 def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
     """How the second goes on from the first; empty where it does not."""
-    gap, before, meaning = second.gap, first.meaning, second.meaning
+    before, meaning, gap = first[3], second[3], second[4]
     kind, other = before.kind, meaning.kind
     if kind is None or other is None or not meaning.open:
         return ""

@@ -9,18 +9,21 @@ from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent
 from timeline.dates.tense import Cues
 
+# Whether an extent may be a date there, by the text and the folded text.
+Check = Callable[[Extent, str, str], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A grammar with a reader for each of its rules, and what the later steps look at.
 
-    `allowed` gets an extent, the text and the folded text, and tells whether it may be a date there.
+    `checks` are for the rules whose extents are no date everywhere.
     `stories` are the rules for narratives only.
     """
 
     grammar: Grammar
     readers: Mapping[str, Reader]
-    allowed: Callable[[Extent, str, str], bool]
+    checks: Mapping[str, Check]
     joints: Joints
     clocks: Clocks
     cues: Cues

@@ -237,7 +237,8 @@ class Meaning:
         return self._hash
 
 
-class Gap(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Gap:
     """What the words between two dates can do to them; see `timeline.dates.ranges.Joints`."""
 
     reaches: bool = False  # one of the next four: they may stand in the middle of a range

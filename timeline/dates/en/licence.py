@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from timeline.dates.en import measured, named, times
-from timeline.dates.en.place import MONTHS, WEEKDAYS, After, Place, after
+from timeline.dates.en.place import MONTHS, REACH, WEEKDAYS, After, Place, after
+from timeline.dates.pack import Check
 from timeline.dates.reading import Extent
 
 _BEFORE_MONTH = after(
@@ -31,7 +32,7 @@ _OTHER_DAY = re.compile(
     rf"\b(?:(?:{MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
     rf" (?:{MONTHS})|that {{1,3}}month|(?:{MONTHS}))\b"
 )
-_OTHER_YEAR = re.compile(r"\b[12][0-9]{3}[,/] {1,3}$")
+_OTHER_YEAR = After.of(r"\b[12][0-9]{3}[,/] {1,3}$", ",", "/")
 _LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
 # A year right behind such a verb, with nothing behind the year that it could count.
 _BEFORE_BARE_YEAR = after(
@@ -132,14 +133,9 @@ _PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cit
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 
 
-def allowed(extent: Extent, text: str, folded: str) -> bool:
-    """Whether the expression may be a date here."""
-    check = _CHECKS.get(extent[2])
-    return check is None or check(Place.of(extent, text, folded))
-
-
 _AND = after("and")
 _NO_MONTH = named.NO_MONTH | _AND.last
+_TELLS_MONTH = _NO_MONTH | _BEFORE_MONTH.last | _OWNED.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|[0-9]|spring|summer|autumn|winter|easter"
@@ -149,12 +145,14 @@ _AND_OTHER = re.compile(
 
 
 def _month(place: Place) -> bool:
-    name = place.group("month")
     if not place.capital("month"):
         return False
-    start, end = place.extent[:2]
+    start, end, _, names, parts = place.extent
+    name = parts[names.index("month")] or ""
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
+    if not place.ends(_TELLS_MONTH):
+        return len(name) > 5  # as most
     if place.ends(_NO_MONTH):
         if not named.a_month(place):
             return False
@@ -216,7 +214,7 @@ def _no_title(place: Place) -> bool:
         return False
     quoted = place.text[max(0, start - 2) : start].strip()[-1:] in ('"', "'", "`", "\u201c", "\u2018")
     unit = place.group("unit")
-    capital = bool(unit) and place.text[place.folded.index(unit, start)].isupper()
+    capital = bool(unit) and place.text[place.folded.index(unit, start, place.extent.end)].isupper()
     return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
@@ -231,7 +229,7 @@ def _cited(place: Place) -> bool:
 
 
 def _year(place: Place) -> bool:
-    if not _may_be_year(place) or _cited(place) or place.behind(_BASE) or place.behind(_OF_DAY):
+    if not _may_be_year(place) or _cited(place) or _is_number(place):
         return False
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
         return True
@@ -239,9 +237,10 @@ def _year(place: Place) -> bool:
         return False
     if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False
-    if place.has("edge", "word", "era", "about"):
+    start, end = place.extent[:2]
+    if end - start > len("2026") and place.has("edge", "word", "era", "about"):
         return True
-    if (place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
+    if (place.lead[-1:] in ("", "\n") and place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
         return True
     if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
         return False
@@ -271,6 +270,11 @@ _BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:
 _OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
 
 
+def _is_number(place: Place) -> bool:
+    end = place.extent[1]
+    return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
+
+
 def _chronicle(place: Place) -> bool:
     """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
     start, end = place.extent.start, place.extent.end
@@ -291,7 +295,9 @@ def _season(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
-    if not (place.capital("full_weekday") and named.a_weekday(place)):
+    if not place.capital("full_weekday"):
+        return False
+    if named.may_be_days(place) and not named.a_weekday(place):
         return False
     return not (place.before(_NTH) and place.behind(_OF_WHAT))  # the first Sunday of Advent
 
@@ -313,7 +319,7 @@ def _quarter(place: Place) -> bool:
     )
 
 
-_CHECKS: Mapping[str, Callable[[Place], bool]] = {
+_PLACED: Mapping[str, Callable[[Place], bool]] = {
     "month": _month,
     "year": _year,
     "the_quarter": _quarter,
@@ -331,8 +337,6 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": measured.units_alone,
-    "mdy": named.a_day,
-    "dmy": named.a_day,
     "day_deictic": _today,
     "clock_word": _noon,
     "present": _now,
@@ -352,4 +356,22 @@ _CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "quarter": named.a_quarter,
     "quarter_adjective": named.a_quarter,
     "decade": lambda place: not place.group("word") or place.folded.startswith("the", place.extent.start),
+}
+
+
+def _placed(check: Callable[[Place], bool]) -> Check:
+    new = tuple.__new__
+
+    def allowed(extent: Extent, text: str, folded: str) -> bool:
+        start = extent[0]
+        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        return check(new(Place, (extent, text, folded, lead)))
+
+    return allowed
+
+
+CHECKS: Mapping[str, Check] = {
+    **{rule: _placed(check) for rule, check in _PLACED.items()},
+    "mdy": named.a_day,
+    "dmy": named.a_day,
 }

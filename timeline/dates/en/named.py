@@ -3,6 +3,7 @@
 import re
 
 from timeline.dates.en.place import MONTHS, After, Place, after
+from timeline.dates.reading import Extent
 
 _DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{MONTHS})\b")
 _OPENS = re.compile(r"(?:(?:^|[\n*\u2022-]) {0,3}|[.!?:] |[\"'(\u201c\u2018] ?)$")
@@ -19,6 +20,8 @@ _DAYS_NAME = re.compile(
 )
 _ON = after("on by until till since last next this late early")
 _OF_SUNDAYS = re.compile(r" (?:school|league)s?\b")
+# How the words begin that stand behind a day of the week in a name, folded.
+_BEHIND_DAYS = frozenset(" ti, te, tr, mi, ma, in, he, ex, ad, ni, sc, le,'s ".split(","))
 
 # Streets bear a day whoever speaks of them, movements only with an article ("on March 14 Front members met").
 _STREET = re.compile(r" (?:Street|Square|Avenue|Boulevard|Bridge|Stadium)\b(?! [A-Z])")
@@ -32,7 +35,7 @@ _MOVEMENT = re.compile(
 _THE = after("the")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 
-_LEADS_ON = (" ", ",")  # what the names and events behind a day begin with
+_LEADS_ON = re.compile(r" {1,3}[a-z]|, {1,3}[achirt]")  # what the names and events behind a day begin with
 _FATHER = after("father")
 _AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
 _OF = after("of")
@@ -82,6 +85,12 @@ _ITS_VERB = re.compile(r" (?:said|says|reported|reports|wrote|writes|quoted|clai
 _ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 
 
+def may_be_days(place: Place) -> bool:
+    """Whether what stands beside a day of the week may make both a name."""
+    end = place.extent[1]
+    return place.folded[end : end + 3] in _BEHIND_DAYS or place.ends(_NAMED_DAY.last)
+
+
 def a_weekday(place: Place) -> bool:
     """Whether a day of the week is no club, paper, film or school."""
     if place.before(_NAMED_DAY):
@@ -91,26 +100,26 @@ def a_weekday(place: Place) -> bool:
     return not (place.behind(_OF_SUNDAYS) and place.group("full_weekday") == "sunday")
 
 
-def a_day(place: Place) -> bool:
+def a_day(extent: Extent, text: str, folded: str) -> bool:
     """Whether a day of a month is not the name of a street, of a movement or of what happened on it.
 
     A day with its year always is a day.
     """
-    start, end = place.extent[:2]
-    behind = place.folded[end : end + 1]
-    if behind not in _LEADS_ON:
-        return True
-    named = behind == " "  # as names do not begin with a comma
+    end = extent[1]
+    if _LEADS_ON.match(folded, end) is None:
+        return True  # as most
+    place = Place.of(extent, text, folded)
+    named = folded[end] == " "  # as names do not begin with a comma
     street, movement = named and _STREET.match(place.text, end), named and _MOVEMENT.match(place.text, end)
     event = place.behind(_EVENT)
     if not (street or movement or event):
-        return True  # as most
+        return True
     if place.group("year") or place.group("short_year") or place.group("year_said"):
         return True
     day = place.group("month")[:3], place.group("day")
     if street or (event and day in {("sep", "11"), ("jan", "6")}):
         return False
-    return not movement or not (place.before(_THE) or place.folded.startswith("the ", start))
+    return not movement or not (place.before(_THE) or folded.startswith("the ", extent[0]))
 
 
 def a_month(place: Place) -> bool:

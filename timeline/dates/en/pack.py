@@ -326,4 +326,4 @@ def english(*, day_first: bool | None = None) -> Pack:
         **read_relative.READERS,
         **read_amounts.READERS,
     }
-    return Pack(_grammar(), readers, licence.allowed, _JOINTS, _CLOCKS, _CUES, frozenset({"attribute"}))
+    return Pack(_grammar(), readers, licence.CHECKS, _JOINTS, _CLOCKS, _CUES, frozenset({"attribute"}))

@@ -14,7 +14,7 @@ REACH = 16  # characters before an expression, in which most of what licenses it
 class After(NamedTuple):
     """Words right before an expression; `ends` are how they can end but for spaces, looked at first.
 
-    Of the ends the last two characters, or the only one, are looked at before: they tell most places apart.
+    Of the ends the last three characters, or all of fewer, are looked at before: they tell most places apart.
     """
 
     pattern: re.Pattern[str]
@@ -24,7 +24,7 @@ class After(NamedTuple):
     @classmethod
     def of(cls, pattern: str, *ends: str) -> "After":
         """The pattern ends in `$`."""
-        return cls(re.compile(pattern), ends, frozenset(end[-2:] for end in ends))
+        return cls(re.compile(pattern), ends, frozenset(end[-3:] for end in ends))
 
 
 def after(words: str, more: str = r"(?!)", ends: str = "") -> After:
@@ -67,16 +67,18 @@ class Place(NamedTuple):
         return any(map(self.group, names))
 
     def ends(self, last: frozenset[str]) -> bool:
-        """Whether what stands right before ends in one of these characters, or pairs of them."""
-        lead = self.lead
-        return lead[-2:] in last or lead[-1:] in last
+        """Whether what stands right before ends in one of these characters, at most three."""
+        lead = self[3]
+        return lead[-3:] in last or lead[-2:] in last or lead[-1:] in last
 
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         if isinstance(words, After):
-            lead = self.lead
+            lead = self[3]
             pattern, ends, last = words
-            if (lead[-2:] not in last and lead[-1:] not in last) or not lead.endswith(ends):
+            if lead[-3:] not in last and lead[-2:] not in last and lead[-1:] not in last:
+                return False
+            if not lead.endswith(ends):
                 return False
         else:
             pattern = words
@@ -89,7 +91,11 @@ class Place(NamedTuple):
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        return self.text[self.folded.index(self.group(group), self.extent[0])].isupper()
+        extent, text, folded, _ = self
+        start, end, _, names, parts = extent
+        # To look for a word in all that follows costs more than all else that is asked of a date.
+        word = parts[names.index(group)] or ""
+        return text[start if end - start == len(word) else folded.index(word, start, end)].isupper()
 
     def next_capital(self) -> bool:
         """Whether a word with a capital letter is right behind."""

@@ -37,7 +37,8 @@ def build(lexicon: Lexicon) -> Pack:
             readers[name] = functools.partial(reader, words)
     grammar = compile_grammar(patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
-    return Pack(grammar, readers, _Licence(lexicon).allowed, _joints(lexicon), clocks, _cues(lexicon))
+    checks = dict.fromkeys(readers, _Licence(lexicon).allowed)
+    return Pack(grammar, readers, checks, _joints(lexicon), clocks, _cues(lexicon))
 
 
 _OWN: Mapping[str, Mapping[str, Own]] = {"de": GERMAN_RULES}
@@ -183,7 +184,7 @@ class _Licence:
         return re.compile(behind).match(text, extent.end) is not None
 
     def _month(self, extent: Extent, text: str, folded: str, before: str) -> bool:
-        name = folded.index(extent.groups["full_month"] or "", extent.start)
+        name = folded.index(extent.groups["full_month"] or "", extent.start, extent.end)
         if self.lexicon.capital_months and not text[name].isupper():
             return False
         return self._has(extent, "mod", "turn", "behind") or _ends(before, self.lexicon.month_before)

@@ -8,7 +8,6 @@ from timeline.dates.compose import Clocks
 from timeline.dates.grammar import NOTHING, Reader, any_of, compile_grammar
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
-from timeline.dates.reading import Extent
 from timeline.dates.tense import Cues
 from timeline.dates.world.cjk_read import (
     DAYS,
@@ -134,10 +133,6 @@ _RULES = {
 }
 
 
-def _allowed(_extent: Extent, _text: str, _folded: str) -> bool:
-    return True
-
-
 @functools.cache
 def chinese_japanese() -> Pack:
     """One pack for both: what one of them does not say does no harm in the other."""
@@ -145,7 +140,7 @@ def chinese_japanese() -> Pack:
     return Pack(
         compile_grammar({**numeric.RULES, **_RULES}, {}, spaced=False),
         readers,
-        _allowed,
+        {},
         Joints(*[_NEVER] * 11),
         Clocks(frozenset(), frozenset(), _NEVER, _NEVER),
         Cues(
