@@ -38,7 +38,7 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
     """The readings with neighbours joined; times of day that belong to no day are dropped."""
     timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
-    last: Reading | None = None
+    end: int | None = None
     for reading in readings:
         here = reading
         if held is not None and held[2] not in timed and here[2] not in timed:  # as most
@@ -51,10 +51,9 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
                 continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
-                last = held
+                end = held[1]
             else:
-                gap = SILENT if last is None else joints.between(folded, last.end, here.start)
-                here = here._replace(gap=gap)
+                here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
         held = here
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held
