@@ -24,7 +24,7 @@ from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
 from timeline.same.gist import acquainted, matter, read_gist, topic
 from timeline.same.heads import HEADS
-from timeline.same.ordinals import ordinals
+from timeline.same.ordinals import ordinals, rows_differ, shared
 from timeline.same.statement import claim, likeness
 from timeline.same.terms import term_of, terms
 from timeline.store import Nearby, open_store, schema
@@ -228,6 +228,11 @@ def test_dates_are_near_or_they_are_not(left, right, expected):
         ("Stage 5 from Huye to Rusizi", {5}),
         ("12 people and 1,500 goats", set()),
         ("first of all", set()),
+        ("the first semi-final in Opatija", {1, -2}),
+        ("Im Spiel um Platz drei", {-3}),
+        ("la finale de la Coupe", {-1}),
+        ("les quarts de finale", {-4}),
+        ("the final report of the inquiry", set()),
     ],
 )
 def test_the_place_in_a_series_is_read(text, numbers):
@@ -241,6 +246,22 @@ def test_what_is_numbered_ends_where_a_word_stands_that_tells_nothing():
     assert climb.isdisjoint(stage)
     assert {"climb"} <= climb
     assert {"region", "round"} <= talks
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ", "same"),
+    [
+        ("the first semi-final", "the second semi-final", True, True),
+        ("the final was won", "third place goes to Spain", True, False),
+        ("the third round of talks", "die dritte Runde", False, True),
+        ("the first reading of the bill", "the second reading of the bill", True, False),
+        ("the first round", "the vote", False, False),
+    ],
+)
+def test_of_a_row_or_of_a_contest_one_is_not_another(left, right, differ, same):
+    ours, theirs = ordinals(left), ordinals(right)
+    assert rows_differ(ours, theirs) is rows_differ(theirs, ours) is differ
+    assert shared(ours, theirs) is shared(theirs, ours) is same
 
 
 def test_words_of_four_languages_meet_in_what_they_mean():

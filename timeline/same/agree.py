@@ -29,6 +29,7 @@ from timeline.same.dated import (
 )
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of
+from timeline.same.ordinals import rows_differ
 from timeline.same.statement import Claim, Statement, claim, said
 
 SAME, MAYBE = 0.5, -1.5
@@ -37,6 +38,7 @@ _NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; be
 _COMPANY, _MANY = 1.5, 3  # how much less it fits where both texts tell so many other events
 _ACQUAINTED = 2  # other events that texts of strangers do not both tell
 _ROUNDS = 3  # each finds events in the company of those of the round before
+_TIED = 0.2  # how much better a mention fits than another of its text and day
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _LEAST_TOPIC = 0.08
@@ -346,10 +348,7 @@ def _strange(own: Claim, other: Claim) -> bool | None:
 
 def _in_series(ours: Statement, theirs: Statement) -> bool:
     """Whether they are different ones of a row: of the same things, or of what one of them leaves unsaid."""
-    left, right = ours.ordinals, theirs.ordinals
-    if not left or not right or left.keys() & right.keys():
-        return False
-    return any(not one or not other or one & other for one in left.values() for other in right.values())
+    return rows_differ(ours.ordinals, theirs.ordinals)
 
 
 def _numbered_apart(ours: Statement, theirs: Statement) -> bool:
@@ -377,7 +376,8 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     """The best fit that speaks against a pair: of its mention with other events, of its event with others.
 
     Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
-    that one sentence gives of an event do not count.
+    that one sentence gives of an event do not count. Of two mentions of a day that fit nearly as well either
+    may be meant: so a text that tells two happenings of a day joins neither by a hair.
     """
     best = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
     entries, title = pair.entries, pair.lead.words.title
@@ -386,7 +386,8 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
             fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else 0.0)
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
-    return max([best, *[one.fit for one in mentions if one is not pair]])
+    beside = [one.fit + _TIED * (one.away == pair.away) for one in mentions if one is not pair]
+    return max([best, *beside])
 
 
 def _score(pair: _Pair, rival: float) -> float:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
 from timeline.same.gist import Matter
+from timeline.same.ordinals import shared
 from timeline.same.statement import Claim, Statement, likeness
 
 SAME_MONTH = -1
@@ -26,6 +27,7 @@ _OTHERS = -2.2  # each statement names a party, a country or a place of which th
 _LOOSE = -1.5  # of a month, or of the days from which something was moved, something else
 _SILENT = -1.6  # no word in common, and something else happens
 _NUMBERS = -9.0  # numbers that contradict
+_ONE_OF_ROW = 1.0  # both name the same one of a row
 _LONELY = 0.8  # neither text tells anything of the days round it
 _CROWDED = -2.0  # a text tells many days of the month, 0 to 1, and nothing says which is meant
 _AWAY = {
@@ -92,6 +94,7 @@ class Evidence(NamedTuple):
     others: bool
     silent: bool
     numbers: bool
+    row: bool
     lonely: bool
     crowded: float
     mute: bool
@@ -111,6 +114,7 @@ class Evidence(NamedTuple):
             + _LOOSE * (self.away in _VAGUE and self.deed < 0)
             + _SILENT * self.silent
             + _NUMBERS * self.numbers
+            + _ONE_OF_ROW * self.row
             + _LONELY * self.lonely
             + _CROWDED * (self.crowded if self.deed <= 0 else 0.0)
             + _AWAY[self.away]
@@ -154,6 +158,7 @@ def compared(
         of_others,
         words < _NO_WORD and all(_other(said.acts, other.said.acts) for other in others),
         contradicts,
+        any(shared(said.ordinals, other.said.ordinals) for other in others),
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
         words < (_NO_WORD if away in _DAYS else _ELSEWHERE)

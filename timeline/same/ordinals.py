@@ -28,12 +28,35 @@ _WORDS = {
     12: "twelfth zwolfte zwolften zwolfter douzieme duodecima duodecimo",
 }
 _NUMBERS = {word: number for number, words in _WORDS.items() for word in words.split()}
+# Of these the first is one of several: "the first semi-final", "die erste Lesung".
+_FIRST = re.compile(
+    r"\b(?:first|1st|opening|erste[nrs]?|premiere?|primer[ao]?) "
+    r"(?=(?:half|hearing|instalment|leg|match|phase|reading|round|semi-?final|session|stage|tranche"
+    r"|etappe|halbfinale?|lesung|rate|runde|sitzung|spiel|tranche|wahlgang"
+    r"|audience|demi-finale|etape|lecture|manche|seance|tour|etapa|jornada|lectura|ronda|semifinal|sesion|vuelta)\b)"
+)
+# The stages of a contest, by numbers of their own; of a "final" alone many a report or vote is one, too.
+_FINAL_OF = r"of|at|on|in|against|between|will|was|is|takes|begins|entre|contra|del?|se"
+_STAGES = {
+    -1: rf"endspiel\w*|(?<!season )finale|finals|(?:the|cup|la|gran) final(?= (?:{_FINAL_OF})\b|\W*$)",
+    -2: r"halbfinal\w*|semi-? ?final\w*|demi-finales?",
+    -3: r"third[- ]place|platz (?:drei|3)|bronze (?:medal )?match|petite finale|troisieme place"
+    r"|tercer (?:puesto|lugar)",
+    -4: r"viertelfinal\w*|quarter-? ?final\w*|quarts? de finale|cuartos de final",
+    -8: r"achtelfinal\w*|(?:round of|last) 16|huitiemes? de finale|octavos de final",
+    -9: r"group (?:stage|phase)|gruppenphase|phase de groupes|fase de grupos",
+}
+_STAGE = re.compile(
+    "|".join(rf"(?<![\w-])(?P<s{-stage}>{words})(?!\w)" for stage, words in sorted(_STAGES.items()))
+)
 _WORD, _ANY = re.compile(r"[a-z]{5,}"), re.compile(r"[^\W_]+")
 _NEAR = 40  # characters in which stands what is numbered
 
 
 def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     """The numbers in a series that a text names, each with what the things of the series are called.
+
+    Stages of a contest ("the final") have numbers below zero.
 
     Names are stems and meanings of the word before a number or of two words behind it.
     English, German, French and Spanish. Linear.
@@ -50,6 +73,10 @@ def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     for match in () if _NUMBERS.keys().isdisjoint(_WORD.findall(plain)) else _WORD.finditer(plain):
         if match[0] in _NUMBERS:
             found[_NUMBERS[match[0]]] |= _behind(plain, match.end())
+    for match in _FIRST.finditer(plain):
+        found[1] |= _behind(plain, match.end())
+    for match in _STAGE.finditer(plain):
+        found[-int((match.lastgroup or "")[1:])] |= {"stage"}
     return {number: frozenset(names) for number, names in found.items()}
 
 
@@ -67,3 +94,24 @@ def _names(text: str, most: int) -> Iterator[str]:
         if term is not None:
             number += 1
             yield from (term.stem, *term.senses)
+
+
+def rows_differ(ours: Mapping[int, frozenset[str]], theirs: Mapping[int, frozenset[str]]) -> bool:
+    """Whether two sets of ordinals are of different ones of a row, or of different stages of a contest."""
+    if not ours or not theirs:
+        return False
+    return any(
+        _differ(*({n: names for n, names in row.items() if (n < 0) is stage} for row in (ours, theirs)))
+        for stage in (False, True)
+    )
+
+
+def _differ(ours: Mapping[int, frozenset[str]], theirs: Mapping[int, frozenset[str]]) -> bool:
+    if ours.keys() & theirs.keys():
+        return False
+    return any(not one or not other or one & other for one in ours.values() for other in theirs.values())
+
+
+def shared(ours: Mapping[int, frozenset[str]], theirs: Mapping[int, frozenset[str]]) -> bool:
+    """Whether both name the same one of a row."""
+    return any(ours[number] & theirs[number] for number in ours.keys() & theirs.keys())
