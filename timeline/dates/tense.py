@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from timeline.dates.scheduled import AND, Present, sentence_of, tells
+
 _BEFORE, _AFTER = 120, 60
+_OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
@@ -38,6 +41,7 @@ class Cues:
     heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
+    present: Present | None = None  # how a sentence of the present is known by what it lacks
 
 
 Found = tuple[int, int] | None
@@ -80,7 +84,7 @@ class Tenses:
         if finite := cues.finite.match(self._folded, end):
             return -1 if finite["past"] else 1
         self._count()
-        return self._by_cues(start, end) or int(self._heads(start))
+        return self._by_cues(start, end) or int(self._heads(start) or self._is_scheduled(start, end))
 
     def _by_cues(self, start: int, end: int) -> int:
         since, gone, coming = self._before(start)
@@ -88,6 +92,8 @@ class Tenses:
             ahead = coming and (not gone or coming[0] >= gone[0])
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
+        if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
+            gone = None
         another = self._cues.another
         if coming and not gone and another.match(self._folded, end) and not self._lasts(since, start):
             coming = None
@@ -96,6 +102,25 @@ class Tenses:
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
+
+    def _is_apart(self, end: int, gone: tuple[int, int], *, opens: bool) -> bool:
+        """Whether a verb behind a date tells of something else: "on Sunday and said", "in June, she said"."""
+        present = self._cues.present
+        if present is None:
+            return False
+        return self._folded[end : gone[0]] in AND or (
+            present.said.match(self._folded, self._folded.rfind(",", end + opens, gone[1])) is not None
+        )
+
+    def _is_scheduled(self, start: int, end: int) -> bool:
+        """Whether a sentence without any other cue is one of the present."""
+        present = self._cues.present
+        if (
+            present is None
+            or (sentence := sentence_of(self._folded, start, end, self._cues.boundary)) is None
+        ):
+            return False
+        return tells(self._folded, start, end, sentence, present, self._cues.past)
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
@@ -144,7 +169,22 @@ class Tenses:
         """Where the sentence before `start` begins, and its last cues of the past and the future."""
         floor = max(0, start - _BEFORE)
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
-        return since, self._past.last(since, start), self._future.last(since, start)
+        gone = self._past.last(since, start)
+        while gone is not None and (opened := self._aside(since, gone, start)) is not None:
+            gone = self._past.last(since, opened)
+        return since, gone, self._future.last(since, start)
+
+    def _aside(self, since: int, found: tuple[int, int], start: int) -> int | None:
+        """Where the clause opens that a verb before a date stands in, if it is over before the date."""
+        present = self._cues.present
+        if present is None:
+            return None
+        if present.between.match(self._folded[found[1] : start]) is not None:
+            return found[0]  # "a claim brought by the port authority is listed for trial in June"
+        if present.closing.search(self._folded, found[1], start) is None:
+            return None
+        comma = self._folded.rfind(",", since, found[0])
+        return comma if comma >= 0 and present.opening.match(self._folded, comma) else None
 
     def _behind(self, end: int) -> tuple[int, Found, Found]:
         """Where the sentence behind `end` ends, and its next cues of the past and the future."""
