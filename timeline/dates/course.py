@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from timeline.dates.context import Context, Days, Moment
+from timeline.dates.context import THESE_DAYS, Context, Days, Moment
 from timeline.dates.reading import Calendar, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
@@ -14,6 +14,7 @@ from timeline.model import Timex
 _NEAR = 80
 _WEEK = 7  # days
 _TODAY = Shift(0, "D")
+_OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of a day that is not named
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -68,11 +69,16 @@ class Course:
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._opens = True  # whether a paragraph has told no date yet
+        self._first: Moment | None = None  # the first day that the text tells
 
     def at(self, reading: Reading) -> Context:
         """What the value of a date may depend on."""
         start, meaning, story = reading.start, reading.meaning, self._story
         near = start - self._spoken <= _NEAR or (meaning.clock != "" and self._goes_on(reading))
+        then = self._then
+        dayless = then is None or then.day is None
+        if meaning.clock and (dayless or not near) and (news := self._news(reading)) is not None:
+            then, near = news, True
         if (story or self._walk is not None) and self._text.find("\n", self._end, start) >= 0:
             self._opens = self._opens or story
             if self._text.find("\n\n", self._end, start) >= 0:
@@ -94,7 +100,7 @@ class Course:
             self._published,
             self._genre,
             tense,
-            self._then,
+            then,
             near,
             self._period,
             self._home,
@@ -109,6 +115,22 @@ class Course:
         if reading.meaning.point != Shift(0, "D", "near") or reading.start - spoken > RECALLED:
             return False
         return self._text.find("\n", spoken, reading.start) < 0 and self._tense(reading) < 0
+
+    def _news(self, reading: Reading) -> Moment | None:
+        """The day that a report is about, for what it tells of the past at a time of day alone.
+
+        It is the first that the text tells, if that lies a few days back: "... on Thursday" in the lead, and
+        some paragraphs later "The blast occurred at 10:30".
+        """
+        day = self._first.date() if self._first is not None else None
+        point, then = reading.meaning.point, self._then and self._then.date()
+        if day is None or self._today is None or point not in _OF_A_DAY:
+            return None
+        if point.origin == "day" and then is not None and abs(then.toordinal() - self._today) <= THESE_DAYS:
+            return None
+        if not 0 < self._today - day.toordinal() < _WEEK or self._tense(reading) >= 0:
+            return None
+        return self._first
 
     def goes_on(self, point: Point, timex: Timex, tense: int) -> None:
         """Takes in a date that was read there."""
@@ -142,6 +164,7 @@ class Course:
             self._home = moment.year
         if moment.day:
             self._spoken = timex.end
+            self._first = self._first or moment
 
     def _looks_ahead(self, timex: Timex, today: int) -> None:
         """Keeps the few days to come that the text is about."""

@@ -41,7 +41,7 @@ PRESENT = Present(
         r"|decide|hear"
         r"|pay|sit|follow|unveil|consider|compete|deliver|discuss)\b"
         r"|(?:(?<=[a-rtv-z]s )|\b(?:they|we|you|i|who|people|police|men|women|children) )"
-        r"(?:head|launch|lead|make|march|move|play|present|put|race|return|run|serve|set|stage|stand|stop|talk"
+        r"(?:head|launch|lead|make|march|move|play|present|race|return|run|serve|stage|stand|stop|talk"
         r"|tour|try|turn|visit|vote|wait|walk|face|fight|fly|host|do|debate|ask)\b"
     ),
     opening=re.compile(
