@@ -9,9 +9,7 @@ nothing, and a clause of its own tells of itself: "The show, which drew 40,000, 
 import re
 from dataclasses import dataclass
 
-_REACH = 300  # characters of a sentence to either side of its date
 _LATE = 40
-_SENTENCE_ENDS = ".!"
 # Between a date and another predicate.
 AND = frozenset({" and ", ", and ", " but ", ", but ", " und ", ", aber "})
 
@@ -48,18 +46,6 @@ def tells(
     if present.late.search(clause, max(0, at - _LATE), at) is not None:
         return False
     return present.verb.search(clause) is not None
-
-
-def sentence_of(folded: str, start: int, end: int, boundary: re.Pattern[str]) -> tuple[int, int] | None:
-    """Where the sentence of a date begins and ends; None for a line that is no sentence."""
-    since = max(0, start - _REACH)
-    for found in boundary.finditer(folded, since, start):
-        since = found.end()
-    after = boundary.search(folded, end, end + _REACH)
-    if after is not None:
-        return (since, after.start()) if after[0][0] in _SENTENCE_ENDS else None
-    ends = len(folded) <= end + _REACH and folded.rstrip(" \n\"')")[-1:] in _SENTENCE_ENDS
-    return (since, len(folded)) if ends else None
 
 
 def clause_of(folded: str, start: int, end: int, sentence: tuple[int, int], opening: re.Pattern[str]) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.dates.scheduled import AND, Present, sentence_of, tells
+from timeline.dates.scheduled import AND, Present, tells
 
 _BEFORE, _AFTER = 120, 60
+_SENTENCE, _FULL_STOPS = 300, {".", "!"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
@@ -71,7 +72,7 @@ class Tenses:
         """
         cues = self._cues
         if self._marks is not None and self._is_quiet(self._marks, start - _BEFORE, end + _AFTER):
-            return 0 if cues.moved.match(self._folded, end) is None else 1
+            return int(cues.moved.match(self._folded, end) is not None or self._is_scheduled(start, end))
         before = self._folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if before.endswith(cues.since_ends) and cues.since.search(self._folded, max(0, start - 16), start):
             return -2
@@ -115,12 +116,22 @@ class Tenses:
     def _is_scheduled(self, start: int, end: int) -> bool:
         """Whether a sentence without any other cue is one of the present."""
         present = self._cues.present
-        if (
-            present is None
-            or (sentence := sentence_of(self._folded, start, end, self._cues.boundary)) is None
-        ):
+        if present is None or (sentence := self._sentence(start, end)) is None:
             return False
         return tells(self._folded, start, end, sentence, present, self._cues.past)
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the sentence of a date begins and ends; None for a line that is no sentence."""
+        folded = self._folded
+        roof = min(len(folded), end + _SENTENCE)
+        after = self._boundary.first(end, roof)
+        if after is None and (roof < len(folded) or folded[-8:].rstrip(" \n\"')")[-1:] not in _FULL_STOPS):
+            return None
+        if after is not None and folded[after[0]] not in _FULL_STOPS:
+            return None
+        floor = max(0, start - _SENTENCE)
+        since = found[1] if (found := self._boundary.last(floor, start)) else floor
+        return since, after[0] if after else roof
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
