@@ -37,8 +37,8 @@ FRAGMENTS = {
     "year_word": (
         rf"(?:(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})"
         # "two thousand camels" are no year
-        rf"|two thousand(?: (?:and )?{_BELOW_100}|(?=[^\w ]|$| (?:and|when|after|the|an?|he|she|it|they"
-        rf"|we|i|there|was)\b)))\b"
+        rf"|two thousand(?: (?:and )?{_BELOW_100}"
+        r"|(?! (?!has|was|is|as|this)[a-z]+s\b| (?:people|men|women|children|feet)\b)))\b"
     ),
     "decade_year": r"(?:1[0-9]|20)[0-9]0",
     "decade_short": r"[0-9]0",
