@@ -17,7 +17,7 @@ from timeline.dates.world.table import LEXICONS
 WORDS = st.sampled_from(
     "he will was met on friday the plan had been scheduled . ! expected to resign by until and said may held"
     " wird wurde am dienstag soll fue será el lunes к понедельнику ожидается был no dia maio é"
-    " es aprobado est du bis war to seit since reportado 1999 3, 5.".split()
+    " flies home they go , who moves es aprobado est du bis war to seit since reportado 1999 3, 5.".split()
 )
 CUES = (english().cues, *(build(LEXICONS[code]).cues for code in sorted(LEXICONS)))
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 Genre = Literal["news", "narrative"]
+THESE_DAYS = 14  # so many around the document are those that it speaks of
 Days = tuple[dt.date, dt.date]  # the first and the last of some
 
 

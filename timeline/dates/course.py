@@ -5,7 +5,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from timeline.dates.context import Context, Days, Moment
+from timeline.dates.context import THESE_DAYS, Context, Days, Moment
 from timeline.dates.reading import Calendar, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
@@ -17,6 +17,7 @@ _WEEK = 7  # days
 _DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
+_OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of a day that is not named
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _SHORTEST = len("Monday 1")  # of the days that are told with their name
@@ -72,17 +73,23 @@ class Course:
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._opens = True  # whether a paragraph has told no date yet
+        self._first: Moment | None = None  # the first day that the text tells
 
     def at(self, reading: Reading) -> Context:
         """What the value of a date may depend on."""
         clock = reading.meaning.clock != ""
         near = reading.start - self._spoken <= _NEAR or (clock and self._goes_on(reading))
+        then = self._then
+        if clock and (then is None or then.day is None or not near):
+            news = self._news(reading)
+            if news is not None:
+                then, near = news, True
         tense, told, days = self.leans(reading)
         return Context(
             self._published,
             self._genre,
             tense,
-            self._then,
+            then,
             near,
             self._period,
             self._home,
@@ -125,6 +132,22 @@ class Course:
             return False
         return self._text.find("\n", spoken, reading.start) < 0 and self._tense(reading) < 0
 
+    def _news(self, reading: Reading) -> Moment | None:
+        """The day that a report is about, for what it tells of the past at a time of day alone.
+
+        It is the first that the text tells, if that lies a few days back: "... on Thursday" in the lead, and
+        some paragraphs later "The blast occurred at 10:30".
+        """
+        day = self._first.date() if self._first is not None else None
+        point, then = reading.meaning.point, self._then and self._then.date()
+        if day is None or self._today is None or point not in _OF_A_DAY:
+            return None
+        if point.origin == "day" and then is not None and abs(then.toordinal() - self._today) <= THESE_DAYS:
+            return None
+        if not 0 < self._today - day.toordinal() < _WEEK or self._tense(reading) >= 0:
+            return None
+        return self._first
+
     def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
         start, end, _, kind, value, rule, _, edtf, _ = timex
@@ -151,6 +174,7 @@ class Course:
                 self._moved, self._then = end, moment
                 self._home = year if month else self._home
                 self._spoken = end if day else self._spoken
+                self._first = self._first or (moment if day else None)
         self._end = end
         self._opens = story and self._opens and _reaches(timex, self._text)
 

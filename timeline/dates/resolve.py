@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import values
-from timeline.dates.context import Context, Genre, Moment
+from timeline.dates.context import THESE_DAYS, Context, Genre, Moment
 from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Nth, Point, Shift, Weekday, WeekOf
 from timeline.dates.years import easter_of, year_of
 
-# So many days around the document are those that it speaks of.
-_THESE_DAYS = 14
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -197,7 +195,7 @@ def _of_these_days(context: Context) -> bool:
     day = None if context.then is None else context.then.date()
     if day is None or context.published is None:
         return day is not None
-    return context.near or abs((day - context.published).days) <= _THESE_DAYS
+    return context.near or abs((day - context.published).days) <= THESE_DAYS
 
 
 def _finest(then: Moment | None, now: Moment | None, genre: Genre) -> Moment | None:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.dates.reading import Reading
+from timeline.dates.scheduled import AND, Present, tells
 
 _BEFORE, _AFTER = 120, 60
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
+_SENTENCE, _FULL_STOPS = 300, {".", "!"}
+_OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
@@ -43,6 +46,7 @@ class Cues:
     arranged: re.Pattern[str] = re.compile(r"(?!)")
     # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
     first: re.Pattern[str] | None = None
+    present: Present | None = None  # how a sentence of the present is known by what it lacks
 
 
 Found = tuple[int, int] | None
@@ -75,6 +79,9 @@ class Tenses:
             self._boundary = _Around(cues.boundary, folded)
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
+        self._silent = self._moved is None and cues.present is None  # nothing is told where there is no cue
+        self._stop: Found = None  # the first end of a sentence behind a place
+        self._stop_behind = len(folded) + 1
         # How the words before a date can end that make it a deadline or a beginning.
         self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
         self._ends_so = "" in self._ends  # anyhow
@@ -84,7 +91,7 @@ class Tenses:
         start, end, _, meaning, _, _, _ = reading
         if meaning.ahead is not None and spans(self._folded, start, self._cues):
             return 0
-        if self._moved is None and self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+        if self._silent and self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
             return 0  # as it is in a table
         return self.at(start, end)
 
@@ -94,7 +101,8 @@ class Tenses:
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
         if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
-            return 0 if self._moved is None or self._moved(self._folded, end) is None else 1
+            moved = self._moved is not None and self._moved(self._folded, end) is not None
+            return int(moved or self._is_scheduled(start, end))
         folded = self._folded
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
@@ -105,7 +113,7 @@ class Tenses:
             return -1
         if self._finite is not None and (finite := self._finite(folded, end)):
             return -1 if finite["past"] else 1
-        return self._by_cues(start, end) or int(self._heads(start))
+        return self._by_cues(start, end) or int(self._heads(start) or self._is_scheduled(start, end))
 
     def _begun(self, before: str, start: int, end: int) -> int:
         """The tense of what has lasted since a date, or of a deadline, by the words `before` it."""
@@ -120,6 +128,8 @@ class Tenses:
             ahead = coming and (not gone or coming[0] >= gone[0])
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
+        if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
+            gone = None
         another = self._cues.another
         if coming and not gone and another.match(self._folded, end) and not self._lasts(since, start):
             coming = None
@@ -128,6 +138,44 @@ class Tenses:
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
+
+    def _is_apart(self, end: int, gone: tuple[int, int], *, opens: bool) -> bool:
+        """Whether a verb behind a date tells of something else: "on Sunday and said", "in June, she said"."""
+        present = self._cues.present
+        if present is None:
+            return False
+        return self._folded[end : gone[0]] in AND or (
+            present.said.match(self._folded, self._folded.rfind(",", end + opens, gone[1])) is not None
+        )
+
+    def _is_scheduled(self, start: int, end: int) -> bool:
+        """Whether a sentence without any other cue is one of the present."""
+        present = self._cues.present
+        if present is None or (sentence := self._sentence(start, end)) is None:
+            return False
+        return tells(self._folded, start, end, sentence, present, self._cues.past)
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the sentence of a date begins and ends; None for a line that is no sentence."""
+        folded = self._folded
+        roof = min(len(folded), end + _SENTENCE)
+        after = self._stops(end)
+        if after is not None and after[1] > roof:
+            after = None
+        if after is None and (roof < len(folded) or folded[-8:].rstrip(" \n\"')")[-1:] not in _FULL_STOPS):
+            return None
+        if after is not None and folded[after[0]] not in _FULL_STOPS:
+            return None
+        floor = max(0, start - _SENTENCE)
+        since = found[1] if (found := self._boundary.last(floor, start)) else floor
+        return since, after[0] if after else roof
+
+    def _stops(self, end: int) -> Found:
+        """Where the first sentence ends behind a place, looked for once for all dates of the sentence."""
+        stop = self._stop
+        if end < self._stop_behind or (stop is not None and stop[0] < end):
+            self._stop_behind, self._stop = end, self._boundary.first(end, len(self._folded))
+        return self._stop
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
@@ -176,7 +224,22 @@ class Tenses:
         """Where the sentence before `start` begins, and its last cues of the past and the future."""
         floor = start - _BEFORE if start > _BEFORE else 0
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
-        return since, self._past.last(since, start), self._future.last(since, start)
+        gone = self._past.last(since, start)
+        while gone is not None and (opened := self._aside(since, gone, start)) is not None:
+            gone = self._past.last(since, opened)
+        return since, gone, self._future.last(since, start)
+
+    def _aside(self, since: int, found: tuple[int, int], start: int) -> int | None:
+        """Where the clause opens that a verb before a date stands in, if it is over before the date."""
+        present = self._cues.present
+        if present is None:
+            return None
+        if present.between.match(self._folded[found[1] : start]) is not None:
+            return found[0]  # "a claim brought by the port authority is listed for trial in June"
+        if present.closing.search(self._folded, found[1], start) is None:
+            return None
+        comma = self._folded.rfind(",", since, found[0])
+        return comma if comma >= 0 and present.opening.match(self._folded, comma) else None
 
     def _behind(self, end: int) -> tuple[int, Found, Found]:
         """Where the sentence behind `end` ends, and its next cues of the past and the future."""

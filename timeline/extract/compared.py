@@ -5,6 +5,7 @@ Other comparisons are told by their own words: see `timeline.extract.yardstick`.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
@@ -31,6 +32,10 @@ _CHANGED = frozenset(
 )
 _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"
+_STANDARD_REACH = 20  # tokens of "compared with net income of 48.7 million, or 1.11 a share, a year earlier"
+_STANDARDS = frozenset({"against", "versus", "vs", "compared", "from"})
+_NO_STANDARD = frozenset({Kind.FINITE, Kind.DATE, Kind.RELATIVE, Kind.SUBORDINATOR})
+_ENDS = frozenset({";", ":", ".", "(", "and", "but"})
 _COMPARATIVES = frozenset(
     "lower higher larger smaller bigger better worse greater stronger weaker faster slower longer shorter "
     "warmer colder wetter drier earlier later heavier lighter cheaper dearer".split()
@@ -51,7 +56,7 @@ _FORECASTS = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were", "be"})
 # Without one of these words nothing is compared or expected.
-_CUES = frozenset({"from", "than"}) | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
+_CUES = frozenset({"than"}) | _STANDARDS | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
 
 
 def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -63,6 +68,7 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         _changed_from(tokens, own, date)
         or _from_month_before(tokens, own)
         or _than_figure(tokens, own)
+        or _standard(tokens, own)
         or _exceeds(tokens, own)
         or _expected(tokens, scope)
         or _forecast(tokens, scope, date)
@@ -113,6 +119,30 @@ def _than_figure(tokens: Sequence[Token], own: int) -> bool:
                 return False  # "rises from 2% to 3% on 6 April"
             return any(after.word[:1].isdigit() for after in tokens[at + 1 : at + 4])
     return False
+
+
+def _standard(tokens: Sequence[Token], own: int) -> bool:
+    """As in "812 million, against a loss of 95 million, or 4 cents a share, in 2025".
+
+    Between what is compared with and the date no verb stands, however many figures do.
+    """
+    for at in range(own - 1, max(0, own - _STANDARD_REACH), -1):
+        token = tokens[at]
+        if token.kind in _NO_STANDARD or token.word in _ENDS:
+            return False
+        if token.word in _STANDARDS and (token.word != "from" or tokens[at - 1].word == ","):
+            near, before = tokens[at + 1 : min(at + _CHANGE_REACH, own)], tokens[max(0, at - 12) : at]
+            return _figures(near) and _figures(before) and not _rises(tokens[at + 1 : own])
+    return False
+
+
+def _figures(tokens: Sequence[Token]) -> bool:
+    return any(token.word[:1].isdigit() and token.kind is not Kind.DATE for token in tokens)
+
+
+def _rises(between: Sequence[Token]) -> bool:
+    """As in "from 12 to 14 percent": it has risen at the date."""
+    return any(first.word == "to" and then.word[:1].isdigit() for first, then in pairwise(between))
 
 
 def _exceeds(tokens: Sequence[Token], own: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import general, words
 from timeline.extract.clause import Scope
@@ -10,6 +11,7 @@ from timeline.extract.tokens import Kind, Token
 _EXCEPT = frozenset(
     "except excepting excluding barring ausser ausgenommen sauf excepté excepto salvo".split()
 )
+_SPARE = frozenset({"reserve", "fallback", "rain"})
 _PERHAPS = frozenset("perhaps maybe possibly conceivably vielleicht eventuell womöglich quizá quizás".split())
 _PERHAPS_OF_TWO = frozenset({("peut", "être"), ("tal", "vez"), ("a", "lo")})
 _IF = frozenset({"if", "unless", "should", "falls", "sofern", "si"})
@@ -30,6 +32,7 @@ _CUES = (
     | _HABIT
     | _OUTLASTING
     | _CAUSE
+    | _SPARE
     | frozenset("used because due owing account debido".split())
 )  # without one of them nothing is left open
 _CALENDAR = re.compile(r"\d|(?:day|ary|ril|may|june|july|ber|ust)\b", re.IGNORECASE)
@@ -51,6 +54,10 @@ def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     return (
         _in_case(tokens, scope)
         or any(token.word in _HABIT for token in tokens[scope.left : own])
+        or any(
+            spare.word in _SPARE and day.word in ("day", "date")
+            for spare, day in pairwise(tokens[scope.left : own])
+        )
         or _used_to(tokens[scope.left : own])
         or _outlasts(tokens, scope)
         or _caused_by_feast(tokens, own, date)

@@ -394,4 +394,4 @@ def _bracketed_figure(tokens: Sequence[Token], own: int) -> bool:
         around[0] == ";" and any(t.word == "(" for t in tokens[max(0, own - 12) : own])
     ):
         return False
-    return any(word[:1].isdigit() for word in around[2:])
+    return any(word[:1].isdigit() or word in ("nil", "none") for word in around[2:])

@@ -36,7 +36,9 @@ FRAGMENTS = {
     "bc": r"(?:b\. ?c\. ?e\.|b\. ?c\.|b\. ?c(?= )|bce?)(?!\w)",
     "year_word": (
         rf"(?:(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})"
-        rf"|two thousand(?: (?:and )?{_BELOW_100})?)\b"
+        # "two thousand camels" are no year
+        rf"|two thousand(?: (?:and )?{_BELOW_100}"
+        r"|(?! (?!has|was|is|as|this)[a-z]+s\b| (?:people|men|women|children|feet)\b)))\b"
     ),
     "decade_year": r"(?:1[0-9]|20)[0-9]0",
     "decade_short": r"[0-9]0",

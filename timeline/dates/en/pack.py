@@ -18,6 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
+from timeline.dates.en.present import CALLED, NO_CALL, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -94,9 +95,18 @@ _PAST_WORDS = (
     " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
     " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
     " beat overtook undertook withdrew overthrew overcame"
+    " arose awoke bent bled blew clung crept dug drank fed flung forbade forgave foresaw froze hid hung knelt"
+    " laid lent lit meant misled mistook outran oversaw rang rebuilt repaid resold retook sang shone shot"
+    " shrank slept slung sped spun sprang"
+    " stuck stung strode strove swam swept swung threatened trod undid upheld"
+    " wept woke wove wrung withheld withstood rethought resat"
 ).split()
 _PAST = trie(_PAST_WORDS)
-_FIRST_PAST_WORDS = [*_PAST_WORDS, "has", "have", "could", "couldn", "set", "according"]
+_FIRST_PAST_WORDS = [
+    *_PAST_WORDS,
+    *"has have could couldn set according sat".split(),
+    *"shut put cut hit let shed burst spread split cast quit thrust".split(),
+]
 _FIRST_OF_PAST = trie(_FIRST_PAST_WORDS)
 _FIRST_FUTURE_WORDS = (
     "will won shall to is are due expected scheduled planned planning preparing hoping threaten"
@@ -145,7 +155,8 @@ _FIRST_WORDS = trie(
 # "is published on 13 August", "we're moving in October", "go out": the present of what is to be done.
 _BE_DOING = (
     r"(?:is|are|i'm|we're|you're|they're|he's|she's|it's)(?: (?:also|then|again|now|not|both|all|only))?"
-    r" (?!being|going|during|morning|evening|according|including|owned|based|called|named|said|believed|known"
+    r" (?!being|accused|charged|suspected|convicted|wanted|going|during|morning|evening|according"
+    r"|including|owned|based|called|named|said|believed|known"
     r"|born|used|located|situated|considered|dated)(?:[a-z-]{2,15}(?:ing|ed)|held|sent|shown|given|drawn"
     r"|chosen|read|paid|sold|shut)\b"
 )
@@ -237,16 +248,18 @@ _CUES = Cues(
         r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to)\b)|could{_UNREACHED}"
+        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my)\b| {CALLED})|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up|[a-z]{2,15}ed"
+        rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
-        r"(?<!(?<!been )slated)(?<!based)"
+        rf"(?<!(?<!been )slated)(?<!based){NO_CALL}"
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to|(?<!was )(?<!were )due(?! to)|(?:is"
+        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to"
+        r"|(?<!was )(?<!were )(?<!fell )(?<!fallen )(?<!came )(?<!became )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
@@ -303,6 +316,7 @@ _CUES = Cues(
         r"|(?<=[a-z]): {1,3}(?=[0-9]{1,2} [a-z]"
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
+    present=PRESENT,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
         r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"

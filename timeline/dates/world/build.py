@@ -114,6 +114,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         finite=re.compile(lexicon.finite),
         over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
+        present=lexicon.present,
         spanning=re.compile(NOTHING),
         boundary=re.compile(rf"(?:(?<=\w{{4}})|(?<= uhr){number})[.!?;] |\n|[。！？؟។]"),
     )

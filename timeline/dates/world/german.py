@@ -187,6 +187,7 @@ GERMAN = Lexicon(
     past=german_tense.PAST,
     future=german_tense.FUTURE,
     arranged=german_tense.ARRANGED,
+    present=german_tense.PRESENT,
     finite=german_tense.FINITE,
     over=german_tense.OVER,
     capital_months=True,

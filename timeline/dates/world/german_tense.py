@@ -1,5 +1,9 @@
 """Words that tell what is past in German from what is to come, as regular expressions on folded text."""
 
+import re
+
+from timeline.dates.scheduled import Present
+
 # Nouns and adjectives that end as weak verbs or begin as participles do.
 _NO_VERB = (
     "heute|letzte|erste|zweite|dritte|vierte|fünfte|sechste|leute|seite|karte|mitte|kräfte|räte|städte|stätte"
@@ -19,6 +23,36 @@ _NO_FINITE = (
 )
 _NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
+# The preterites of strong verbs are a closed class. Those that a noun is spelled like count only with a
+# prefix or before what no noun has behind it.
+_STRONG = (
+    "befahl|barg|blies|briet|empfahl|erschrak|aß|flocht|floh|floss|fraß|fror|gelang|genoss|geschah|goss|glich|glitt"
+    "|grub|hing|hob|half|kroch|lud|litt|lieh|mied|misslang|pfiff|pries|quoll|riet|rieb|roch|schien|schied|schlief"
+    "|schlich|schlang|schmiss|schmolz|schob|schoss|schrie|schuf|schwamm|schwand|schwang|schwieg|schwoll|schwor|sang"
+    "|sank|sann|sprang|stach|stahl|stieß|stank|stritt|trug|trieb|unterlag|verdarb|vergaß|verzieh|wuchs|wusch|wich"
+    "|wies|warb|warf|wog|zwang"
+)
+_SPELLED_AS_NOUNS = (
+    "griff|schnitt|ritt|riss|biss|bot|stand|lag|strich|schloss|trat|rang|drang|trank|bat|band|tat|wand"
+    "|fuhr|nahm"
+)
+_PREFIXED = (
+    "(?!verband|betrieb|vertrieb|verbot|gebot|betrug)(?:be|ver|er|ent|zer|ge|über|wider|durch|miss|unter|hinter|um)"
+    "(?:kam|ging|gab|fand|sprach|nahm|trat|traf|zog|schloss|rief|lief|brach|fuhr|flog|schlug|sah|saß|hielt|ließ"
+    "|fiel|trank|drang|blieb|schrieb|stieg|starb|griff|riss|bot|band|bat|rang|tat|hob|warf|warb|wies|wog|trug"
+    "|trieb|schoss|schob|sank|sang|sprang|schwor|lud|las|lieh|mied|maß|pfiff|riet|rieb|barg|grub|stach|stahl"
+    "|stieß|stritt)"
+)
+# The plural of weak verbs, as far as no infinitive and no noun ends so ("die Angeklagten").
+_WEAK_PLURALS = (
+    "(?:be|ver|er|unter|durch)?(?:sag|leg|frag|folg|leb|such|mach|brach|reich|dach|forsch|rutsch|fehl|zähl|wähl"
+    "|füll|teil|ziel|hör|stürz|nutz|schütz|schätz|lös)ten"
+)
+_PRETERITES = (
+    rf"(?:{_STRONG}|{_PREFIXED})(?:en)?|{_WEAK_PLURALS}"
+    rf"|(?:{_SPELLED_AS_NOUNS})(?:en)?"
+    r"(?= (?:am|im|in der nacht|sich|die|den|das|eine?n?|dem|ihm|ihr|ihn|sie|er|es|man)\b)"
+)
 PAST = (
     r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
     r"|sprachen|stand"
@@ -33,13 +67,14 @@ PAST = (
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
     rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te"
     # "der am Montag veröffentlichte Bericht", which tells what was done
+    rf"|{_PRETERITES}"
     r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
     r"|bekanntgegeben"
     r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
 FUTURE = (
     r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
-    r"|erscheint|erscheinen|ab"
+    r"|erscheint|erscheinen|ab(?! ?[.,;!?]| und\b)"
     r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen"
     r"|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
@@ -86,3 +121,31 @@ FINITE = (
 )
 # A perfect infinitive: "soll am Freitag zwei Autos gestohlen haben"
 OVER = r"[^.;:!?\n]{0,80}?[a-zäöüß](?:t|en) (?:haben|(?:worden|gewesen) sein)\b"
+# Words in -t that are no verbs; what is one is asked only where nothing tells of the past.
+_NO_VERB_IN_T = (
+    "nicht|seit|mit|jetzt|erst|fast|laut|selbst|statt|anstatt|meist|zuletzt|zunächst|sonst|damit|insgesamt|samt|dort"
+    "|sofort|bereit|weit|vielleicht|stadt|zeit|amt|gericht|macht|nacht|arbeit|welt|kraft|licht|recht|geplant|bekannt"
+    "|direkt|gut|rot|alt|kalt|fest|dicht|leicht|echt|fahrt|art|ort|bericht|markt|punkt|rat|staat|dienst|herbst"
+    "|[a-zäöüß]+(?:heit|keit|schaft|tät|gut|stadt|amt|markt|zeit|arbeit|fahrt|dienst|werkstatt)"
+)
+_SAID = "hieß|(?:sagt|teilt|erklärt|berichtet|kündigt|bestätigt)en?"
+PRESENT = Present(
+    verb=re.compile(
+        rf"\b(?:ist|sind|hat|haben|(?!(?:{_NO_VERB_IN_T})\b)[a-zäöüß]{{2,15}}t"
+        r"|[a-zäöüß]{3,15}en(?= (?:am|im|ab|vom|zum|um|sich|nun|dann|wieder|heute|morgen|er|sie|es|wir)\b))\b"
+    ),
+    opening=re.compile(
+        r", (?:die|der|das|den|dem|deren|dessen|denen|wo|nachdem|weil|als|obwohl|dass|wie|wenn|da|während"
+        rf"|bevor|so|{_SAID})\b"
+    ),
+    said=re.compile(rf", (?:{_SAID})\b"),
+    # "Die Schüler, die im März gewonnen haben, fliegen am Freitag": the verb stands second
+    closing=re.compile(
+        rf", (?!(?:{_NO_VERB_IN_T})\b)[a-zäöüß]{{2,15}}(?:t|en)"
+        r"(?= (?:am|im|ab|vom|zum|um|sich|nun|dann|wieder|der|die|das|den|ein)\b)"
+    ),
+    # a main clause behind a comma: "..., die nächste Verhandlung ist am 17. März"
+    between=re.compile(r"^[^.]*, [^,]*\b(?:ist|sind)(?: [a-zäöüß]+){0,2} (?:am|im|ab|um|vom|zum) $"),
+    habit=re.compile(r"\b(?:jede[nrms]?|immer|täglich|wöchentlich|stets|üblicherweise|ganzjährig|meist)\b"),
+    late=re.compile(r"\b(?:nach|seit|trotz|wegen|infolge)\b[^,]*$"),
+)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from timeline.dates.scheduled import Present
+
 # Before the first word of a sentence.
 OPENS = r"(?:(?<![^\n])|(?<=[.!?] ))"
 
@@ -105,6 +107,7 @@ class Lexicon:
     future: str = r"(?!)"
     over: str = r"(?!)"  # behind the date of what is over: "soll am Freitag gestohlen haben"
     arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
+    present: Present | None = None  # how a sentence of the present is known by what it lacks
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     day_first: bool = True
     spaced: bool = True

@@ -1,0 +1,72 @@
+"""English clauses in the present, and the verbs whose past looks like it."""
+
+import re
+
+from timeline.dates.scheduled import Present
+
+# The past of these is as the present but for its -s: past behind a subject that is no plural and no pronoun.
+SAME_IN_PAST = (
+    r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould )"
+    r"(?<!\bcan )(?<!\bmay )(?<!\bmust )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bbe )(?<!\bare )"
+    r"(?<!\bnot )"
+    r"(?<!\band )(?<!\bbeing )(?:shut|put|cut|hit|let|shed|burst|spread|split|cast|quit|thrust)"
+    r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|[0-9]))"
+)
+# No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
+_CALLS = ("called", "scheduled", "convened")
+CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
+NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word in _CALLS)
+
+_BEHIND_NOUNS = "of|in|at|with|from|near|after|during|by|and|or|who|that"
+_SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
+# A bare word right behind a clause of its own: "The carriers, which merged in 2022, drop the old brands"
+_GOES_ON = (
+    r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b|into\b|over"
+    r"|under|between|among|about|despite|during|through|without|within|against|then\b|but\b|both\b|all\b|half\b)"
+    r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
+)
+PRESENT = Present(
+    verb=re.compile(
+        r"\b(?:is|are|has|have)\b"
+        # Behind a subject, and not before what stands behind nouns: "Uwase flies home"
+        r"|(?<=[a-z0-9)\"] )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bfor )"
+        r"(?<!\bits )"
+        r"(?<!\btheir )(?!remains|includes|contains|shows|says|suggests|means|lives|needs|knows|wants"
+        r"|his|its|this)"
+        rf"[a-z]{{2,14}}(?<![suia'])s(?= (?!(?:{_BEHIND_NOUNS})\b)[a-z0-9])"
+        rf"|(?<= , ){_GOES_ON}"
+        # Few of these are nouns as well, so that they may stand far behind their plural
+        r"|(?<=[a-z] )(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\bwill )(?<!ould )(?<!\bcan )"
+        r"(?:walk out|go|come|meet|hold|join|leave|take|send|speak|get|give|bring|begin|gather|travel"
+        r"|decide|hear"
+        r"|pay|sit|follow|unveil|consider|compete|deliver|discuss)\b"
+        r"|(?:(?<=[a-rtv-z]s )|\b(?:they|we|you|i|who|people|police|men|women|children) )"
+        r"(?:head|launch|lead|make|march|move|play|present|race|return|run|serve|stage|stand|stop|talk"
+        r"|tour|try|turn|visit|vote|wait|walk|face|fight|fly|host|do|debate|ask)\b"
+    ),
+    opening=re.compile(
+        r", {1,3}(?:(?:who|whom|which|whose|where|while|although|though|because|after|as|when|since|if)\b"
+        rf"|{_SAID})"
+    ),
+    said=re.compile(rf", {{1,3}}{_SAID}"),
+    closing=re.compile(
+        r", {1,3}(?!(?:this|his|its|as|us|was|yes|perhaps|besides|sometimes|always|[a-z]*(?:ness|days"
+        r"|ous))\b)"
+        rf"(?:(?:is|are|has|have|[a-z]{{2,14}}s)\b(?! of\b|,| and\b)|{_GOES_ON})"
+    ),
+    # "a claim brought by the port authority is listed for trial in June"
+    between=re.compile(
+        r"^ (?:by (?![0-9])|of |with ).*\b(?:is|are|has|gets?|goes?|begins?|starts?|opens?|ends?"
+        r"|closes?|comes?"
+        r"|takes?|moves?|returns?|faces?|meets?|plays?)\b"
+    ),
+    habit=re.compile(
+        r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
+    ),
+    late=re.compile(
+        r"\b(?:after|following|over|since|despite|amid|before)\b[^,]*$"
+        r"|\b(?:ruling|verdict|announcement|attack|bombing|blast|explosion|shooting|stabbing|killing|murder"
+        r"|death|arrest|raid|crash|accident|earthquake|quake|disaster|collapse|outage|incident|fire|flood"
+        r"|violence|riot|clash|coup)(?:e?s)? (?:on|in|of|early|late|last| ){0,3}(?:the )?$"
+    ),
+)
