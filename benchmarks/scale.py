@@ -198,7 +198,7 @@ def main() -> None:
     chosen = parser.parse_args()
     numbers = [int(text) for text in chosen.events.split(",") if text]
     if chosen.one:
-        gc.set_threshold(50_000, 20, 50)  # as `timeline` itself
+        gc.set_threshold(200_000, 5, 50)  # as `timeline` itself
         path = chosen.folder / f"{chosen.one}-{numbers[0]}.sqlite"
         print(json.dumps((added if chosen.one == "add" else build)(path, numbers[0])))
         return

@@ -27,35 +27,68 @@ class Present:
     late: re.Pattern[str]  # ends before the date of something that is over: "after the crash on"
 
 
-def tells(
-    folded: str, start: int, end: int, sentence: tuple[int, int], present: Present, past: re.Pattern[str]
-) -> bool:
-    """Whether the clause around a date is one in the present."""
-    if folded.startswith(("'s", "-"), end):
-        return False  # "Friday's vote", "Tuesday-Wednesday"
-    clause = clause_of(folded, start, end, sentence, present.opening)
-    if present.habit.search(clause) is not None:
-        return False
-    at, upto = start - sentence[0], end - sentence[0]
-    for gone in past.finditer(clause):
-        if gone.start() >= upto and clause[upto : gone.start()] in AND:
-            clause = clause[:upto]  # "... on Sunday and said": what the second verb tells is another thing
-            break
-        if present.between.match(clause[gone.end() :]) is None:
+class Clauses:
+    """The clauses of one text; a sentence is taken apart once for all its dates."""
+
+    def __init__(self, folded: str, present: Present, past: re.Pattern[str]) -> None:
+        self._folded, self._present, self._past = folded, present, past
+        self._sentence = -1, -1
+        self._said = self._main = ""
+        self._asides: list[tuple[int, int]] = []  # clauses of their own, or who said it
+        self._parts: dict[str, _Parts] = {}
+
+    def tells(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Whether the clause around a date of a sentence is one in the present."""
+        if self._folded.startswith(("'s", "-"), end):
+            return False  # "Friday's vote", "Tuesday-Wednesday"
+        if sentence != self._sentence:
+            self._take(sentence)
+        at, upto = start - sentence[0], end - sentence[0]
+        clause = self._clause(at, upto)
+        if clause not in self._parts:
+            self._parts[clause] = _parts(clause, self._present, self._past)
+        verb, told = self._parts[clause]
+        if not verb:
             return False
-    if present.late.search(clause, max(0, at - _LATE), at) is not None:
-        return False
-    return present.verb.search(clause) is not None
+        for gone, another in told:
+            if gone >= upto and clause[upto:gone] in AND:
+                # "... on Sunday and said": what the second verb tells is another thing
+                verb = self._present.verb.search(clause, 0, upto) is not None
+                break
+            if not another:
+                return False
+        return verb and self._present.late.search(clause, max(0, at - _LATE), at) is None
+
+    def _take(self, sentence: tuple[int, int]) -> None:
+        said = main = self._folded[sentence[0] : sentence[1]]
+        self._asides = []
+        for found in self._present.opening.finditer(said):
+            stop = said.find(",", found.end())
+            stop = len(said) if stop < 0 else stop
+            self._asides.append((found.start(), stop))
+            main = main[: found.start()] + " " * (stop - found.start()) + main[stop:]
+        self._sentence, self._said, self._main = sentence, said, main
+        self._parts = {}
+
+    def _clause(self, at: int, upto: int) -> str:
+        """The sentence without clauses of their own, or only that of them which has the date."""
+        for start, stop in self._asides:
+            if start <= at and upto <= stop:
+                said = self._said
+                return " " * start + said[start:stop] + " " * (len(said) - stop)
+        return self._main
 
 
-def clause_of(folded: str, start: int, end: int, sentence: tuple[int, int], opening: re.Pattern[str]) -> str:
-    """The sentence of a date without clauses of their own, or only that of them which has the date."""
-    since, upto = sentence
-    said = folded[since:upto]
-    for found in opening.finditer(said):
-        stop = said.find(",", found.end())
-        stop = len(said) if stop < 0 else stop
-        if since + found.start() <= start and end <= since + stop:
-            return " " * found.start() + said[found.start() : stop] + " " * (len(said) - stop)
-        said = said[: found.start()] + " " * (stop - found.start()) + said[stop:]
-    return said
+# Whether it has what can be a verb of the present and tells nothing of what goes on in general; where its
+# verbs of the past begin, with each whether another predicate follows it.
+_Parts = tuple[bool, list[tuple[int, bool]]]
+
+
+def _parts(clause: str, present: Present, past: re.Pattern[str]) -> _Parts:
+    if present.verb.search(clause) is None or present.habit.search(clause) is not None:
+        return False, []  # as a line of dates
+    gone = [
+        (verb.start(), present.between.match(clause[verb.end() :]) is not None)
+        for verb in past.finditer(clause)
+    ]
+    return True, gone

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.dates.reading import Reading
-from timeline.dates.scheduled import AND, Present, tells
+from timeline.dates.scheduled import AND, Clauses, Present
 
 _BEFORE, _AFTER = 120, 60
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
@@ -79,9 +79,9 @@ class Tenses:
             self._boundary = _Around(cues.boundary, folded)
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
+        self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
         self._silent = self._moved is None and cues.present is None  # nothing is told where there is no cue
-        self._stop: Found = None  # the first end of a sentence behind a place
-        self._stop_behind = len(folded) + 1
+        self._endless = self._endless_ends = 0  # where no sentence ends within reach
         # How the words before a date can end that make it a deadline or a beginning.
         self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
         self._ends_so = "" in self._ends  # anyhow
@@ -102,7 +102,9 @@ class Tenses:
         """
         if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
             moved = self._moved is not None and self._moved(self._folded, end) is not None
-            return int(moved or self._is_scheduled(start, end))
+            if moved or self._endless <= end < self._endless_ends:
+                return int(moved)
+            return int(self._is_scheduled(start, end))
         folded = self._folded
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
@@ -150,17 +152,18 @@ class Tenses:
 
     def _is_scheduled(self, start: int, end: int) -> bool:
         """Whether a sentence without any other cue is one of the present."""
-        present = self._cues.present
-        if present is None or (sentence := self._sentence(start, end)) is None:
+        if self._clauses is None or (sentence := self._sentence(start, end)) is None:
             return False
-        return tells(self._folded, start, end, sentence, present, self._cues.past)
+        return self._clauses.tells(start, end, sentence)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the sentence of a date begins and ends; None for a line that is no sentence."""
         folded = self._folded
         roof = min(len(folded), end + _SENTENCE)
-        after = self._stops(end)
-        if after is not None and after[1] > roof:
+        limit = roof if self._marks is None else len(folded)
+        after = self._boundary.first(end, limit)
+        if after is None or after[1] > roof:
+            self._endless, self._endless_ends = end, (limit if after is None else after[1]) - _SENTENCE
             after = None
         if after is None and (roof < len(folded) or folded[-8:].rstrip(" \n\"')")[-1:] not in _FULL_STOPS):
             return None
@@ -169,13 +172,6 @@ class Tenses:
         floor = max(0, start - _SENTENCE)
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         return since, after[0] if after else roof
-
-    def _stops(self, end: int) -> Found:
-        """Where the first sentence ends behind a place, looked for once for all dates of the sentence."""
-        stop = self._stop
-        if end < self._stop_behind or (stop is not None and stop[0] < end):
-            self._stop_behind, self._stop = end, self._boundary.first(end, len(self._folded))
-        return self._stop
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
