@@ -20,12 +20,13 @@ from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
 from timeline.same import MOST, Candidates, Near, gist, signs
+from timeline.same.alike import alike, entitled_alike
 from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
-from timeline.same.gist import acquainted, matter, read_gist, topic
+from timeline.same.gist import acquainted, matter, read_gist, strangers, topic
 from timeline.same.heads import HEADS
 from timeline.same.ordinals import ordinals, rows_differ, shared
-from timeline.same.statement import claim, likeness
+from timeline.same.statement import claim, likeness, said
 from timeline.same.terms import term_of, terms
 from timeline.store import Nearby, open_store, schema
 
@@ -381,6 +382,44 @@ def test_any_two_texts_compare(title, left, other, right):
     said, told = claim(title, left, gist(title, left)), claim(other, right, "")
     assert 0 <= likeness(said, told) <= 1.000001
     assert likeness(said, told) == pytest.approx(likeness(told, said))
+
+
+named = st.lists(st.sampled_from("Marlo Veska Sorel Belor Zandi Straße bank court talks".split()), max_size=8)
+dated = st.lists(st.sampled_from(["2026-05-04", "2026-05-05", "2025"]), max_size=3)
+
+
+@given(named, dated, named, dated)
+def test_texts_that_one_look_tells_apart_have_no_topic_in_common(names, dates, others, days):
+    ours, theirs = (
+        gist("", f"It is said of {' and of '.join(said)}.", told)
+        for said, told in ((names, dates), (others, days))
+    )
+    if strangers(ours, theirs):
+        assert matter(read_gist(ours), read_gist(theirs)).topic == 0.0
+
+
+def test_one_look_tells_texts_of_other_names_apart_and_takes_no_others_for_such():
+    told = "The takeover of {0} by {1} was approved, and {0} thanked {1} and {2} for it."
+    ours = gist("", told.format("Marlo", "Veska", "Sorel"), ["2026-05-04", "2026-05-05"])
+    theirs = told.format("Belor", "Zandi", "Lindt")
+    assert strangers(ours, gist("", theirs, ["2026-05-04"]))
+    assert not strangers(ours, gist("", f"{theirs} Nor Sorel.", ["2026-05-04"]))
+    assert not strangers(ours, gist("", theirs, ["2026-05-04", "2026-05-05"]))
+    assert not strangers(gist("", "The bank was sold."), ours)
+    assert not strangers(ours, "")
+
+
+titles = st.lists(
+    st.sampled_from(
+        "the ends of talks on fishing Fishing 63 62 votes Ende Mai Straße opened opening".split()
+    ),
+    max_size=7,
+).map(" ".join)
+
+
+@given(titles | words, titles | words)
+def test_a_title_without_words_enough_is_seen_before_it_is_taken_apart(left, right):
+    assert entitled_alike(said(left), right) == alike(said(left), said(right))
 
 
 def test_texts_with_other_names_are_of_other_matters():

@@ -1,7 +1,8 @@
 """Which reports of different entries tell the same event, by date, matter and words."""
 
 from timeline.content import content
-from timeline.same.agree import alike, judge, numbers_agree
+from timeline.same.agree import judge
+from timeline.same.alike import alike, numbers_agree
 from timeline.same.candidates import (
     LEAST,
     MOST,

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
+from timeline.same.alike import entitled_alike
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import (
     FIRST,
@@ -28,7 +29,7 @@ from timeline.same.dated import (
     night_in,
 )
 from timeline.same.evidence import SAME_MONTH, compared
-from timeline.same.gist import Matter, matter, matter_of
+from timeline.same.gist import Matter, matter, matter_of, strangers
 from timeline.same.ordinals import rows_differ
 from timeline.same.statement import Claim, Statement, claim, said
 
@@ -48,9 +49,6 @@ _TOGETHER = frozenset({0, MOVED, FIRST, WITHIN, SAME_MONTH})
 _END = "end"  # the class of what stops
 _STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 _MOST_REPORTS = 6  # of an event that are compared
-
-# Overlap of content words from which two entries say the same of the same days.
-_ALIKE, _MIN_COMMON = 0.6, 3
 
 
 class Verdict(NamedTuple):
@@ -179,25 +177,6 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
     return found
 
 
-def alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """How surely two sets of content words tell one event: 0 is "no", else their overlap.
-
-    At least three words must be common, and where both hold numbers, one of them: session 5 is not session 6.
-    The overlap is measured on the shorter statement: a lead repeats a headline and adds to it.
-    """
-    common = len(left & right)
-    if common < _MIN_COMMON:
-        return 0.0
-    overlap = common / min(len(left), len(right))
-    return overlap if overlap >= _ALIKE and numbers_agree(left, right) else 0.0
-
-
-def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of content words have a number in common, or one of them none."""
-    ours, theirs = ({word for word in words if word.isdigit()} for words in (left, right))
-    return not ours or not theirs or not ours.isdisjoint(theirs)
-
-
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
@@ -251,12 +230,17 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
 
     What a report claims is made out last: of most there is no need.
     """
-    topics = [(_matter(case, one), one) for _, one in _unlike(group)]
-    near = [topic for topic in topics if topic[0].topic >= _LEAST_TOPIC]
+    reports = [one for _, one in _unlike(group)]
+    near = [
+        (shared, one)
+        for one in reports
+        if not strangers(case.about, one.words.gist) and (shared := _matter(case, one)).topic >= _LEAST_TOPIC
+    ]
     sure = _sure(case, group) if case.precise else 0.0
     if not near and not sure:
         return None
-    return _compared(case, event, (near or topics)[:_MOST_REPORTS], _nearest(case, group), sure)
+    near = near or [(_matter(case, one), one) for one in reports]
+    return _compared(case, event, near[:_MOST_REPORTS], _nearest(case, group), sure)
 
 
 def _compared(
@@ -312,7 +296,7 @@ def _matter(case: _Case, one: Candidate) -> Matter:
 def _sure(case: _Case, group: Iterable[_Found]) -> float:
     """How surely the title of a report of the same date says the same."""
     content = case.content
-    return max([alike(content, said(one.words.title)) if away == 0 else 0.0 for away, one in group])
+    return max([entitled_alike(content, one.words.title) if away == 0 else 0.0 for away, one in group])
 
 
 def _bars(ours: Statement, theirs: Statement) -> bool:

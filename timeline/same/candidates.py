@@ -210,6 +210,7 @@ class Candidates:
     def __init__(self, found: Mapping[Mention, Sequence[Near]] | None = None) -> None:
         self._found = found or {}
         self._by_key: dict[str, Candidate] = {}
+        # By day, then by word: most days on which a mention looks have nothing.
         self._by_sign: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
 
     def beside(self, found: Mapping[Mention, Sequence[Near]]) -> "Candidates":
@@ -228,13 +229,14 @@ class Candidates:
         )  # fmt: skip
         if report.key not in self._by_key:
             for words, day in signs(mention, about):
+                there = self._by_sign[day]
                 for word in words:
-                    self._by_sign[word][day].append(report.key)
+                    there[word].append(report.key)
         self._by_key[report.key] = candidate
 
     def signs(self) -> Iterator[tuple[int, int, Sequence[str]]]:
         """The words and days by which what was added is found, each with the keys of the reports."""
-        return ((word, day, keys) for word, days in self._by_sign.items() for day, keys in days.items())
+        return ((word, day, keys) for day, words in self._by_sign.items() for word, keys in words.items())
 
     @property
     def added(self) -> Collection[Candidate]:
@@ -255,17 +257,15 @@ class Candidates:
     def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
         """The keys of what was added that was found, and how often."""
         found: list[Sequence[str]] = []
-        by_sign = self._by_sign
         for words, first, last in searches(mention, about) if self._by_key else ():
-            for word in words:
-                if word in by_sign:
-                    found += _between(by_sign[word], first, last)
-        return Counter(chain.from_iterable(found))
+            for there in self._between(first, last):
+                # Not all of a day that has many.
+                found += [there[word][:_MOST_OF_A_SIGN] for word in words if word in there]
+        return Counter(chain.from_iterable(found)) if found else {}
 
-
-def _between(days: Mapping[int, list[str]], first: int, last: int) -> list[list[str]]:
-    """The keys of each day from `first` to `last`, not all of a day that has many."""
-    if first == last:
-        return [days[first][:_MOST_OF_A_SIGN]] if first in days else []
-    there = days if len(days) <= last - first else range(first, last + 1)
-    return [days[day][:_MOST_OF_A_SIGN] for day in there if first <= day <= last and day in days]
+    def _between(self, first: int, last: int) -> list[Mapping[int, list[str]]]:
+        """The words of each day from `first` to `last`, with the keys of what was added."""
+        by_sign = self._by_sign
+        if len(by_sign) <= last - first:
+            return [words for day, words in by_sign.items() if first <= day <= last]
+        return [by_sign[day] for day in range(first, last + 1) if day in by_sign]

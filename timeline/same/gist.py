@@ -192,6 +192,21 @@ def matter_of(left: str, right: str) -> Matter:
     return matter(read_gist(left), read_gist(right))
 
 
+def strangers(left: str, right: str) -> bool:
+    """Whether one look at two gists shows that their texts have no topic in common, see `matter`.
+
+    No name of the first stands in the second, nor do its dates: most texts of the same days are told apart by
+    that, before the second is read.
+    """
+    ours = read_gist(left)
+    if len(ours.names) < _FEWEST_NAMES or not right:
+        return False
+    plain = right.casefold()
+    if any(map(plain.__contains__, ours.names)):
+        return False
+    return sum(map(right.__contains__, ours.dates)) < _TWO_DATES
+
+
 def topic(left: Gist, right: Gist) -> float:
     """How much two entries are about the same matter, 0 to 1: the cosine of their words."""
     if not left.norm or not right.norm:
