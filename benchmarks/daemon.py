@@ -120,7 +120,7 @@ def simulate(sources: int, hours: float, every: str) -> dict[str, Any]:
     day, memory = Simulated(), list[int]()
     run.ask = day.ask  # type: ignore[assignment]
     daemon.collect = day.timed("answers", daemon.collect)
-    daemon.site_of = lambda *_: Path()  # the page has a benchmark of its own
+    daemon.site_again = lambda *_: Path()  # the page has a benchmark of its own
     Roster.due = day.timed("looking", Roster.due)  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as scratch:
         config = load(configured(Path(scratch), sources, every, "http://127.0.0.1:9"))

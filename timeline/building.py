@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 def site_of(config: Config, store: Store, now: datetime) -> Path:
     """The page, built unless it stands as it was built from the same store, configuration and day."""
+    return _brought(config, store, now)[0]
+
+
+def site_again(config: Config, store: Store, now: datetime) -> Path:
+    """The same for a process that may build again: a build leaves more behind than is looked for soon.
+
+    Whoever ends soon saves looking for it, which takes a fiftieth of a first poll.
+    """
+    page, anew = _brought(config, store, now)
+    if anew:
+        gc.collect()
+    return page
+
+
+def _brought(config: Config, store: Store, now: datetime) -> tuple[Path, bool]:
+    """The page, and whether it was built."""
     today = now.astimezone(config.timezone).date()
     page = config.path(config.site) / "index.html"
     made_with = f"{VERSION} {today} {page} {_looks(config)}".encode() + config.file.read_bytes()
@@ -26,14 +42,14 @@ def site_of(config: Config, store: Store, now: datetime) -> Path:
     with store.read():
         revision, built = store.state.revision(), store.state.is_built(mark)
         read = store.last_read()
-    if not built or not page.exists():
+    anew = not built or not page.exists()
+    if anew:
         build(config, store, now)
-        gc.collect()  # it leaves more behind than is looked for soon, and this process may build again
         with store.write():
             store.state.built(mark, revision)
     if read is not None:
         _tell_checked(config, page.parent, read)
-    return page
+    return page, anew
 
 
 def _tell_checked(config: Config, site: Path, read: datetime) -> None:

@@ -21,7 +21,7 @@ from apscheduler.triggers.base import BaseTrigger
 from feeds.reader import Reader
 from output.deliver import SiteError
 from timeline import logged, metrics
-from timeline.building import site_of
+from timeline.building import site_again
 from timeline.config import Config, ConfigError
 from timeline.due import Due, Roster
 from timeline.poll import Polled
@@ -117,7 +117,7 @@ class Daemon:
         if self._pages.wanted(now) if due else self._pages.late(now):
             with self._troubles.part("page", OSError, SiteError):
                 self._pages.stale = True  # unless it is built
-                site_of(self.config, self._store, now)
+                site_again(self.config, self._store, now)
                 self._pages.stale = False
         for post in publish(self.config, self._store, now, stop=self._stopping, patient=True):
             _log.info("digest", extra={"fields": {"run": run} | logged.posted(post)})

@@ -7,6 +7,7 @@ puts back what they say, within the transaction of its caller.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -296,7 +297,8 @@ class Entries:
         return [self._edited(previous.entry, entry), *changes]
 
     def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
-        memory = EntryMemory(
+        made = partial(
+            EntryMemory,
             source=self.memory.id,
             entry=entry,
             text_hash=digest,
@@ -305,13 +307,14 @@ class Entries:
             full=len(entry.text),
             read=self.events,
         )
+        memory = made()
         changes: tuple[Change, ...] = ()
         first = self.memory.baseline is None
         if previous is None and not first:
             self.store.add_entries([memory])  # its statements name it
         if self.events:
             changes, about = self.read(memory, new=previous is None)
-            memory = replace(memory, gist=about)
+            memory = made(gist=about)  # a fraction of what `replace` takes
         if previous is not None:
             self.store.put_entry(memory, previous)
         elif first:

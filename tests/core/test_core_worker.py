@@ -384,7 +384,7 @@ def test_a_trouble_is_told_once_and_when_it_is_over(house, site, caplog, monkeyp
         if error := next(pages, None):
             raise error
 
-    for name in ("build", "site_of"):
+    for name in ("build", "site_again"):
         monkeypatch.setattr(publishing, name, build)
     house.configure("{id: docs, url: docs}")
     with working(house):

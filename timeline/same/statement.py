@@ -137,6 +137,9 @@ def _sentence(text: str) -> _Sentence:
     return _Sentence(words, frozenset(acts), names_of(text))
 
 
+_likely = lru_cache(maxsize=500)(likely_names)  # of sentences, as above
+
+
 def _numbers(title: str) -> Mapping[str, frozenset[str]]:
     """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
     if not _DIGIT.search(title):
@@ -200,7 +203,7 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     # Most words stand once: their weight is the number that is there.
     words = {w: weight * telling[w] if w in telling else weight for w, weight in weights.items()}
     norm = sum([weights[word] * told for word, told in words.items()])
-    return Claim(said, text, words, norm, said.names if text.names else likely_names(sentence))
+    return Claim(said, text, words, norm, said.names if text.names else _likely(sentence))
 
 
 def likeness(left: Claim, right: Claim) -> float:

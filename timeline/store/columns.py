@@ -15,6 +15,7 @@ from timeline.store.deltas import pack, unpack
 from timeline.store.short import pack_gist, pack_words, unpack_gist, unpack_words
 
 _WORTH_PACKING = 64  # characters
+_MOST_KEPT = 4_000  # characters of a text that is remembered while others are packed
 _DIGITS = re.compile(r"[0-9a-f]+")
 _PACKED = b"\x28\xb5\x2f\xfd"  # how a frame of Zstandard begins (RFC 8878, 3.1.1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -108,11 +109,18 @@ class Packed(Small):
 
     def small(self, value: str) -> str | bytes:
         """Pack what is long enough."""
-        return pack(value) if len(value) >= _WORTH_PACKING else value
+        return _packed(value) if len(value) >= _WORTH_PACKING else value
 
     def whole(self, value: bytes) -> str:
         """Unpack what is packed."""
         return unpacked(value)
+
+
+def _packed(text: str) -> bytes:
+    return _packed_again(text) if len(text) <= _MOST_KEPT else pack(text)
+
+
+_packed_again = lru_cache(maxsize=500)(pack)  # many feeds carry the same reports
 
 
 class Gist(Small):

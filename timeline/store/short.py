@@ -94,6 +94,7 @@ def storable(text: str) -> bytes:
     return text.replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
+@lru_cache(maxsize=1_000)  # many feeds carry the same reports
 def pack_gist(gist: str) -> bytes:
     """A gist: how often its words stand in the text, then the words, then the dates."""
     parts = gist.split(" ")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from output.deliver import SiteError
 from timeline import metrics
-from timeline.building import build, site_of
+from timeline.building import build, site_again
 from timeline.config import Config
 from timeline.metrics import Counts
 from timeline.poll import catch_up
@@ -27,7 +27,7 @@ def publishing(config: Config, store: Store, life: Life) -> None:
         with life.troubles.part("timeline", Exception), life.troubles.part("publishing", StoreError):
             ours = _is_ours(store)
             # What another machine built is not here.
-            page = site_of if done else build
+            page = site_again if done else build
             if ours and (done is None or abs(now - done) >= _REST):
                 done = now
                 with life.troubles.part("page", OSError, SiteError):
