@@ -1,4 +1,4 @@
-"""Addresses of articles: one form for all the ways in which sites spell the same one. Pure.
+"""Addresses of the web, and one form for all the ways in which sites spell that of an article. Pure.
 
 Only what no site uses to tell two articles apart is taken out (RFC 3986 section 6 and the parameters with
 which links are counted); what is left is compared, and never asked for in place of the link itself.
@@ -16,6 +16,20 @@ _COUNTING = re.compile(
 _AMP_PARAMETERS = {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp")}
 _AMP_PATH = re.compile(r"/amp\Z|\.amp(?=(?:\.html?)?\Z)", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
+# The plain case, told ten times as fast as by taking the address apart.
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w./%~@:+,=&?-]*)?", re.ASCII)
+
+
+def web_address(value: str) -> str | None:
+    """`value` when it is an http(s) address, else None."""
+    value = value.strip()
+    if _WEB_ADDRESS.fullmatch(value):
+        return value
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def plain_address(url: str) -> str:

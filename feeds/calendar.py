@@ -15,10 +15,10 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 
 from feeds import recurrence
+from feeds.address import web_address
 from feeds.content_lines import Stream, read_stream, unfolded
 from feeds.encoding import decode
 from feeds.entries import unique
-from feeds.metadata import web_address
 from feeds.model import Entry, Failed, Fault, Occasion, Response, Snapshot, Status
 from feeds.moments import Moment, on_day
 from feeds.occasions import horizon, with_statements

@@ -6,10 +6,9 @@ from datetime import datetime
 from statistics import median
 from urllib.parse import urljoin, urlsplit
 
-from feeds.address import plain_address
+from feeds.address import plain_address, web_address
 from feeds.encoding import decode
 from feeds.markup import base_address, parse_html
-from feeds.metadata import web_address
 from feeds.model import Kind, Response, Snapshot
 from feeds.text import one_line, without_unseen
 

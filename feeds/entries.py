@@ -1,12 +1,11 @@
 """What feeds of every format have in common: identity, text and address of an entry."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from feeds.metadata import web_address
+from feeds.address import web_address
 from feeds.model import Entry, Snapshot
 from feeds.moments import Moment
 from feeds.text import html_to_text, normalise_text, one_line
@@ -105,5 +104,7 @@ def _identity(guid: str, link: str, words: str) -> str:
     name = one_line(guid) or link
     if name and len(name) <= _LONGEST_ID:
         return name
+    import hashlib  # noqa: PLC0415 - OpenSSL comes with it, 3 MB of it that few who read need
+
     digest = hashlib.sha256((name or words).encode("utf-8", "surrogatepass")).hexdigest()
     return f"sha256:{digest[:32]}"

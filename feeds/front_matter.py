@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from feeds.metadata import web_address
+from feeds.address import web_address
 from feeds.moments import Moment, on_day, read_moment
 from feeds.text import language_tag, one_line
 

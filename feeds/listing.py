@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
-from feeds.address import plain_address
+from feeds.address import plain_address, web_address
 from feeds.encoding import decode
 from feeds.markup import LexborHTMLParser, LexborNode, base_address, parse_html, remove_hidden
-from feeds.metadata import read_metadata, web_address
+from feeds.metadata import read_metadata
 from feeds.model import Entry, Failed, Fault, Response, Snapshot
 from feeds.moments import Moment, date_in_byline, date_in_url, on_day, read_moment, whole_date
 from feeds.politeness import parse_http_date

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from feeds.address import web_address
 from feeds.inline import in_sentence
 from feeds.markup import LexborHTMLParser, LexborNode
 from feeds.moments import Moment, date_in_byline, on_day, read_moment
@@ -27,8 +27,6 @@ _META_DATES = (
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
 _ARTICLES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Event|Statement|Document", re.IGNORECASE)
 _ARTICLE = re.compile(r"Article|Posting|Report")
-# The plain case, told ten times as fast as by taking the address apart.
-_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w./%~@:+,=&?-]*)?", re.ASCII)
 _SEPARATOR = re.compile(r"\s+[|·•–—«»-]\s+|\s*\|\s*|\s+::\s+")
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 _PUBLISHED_CLASS = re.compile(r"publish|posted|entry-date|pubdate|post-date|article-date", re.IGNORECASE)
@@ -86,18 +84,6 @@ def read_metadata(document: LexborHTMLParser, found: Sequence[Found]) -> Metadat
         other_days=other_days,
         weak_date=weak,
     )
-
-
-def web_address(value: str) -> str | None:
-    """`value` when it is an http(s) address, else None."""
-    value = value.strip()
-    if _WEB_ADDRESS.fullmatch(value):
-        return value
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return None
-    return value if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def _metas(document: LexborHTMLParser) -> dict[str, str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from feeds.address import web_address
 from feeds.encoding import decode
-from feeds.metadata import web_address
 from feeds.model import Failed, Fault
 from feeds.text import one_line, without_unseen
 

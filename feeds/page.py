@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urljoin
 
+from feeds.address import web_address
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
 from feeds.inline import join_terms, keep_dates, restore_points
 from feeds.main_text import main_text
 from feeds.markup import LexborHTMLParser, LexborNode, lies_in, parse_html, remove_hidden
-from feeds.metadata import Metadata, read_metadata, web_address
+from feeds.metadata import Metadata, read_metadata
 from feeds.model import Entry, Failed, Fault
 from feeds.moments import Moment, date_in_title, date_in_url, dateline, on_day, whole_date
 from feeds.politeness import parse_http_date

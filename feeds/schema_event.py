@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from feeds.address import web_address
 from feeds.entries import join_address
-from feeds.metadata import web_address
 from feeds.model import DataFormat, Occasion, Status
 from feeds.moments import whole_date
 from feeds.structured import Found, Thing, bare, first_string, types

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from feeds.address import plain_address
+from feeds.address import plain_address, web_address
 from feeds.coding import CodingError, Decoder, TooLargeError
 from feeds.encoding import decode
-from feeds.metadata import web_address
 from feeds.model import MOST_LISTED, Entry, Failed, Fault, Response, Snapshot
 from feeds.moments import read_moment
 from feeds.text import language_tag, one_line, without_unseen

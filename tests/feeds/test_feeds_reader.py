@@ -1,5 +1,7 @@
 """The process that reads what strangers wrote: the same answers, and bounds that hold."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC
 
@@ -131,3 +133,13 @@ def test_what_goes_through_the_wire_comes_out_the_same(title, text, published, d
 def test_what_is_no_result_is_refused(answer):
     with pytest.raises(ValueError):
         wire.result(answer)
+
+
+def test_a_plain_feed_loads_neither_openssl_nor_the_parser_of_pages():
+    code = (
+        "import sys; from feeds import confined, parse; from feeds.model import Response, Source;"
+        "url = 'https://example.org/'; told = parse.parse(Source('s', url), Response(url, sys.argv[1].encode(), {}));"
+        "print(len(told.entries), *{'_hashlib', 'selectolax'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, FEED.format(ITEM.format(1))]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "1\n"

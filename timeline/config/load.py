@@ -190,6 +190,7 @@ def _complete(config: Config) -> Config:
         url = str(config.path(source.url)) if kind == "files" else _WEBCAL.sub("https://", source.url)
         name = source.id or identity(source.url)
         sources.append(source.model_copy(update={"id": name, "kind": kind, "url": url}))
+    _kind.cache_clear()  # of five thousand sources more than a megabyte
     return config.model_copy(update={"sources": tuple(sources)})
 
 

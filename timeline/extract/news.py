@@ -54,10 +54,12 @@ class Said:
 
 
 class Lead(NamedTuple):
-    """The sentence that tells the news, its words, and itself without dates."""
+    """The sentence that tells the news, and itself without dates.
+
+    Many are remembered. Their words, most of what they would weigh, are asked for where a title is missing.
+    """
 
     span: Span
-    tokens: Sequence[Token]
     masked: str
 
 
@@ -75,15 +77,13 @@ def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.
         _inside(mentions, span) or not _tells_news(tokens) or _OLD_NEWS.search(span.of(text)) is not None
     ):
         return None
-    return Lead(span, tokens, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
+    return Lead(span, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
 
 
 def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:
     """The event that the lead of an entry tells, at the `day` on which it was published; None for a cry."""
-    span, tokens, masked = told
-    title = _headline(entry) or wording.entitled(
-        entry.text, tokens, wording.trimmed(tokens, range(len(tokens)))
-    )
+    span, masked = told
+    title = _headline(entry) or _entitled(entry.text, tokenize(entry.text, span, ()))
     if len(title.split()) < _LEAST_WORDS and title.isascii():
         return None
     return Mention(
@@ -116,9 +116,12 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
         if inside and any(_dates_saying(mention, when) for mention in inside):
             continue
         if _announces(tokens) if inside else number and _goes_on(tokens):
-            title = wording.entitled(text, tokens, wording.trimmed(tokens, range(len(tokens))))
-            found.append(Said(when, title, span))
+            found.append(Said(when, _entitled(text, tokens), span))
     return tuple(found)
+
+
+def _entitled(text: str, tokens: Sequence[Token]) -> str:
+    return wording.entitled(text, tokens, wording.trimmed(tokens, range(len(tokens))))
 
 
 def _is_interview(text: str) -> bool:

@@ -71,7 +71,7 @@ class Statement:
     told: int = 0  # how many words of the title tell something
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def said(title: str) -> frozenset[str]:
     """The words of a title as `timeline.content` has them, but for the part of a month that a date leaves."""
     return content(_undated(title))

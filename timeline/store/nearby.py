@@ -10,16 +10,16 @@ from timeline.same import LEAST, MOST, Candidate, Search
 
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
-_MOST_MET, _MOST_READ = 100_000, 5_000  # reports
+_MOST_MET, _MOST_READ = 100_000, 2_000  # reports
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
 Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
 
 
 class _Found(NamedTuple):
-    """Reports by day and number, and where each stands among all that were met."""
+    """Reports by day and number, see `_when`, and where each stands among all that were met."""
 
-    days: list[tuple[int, int]]
+    days: list[int]
     places: list[int]
 
 
@@ -90,7 +90,7 @@ class Nearby:
         known = self._places
         for at, day, report in rows:
             days, places = lists[at]
-            days.append((day, report))
+            days.append(_when(day, report))
             places.append(known[report] if report in known else self._place(report))
         for (word, first, last), found in zip(searches, lists, strict=True):
             self._found.setdefault((first, last), {})[word] = found
@@ -125,10 +125,15 @@ class Nearby:
 
     def _add(self, lists: Sequence[_Found], day: int, reports: Iterable[int]) -> None:
         for report in reports:
-            here, place = (day, report), self._place(report)
+            here, place = _when(day, report), self._place(report)
             for days, places in lists:
                 if len(days) < OF_A_SIGN or here < days[-1]:
                     at = bisect_left(days, here)
                     days.insert(at, here)
                     places.insert(at, place)
                     del days[OF_A_SIGN:], places[OF_A_SIGN:]
+
+
+def _when(day: int, report: int) -> int:
+    """A number by which reports stand in the order of their days, then of their own numbers."""
+    return day << 48 | report  # a third of the memory of two numbers
