@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline import dates
@@ -89,6 +89,7 @@ def test_values_are_of_their_type(text, published, language, genre):
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES)
+@example("early 2024 10:30 ", None)
 def test_nothing_is_invented_without_a_document_date(text, language):
     for timex in tag(text, None, language=language):
         assert not (timex.anchored and timex.edtf is not None), timex

@@ -134,6 +134,8 @@ def _evaluated(meaning: Meaning, context: Context, rule: str) -> tuple[str, Edtf
         return f"{value}/{until.text}", edtf, anchored or until.anchored
     if meaning.type in ("DATE", "TIME"):
         whole = value if value.endswith("_REF") else value + meaning.clock
+        if meaning.clock and value.endswith("-XX"):
+            return whole, None, anchored  # a time of a day that the text does not tell
         return whole, values.edtf(_counted(meaning.point, rule, context) or whole, meaning.mod), anchored
     if meaning.reached is not None:
         edtf, anchored = _reached(meaning.reached, context), True
