@@ -26,9 +26,13 @@ _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # A deadline is counted from the document, whatever week the text tells of.
 _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
-_MARK_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE)
+_MARK_BEFORE = re.compile(
+    r"(?<!\bin )(?<!\bduring )\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE
+)
 _MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
-_LAW_BEFORE = re.compile(r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty)(?: of)? $")
+_LAW_BEFORE = re.compile(
+    r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty|[Cc]lass(?= of)|[Vv]intage)(?: of)? $"
+)
 _LAWS = (
     "Act ",
     "Code ",
@@ -46,6 +50,8 @@ _APART = re.compile(
     r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
     re.IGNORECASE,
 )
+# "which was to begin in 2025": what came of it may not.
+_PLANNED = re.compile(r"\b(?:was|were) (?:due |meant |supposed |planned |originally )?to [a-z]+ (?:in|by) $")
 # Behind a month that a text looks back to, from days that it goes on with: "Im Mai hatte es geschneit"
 _HAD = re.compile(r" (?:[^\W\d_]+ ){0,2}(?:hatten?|had|había|avai(?:en)?t)\b")
 _SENTENCE = 200  # characters in which a date of the same sentence is looked for
@@ -106,9 +112,7 @@ class Course:
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
         told = past.moment
         if told is not None:
-            point = meaning.point
-            ends = isinstance(point, Shift) and point.origin == "end"
-            told = past.told(start, tense=tense, alone=_is_month(point), ends=ends)
+            told = past.told(start, meaning.point, tense)
         head = None if past.heading is None else past.head(start, tense)
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
@@ -243,6 +247,8 @@ class Course:
         start = timex.start
         if "/" in timex.value and self._text[start - 1 : start] == "(":
             return True  # a life, an age: "Letters to Elisa (1936-1939)"
+        if _PLANNED.search(self._text, max(0, start - 40), start):
+            return True
         if not 0 <= self._moved <= start <= self._moved + _SENTENCE:
             return False
         between = self._text[self._moved : start]
@@ -253,10 +259,6 @@ class Course:
 
 def _is_year(point: Point) -> bool:
     return isinstance(point, Calendar) and point.month is None
-
-
-def _is_month(point: Point) -> bool:
-    return isinstance(point, Calendar) and point.day is None
 
 
 def _compares(point: Point) -> bool:

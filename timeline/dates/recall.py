@@ -4,6 +4,7 @@ import functools
 import re
 
 from timeline.dates.context import Context, Moment
+from timeline.dates.reading import Calendar, Point, Shift
 from timeline.dates.tense import GIVEN
 from timeline.model import Timex
 
@@ -14,6 +15,7 @@ _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
 # Marks of a heading, before and behind its words
 _HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
+_MONTH_ENDS = 32
 _SERIES = 2  # dates of the past that make a life or a chronicle
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
@@ -34,7 +36,8 @@ class Past:
 
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
-        self._year = context.published.year if context.published and context.genre == "news" else None
+        self._today = context.published if context.genre == "news" else None
+        self._year = None if self._today is None else self._today.year
         self.moment: Moment | None = None
         self._end = 0
         self._leant = False  # whether it went on from one before it
@@ -44,23 +47,38 @@ class Past:
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
         self._calm = False  # whether dates of this year were heard, and nothing that others lean on
 
-    def told(self, start: int, *, tense: int, alone: bool, ends: bool) -> Moment | None:
+    def told(self, start: int, point: Point, tense: int) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
 
-        A month `alone` goes on in the next sentence from what is not long ago, or as others did; what `ends`
-        with it, as the year did, goes on from any month.
+        A month alone goes on in the next sentence from what is not long ago, or as others did; what ends
+        with it, as the year did, goes on from any month; a day goes on from its month, and from a day of the
+        weeks before it even in the next paragraph.
         """
+        alone = isinstance(point, Calendar) and point.day is None
+        ends = isinstance(point, Shift) and point.origin == "end"
         if self.moment is None or start - self._end > self._reach(self.moment):
             return None
         if alone and self.moment.month is None and not self._tells:
             return None  # "the board, founded in 1964, voted in March"
         tells = self._tells and tense < 0
         goes_on = tense == GIVEN or (ends and tense < 0)
-        crosses = self.moment.day or (goes_on and self.moment.month) or tells
+        soon = tense <= 0 and isinstance(point, Calendar) and self._is_soon(point, self.moment)
+        crosses = self.moment.day or (goes_on and self.moment.month) or tells or soon
         old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
-        return None if "\n\n" in self._text[self._end : start] else self.moment
+        apart = "\n\n" in self._text[self._end : start] and not (self.moment.day and soon and tense < 0)
+        return None if apart else self.moment
+
+    def _is_soon(self, point: Calendar, told: Moment) -> bool:
+        """Whether a day is of the month that was told or of the weeks behind the day, and not just over."""
+        today, month, day = self._today, point.month, point.day
+        if today is None or told.month is None or month is None or day is None or point.turn is not None:
+            return False
+        if point.year is not None or point.weekday or (today.month - month) % 12 <= 1:
+            return False
+        later = (month - told.month) % 12
+        return (later == 0 and day > (told.day or 0)) or (later == 1 and day < (told.day or _MONTH_ENDS))
 
     def head(self, start: int, tense: int) -> Moment | None:
         """The year of the part of a chronicle that a date stands in, if what is to come may not be meant."""

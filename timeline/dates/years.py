@@ -48,7 +48,8 @@ def _year_around(point: Calendar, part: str, here: dt.date, context: Context) ->
             return _told_year(point, context.told)
     first, after = _SPANS[part] if part else (point.month or 1, (point.month or 12) + 1)
     if point.turn is not None:
-        return _turned_year(first, after, point.turn, here)
+        # What ended with the month before is "this summer" yet.
+        return _turned_year(first, after + (part in _SEASONS), point.turn, here)
     if part:
         return _part_year(part, first, after, here, context.tense)
     return _nearest_year(first, point.day, here, context.tense)

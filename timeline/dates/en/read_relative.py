@@ -224,7 +224,7 @@ def unit_end(groups: Groups) -> Meaning:
 def ago(groups: Groups) -> Meaning | None:
     """Two years ago, several weeks later."""
     unit = words.unit(groups["units"] or "")
-    way = groups["way"] or ""
+    way = (groups["way"] or "").removesuffix(" that")
     back = way in {"ago", "earlier", "before", "previously"}
     start: Origin = "now" if way in {"ago", "from now", "from today", "hence"} else "then"
     if groups.get("vague") not in {"a couple of", "a couple"} and not groups.get("count"):

@@ -12,6 +12,7 @@ _NO_VERB = (
 )
 _UNIT = r"(?P<unit>day|weekend|week|month|quarter|year|decade|century|summer|winter|spring|fall|autumn)"
 _PART = r"(?P<part>morning|afternoon|evening|night)\b"
+_STOP_THAT = r"(?= ?(?:[.,;:)\n]|$)| (?:the|an?|he|she|it|they|we|his|her|their|its|was|were|had|is)\b)"
 _STOP = r"(?= ?(?:[.,;:!?)\n]|$|and\b|but\b|when\b|in\b|at\b|to\b))"
 
 RULES = {
@@ -41,7 +42,8 @@ RULES = {
     "weekday": rf"{_DAY_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
     "then_month": (
-        rf"{_EDGE}(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_month>"
+        rf"{_EDGE}(?P<turn>(?:the )?(?:following|previous|preceding)|the (?:next|same)|that(?: same)?)"
+        r" <full_month>"
         r"(?! ?[0-9])"
     ),
     "turn_long": (
@@ -124,8 +126,7 @@ RULES = {
         r"(?:<hedge> )?(?:<vague>|<count:number>)(?: or <or_count:number>| or so)? (?:calendar |trading "
         r"|business )?<units>(?: or (?:so|more))? "
         r"(?P<way>ago|(?:earlier|later)(?! than\b)"
-        r"|from now|from today|hence|previously|before(?= ?[.,;]|$)|after(?= ?[.,;]"
-        r"|$))\b"
+        rf"|from now|from today|hence|previously|(?:before|after)(?: that{_STOP_THAT}|(?= ?[.,;]|$)))\b"
     ),
     "bare_ago": r"<units> (?P<way>ago|later|earlier)\b",
 }

@@ -126,10 +126,13 @@ def worded_day(words: Vocabulary, groups: Groups) -> Meaning:
 
 
 def of_year(words: Vocabulary, groups: Groups) -> Meaning:
-    """Am 3. März dieses Jahres, im März des Vorjahres."""
+    """Am 3. März dieses Jahres, im März des Vorjahres, im Herbst vergangenen Jahres."""
     turn = -1 if groups["before"] else worth(words.lexicon.turns, groups["turn"]) or 0
-    day = groups.get("day")
-    point = Calendar(Shift(turn, "Y"), words.month(groups["month"]), int(day) if day else None)
+    year, day, season = Shift(turn, "Y"), groups.get("day"), groups.get("season")
+    if season:
+        part = str(worth(words.lexicon.seasons, season))
+        return Meaning(Calendar(year, part=part), mod=words.mod(groups))
+    point = Calendar(year, words.month(groups["month"]), int(day) if day else None)
     return Meaning(point, mod=words.mod(groups))
 
 

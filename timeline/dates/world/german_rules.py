@@ -96,6 +96,7 @@ RULES: Mapping[str, Own] = {
     ),
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
+    "season_of_year": Own(rf"{_EDGE}<season>{_THIS_YEAR}", read.of_year),
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
     "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
     "weekday_set": Own(
