@@ -104,3 +104,117 @@ def _cases(language, *cases):
 )
 def test_the_year_of_what_is_told(language, published, text, values):
     assert _values(text, published, language) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "published", "text", "values"),
+    [
+        *_cases(
+            "en",
+            (
+                "2026-04-20",
+                "It was dry on 19 April. Heat is likely on 21 and 22 April, with severe heat in isolated places on Wednesday.",
+                ["2026-04-19", "2026-04-21/2026-04-22", "2026-04-22"],
+            ),
+            (
+                "2026-07-08",
+                "The board meets today. The fair is held from 24 to 26 July. The council votes on Friday.",
+                ["2026-07-08", "2026-07-24/2026-07-26", "2026-07-10"],
+            ),
+            (
+                "2026-02-27",
+                "The course is on Thursday 19 March; places can be booked from Monday.",
+                ["2026-03-19", "2026-03-02"],
+            ),
+            (
+                "2026-02-27",
+                "The course starts on Monday 16 March; on Wednesday we meet in the library.",
+                ["2026-03-16", "2026-03-18"],
+            ),
+            (
+                "2026-01-14",
+                "The fair opens on 3 March. It runs until the end of the month.",
+                ["2026-03-03", "2026-03"],
+            ),
+            (
+                "2026-01-14",
+                "The fair opens on 3 March. Stalls can be booked until the end of the month.",
+                ["2026-03-03", "2026-01"],
+            ),
+            (
+                "2027-05-03",
+                "They start on Monday 17 May. Bays must be empty by the Friday before.",
+                ["2027-05-17", "2027-05-14"],
+            ),
+            ("2027-05-03", "They met on the Friday before the election.", ["2027-04-30"]),
+            (
+                "2026-02-03",
+                "On Friday 15 May we mark World Milk Day (a few days early) with a walk along the whole of the beachfront and a picnic, starting at 07:00.",
+                ["2026-05-15", "PXD", "2026-05-15T07:00"],
+            ),
+            ("2026-02-27", "Plant sale: 12 June, walled garden.", ["2026-06-12"]),
+            (
+                "2026-02-27",
+                "One thing was clear: 9 May, the day of the vote, had changed the party.",
+                ["2025-05-09"],
+            ),
+        ),
+        *_cases(
+            "de",
+            (
+                "2027-05-03",
+                "Am 3. März stürzte es ein. Am Montag darauf begann der Prozess.",
+                ["2027-03-03", "2027-03-08"],
+            ),
+            (
+                "2027-05-03",
+                "Am 3. März stürzte es ein. Er wies am Freitag darauf hin.",
+                ["2027-03-03", "2027-04-30"],
+            ),
+            (
+                "2026-09-09",
+                "Der Verkauf beginnt am 6. Oktober und endet Ende des Monats.",
+                ["2026-10-06", "2026-10"],
+            ),
+            ("2026-02-27", "Herbstmarkt: 3. und 4. Oktober, Marktplatz", ["2026-10-03/2026-10-04"]),
+            ("2026-02-27", "Letzte Änderung: 9. Mai", ["2025-05-09"]),
+        ),
+        *_cases(
+            "fr",
+            (
+                "2027-05-03",
+                "Le toit est tombé le 3 mars. Le lundi suivant, on a commencé.",
+                ["2027-03-03", "2027-03-08"],
+            ),
+            (
+                "2026-09-09",
+                "La vente commence le 6 octobre, à 10 heures, et, dès la fin du mois, dans les gares.",
+                ["2026-10-06T10:00", "2026-10"],
+            ),
+        ),
+        *_cases(
+            "es",
+            (
+                "2027-05-03",
+                "El techo cayó el 3 de marzo. El viernes anterior se oyó un ruido.",
+                ["2027-03-03", "2027-02-26"],
+            ),
+        ),
+    ],
+)
+def test_the_days_around_what_is_told(language, published, text, values):
+    assert _values(text, published, language) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The quay will be closed from 16 November and until 5 January."),
+        ("de", "Der Kai ist ab dem 16. November und bis zum 5. Januar gesperrt."),
+        ("fr", "Le quai sera fermé dès le 16 novembre et jusqu'au 5 janvier."),
+        ("es", "El muelle estará cerrado desde el 16 de noviembre y hasta el 5 de enero."),
+    ],
+)
+def test_a_range_may_be_closed_with_and(language, text):
+    first, last = tag(text, dt.date(2026, 11, 13), language=language)
+    assert (str(first.edtf), last.edtf) == ("2026-11-16/2027-01-05", None)

@@ -83,8 +83,10 @@ def _asked(
     course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
     if not reading.meaning.others:
         return last, None
-    found = map(_existing, _several(reading, last, here))
-    return last, [(timex, None) for timex in found if timex is not None]
+    found = [timex for timex in map(_existing, _several(reading, last, here)) if timex is not None]
+    if found and found[-1].edtf is not None:
+        course.spans(values.edtf(last.value, until=found[-1].value))
+    return last, [(timex, None) for timex in found]
 
 
 def _moment(timex: Timex) -> Moment | None:

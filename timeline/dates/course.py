@@ -13,6 +13,7 @@ from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
 _NEAR = 80
+_CLAUSE = 60
 _WEEK = 7  # days
 _DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
@@ -25,6 +26,12 @@ _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNOREC
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # A deadline is counted from the document, whatever week the text tells of.
 _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
+# What is sold or signed for before it begins: "the concert is on 21 March; tickets from Monday"
+_SALE = re.compile(
+    r"\b(?:tickets?|places|seats|book(?:ed|ing|ings)?|regist(?:er|ered|ration)(?! desk)|sign(?:ing)? up"
+    r"|appl(?:y|ications?)|entries|enrol\w*|ordered|on sale|reserv\w+|Karten|Anmeld\w+|anmelden|Vorverkauf"
+    r"|gebucht|bestell\w+|billets|billetterie|inscri\w+|réserv\w+|entradas)\b[^.!?;\n]*$"
+)
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(
     r"(?<!\bin )(?<!\bduring )\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE
@@ -75,6 +82,7 @@ class Course:
         self._period, self._home, self._days = context.period, context.home, context.days
         self._past = Past(text, context)
         self._walk: Days | None = None  # the week that the text walks through
+        self._few: Days | None = None  # some days to come that the sentence tells
         self._spoken = -_NEAR - 1  # where the last day was spoken of
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
@@ -85,6 +93,8 @@ class Course:
         """What the value of a date may depend on."""
         clock = reading.meaning.clock != ""
         near = reading.start - self._spoken <= _NEAR or (clock and self._goes_on(reading))
+        if isinstance(reading.meaning.point, Shift):
+            near = self._is_of(reading, reading.meaning.point, near=near)
         then = self._then
         if clock and (then is None or then.day is None or not near):
             news = self._news(reading)
@@ -117,10 +127,42 @@ class Course:
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
             tense, told = min(tense, -1), told or head
-        days = self._days or self._walk
-        if days is not None and _BY.search(self._text, max(0, start - 12), start):
+        days = self._days or self._walk or self._few
+        if days is not None and self._counts_anew(start):
             days = None
         return tense, told, days
+
+    def _counts_anew(self, start: int) -> bool:
+        """Whether a day of the week is not one of the days told: a deadline, a sale, another sentence."""
+        if _BY.search(self._text, max(0, start - 12), start):
+            return True
+        if self._days is not None:
+            return False
+        if _SALE.search(self._text, max(0, start - _CLAUSE), start):
+            return True
+        return self._walk is None and (not self._in_sentence(start) or ")" in self._text[self._moved : start])
+
+    def _in_sentence(self, start: int) -> bool:
+        """Whether the date that the text is at stands in the same sentence."""
+        if not 0 <= self._moved <= start <= self._moved + _SENTENCE:
+            return False
+        between = self._text[self._moved : start]
+        return "\n" not in between and FULL_STOP.search(between) is None
+
+    def _is_of(self, reading: Reading, point: Shift, *, near: bool) -> bool:
+        """Whether "the end of the month" is that of the date told, and not of a document that came later."""
+        then, today = self._then, self._published
+        if point.unit not in ("M", "W") or point.origin not in ("near", "end"):
+            return near
+        if then is None or today is None or then.month is None:
+            return near and point.origin == "near"
+        if self._in_sentence(reading.start):
+            return (then.year, then.month) >= (today.year, today.month) or self._tense(reading) <= 0
+        return (
+            near
+            and point.origin == "near"
+            and not _SALE.search(self._text, max(0, reading.start - _CLAUSE), reading.start)
+        )
 
     def _crosses(self, start: int) -> None:
         """A new line may open what a story tells, a new paragraph ends a week."""
@@ -130,11 +172,12 @@ class Course:
                 self._walk = None
 
     def _goes_on(self, reading: Reading) -> bool:
-        """Whether a time of day in the past tense is that of a day told before it in the same paragraph."""
+        """Whether a time of day is that of a day told in its sentence, in the past tense in its paragraph."""
         spoken = max(self._spoken, 0)
         if reading.meaning.point != Shift(0, "D", "near") or reading.start - spoken > RECALLED:
             return False
-        return self._text.find("\n", spoken, reading.start) < 0 and self._tense(reading) < 0
+        between = self._text[spoken : reading.start]
+        return "\n" not in between and (FULL_STOP.search(between) is None or self._tense(reading) < 0)
 
     def _news(self, reading: Reading) -> Moment | None:
         """The day that a report is about, for what it tells of the past at a time of day alone.
@@ -166,6 +209,7 @@ class Course:
             # A week begins with a day to come.
             if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
                 self._walk = self._walks(timex, today)
+                self.spans(edtf)
         if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
         if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
@@ -181,6 +225,10 @@ class Course:
                 self._first = self._first or (moment if day else None)
         self._end = end
         self._opens = story and self._opens and _reaches(timex, self._text)
+
+    def spans(self, edtf: Edtf | None) -> None:
+        """Takes in the days from the first to the last of a range or list that is to come."""
+        self._few = None if self._today is None else _few(edtf, self._today)
 
     def _compares_from(self, value: str) -> bool:
         """Whether it is a quarter, which others are compared with from then on."""
@@ -268,8 +316,11 @@ def _compares(point: Point) -> bool:
 
 def _programme(timex: Timex, today: int) -> Days | None:
     """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
-    edtf = timex.edtf
-    if edtf is None or edtf.precision != _AN_INTERVAL or timex.type != "DATE":
+    return _few(timex.edtf, today) if timex.type == "DATE" else None
+
+
+def _few(edtf: Edtf | None, today: int) -> Days | None:
+    if edtf is None or edtf.precision != _AN_INTERVAL:
         return None
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
         return None

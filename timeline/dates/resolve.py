@@ -172,6 +172,8 @@ def _shift(point: Shift, context: Context) -> str:
 def _ended(point: Shift, context: Context, here: dt.date) -> Moment:
     """Within the year that has ended: of what the text tells, or the one before where this has just begun."""
     now, told = Moment(here.year, here.month, here.day), context.told
+    if context.near and context.tense >= 0 and context.then is not None and point.unit in ("M", "W"):
+        return context.then  # "it opens on 6 October and closes at the end of the month"
     if context.tense >= 0 or point.unit not in ("Y", "M", "W"):
         return now
     if told is not None and (point.unit == "Y" or (point.unit == "M" and told.month)):

@@ -15,6 +15,16 @@ _DENSE = 100  # with a date in fewer characters, cues are found everywhere for l
 _SENTENCE, _FULL_STOPS = 300, {".", "!"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
+_LONGEST_LABEL = 60
+_LABEL = re.compile(r"(?:^|\n)[^\n.!?:;0-9]{3,60} ?:$")
+_LABEL_ENDS = re.compile(r" ?(?:[,|]|$|\n)| - |\.(?: ?$|\n)")
+# Labels of what has been.
+_OVER = re.compile(
+    r"\b(?:last|first|latest|birth|born|death|founding|seen|results?|minutes|letter|stand|letzte[rsn]?|erste[rsn]?"
+    r"|geboren|geburt\w*|gestorben|tod\w*|gründung|aktualisiert|veröffentlicht|erstellt|dernière?|première?"
+    r"|naissance|mort|décès|publi\w+|màj|mise à jour|últim[oa]|primer[oa]?|nacimiento|muerte|fallec\w+"
+    r"|actualiza\w+)\b"
+)
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
@@ -100,6 +110,8 @@ class Tenses:
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
+        if self._folded[start - 2 : start] == ": " and self._is_labelled(start, end):
+            return 1
         if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
             moved = self._moved is not None and self._moved(self._folded, end) is not None
             if moved or self._endless <= end < self._endless_ends:
@@ -181,6 +193,13 @@ class Tenses:
         if self._cues.heads.match(self._folded, start) is None:
             return False
         return self._folded[max(0, start - 4) : start].rstrip(" -*•·")[-1:] in ("", "\n")
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """Whether a notice says what is on, and then when: "Plant sale: 9 May, walled garden"."""
+        label = _LABEL.search(self._folded, max(0, start - _LONGEST_LABEL), start - 1)
+        if label is None or _LABEL_ENDS.match(self._folded, end) is None:
+            return False
+        return _OVER.search(label[0]) is None and self._cues.past.search(label[0]) is None
 
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""

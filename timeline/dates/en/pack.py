@@ -47,7 +47,9 @@ _NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|w
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     opening_ends=("from", "between", "the"),
-    closing=re.compile(r",? {1,3}(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"),
+    closing=re.compile(
+        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"
+    ),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
     listing=re.compile(
@@ -249,7 +251,8 @@ _CUES = Cues(
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
         rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my)\b| {CALLED})|could{_UNREACHED}"
-        r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up|[a-z]{2,15}ed"
+        r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
+        r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
         rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"

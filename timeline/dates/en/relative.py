@@ -28,8 +28,7 @@ RULES = {
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
     "then_weekday": (
         r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_weekday>"
-        r"|the <w2:full_weekday> (?P<way>after|before) that"
-        r"(?= ?[.,;:)\n]| (?:is|was|will|has|had|the|an?|they)\b)"
+        rf"|the <w2:full_weekday> (?P<way>after|before)(?: that{_STOP_THAT}|(?= ?(?:[.,;:)\n]|$)))"
     ),
     "weekday_week": (
         rf"<full_weekday> (?P<unit>week|fortnight){_STOP}"

@@ -76,8 +76,8 @@ FRENCH = Lexicon(
         rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
     to="(?:-|au|et(?: le)?|à)",
-    joint=r"(?:,? (?:au|jusqu'au|jusqu'en|jusqu'à)| à) ",
-    opening=r"(?:du|de|d'|depuis(?: le)?)",
+    joint=r"(?:,? (?:au|(?:et (?:ce )?)?jusqu(?:'au|'en|'à))| à) ",
+    opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",
     moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
     pair="entre(?: le)?",

@@ -181,6 +181,12 @@ def weekday_of_week(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Weekday(words.weekday(groups["weekday"] or groups["weekday2"]), 2 * turn))
 
 
+def weekday_then(words: Vocabulary, groups: Groups) -> Meaning:
+    """Am Freitag davor: counted from the day told."""
+    turn = -1 if groups["way"] in ("davor", "zuvor") else 1
+    return Meaning(Weekday(words.weekday(groups["weekday"]), turn, origin="then"))
+
+
 def years_ago_today(words: Vocabulary, groups: Groups) -> Meaning | None:
     """Heute vor 50 Jahren."""
     count = words.count(groups["count"])

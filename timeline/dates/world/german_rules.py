@@ -116,6 +116,12 @@ RULES: Mapping[str, Own] = {
     ),
     "every_other": Own(r"jede[nrsm]? zweite[nrsm]? <unit>", read.every_other),
     "month_span": Own(r"<m1:full_month> ?(?P<to>bis|und|-|/) ?<m2:full_month>(?: <year>)?", read.month_span),
+    "weekday_then": Own(
+        r"<weekday> (?P<way>davor|zuvor|danach|darauf)"
+        r"(?= ?(?:[.,;:)\n]|$)| (?:ist|sind|war|waren|wird|werden|wurden?|hatten?|muss|müssen|kam|begann|fand"
+        r"|ging|folgte|gab)\b)",  # nor "wies am Montag darauf hin"
+        read.weekday_then,
+    ),
     "weekday_of_week": Own(
         r"<weekday>,? (?:der )?<turn> woche(?!\w)|<turn2:turn> woche <weekday2:weekday>(?!\w)",
         read.weekday_of_week,

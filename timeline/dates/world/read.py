@@ -167,12 +167,13 @@ def season(words: Vocabulary, groups: Groups) -> Meaning:
 
 
 def weekday(words: Vocabulary, groups: Groups) -> Meaning:
-    """Friday, last Friday, Friday evening."""
+    """Friday, last Friday, Friday evening, the following Friday."""
     clock, turn = words.clock(groups), words.turn(groups)
+    origin = words.origin(groups) if turn else "now"
     if turn is None and groups.get("until") is not None:
         turn = 1
     return Meaning(
-        Weekday(words.weekday(groups["weekday"]), turn),
+        Weekday(words.weekday(groups["weekday"]), turn, origin=origin),
         "TIME" if clock else "DATE",
         clock=clock,
     )
