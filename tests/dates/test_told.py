@@ -207,6 +207,23 @@ def test_the_days_around_what_is_told(language, published, text, values):
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill burned down on 3 March 2020. A year earlier it had been insured.", ["2020-03-03", "2019"]),
+        ("It was sold on 3 March 2020. It was rebuilt a year ago.", ["2020-03-03", "2024"]),
+        ("The choir sings on 5 and 6 December at 18:30.", ["2025-12-05T18:30", "2025-12-06T18:30"]),
+        ("Fri 5 and Sat 6 December, 18:30", ["2025-12-05T18:30", "2025-12-06T18:30"]),
+        ("The choir sings on 5 and 12 December at 18:30.", ["2025-12-05T18:30", "2025-12-12T18:30"]),
+        ("The play runs from 5 to 7 December.", ["2025-12-05/2025-12-07"]),
+        ("The Christmas market opens on 28 November.", ["2025-11-28"]),
+        ("They met at Christmas.", ["2024-12-25"]),
+    ],
+)
+def test_times_and_feasts_beside_days(text, edtf):
+    assert [str(timex.edtf) for timex in tag(text, dt.date(2025, 9, 1)) if timex.edtf] == edtf
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The quay will be closed from 16 November and until 5 January."),

@@ -189,7 +189,7 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
         last = resolve(points[-1], context).text
         yield timex._replace(value=f"{timex.value}/{last}", edtf=values.edtf(timex.value, until=last))
     for point, (start, end) in zip(points, places, strict=False):
-        value = resolve(point, context).text
+        value = resolve(point, context).text + reading.meaning.clock
         if start and is_open(point):  # one list does not go from one year into another
             value = after(value, point, timex.value) or value
         yield timex._replace(

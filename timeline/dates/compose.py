@@ -20,6 +20,8 @@ from timeline.dates.reading import (
 )
 
 _NOON = 12
+_AND = re.compile(r" (?:and|&|und|et|y|e|en) ")
+_GOES_ON = re.compile(r"\s?(?:-|to|until|till|bis|à|a|al|au|hasta) ?[0-9]")  # "from 10 am to 4 pm"
 _LATE = ("TAF", "TEV")
 
 
@@ -68,6 +70,8 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
         return _in_part(first, second)
     if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
         return _in_part(second, first)
+    if second.rule in clocks.rules and first.meaning.until is not None:
+        first = _two_days(first, second, folded)
     if first.rule in clocks.rules and _is_day(second, clocks):
         time, day = first, second
     elif second.rule in clocks.rules and _is_day(first, clocks):
@@ -75,8 +79,20 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     else:
         return None
     mod = time.meaning.mod or day.meaning.mod
+    if day.meaning.others and _GOES_ON.match(folded, second.end):
+        return day._replace(start=first.start, end=second.end)  # "10 and 12 March, 4pm to 7pm"
     meaning = replace(day.meaning, type="TIME", clock=time.meaning.clock, mod=mod)
     return Reading(first.start, second.end, day.rule, meaning)
+
+
+def _two_days(days: Reading, time: Reading, folded: str) -> Reading:
+    """The days of "5 and 6 December at 18:30", which are no range where each of them has a time."""
+    meaning = days.meaning
+    if meaning.until is None or meaning.clock or not _AND.search(folded, days.start, days.end):
+        return days
+    if not time.meaning.clock[1:3].isdigit() or _GOES_ON.match(folded, time.end):
+        return days
+    return days._replace(meaning=replace(meaning, until=None, others=(meaning.until,)))
 
 
 def _is_part(reading: Reading, clocks: Clocks) -> bool:

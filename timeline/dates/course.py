@@ -240,7 +240,7 @@ class Course:
 
     def _turns(self, point: Shift) -> bool:
         """Whether it does not move the text: a quarter compared with, a day before the one told."""
-        if point.origin == "period":
+        if point.origin in ("period", "before"):
             return True
         # "Tags zuvor hatte sie gearbeitet"
         return (point.origin == "then" and point.unit == "D" and point.n < 0) or self._looks_up(point)

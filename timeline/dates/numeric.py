@@ -29,6 +29,10 @@ RULES = {
     "numeric_ymd": (
         r"(?P<y>[12][0-9]{3})(?P<sep>[./])(?P<m>[0-9]{1,2})(?P<sep2>[./])(?P<d>[0-9]{1,2})(?![\w/-])(?!\.[0-9])"
     ),
+    "numeric_spaced": (
+        r"(?P<a>[0-9]{1,2})(?P<sep>\.) (?P<b>[0-9]{1,2})(?P<sep2>\.) (?P<y>(?:19|20)[0-9]{2})"
+        r"(?![\w/-])(?!\.[0-9])"
+    ),
     "numeric": (
         r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P<sep2>[./-])(?P<y>[12][0-9]{3}"
         r"|[0-9]{2})(?![\w/-])"
@@ -107,4 +111,5 @@ def readers(*, day_first: bool | None = None) -> dict[str, Reader]:
         "iso_month": iso,
         "numeric_ymd": iso,
         "numeric": order,
+        "numeric_spaced": order,
     }

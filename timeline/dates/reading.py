@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
-Origin = Literal["now", "then", "near", "day", "end", "period"]
+Origin = Literal["now", "then", "near", "day", "end", "period", "before"]
 Kind = Literal["weekday", "day", "month", "clock"]
 Tie = Literal["", "linked", "beside", "listed"]
 Rests = Literal["words", "document", "text"]
@@ -46,7 +46,8 @@ class Shift:
 
     "now" is the document date, "then" the date that the text speaks of, "near" the same when it was just
     spoken of and else now, "day" the same for a day not long before or after the document, "end" that of a
-    unit which is over where the text tells of the past, "period" the quarter that it compares with.
+    unit which is over where the text tells of the past, "period" the quarter that it compares with, "before"
+    the same and, where nothing is compared, the date that the text speaks of.
     """
 
     n: int

@@ -151,7 +151,7 @@ def _day(start: dt.date, days: int) -> str:
 
 
 def _shift(point: Shift, context: Context) -> str:
-    if point.origin == "period":
+    if point.origin in ("period", "before"):
         return _period(point, context)
     here = context.published
     now = None if here is None else Moment(here.year, here.month, here.day)
@@ -212,7 +212,7 @@ def _period(point: Shift, context: Context) -> str:
     """The quarter that is compared, or the same one some years before."""
     period = context.period
     if point.unit == "Y" and period is None:
-        return _shift(Shift(point.n, "Y"), context)
+        return _shift(Shift(point.n, "Y", "then" if point.origin == "before" else "now"), context)
     if period is None or (point.unit == "Q" and context.published and _ahead(period, context.published)):
         if context.published is None:
             return "XXXX-QX"

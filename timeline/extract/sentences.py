@@ -29,6 +29,7 @@ _OPENING = re.compile(r"\s*+[\"'“‘«‹„(\[{*_#>¿¡]*+")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\(?[A-Za-z0-9]\))\s")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+$")
+_SPACED_DAY = re.compile(r"(?<![0-9.])[0-9]{1,2}\. [0-9]{1,2}\. (?:19|20)[0-9]{2}(?![0-9])")
 LEADERS = "....."  # lead the eye from an entry of a list to its date
 _SOFT_CUT = re.compile(r"[;,]\s|\s")
 
@@ -159,8 +160,16 @@ def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> boo
     before = _BEFORE.search(text, max(rest.start, found.start() - 40), found.start())
     if before is None:
         return True
+    if following[:1].isdigit() and before[0].isdigit() and _in_day(text, found.start()):
+        return False
     first = before.start() == rest.start
     return not abbreviations.continues(before[0], following, first=first, ordinals=ordinals)
+
+
+def _in_day(text: str, mark: int) -> bool:
+    """Whether a full stop is one of "24. 3. 2027"."""
+    around = _SPACED_DAY.finditer(text, max(0, mark - 6), mark + 12)
+    return any(day.start() < mark < day.end() for day in around)
 
 
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:

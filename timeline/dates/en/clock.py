@@ -18,7 +18,7 @@ RULES = {
     "clock_from": r"(?:<hedge> )?<start:half_clock>(?= ?(?:-|to|until|till|and) ?<stop:noon_clock>)",
     "clock_dotted": rf"(?:<hedge> )?<clock:dotted_clock>{_ZONE}",
     "oclock": r"(?:<hedge> )?<count:number> o'clock\b",
-    "clock_word": r"(?P<word>noon|midnight|midday)\b",
+    "clock_word": r"(?:12 )?(?P<word>noon|midnight|midday)\b",
     "daypart": (
         r"(?:the )?(?:early|small|late) (?:(?P<small>morning|evening|night) )?hours of(?: the)?\b|"
         r"(?:the )?(?P<edge>early |late |mid-|mid )?(?P<part>morning|afternoon|evening"

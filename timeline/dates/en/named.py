@@ -37,7 +37,12 @@ _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|
 
 _LEADS_ON = re.compile(r" {1,3}[a-z]|, {1,3}[achirt]")  # what the names and events behind a day begin with
 _FATHER = after("father")
-_AFTER_A_FEAST = re.compile(r" (?:agreement|accords?|rising|rebellion)\b")
+# What is named after a feast, and seldom on its day: "the Christmas market opens on 28 November".
+_AFTER_A_FEAST = re.compile(
+    r" (?:agreement|accords?|rising|rebellion|concerts?|markets?|fairs?|bazaars?|part(?:y|ies)|dinners?|lunch"
+    r"|trees?|carols?|cards?|lights|decorations|gifts?|presents?|puddings?|cakes?|hampers?|raffles?|plays?"
+    r"|pantomimes?|panto|eggs?|bunny)\b"
+)
 _OF = after("of")
 _OF_NOBLES = After.of(r"\b(?:duke|earl|ides) of $", "of")
 NO_MONTH = _OF_NOBLES.last | _THE.last  # what leads to one that is none ends so

@@ -187,9 +187,9 @@ def same_period(groups: Groups) -> Meaning:
     return Meaning(Shift(-1, "Y", "period"))
 
 
-def year_ago(_groups: Groups) -> Meaning:
-    """A year ago, year-earlier: last year's quarter where quarters are compared."""
-    return Meaning(Shift(-1, "Y", "period"))
+def year_ago(groups: Groups) -> Meaning:
+    """A year ago, a year earlier, year-earlier: last year's quarter where quarters are compared."""
+    return Meaning(Shift(-1, "Y", "before" if groups["earlier"] else "period"))
 
 
 def year_period(groups: Groups) -> Meaning:

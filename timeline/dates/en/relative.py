@@ -70,7 +70,7 @@ RULES = {
         r"|the year before))?"
         r"|(?:the )?(?:quarter|period) (?:a year (?:ago|earlier)|last year)|last year's (?:quarter|period)"
     ),
-    "year_ago": r"a year (?:ago|earlier)\b|year-(?:ago|earlier)\b",
+    "year_ago": r"a year (?:ago|(?P<earlier>earlier))\b|year-(?:ago|earlier)\b",
     "quarter": (
         r"(?:(?:the )?(?P<said>last|this|next) year's "
         r"|the )?(?:<y0:year> )?(?P<fiscal>fiscal )?(?:<y1:year> )?"
