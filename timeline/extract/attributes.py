@@ -193,12 +193,13 @@ def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
 
 def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
-    if own and tokens[own - 1].word == "dated":
-        return True
-    if tokens[own + 1 : own + 2] and tokens[own + 1].word in ("ended", "ending") and date.endswith(" year"):
-        return True  # "for the fiscal year ending 31 March"
-    if [token.word for token in tokens[max(0, own - 2) : own]] == ["from", "before"]:
+    before = [token.word for token in tokens[max(0, own - 4) : own]]
+    if before[-1:] == ["dated"] or before[-2:] == ["from", "before"]:
         return True  # "stamps from before 1950"
+    if date.endswith(" year") and any(t.word in ("ended", "ending") for t in tokens[own + 1 : own + 3]):
+        return True  # "for the fiscal year ending 31 March"
+    if before[-3:-1] in (["that", "ended"], ["which", "ended"]):
+        return before[0] in _SPANS or tokens[own - 4].kind is Kind.DATE
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
         return False
     if tokens[own - 2].kind is Kind.DATE:
@@ -295,7 +296,7 @@ def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     subject = tokens[start:who]
     if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
         return False
-    verb = next((t for t in tokens[own + 1 : own + 6] if t.kind is Kind.FINITE), None)
+    verb = next((t for t in tokens[own + 1 : own + 6] if t.kind in (Kind.FINITE, Kind.SUBORDINATOR)), None)
     if verb is None:
         return False
     return verb.word in words.MODALS or verb.word in _DUTY

@@ -147,8 +147,8 @@ def _plays(near: Sequence[Token], index: int) -> bool:
 
 
 def _rises(near: Sequence[Token]) -> bool:
-    """As in "wages rise by 4 percent from 1 April", "rents go up to 48 from May": nothing has risen yet."""
-    return any(token.word in ("by", "to") for token in near[-5:-2]) and not any(
+    """As in "wages rise by 4 percent from 1 April", "passes cost 48 from May": nothing has risen yet."""
+    return any(token.word in ("by", "to", "cost", "costs", "pay") for token in near[-5:-2]) and not any(
         token.kind is Kind.FINITE and (is_past(token.word) or token.word in words.AUXILIARIES)
         for token in near
     )

@@ -374,7 +374,7 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
         if token.word in _DASHES or (token.word == ":" and (noted or opens)):
-            named = any(_speaks(t) for t in tokens[:index] if t.kind is not Kind.DATE)
+            named = any(_speaks(t) for t in tokens[:index] if t.kind not in (Kind.DATE, Kind.COORDINATOR))
             return index + 1 if named else None
         if not _names_place(token) and token.kind is not Kind.DATE:
             return None

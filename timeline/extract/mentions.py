@@ -37,7 +37,7 @@ from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of, within, without_days_named, without_holidays
 from timeline.extract.sentences import sentences
-from timeline.extract.tokens import Token, tokenize
+from timeline.extract.tokens import Token, is_past, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place, place
@@ -50,6 +50,7 @@ _LONG_AGO = re.compile(r"(?i)(?:more than |over )(?:an? |\w+ )?(?:half-?centur|c
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
+_AND_THEN = re.compile(r",? (?:and|but) |; ")
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -208,6 +209,8 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
         timex = _placed(text, reading, number, relative=anchor.day is not None)
+        if english and timex is not None:
+            timex = repeated.first_day(reading.tokens, scope, timex, reading.timexes)
         if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
             continue
         if repeated.dayless(reading.tokens, scope, timex, anchor.day, said):
@@ -301,7 +304,9 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before = clocked[-1] if clocked else None
         if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
             continue  # "10 and 12 March, 4pm to 7pm"
-        apart = before and _WHEN.search(text, before.date_end, mention.date_start)
+        apart = before and (
+            _WHEN.search(text, before.date_end, mention.date_start) or _goes_on(text, before, mention)
+        )
         if before and not apart and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before is not None and (both := _both(text, before, mention)) is not None:
@@ -326,6 +331,13 @@ def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:
     day = before.basis is not Basis.REPORTED and before.when.precision == Precision.DAY
     return day and mention.when.precision == Precision.TIME and before.when.contains(mention.when)
+
+
+def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "On Monday a fire broke out and the first engine arrived at 9:25": that is another thing."""
+    if not _AND_THEN.search(text, before.date_end, mention.date_start) or mention.title in before.title:
+        return False
+    return before.title not in mention.title and any(map(is_past, mention.title.casefold().split()))
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -28,6 +28,7 @@ _CUES = (
     | _HOPES
     | _CHANCES
 )
+_CLAUSE_ENDS = frozenset({",", ":", ";"})
 
 
 def holds(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -98,7 +99,7 @@ def _hoped_for(tokens: Sequence[Token], scope: Scope) -> bool:
     said = [token.word for token in tokens[: scope.own]]
     if said[-2:] == ["it", "were"] or ("wish" in said and "had" in said[said.index("wish") :]):
         return True  # "as if it were yesterday", "I wish we had met in 1990"
-    if "whether" in said and "," not in said[said.index("whether") :]:
+    if "whether" in said and _CLAUSE_ENDS.isdisjoint(said[said.index("whether") :]):
         return True  # "They would not say whether he was there on 3 May"
     return any(
         (word in _HOPES and following in ("is", "was")) or (word in _CHANCES and following in ("that", "of"))

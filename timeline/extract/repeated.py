@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.extract import timeless, words
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
@@ -52,6 +52,8 @@ _CLOCK = re.compile(
 )
 _PART_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
 _BESIDE = 6  # characters
+# Rules of days with their number: "on four Saturdays from 5 June, 9.30 to 11.30" begins on one of them.
+_DAYS = frozenset("dmy mdy word_dmy word_mdy dotted_day iso numeric short_day day_month".split())
 _EACH_REACH = 6  # tokens from "each" to the time of day
 _NEAR_HABIT = 5  # tokens from "usually" to its date
 _JOINTS = frozenset({",", ";"})
@@ -81,7 +83,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         return True
     if _usual_days(tokens, scope, dated) or _as_always(tokens, scope, dated):
         return True
-    if all(other.type == "TIME" for other in inside):
+    if all(other.type == "TIME" and other.rule not in _DAYS for other in inside):
         return _on_each(tokens, scope) or (
             _often(tokens, scope, timexes)
             or _opening(tokens, scope)
@@ -92,6 +94,14 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         return True
     season = timex.edtf.precision == Precision.INTERVAL and not any(other.rule == "year" for other in inside)
     return season and _longer_than_a_month(timex) and _often(tokens, scope, timexes)
+
+
+def first_day(tokens: Sequence[Token], scope: Scope, timex: Timex, timexes: Sequence[Timex]) -> Timex:
+    """The day of "on four Saturdays from 5 June, 9.30 to 11.30 am": the hours are those of each of them."""
+    edtf = timex.edtf
+    if edtf is None or "T" not in edtf.text or timex.rule not in _DAYS or not _often(tokens, scope, timexes):
+        return timex
+    return timex._replace(edtf=Edtf(edtf.text.partition("T")[0]))
 
 
 def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str) -> bool:
