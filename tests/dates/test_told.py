@@ -38,8 +38,18 @@ def _cases(language, *cases):
             ),
             (
                 "2026-09-09",
-                "On 11 January 2022 oil ran out.\n\nHe said so on 14 January.",
-                ["2022-01-11", "2022-01-14"],
+                "It was shut on 2 January 2022. On 11 January oil ran out.\n\nHe said so on 14 January.",
+                ["2022-01-02", "2022-01-11", "2022-01-14"],
+            ),
+            (
+                "2026-11-18",
+                "He died on 2 March 2001.\n\nA plaque was unveiled on 20 March.",
+                ["2001-03-02", "2026-03-20"],
+            ),
+            (
+                "2026-11-18",
+                "The fair runs from 3 to 5 December. Tickets go on sale on Friday.",
+                ["2026-12-03/2026-12-05", "2026-11-20"],
             ),
             (
                 "2026-05-20",

@@ -136,11 +136,12 @@ class Course:
         """Whether a day of the week is not one of the days told: a deadline, a sale, another sentence."""
         if _BY.search(self._text, max(0, start - 12), start):
             return True
-        if self._days is not None:
+        sale = _SALE.search(self._text, max(0, start - _CLAUSE), start)
+        if sale is not None:  # but registration may open with what it is for
+            return self._days is None or not sale[0].startswith("regist")
+        if self._days is not None or self._walk is not None:
             return False
-        if _SALE.search(self._text, max(0, start - _CLAUSE), start):
-            return True
-        return self._walk is None and (not self._in_sentence(start) or ")" in self._text[self._moved : start])
+        return not self._in_sentence(start) or ")" in self._text[self._moved : start]
 
     def _in_sentence(self, start: int) -> bool:
         """Whether the date that the text is at stands in the same sentence."""

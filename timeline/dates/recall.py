@@ -67,8 +67,8 @@ class Past:
         old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
-        apart = "\n\n" in self._text[self._end : start] and not (self.moment.day and soon and tense < 0)
-        return None if apart else self.moment
+        story = self._olds >= _SERIES and self.moment.day and soon and tense < 0
+        return self.moment if story or "\n\n" not in self._text[self._end : start] else None
 
     def _is_soon(self, point: Calendar, told: Moment) -> bool:
         """Whether a day is of the month that was told or of the weeks behind the day, and not just over."""
