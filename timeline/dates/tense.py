@@ -23,7 +23,7 @@ _OVER = re.compile(
     r"\b(?:last|first|latest|birth|born|death|founding|seen|results?|minutes|letter|stand|letzte[rsn]?|erste[rsn]?"
     r"|geboren|geburt\w*|gestorben|tod\w*|gründung|aktualisiert|veröffentlicht|erstellt|dernière?|première?"
     r"|naissance|mort|décès|publi\w+|màj|mise à jour|últim[oa]|primer[oa]?|nacimiento|muerte|fallec\w+"
-    r"|actualiza\w+)\b"
+    r"|actualiza\w+|en ligne|erscheinung\w*|fotos?|bild|photos?|picture)\b"
 )
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
