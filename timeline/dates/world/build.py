@@ -112,6 +112,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        last=re.compile(lexicon.verb_ends),
         over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
         present=lexicon.present,

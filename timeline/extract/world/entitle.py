@@ -64,8 +64,8 @@ def title(
     else:
         sentence = _Sentence(text, tokens, phrases, own, parts, at)
         chosen = _reported(sentence) if reported else _told(sentence, lone=lone)
-    if not any(tokens[i].kind in _SAYABLE for i in chosen):
-        return ""
+    if not any(tokens[i].kind in _SAYABLE and not wording.is_negation(tokens[i]) for i in chosen):
+        return ""  # "Vor dem nächsten Winter nicht."
     return wording.entitled(text, tokens, chosen)
 
 
@@ -151,10 +151,21 @@ def _company(sentence: _Sentence, kept: Part) -> int:
         token = sentence.tokens[kept[at - 1]]
         if token.capital and token.word in _ARTICLES and at < len(kept):
             break  # "Der für Mittwoch angekündigte Streik"
+        if at < len(kept) and _is_relative(sentence, kept[at - 1]):
+            break  # "die Feier, die am Samstag beginnt", "ein Unfall, bei dem am Montag zwei starben"
         at -= 1
     if at == 0 and len(kept) and _about_what(sentence, kept[0]):
         return 1
     return at
+
+
+def _is_relative(sentence: _Sentence, index: int) -> bool:
+    """Whether a relative pronoun stands there, alone or with its preposition, that a clause begins with."""
+    tokens = sentence.tokens
+    if tokens[index].capital or not sentence.phrases.relatives.match(tokens[index].word):
+        return False
+    heads = {part[0] for part in sentence.parts[1:]}
+    return index in heads or (index - 1 in heads and not is_verb(tokens[index - 1], sentence.phrases))
 
 
 def _about_what(sentence: _Sentence, index: int) -> bool:
@@ -288,6 +299,10 @@ def _reported(sentence: _Sentence) -> Part:
     if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
         whole = _bare(sentence, [i for part in sentence.parts for i in part])
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
+    if chosen and sentence.at and tokens[chosen[0]].word == "wie":  # "Er stieg, wie die Firma mitteilte"
+        told = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
+        comma = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
+        return _cut(sentence, [*told, *comma, *chosen])
     if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
         return _cut(sentence, _completed(sentence, chosen))
     if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):

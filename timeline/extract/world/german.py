@@ -45,7 +45,8 @@ GERMAN = Phrases(
     ),
     moved=phrase(
         r"verschoben|verschieben|verlegt|verlegen|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
-        r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
+        r"|verzögert|in verzug|aufgegeben|verworfen|nicht weiter ?verfolgt"
+        r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
@@ -106,7 +107,7 @@ GERMAN = Phrases(
     saying=phrase(
         r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?"
         r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
-        r"|meinten?"
+        r"|meinten?|mitteilten?|bekannt ?gab(?:en)?|wie [^,]*\b(?:ankündigten?|bestätigten?|meldeten?)"
         r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"
     ),
