@@ -99,7 +99,8 @@ FUTURE = (
     r"|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
-    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
+    # a programme: "Lesung, Samstag, 20 Uhr"
+    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b(?!,? (?:und|bis)\b)"
     r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
 )
 ARRANGED = (
@@ -127,105 +128,6 @@ LAST = (
     r"(?: (?!(?:wurden?|war|waren|hat|haben|[a-zäöüß]+ten?)\b)[^ .,;:!?\n]{1,30}){0,8}?"
     rf" (?:wird|soll|will|kann|muss|darf|(?:{_PREFIXES})?(?:{_ENDING})|beginnt|tagt|spielt|endet|startet"
     r"|öffnet|erscheint|wechselt|feiert|reist|bleibt)(?=[.,;!?]|$)"
-)
-FINITE = (
-    "nicht|jetzt|seit|fast|erst|zuletzt|zunächst|selbst|damit|somit|sonst|meist|insgesamt|statt|anstatt|laut"
-)
-_NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
-_PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
-# The preterites of strong verbs are a closed class. Those that a noun is spelled like count only with a
-# prefix or before what no noun has behind it.
-_STRONG = (
-    "befahl|barg|blies|briet|empfahl|erschrak|aß|flocht|floh|floss|fraß|fror|gelang|genoss|geschah|goss|glich|glitt"
-    "|grub|hing|hob|half|kroch|lud|litt|lieh|mied|misslang|pfiff|pries|quoll|riet|rieb|roch|schien|schied|schlief"
-    "|schlich|schlang|schmiss|schmolz|schob|schoss|schrie|schuf|schwamm|schwand|schwang|schwieg|schwoll|schwor|sang"
-    "|sank|sann|sprang|stach|stahl|stieß|stank|stritt|trug|trieb|unterlag|verdarb|vergaß|verzieh|wuchs|wusch|wich"
-    "|wies|warb|warf|wog|zwang"
-)
-_SPELLED_AS_NOUNS = (
-    "griff|schnitt|ritt|riss|biss|bot|stand|lag|strich|schloss|trat|rang|drang|trank|bat|band|tat|wand"
-    "|fuhr|nahm"
-)
-_PREFIXED = (
-    "(?!verband|betrieb|vertrieb|verbot|gebot|betrug)(?:be|ver|er|ent|zer|ge|über|wider|durch|miss|unter|hinter|um)"
-    "(?:kam|ging|gab|fand|sprach|nahm|trat|traf|zog|schloss|rief|lief|brach|fuhr|flog|schlug|sah|saß|hielt|ließ"
-    "|fiel|trank|drang|blieb|schrieb|stieg|starb|griff|riss|bot|band|bat|rang|tat|hob|warf|warb|wies|wog|trug"
-    "|trieb|schoss|schob|sank|sang|sprang|schwor|lud|las|lieh|mied|maß|pfiff|riet|rieb|barg|grub|stach|stahl"
-    "|stieß|stritt)"
-)
-# The plural of weak verbs, as far as no infinitive and no noun ends so ("die Angeklagten").
-_WEAK_PLURALS = (
-    "(?:be|ver|er|unter|durch)?(?:sag|leg|frag|folg|leb|such|mach|brach|reich|dach|forsch|rutsch|fehl|zähl|wähl"
-    "|füll|teil|ziel|hör|stürz|nutz|schütz|schätz|lös)ten"
-)
-_PRETERITES = (
-    rf"(?:{_STRONG}|{_PREFIXED})(?:en)?|{_WEAK_PLURALS}"
-    rf"|(?:{_SPELLED_AS_NOUNS})(?:en)?"
-    r"(?= (?:am|im|in der nacht|zwischen|sich|die|den|das|eine?n?|dem|ihm|ihr|ihn|sie|er|es|man)\b)"
-)
-PAST = (
-    r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
-    r"|sprachen|stand"
-    r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen|blieb"
-    r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt"
-    r"|hielten"
-    r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
-    r"|wollten|mussten|sagten|teilten|erklärten|berichteten|meldeten|forderten|kündigten|warnten|lehnten"
-    r"|einigten|kehrten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden"
-    r"|gewesen"
-    r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
-    rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
-    # but "weil am Sonntag gewählt wird"
-    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)(?! (?:wird|werden)\b)"
-    rf"|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te{_NO_NOUN}"
-    # "der am Montag veröffentlichte Bericht", which tells what was done
-    rf"|{_PRETERITES}"
-    r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
-    r"|bekanntgegeben"
-    r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
-)
-FUTURE = (
-    rf"\b(?:(?:{_PREFIXES})(?:{_ENDING})"
-    r"|wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
-    r"|erscheint|erscheinen|ab(?! ?[.,;!?]| und\b)"
-    r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen"
-    r"|tritt"
-    r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
-    r"|können"
-    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
-    r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt"
-    r"|schließen|öffnen"
-    r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
-    r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
-    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
-    r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
-)
-ARRANGED = (
-    r"\b(?:bis|wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"
-    r"|stellen"
-    r"|fährt|fahren|fliegt|fliegen|bringt|bringen|gilt|gelten|nimmt|nehmen|bleibt|bleiben|besucht|besuchen"
-    r"|unterrichtet|unterrichten|verteidigt|kehrt|kehren|reisen|wählt|wählen|stimmt|stimmen|entscheiden"
-    r"|beraten"
-    r"|debattiert|diskutiert|diskutieren|fällt|fallen|liefert|präsentieren|vergibt|verleiht|überreicht"
-    r"|übergibt"
-    r"|weiht|erhält|bekommt|verabschiedet sich|veröffentlichen|erscheinen|enden|tagen|schließen|eröffnen"
-    r"|macht"
-    r"|jährt|wandert|wandern|zu (?:sehen|hören|erleben|besichtigen)"
-    r"|machen|führt|führen|klärt|probt|proben|trifft|verhandeln|tritt|treten|geben|übernehmen|informiert"
-    r"|(?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne|unterrichte|arbeite|leite|starte|reise"
-    r"|mache"
-    r"|komme|bin|habe ein) ich|ich (?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne"
-    r"|unterrichte|arbeite"
-    r"|leite|starte|reise|mache|komme|bin)"
-    r"|(?:ist|sind|bleibt|bleiben)(?= [^.;,\n]{0,60}\b(?:geschlossen|geöffnet|schulfrei|gesperrt|frei"
-    r"|zu)\b))\b"
-)
-# The verb at the end of a clause: "der am Montag untersucht wird", "da am Montag das Urteil fällt"
-_LAST = (
-    r"(?:(?! (?:wurden?|war|waren|hat|haben|[a-zäöüß]+ten?)\b)[^.,;:!?\n]){0,70}?"
-    rf" (?:wird|soll|will|kann|muss|darf|(?:{_PREFIXES})?(?:findet|beginnt|fällt|tagt|spielt|endet|startet"
-    r"|öffnet|kommt|geht|steht|läuft|trifft|tritt|zieht|hält|gibt|erscheint|wechselt|feiert|reist|bleibt|liest|spricht"
-    r"|nimmt|fährt|fliegt))(?=[.,;!?]|$)"
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"

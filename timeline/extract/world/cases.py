@@ -172,6 +172,8 @@ _IS = re.compile(
     r"|gilt|gelten|arbeitet|arbeiten|beschäftigt|beherbergt|nutzt|nutzen)(?: \w+){1,3} $"
 )
 _DONE = re.compile(r"\b(?:(?:ge|be|ver|ent|er|zer|[a-zäöü]{2,}ge)[a-zäöüß]{3,}(?:t|en)|[a-zäöü]+iert)\W*$|\d")
+# "die heute 64-Jährige", "das heute 30 Jahre alte Haus"
+_AGED = re.compile(r"\s*(?:rund |etwa |über )?\w+(?:-jährig| jahre? alte)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\s*(?:noch (?:nicht|kein\w*|niemand|unklar|offen|immer)|niemand|kaum|schwer|schlecht|nicht mehr"
     r"|in der regel|meist|üblich\w*|längst)\b",
@@ -200,7 +202,7 @@ def _these_days(place: Place, *, verb_last: bool) -> bool:
     """As in "der heute 240 Mitglieder zählt", "lässt sich heute noch nicht sagen"."""
     if not verb_last:
         return False
-    if _NOT_YET.match(place.after) or place.before.endswith((" von ", " wie ")):
+    if _NOT_YET.match(place.after) or _AGED.match(place.after) or place.before.endswith((" von ", " wie ")):
         return True
     if _IS.search(place.left) and len(place.right.split()) > 1 and not _DONE.search(place.right):
         return True

@@ -1,5 +1,6 @@
 """The title of a date: the part of its sentence between marks and conjunctions, with what that lacks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _ARTICLES = frozenset("der die das le la les el los las".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
+_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:t|en)")
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
 
 
@@ -89,16 +91,39 @@ def _told(sentence: _Sentence, *, lone: bool) -> Part:
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
     part = sentence.parts[sentence.at]
-    chosen = _completed(sentence, _bare(sentence, part))
+    closing = _closing(sentence)
+    bare = _bare(sentence, part)
+    chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
     return _cut(sentence, chosen)
 
 
+def _closing(sentence: _Sentence) -> Part:
+    """The verb that a date between commas parts from its clause: "wurde auf Freitag, 8. Mai, verschoben"."""
+    tokens = sentence.tokens
+    following = [
+        i for part in sentence.parts[sentence.at + 1 : sentence.at + 2] for i in part if _counts(tokens[i])
+    ]
+    if not 0 < len(following) < _SHORT or not sentence.phrases.verb_last:
+        return []
+    own = sentence.parts[sentence.at]
+    if tokens[following[0]].word == "wie":
+        return []
+    if tokens[own[-1]].kind is not Kind.DATE or not has_verb(tokens, own, sentence.phrases):
+        return []
+    if any(tokens[i].capital or not tokens[i].word.isalpha() for i in following):
+        return []
+    last = tokens[following[-1]].word
+    return following if last in _PARTICLES or _PARTICIPLE.fullmatch(last) else []
+
+
 def _whole(sentence: _Sentence) -> Part:
     """The sentence without its date; with it where it stands in an aside that is little else."""
     flat = [i for part in sentence.parts for i in part]
-    between = range(flat[0], flat[-1] + 1)
+    closing = _closing(sentence)
+    joint = range(sentence.own, closing[0]) if closing else ()
+    between = [i for i in range(flat[0], flat[-1] + 1) if i == sentence.own or i not in joint]
     inside = set(flat) | {i for i in between if sentence.tokens[i].word in (",", ";", ":")}
     aside = 0 < sentence.at < len(sentence.parts) - 1
     bare = _bare(sentence, sentence.parts[sentence.at])
@@ -301,8 +326,8 @@ def _reported(sentence: _Sentence) -> Part:
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
     if chosen and sentence.at and tokens[chosen[0]].word == "wie":  # "Er stieg, wie die Firma mitteilte"
         told = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
-        comma = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
-        return _cut(sentence, [*told, *comma, *chosen])
+        commas = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
+        return _cut(sentence, [*told, *commas, *chosen])
     if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
         return _cut(sentence, _completed(sentence, chosen))
     if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):

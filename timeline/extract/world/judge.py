@@ -124,6 +124,7 @@ _DID = rf"(?:(?:{_STRONG})(?:en)?|[a-zäöü]{{3,}}(?<!soll)te|[a-zäöü]{{2,}}
 _DID_BEFORE = re.compile(rf"\b{_DID} (?:von|zwischen) $")
 _DID_BEHIND = re.compile(rf" {_DID}\b")
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
+_ONTO = re.compile(r"\bauf(?: den)? $", re.IGNORECASE)
 _ONLY = re.compile(
     r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
     r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
@@ -240,12 +241,19 @@ def _superseded(place: Place, phrases: Phrases) -> bool:
     if _SHOULD.search(place.clause) and _ONLY.search(place.after):
         return True  # "die am Montag beginnen sollte, startet erst am 5. Januar"
     planned = phrases.planned.search(place.clause)
-    if planned is None:
+    if planned is None or _is_new(place, phrases):
         return False
     formerly = phrases.formerly.search(place.clause)
     if formerly is not None:
         return True
     return _attributed(place, phrases) and phrases.moved.search(place.after) is not None
+
+
+def _is_new(place: Place, phrases: Phrases) -> bool:
+    """As in "das für den 1. Mai geplante Fest wurde auf den 8. Mai verlegt"."""
+    if _ONTO.search(place.left) is None or phrases.attributed.match(place.after.lstrip()):
+        return False
+    return phrases.moved.search(place.after) is not None
 
 
 def _attributed(place: Place, phrases: Phrases) -> bool:
