@@ -23,6 +23,7 @@ _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
 _PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:t|en)")
+_ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
 
 
@@ -292,12 +293,18 @@ def _before(sentence: _Sentence, *, room: int) -> Part:
 
 def _after(sentence: _Sentence) -> Part:
     """The part behind, a conjunction at its head left out where nothing stands before it."""
-    for part in sentence.parts[sentence.at + 1 : sentence.at + 3]:
+    subject: Part = []
+    for part in sentence.parts[sentence.at + 1 : sentence.at + 4]:
         words = _bare(sentence, part)
         if has_verb(sentence.tokens, words, sentence.phrases):
+            if subject and _about_what(sentence, words[0]):
+                continue  # "Ayer, el régimen, que recibió el poder en mayo, propuso un gobierno"
+            if subject and verb_first(sentence.tokens, words, sentence.phrases):
+                return [*subject, *words]
             own = _bare(sentence, sentence.parts[sentence.at])
             bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
             return words[1:] if bare else words
+        subject = subject or words
     return []
 
 
@@ -324,7 +331,7 @@ def _reported(sentence: _Sentence) -> Part:
     if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
         whole = _bare(sentence, [i for part in sentence.parts for i in part])
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
-    if chosen and sentence.at and tokens[chosen[0]].word == "wie":  # "Er stieg, wie die Firma mitteilte"
+    if chosen and sentence.at and tokens[chosen[0]].word in _ACCORDING:
         told = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
         commas = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
         return _cut(sentence, [*told, *commas, *chosen])

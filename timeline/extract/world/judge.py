@@ -71,6 +71,8 @@ _NO_DAY = re.compile(
     re.IGNORECASE,
 )
 # "Karten aus dem Vorjahr"
+# "la hoy extinta Yugoslavia"
+_NOW = re.compile(r"\b(?:el|la|los|las) $", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
 _LASTING_BEFORE = re.compile(
     r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
@@ -124,6 +126,12 @@ _DID = rf"(?:(?:{_STRONG})(?:en)?|[a-zäöü]{{3,}}(?<!soll)te|[a-zäöü]{{2,}}
 _DID_BEFORE = re.compile(rf"\b{_DID} (?:von|zwischen) $")
 _DID_BEHIND = re.compile(rf" {_DID}\b")
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
+# "El aplazamiento de las elecciones previstas para el domingo", "die Absage des für Mai geplanten Fests"
+_CALLED_OFF = re.compile(
+    r"\b(?:aplazamiento|suspensión|cancelación|anulación|retraso|report|annulation|ajournement|verschiebung|absage"
+    r"|ausfall|verlegung) (?:del?|des?|du|der|de la|de los|de las|de l')\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _ONTO = re.compile(r"\bauf(?: den)? $", re.IGNORECASE)
 _ONLY = re.compile(
     r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
@@ -244,7 +252,7 @@ def _superseded(place: Place, phrases: Phrases) -> bool:
     if planned is None or _is_new(place, phrases):
         return False
     formerly = phrases.formerly.search(place.clause)
-    if formerly is not None:
+    if formerly is not None or (_CALLED_OFF.search(place.before) and _attributed(place, phrases)):
         return True
     return _attributed(place, phrases) and phrases.moved.search(place.after) is not None
 
@@ -271,8 +279,10 @@ def _unmet(place: Place, phrases: Phrases) -> bool:
 
 def _names(place: Place, phrases: Phrases) -> bool:
     """As in "the Act of 2019", "the season 2024/25"."""
-    # "a Lei 6.404, de 15 de dezembro"
-    if phrases.documents.search(place.before if phrases.alone else place.left) or _AS_OF.search(place.before):
+    # "a Lei 6.404, de 15 de dezembro", but "según afirmó ayer el ministro"
+    named = phrases.documents.search(place.before if phrases.alone else place.left)
+    said = named and (phrases.saying.search(named[0]) or phrases.announcing.search(named[0]))
+    if (named and not said) or _AS_OF.search(place.before):
         return True
     return _is_year(place.date) and phrases.named.search(place.left) is not None
 
@@ -357,7 +367,7 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
         return True
     if not phrases.today.fullmatch(place.date):
         return False
-    if place.date.casefold().startswith("heutig"):
+    if place.date.casefold().startswith("heutig") or _NOW.search(place.left):
         return True
     if phrases.lasted.search(place.left):
         return True
