@@ -12,6 +12,7 @@ from timeline.extract.world.phrases import Phrases
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
+_FAR = 2  # parts behind a date that can say what happened
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
 _PARTICLES = frozenset(
@@ -294,17 +295,18 @@ def _before(sentence: _Sentence, *, room: int) -> Part:
 def _after(sentence: _Sentence) -> Part:
     """The part behind, a conjunction at its head left out where nothing stands before it."""
     subject: Part = []
-    for part in sentence.parts[sentence.at + 1 : sentence.at + 4]:
-        words = _bare(sentence, part)
-        if has_verb(sentence.tokens, words, sentence.phrases):
-            if subject and _about_what(sentence, words[0]):
-                continue  # "Ayer, el régimen, que recibió el poder en mayo, propuso un gobierno"
-            if subject and verb_first(sentence.tokens, words, sentence.phrases):
-                return [*subject, *words]
-            own = _bare(sentence, sentence.parts[sentence.at])
+    own = _bare(sentence, sentence.parts[sentence.at])
+    following = [_bare(sentence, part) for part in sentence.parts[sentence.at + 1 : sentence.at + 4]]
+    for number, words in enumerate(following):
+        if not has_verb(sentence.tokens, words, sentence.phrases):
+            subject = subject or words
+            continue
+        main = following[number + 1] if subject and following[number + 1 :] else []
+        if verb_first(sentence.tokens, main, sentence.phrases) and _about_what(sentence, words[0]):
+            return [*subject, *main]  # "Ayer, el régimen, que recibió el poder en mayo, prometió un gobierno"
+        if number < _FAR:
             bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
             return words[1:] if bare else words
-        subject = subject or words
     return []
 
 
