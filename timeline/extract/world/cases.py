@@ -216,7 +216,9 @@ def _conditional(place: Place, phrases: Phrases) -> bool:
     if _PROPOSED.search(place.before) and _REJECTED.match(place.after):
         return True
     sentence = f"{place.before}{place.date}{place.after}"
-    if _UNREAL_FIRST.match(place.before) or (_ASKED_TO.search(place.before) and _TO_DO.match(place.after)):
+    if _UNREAL_FIRST.match(place.before):
+        return True
+    if "zu" in place.after and _ASKED_TO.search(place.before) and _TO_DO.match(place.after):
         return True
     opens = _VERB_FIRST.search(sentence)
     if opens is None or sentence.rstrip(' "“”»«').endswith("?"):

@@ -61,6 +61,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 # "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
+_NAMED = 30  # characters of what a day is named by
 _HOLIDAY = re.compile(
     r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
     re.IGNORECASE,
@@ -90,7 +91,9 @@ def holds(place: Place) -> bool:
         return True
     if _MEAN.search(before) or _COVERED.search(before) or _SOURCE.search(before) or _OTHER.search(before):
         return True
-    if _HOLIDAY.search(before) or _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
+    if _HOLIDAY.search(before, max(0, len(before) - _NAMED)):
+        return True
+    if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True
     if _BORN.match(after) and before.strip().casefold() in ("vor", "nach", "ab", "avant", "antes de"):
         return True
