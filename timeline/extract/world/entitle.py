@@ -12,7 +12,6 @@ from timeline.extract.world.phrases import Phrases
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
-_FAR = 2  # parts behind a date that can say what happened
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
 _PARTICLES = frozenset(
@@ -304,9 +303,8 @@ def _after(sentence: _Sentence) -> Part:
         main = following[number + 1] if subject and following[number + 1 :] else []
         if verb_first(sentence.tokens, main, sentence.phrases) and _about_what(sentence, words[0]):
             return [*subject, *main]  # "Ayer, el régimen, que recibió el poder en mayo, prometió un gobierno"
-        if number < _FAR:
-            bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
-            return words[1:] if bare else words
+        bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
+        return words[1:] if bare else words
     return []
 
 

@@ -52,14 +52,14 @@ GERMAN = Phrases(
     compared=leading(
         r"zum vergleich:?(?: im jahr)?|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
-        r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
+        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
         r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
-        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
+        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|vor|des|aus|dem|jahres?))+"
     ),
     ranking=phrase(
         r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"
