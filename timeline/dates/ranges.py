@@ -18,7 +18,7 @@ from timeline.edtf import Precision
 from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
-LONGEST = 32  # characters that the words of a joint can have
+LONGEST = 36  # characters that the words of a joint can have
 _INTERVAL = Precision.INTERVAL
 _DASH = re.compile(r" {0,3}- {0,3}")
 

@@ -25,6 +25,7 @@ class Present:
     between: re.Pattern[str]  # starts behind a verb of the past: the clause of the date has another one
     habit: re.Pattern[str]  # what goes on in general
     late: re.Pattern[str]  # ends before the date of something that is over: "after the crash on"
+    passive: re.Pattern[str] = re.compile(r"(?!)")  # ends with the participle of what is yet to be done
 
 
 class Clauses:

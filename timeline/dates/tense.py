@@ -47,6 +47,8 @@ class Cues:
     over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
+    # Starts behind the date: the rest of a clause of what is to come, where its verb stands last.
+    last: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: another predicate, unless the first is a state ("cut it on Friday and will").
     another: re.Pattern[str] = re.compile(r"(?!)")
     being: re.Pattern[str] = re.compile(r"(?!)")
@@ -89,6 +91,7 @@ class Tenses:
             self._boundary = _Around(cues.boundary, folded)
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
+        self._last = _asked(cues.last)
         self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
         self._silent = self._moved is None and cues.present is None  # nothing is told where there is no cue
         self._endless = self._endless_ends = 0  # where no sentence ends within reach
@@ -127,6 +130,8 @@ class Tenses:
             return -1
         if self._finite is not None and (finite := self._finite(folded, end)):
             return -1 if finite["past"] else 1
+        if self._last is not None and self._last(folded, end):
+            return 1
         return self._by_cues(start, end) or int(self._heads(start) or self._is_scheduled(start, end))
 
     def _begun(self, before: str, start: int, end: int) -> int:
@@ -251,6 +256,8 @@ class Tenses:
             return None
         if present.between.match(self._folded[found[1] : start]) is not None:
             return found[0]  # "a claim brought by the port authority is listed for trial in June"
+        if present.passive.search(self._folded, since, found[1]) is not None:
+            return found[0]
         if present.closing.search(self._folded, found[1], start) is None:
             return None
         comma = self._folded.rfind(",", since, found[0])

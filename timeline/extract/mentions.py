@@ -48,6 +48,7 @@ _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stan
 _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _LONG_AGO = re.compile(r"(?i)(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
+_CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
 _AND_THEN = re.compile(r",? (?:and|but) |; ")
@@ -309,6 +310,8 @@ def _tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         )
         if before and not apart and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
+        elif before and _only_adds_part(text, before, mention):
+            continue  # "Am Freitag soll der Verkehr gegen Mittag rollen"
         elif before is not None and (both := _both(text, before, mention)) is not None:
             clocked[-1] = replace(before, when=both, date_end=mention.date_end)
         else:
@@ -338,6 +341,14 @@ def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
     if not _AND_THEN.search(text, before.date_end, mention.date_start) or mention.title in before.title:
         return False
     return before.title not in mention.title and any(map(is_past, mention.title.casefold().split()))
+
+
+def _only_adds_part(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether a clause that has its day says which part of it, or from when until when."""
+    hours = "T" in mention.when.text and "/" in mention.when.text and before.when.contains(mention.when)
+    if not hours and (before.when != mention.when or not mention.rule.endswith("part")):
+        return False
+    return _CLAUSE_ENDS.search(text[before.date_end : mention.date_start].lstrip(",")) is None
 
 
 def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -20,6 +20,10 @@ _LASTING = _STATIVE - {"is"} | frozenset(
 )
 _STATES_OF = frozenset("left gone known used".split())  # "is left"
 _WITH_US = frozenset({"here", "there", "still"})
+_MORE = frozenset(
+    "más menos mejor peor mayor menor mejores peores mismo misma mismos mismas igual plus moins mieux pire"
+    " même mêmes mais melhor pior maior mesmo mesma".split()
+)
 _SPEAKERS = frozenset({"us", "me", "you"})
 _DOING = frozenset({Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE})
 _STILL_REACH = 5  # tokens of "is still in use"
@@ -28,7 +32,7 @@ _SUBJECT_REACH = 8  # tokens
 
 def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the "today" of `scope` tells what is so these days rather than what happens on this day."""
-    if scope.at and tokens[scope.at - 1].word in ("than", "als", "que"):
+    if scope.at and _than(tokens, scope.at - 1):
         return True
     if _lasts(tokens, scope.end) or _still(tokens, scope):
         return True
@@ -43,6 +47,13 @@ def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
         return heads
     following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
     return tokens[verb].word in _STATES and following not in _DOING
+
+
+def _than(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "more than" stands there: "más alto que hoy", but "las películas que hoy se exhibirán"."""
+    if tokens[at].word != "que":
+        return tokens[at].word in ("than", "als")
+    return any(token.word in _MORE for token in tokens[max(0, at - _SUBJECT_REACH) : at])
 
 
 def _lasts(tokens: Sequence[Token], index: int) -> bool:

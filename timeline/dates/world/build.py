@@ -101,6 +101,10 @@ def _joints(lexicon: Lexicon) -> Joints:
     )
 
 
+# German sentences end in the particles and forms of verbs, too: "legt er am 3. Mai vor. Im Herbst ..."
+_SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat))|(?<= (?:an|ab|um|zu))"
+
+
 def _cues(lexicon: Lexicon) -> Cues:
     number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9])"  # no "5. Mai"
     return Cues(
@@ -112,11 +116,12 @@ def _cues(lexicon: Lexicon) -> Cues:
         past=re.compile(lexicon.past),
         future=re.compile(lexicon.future),
         finite=re.compile(lexicon.finite),
+        last=re.compile(lexicon.verb_ends),
         over=re.compile(lexicon.over),
         arranged=re.compile(lexicon.arranged),
         present=lexicon.present,
         spanning=re.compile(NOTHING),
-        boundary=re.compile(rf"(?:(?<=\w{{4}})|(?<= uhr){number})[.!?;] |\n|[。！？؟។]"),
+        boundary=re.compile(rf"(?:(?<=\w{{4}})|{_SHORT_ENDS}{number})[.!?;] |\n|[。！？؟។]"),
     )
 
 

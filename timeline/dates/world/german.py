@@ -23,12 +23,16 @@ GERMAN = Lexicon(
     inner_determiner="(?:(?:de[rmns]|die|das) )?",
     ordinal=r"\.",
     to=r"(?:-|/|bis(?: zum| den| zur nacht auf)?|\.-|\./|und(?: de[mn])?)",
-    joint=r"(?: (?:und )?bis(?: zum| zur)? | - )",
+    joint=(
+        r"(?:,? (?:und )?bis"
+        r"(?: voraussichtlich| einschließlich| mindestens| spätestens| längstens| etwa| ca\.)?"
+        r"(?: zum| zur)? | - )"
+    ),
     opening=r"(?:vom|von|seit|jahren|ab(?: dem)?)",
     moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
     onto="auf(?: den)?",
     pair=r"zwischen(?: dem)?",
-    pair_and=r" und(?: dem)? ",
+    pair_and=r",? und(?: dem)? ",
     year_before=(
         r"(?:^|[.!?,;„\n] ?)als "
         r"|\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"
@@ -189,6 +193,7 @@ GERMAN = Lexicon(
     arranged=german_tense.ARRANGED,
     present=german_tense.PRESENT,
     finite=german_tense.FINITE,
+    verb_ends=german_tense.LAST,
     over=german_tense.OVER,
     capital_months=True,
 )

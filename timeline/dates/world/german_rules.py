@@ -206,7 +206,7 @@ RULES: Mapping[str, Own] = {
     ),
     "century_of": Own(rf"{_EDGE}(?P<digits>[12]?[0-9])\. jahrhunderts?(?!\w)", read.century),
     "time_from": Own(rf"(?<![0-9][.,:]){_HOUR}(?={_SECOND_HOUR})", read.clock),
-    "time_on": Own(rf"{_HOUR} uhr am <weekday>(?!\w)(?!,? (?:dem |den )?[0-9])", read.clock_on),
+    "time_on": Own(rf"{_HOUR} uhr am <weekday>(?:{_PARTS})?(?!\w)(?!,? (?:dem |den )?[0-9])", read.clock_on),
     "time": Own(rf"{_HOUR}(?: uhr\b|(?<=[.:][0-9][0-9]) ?h\b){_WHEN}", read.clock),
     "time_in_words": Own(
         rf"(?P<hours>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) uhr\b{_WHEN}", read.clock

@@ -12,6 +12,16 @@ _NO_VERB = (
     "|unterrichte|arbeite|leite|halte|starte|trete|biete|reite|warte|antworte"
     "|werte|orte|worte|dienste|projekte|punkte|rote|weite|breite|zweitbeste|nächste|älteste|größte|höchste"
 )
+# What nouns in -te end in, compounds too: "an der Nordseeküste" tells nothing of the past.
+_NOUNS = (
+    "küste wüste seite karte liste kiste mitte stätte hütte bitte schritte tritte kette palette debatte"
+    " geschäfte kräfte hälfte städte räte geräte ärzte äste gäste feste reste leute orte werte worte sorte"
+    " konzerte punkte projekte objekte produkte aspekte effekte konflikte kontakte märkte akte geschichte"
+    " berichte gerichte gewichte früchte nächte mächte rechte schichte mente talente prozente patente rente"
+    " kante tante minute route note rate boote brote tote angebote verbote gebiete miete beamte abgeordnete"
+    " experte texte dienste"
+).split()
+_NO_NOUN = "".join(rf"(?<!{noun})" if len(noun) > 4 else rf"(?<!\b{noun})" for noun in _NOUNS)
 _NO_PARTICIPLE = (
     "gericht|gemeinde|gebiet|geschäft|gesicht|gewicht|gebäude|gesellschaft|gerät|gesamt|geburt|geschicht"
     "|gespräch|gesundheit|gewalt|gestalt|gebet|gedicht|gehalt|gegenwart|gelegenheit|gemeinsam|genossenschaft"
@@ -51,7 +61,7 @@ _WEAK_PLURALS = (
 _PRETERITES = (
     rf"(?:{_STRONG}|{_PREFIXED})(?:en)?|{_WEAK_PLURALS}"
     rf"|(?:{_SPELLED_AS_NOUNS})(?:en)?"
-    r"(?= (?:am|im|in der nacht|sich|die|den|das|eine?n?|dem|ihm|ihr|ihn|sie|er|es|man)\b)"
+    r"(?= (?:am|im|in der nacht|zwischen|sich|die|den|das|eine?n?|dem|ihm|ihr|ihn|sie|er|es|man)\b)"
 )
 PAST = (
     r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
@@ -65,15 +75,20 @@ PAST = (
     r"|gewesen"
     r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
-    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te"
+    # but "weil am Sonntag gewählt wird"
+    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)(?! (?:wird|werden)\b)"
+    rf"|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te{_NO_NOUN}"
     # "der am Montag veröffentlichte Bericht", which tells what was done
     rf"|{_PRETERITES}"
     r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
     r"|bekanntgegeben"
     r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
+# Strong verbs of the present, none of which a participle or a noun is spelled like.
+_ENDING = "findet|steht|tritt|läuft|zieht|geht|kommt|fällt|gibt|nimmt|fährt|fliegt|hält|liest|trifft"
 FUTURE = (
-    r"\b(?:wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
+    rf"\b(?:(?:{_PREFIXES})(?:{_ENDING})"
+    r"|wird|werden|soll|sollen|sollte|will|wollen|geplant|lädt|laden|beginnt|beginnen|findet"
     r"|erscheint|erscheinen|ab(?! ?[.,;!?]| und\b)"
     r"|stattfinden|gibt|startet|starten|trifft|treffen|tagt|öffnet|eröffnet|feiert|feiern|spielt|spielen"
     r"|tritt"
@@ -84,7 +99,8 @@ FUTURE = (
     r"|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
-    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b"  # a programme: "Lesung, Samstag, 20 Uhr"
+    # a programme: "Lesung, Samstag, 20 Uhr"
+    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b(?!,? (?:und|bis)\b)"
     r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
 )
 ARRANGED = (
@@ -106,6 +122,12 @@ ARRANGED = (
     r"|leite|starte|reise|mache|komme|bin)"
     r"|(?:ist|sind|bleibt|bleiben)(?= [^.;,\n]{0,60}\b(?:geschlossen|geöffnet|schulfrei|gesperrt|frei"
     r"|zu)\b))\b"
+)
+# The verb at the end of a clause: "der am Montag untersucht wird", "da am Montag das Urteil fällt"
+LAST = (
+    r"(?: (?!(?:wurden?|war|waren|hat|haben|[a-zäöüß]+ten?)\b)[^ .,;:!?\n]{1,30}){0,8}?"
+    rf" (?:wird|soll|will|kann|muss|darf|(?:{_PREFIXES})?(?:{_ENDING})|beginnt|tagt|spielt|endet|startet"
+    r"|öffnet|erscheint|wechselt|feiert|reist|bleibt)(?=[.,;!?]|$)"
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
@@ -147,5 +169,7 @@ PRESENT = Present(
     # a main clause behind a comma: "..., die nächste Verhandlung ist am 17. März"
     between=re.compile(r"^[^.]*, [^,]*\b(?:ist|sind)(?: [a-zäöüß]+){0,2} (?:am|im|ab|um|vom|zum) $"),
     habit=re.compile(r"\b(?:jede[nrms]?|immer|täglich|wöchentlich|stets|üblicherweise|ganzjährig|meist)\b"),
+    # "Die Straße wird gefräst und am Freitag asphaltiert"
+    passive=re.compile(r"\b(?:wird|werden)\b[^.,;:!?]* (?:[a-zäöü]*ge|be|ver|er|ent|zer)[a-zäöüß]+(?:t|en)$"),
     late=re.compile(r"\b(?:nach|seit|trotz|wegen|infolge)\b[^,]*$"),
 )

@@ -109,6 +109,7 @@ class Lexicon:
     arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
     present: Present | None = None  # how a sentence of the present is known by what it lacks
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
+    verb_ends: str = r"(?!)"  # what leads from a date to the verb of what is to come that ends its clause
     day_first: bool = True
     spaced: bool = True
     capital_months: bool = False

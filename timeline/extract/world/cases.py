@@ -19,7 +19,12 @@ _VERB_FIRST = re.compile(
     r"|Einigen|Einigt|Erreicht|Erreichen|Überschreitet|Entscheidet|Will|Wollen|Soll|Meldet|Melden"
     r"|Spielt|Verzögert|Sagt) (?!Sie\b|wir\b)[^?;:]*?, (?:so|dann|\w+)\b"
 )
-_VERB = re.compile(r"[^?;:]*?, (?:(so|dann) )?(\w+)\b")
+_VERB = re.compile(r"[^?;:]*?, (?:(so|dann) )?(\w+)(?: (Sie|wir)\b)?")
+# "Würde das Gericht das Urteil aufheben, müsste 2027 neu verhandelt werden"
+_UNREAL_FIRST = re.compile(
+    r"(?:^|[:.] )\W*(?:Würden?|Wäre[nt]?|Hätten?|Käme[nt]?|Gäbe|Müssten?|Könnten?|Dürften?|Ginge[nt]?)"
+    r" [^?;:.]*, "
+)
 # "Hat er am Montag noch gezögert, stimmte er gestern zu" tells of both days.
 _TOLD = re.compile(
     r"(?!sollte|könnte|müsste|dürfte|möchte)\w{3,}ten?|waren?|wurden?|kam(?:en)?|ging(?:en)?|gab|fand|nahm"
@@ -53,7 +58,10 @@ _BOUNDED = re.compile(
 _BOUNDED_VERB = re.compile(r"\s*(?:sind|werden|wurden|gelten|bleiben|müssen|können|dürfen|haben|fallen)\b")
 # "Wer am Wahltag 16 ist, also vor dem 27. September 2010 geboren wurde": nobody is said to do it.
 _WHO = re.compile(r"^\W*wer\b[^:;?]*$", re.IGNORECASE)
-_DID = re.compile(r"\b(?:\w{3,}ten?|war(?:en)?|fand|kam|ging|sah|bekam|erhielt|steht fest)\b")
+_DID = re.compile(
+    r"\b(?:(?!gebeten|erbeten|erhalten|gelten|halten|bieten)\w{3,}ten?|war(?:en)?|fand|kam|ging|sah|bekam"
+    r"|erhielt|steht fest)\b"
+)
 # "an einem Sonntag", "un domingo"
 _SOME = re.compile(r"\b(?:einem?|einen|eines|un|una|une)\s*$", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}s?", re.IGNORECASE)
@@ -94,9 +102,21 @@ _REJECTED = re.compile(
     r"|vom tisch)\b",
     re.IGNORECASE,
 )
+# "Die Partei regt an, im Herbst ein Fest abzuhalten", "bat den Rat, die Halle im Mai zu öffnen"
+_ASKED_TO = re.compile(
+    r"\b(?:reg(?:t|en|te|ten)\b[^,;.]*\ban|schl(?:ägt|agen|ug|ugen)\b[^,;.]*\bvor|r(?:ät|aten|iet|ieten)\b[^,;.]*"
+    r"|(?:bittet|bitten|baten?|bat|forder(?:t|te|n|ten)|verlang(?:t|te|en|ten)|empf(?:iehlt|ehlen|ahl|ahlen)"
+    r"|appellier(?:t|te|en|ten)|drängt(?:e|en)?|plädier(?:t|te|en|ten))\b[^,;.]*), (?:[^,;.]*, )?[^;.,]*$"
+)
+_TO_DO = re.compile(r"[^;.]*?\b(?:zu \w+e?n|\w{2,}zu\w{2,}e?n)\b")
 _WEIGHED = re.compile(r"\b(?:erwägt|erwägen|überlegt|überlegen|denk(?:t|en) darüber nach)\b[^;.]*,[^;.]*$")
 # "Zwei Jahre später wurde sie gebaut", counted from the day of publication for want of another
-_LATER = re.compile(r".*(?:später|danach|darauf|plus tard|après|después|más tarde)", re.IGNORECASE)
+_LATER = re.compile(
+    r".*(?:später|danach|darauf|plus tard|après|después|más tarde)"
+    r"|(?:am )?(?:nächst|folgend|ander|darauffolgend)en (?:tag|morgen|(?:vor|nach)?mittag|abend)"
+    r"|über nacht|le lendemain(?: matin| soir)?|al día siguiente|(?:la|a la) mañana siguiente",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:wurden?|war(?:en)?|kam(?:en)?|ging(?:en)?|begann(?:en)?|starb|fand(?:en)?|fiel(?:en)?|zog(?:en)?"
     r"|brach"
@@ -152,6 +172,8 @@ _IS = re.compile(
     r"|gilt|gelten|arbeitet|arbeiten|beschäftigt|beherbergt|nutzt|nutzen)(?: \w+){1,3} $"
 )
 _DONE = re.compile(r"\b(?:(?:ge|be|ver|ent|er|zer|[a-zäöü]{2,}ge)[a-zäöüß]{3,}(?:t|en)|[a-zäöü]+iert)\W*$|\d")
+# "die heute 64-Jährige", "das heute 30 Jahre alte Haus"
+_AGED = re.compile(r"\s*(?:rund |etwa |über )?\w+(?:-jährig| jahre? alte)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\s*(?:noch (?:nicht|kein\w*|niemand|unklar|offen|immer)|niemand|kaum|schwer|schlecht|nicht mehr"
     r"|in der regel|meist|üblich\w*|längst)\b",
@@ -180,7 +202,7 @@ def _these_days(place: Place, *, verb_last: bool) -> bool:
     """As in "der heute 240 Mitglieder zählt", "lässt sich heute noch nicht sagen"."""
     if not verb_last:
         return False
-    if _NOT_YET.match(place.after) or place.before.endswith((" von ", " wie ")):
+    if _NOT_YET.match(place.after) or _AGED.match(place.after) or place.before.endswith((" von ", " wie ")):
         return True
     if _IS.search(place.left) and len(place.right.split()) > 1 and not _DONE.search(place.right):
         return True
@@ -194,11 +216,15 @@ def _conditional(place: Place, phrases: Phrases) -> bool:
     if _PROPOSED.search(place.before) and _REJECTED.match(place.after):
         return True
     sentence = f"{place.before}{place.date}{place.after}"
+    if _UNREAL_FIRST.match(place.before):
+        return True
+    if "zu" in place.after and _ASKED_TO.search(place.before) and _TO_DO.match(place.after):
+        return True
     opens = _VERB_FIRST.search(sentence)
     if opens is None or sentence.rstrip(' "“”»«').endswith("?"):
         return False
     return any(
-        (found[1] or phrases.verbs.fullmatch(found[2])) and not _TOLD.fullmatch(found[2])
+        (found[1] or found[3] or phrases.verbs.fullmatch(found[2])) and not _TOLD.fullmatch(found[2])
         for found in _VERB.finditer(sentence, opens.start())
     )
 

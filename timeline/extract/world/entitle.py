@@ -1,5 +1,6 @@
 """The title of a date: the part of its sentence between marks and conjunctions, with what that lacks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _ARTICLES = frozenset("der die das le la les el los las".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
+_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:t|en)")
+_ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
 
 
@@ -64,8 +67,8 @@ def title(
     else:
         sentence = _Sentence(text, tokens, phrases, own, parts, at)
         chosen = _reported(sentence) if reported else _told(sentence, lone=lone)
-    if not any(tokens[i].kind in _SAYABLE for i in chosen):
-        return ""
+    if not any(tokens[i].kind in _SAYABLE and not wording.is_negation(tokens[i]) for i in chosen):
+        return ""  # "Vor dem nächsten Winter nicht."
     return wording.entitled(text, tokens, chosen)
 
 
@@ -89,16 +92,39 @@ def _told(sentence: _Sentence, *, lone: bool) -> Part:
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
     part = sentence.parts[sentence.at]
-    chosen = _completed(sentence, _bare(sentence, part))
+    closing = _closing(sentence)
+    bare = _bare(sentence, part)
+    chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
     return _cut(sentence, chosen)
 
 
+def _closing(sentence: _Sentence) -> Part:
+    """The verb that a date between commas parts from its clause: "wurde auf Freitag, 8. Mai, verschoben"."""
+    tokens = sentence.tokens
+    following = [
+        i for part in sentence.parts[sentence.at + 1 : sentence.at + 2] for i in part if _counts(tokens[i])
+    ]
+    if not 0 < len(following) < _SHORT or not sentence.phrases.verb_last:
+        return []
+    own = sentence.parts[sentence.at]
+    if tokens[following[0]].word == "wie":
+        return []
+    if tokens[own[-1]].kind is not Kind.DATE or not has_verb(tokens, own, sentence.phrases):
+        return []
+    if any(tokens[i].capital or not tokens[i].word.isalpha() for i in following):
+        return []
+    last = tokens[following[-1]].word
+    return following if last in _PARTICLES or _PARTICIPLE.fullmatch(last) else []
+
+
 def _whole(sentence: _Sentence) -> Part:
     """The sentence without its date; with it where it stands in an aside that is little else."""
     flat = [i for part in sentence.parts for i in part]
-    between = range(flat[0], flat[-1] + 1)
+    closing = _closing(sentence)
+    joint = range(sentence.own, closing[0]) if closing else ()
+    between = [i for i in range(flat[0], flat[-1] + 1) if i == sentence.own or i not in joint]
     inside = set(flat) | {i for i in between if sentence.tokens[i].word in (",", ";", ":")}
     aside = 0 < sentence.at < len(sentence.parts) - 1
     bare = _bare(sentence, sentence.parts[sentence.at])
@@ -151,10 +177,21 @@ def _company(sentence: _Sentence, kept: Part) -> int:
         token = sentence.tokens[kept[at - 1]]
         if token.capital and token.word in _ARTICLES and at < len(kept):
             break  # "Der für Mittwoch angekündigte Streik"
+        if at < len(kept) and _is_relative(sentence, kept[at - 1]):
+            break  # "die Feier, die am Samstag beginnt", "ein Unfall, bei dem am Montag zwei starben"
         at -= 1
     if at == 0 and len(kept) and _about_what(sentence, kept[0]):
         return 1
     return at
+
+
+def _is_relative(sentence: _Sentence, index: int) -> bool:
+    """Whether a relative pronoun stands there, alone or with its preposition, that a clause begins with."""
+    tokens = sentence.tokens
+    if tokens[index].capital or not sentence.phrases.relatives.match(tokens[index].word):
+        return False
+    heads = {part[0] for part in sentence.parts[1:]}
+    return index in heads or (index - 1 in heads and not is_verb(tokens[index - 1], sentence.phrases))
 
 
 def _about_what(sentence: _Sentence, index: int) -> bool:
@@ -256,12 +293,18 @@ def _before(sentence: _Sentence, *, room: int) -> Part:
 
 def _after(sentence: _Sentence) -> Part:
     """The part behind, a conjunction at its head left out where nothing stands before it."""
-    for part in sentence.parts[sentence.at + 1 : sentence.at + 3]:
-        words = _bare(sentence, part)
-        if has_verb(sentence.tokens, words, sentence.phrases):
-            own = _bare(sentence, sentence.parts[sentence.at])
-            bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
-            return words[1:] if bare else words
+    subject: Part = []
+    own = _bare(sentence, sentence.parts[sentence.at])
+    following = [_bare(sentence, part) for part in sentence.parts[sentence.at + 1 : sentence.at + 4]]
+    for number, words in enumerate(following):
+        if not has_verb(sentence.tokens, words, sentence.phrases):
+            subject = subject or words
+            continue
+        main = following[number + 1] if subject and following[number + 1 :] else []
+        if verb_first(sentence.tokens, main, sentence.phrases) and _about_what(sentence, words[0]):
+            return [*subject, *main]  # "Ayer, el régimen, que recibió el poder en mayo, prometió un gobierno"
+        bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
+        return words[1:] if bare else words
     return []
 
 
@@ -288,6 +331,10 @@ def _reported(sentence: _Sentence) -> Part:
     if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
         whole = _bare(sentence, [i for part in sentence.parts for i in part])
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
+    if chosen and sentence.at and tokens[chosen[0]].word in _ACCORDING:
+        told = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
+        commas = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
+        return _cut(sentence, [*told, *commas, *chosen])
     if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
         return _cut(sentence, _completed(sentence, chosen))
     if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):

@@ -60,6 +60,12 @@ _STREET = re.compile(
     r"\b(?:straße|platz|allee|rue|place|avenue|boulevard|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
     re.IGNORECASE,
 )
+# "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
+_NAMED = 30  # characters of what a day is named by
+_HOLIDAY = re.compile(
+    r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
+    re.IGNORECASE,
+)
 _BORN = re.compile(r"\s*(?:geborene?|né(?:e?s)?|nacid[ao]s)\b", re.IGNORECASE)
 _USUALLY = re.compile(
     r"\b(?:meist(?:ens)?|in der regel|normalerweise|gewöhnlich|üblicherweise|en général"
@@ -84,6 +90,8 @@ def holds(place: Place) -> bool:
     if after.rstrip(' "»“”').endswith("?"):
         return True
     if _MEAN.search(before) or _COVERED.search(before) or _SOURCE.search(before) or _OTHER.search(before):
+        return True
+    if _HOLIDAY.search(before, max(0, len(before) - _NAMED)):
         return True
     if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True

@@ -19,7 +19,7 @@ _EVENTS = (
 NO_EVENT = "".join(f"(?<!{noun})" for noun in (*_EVENTS.split("|"), *months.GERMAN))
 
 GERMAN = Phrases(
-    joints=phrase(r"dass|ob"),
+    joints=phrase(r"dass|ob|und(?= (?:sollten?|hätten?|wollten?|wären?|könnten?|würden?)\b)"),
     supposing=phrase(
         r"falls|ohne|bei regen|bei schlechtem wetter|sofern|sollten?|wenn"
         r"|vorausgesetzt|wäre[nt]?|hätten?|im falle?"
@@ -45,20 +45,21 @@ GERMAN = Phrases(
     ),
     moved=phrase(
         r"verschoben|verschieben|verlegt|verlegen|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
-        r"|verzögert|in verzug|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
+        r"|verzögert|in verzug|aufgegeben|verworfen|nicht weiter ?verfolgt"
+        r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
         r"zum vergleich:?(?: im jahr)?|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
-        r"(?: (?:im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
+        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
         r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
-        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|des|aus|dem|jahres?))+"
+        r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|vor|des|aus|dem|jahres?))+"
     ),
     ranking=phrase(
         r"erste[nrsm]?|letzte[nrsm]?|[a-zäöüß]{2,}ste[nrsm]?|größte[nrsm]?|nicht mehr|nie|kein\w*"
@@ -104,9 +105,10 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet)|sagten?|erklärten?"
+        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
+        r"|erklärten?"
         r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
-        r"|meinten?"
+        r"|meinten?|mitteilten?|bekannt ?gab(?:en)?|wie [^,]*\b(?:ankündigten?|bestätigten?|meldeten?)"
         r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"
     ),
@@ -125,6 +127,12 @@ GERMAN = Phrases(
         r"|gewann|traf|trifft|schloss"
         r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt"
         r"|startet|dauert|besucht|lädt"
+        # strong preterites, as far as no preposition or participle is spelled like one
+        r"|(?:be|ver|er|ent|zer|ge|über|unter|durch|um|wider|miss)?(?:fuhr|fing|flog|floh|floss|fiel|ging|griff|grub"
+        r"|half|hielt|hing|hob|kam|kroch|las|lag|lief|ließ|log|lud|nahm|rang|rief|riet|riss|ritt|roch|sah|sang|sank"
+        r"|saß|schien|schlief|schloss|schlug|schnitt|schob|schoss|schrieb|schritt|schwamm|schwieg|schwor|sprach"
+        r"|sprang|stach|stahl|stand|starb|stieg|stieß|stritt|tat|trank|traf|trat|trieb|trug|wandte|warb|warf|wies"
+        r"|wog|wuchs|zog|zwang|bat|band|barg|biss|blies|bot|brach|fand|gab|verdarb|vergaß|schuf)(?:en)?"
         r"|[a-zäöü]{3,}(?<!heu)(?<!ers)te[n]?"
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),

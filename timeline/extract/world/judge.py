@@ -71,6 +71,8 @@ _NO_DAY = re.compile(
     re.IGNORECASE,
 )
 # "Karten aus dem Vorjahr"
+# "la hoy extinta Yugoslavia"
+_NOW = re.compile(r"\b(?:el|la|los|las) $", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"vorjahr|année précédente|año anterior", re.IGNORECASE)
 _LASTING_BEFORE = re.compile(
     r"\b(?:beherbergt|zählt|beschäftigt|abrite|accueille|compte|emploie|est|alberga|acoge|emplea"
@@ -88,6 +90,14 @@ _DONE = re.compile(
 )
 _OF_YEAR = re.compile(r"\b(?:aus dem|des|vom|zum|als im|gegenüber dem|de|del|à|al|que) $", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# "Vor einigen Tagen hielten Beamte in den frühen Morgenstunden": nobody says which morning
+_SOME_TIME_AGO = re.compile(
+    r"\bvor (?:einigen|wenigen|ein paar|mehreren) (?:tagen|wochen|monaten|jahren)\b"
+    r"|\b(?:kürzlich|neulich|unlängst|vor kurzem)\b"
+    r"|\bil y a (?:quelques|plusieurs) (?:jours|semaines|mois)\b|\brécemment\b"
+    r"|\bhace (?:unos|unas|varios|varias|algunos|algunas) (?:días|semanas|meses)\b|\brecientemente\b",
+    re.IGNORECASE,
+)
 
 
 # "de mai à novembre", "von November bis März": months that name no year
@@ -110,7 +120,19 @@ _ONCE = re.compile(
     r"|était|étaient|ha|han|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
     re.IGNORECASE,
 )
+# "Der Überschuss kletterte von Juli bis September", "Von Januar bis März kamen 300 Gäste"
+_STRONG = "stieg|sank|fiel|kam|ging|gab|fand|nahm|zog|lag|verlor|gewann|schloss|trug|blieb|lief|fuhr|sprang"
+_DID = rf"(?:(?:{_STRONG})(?:en)?|[a-zäöü]{{3,}}(?<!soll)te|[a-zäöü]{{2,}}[bgkmz]ten)"
+_DID_BEFORE = re.compile(rf"\b{_DID} (?:von|zwischen) $")
+_DID_BEHIND = re.compile(rf" {_DID}\b")
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
+# "El aplazamiento de las elecciones previstas para el domingo", "die Absage des für Mai geplanten Fests"
+_CALLED_OFF = re.compile(
+    r"\b(?:aplazamiento|suspensión|cancelación|anulación|retraso|report|annulation|ajournement|verschiebung|absage"
+    r"|ausfall|verlegung) (?:del?|des?|du|der|de la|de los|de las|de l')\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_ONTO = re.compile(r"\bauf(?: den)? $", re.IGNORECASE)
 _ONLY = re.compile(
     r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
     r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
@@ -227,12 +249,19 @@ def _superseded(place: Place, phrases: Phrases) -> bool:
     if _SHOULD.search(place.clause) and _ONLY.search(place.after):
         return True  # "die am Montag beginnen sollte, startet erst am 5. Januar"
     planned = phrases.planned.search(place.clause)
-    if planned is None:
+    if planned is None or _is_new(place, phrases):
         return False
     formerly = phrases.formerly.search(place.clause)
-    if formerly is not None:
+    if formerly is not None or (_CALLED_OFF.search(place.before) and _attributed(place, phrases)):
         return True
     return _attributed(place, phrases) and phrases.moved.search(place.after) is not None
+
+
+def _is_new(place: Place, phrases: Phrases) -> bool:
+    """As in "das für den 1. Mai geplante Fest wurde auf den 8. Mai verlegt"."""
+    if _ONTO.search(place.left) is None or phrases.attributed.match(place.after.lstrip()):
+        return False
+    return phrases.moved.search(place.after) is not None
 
 
 def _attributed(place: Place, phrases: Phrases) -> bool:
@@ -250,8 +279,10 @@ def _unmet(place: Place, phrases: Phrases) -> bool:
 
 def _names(place: Place, phrases: Phrases) -> bool:
     """As in "the Act of 2019", "the season 2024/25"."""
-    # "a Lei 6.404, de 15 de dezembro"
-    if phrases.documents.search(place.before if phrases.alone else place.left) or _AS_OF.search(place.before):
+    # "a Lei 6.404, de 15 de dezembro", but "según afirmó ayer el ministro"
+    named = phrases.documents.search(place.before if phrases.alone else place.left)
+    said = named and (phrases.saying.search(named[0]) or phrases.announcing.search(named[0]))
+    if (named and not said) or _AS_OF.search(place.before):
         return True
     return _is_year(place.date) and phrases.named.search(place.left) is not None
 
@@ -266,9 +297,10 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         return True
     sentence = f"{place.before}{place.date}{place.after}"
     if phrases.week.search(sentence) and _HOURS.search(sentence) and not _NIGHT.search(sentence):
-        # "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas"
-        ends = _DIGIT.search(place.date) and not _CLOCK.fullmatch(place.date)
-        return not (ends and phrases.until.search(place.left))
+        # as in "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas", "Ab 2. Juni Mo–Fr 8–12 Uhr"
+        dated = _DIGIT.search(place.date) and not _CLOCK.fullmatch(place.date)
+        bound = phrases.until.search(f"{place.left}{place.date}") or _BOUND.search(place.left)
+        return not (dated and bound)
     if phrases.week.search(sentence) and _OFFICE.search(sentence):
         return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
@@ -297,6 +329,8 @@ def _in_every_year(place: Place) -> bool:
         return True  # "im Winter von 7.30 bis 15.30 Uhr", "Im Winter nur bei trockenem Wetter"
     clause = place.left if len(place.left.split()) > 1 else f"{place.left} {place.after.split('.')[0]}"
     if bare and re.search(r"\b(?:beginn|start|komm|ouvr|début|commenc|empiez|comienz)", clause):
+        return False
+    if _DID_BEFORE.search(place.left) or _DID_BEHIND.match(place.after):
         return False
     told = f"{place.before}{place.after}".rstrip().endswith(".") and len(clause.split()) > 1 and not bare
     return (_IS_SO.search(clause) is not None or told) and _ONCE.search(f"{clause} {place.right}") is None
@@ -333,7 +367,7 @@ def _nowadays(place: Place, phrases: Phrases) -> bool:
         return True
     if not phrases.today.fullmatch(place.date):
         return False
-    if place.date.casefold().startswith("heutig"):
+    if place.date.casefold().startswith("heutig") or _NOW.search(place.left):
         return True
     if phrases.lasted.search(place.left):
         return True
@@ -350,6 +384,8 @@ def _dayless(place: Place, phrases: Phrases) -> bool:
     """As in "the last entry is at 7 p.m.": a time of day in a text that speaks of no day there."""
     if not place.today:
         return False
+    if _SOME_TIME_AGO.search(place.before) and not phrases.today.search(place.before):
+        return True
     if _CLOCKS.fullmatch(place.date.strip()):
         return phrases.today.search(place.before) is None and _ONCE.search(place.clause) is None
     if _CLOCK.fullmatch(place.date) is None:

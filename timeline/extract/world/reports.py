@@ -37,6 +37,8 @@ def _is_told(place: Place, phrases: Phrases) -> bool:
     rest = place.after[len(place.right) :].lstrip(" ,")
     if phrases.told.match(rest) or rest.startswith((":", "„", "«", '"')):
         return True
+    if place.left.lstrip().casefold().startswith(("wie ", "según ", "selon ")):
+        return True
     head = place.before[: len(place.before) - len(place.left)]
     if head.rstrip().endswith(",") and phrases.announcing.match(place.left.lstrip()):
         return True  # "..., informó este martes la Dirección"

@@ -107,7 +107,7 @@ SPANISH = Phrases(
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(
-        r"anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
+        r"(?:consider|estim|opin)(?:ó|aron)|anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
         r"|(?<!\bse )declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
     ),

@@ -106,6 +106,18 @@ _PROMISED = re.compile(
     r" que\b[^.;]*ría[ns]?\b",
     re.IGNORECASE,
 )
+# "On nous avait promis un parking pour 2024", said after it
+_PROMISED_FOR = re.compile(
+    r"\bpromis(?:es?)? [^.;,]{2,60} pour (?:le |la |l')?$|\bprometid[oa]s? [^.;,]{2,60} para (?:el |la )?$"
+    r"|\b(?:versprochen|zugesagt)\b[^.;,]{0,60} für (?:das |den )?$",
+    re.IGNORECASE,
+)
+# "Sie befürchtet, dass die Bücherei 2027 nicht zurückkehrt"
+_FEARED = re.compile(
+    r"\b(?:(?:be)?fürcht(?:et|en|ete|eten)[^.;,]{0,30}, dass|(?:crai(?:nt|gnent)|redoutent?) qu[e']"
+    r"|temen? que)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _SHOULD_HAVE = re.compile(
     r"\b(?:debía[ns]?|debería[ns]?|tenía[ns]? que) haber \w+[dtch]o\b|\baurai(?:t|ent) dû\b"
     r"|\bhätten? [^.;]*\b(?:sollen|müssen)\b",
@@ -190,7 +202,9 @@ def _is_not_said(place: Place) -> bool:
         return True
     if _OR.match(place.after) and _EITHER.search(before):
         return True
-    if place.over and _YEAR.fullmatch(place.date) and _promised(place):
+    if place.over and _YEAR.fullmatch(place.date) and (_promised(place) or _PROMISED_FOR.search(before)):
+        return True
+    if not place.over and _FEARED.search(before):
         return True
     if place.today and _NOBODY_KNOWS.search(f"{before} {place.after}"):
         return True
