@@ -22,6 +22,8 @@ _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
 _USUAL_KIND = frozenset("typical normal average good bad usual ordinary mild dry wet quiet busy".split())
 _OCCASIONS = frozenset("day year week month season summer winter spring autumn morning evening night".split())
+_KINDS_OF_DAYS = frozenset("days nights mornings evenings afternoons weekends weeks".split())
+_SO_MANY = frozenset("two three four five six seven eight nine ten few consecutive successive".split())
 _LONGEST_KIND = 3  # tokens of "every clear", "every second full"
 _OF_MONTH = re.compile(
     r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
@@ -73,6 +75,8 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         # "meetings for 2027 on the second Tuesday of each month"
         return planned and any(0 < gap <= _BESIDE for gap in follows)
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
+    if _on_days_like(tokens, scope.own):
+        return True
     if _habit(tokens, scope) or _each(tokens, scope) or _in_any_year(tokens, scope, dated):
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
@@ -120,12 +124,15 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     said = _PART_OF_DAY.sub("", said).casefold()
     if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.split()):
         return False
+    if timeless.advised(tokens):
+        return True  # "Avoid work in the open between 12 noon and 4 pm"
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
     own_tale = any(token.word in ("i", "we") for token in tokens[scope.left : scope.at])
     if own_tale and (verb is None or verb.word not in words.MODALS):
         return True  # "I sat there from nine in the evening until four in the morning"
-    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
-        return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
+    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until", "after"):
+        # "Order by 3 pm", "pensioners after 9 in the morning, ride free"
+        return not any(token.kind is Kind.FINITE for token in tokens)
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
 
 
@@ -299,6 +306,18 @@ def _such_a(tokens: Sequence[Token]) -> bool:
         if said[index] == "a" and said[index + 1] in _USUAL_KIND:
             return said[index + 2] in _OCCASIONS or tokens[index + 2].kind is Kind.DATE
     return False
+
+
+def _on_days_like(tokens: Sequence[Token], own: int) -> bool:
+    """As in "on mild days in winter": however many there are."""
+    at = own - 2
+    if at < 1 or tokens[own - 1].word not in ("in", "of", "during") or tokens[at].word not in _KINDS_OF_DAYS:
+        return False
+    while at > 0 and tokens[at - 1].kind is Kind.OTHER and not tokens[at - 1].word[:1].isdigit():
+        at -= 1
+        if tokens[at].word in _SO_MANY:
+            return False
+    return at < own - 2 and tokens[at - 1].word in ("on", "at", "during")
 
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:

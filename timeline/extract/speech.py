@@ -8,7 +8,7 @@ from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
-_SAYING = words.SAYING | words.ANNOUNCING
+_SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
