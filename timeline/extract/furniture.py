@@ -21,7 +21,7 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"
-    r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
+    r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication|invoice|order|print) date|"
     r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
     r"|produced|drafted|typeset|transcribed|generated|downloaded"
     r"|archived|captured|rendered|"

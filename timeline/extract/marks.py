@@ -54,6 +54,7 @@ _SOLD = frozenset(
     "table tables slot slots berth berths".split()
 )
 _SELLING = frozenset("book books booked reserve reserves reserved order orders ordered".split())
+_SEASONS = frozenset("spring summer autumn winter".split())
 _TRADED = frozenset("delivery contract contracts futures options shipment settlement".split())
 _UP_TO_NOW = frozenset({"since", "ever", "for"})
 _PAPERS = frozenset(
@@ -167,8 +168,8 @@ def _billed(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _is_month(date: str) -> bool:
-    month, _, year = date.casefold().partition(" ")
-    return month in words.MONTHS and (not year or _YEAR.fullmatch(year) is not None)
+    month, _, year = date.casefold().removeprefix("the ").partition(" ")
+    return (month in words.MONTHS or month in _SEASONS) and (not year or _YEAR.fullmatch(year) is not None)
 
 
 def _sold(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -209,6 +210,10 @@ def _dates_things(tokens: Sequence[Token], own: int) -> bool:
     own -= tokens[own - 1].word == "the" if own else 0
     if own < 2 or tokens[own - 1].word not in ("from", "of"):
         return False
+    if tokens[own - 2].word in ("that", "those"):
+        return True  # "Prices are those of January 2026"
+    if tokens[own - 2].word in words.BE:
+        return f"{tokens[own - 3].word}s" in _SHOWN  # "the picture is from 2019"
     return tokens[own - 2].word in _SHOWN | _BOOKS or tokens[own - 2].word == "comedy"
 
 

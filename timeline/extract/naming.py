@@ -36,6 +36,8 @@ _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|sc
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
+# "A treaty of 1985 left the question open": it is told of for the first time.
+_A_PACT = re.compile(r"\b[Aa]n? (?:\w+ )?(?:treaty|agreement|accord|pact|deal|settlement|contract) of $")
 _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter Q1 Q2 Q3 Q4 FY "
@@ -262,7 +264,7 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
 def _names(before: str, after: str, *, german: bool) -> bool:
     if proper.year_in_name(before, after):
         return True
-    if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
+    if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True
     if _ZONE.match(after):
         return True  # "(1430 GMT)"

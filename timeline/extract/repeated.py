@@ -39,6 +39,7 @@ _AS_ALWAYS = frozenset(
     for first, seconds in (("as", ("always", "usual", "ever")), ("like", ("every", "always", "each")))
     for second in seconds
 )
+_ONE_TIME = frozenset((which, "time") for which in ("first", "last", "next"))
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _DAILY = frozenset(
@@ -231,6 +232,8 @@ def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex])
 
 
 def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
+    if any(pair in _ONE_TIME for pair in pairwise([token.word for token in tokens[scope.left : scope.at]])):
+        return False  # "meets twice a year, the first time in October"
     clause = Span(tokens[scope.left].start, tokens[scope.right - 1].end)
     return any(timex.type == "SET" and clause.holds(timex.start, timex.end) for timex in timexes)
 

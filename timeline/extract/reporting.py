@@ -12,6 +12,7 @@ _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 _MANNER = frozenset("late early also again only separately".split())
 _QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
+_WHOM = 5  # words of "in the journal of the society that"
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
@@ -25,7 +26,8 @@ _TELLING = frozenset({"tell", "tells", "told", "telling"})
 # These say something where a clause follows ("asked why", "showed that"); else they are deeds.
 _WITH_CLAUSE = frozenset(
     "ask asks asked deny denies denied admit admits admitted concede concedes conceded complain complains "
-    "complained suggest suggests suggested hint hints hinted estimate estimates estimated show shows showed "
+    "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
+    "estimated show shows showed "
     "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
     "reiterated vow vows vowed pledge pledges pledged threaten threatens threatened".split()
 )
@@ -39,7 +41,10 @@ _ANNOUNCED = frozenset(
     "sale takeover merger acquisition closure purchase gift donation retirement death departure plan plans "
     "split relocation".split()
 )
-_CUES = words.SAYING | _ANNOUNCING | _WITH_CLAUSE | {"according", "as"}  # without one nobody says anything
+# "According to data released on Friday"; that a study was published is a happening.
+_DATA = words.UTTERANCES | {"figures", "data", "statistics"}
+# Without one of them nobody says anything.
+_CUES = words.SAYING | _ANNOUNCING | _WITH_CLAUSE | {"according", "as", "speaking"}
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -144,17 +149,25 @@ def _closing(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it."""
-    for token in tokens[index + 1 :]:
-        if token.kind not in (Kind.DATE, Kind.PREPOSITION, Kind.ADVERB):
-            return token.word == "that" or token.word in _SPEECH
-    return True
+    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it.
+
+    Whom or where may stand before "that": "wrote to customers on Friday that".
+    """
+    said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
+    if not said or said[0].word == "that" or said[0].word in _SPEECH:
+        return True
+    for token in said[:_WHOM]:
+        if token.kind is Kind.SUBORDINATOR:
+            return token.word == "that"
+        if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.PUNCTUATION):
+            return False
+    return False
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
-    if tokens[scope.at].possessive:
-        return False  # "said Friday's vote was fair"
+    if tokens[scope.at].possessive or tokens[scope.at - 1].word in ("by", "before"):
+        return False  # "said Friday's vote was fair", "must tell us by Friday"
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
@@ -189,6 +202,8 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
     head = tokens[scope.left : scope.at]
     if clause.finite(head):
         return False
+    if not scope.left and head[:1] != () and head[0].word == "speaking":
+        return True  # "Speaking in Oslo on Friday, she ruled out a sale"
     utterance = any(token.word in words.UTTERANCES for token in head)
     if clause.content(head) and not utterance:
         return False
@@ -228,7 +243,7 @@ def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         if tokens[index].word == "according":
             between = tokens[index : scope.at]
-            return any(token.word in words.UTTERANCES for token in between)
+            return any(token.word in _DATA for token in between)
         if tokens[index].kind is Kind.FINITE or tokens[index].word == ",":
             return False
     return False
@@ -237,6 +252,8 @@ def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
 def _was_announced(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "the sale of the estate was announced on 3 May", "it was announced on 3 May that"."""
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
+    if verb > 0 and tokens[verb].word == "quoted":
+        return _after_date(tokens, verb) == "as"  # "was quoted on Friday as saying"
     if verb < 1 or tokens[verb].word != "announced":
         return False
     subject = [token for token in tokens[scope.left : verb] if token.kind is not Kind.ADVERB]
