@@ -191,7 +191,8 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
 
 def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a participle follows: "has voted", not "has no idea", "have three rooms"."""
-    told = next((token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB), None)
+    after = (token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB)
+    told = next((token for token in after if not token.word.endswith("ly")), None)
     return told is not None and (words.may_be_past(told.word) or told.word in words.BE)
 
 

@@ -155,7 +155,7 @@ EVENT_NOUNS = frozenset(
     "riot riots rollout round ruling run-off runoff sale scandal season seminar session sessions "
     "shooting shootings shutdown siege signing speech start statement storm strike strikes summit "
     "surrender survey suspension symposium takeover talks tariff tariffs tender testimony tornado "
-    "tour tournament trial tribunal truce tsunami typhoon unification unveiling update uprising "
+    "tour tournament trial truce tsunami typhoon unification unveiling update uprising "
     "verdict victory visit visits vote walkout war webinar wedding week weekend withdrawal workshop "
     "ceasefire cease-fire armistice treaty memorandum mou protocol communique communiqué pact peace".split()
 )
