@@ -150,6 +150,8 @@ _FINDS = re.compile(
     r"|observe|claim)"
     r"(?:e?s|e?d)?\b"
 )
+# The year that ages are counted from: "9,100 ± 40 years before 1950".
+_DATED = re.compile(r"± ?\d+ (?:calendar |radiocarbon )?years before $")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
@@ -274,6 +276,8 @@ def _names(before: str, after: str, *, german: bool) -> bool:
         or _RELIED_ON.search(before)
         or _TWO_AUTHORS.search(before)
     ):
+        return True
+    if before.endswith(" before ") and _DATED.search(before):
         return True
     if _FINDS.match(after) and _RELIED_SUBJECT.search(before):
         return True

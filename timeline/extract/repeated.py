@@ -53,6 +53,7 @@ _CLOCK = re.compile(
     r" night))?",
     re.IGNORECASE,
 )
+_TO = re.compile(r" (?:and|to|until) | ?[-–—] ?")
 _PART_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
 _BESIDE = 6  # characters
 _EACH_REACH = 6  # tokens from "each" to the time of day
@@ -112,6 +113,9 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return True
     if unplaced and _of_any_night(tokens, scope, timex):
         return True
+    clock = timex.anchored and timex.rule.startswith("clock") and _CLOCK.fullmatch(timex.text)
+    if clock and _advised_hours(tokens, scope, said):
+        return True
     if (
         timex.edtf is None
         or "T" not in timex.edtf.text
@@ -125,8 +129,6 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     said = _PART_OF_DAY.sub("", said).casefold()
     if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.split()):
         return False
-    if timeless.advised(tokens):
-        return True  # "Avoid work in the open between 12 noon and 4 pm"
     verb = next((t for t in reversed(tokens[scope.left : scope.at]) if t.kind is Kind.FINITE), None)
     own_tale = any(token.word in ("i", "we") for token in tokens[scope.left : scope.at])
     if own_tale and (verb is None or verb.word not in words.MODALS):
@@ -135,6 +137,16 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         # "Order by 3 pm", "pensioners after 9 in the morning, ride free"
         return not any(token.kind is Kind.FINITE for token in tokens)
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
+
+
+def _advised_hours(tokens: Sequence[Token], scope: Scope, said: str) -> bool:
+    """As in "Avoid work in the open between 12 noon and 4 pm", whatever day was told before."""
+    if any(token.kind is Kind.DATE for token in (*tokens[: scope.at], *tokens[scope.end :])):
+        return False
+    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.casefold().split()):
+        return False
+    hours = _TO.split(_PART_OF_DAY.sub("", said))
+    return timeless.advised(tokens) and all(_CLOCK.fullmatch(hour) for hour in hours)
 
 
 def _of_line(tokens: Sequence[Token], scope: Scope) -> bool:
