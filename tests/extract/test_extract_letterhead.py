@@ -24,6 +24,8 @@ def told(text, *, day=DAY, basis="published"):
         "Letter to members 3/2026, Brest, 19 February 2026",
         "Communiqué n° 2026-041/MAEP du 20 February 2026",
         "Valley Watch | Northern office | February 2026",
+        "Press / Health Sciences / February 2026",
+        "Race report, day 3 — Friday 20 February 2026",
         "Market bulletin no. 9 – 20 February 2026, 16:00 local time",
     ],
 )
@@ -36,6 +38,7 @@ def test_a_line_that_dates_the_issue_is_no_event(line):
     ("line", "when"),
     [
         ("Spring fair, 20 March 2026", "2026-03-20"),  # a day to come
+        ("Long race, 20 February 2026", "2026-02-20"),
         ("Opening of the lock, 20 February 2026", "2026-02-20"),  # names what happens
         ("News of the harbour office, 3 May 2025", "2025-05-03"),  # long ago
         ("The lock opens, 20 February 2026", "2026-02-20"),  # says it with a verb
@@ -51,3 +54,9 @@ def test_without_a_day_of_publication_no_line_dates_the_issue():
 
 def test_the_same_words_in_the_middle_of_a_text_stay():
     assert "2026-02-20" in told("The mill is old." + BODY + "\n\nWater mark, 20 February 2026" + BODY)
+
+
+@pytest.mark.parametrize("contact", ["", " · lock@example.org · +45 75 20 08 19", " | www.example.org"])
+def test_place_and_day_at_the_foot_of_a_letter_are_no_event(contact):
+    assert told(f"Mills{BODY}\n\nEsbjerg, 20 February 2026{contact}") == ["2024-01-03"]
+    assert told(f"Mills{BODY}\n\nFlower show, Esbjerg, 20 February 2026{contact}")[1:] == ["2026-02-20"]

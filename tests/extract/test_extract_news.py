@@ -50,6 +50,7 @@ def test_news_that_looks_back_is_still_news_of_its_day():
         "The council has approved the new bridge. The vote took place on Tuesday.",
         "The council will vote on the bridge on 20 March. It is 90 metres long.",
         "The bridge is 90 metres long. It was built in 1931.",
+        "The bridge has no rails. It was built in 1931.",
         "This page explains the plans for the bridge, which was built in 1931.",
     ],
 )

@@ -297,8 +297,8 @@ def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
         return False
     verb = next((t for t in tokens[own + 1 : own + 6] if t.kind in (Kind.FINITE, Kind.SUBORDINATOR)), None)
-    if verb is None:
-        return False
+    if verb is None or any(token.word in words.MODALS for token in tokens[who + 1 : own]):
+        return False  # "Schools that have closed must say so by Monday so that pupils can be brought"
     return verb.word in words.MODALS or verb.word in _DUTY
 
 

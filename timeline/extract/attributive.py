@@ -61,8 +61,15 @@ def _name(tokens: Sequence[Token], own: int) -> Sequence[Token]:
     """The adjectives and nouns behind the date: not the figures of a row, "2.0 | Q3 2026 | 3.12"."""
     following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
     end = next((i for i, token in enumerate(following) if not _nominal(token)), len(following))
+    if 0 < end < len(following) - 1 and happens(following[end].word) and _goes_on(following[end + 1]):
+        end += 1  # "last winter's power cuts cost", which is no verb here
     name = following[:end]
     return name if any(token.word[:1].isalpha() or "-" in token.word for token in name) else ()
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether it can be the verb of what stands before it, so that this is none."""
+    return token.kind is Kind.FINITE or words.may_be_past(token.word) or token.word == "cost"
 
 
 def _nominal(token: Token) -> bool:

@@ -134,6 +134,13 @@ def _conjunction(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].kind in _CONJUNCTIONS
 
 
+def _divides(tokens: Sequence[Token], index: int) -> bool:
+    """A conjunction with a clause of its own: not in "was stopped because of the cold and will resume"."""
+    following = _next(tokens, index)
+    cause = tokens[index].word == "because" and following is not None and following.word == "of"
+    return _conjunction(tokens, index) and not cause
+
+
 def _coordinates_phrases(tokens: Sequence[Token], index: int) -> bool:
     """A coordinator that starts afresh ("and the pact"), not one inside a name ("Japan and Thailand")."""
     following = _next(tokens, index)
@@ -158,7 +165,7 @@ def _comma(tokens: Sequence[Token], index: int) -> bool:
 
 
 _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
-    _strong, _clause_comma, _conjunction, _coordinates_phrases, _comma, _coordinates,
+    _strong, _clause_comma, _divides, _coordinates_phrases, _comma, _coordinates,
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})

@@ -51,6 +51,9 @@ _OF_SEASONS = frozenset(
 _MEANS = frozenset("mean average median typical usual".split())
 _MEASURED = frozenset("date day time start onset end".split())
 _UNDOING = frozenset("cancelled canceled scrapped dropped abandoned withdrawn refused rejected".split())
+# What a plan says of its day; "he was to die in 1912" tells what came.
+_TURNING = frozenset("begin start open reopen resume end close finish run take".split())
+_RECENT = 5 * 366  # days; what is told of long ago knows how it went
 _SHORT = 4  # tokens of "Common swifts"
 _REACH = 8  # tokens
 
@@ -72,6 +75,7 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
         or ("but" in scope.said and _came_otherwise(tokens, scope))
         or (not lacks(_MEANING) and _meant(tokens, scope, timex, day))
         or (not lacks(_DUE) and _due(tokens, scope))
+        or (not lacks(_TURNING) and _was_to_begin(tokens, scope, timex, day))
         or _names_season(tokens, scope, date)
         or (not lacks(_EVERY) and _on_each(tokens, scope))
         or _in_any_year(tokens, scope, date)
@@ -167,6 +171,18 @@ def _meant(tokens: Sequence[Token], scope: Scope, timex: Timex, day: dt.date | N
     if meant is None or (meant and clause[meant - 1].word in words.DETERMINERS):
         return False
     return clause[meant].word in _WANTING or any(token.word == "to" for token in clause[meant + 1 :])
+
+
+def _was_to_begin(tokens: Sequence[Token], scope: Scope, timex: Timex, day: dt.date | None) -> bool:
+    """As in "Drilling was to begin in 2025", said soon after that: if it had, it would be said."""
+    upper = timex.edtf.upper if timex.edtf is not None else None
+    if day is None or upper is None or not 0 < day.toordinal() - upper < _RECENT:
+        return False
+    said = [token.word for token in tokens[scope.left : scope.own]]
+    turns = next((i for i in range(len(said) - 1, 1, -1) if said[i] in _TURNING), 0)
+    if not turns or said[turns - 1] != "to" or said[turns - 2] not in _WERE:
+        return False
+    return "when" not in [token.word for token in tokens[scope.end : scope.end + 2]]
 
 
 def _due(tokens: Sequence[Token], scope: Scope) -> bool:

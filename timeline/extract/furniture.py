@@ -21,7 +21,7 @@ _STAMP = re.compile(
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"
-    r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication) date|"
+    r"uploaded|submitted|filed|dated?|issued|(?:issue|release|publication|invoice|order|print) date|"
     r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
     r"|produced|drafted|typeset|transcribed|generated|downloaded"
     r"|archived|captured|rendered|"
@@ -63,8 +63,8 @@ _STAMP = re.compile(
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
 _ISSUED = frozenset(
-    "issued published released updated posted revised dated printed correct valid circulated prepared"
-    " compiled".split()
+    "issued published released updated posted revised reviewed dated printed correct valid circulated "
+    "prepared compiled".split()
 )
 _SOURCE = re.compile(
     r"\((?:[A-Z][\w.&-]*,? ){1,5}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?\.?(?: \d{4})?\)"
@@ -140,32 +140,6 @@ _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|(?:this|last|next|past|current)\s+\w+|ago)\b", re.IGNORECASE
 )
 _PROGRAMME = re.compile(pages.PROGRAMME, re.IGNORECASE)
-# "Monday through Friday" beside clock times are opening hours.
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
-_WEEK = re.compile(
-    rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}"
-    rf"|^\W*[\w /-]{{3,30}}:\W*(?:{_DAY}\s*(?:,|and|&|/)\s*{_DAY}"
-    r"|(?:mo|di|mi|do|fr|sa|so)\.?\s*(?:,|und|&|/|bis|[-–])\s*(?:mo|di|mi|do|fr|sa|so)\b)"
-    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)s? bis (?:mitt|donn|frei|sams|sonn)\w*tags?\b"
-    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:au|à) (?:\w+di|dimanche)\b"
-    r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",
-    re.IGNORECASE,
-)
-_CLOCKS = re.compile(  # of small letters
-    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)"
-    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)"
-)
-_HOURS_LABEL = re.compile(
-    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
-    r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
-    r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
-    re.IGNORECASE,
-)
-# Without one of these it says nothing of a week: of the days, and beside the label of the hours.
-_WEEKLY = (
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-    "samedi", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", ":", " are ", " sind ",
-)  # fmt: skip
 _OWNED = ("©", "(c)", "copyright", "rights reserved")
 _STAMP_WORDS = frozenset(
     "am pm a.m p.m gmt utc bst est edt cet cest ict pst pdt ist at on by in min mins minute minutes "
@@ -339,15 +313,6 @@ def is_citation(line: str) -> bool:
         or _RETRIEVED.search(line) is not None
         or pages.is_menu(line)
     )
-
-
-def opening_hours(text: str, sentence: Span) -> bool:
-    """Whether the sentence says when a place is open each week."""
-    line = sentence.of(text)
-    small = line.lower()
-    if not has_any(small, _WEEKLY) or _CLOCKS.search(small) is None:
-        return False
-    return _WEEK.search(line) is not None or _HOURS_LABEL.match(line) is not None
 
 
 def is_deictic(text: str, date: Span) -> bool:

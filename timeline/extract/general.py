@@ -252,6 +252,8 @@ def _nobody_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "In March nobody gave us a chance", "In 2019 there was no such law"."""
     if any(token.kind in (Kind.FINITE, Kind.OTHER) for token in tokens[scope.left : own]):
         return False
+    if own and tokens[own - 1].word == "from":
+        return False  # "From 1 March no tickets are sold" tells what changes then
     rest = [token for token in tokens[own + 1 : own + 6] if token.word != ","]
     said = [token.word for token in rest]
     if said[:1] == ["there"] and said[1:2] and said[1] in _WAS:

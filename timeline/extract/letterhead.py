@@ -23,9 +23,20 @@ _OF_ISSUES = frozenset({Precision.DAY, Precision.TIME, Precision.MONTH})
 _LONGEST = 14  # words besides the date
 _SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
 # What may follow the date: the time of day and its zone, marks.
-_TIMED = re.compile(r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b)*", re.IGNORECASE)
+_TIMED = re.compile(
+    r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b|[\w.+-]+@[\w.-]+|(?:www\.|https?://)\S+)*",
+    re.IGNORECASE,
+)
+# "News / Health Sciences / August 2025"
+_CRUMBS = re.compile(
+    r"\W*(?:home|news|press|media|events|stories|blog|archives?)\b[^/>»›]* [/>»›] .*[/>»›] $", re.IGNORECASE
+)
+# "Race report, day 3": which of the days of what goes on
+_NUMBERED = re.compile(r"\b(?:day|stage|round|leg|week|part|match|game) \d+\b", re.IGNORECASE)
 # "Sandton 6 August 2024" at the foot of a notice.
 _PLACE = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}")
+# "Esbjerg, 1 December 2026 · tidewater@example.dk" at the foot, however short the text is.
+_SIGNED_AT = re.compile(r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+, (?:den |le )?")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -34,8 +45,9 @@ _PAPERS = frozenset(
 )
 # "Spring newsletter - April 2026"
 _ISSUED = _PAPERS | frozenset("spring summer autumn fall winter".split())
-# What stands before one of these is part of a name: "Allotment Society", "Election Commission".
+# What stands before one of these is part of a name: "Allotment Society", "Match report".
 _BODIES = frozenset(
+    "report reports bulletin diary newsletter notes log roundup blog "
     "society association club company council committee department ministry agency union trust foundation "
     "centre center authority office board group institute commission federation league bureau directorate "
     "fund".split()
@@ -56,14 +68,14 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
     if not _of_issue(timex.edtf.lower, timex.edtf.upper, published.toordinal()):
         return False
     line = _line(text, dated.span)
-    if not _at_edge(text, line):
-        return False
     before, after = text[line.start : dated.span.start], text[dated.span.end : line.end]
+    if not _at_edge(text, line) and not (_SIGNED_AT.fullmatch(before) and not text[line.end :].strip()):
+        return False
     if not before.strip() or _TIMED.fullmatch(after) is None:
         return False
     if _SET_OFF.search(before) is None and not (_PLACE.fullmatch(before) and not text[line.end :].strip()):
         return False
-    return _says_nothing(_WORD.findall(before))
+    return _CRUMBS.match(before) is not None or _says_nothing(_WORD.findall(_NUMBERED.sub("", before)))
 
 
 def _is_issue(precision: int) -> bool:

@@ -46,8 +46,17 @@ _PLACED = frozenset("winner winners champion champions runner-up runners-up fina
 _REFERRING = frozenset("refer refers relate relates pertain".split())
 _BILLED = frozenset(
     "bill bills rent invoice invoices salary salaries wages pension pensions payroll rota menu places "
-    "prices fares fees".split()
+    "prices fares fee fees charge charges premium premiums subscription subscriptions wage wages".split()
 )
+# What is sold or booked for a month; for a day it is an appointment.
+_SOLD = frozenset(
+    "ticket tickets seat seats room rooms bed beds order orders booking bookings reservation reservations "
+    "table tables slot slots berth berths".split()
+)
+_SELLING = frozenset("book books booked reserve reserves reserved order orders ordered".split())
+_SEASONS = frozenset("spring summer autumn winter".split())
+_TRADED = frozenset("delivery contract contracts futures options shipment settlement".split())
+_UP_TO_NOW = frozenset({"since", "ever", "for"})
 _PAPERS = frozenset(
     "report letter circular memo memorandum email note paper briefing brochure booklet leaflet issue "
     "bulletin edition catalogue statement directive regulation guideline guidelines".split()
@@ -83,6 +92,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _WITHOUT_DAY.fullmatch(date) and (
         _topic(tokens, scope, own) or _dates_things(tokens, own) or _of_paper(tokens, own)
     ):
+        return True
+    if _is_month(date) and (_sold(tokens, scope) or _traded(tokens, own) or _ranked(tokens, own)):
         return True
     return _billed(tokens, own) or _at_such_days(tokens, own, date) or _tells_apart(tokens, own, date)
 
@@ -156,11 +167,53 @@ def _billed(tokens: Sequence[Token], own: int) -> bool:
     return own > 1 and tokens[own - 1].word == "for" and tokens[own - 2].word in _BILLED
 
 
+def _is_month(date: str) -> bool:
+    month, _, year = date.casefold().removeprefix("the ").partition(" ")
+    return (month in words.MONTHS or month in _SEASONS) and (not year or _YEAR.fullmatch(year) is not None)
+
+
+def _sold(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "sold places for April and May", "guests who booked for September": what is sold is for then."""
+    at = scope.own
+    if tokens[at - 1].word in ("and", "or"):
+        at = scope.at
+    if at < 2 or tokens[at - 1].word != "for":
+        return False
+    before = tokens[at - 2]
+    if before.word in _SOLD | _BILLED and before.kind is Kind.OTHER:
+        return True
+    return before.word in _SELLING and tokens[at - 3].word not in words.BE  # "the hall is booked for May"
+
+
+def _traded(tokens: Sequence[Token], own: int) -> bool:
+    """As in "cocoa for September delivery", "the May contract", "copper for delivery in March"."""
+    if [token.word for token in tokens[max(0, own - 3) : own]] == ["for", "delivery", "in"]:
+        return True
+    return [token.word in _TRADED for token in tokens[own + 1 : own + 2]] == [True]
+
+
+def _ranked(tokens: Sequence[Token], own: int) -> bool:
+    """As in "was the warmest day in February since records began": among all of that month."""
+    if own < 3 or tokens[own - 1].word not in ("in", "of") or own + 1 == len(tokens):
+        return False
+    first = next((i for i in range(own - 2, max(0, own - 5), -1) if _most(tokens[i].word)), 0)
+    best = first > 1 and tokens[first - 1].word == "the" and tokens[first - 2].word in words.BE
+    return best and tokens[own + 1].word in _UP_TO_NOW
+
+
+def _most(word: str) -> bool:
+    return word.endswith("est") or word in ("most", "best", "worst")
+
+
 def _dates_things(tokens: Sequence[Token], own: int) -> bool:
     """As in "shows photographs from 1979 to 1991", "replaces one from 1978"."""
     own -= tokens[own - 1].word == "the" if own else 0
     if own < 2 or tokens[own - 1].word not in ("from", "of"):
         return False
+    if tokens[own - 2].word in ("that", "those"):
+        return True  # "Prices are those of January 2026"
+    if tokens[own - 2].word in words.BE:
+        return f"{tokens[own - 3].word}s" in _SHOWN  # "the picture is from 2019"
     return tokens[own - 2].word in _SHOWN | _BOOKS or tokens[own - 2].word == "comedy"
 
 

@@ -20,6 +20,7 @@ from timeline.extract import (
     doubtful,
     former,
     furniture,
+    hours,
     letterhead,
     masks,
     naming,
@@ -176,7 +177,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
-    if (fragment and furniture.heads_table(tokens)) or furniture.opening_hours(text, sentence):
+    if (fragment and furniture.heads_table(tokens)) or hours.opening_hours(text, sentence):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None

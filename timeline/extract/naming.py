@@ -36,6 +36,8 @@ _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|sc
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
+# "A treaty of 1985 left the question open": it is told of for the first time.
+_A_PACT = re.compile(r"\b[Aa]n? (?:\w+ )?(?:treaty|agreement|accord|pact|deal|settlement|contract) of $")
 _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter Q1 Q2 Q3 Q4 FY "
@@ -148,6 +150,8 @@ _FINDS = re.compile(
     r"|observe|claim)"
     r"(?:e?s|e?d)?\b"
 )
+# The year that ages are counted from: "9,100 ± 40 years before 1950".
+_DATED = re.compile(r"± ?\d+ (?:calendar |radiocarbon )?years before $")
 # As in "the 2022 facility", "a 2019 base"
 _MARKS = re.compile(r" ([a-z]{3,})")
 _MARKED = re.compile(r"\b(?i:the|a|an|this|that|our|its|their|his|her|my|under|from|using|for) $")
@@ -262,7 +266,7 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
 def _names(before: str, after: str, *, german: bool) -> bool:
     if proper.year_in_name(before, after):
         return True
-    if _BEFORE_NAME.match(after) or _AFTER_LAW.search(before):
+    if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True
     if _ZONE.match(after):
         return True  # "(1430 GMT)"
@@ -272,6 +276,8 @@ def _names(before: str, after: str, *, german: bool) -> bool:
         or _RELIED_ON.search(before)
         or _TWO_AUTHORS.search(before)
     ):
+        return True
+    if before.endswith(" before ") and _DATED.search(before):
         return True
     if _FINDS.match(after) and _RELIED_SUBJECT.search(before):
         return True

@@ -184,7 +184,16 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[0].word == "for" and any(token.word in _LENGTHS for token in tokens[1:4]):
         return False  # "For decades nobody knew where it was"
-    return tokens[verb].word in _PERFECT | words.ALWAYS_SAYING or is_past(tokens[verb].word)
+    if tokens[verb].word in _PERFECT:
+        return _is_perfect(tokens, verb)
+    return tokens[verb].word in words.ALWAYS_SAYING or is_past(tokens[verb].word)
+
+
+def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a participle follows: "has voted", not "has no idea", "have three rooms"."""
+    after = (token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB)
+    told = next((token for token in after if not token.word.endswith("ly")), None)
+    return told is not None and (words.may_be_past(told.word) or told.word in words.BE)
 
 
 def _has_been(tokens: Sequence[Token], verb: int) -> bool:

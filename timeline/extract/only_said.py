@@ -89,6 +89,8 @@ def _characterised(tokens: Sequence[Token], own: int) -> bool:
         return False
     if any(token.word in ("when", "that") for token in rest):
         return False
+    if verbs[0] == "was" and any(token.word.endswith("est") for token in rest):
+        return False  # "January was our best month" tells how it ended
     said = rest[1 + (verbs[0] == "has") :]
     opens = bool(said) and (said[0].word in ("a", "an", "another", "our", "the") or said[0].word == "one")
     return opens and any(token.word in _PERIODS for token in said)

@@ -1,6 +1,7 @@
 """Phrases by the words around them: noun phrases, subjects, main clauses. All take and give token indexes."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
@@ -75,11 +76,11 @@ def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     end = scope.end
     while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
         end += 1
-    return (
-        range(scope.end, end)
-        if any(names_event(t) or t.word.endswith("ing") for t in tokens[scope.end : min(end, scope.end + 4)])
-        else range(0)
+    name = takewhile(
+        lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]
     )
+    happens = any(names_event(token) or token.word.endswith("ing") for token in name)
+    return range(scope.end, end) if happens else range(0)  # not "from May together with the fire service"
 
 
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:
@@ -238,7 +239,14 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     if at == left or verb is None:
         return range(0)
     start = clause.left_bound(tokens, verb)
-    if start and tokens[start - 1].kind is Kind.RELATIVE and tokens[start - 1].word not in ("whose", "where"):
+    joined = any(token.kind is Kind.COORDINATOR for token in tokens[at:left])
+    relative = tokens[start - 1] if start else None
+    # "The mill, where a train hit a lorry, will be closed", but "where a train hit a lorry and stopped"
+    if (
+        relative is not None
+        and relative.kind is Kind.RELATIVE
+        and not (joined and relative.word in ("whose", "where"))
+    ):
         return _described(tokens, start)
     end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
     head = main_clause(tokens, range(start, verb + 1))

@@ -22,6 +22,8 @@ _EVERY = frozenset({"every", "each", "most"})
 _WHICH = frozenset("other second third fourth first last single".split())
 _USUAL_KIND = frozenset("typical normal average good bad usual ordinary mild dry wet quiet busy".split())
 _OCCASIONS = frozenset("day year week month season summer winter spring autumn morning evening night".split())
+_KINDS_OF_DAYS = frozenset("days nights mornings evenings afternoons weekends weeks".split())
+_SO_MANY = frozenset("two three four five six seven eight nine ten few consecutive successive".split())
 _LONGEST_KIND = 3  # tokens of "every clear", "every second full"
 _OF_MONTH = re.compile(
     r"^(?!end|start|last day|beginning|middle|rest).*day of (?:the|each|every) (?:month|quarter)$"
@@ -37,6 +39,7 @@ _AS_ALWAYS = frozenset(
     for first, seconds in (("as", ("always", "usual", "ever")), ("like", ("every", "always", "each")))
     for second in seconds
 )
+_ONE_TIME = frozenset((which, "time") for which in ("first", "last", "next"))
 _LASTS = frozenset("runs run lasts last goes stretches extends".split())
 _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _DAILY = frozenset(
@@ -45,11 +48,12 @@ _DAILY = frozenset(
 )
 _THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight"
+    r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|(?:12 )?(?:noon|midnight)"
     r"|(?:[a-z]+|\d{1,2}(?:[.:]\d\d)?)(?: o['’]clock)?(?: (?:in the (?:morning|afternoon|evening)|at"
     r" night))?",
     re.IGNORECASE,
 )
+_TO = re.compile(r" (?:and|to|until) | ?[-–—] ?")
 _PART_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
 _BESIDE = 6  # characters
 # Rules of days with their number: "on four Saturdays from 5 June, 9.30 to 11.30" begins on one of them.
@@ -75,6 +79,8 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         # "meetings for 2027 on the second Tuesday of each month"
         return planned and any(0 < gap <= _BESIDE for gap in follows)
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
+    if _on_days_like(tokens, scope.own):
+        return True
     if _habit(tokens, scope) or _each(tokens, scope) or _in_any_year(tokens, scope, dated):
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
@@ -117,6 +123,9 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
         return True
     if unplaced and _of_any_night(tokens, scope, timex):
         return True
+    clock = timex.anchored and timex.rule.startswith("clock") and _CLOCK.fullmatch(timex.text)
+    if clock and _advised_hours(tokens, scope, said):
+        return True
     if (
         timex.edtf is None
         or "T" not in timex.edtf.text
@@ -134,9 +143,20 @@ def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | N
     own_tale = any(token.word in ("i", "we") for token in tokens[scope.left : scope.at])
     if own_tale and (verb is None or verb.word not in words.MODALS):
         return True  # "I sat there from nine in the evening until four in the morning"
-    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until"):
-        return not any(token.kind is Kind.FINITE for token in tokens)  # "Order by 3 pm"
+    if verb is None and scope.at > 1 and tokens[scope.at - 1].word in ("by", "before", "until", "after"):
+        # "Order by 3 pm", "pensioners after 9 in the morning, ride free"
+        return not any(token.kind is Kind.FINITE for token in tokens)
     return verb is not None and (verb.word in _DAILY or is_past(verb.word) or verb.word in words.BE)
+
+
+def _advised_hours(tokens: Sequence[Token], scope: Scope, said: str) -> bool:
+    """As in "Avoid work in the open between 12 noon and 4 pm", whatever day was told before."""
+    if any(token.kind is Kind.DATE for token in (*tokens[: scope.at], *tokens[scope.end :])):
+        return False
+    if any(token.word in _THIS_DAY for token in tokens) or _THIS_DAY & set(said.casefold().split()):
+        return False
+    hours = _TO.split(_PART_OF_DAY.sub("", said))
+    return timeless.advised(tokens) and all(_CLOCK.fullmatch(hour) for hour in hours)
 
 
 def _of_line(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -234,6 +254,8 @@ def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex])
 
 
 def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:
+    if any(pair in _ONE_TIME for pair in pairwise([token.word for token in tokens[scope.left : scope.at]])):
+        return False  # "meets twice a year, the first time in October"
     clause = Span(tokens[scope.left].start, tokens[scope.right - 1].end)
     return any(timex.type == "SET" and clause.holds(timex.start, timex.end) for timex in timexes)
 
@@ -309,6 +331,18 @@ def _such_a(tokens: Sequence[Token]) -> bool:
         if said[index] == "a" and said[index + 1] in _USUAL_KIND:
             return said[index + 2] in _OCCASIONS or tokens[index + 2].kind is Kind.DATE
     return False
+
+
+def _on_days_like(tokens: Sequence[Token], own: int) -> bool:
+    """As in "on mild days in winter": however many there are."""
+    at = own - 2
+    if at < 1 or tokens[own - 1].word not in ("in", "of", "during") or tokens[at].word not in _KINDS_OF_DAYS:
+        return False
+    while at > 0 and tokens[at - 1].kind is Kind.OTHER and not tokens[at - 1].word[:1].isdigit():
+        at -= 1
+        if tokens[at].word in _SO_MANY:
+            return False
+    return at < own - 2 and tokens[at - 1].word in ("on", "at", "during")
 
 
 def _each(tokens: Sequence[Token], scope: Scope) -> bool:

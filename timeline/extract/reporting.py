@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract import clause, words
+from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
@@ -12,6 +12,7 @@ _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 _MANNER = frozenset("late early also again only separately".split())
 _QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
+_WHOM = 5  # words of "in the journal of the society that"
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
@@ -22,7 +23,28 @@ _MADE_KNOWN = frozenset(
     "informed explained".split()
 )
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
-_CUES = words.SAYING | _ANNOUNCING | {"according", "as"}  # without one of them nobody says anything
+# These say something where a clause follows ("asked why", "showed that"); else they are deeds.
+_WITH_CLAUSE = frozenset(
+    "ask asks asked deny denies denied admit admits admitted concede concedes conceded complain complains "
+    "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
+    "estimated show shows showed "
+    "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
+    "reiterated vow vows vowed pledge pledges pledged threaten threatens threatened".split()
+)
+_CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
+_COMMITTING = frozenset(
+    "promise promises promised vow vows vowed pledge pledges pledged threaten threatens threatened claim "
+    "claims claimed".split()
+)
+# What takes place by itself: "the sale was announced on 3 May", but "the winner was announced".
+_ANNOUNCED = frozenset(
+    "sale takeover merger acquisition closure purchase gift donation retirement death departure plan plans "
+    "split relocation".split()
+)
+# "According to data released on Friday"; that a study was published is a happening.
+_DATA = words.UTTERANCES | {"figures", "data", "statistics"}
+# Without one of them nobody says anything.
+_CUES = words.SAYING | _ANNOUNCING | _WITH_CLAUSE | {"according", "as", "speaking"}
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -37,6 +59,8 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
         or _before_verb(tokens, scope)
         or _according_to(tokens, scope)
         or _as_announced(tokens, scope)
+        or _was_announced(tokens, scope)
+        or _uttered(tokens, scope)
     )
 
 
@@ -47,27 +71,33 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
         quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
         if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
             return True
-    return scope.end < len(tokens) and tokens[scope.end].word in ("that", ":")
+    return scope.end < len(tokens) and (
+        tokens[scope.end].word == ":" or tokens[scope.end].word in _CLAUSE_OPENERS
+    )
 
 
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
         return tokens[index].word in words.SAYING and _closing(tokens, index)
+    if tokens[index].word in _COMMITTING and _commits(tokens, index):
+        return True
     if tokens[index].word in _ANNOUNCING:
         return _announces(tokens, index)
+    if tokens[index].word in _WITH_CLAUSE:
+        return _says_clause(tokens, index)
     if tokens[index].word not in words.SAYING:
         return False
     if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
         return True
-    if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
+    if _passive(tokens, index):
         return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
 
 
 def _announces(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb that is more than saying only says: ", the club confirmed on", "announced that"."""
-    if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
+    if _passive(tokens, index):
         return False
     after = next((token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE), None)
     if after is not None and after.word == "that":
@@ -79,6 +109,31 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
         start -= 1
     spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
     return spoken and clause.finite(tokens[: start - 1])
+
+
+def _after_date(tokens: Sequence[Token], index: int) -> str:
+    """The word after the verb and the date beside it: "to" in "promised on Friday to", "promised to"."""
+    at = index + 1
+    if at + 1 < len(tokens) and tokens[at].word in words.DATE_PREPOSITIONS:
+        at += tokens[at + 1].kind is Kind.DATE
+    at += at < len(tokens) and tokens[at].kind is Kind.DATE
+    return tokens[at].word if at < len(tokens) else ""
+
+
+def _passive(tokens: Sequence[Token], index: int) -> bool:
+    return any(token.word in words.BE for token in tokens[max(0, index - 2) : index])
+
+
+def _commits(tokens: Sequence[Token], index: int) -> bool:
+    """As in "promised on Friday to pay": what is promised comes later, if at all."""
+    return _after_date(tokens, index) == "to" and not _passive(tokens, index)
+
+
+def _says_clause(tokens: Sequence[Token], index: int) -> bool:
+    """As in "asked on Friday why", "denied that"; ", figures from the exchange showed on Friday"."""
+    return not _passive(tokens, index) and (
+        _after_date(tokens, index) in _CLAUSE_OPENERS or _closing(tokens, index)
+    )
 
 
 def _closing(tokens: Sequence[Token], index: int) -> bool:
@@ -94,17 +149,25 @@ def _closing(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it."""
-    for token in tokens[index + 1 :]:
-        if token.kind not in (Kind.DATE, Kind.PREPOSITION, Kind.ADVERB):
-            return token.word == "that" or token.word in _SPEECH
-    return True
+    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it.
+
+    Whom or where may stand before "that": "wrote to customers on Friday that".
+    """
+    said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
+    if not said or said[0].word == "that" or said[0].word in _SPEECH:
+        return True
+    for token in said[:_WHOM]:
+        if token.kind is Kind.SUBORDINATOR:
+            return token.word == "that"
+        if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.PUNCTUATION):
+            return False
+    return False
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
-    if tokens[scope.at].possessive:
-        return False  # "said Friday's vote was fair"
+    if tokens[scope.at].possessive or tokens[scope.at - 1].word in ("by", "before"):
+        return False  # "said Friday's vote was fair", "must tell us by Friday"
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
@@ -119,6 +182,8 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
     following = tokens[verb + 1]
+    if following.word == "to" and tokens[verb].word in _COMMITTING:
+        return False  # "promised to pay on Friday"
     if following.word in _MANNER and verb + 2 <= at:
         following = tokens[verb + 2]
     if verb + 1 == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
@@ -137,6 +202,8 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
     head = tokens[scope.left : scope.at]
     if clause.finite(head):
         return False
+    if not scope.left and head[:1] != () and head[0].word == "speaking":
+        return True  # "Speaking in Oslo on Friday, she ruled out a sale"
     utterance = any(token.word in words.UTTERANCES for token in head)
     if clause.content(head) and not utterance:
         return False
@@ -157,6 +224,8 @@ def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if tokens[at].word not in (")", ",") and tokens[at].kind is Kind.PUNCTUATION:
         return False
+    if tokens[verb].word in _WITH_CLAUSE and phrases.names_event(tokens[at]):
+        return False  # "the inspection on 28 September showed that"
     return not any(token.kind is Kind.RELATIVE for token in subject) and _saying(tokens, verb)
 
 
@@ -174,7 +243,33 @@ def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         if tokens[index].word == "according":
             between = tokens[index : scope.at]
-            return any(token.word in words.UTTERANCES for token in between)
+            return any(token.word in _DATA for token in between)
         if tokens[index].kind is Kind.FINITE or tokens[index].word == ",":
             return False
     return False
+
+
+def _was_announced(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "the sale of the estate was announced on 3 May", "it was announced on 3 May that"."""
+    verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
+    if verb > 0 and tokens[verb].word == "quoted":
+        return _after_date(tokens, verb) == "as"  # "was quoted on Friday as saying"
+    if verb < 1 or tokens[verb].word != "announced":
+        return False
+    subject = [token for token in tokens[scope.left : verb] if token.kind is not Kind.ADVERB]
+    passive = bool(subject) and subject[-1].word in words.BE
+    head = subject[: -1 - (subject[-2:-1] != [] and subject[-2].word in words.AUXILIARIES)] if passive else []
+    if [token.word for token in head] == ["it"]:
+        return _after_date(tokens, verb) == "that"
+    noun = next((i for i, token in enumerate(head) if token.kind is Kind.PREPOSITION), len(head)) - 1
+    return noun >= 0 and head[noun].word in _ANNOUNCED and not clause.finite(head)
+
+
+def _uttered(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "she repeated it in a letter in May 2023"."""
+    verb = next((i for i in range(scope.at - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or tokens[verb].word not in _WITH_CLAUSE:
+        return False
+    after = tokens[verb + 1 : scope.at]
+    said = next((i for i, token in enumerate(after) if token.word in words.UTTERANCES), 0)
+    return any(token.word in ("in", "during") for token in after[max(0, said - 3) : said])

@@ -8,7 +8,7 @@ from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
-_SAYING = words.SAYING | words.ANNOUNCING
+_SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
@@ -16,8 +16,9 @@ _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONO
 def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
     """From "it will be held, the centre said" to "the centre said it will be held"."""
     source = _according(tokens, scope)
-    if source and source[0] not in chosen:
-        return [*source, *chosen]
+    if source and not (source[0] in chosen and len(chosen) > len(source)):
+        told = chosen if not set(chosen) <= set(source) else wording.trimmed(tokens, range(source[0]))
+        return [*source, *told]
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None:
         return chosen

@@ -83,6 +83,8 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
         return ends and _holds(tokens, replace(scope, left=_main(tokens, scope)), bare=True)
     if any(character.isdigit() for timex in inside for character in timex.text):
         return False
+    if all(timex.rule == "daypart" for timex in inside):
+        return _on_any_day(tokens, scope)
     if not all(_RETURNING.fullmatch(timex.text) for timex in inside):
         return False
     if any(
@@ -117,6 +119,23 @@ def _main(tokens: Sequence[Token], scope: Scope) -> int:
     """Where the clause of the first end of "Monday to Saturday" starts."""
     own = scope.own
     return left_bound(tokens, own - 2) if own > 1 and own - scope.left <= 1 else scope.left
+
+
+def _on_any_day(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Drivers have the sun in their eyes in the morning": a state, said in the present."""
+    verb = _verb(tokens, scope)
+    if verb is None:
+        return False
+    if tokens[verb].word in ("has", "have"):
+        after = tokens[verb + 1 : verb + 2]
+        return any(token.kind is Kind.DETERMINER or token.kind is Kind.OTHER for token in after)
+    return _holds(tokens, scope, bare=True)
+
+
+def advised(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence tells the reader what to do at any time: "Please keep quiet between"."""
+    said = [token for token in tokens[:3] if token.word not in ("please", "and")]
+    return bool(said) and said[0].word in _ADVISING and not any(t.kind is Kind.FINITE for t in tokens[1:])
 
 
 def _verb(tokens: Sequence[Token], scope: Scope) -> int | None:

@@ -220,7 +220,12 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         return lacking
     relative = phrases.antecedent(tokens, left)
     if relative:
-        return [*wording.trimmed(tokens, relative, articles=True), *range(left, right)]
+        start = _main_verb(tokens, left, right)
+        return [*wording.trimmed(tokens, relative, articles=True), *range(start, right)]
+    start = _main_verb(tokens, left, right)
+    if start > left > 0 and tokens[left - 1].kind is Kind.RELATIVE:
+        place = range(clause.left_bound(tokens, left - 1), left - 1)  # "The mill where she worked will close"
+        return [*wording.trimmed(tokens, place), *range(start, right)]
     start = left
     while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
         start += 1
@@ -239,6 +244,20 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             else phrases.segment(tokens, start, right)
         )
     return [*wording.trimmed(tokens, phrases.shared_subject(tokens, second)), *range(second, right)]
+
+
+def _main_verb(tokens: Sequence[Token], left: int, right: int) -> int:
+    """Where what is told begins: at "must" in "Schools that | have closed must say so", else at `left`."""
+    if left < 1 or tokens[left - 1].word == "who":
+        return left
+    for index in range(left + 1, right - 1):
+        if tokens[index].word in words.MODALS and _after_noun(tokens[index - 1]):
+            return index if clause.finite(tokens[left:index]) else left
+    return left
+
+
+def _after_noun(token: Token) -> bool:
+    return token.kind is Kind.OTHER and not token.word.endswith("ly")
 
 
 def _simultaneous(tokens: Sequence[Token], scope: Scope) -> bool:

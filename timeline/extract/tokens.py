@@ -213,7 +213,7 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
         return Kind.FINITE
     if token.word in words.PRESENT or (token.word in words.SAYING and _may_say(tokens, index)):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
-    return _past_form(tokens, index, clause) if _past(token.word) else Kind.OTHER
+    return _past_form(tokens, index, clause) if words.may_be_past(token.word) else Kind.OTHER
 
 
 def _after_modal(before: Token, word: str) -> bool:
@@ -227,13 +227,13 @@ def _agrees(before: Token, word: str) -> bool:
         return False
     if before.word in ("he", "she", "it"):
         return word.endswith("s")
-    return before.kind is Kind.PRONOUN and not _past(word)
+    return before.kind is Kind.PRONOUN and not words.may_be_past(word)
 
 
 def _may_say(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is "says", or a word like "claims" with what is said after it."""
     word = tokens[index].word
-    says = word in words.SAYING and not _past(word)
+    says = word in words.SAYING and not words.may_be_past(word)
     return says and (
         word in words.ALWAYS_SAYING or [t.word for t in tokens[index + 1 : index + 2]] == ["that"]
     )
@@ -262,20 +262,13 @@ def contracted(token: Token) -> bool:
 
 def is_past(word: str) -> bool:
     """Whether a finite verb is in the simple past, auxiliaries apart."""
-    return word in words.FINITE_PAST or (_past(word) and word not in words.PARTICIPLES)
-
-
-@lru_cache(maxsize=20_000)
-def _past(word: str) -> bool:
-    if word in words.EITHER_PAST or word in words.PARTICIPLES:
-        return True
-    return word.endswith("ed") and len(word) > 4 and word not in words.NOT_PAST
+    return word in words.FINITE_PAST or (words.may_be_past(word) and word not in words.PARTICIPLES)
 
 
 @lru_cache(maxsize=20_000)
 def _may_be_verb(word: str) -> bool:
     """Whether its place in the sentence can make it more than a noun."""
-    return word in words.PRESENT or word in words.SAYING or _past(word)
+    return word in words.PRESENT or word in words.SAYING or words.may_be_past(word)
 
 
 def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
@@ -323,8 +316,10 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
         return Kind.FINITE
     if not clause.finite and _auxiliary_follows(tokens, index):
         return Kind.PARTICIPLE  # "the meeting scheduled for Friday was"
-    if clause.conjunction and following is not None and following.kind in (Kind.DETERMINER, Kind.OTHER):
-        return Kind.FINITE  # "after the company received criticism"
+    if clause.conjunction and following is not None:
+        acts = word in words.ACTIVE or [token.word for token in tokens[index + 2 : index + 4]] == ["", "to"]
+        if acts or following.kind in (Kind.DETERMINER, Kind.OTHER):
+            return Kind.FINITE  # "after the firm received criticism", "after she promised on Friday to stay"
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
         return Kind.OTHER  # "the Seattle based maker"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
@@ -347,7 +342,7 @@ def _auxiliary_follows(tokens: Sequence[Token], index: int) -> bool:
         if token.kind is Kind.PREPOSITION or token.kind is Kind.DATE:
             continue
         noun = token.kind in (Kind.OTHER, Kind.DETERMINER) and at > index + 1
-        if not noun or before.kind is Kind.DATE or _past(token.word):
+        if not noun or before.kind is Kind.DATE or words.may_be_past(token.word):
             return False  # "agreed on Friday prices would rise"
     return False
 

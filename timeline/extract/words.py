@@ -4,6 +4,8 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+from functools import lru_cache
+
 from timeline import months
 
 DETERMINERS = frozenset(
@@ -74,7 +76,7 @@ FINITE_PAST = frozenset(
     "went took gave came became began broke chose drew drove fell flew grew knew rose ran saw spoke "
     "swore wrote threw wore rode sang sank shook stole arose awoke forgot froze hid lay overthrew "
     "undertook withdrew underwent foresaw oversaw ate slept wept woke swam crept knelt strode tore overtook "
-    "forbade".split()
+    "forbade showed".split()
 )
 # Finite or participle: the words around decide.
 EITHER_PAST = frozenset(
@@ -94,6 +96,8 @@ INTRANSITIVE = frozenset(
     "met arrived travelled traveled participated departed resigned died appeared agreed decided returned "
     "apologised apologized voted".split()
 )
+# Of these, what does not decide either: "after the chairman resigned", but "after the terms agreed".
+ACTIVE = INTRANSITIVE - {"met", "agreed", "decided", "voted"}
 NOT_PAST = frozenset(
     "need speed indeed united hundred red bed feed seed deed embed exceed proceed succeed wed breed "
     "greed sacred naked wicked kindred shed sped sled bled led fed fled med ted fred ahmed mohammed "
@@ -151,7 +155,7 @@ EVENT_NOUNS = frozenset(
     "riot riots rollout round ruling run-off runoff sale scandal season seminar session sessions "
     "shooting shootings shutdown siege signing speech start statement storm strike strikes summit "
     "surrender survey suspension symposium takeover talks tariff tariffs tender testimony tornado "
-    "tour tournament trial tribunal truce tsunami typhoon unification unveiling update uprising "
+    "tour tournament trial truce tsunami typhoon unification unveiling update uprising "
     "verdict victory visit visits vote walkout war webinar wedding week weekend withdrawal workshop "
     "ceasefire cease-fire armistice treaty memorandum mou protocol communique communiqué pact peace".split()
 )
@@ -207,3 +211,11 @@ WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
     "sun".split()
 )
+
+
+@lru_cache(maxsize=20_000)
+def may_be_past(word: str) -> bool:
+    """Whether it has the form of a past or a participle."""
+    if word in EITHER_PAST or word in PARTICIPLES:
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in NOT_PAST

@@ -252,7 +252,7 @@ def _figure_then(tokens: Sequence[Token], own: int) -> bool:
         return rest[2].word in _WAS | {"had"} and any(
             token.word[:1].isdigit() for token in tokens[own + 3 : own + 9]
         )
-    if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they", "there"):
+    if len(rest) < 3 or rest[0].word not in ("it", "that", "this", "they"):
         return False
     if rest[1].word in _WAS and any(token.word in _MULTIPLES for token in rest[2:]):
         return True

@@ -98,14 +98,20 @@ FRENCH = Phrases(
         r"|elle emploie)"
     ),
     saying=phrase(
-        r"(?:a|ont|avait) (?:déclaré|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
+        # "a déclaré la requête irrecevable" is a deed
+        r"(?:a|ont|avait) (?:déclaré(?!\s+(?:\w+(?:able|ible)|coupables?|null?e?s?|ouvert\w*|forfait)\b)"
+        r"(?!(?<=\w a déclaré)\s+(?:(?:la|les?|une?|son|sa)\b|l'))|(?:promis|menacé|démenti|nié)(?=\s{2,}"
+        r"(?:de |d'|\w+(?:er|ir|oir|re)\b))|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
         r"|estimé|confié|ajouté"
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
         r"|assur|soulign)ait"
         r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
     ),
-    announcing=phrase(r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé)(?!e)"),
+    announcing=phrase(
+        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé|démenti|nié|admis"
+        r"|menacé)(?!e)"
+    ),
     told=phrase(r"que|qu'\w+"),
     verbs=phrase(
         r"(?:[sn]')?(?:a|ont|est|sont|sera|seront|avaient|avait|était|étaient|aura|auront)|fut|furent"

@@ -18,6 +18,12 @@ _EVENTS = (
 # Behind what is no happening.
 NO_EVENT = "".join(f"(?<!{noun})" for noun in (*_EVENTS.split("|"), *months.GERMAN))
 
+# "erklärte die Steuer für zulässig", "erklärte seinen Rücktritt" are deeds.
+_DEED = (
+    r"(?![^,]*\b(?:für (?!d(?:ie|as|en)\b|(?:k|s)?eine|ihre|unsere|alle|viele)(?-i:[a-zäöüß]+)|(?:rück|aus"
+    r"|bei)tritt|verzicht|notstand|krieg|unabhängigkeit|bereit|einverstanden)\b)"
+)
+
 GERMAN = Phrases(
     joints=phrase(r"dass|ob|und(?= (?:sollten?|hätten?|wollten?|wären?|könnten?|würden?)\b)"),
     supposing=phrase(
@@ -105,17 +111,20 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|erklärt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
-        r"|erklärten?"
+        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
+        rf"|erklärt(?= [^,]*\w){_DEED}|wie \w[^,]* erklärt|(?:hat|haben|hatten?)\b{_DEED}.*\berklärt"
+        rf"|erklärten?\b{_DEED}|mitteilten?"
         r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
-        r"|meinten?|mitteilten?|bekannt ?gab(?:en)?|wie [^,]*\b(?:ankündigten?|bestätigten?|meldeten?)"
-        r"|teilten?\b.*\bmit|sagt|erklärt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
+        r"|meinten?|bekannt ?gab(?:en)?|wie [^,]*\b(?:ankündigten?|bestätigten?|meldeten?)"
+        r"|teilten?\b.*\bmit|sagt|betont|teilt\b.*\bmit|twitterten?|schrieb(?:en)?\b(?=[^,]*,)"
         r"|fügten?\b.*\bhinzu"
     ),
     announcing=phrase(
         r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
+        r"|verspr(?:a|o)ch(?:en)?|drohten?|dementierten?|bestritt(?:en)?|leugneten?|räumten?\b.*\bein|fragten?"
+        r"|gab(?:en)?\b.*\bzu"
     ),
-    told=phrase(r"dass|ob"),
+    told=phrase(r"dass|ob|warum|wieso|weshalb|[^,;.:]{3,80} (?:zu \w{3,}n|\w{2,}zu\w{2,}n)(?=\W*$)"),
     verbs=phrase(
         r"wird|werden|wurden?|ist|sind|war(?:en)?|hat|haben|hatten?|soll(?:t?en?)?|will|wollen|kann"
         r"|können|konnten?|muss|müssen"

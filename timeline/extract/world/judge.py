@@ -133,6 +133,7 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _ONTO = re.compile(r"\bauf(?: den)? $", re.IGNORECASE)
+_FROM, _TO = re.compile(r"\b(?:von|vom|du|de|del)\W*$"), re.compile(r"\s*(?:auf|in|au|à|al|a)\b")
 _ONLY = re.compile(
     r"\b(?:erst|\w+(?:rá|rán|ra|ront) (?:finalement )?(?:en|el|le|à|a|au|hasta)\b(?! (?:lieu|cabo))"
     r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
@@ -248,6 +249,8 @@ def _superseded(place: Place, phrases: Phrases) -> bool:
     """As in "originally planned for May", "the meeting planned for Friday was moved to Monday"."""
     if _SHOULD.search(place.clause) and _ONLY.search(place.after):
         return True  # "die am Montag beginnen sollte, startet erst am 5. Januar"
+    if _FROM.search(place.left) and _TO.match(place.after) and phrases.moved.search(place.clause):
+        return True  # "verschiebt sich von Februar auf April"
     planned = phrases.planned.search(place.clause)
     if planned is None or _is_new(place, phrases):
         return False

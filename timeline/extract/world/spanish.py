@@ -104,12 +104,14 @@ SPANISH = Phrases(
         r"|aron)|relat(?:ó|aron)|apunt(?:ó|aron)"
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
         r"|record(?:ó|aron)|insisti(?:ó|eron)"
+        r"|(?:prometi(?:ó|eron)|neg(?:ó|aron))(?=\s{2,}\w+[aei]r\b)|amenaz(?:ó|aron)(?=\s{2,}con\b)"
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(
         r"(?:consider|estim|opin)(?:ó|aron)|anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
         r"|(?<!\bse )declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
+        r"|neg(?:ó|aron)|desminti(?:ó|eron)|amenaz(?:ó|aron)"
     ),
     told=phrase(r"que"),
     verbs=phrase(

@@ -1,0 +1,47 @@
+"""Opening hours: when a place is open each week."""
+
+import re
+
+from timeline.extract.blocks import Span
+from timeline.extract.stems import has_any
+
+# "Monday through Friday" beside clock times are opening hours.
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
+_WEEK = re.compile(
+    rf"\b{_DAY}\s*(?:through|thru|to|until|[-–—])\s*{_DAY}"
+    rf"|^\W*[\w /-]{{3,30}}:\W*(?:{_DAY}\s*(?:,|and|&|/)\s*{_DAY}"
+    r"|(?:mo|di|mi|do|fr|sa|so)\.?\s*(?:,|und|&|/|bis|[-–])\s*(?:mo|di|mi|do|fr|sa|so)\b)"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)s? bis (?:mitt|donn|frei|sams|sonn)\w*tags?\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:au|à) (?:\w+di|dimanche)\b"
+    r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábados?) a (?:\w+es|sábados?|domingos?)\b",
+    re.IGNORECASE,
+)
+# "Tue, Thu 7-10 pm, Sun 12-3 pm"
+_SHORT_DAY = r"\b(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?"
+_TWO_HOURS = re.compile(
+    rf"(?:{_SHORT_DAY},? \d[\d.:]* ?(?:[ap]m)? ?(?:to|[-–—]) ?\d[^\n]*?){{2}}", re.IGNORECASE
+)
+_CLOCKS = re.compile(  # of small letters
+    r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)"
+    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)"
+)
+_HOURS_LABEL = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
+    r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
+    r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
+    re.IGNORECASE,
+)
+# Without one of these it says nothing of a week: of the days, and beside the label of the hours.
+_WEEKLY = (
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+    "samedi", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", ":", " are ", " sind ",
+)  # fmt: skip
+
+
+def opening_hours(text: str, sentence: Span) -> bool:
+    """Whether the sentence says when a place is open each week."""
+    line = sentence.of(text)
+    small = line.lower()
+    if not has_any(small, _WEEKLY) or _CLOCKS.search(small) is None:
+        return False
+    return any(p.search(line) for p in (_WEEK, _TWO_HOURS)) or _HOURS_LABEL.match(line) is not None
