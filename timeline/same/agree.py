@@ -268,18 +268,23 @@ def _compared(
     if topic / count < _ONE_MATTER and topic / count * (breadth / count) < _STRANGERS:
         met = {_strange(own, other) for other in claims}
         strange = True in met and False not in met
-    mute = evidence.mute or (evidence.fit > _HOPELESS and not sure and _told_apart(case, reports, away))
+    mute = evidence.mute or (
+        evidence.fit > _HOPELESS and not sure and _told_apart(case, reports, claims, away)
+    )
     return _Pair(
         case.number, event, reports[0][1], frozenset(entries), away, evidence.fit,
         strange or evidence.others, mute, sure,
     )  # fmt: skip
 
 
-def _told_apart(case: _Case, reports: Iterable[tuple[Matter, Candidate]], away: int) -> bool:
-    """Whether one of these reports tells another happening of the matter."""
+def _told_apart(
+    case: _Case, reports: Sequence[tuple[Matter, Candidate]], claims: Sequence[Claim], away: int
+) -> bool:
+    """Whether one of these reports, with what it claims, tells another happening of the matter."""
     ours = Telling(case.mention.title, case.mention.sentence, case.claim)
     return any(
-        apart(ours, Telling(one.words.title, one.words.sentence, one.claim), away) for _, one in reports
+        apart(ours, Telling(one.words.title, one.words.sentence, theirs), away)
+        for (_, one), theirs in zip(reports, claims, strict=True)
     )
 
 

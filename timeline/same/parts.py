@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.same.dated import FIRST
-from timeline.same.statement import Claim, Statement
+from timeline.same.statement import _CLAUSE, _MEANT, Claim, Statement
 from timeline.same.terms import terms
 
 _NUMBER = (
@@ -57,6 +57,7 @@ _STEPS = tuple(
     for pair in (
         "arrest charge", "arrest try", "charge judge", "charge try", "confess open", "amend approve",
         "amend debate", "approve sign", "appoint resign", "appoint dismiss", "declare open", "end win",
+        "amend fail", "approve fail", "fail sign", "arrest search",
     )
 )  # fmt: skip
 _SAME = 4  # letters that a noun and its plural begin with
@@ -74,6 +75,7 @@ _SAME_DAY = re.compile(
     r"\b(?P<added>[^,;:]*)",
     re.IGNORECASE,
 )
+_DAYS = ("day ", "Tag", "jour o", "día en", "hours ", "Stunden")  # most sentences hold none of these
 _ENDS = frozenset("begin end open".split())
 _SPEECH = frozenset("apologise warn".split())
 _SPOKEN = _SPEECH | frozenset("declare publish speak".split())
@@ -171,6 +173,8 @@ def _counts(group: Several, ours: Statement, member: Telling, away: int) -> bool
     counted = group.counted
     if any(counted & names for names in theirs.ordinals.values()):
         return True
+    if counted and ours.deed & theirs.deed & _EACH - _GROWING and any(_titled(theirs, "party")):
+        return True
     if (ours.deed | theirs.deed) & (_GROWING | _TOGETHER):
         return False
     return any(
@@ -215,15 +219,14 @@ def _of_speech(ours: Statement, theirs: Statement) -> bool:
 
 
 def _elsewhere(ours: Claim, theirs: Claim) -> bool:
-    """Whether the same was done to others or elsewhere, by texts of which each knows of both."""
+    """Whether the same was done elsewhere: in the same words, or by texts of which each knows both places."""
+    if not ours.said.named or not theirs.said.named:
+        return False
     if ours.said.content == theirs.said.content and _places(ours, theirs) and _places(theirs, ours):
         return True
     if not ours.said.deed & theirs.said.deed:
         return False
-    for kind in ("party", "country", "place"):
-        if _only(ours, theirs, kind) and _only(theirs, ours, kind):
-            return True
-    return False
+    return _only(ours, theirs) and _only(theirs, ours)
 
 
 def _places(one: Claim, other: Claim) -> bool:
@@ -231,23 +234,28 @@ def _places(one: Claim, other: Claim) -> bool:
     return any(kind == "place" and stems.isdisjoint(other.said.words) for kind, stems in one.said.named)
 
 
-def _only(one: Claim, other: Claim, kind: str) -> bool:
-    """Whether a title names somebody whom the other does not name and its text knows.
-
-    Of places the whole sentence counts: a town in the one stands beside its country in the other.
-    """
-    known = other.about.weights.keys() | other.words.keys()
-    told = other.said.words.keys() if kind == "place" else _title(other.said)
-    return any(stems.isdisjoint(told) and not stems.isdisjoint(known) for stems in _titled(one.said, kind))
+def _only(one: Claim, other: Claim) -> bool:
+    """Whether a title names a place that the other sentence does not, and its text knows."""
+    told, known, words = other.said.words, other.about.weights, other.words
+    return any(
+        stems.isdisjoint(told) and any(stem in known or stem in words for stem in stems)
+        for stems in _titled(one.said, "place")
+    )
 
 
 def _titled(said: Statement, kind: str) -> Iterator[frozenset[str]]:
-    """The names of a kind in the title of a statement."""
-    return (stems for group, stems in said.named if group == kind and stems <= _title(said))
+    """The names of a kind in the title of a statement; of a person the last name or the first is enough."""
+    words, found = said.words, any if kind == "party" else all
+    return (
+        stems
+        for group, stems in said.named
+        if group == kind and found(words.get(stem) == _CLAUSE for stem in stems)
+    )
 
 
-def _title(said: Statement) -> frozenset[str]:
-    return frozenset(word for word, weight in said.words.items() if weight == 1.0)
+def _title(said: Statement, least: float = _CLAUSE) -> frozenset[str]:
+    """The words of the title of a statement, from `_MEANT` on with what they mean."""
+    return frozenset(word for word, weight in said.words.items() if weight >= least)
 
 
 def _of_its_day(ours: Telling, theirs: Telling) -> bool:
@@ -268,8 +276,9 @@ def _only_on(one: Telling, other: Telling) -> bool:
 
 def _beside(ours: Telling, theirs: Telling) -> bool:
     """Whether one only adds what the other tells: "on the day on which the wing is opened"."""
-    added = _SAME_DAY.search(ours.sentence)
+    sentence = ours.sentence
+    added = _SAME_DAY.search(sentence) if any(map(sentence.__contains__, _DAYS)) else None
     if added is None:
         return False
-    told, own = _title(theirs.claim.said), _title(ours.claim.said)
+    told, own = _title(theirs.claim.said, _MEANT), _title(ours.claim.said, _MEANT)
     return len((frozenset(_meant(added["added"])) & told) - own) > len(own & told)
