@@ -25,6 +25,7 @@ FOLDERS = {
     "broad/tuning": 9,
     "press/tuning": 10,
     "parts/tuning": 6,
+    "close/tuning": 6,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
 every_story = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -69,9 +69,10 @@ ACTS = {
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
     "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
-    "arretee detuv* detenid* detencion seized nabbed raid* search* durchsuch* razzia* perquis* allan* "
+    "arretee detuv* detenid* detencion seized nabbed "
     "gefasst ergriff* gestellt apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
-    "arretees detener detienen detenu* fouill*",
+    "arretees detener detienen detenu*",
+    "search": "raid* search* durchsuch* razzia* perquis* allan* fouill* registro registraron",
     "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
     "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres gala einlass unveil* "
     "enthull* devoil* develad* offnen offnung* abre abren abierta abiertas abiertos",

@@ -31,6 +31,7 @@ from timeline.same.dated import (
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of, strangers
 from timeline.same.ordinals import rows_differ
+from timeline.same.parts import Telling, apart
 from timeline.same.statement import Claim, Statement, claim, said
 
 SAME, MAYBE = 0.5, -1.5
@@ -42,6 +43,7 @@ _ROUNDS = 3  # each finds events in the company of those of the round before
 _TIED = 0.2  # how much better a mention fits than another of its text and day
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
+_HOPELESS = _NOBODY - _COMPANY  # a fit that no company makes one event
 _LEAST_TOPIC = 0.08
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
 # Distances of one date, if one of both is coarser: of days beside each other two texts tell two events.
@@ -266,10 +268,24 @@ def _compared(
     if topic / count < _ONE_MATTER and topic / count * (breadth / count) < _STRANGERS:
         met = {_strange(own, other) for other in claims}
         strange = True in met and False not in met
+    mute = evidence.mute or (
+        evidence.fit > _HOPELESS and not sure and _told_apart(case, reports, claims, away)
+    )
     return _Pair(
         case.number, event, reports[0][1], frozenset(entries), away, evidence.fit,
-        strange or evidence.others, evidence.mute, sure,
+        strange or evidence.others, mute, sure,
     )  # fmt: skip
+
+
+def _told_apart(
+    case: _Case, reports: Sequence[tuple[Matter, Candidate]], claims: Sequence[Claim], away: int
+) -> bool:
+    """Whether one of these reports, with what it claims, tells another happening of the matter."""
+    ours = Telling(case.mention.title, case.mention.sentence, case.claim)
+    return any(
+        apart(ours, Telling(one.words.title, one.words.sentence, theirs), away)
+        for (_, one), theirs in zip(reports, claims, strict=True)
+    )
 
 
 def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:

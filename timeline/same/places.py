@@ -154,7 +154,7 @@ PLACES = {
     "rwanda": "rwand* ruand*",
     "salonica": "salonic* thessalon* saloniki tesalon*",
     "sardinia": "sardinia* sardinie* sardeg* cerden* sardaigne",
-    "saxony": "saxony saxon saxons sachsen* sachsisch* sajon*",
+    "saxony": "saxony saxon saxons saxe saxonne sachsen* sachsisch* sajon*",
     "scotland": "scotland* scottish scots schott* ecoss* escoces* escocia",
     "senegal": "senegal*",
     "seoul": "seoul seul",

@@ -36,13 +36,21 @@ _TOKEN = re.compile(r"[^\W_]+")
 _REASON = re.compile(
     r"(?<=\w),?\s+(?:because|owing to|due to (?:an?|the|its|his|her|their)"
     r"|weil|parce que|à cause d\w*|en raison d\w*|à la suite d\w*"
-    r"|porque|debido a|a causa de)\b[^,;:]*",
+    r"|porque|debido a|a causa de"
+    # And what else was done that day, or some days or hours before it.
+    r"|(?:on )?the (?:same )?day (?:on which|that|when)|(?:an )?dem(?:selben)? (?:gleichen )?Tag,? an dem"
+    r"|le (?:même )?jour où|el (?:mismo )?día en que"
+    r"|(?:[^\W_]+ )?(?:(?:minutes|hours|days|weeks|months|years) (?:after|before)"
+    r"|(?:Minuten|Stunden|Tage|Wochen|Monate|Jahre) (?:nachdem|bevor)"
+    r"|(?:minutes|heures|jours|semaines|mois|ans) (?:après|avant) que"
+    r"|(?:minutos|horas|días|semanas|meses|años) (?:después|antes) de que))\b[^,;:]*",
     re.IGNORECASE,
 )
 # Most sentences give no reason: to look for these takes a tenth of the time.
 _REASONS = (
     "because", "owing to", "due to", "weil", "parce que", "à cause", "en raison", "à la suite", "porque",
-    "debido a", "a causa de",
+    "debido a", "a causa de", "day on which", "day that", "day when", "tag, an dem", "jour où",
+    "día en que", "s after", "s before", "nachdem", "bevor", "après que", "avant que", "de que",
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 # What a date leaves in a title: the end of a month is no end of anything.
