@@ -15,7 +15,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from timeline.same.terms import term_of, words_of
+from timeline.same.terms import shared, term_of, words_of
 
 _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
@@ -155,9 +155,10 @@ def read_gist(text: str) -> Gist:
                 weights[stem] = name
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
     told = None if published is None else map(_ordinal, (*dates, published))
-    days = None if told is None else frozenset(day for day in told if day is not None)
-    known = frozenset(names)
-    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, frozenset(dates), days)
+    # Thousands of texts tell the same few days.
+    days = None if told is None else shared(frozenset(day for day in told if day is not None))
+    known, dated = frozenset(names), shared(frozenset(dates))
+    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, dated, days)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
