@@ -6,7 +6,7 @@ Words that every text has tell nothing and are left out, so are those of dates a
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -64,9 +64,10 @@ _FIRST = 4  # letters at least before the last part of a compound: "Aus-wahl" is
 _NONE: frozenset[str] = frozenset()
 
 
-# A set itself, or the one like it that was there first: thousands of words and statements mean one of a few
-# hundred things, and even an empty set takes 216 bytes.
-shared: Callable[[frozenset[Any]], frozenset[Any]] = lru_cache(maxsize=4_000)(frozenset)
+@lru_cache(maxsize=4_000)  # thousands of words and statements mean one of a few hundred things
+def shared(found: frozenset[Any]) -> frozenset[Any]:
+    """A set itself, or the one like it that was there first: even an empty one takes 216 bytes."""
+    return found
 
 
 class Term(NamedTuple):
