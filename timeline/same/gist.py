@@ -73,13 +73,13 @@ def gist(
     for stem, number in own.items():
         known = stem in common or stem in body.common
         ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
-    words = [word for _, _, word in sorted(ranks.values())[:_WORDS]]
+    words = [body.written(stem, number) for _, stem, number in sorted(ranks.values())[:_WORDS]]
     days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
     day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
     return " ".join([*words, *days, *day])
 
 
-_Rank = tuple[float, str, str]  # how little a stem tells, itself, and as a gist has it
+_Rank = tuple[float, str, int]  # how little a stem tells, itself, and how often it stands there
 
 
 class _Words(NamedTuple):
@@ -96,8 +96,11 @@ class _Words(NamedTuple):
 
     def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
         """How a stem stands that the text and its title have so often."""
-        heavy = _weight(number, name=stem in self.likely) * (_COMMON if common else 1)
-        return -heavy, stem, f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
+        return _lightness(number, name=stem in self.likely, common=common), stem, number
+
+    def written(self, stem: str, number: int) -> str:
+        """The same as a gist has it."""
+        return f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
 
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
@@ -238,9 +241,13 @@ def breadth(left: Gist, right: Gist) -> float:
     return min(len(left.weights), len(right.weights), _ENOUGH) / _ENOUGH
 
 
-@lru_cache(maxsize=4_000)
 def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
+
+
+@lru_cache(maxsize=4_000)  # stems share the number
+def _lightness(count: int, *, name: bool, common: bool) -> float:
+    return -_weight(count, name=name) * (_COMMON if common else 1)
 
 
 # By the digit of a gist: the weight of a word, that of a name, and how much it tells.
