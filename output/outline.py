@@ -6,7 +6,7 @@ constant size with the events nearest to today.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -125,8 +125,20 @@ def arrange(page: Page) -> Outline:
         _first(sorted((i for i in coming if _begins(i, today)), key=_starts), 4),
         tuple(sorted((i for i in (*running, *coming) if _in_glance(i, today)), key=_ends)[:3]),
         _recent((items for _, items in behind), page.today),
-        {i.id: leaf.path for leaf in leaves for i in leaf.items},
+        paths({section.id: [item.id for item in section.items] for section in page.sections}),
     )
+
+
+def paths(sections: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """On which page each event is, by the ids of sections and of the events in them in their order.
+
+    Nothing where the index holds all.
+    """
+    if sum(map(len, sections.values())) <= ONE_PAGE:
+        return {}
+    return {
+        key: _path(name, at // PAGE_EVENTS) for name, keys in sections.items() for at, key in enumerate(keys)
+    }
 
 
 class _Halves(NamedTuple):
@@ -256,14 +268,18 @@ def _leaves(sections: tuple[Section, ...], language: Tongue) -> tuple[Leaf, ...]
     for section in sections:
         parts = range(0, max(len(section.items), 1), PAGE_EVENTS)
         for number, first in enumerate(parts, start=1):
-            name = anchor(section.id) + (f"-p{number}" if number > 1 else "")
             heading = section.heading
             if len(parts) > 1:
                 part, of = (language.digits(str(count)) for count in (number, len(parts)))
                 heading = language.say("{heading} ({part} of {parts})", heading=heading, part=part, parts=of)
             items = section.items[first : first + PAGE_EVENTS]
-            leaves.append(Leaf(f"{name}.html", heading, section, items))
+            leaves.append(Leaf(_path(section.id, number - 1), heading, section, items))
     return tuple(leaves)
+
+
+def _path(section: str, part: int) -> str:
+    """The page of a section, or of a part of it, counted from 0."""
+    return f"{anchor(section)}{f'-p{part + 1}' if part else ''}.html"
 
 
 def mark_of(lines: Iterable[Line]) -> str:

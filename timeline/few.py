@@ -1,6 +1,6 @@
 """A few events at a time with what is known around them: who says it, what changed, what may be the same."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,8 +11,10 @@ from feeds.politeness import VERSION
 from output.files import digest
 from output.languages import tongue
 from output.model import Line
+from output.outline import paths
 from timeline.config import Config
 from timeline.confirmation import days_of, end_of, unconfirmed
+from timeline.edtf import Edtf
 from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
@@ -23,7 +25,7 @@ from timeline.store.shown import Days, Noted
 from timeline.store.traces import Around, Tally
 from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
-from timeline.view.page import Told, by_event
+from timeline.view.page import Told, by_event, section
 
 _HELD = 10_000  # reports: some 12 MB
 _TOLD = 10_000  # texts without their words
@@ -156,6 +158,21 @@ class Few:
     @cached_property
     def _heirs(self) -> Mapping[str, str]:
         return self.store.decisions.moved(self.as_of)
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """On which page of the site each event is, without those on the index; few are read for it."""
+        dated: defaultdict[str, list[str]] = defaultdict(list)
+        disputed: list[str] = []
+        for key, first, last in self.store.shown.dates(self.as_of):
+            (dated[first] if first == last else disputed).append(key)
+        decided = merge(self.store.shown.deciding(disputed, self.as_of))
+        for event in (*decided, *self.withdrawn.values()):
+            dated[event.when.text].append(event.key)
+        sections: defaultdict[str, list[str]] = defaultdict(list)
+        for when in sorted(map(Edtf, dated)):
+            sections[section(when)] += sorted(dated[when.text])
+        return paths(sections)
 
     def changes(self, keys: Collection[str]) -> Mapping[str, Sequence[Logged]]:
         """The log of some events, by event."""

@@ -143,22 +143,22 @@ class Known:
 
 
 class _Paths(Mapping[str, str]):
-    """On which page each event is: the page is planned once that of any event is asked for.
+    """On which page each event is: that is worked out once it is asked for of any event.
 
-    A digest that tells of none, as after a first poll, needs no page.
+    A digest that tells of none, as after a first poll, does not ask.
     """
 
     def __init__(self, known: Known) -> None:
         self._known = known
 
     def __getitem__(self, event: str) -> str:
-        return self._known.board.paths[event]
+        return self._known.few.paths[event]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._known.board.paths)
+        return iter(self._known.few.paths)
 
     def __len__(self) -> int:
-        return len(self._known.board.paths)
+        return len(self._known.few.paths)
 
 
 def names_of(config: Config, store: Store | Past, language: Tongue = ENGLISH) -> Names:

@@ -188,8 +188,9 @@ def _complete(config: Config) -> Config:
     for source in config.sources:
         kind, _ = _kind(source.url, source.kind)
         url = str(config.path(source.url)) if kind == "files" else _WEBCAL.sub("https://", source.url)
-        name = source.id or identity(source.url)
-        sources.append(source.model_copy(update={"id": name, "kind": kind, "url": url}))
+        found = {"id": source.id or identity(source.url), "kind": kind, "url": url}
+        told = all(getattr(source, name) == value for name, value in found.items())
+        sources.append(source if told else source.model_copy(update=found))
     _kind.cache_clear()  # of five thousand sources more than a megabyte
     return config.model_copy(update={"sources": tuple(sources)})
 

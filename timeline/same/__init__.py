@@ -18,10 +18,10 @@ from timeline.same.candidates import (
 )
 from timeline.same.dated import clocks_agree, days_of, in_days
 from timeline.same.evidence import _deed
-from timeline.same.gist import _words, gist, matter_of, read_gist
+from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
 from timeline.same.parts import several
 from timeline.same.statement import _likely, _sentence, _undated, claim, said, statement
-from timeline.same.terms import terms
+from timeline.same.terms import shared, terms
 
 __all__ = [
     "LEAST",
@@ -45,7 +45,8 @@ __all__ = [
 
 _OF_TEXTS = (
     claim, statement, said, _undated, _sentence, _likely, terms,
-    matter_of, read_gist, _words, _telling, _heaviest, _deed, several, content,
+    matter_of, read_gist, _words, _telling, _heaviest, _deed, several, content, shared,
+    _lightness,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from timeline.same.terms import term_of, words_of
+from timeline.same.terms import shared, term_of, words_of
 
 _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
@@ -73,13 +73,13 @@ def gist(
     for stem, number in own.items():
         known = stem in common or stem in body.common
         ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
-    words = [word for _, _, word in sorted(ranks.values())[:_WORDS]]
+    words = [body.written(stem, number) for _, stem, number in sorted(ranks.values())[:_WORDS]]
     days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
     day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
     return " ".join([*words, *days, *day])
 
 
-_Rank = tuple[float, str, str]  # how little a stem tells, itself, and as a gist has it
+_Rank = tuple[float, str, int]  # how little a stem tells, itself, and how often it stands there
 
 
 class _Words(NamedTuple):
@@ -96,8 +96,11 @@ class _Words(NamedTuple):
 
     def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
         """How a stem stands that the text and its title have so often."""
-        heavy = _weight(number, name=stem in self.likely) * (_COMMON if common else 1)
-        return -heavy, stem, f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
+        return _lightness(number, name=stem in self.likely, common=common), stem, number
+
+    def written(self, stem: str, number: int) -> str:
+        """The same as a gist has it."""
+        return f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
 
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
@@ -155,9 +158,10 @@ def read_gist(text: str) -> Gist:
                 weights[stem] = name
     norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
     told = None if published is None else map(_ordinal, (*dates, published))
-    days = None if told is None else frozenset(day for day in told if day is not None)
-    known = frozenset(names)
-    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, frozenset(dates), days)
+    # Thousands of texts tell the same few days.
+    days = None if told is None else shared(frozenset(day for day in told if day is not None))
+    known, dated = frozenset(names), shared(frozenset(dates))
+    return Gist(weights, known, sum([weights[name] for name in known]), telling, norm, dated, days)
 
 
 @lru_cache(maxsize=10_000)  # the same few thousand days come again and again
@@ -237,9 +241,13 @@ def breadth(left: Gist, right: Gist) -> float:
     return min(len(left.weights), len(right.weights), _ENOUGH) / _ENOUGH
 
 
-@lru_cache(maxsize=4_000)
 def _weight(count: int, *, name: bool) -> float:
     return (1 + math.log(count)) * (_NAME if name else 1.0)
+
+
+@lru_cache(maxsize=4_000)  # stems share the number
+def _lightness(count: int, *, name: bool, common: bool) -> float:
+    return -_weight(count, name=name) * (_COMMON if common else 1)
 
 
 # By the digit of a gist: the weight of a word, that of a name, and how much it tells.

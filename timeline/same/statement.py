@@ -14,7 +14,7 @@ from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
 from timeline.same.ordinals import ordinals
-from timeline.same.terms import term_of, terms
+from timeline.same.terms import shared, term_of, terms
 
 # Words of the clause that has the date, of the rest of its sentence; what words mean counts a little less.
 _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
@@ -108,8 +108,8 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
                 words[sense] = _MEANT
     return Statement(
         words,
-        whole.acts | deed,
-        frozenset(deed),
+        shared(whole.acts | deed),
+        shared(frozenset(deed)),
         telling,
         whole.names,
         _numbers(title),
@@ -142,7 +142,7 @@ def _sentence(text: str) -> _Sentence:
             acts |= term.acts
             for sense in term.senses:
                 words[sense] = _MEANT_BESIDE
-    return _Sentence(words, frozenset(acts), names_of(text))
+    return _Sentence(words, shared(frozenset(acts)), names_of(text))
 
 
 _likely = lru_cache(maxsize=500)(likely_names)  # of sentences, as above

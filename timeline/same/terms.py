@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.same.acts import ACTS
 from timeline.same.heads import HEADS
@@ -62,6 +62,12 @@ _STOP = frozenset(
 _INFLECTED = ("", "s", "es", "e", "en", "n", "er")
 _FIRST = 4  # letters at least before the last part of a compound: "Aus-wahl" is no "Wahl"
 _NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4_000)  # thousands of words and statements mean one of a few hundred things
+def shared(found: frozenset[Any]) -> frozenset[Any]:
+    """A set itself, or the one like it that was there first: even an empty one takes 216 bytes."""
+    return found
 
 
 class Term(NamedTuple):
@@ -129,7 +135,7 @@ def term_of(word: str) -> Term | None:
 
 def _term(stem: str, acts: frozenset[str], things: frozenset[str]) -> Term:
     senses = (*(f"+{name}" for name in sorted(acts)), *(f"#{name}" for name in sorted(things)))
-    return Term(stem, acts, senses, bool(senses), stem.isdigit())
+    return Term(stem, shared(acts), senses, bool(senses), stem.isdigit())
 
 
 def _meanings(plain: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -174,7 +180,9 @@ def _table(classes: Mapping[str, str]) -> _Table:
     for name, words in classes.items():
         for word in words.split():
             tables[word.endswith("*")].setdefault(word.removesuffix("*"), set()).add(name)
-    whole, beginnings = ({word: frozenset(names) for word, names in table.items()} for table in tables)
+    whole, beginnings = (
+        {word: shared(frozenset(names)) for word, names in table.items()} for table in tables
+    )
     return whole, beginnings
 
 
@@ -184,7 +192,9 @@ _BESIDE, _CLAUSE = 3, 14  # words between a verb and what completes it
 
 
 def _verbs(classes: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    return {verb: frozenset(names.split()) for names, verbs in classes.items() for verb in verbs.split()}
+    return {
+        verb: shared(frozenset(names.split())) for names, verbs in classes.items() for verb in verbs.split()
+    }
 
 
 # By what completes them: the verbs, and how far away they may be.

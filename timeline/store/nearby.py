@@ -1,5 +1,6 @@
 """What was found by signs, for as long as nothing but first polls of one run writes: they only add to it."""
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,38 +11,36 @@ from timeline.same import LEAST, MOST, Candidate, Search
 
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
-_MOST_MET, _MOST_READ = 100_000, 2_000  # reports
+_MOST_READ = 2_000  # reports
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
 Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
 
 
 class _Found(NamedTuple):
-    """Reports by day and number, see `_when`, and where each stands among all that were met."""
+    """Reports by day and number, see `_when`, and their numbers: as numbers of Python four times as much."""
 
-    days: list[int]
-    places: list[int]
+    days: "array[int]"
+    reports: "array[int]"
 
 
 class Nearby:
     """The first reports with each of some signs, by day and number, and the reports that were read for it.
 
     The reports of one day are searched for by the same words again and again: a list that is kept costs a
-    quarter of the query. The lists hold small numbers for reports: they are counted twice as fast.
+    quarter of the query.
     """
 
     def __init__(self) -> None:
         self.candidates: dict[int, Candidate] = {}
         self._found: dict[tuple[int, int], dict[int, _Found]] = {}  # by days, then by word
-        self._reports: list[int] = []
-        self._places: dict[int, int] = {}
         self._kept = 0
         self._left: int | None = None  # at which revision
 
     def forget(self) -> None:
         """Know nothing any more: reports were changed."""
-        for known in (self.candidates, self._found, self._reports, self._places):
-            known.clear()
+        self.candidates.clear()
+        self._found.clear()
         self._kept = 0
 
     def meet(self, revision: int) -> None:
@@ -61,46 +60,38 @@ class Nearby:
 
         `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
         """
-        if self._kept > _MOST_KEPT or len(self._reports) > _MOST_MET:
+        if self._kept > _MOST_KEPT:
             self.forget()
         found, missing = self._known(searches)
         if missing:
             found += self._keep(missing, ask(missing))
         shared = Counter(chain.from_iterable(found))
         least = max(sorted(shared.values())[-MOST:][0], LEAST) if shared else LEAST
-        reports = self._reports
-        often = [(-number, reports[place]) for place, number in shared.items() if number >= least]
+        often = [(-number, report) for report, number in shared.items() if number >= least]
         return [(report, -number) for number, report in sorted(often)[:MOST]]
 
-    def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
+    def _known(self, searches: Sequence[Search]) -> tuple[list["array[int]"], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""
-        found, missing = list[list[int]](), list[Wanted]()
+        found, missing = list["array[int]"](), list[Wanted]()
         for words, first, last in searches:
             there = self._found.get((first, last), {})
-            known = [there[word].places for word in words if word in there]
+            known = [there[word].reports for word in words if word in there]
             if len(known) < len(words):
                 missing += [(word, first, last) for word in words if word not in there]
             found += known
         return found, missing
 
-    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> Iterable[list[int]]:
+    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> Iterable["array[int]"]:
         """The lists of some searches, from now on known."""
         self._kept += len(searches)
-        lists = [_Found([], []) for _ in searches]
-        known = self._places
+        lists = [_Found(array("q"), array("q")) for _ in searches]
         for at, day, report in rows:
-            days, places = lists[at]
+            days, reports = lists[at]
             days.append(_when(day, report))
-            places.append(known[report] if report in known else self._place(report))
+            reports.append(report)
         for (word, first, last), found in zip(searches, lists, strict=True):
             self._found.setdefault((first, last), {})[word] = found
-        return [found.places for found in lists]
-
-    def _place(self, report: int) -> int:
-        place = self._places.setdefault(report, len(self._reports))
-        if place == len(self._reports):
-            self._reports.append(report)
-        return place
+        return [found.reports for found in lists]
 
     def grow(
         self,
@@ -123,17 +114,18 @@ class Nearby:
             if lists:
                 self._add(lists, day, {numbers[key] for key in keys})
 
-    def _add(self, lists: Sequence[_Found], day: int, reports: Iterable[int]) -> None:
+    @staticmethod
+    def _add(lists: Sequence[_Found], day: int, reports: Iterable[int]) -> None:
         for report in reports:
-            here, place = _when(day, report), self._place(report)
-            for days, places in lists:
+            here = _when(day, report)
+            for days, numbers in lists:
                 if len(days) < OF_A_SIGN or here < days[-1]:
                     at = bisect_left(days, here)
                     days.insert(at, here)
-                    places.insert(at, place)
-                    del days[OF_A_SIGN:], places[OF_A_SIGN:]
+                    numbers.insert(at, report)
+                    del days[OF_A_SIGN:], numbers[OF_A_SIGN:]
 
 
 def _when(day: int, report: int) -> int:
     """A number by which reports stand in the order of their days, then of their own numbers."""
-    return day << 48 | report  # a third of the memory of two numbers
+    return day << 32 | report

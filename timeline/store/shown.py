@@ -25,6 +25,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
 )
 from sqlalchemy.engine import Dialect
@@ -232,6 +233,28 @@ class Shown:
             for row in self._connection.execute(query.where(_r.c.event.in_(part)))
         )
         return tuple(map(records.report, rows))
+
+    def dates(self, as_of: datetime | None) -> Iterator[tuple[Any, ...]]:
+        """Every event that is reported now or then, with the first and the last of its dates as texts."""
+        query = select(_r.c.event, func.min(_r.c.edtf), func.max(_r.c.edtf))
+        return map(tuple, self._connection.execute(query.where(*current(_r, as_of)).group_by(_r.c.event)))
+
+    def deciding(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
+        """Of the reports of some events the first and those with a date that moved, see `timeline.merge`.
+
+        They decide on when an event is, and thousands of texts may tell one event.
+        """
+        query = select(_r.c.event, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.key, _r.c.id)
+        query = query.select_from(_SAID).where(*current(_r, as_of))
+        moved = or_(_r.c.moved.is_not(null()), _r.c.former != "")
+        first: dict[str, tuple[Any, ...]] = {}
+        wanted = []
+        for part in parts(events):
+            wanted += [row[-1] for row in self._each(query.where(moved), _r.c.event, part)]
+            for row in self._each(query, _r.c.event, part):
+                first[row[0]] = min(first.get(row[0], row), row)
+        wanted += [row[-1] for row in first.values()]
+        return tuple(records.report(row) for row in self._of(_REPORTS, _r.c.id, wanted))
 
     def versions(self, events: Iterable[str]) -> dict[str, list[tuple[str, bool]]]:
         """The keys of all versions that report some events, in their order, and whether each has ended."""

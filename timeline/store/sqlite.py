@@ -15,8 +15,9 @@ from timeline.store.errors import LockedError, StoreError, advised
 
 _BUSY_SECONDS = 30
 # KiB of pages that a transaction may change before the first go to disk, only to be read and changed again:
-# the signs of a report lie all over their table. With SQLite's own 2 MB they take nearly twice the time.
-_CHANGED = 8_192
+# the signs of a report lie all over their table. With SQLite's own 2 MB they took nearly twice the time; with
+# more than this a hundred sources that are committed together take no less.
+_CHANGED = 4_096
 _READ = 2_048  # KiB of them that who only reads, and each row about once, needs
 
 
