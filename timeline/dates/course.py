@@ -5,6 +5,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from timeline.dates import values
 from timeline.dates.context import THESE_DAYS, Context, Days, Moment
 from timeline.dates.reading import Calendar, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
@@ -284,7 +285,7 @@ def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     if not _names_day(words):
         return None
     day = dt.date.fromordinal(first)
-    return day, day + dt.timedelta(days=_WEEK - 1)
+    return day, values.add_days(day, _WEEK - 1) or dt.date.max
 
 
 @functools.lru_cache(1024)  # the same few dates fill a text
