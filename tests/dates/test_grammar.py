@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
-from timeline.dates.grammar import fill, scan, trie
+from timeline.dates.grammar import fill, scan, trie, without_repeats
 from timeline.dates.heads import ANY, heads
 
 FOLDER = Path(__file__).parent.parent / "corpus"
@@ -53,7 +53,7 @@ def _everywhere(grammar, folded):
         )
         if match is not None:
             end = match.end()
-            yield match.span()
+            yield *match.span(), match.groups()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -70,7 +70,20 @@ def test_rules_left_untried_would_not_have_matched(path):
         ]
     for language, text in texts:
         grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
-        assert [(e.start, e.end) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spelled"),
+    [
+        ("a(?:b|c)?d", "a(?:(?:b|c)|)d"),
+        ("(?P<x>a(b)?)?", "(?:(?P<x>a(?:(b)|))|)"),
+        (r"(?=a)?\(a\)?[)(]?", r"(?:(?=a)|)\(a\)?[)(]?"),
+        ("(a)??(b)?+(c)*[^]()?]?(d)?", "(a)??(b)?+(c)*[^]()?]?(?:(d)|)"),
+    ],
+)
+def test_an_optional_group_is_spelled_as_one_or_nothing(pattern, spelled):
+    assert without_repeats(pattern) == spelled
 
 
 # Whatever joins short numbers, and whatever stands behind them.
@@ -93,7 +106,7 @@ def test_a_run_of_numbers_hides_no_date(language):
         for behind, own in zip((" May", " days", " pm"), words.get(language, ()), strict=False):
             text = text.replace(behind, own)  # noqa: PLW2901 the same text in its language
         folded = fold(text)
-        assert [(e.start, e.end) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
 
 
 @pytest.mark.parametrize(
