@@ -70,7 +70,9 @@ def test_rules_left_untried_would_not_have_matched(path):
         ]
     for language, text in texts:
         grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+            _everywhere(grammar, folded)
+        ), text
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,9 @@ def test_a_run_of_numbers_hides_no_date(language):
         for behind, own in zip((" May", " days", " pm"), words.get(language, ()), strict=False):
             text = text.replace(behind, own)  # noqa: PLW2901 the same text in its language
         folded = fold(text)
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+            _everywhere(grammar, folded)
+        ), text
 
 
 @pytest.mark.parametrize(
