@@ -80,8 +80,8 @@ class Tenses:
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
         self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
-        self._silent = self._moved is None and cues.present is None  # nothing is told where there is no cue
-        self._endless = self._endless_ends = 0  # where no sentence ends within reach
+        # Where no sentence ends within reach, which only a language asks that knows one of the present.
+        self._endless, self._endless_ends = 0, len(folded) + 1 if cues.present is None else 0
         # How the words before a date can end that make it a deadline or a beginning.
         self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
         self._ends_so = "" in self._ends  # anyhow
@@ -91,7 +91,12 @@ class Tenses:
         start, end, _, meaning, _, _, _ = reading
         if meaning.ahead is not None and spans(self._folded, start, self._cues):
             return 0
-        if self._silent and self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+        if (
+            self._moved is None
+            and self._lull <= start - _BEFORE
+            and end + _AFTER <= self._lull_ends
+            and self._endless <= end < self._endless_ends
+        ):
             return 0  # as it is in a table
         return self.at(start, end)
 
