@@ -24,7 +24,10 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
             close = folded.find("20", before)
             if close < 0:
                 close = len(folded)
-        named = joints.naming.search(folded, before, start) if close < start else None
+        if close >= start:
+            yield reading
+            continue
+        named = joints.naming.search(folded, before, start)
         year = int(named["y1"] or named["y2"]) if named else None
         yield reading if year is None else _with_year(reading, Calendar(year, 1), 1)
 
