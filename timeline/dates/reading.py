@@ -180,6 +180,9 @@ def _need(point: Point) -> Rests:
         return "words"
     if isinstance(point, Weekday):
         return "text" if point.origin == "then" else "document"
+    if isinstance(point, Shift):
+        # What weeks lead to also rests on how they were said.
+        return "document" if point.origin == "now" and point.unit != "W" else "text"
     if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
         return "text"
     if isinstance(point.year, int):

@@ -15,6 +15,7 @@ _DENSE = 100  # with a date in fewer characters, cues are found everywhere for l
 _SENTENCE, _FULL_STOPS = 300, {".", "!"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
+_ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
@@ -343,14 +344,19 @@ def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int
     for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
         if not pattern.pattern.endswith(_NOTHING):
             known = first if pattern in (cues.since, cues.leading) else None
-            for start, end in _all(_anywhere(pattern), folded, known):
+            anywhere, reach = _anywhere(pattern)
+            for start, end in _all(anywhere, folded, known):
                 yield start
                 yield end - 1 if end > start else start
+                yield from range(start - _AFTER, start - reach, -_AFTER)
 
 
 @functools.cache
-def _anywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(pattern.pattern.replace("$", ""), pattern.flags)
+def _anywhere(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], int]:
+    """The pattern without its place, and how far behind a date it may begin."""
+    anything = _ANYTHING.match(pattern.pattern)
+    own = pattern.pattern[anything.end() :] if anything else pattern.pattern
+    return re.compile(own.replace("$", ""), pattern.flags), int(anything[1]) if anything else 0
 
 
 def spans(folded: str, start: int, cues: Cues) -> bool:

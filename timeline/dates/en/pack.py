@@ -67,6 +67,18 @@ _JOINTS = Joints(
         r" {1,3}(?:the )?$"
     ),
     former_ends=("was", "previously", "formerly", "originally", "before", "on", "for", "of", "than", "the"),
+    former_words=(
+        "was",
+        "previous",
+        "former",
+        "original",
+        "before",
+        "initial",
+        "first",
+        "instead",
+        "rather",
+        "not",
+    ),
     moving_ends=("from", "for", "on", "the"),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
