@@ -114,7 +114,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     elif meaning.rests == "document" and context.genre == "news" and context.published is not None:
         worth = _known(meaning, context.published, context.tense, context.told, context.days)
     else:
-        worth = _worth(meaning, context, rule)
+        worth = _found(meaning, context, rule)
     value, edtf, anchored, _ = worth
     return Timex(start, end, text[start:end], meaning.type, value, rule, meaning.mod, edtf, anchored)
 
@@ -124,6 +124,11 @@ def _known(
     meaning: Meaning, published: dt.date | None, tense: int, told: Moment | None, days: Days | None
 ) -> Worth:
     return _worth(meaning, Context(published, "news", tense, told=told, days=days))
+
+
+@functools.lru_cache(1024)  # hours of one day, days of one week
+def _found(meaning: Meaning, context: Context, rule: str) -> Worth:
+    return _worth(meaning, context, rule)
 
 
 def _worth(meaning: Meaning, context: Context, rule: str = "") -> Worth:
