@@ -13,8 +13,9 @@ from ruamel.yaml import YAML
 from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
-from timeline.dates.grammar import fill, scan, trie, without_repeats
+from timeline.dates.grammar import fill, scan, trie, with_tries, without_repeats
 from timeline.dates.heads import ANY, heads
+from timeline.dates.world.table import LEXICONS
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS = YAML(typ="safe").load((FOLDER / "en.yaml").read_text(encoding="utf-8"))
@@ -187,3 +188,17 @@ def test_english_needs_no_foreign_names():
     code = "import sys, timeline.dates as d; d.tag('on 3 May 2024', None, language='en'); print('dateparser' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("code", sorted(LEXICONS))
+@pytest.mark.parametrize("name", ["past", "future", "arranged"])
+def test_words_as_a_trie_are_found_as_they_were_written(code, name):
+    pattern = getattr(LEXICONS[code], name)
+    spelled = re.findall(r"[^\W\d_]+", pattern)
+    # Whole, cut, and with more letters, each in company.
+    texts = [
+        f"{word}{more} {word[:cut]} der {word}" for word in spelled for more in ("", "en") for cut in (-1, -2)
+    ]
+    text = ". ".join(texts).casefold()
+    found = [match.span() for match in re.finditer(with_tries(pattern), text)]
+    assert found == [match.span() for match in re.finditer(pattern, text)]

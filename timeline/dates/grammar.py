@@ -42,6 +42,7 @@ _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
 _BRACKETS = re.compile(
     r"((?:[^\\()\[]++|\\.|\[\^?+\]?+(?:[^\\\]]|\\.)*+\])*+)(\)\?(?![?+])|[()]|$)", re.DOTALL
 )
+_PLAIN_WORDS = re.compile(r"(?<=[|:])(?:[^\W\d_]{2,}\|){3,}[^\W\d_]{2,}(?=[|)])")
 _LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 
 
@@ -171,6 +172,11 @@ def trie(words: Iterable[str]) -> str:
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if done else ''}"
+
+
+def with_tries(pattern: str) -> str:
+    """The same with the plain words of each alternation as a trie; what follows must end such a word."""
+    return _PLAIN_WORDS.sub(lambda words: trie(words[0].split("|")), pattern)
 
 
 def compile_grammar(
