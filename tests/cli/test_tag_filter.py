@@ -35,6 +35,14 @@ def _spans(answer):
     return [(timex["text"], timex["value"], timex["edtf"]) for timex in answer["timexes"]]
 
 
+@pytest.mark.parametrize("dates", [0, 999, 1000, 1001, 2500])
+def test_an_answer_written_in_parts_is_one_line(dates):
+    text = "It opened on 12 March 2024. " * dates
+    code, answers, errors = _tag({**LINE, "text": text}, LINE)
+    assert (code, errors) == (0, [])
+    assert [_spans(answer) for answer in answers] == [FOUND * dates, FOUND]
+
+
 def test_lines_that_cannot_be_read_are_named_and_the_others_answered():
     bad = [
         '{"id": 1, "text": ',

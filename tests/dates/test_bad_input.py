@@ -49,6 +49,8 @@ def test_a_leap_day_without_its_year_has_none():
     [
         "yesterday and tomorrow, last week and next week, last year and next year, 5 years ago, in 9999 years",
         "9000 centuries later, 99999 days ago, the next decade, last century, on Friday, last Friday, next Friday",
+        "It opens on Friday 31 December 9999. It closes on Saturday 25 December 9999.",
+        "It runs from 30 to 31 December 9999, and on Sunday",
         "3 March, last summer, the third quarter, the first Monday of next month, two days after 3 March",
     ],
 )

@@ -12,7 +12,7 @@ from timeline.dates.world.table import LEXICONS
 NEVER = {code: lexicon.never for code, lexicon in LEXICONS.items() if lexicon.never != "(?!)"}
 WORDS = st.sampled_from(
     "Guten Morgen im Jahr 2000 im 2011 Einwohner A-2011 Nummer 3 Alter von 30 Jahren jung calle 2 de mayo han"
-    " pasado el futuro Buenos días Domingo de la Paz âge rue du 4 septembre via XX Settembre".split()
+    " pasado el futuro , ; Nummer, [ Seite; Buenos días Domingo de la Paz âge rue du 4 septembre via XX Settembre".split()
 )
 
 

@@ -13,8 +13,9 @@ from ruamel.yaml import YAML
 from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
-from timeline.dates.grammar import fill, scan, trie
+from timeline.dates.grammar import fill, scan, trie, with_tries, without_repeats
 from timeline.dates.heads import ANY, heads
+from timeline.dates.world.table import LEXICONS
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS = YAML(typ="safe").load((FOLDER / "en.yaml").read_text(encoding="utf-8"))
@@ -53,7 +54,7 @@ def _everywhere(grammar, folded):
         )
         if match is not None:
             end = match.end()
-            yield match.span()
+            yield *match.span(), match.groups()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -70,7 +71,22 @@ def test_rules_left_untried_would_not_have_matched(path):
         ]
     for language, text in texts:
         grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
-        assert [(e.start, e.end) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+            _everywhere(grammar, folded)
+        ), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spelled"),
+    [
+        ("a(?:b|c)?d", "a(?:(?:b|c)|)d"),
+        ("(?P<x>a(b)?)?", "(?:(?P<x>a(?:(b)|))|)"),
+        (r"(?=a)?\(a\)?[)(]?", r"(?:(?=a)|)\(a\)?[)(]?"),
+        ("(a)??(b)?+(c)*[^]()?]?(d)?", "(a)??(b)?+(c)*[^]()?]?(?:(d)|)"),
+    ],
+)
+def test_an_optional_group_is_spelled_as_one_or_nothing(pattern, spelled):
+    assert without_repeats(pattern) == spelled
 
 
 # Whatever joins short numbers, and whatever stands behind them.
@@ -93,7 +109,9 @@ def test_a_run_of_numbers_hides_no_date(language):
         for behind, own in zip((" May", " days", " pm"), words.get(language, ()), strict=False):
             text = text.replace(behind, own)  # noqa: PLW2901 the same text in its language
         folded = fold(text)
-        assert [(e.start, e.end) for e in scan(grammar, folded)] == list(_everywhere(grammar, folded)), text
+        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+            _everywhere(grammar, folded)
+        ), text
 
 
 @pytest.mark.parametrize(
@@ -170,3 +188,17 @@ def test_english_needs_no_foreign_names():
     code = "import sys, timeline.dates as d; d.tag('on 3 May 2024', None, language='en'); print('dateparser' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("code", sorted(LEXICONS))
+@pytest.mark.parametrize("name", ["past", "future", "arranged"])
+def test_words_as_a_trie_are_found_as_they_were_written(code, name):
+    pattern = getattr(LEXICONS[code], name)
+    spelled = re.findall(r"[^\W\d_]+", pattern)
+    # Whole, cut, and with more letters, each in company.
+    texts = [
+        f"{word}{more} {word[:cut]} der {word}" for word in spelled for more in ("", "en") for cut in (-1, -2)
+    ]
+    text = ". ".join(texts).casefold()
+    found = [match.span() for match in re.finditer(with_tries(pattern), text)]
+    assert found == [match.span() for match in re.finditer(pattern, text)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.dates import ranges, recall, tag, timex3
-from timeline.dates.anchor import _known
+from timeline.dates.anchor import _found, _known
 from timeline.edtf import Edtf
 
 PIECES = (
@@ -43,7 +43,7 @@ def test_expressions_are_pieces_of_the_text_in_order(text, published, language, 
 
 
 def _forget():
-    for remembered in (dates._meaning, _known, recall.moment_of, ranges._between, ranges._remembered):
+    for remembered in (dates._meaning, _known, _found, recall.moment_of, ranges._between, ranges._remembered):
         remembered.cache_clear()
 
 

@@ -32,6 +32,16 @@ def test_cues_found_around_a_date_or_everywhere_tell_the_same(words, at, cues):
     assert around.at(start, end) == everywhere.at(start, end)
 
 
+@pytest.mark.parametrize("apart", range(0, 120, 6))
+def test_a_cue_behind_anything_is_found_from_every_date_that_it_reaches(apart):
+    cues = build(LEXICONS["de"]).cues
+    folded = f"sie soll am freitag {'x ' * (apart // 2)}zwei autos gestohlen haben und mehr {'x ' * 90}"
+    start = folded.index("freitag")
+    around, everywhere = Tenses(folded, cues), Tenses(folded, cues, len(folded))
+    assert around.at(start, start + 7) == everywhere.at(start, start + 7)
+    assert around.at(start, start + 7) == (-1 if apart <= 62 else 1)
+
+
 BEGUN = ("past", "future", "arranged", "leading", "since")
 SPELLED = st.sampled_from(
     sorted(
@@ -50,7 +60,7 @@ def test_english_cues_are_all_found_where_one_can_begin(words):
     cues = english().cues
     first = [match.start() for match in cues.first.finditer(folded)]
     for name in BEGUN:
-        pattern = _anywhere(getattr(cues, name))
+        pattern, _ = _anywhere(getattr(cues, name))
         assert _all(pattern, folded, first) == _all(pattern, folded, None)
 
 
@@ -83,12 +93,17 @@ def test_how_a_deadline_can_end_is_known(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["(was:", "previously planned for", "instead of", "rather than on the", "; was:"]
+    "words",
+    [
+        *("(was:", "previously planned for", "instead of", "rather than on the", "; was:", "and not on"),
+        *("(formerly:", "(before", "(originally on", "initially due on", "first set for", "(previously"),
+    ],
 )
 def test_how_a_former_date_can_end_is_known(words):
     joints = english().joints
     assert joints.former.search(f"{words} ") is not None
     assert words.rstrip(" :").endswith(joints.former_ends)
+    assert any(word in words for word in joints.former_words)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.model import Mention, Timex
 
 Values = dict[str, Any]
+_AT_ONCE = 1000  # expressions written at once
 
 _GENRES: dict[str, Literal["news", "narrative"]] = {"news": "news", "narrative": "narrative"}
 
@@ -46,14 +47,18 @@ def tag() -> int:
     from timeline.dates import tag as tag_text
     from timeline.dates import timex3
 
-    def answer(values: Values) -> str:
+    def answer(values: Values) -> Iterator[str]:
         genre = _GENRES.get(str(values.get("genre") or "news"))
         if genre is None:
             raise LineError('"genre" is neither "news" nor "narrative"')
         found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
-        # Only a compact range is two.
-        parts = [_timex(one) for span in found for one in (timex3(span) if "/" in span[4] else (span,))]
-        return f'{{"id": {_json(values.get("id"))}, "timexes": [{", ".join(parts)}]}}'
+        yield f'{{"id": {_json(values.get("id"))}, "timexes": ['
+        for first in range(0, len(found), _AT_ONCE):
+            part = found[first : first + _AT_ONCE]
+            # Only a compact range is two.
+            said = [_timex(one) if "/" not in one[4] else ", ".join(map(_timex, timex3(one))) for one in part]
+            yield ", ".join(said) if first == 0 else f", {', '.join(said)}"
+        yield "]}"
 
     return _filter(answer)
 
@@ -61,10 +66,12 @@ def tag() -> int:
 def _timex(timex: "Timex") -> str:
     """As JSON; only the words of the text can hold what JSON spells otherwise."""
     start, end, text, kind, value, _, mod, edtf, _ = timex
-    said = f'"text": {_quoted(text)}, "type": "{kind}", "value": "{value}"'
     qualified = "null" if mod is None else f'"{mod}"'
     dated = "null" if edtf is None else f'"{edtf.text}"'
-    return f'{{"start": {start}, "end": {end}, {said}, "mod": {qualified}, "edtf": {dated}}}'
+    return (
+        f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, "type": "{kind}", "value": "{value}"'
+        f', "mod": {qualified}, "edtf": {dated}}}'
+    )
 
 
 @click.command
@@ -81,7 +88,7 @@ def extract(files: tuple[Path, ...]) -> int:
     return _filter(_extracted_line) if not files else max([_extract_file(path) for path in files])
 
 
-def _extracted_line(values: Values) -> str:
+def _extracted_line(values: Values) -> Iterator[str]:
     from feeds.model import Failed
     from feeds.page import extract as extract_page
 
@@ -91,7 +98,7 @@ def _extracted_line(values: Values) -> str:
     entry = extract_page(html, _optional(values, "url"))
     if isinstance(entry, Failed):
         raise LineError(entry.message)
-    return _json(_extracted(values.get("id"), entry))
+    yield _json(_extracted(values.get("id"), entry))
 
 
 def _extract_file(path: Path) -> int:
@@ -104,7 +111,7 @@ def _extract_file(path: Path) -> int:
         return FAILED
     for note in document.notes:
         click.echo(f"{path}: {note}", err=True)
-    _write(_json(_extracted(str(path), document.entry)))
+    _write(f"{_json(_extracted(str(path), document.entry))}\n")
     return 0
 
 
@@ -132,7 +139,7 @@ def events_of_lines() -> int:
     from timeline.extract import goes_on
     from timeline.extract.named import recogniser
 
-    def answer(values: Values) -> str:
+    def answer(values: Values) -> Iterator[str]:
         day = _day(values)
         entry = Entry(
             id=str(values.get("id")),
@@ -152,7 +159,7 @@ def events_of_lines() -> int:
             sentence = span.of(entry.text)
             named = _names(names.pack(find(sentence)))
             found.append(_event(said, sentence, span.start, span.end, "context") | named)
-        return _json({"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))})
+        yield _json({"id": values.get("id"), "events": sorted(found, key=itemgetter("start", "end"))})
 
     return _filter(answer)
 
@@ -172,14 +179,17 @@ def _names(packed: str) -> Values:
     return {"actors": names.actors(packed), "places": names.places(packed)}
 
 
-def _filter(answer: Callable[[Values], str]) -> int:
+def _filter(answer: Callable[[Values], Iterator[str]]) -> int:
+    """An answer comes in parts, so that a long one is never held as a whole; one that fails has none."""
     code = 0
     for number, line in _lines():
         try:
             values = json.loads(line, parse_constant=_no_number)
             if not isinstance(values, dict):
                 raise LineError("not a JSON object")
-            _write(answer(values))
+            for part in answer(values):
+                _write(part)
+            sys.stdout.write("\n")
         except (ValueError, RecursionError) as error:
             click.echo(f"line {number}: {error}", err=True)
             code = FAILED
@@ -200,7 +210,6 @@ _quoted = functools.lru_cache(1024)(json.encoder.encode_basestring)  # the same 
 def _write(text: str) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8 form; its escape has.
     sys.stdout.write(text if text.isascii() else text.encode("utf-8", "backslashreplace").decode())
-    sys.stdout.write("\n")
 
 
 def _no_number(name: str) -> float:

@@ -55,6 +55,7 @@ def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Rea
     checks, readers, between, new = known.checks.get, known.readers, known.joints.between, tuple.__new__
     untold = known.stories if genre == "news" else frozenset()
     before: int | None = None  # where the last one ends
+    words, gap = "", SILENT  # what stands behind it; the members of a list stand mostly alike
     for extent in scan(known.grammar, folded):
         start, end, rule, names, parts = extent
         check = checks(rule)
@@ -62,7 +63,8 @@ def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Rea
             continue
         meaning = _meaning(readers[rule], names, parts)
         if meaning is not None:
-            gap = SILENT if before is None else between(folded, before, start)
+            if before is not None and folded[before:start] != words:
+                words, gap = folded[before:start], between(folded, before, start)
             yield new(Reading, (start, end, rule, meaning, gap, "", ()))
             before = end
 

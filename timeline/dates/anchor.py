@@ -9,14 +9,15 @@ from dataclasses import replace
 from timeline.dates import values
 from timeline.dates.context import Context, Days, Moment
 from timeline.dates.course import Course
-from timeline.dates.order import Worth, after, next_weekday, settle
+from timeline.dates.order import after, next_weekday, settle
 from timeline.dates.ranges import OLD, parts
-from timeline.dates.reading import Calendar, Meaning, Point, Reading, Shift, is_open
+from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Worth, is_open
 from timeline.dates.recall import moment_of
 from timeline.dates.resolve import resolve
 from timeline.edtf import Edtf
 from timeline.model import Timex
 
+_NOTHING: Asked = (None, 0, None, None)  # is asked of the text by a date whose own words tell all
 _SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
@@ -46,10 +47,14 @@ def anchor(
             worth = next_weekday(meaning, last) if near and last is not None else None
         elif news is None or meaning.rests == "text":
             pass
-        elif meaning.rests == "words":
-            worth = _known(meaning, None, 0, None, None)
-        elif not leads and meaning.until is None:
-            worth = _known(meaning, news, *course.leans(reading))
+        elif meaning.rests == "words" or (not leads and meaning.until is None):
+            asked = _NOTHING if meaning.rests == "words" else course.leans(reading)
+            recent = meaning.recent
+            if recent is not None and recent[0] == asked:
+                worth = recent[1]
+            else:
+                worth = _known(meaning, *asked)
+                meaning.recent = asked, worth
         if worth is None:
             last, found = _asked(reading, last, text, course, near=near)
             yield from [(last, beside)] if found is None and last is not None else found or ()
@@ -63,7 +68,8 @@ def anchor(
             if last is None:
                 continue
             moment = _moment(last)
-        course.goes_on(meaning.point, last, moment, 0)
+        if not course.passes(meaning, last, moment):
+            course.goes_on(meaning, last, moment, 0)
         yield last, beside
 
 
@@ -80,7 +86,7 @@ def _asked(
     last = timex if timex.edtf is not None else _existing(timex)
     if last is None:
         return None, None
-    course.goes_on(reading.meaning.point, last, _moment(last), here.tense)
+    course.goes_on(reading.meaning, last, _moment(last), here.tense)
     if not reading.meaning.others:
         return last, None
     found = [timex for timex in map(_existing, _several(reading, last, here)) if timex is not None]
@@ -106,11 +112,11 @@ def _over(context: Context) -> dt.date | None:
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
     start, end, rule, meaning = reading[:4]
     if meaning.rests == "words":
-        worth = _known(meaning, None, 0, None, None)
+        worth = _known(meaning, *_NOTHING)
     elif meaning.rests == "document" and context.genre == "news" and context.published is not None:
         worth = _known(meaning, context.published, context.tense, context.told, context.days)
     else:
-        worth = _worth(meaning, context, rule)
+        worth = _found(meaning, context, rule)
     value, edtf, anchored, _ = worth
     return Timex(start, end, text[start:end], meaning.type, value, rule, meaning.mod, edtf, anchored)
 
@@ -120,6 +126,11 @@ def _known(
     meaning: Meaning, published: dt.date | None, tense: int, told: Moment | None, days: Days | None
 ) -> Worth:
     return _worth(meaning, Context(published, "news", tense, told=told, days=days))
+
+
+@functools.lru_cache(1024)  # hours of one day, days of one week
+def _found(meaning: Meaning, context: Context, rule: str) -> Worth:
+    return _worth(meaning, context, rule)
 
 
 def _worth(meaning: Meaning, context: Context, rule: str = "") -> Worth:

@@ -41,22 +41,27 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
     timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
     end: int | None = None
+    tells = told = False  # whether this one and the one before are times of day
     for reading in readings:
         here = reading
-        if held is not None and held[2] not in timed and here[2] not in timed:  # as most
+        tells = here[2] in timed
+        if held is None:
+            pass
+        elif not (told or tells):  # as most
             yield held
             end = held[1]
-        elif held is not None:
+        else:
             whole = _joined(held, here, folded, clocks)
             if whole is not None:
                 held = whole._replace(gap=held.gap)
+                told = held.rule in timed
                 continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
                 end = held[1]
             else:
                 here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
-        held = here
+        held, told = here, tells
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held
 

@@ -5,8 +5,9 @@ import functools
 import re
 from collections.abc import Callable
 
+from timeline.dates import values
 from timeline.dates.context import THESE_DAYS, Context, Days, Moment
-from timeline.dates.reading import Calendar, Point, Reading, Shift
+from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
@@ -15,6 +16,7 @@ from timeline.model import Timex
 _NEAR = 80
 _CLAUSE = 60
 _WEEK = 7  # days
+_OF_MONTHS = ("day", "weekday", "month")
 _DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
@@ -100,7 +102,7 @@ class Course:
             news = self._news(reading)
             if news is not None:
                 then, near = news, True
-        tense, told, days = self.leans(reading)
+        _, tense, told, days = self.leans(reading)
         return Context(
             self._published,
             self._genre,
@@ -114,9 +116,10 @@ class Course:
             days,
         )
 
-    def leans(self, reading: Reading) -> tuple[int, Moment | None, Days | None]:
+    def leans(self, reading: Reading) -> Asked:
         """The tense around a date, the date of years ago and the days to come that it may count from."""
-        start, meaning, past = reading.start, reading.meaning, self._past
+        start, _, _, meaning, _, _, _ = reading
+        past = self._past
         if self._story or self._walk is not None:
             self._crosses(start)
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
@@ -130,7 +133,7 @@ class Course:
         days = self._days or self._walk or self._few
         if days is not None and self._counts_anew(start):
             days = None
-        return tense, told, days
+        return self._published, tense, told, days
 
     def _counts_anew(self, start: int) -> bool:
         """Whether a day of the week is not one of the days told: a deadline, a sale, another sentence."""
@@ -196,10 +199,38 @@ class Course:
             return None
         return self._first
 
-    def goes_on(self, point: Point, timex: Timex, moment: Moment | None, tense: int) -> None:
+    def passes(self, meaning: Meaning, timex: Timex, moment: Moment | None) -> bool:
+        """Takes in a date of news that only tells where the text is now, as most; False for any other."""
+        today, then = self._today, self._then
+        if (
+            today is None
+            or then is None
+            or moment is None
+            or self._walk is not None
+            or self._end == 0  # the first date may tell of a programme
+            or meaning.kind not in _OF_MONTHS
+            or not self._past.is_calm(moment)
+        ):
+            return False
+        _, end, words, _, _, rule, _, edtf, _ = timex
+        year, _, day = moment
+        if day is None:
+            if then[1] and moment[:2] < then[:2]:
+                return False
+        elif edtf is None or ((edtf.lower or 0) > today and len(words) >= _SHORTEST and rule != "weekday"):
+            return False
+        else:
+            self._spoken = end
+            self._first = self._first or moment
+        self._moved = self._end = end
+        self._then, self._home = moment, year
+        return True
+
+    def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
         start, end, _, kind, value, rule, _, edtf, _ = timex
         story, walk, today = self._story, self._walk, self._today
+        point = meaning.point
         shift = point if isinstance(point, Shift) else None
         if story or walk is not None:
             self._crosses(start)
@@ -338,7 +369,7 @@ def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     if not _names_day(words):
         return None
     day = dt.date.fromordinal(first)
-    return day, day + dt.timedelta(days=_WEEK - 1)
+    return day, values.add_days(day, _WEEK - 1) or dt.date.max
 
 
 @functools.lru_cache(1024)  # the same few dates fill a text

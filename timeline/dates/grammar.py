@@ -38,6 +38,11 @@ _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
 _BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
 # No rule knows eight short numbers in a row ("1-2-3/4/5.6.7-8"): so many begin nothing, however they go on.
 _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
+# What is no bracket of a group, and the bracket behind it.
+_BRACKETS = re.compile(
+    r"((?:[^\\()\[]++|\\.|\[\^?+\]?+(?:[^\\\]]|\\.)*+\])*+)(\)\?(?![?+])|[()]|$)", re.DOTALL
+)
+_PLAIN_WORDS = re.compile(r"(?<=[|:])(?:[^\W\d_]{2,}\|){3,}[^\W\d_]{2,}(?=[|)])")
 _LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 
 
@@ -123,7 +128,7 @@ class Chosen(dict[int, tuple[Rule, ...]]):
 @functools.cache
 def _rule(name: str, pattern: str) -> Rule:
     """All groups of a rule have names."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(without_repeats(pattern))
     return name, tuple(compiled.groupindex), compiled.match
 
 
@@ -134,6 +139,24 @@ def fill(pattern: str, fragments: Mapping[str, str]) -> str:
         return f"(?P<{match[1]}>{fill(fragments[match[2] or match[1]], fragments)})"
 
     return _HOLE.sub(hole, spaces(pattern))
+
+
+def without_repeats(pattern: str) -> str:
+    """The same with each `(...)?` as `(?:(...)|)`, for which `re` keeps no book of repetitions."""
+    pieces: list[str] = []
+    opened: list[int] = []
+    for plain, bracket in _BRACKETS.findall(pattern):
+        pieces.append(plain)
+        if bracket == ")?":
+            pieces[opened.pop()] = "(?:("
+            pieces.append(")|)")
+            continue
+        if bracket == "(":
+            opened.append(len(pieces))
+        elif bracket == ")":
+            opened.pop()
+        pieces.append(bracket)
+    return "".join(pieces)
 
 
 def trie(words: Iterable[str]) -> str:
@@ -151,6 +174,11 @@ def trie(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if done else ''}"
 
 
+def with_tries(pattern: str) -> str:
+    """The same with the plain words of each alternation as a trie; what follows must end such a word."""
+    return _PLAIN_WORDS.sub(lambda words: trie(words[0].split("|")), pattern)
+
+
 def compile_grammar(
     rules: Mapping[str, str], fragments: Mapping[str, str], *, spaced: bool = True, glued: str = ""
 ) -> Grammar:
@@ -166,7 +194,7 @@ def compile_grammar(
     kinds = kinds_of_words(fragments) if spaced else {}
     beginnings = heads(rules.values(), fragments, kinds, spaced=spaced)
     filled = tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items())
-    spotter = re.compile(_spotter(beginnings, before, spaced=spaced))
+    spotter = re.compile(without_repeats(_spotter(beginnings, before, spaced=spaced)))
     return Grammar(filled, spotter, Table(beginnings, kinds), Chosen(filled))
 
 

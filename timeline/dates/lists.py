@@ -24,7 +24,10 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
             close = folded.find("20", before)
             if close < 0:
                 close = len(folded)
-        named = joints.naming.search(folded, before, start) if close < start else None
+        if close >= start:
+            yield reading
+            continue
+        named = joints.naming.search(folded, before, start)
         year = int(named["y1"] or named["y2"]) if named else None
         yield reading if year is None else _with_year(reading, Calendar(year, 1), 1)
 
@@ -133,7 +136,10 @@ def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
 
 def _held_no_longer(reading: Reading, folded: str, joints: Joints) -> bool:
     before = folded[max(0, reading.start - 16) : reading.start].rstrip(" :")
-    return before.endswith(joints.former_ends) and _behind(joints.former, reading, folded)
+    if not before.endswith(joints.former_ends):
+        return False
+    stretch = folded[max(0, reading.start - _BEHIND) : reading.start]
+    return any(word in stretch for word in joints.former_words) and _behind(joints.former, reading, folded)
 
 
 def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bool:

@@ -9,14 +9,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
-from timeline.dates.context import Moment
 from timeline.dates.ranges import OLD, Joints, beside, linked
-from timeline.dates.reading import SILENT, Calendar, Meaning, Point, Reading, Shift, Tie, Weekday, is_open
-from timeline.edtf import Edtf, Precision
+from timeline.dates.reading import (
+    SILENT,
+    Calendar,
+    Meaning,
+    Point,
+    Reading,
+    Shift,
+    Tie,
+    Weekday,
+    Worth,
+    is_open,
+)
+from timeline.edtf import Precision
 from timeline.model import Timex
 
-# The value, that as EDTF, whether it rests on the context, and where a text stands that has told it.
-Worth = tuple[str, Edtf | None, bool, Moment | None]
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
 _NEAR = 60
 _DAY = Precision.DAY

@@ -42,6 +42,7 @@ class Joints:
     opening_ends: tuple[str, ...] = field(default=("",), kw_only=True)
     former_ends: tuple[str, ...] = field(default=("",), kw_only=True)
     moving_ends: tuple[str, ...] = field(default=("",), kw_only=True)
+    former_words: tuple[str, ...] = field(default=("",), kw_only=True)  # of which `former` has one
 
     def between(self, folded: str, first: int, second: int) -> Gap:
         """What the words from the end of one date to the start of the next do."""

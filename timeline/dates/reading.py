@@ -5,10 +5,13 @@ Units are TIMEX3 letters: Y year, DE decade, CE century, Q quarter, H half-year,
 D day; TH hour, TM minute and TS second belong behind the "T" of a duration.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from timeline.dates.context import Days, Moment
+from timeline.edtf import Edtf
 from timeline.model import TimexType
 
 Groups = Mapping[str, str | None]
@@ -16,6 +19,10 @@ Origin = Literal["now", "then", "near", "day", "end", "period", "before"]
 Kind = Literal["weekday", "day", "month", "clock"]
 Tie = Literal["", "linked", "beside", "listed"]
 Rests = Literal["words", "document", "text"]
+# The value, that as EDTF, whether it rests on the context, and where a text stands that has told it.
+Worth = tuple[str, Edtf | None, bool, Moment | None]
+# The date of the document, the tense, the date of years ago and the days to come that a value may count from.
+Asked = tuple[dt.date | None, int, Moment | None, Days | None]
 
 
 class Extent(NamedTuple):
@@ -174,6 +181,9 @@ def _need(point: Point) -> Rests:
         return "words"
     if isinstance(point, Weekday):
         return "text" if point.origin == "then" else "document"
+    if isinstance(point, Shift):
+        # What weeks lead to also rests on how they were said.
+        return "document" if point.origin == "now" and point.unit != "W" else "text"
     if not isinstance(point, Calendar) or point.part in ("WE", "Q"):
         return "text"
     if isinstance(point.year, int):
@@ -195,7 +205,8 @@ class Meaning:
     `place` where in its year or week that stands, `open` tells whether the text leaves open which such day,
     month or time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words
     alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text,
-    as what may be another date or several does.
+    as what may be another date or several does. `recent` is what it was last asked in, and its worth there
+    (see timeline.dates.anchor): the next time mostly asks the same.
     """
 
     point: Point
@@ -211,6 +222,7 @@ class Meaning:
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
     rests: Rests = field(init=False, compare=False, repr=False)
+    recent: tuple[Asked, Worth] | None = field(default=None, init=False, compare=False, repr=False)
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -97,6 +97,10 @@ class Past:
             return RECALLED if moment.day else RECALLED // 2
         return RECALLED // 2 if self._tells else _CLAUSE if self._leads else _BESIDE
 
+    def is_calm(self, moment: Moment) -> bool:
+        """Whether a month or day of this year or later changes nothing, as others like it stand before it."""
+        return self._calm and moment[0] >= (self._year or 0) and moment[1] is not None
+
     def heard(self, timex: Timex, moment: Moment | None, *, counted: bool) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it.
 
@@ -105,7 +109,7 @@ class Past:
         this_year = self._year
         if this_year is None or (moment is None and not _tells(timex)):
             return
-        if self._calm and moment is not None and moment[0] >= this_year and moment[1]:
+        if moment is not None and self.is_calm(moment):
             return  # as most
         start, end, _, _, value, _, _, _, anchored = timex
         if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):

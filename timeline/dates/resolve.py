@@ -141,8 +141,8 @@ def _announced(point: Weekday, context: Context) -> dt.date | None:
     if context.days is None or context.tense < 0 or point != Weekday(point.number):
         return None
     first, last = context.days
-    there = first + dt.timedelta(days=(point.number - first.isoweekday()) % 7)
-    return there if there <= last else None
+    there = values.add_days(first, (point.number - first.isoweekday()) % 7)
+    return there if there is not None and there <= last else None
 
 
 def _day(start: dt.date, days: int) -> str:

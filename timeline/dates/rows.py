@@ -56,17 +56,16 @@ class _Row:
 
 def rows(
     readings: Iterable[Reading], text: str, published: dt.date | None, tense: Callable[[Reading], int]
-) -> Iterator[Reading]:
+) -> Iterable[Reading]:
     """The readings, those at the head of the lines of a list with their year."""
     if text.count("\n") < _LEAST_HEADED:
-        yield from readings
-        return
+        return readings
     found = list(readings)
     for block in _blocks(_heads(found, text), text):
         if not _goes_back(block):
             for listed in _runs(block):
                 _give_years(found, listed, text, published, tense)
-    yield from found
+    return found
 
 
 def heads(text: str, start: int) -> bool:

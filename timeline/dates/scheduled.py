@@ -63,7 +63,7 @@ class Clauses:
     def _take(self, sentence: tuple[int, int]) -> None:
         said = main = self._folded[sentence[0] : sentence[1]]
         self._asides = []
-        for found in self._present.opening.finditer(said):
+        for found in self._present.opening.finditer(said) if "," in said else ():
             stop = said.find(",", found.end())
             stop = len(said) if stop < 0 else stop
             self._asides.append((found.start(), stop))

@@ -25,6 +25,7 @@ _OVER = re.compile(
     r"|naissance|mort|décès|publi\w+|màj|mise à jour|últim[oa]|primer[oa]?|nacimiento|muerte|fallec\w+"
     r"|actualiza\w+|en ligne|erscheinung\w*|fotos?|bild|photos?|picture)\b"
 )
+_ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
 
@@ -93,8 +94,8 @@ class Tenses:
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
         self._last = _asked(cues.last)
         self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
-        self._silent = self._moved is None and cues.present is None  # nothing is told where there is no cue
-        self._endless = self._endless_ends = 0  # where no sentence ends within reach
+        # Where no sentence ends within reach, which only a language asks that knows one of the present.
+        self._endless, self._endless_ends = 0, len(folded) + 1 if cues.present is None else 0
         # How the words before a date can end that make it a deadline or a beginning.
         self._ends = {end[-2:] for end in (*cues.since_ends, *cues.leading_ends)}
         self._ends_so = "" in self._ends  # anyhow
@@ -104,7 +105,13 @@ class Tenses:
         start, end, _, meaning, _, _, _ = reading
         if meaning.ahead is not None and spans(self._folded, start, self._cues):
             return 0
-        if self._silent and self._lull <= start - _BEFORE and end + _AFTER <= self._lull_ends:
+        if (
+            self._moved is None
+            and self._lull <= start - _BEFORE
+            and end + _AFTER <= self._lull_ends
+            and self._endless <= end < self._endless_ends
+            and self._folded[start - 2 : start] != ": "  # behind a label
+        ):
             return 0  # as it is in a table
         return self.at(start, end)
 
@@ -364,14 +371,19 @@ def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int
     for pattern in (*to_a_date, cues.since, cues.leading, cues.over, cues.finite, cues.heads):
         if not pattern.pattern.endswith(_NOTHING):
             known = first if pattern in (cues.since, cues.leading) else None
-            for start, end in _all(_anywhere(pattern), folded, known):
+            anywhere, reach = _anywhere(pattern)
+            for start, end in _all(anywhere, folded, known):
                 yield start
                 yield end - 1 if end > start else start
+                yield from range(start - _AFTER, start - reach, -_AFTER)
 
 
 @functools.cache
-def _anywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(pattern.pattern.replace("$", ""), pattern.flags)
+def _anywhere(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], int]:
+    """The pattern without its place, and how far behind a date it may begin."""
+    anything = _ANYTHING.match(pattern.pattern)
+    own = pattern.pattern[anything.end() :] if anything else pattern.pattern
+    return re.compile(own.replace("$", ""), pattern.flags), int(anything[1]) if anything else 0
 
 
 def spans(folded: str, start: int, cues: Cues) -> bool:

@@ -135,6 +135,7 @@ _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split(
 
 _AND = after("and")
 _NO_MONTH = named.NO_MONTH | _AND.last
+_TELLS_DAY = named.NAMED_DAY.last | _NTH.last
 _TELLS_MONTH = _NO_MONTH | _BEFORE_MONTH.last | _OWNED.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"
@@ -144,7 +145,19 @@ _AND_OTHER = re.compile(
 )
 
 
-def _month(place: Place) -> bool:
+def _month(extent: Extent, text: str, folded: str) -> bool:
+    start, end, _, names, parts = extent
+    name = parts[names.index("month")] or ""
+    if end - start == len(name):
+        if not text[start].isupper():
+            return False
+        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        if lead[-3:] not in _TELLS_MONTH and lead[-2:] not in _TELLS_MONTH and lead[-1:] not in _TELLS_MONTH:
+            return len(name) > 5  # as most
+    return _a_month(Place.of(extent, text, folded))
+
+
+def _a_month(place: Place) -> bool:
     if not place.capital("month"):
         return False
     start, end, _, names, parts = place.extent
@@ -152,7 +165,7 @@ def _month(place: Place) -> bool:
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
     if not place.ends(_TELLS_MONTH):
-        return len(name) > 5  # as most
+        return len(name) > 5
     if place.ends(_NO_MONTH):
         if not named.a_month(place):
             return False
@@ -294,7 +307,17 @@ def _season(place: Place) -> bool:
     return place.before(_BEFORE_FALL if place.group("season") == "fall" else _BEFORE_SEASON)
 
 
-def _weekday(place: Place) -> bool:
+def _weekday(extent: Extent, text: str, folded: str) -> bool:
+    start, end, _, names, parts = extent
+    if end - start == len(parts[names.index("full_weekday")] or "") and text[start].isupper():
+        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        told = lead[-3:] in _TELLS_DAY or lead[-2:] in _TELLS_DAY or lead[-1:] in _TELLS_DAY
+        if not told and folded[end : end + 3] not in named.BEHIND_DAYS:
+            return True  # as most
+    return _a_weekday(Place.of(extent, text, folded))
+
+
+def _a_weekday(place: Place) -> bool:
     if not place.capital("full_weekday"):
         return False
     if named.may_be_days(place) and not named.a_weekday(place):
@@ -320,7 +343,6 @@ def _quarter(place: Place) -> bool:
 
 
 _PLACED: Mapping[str, Callable[[Place], bool]] = {
-    "month": _month,
     "year": _year,
     "the_quarter": _quarter,
     "amount": measured.an_amount,
@@ -333,7 +355,6 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
     "clock_dotted": times.a_dotted_clock,
     "clock_from": lambda place: place.before(times.BEFORE_CLOCK),
     "season": _season,
-    "weekday": _weekday,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),
     "bare_units": measured.units_alone,
@@ -372,6 +393,8 @@ def _placed(check: Callable[[Place], bool]) -> Check:
 
 CHECKS: Mapping[str, Check] = {
     **{rule: _placed(check) for rule, check in _PLACED.items()},
+    "month": _month,
+    "weekday": _weekday,
     "mdy": named.a_day,
     "dmy": named.a_day,
 }

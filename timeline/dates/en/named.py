@@ -9,7 +9,7 @@ _DATE_NEXT = re.compile(rf" (?:[a-z]{{3,6}}day|{MONTHS})\b")
 _OPENS = re.compile(r"(?:(?:^|[\n*\u2022-]) {0,3}|[.!?:] |[\"'(\u201c\u2018] ?)$")
 
 # Names that are given to days of the week and that days of the week are given to.
-_NAMED_DAY = after(
+NAMED_DAY = after(
     "black cyber super bloody sheffield ruby giving blue girl",
     r"\b(?:mail|independent|observer) on {1,3}",
     ends="on",
@@ -21,7 +21,7 @@ _DAYS_NAME = re.compile(
 _ON = after("on by until till since last next this late early")
 _OF_SUNDAYS = re.compile(r" (?:school|league)s?\b")
 # How the words begin that stand behind a day of the week in a name, folded.
-_BEHIND_DAYS = frozenset(" ti, te, tr, mi, ma, in, he, ex, ad, ni, sc, le,'s ".split(","))
+BEHIND_DAYS = frozenset(" ti, te, tr, mi, ma, in, he, ex, ad, ni, sc, le,'s ".split(","))
 
 # Streets bear a day whoever speaks of them, movements only with an article ("on March 14 Front members met").
 _STREET = re.compile(r" (?:Street|Square|Avenue|Boulevard|Bridge|Stadium)\b(?! [A-Z])")
@@ -93,12 +93,12 @@ _ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 def may_be_days(place: Place) -> bool:
     """Whether what stands beside a day of the week may make both a name."""
     end = place.extent[1]
-    return place.folded[end : end + 3] in _BEHIND_DAYS or place.ends(_NAMED_DAY.last)
+    return place.folded[end : end + 3] in BEHIND_DAYS or place.ends(NAMED_DAY.last)
 
 
 def a_weekday(place: Place) -> bool:
     """Whether a day of the week is no club, paper, film or school."""
-    if place.before(_NAMED_DAY):
+    if place.before(NAMED_DAY):
         return False
     if _DAYS_NAME.match(place.text, place.extent.end) and not place.before(_ON):
         return False

@@ -69,6 +69,18 @@ _JOINTS = Joints(
         r" {1,3}(?:the )?$"
     ),
     former_ends=("was", "previously", "formerly", "originally", "before", "on", "for", "of", "than", "the"),
+    former_words=(
+        "was",
+        "previous",
+        "former",
+        "original",
+        "before",
+        "initial",
+        "first",
+        "instead",
+        "rather",
+        "not",
+    ),
     moving_ends=("from", "for", "on", "the"),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
@@ -196,8 +208,9 @@ _REQUEST = (
 )
 _CUES = Cues(
     first=re.compile(
-        r"\b(?=[a-z':])"  # no number
-        rf"(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:)"
+        # The letter itself comes first, so that `re` leaps to it over what is none.
+        r"[a-z':](?<=\b"
+        rf"(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:).)"
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(

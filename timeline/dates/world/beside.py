@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 _REACH = 24  # characters around an expression that are looked at
 _SYMBOL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_TIMES = re.compile(r"\{[0-9]*,?[0-9]*\}")
 _ANYTHING = "[*]"  # what begins with this has nothing of its own in the brackets
 
 
@@ -24,6 +25,7 @@ class Beside:
             else:
                 inside.append(rest)
         self._led = _anywhere("|".join(led)) if led else None
+        self._apart = _apart(led)
         self._inside = re.compile("|".join(inside)) if inside else None
         self._whole = _anywhere(pattern)
 
@@ -32,11 +34,22 @@ class Beside:
         before = text[start - _REACH if start > _REACH else 0 : start]
         here = f"{before}[{text[start:end]}]{text[end : end + _REACH]}"
         here = here.replace("\n", " ").replace("\u2019", "'")
-        if self._led is not None and self._led.match(here):
+        told = self._led is not None and not (before.rstrip(" \n")[-1:] in self._apart and "[" not in before)
+        if told and self._led is not None and self._led.match(here):
             return True
         if self._inside is None or self._inside.match(here, len(before)) is None:
             return False
         return self._whole.match(here) is not None
+
+
+def _apart(led: list[str]) -> frozenset[str]:
+    """The marks that none of these can have before the bracket: behind one, as in a list, none is tried."""
+    symbols = [symbol for one in led for symbol in _SYMBOL.findall(_TIMES.sub("", one))]
+    wide = any(symbol == "." or symbol.startswith(("[^", r"\W", r"\S", r"\D")) for symbol in symbols)
+    spaces = _anywhere("|".join(led)).match("   [Mai]") is not None
+    if wide or spaces or any(_from_bracket(list(_SYMBOL.findall(one))) is None for one in led):
+        return frozenset()
+    return frozenset(",;").difference(*symbols)
 
 
 def _anywhere(pattern: str) -> re.Pattern[str]:

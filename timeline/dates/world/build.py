@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
-from timeline.dates.grammar import NOTHING, Reader, compile_grammar
+from timeline.dates.grammar import NOTHING, Reader, compile_grammar, with_tries
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
@@ -113,12 +113,12 @@ def _cues(lexicon: Lexicon) -> Cues:
         ),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         since=re.compile(rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"),
-        past=re.compile(lexicon.past),
-        future=re.compile(lexicon.future),
+        past=re.compile(with_tries(lexicon.past)),
+        future=re.compile(with_tries(lexicon.future)),
         finite=re.compile(lexicon.finite),
         last=re.compile(lexicon.verb_ends),
         over=re.compile(lexicon.over),
-        arranged=re.compile(lexicon.arranged),
+        arranged=re.compile(with_tries(lexicon.arranged)),
         present=lexicon.present,
         spanning=re.compile(NOTHING),
         boundary=re.compile(rf"(?:(?<=\w{{4}})|{_SHORT_ENDS}{number})[.!?;] |\n|[。！？؟។]"),
