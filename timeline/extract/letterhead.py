@@ -26,6 +26,11 @@ _SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|
 _TIMED = re.compile(r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b)*", re.IGNORECASE)
 # "Sandton 6 August 2024" at the foot of a notice.
 _PLACE = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}")
+# The place of a story in capitals, who wires it, a dash or what stands for one.
+_STORY_PLACE = re.compile(
+    r"[A-Z][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,4}(?: ?\([A-Z][\w./ -]{1,20}\))?"
+    r"(?: [-–—_]{1,2} |(?<=\))_ |—)(?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+)
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -44,6 +49,12 @@ _VERBS = frozenset(
     "is are was were has have had will would can may must be been opens open starts start begins begin ends "
     "closes close ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
 )
+
+
+def after_place(text: str, sentence: Span) -> int:
+    """Where the story begins in "NEW YORK (AP) - A cable", the start of the sentence without such a head."""
+    head = _STORY_PLACE.match(text, sentence.start, sentence.end)
+    return sentence.start if head is None else head.end()
 
 
 def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:

@@ -184,7 +184,11 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
 
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
-    return furniture.dateline(tokens, opens=opens) or 0
+    dated = furniture.dateline(tokens, opens=opens)
+    if dated is not None or not opens:
+        return dated or 0
+    story = letterhead.after_place(text, sentence)
+    return next((i for i, token in enumerate(tokens) if token.start >= story), 0)
 
 
 def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:

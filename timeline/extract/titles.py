@@ -220,7 +220,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         return lacking
     relative = phrases.antecedent(tokens, left)
     if relative:
-        return [*wording.trimmed(tokens, relative, articles=True), *range(left, right)]
+        start = phrases.behind_relative(tokens, left, right)
+        return [*wording.trimmed(tokens, relative, articles=True), *range(start, right)]
     start = left
     while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
         start += 1
