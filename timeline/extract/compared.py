@@ -129,7 +129,8 @@ def _standard(tokens: Sequence[Token], own: int) -> bool:
     """
     for at in range(own - 1, max(0, own - _STANDARD_REACH), -1):
         token = tokens[at]
-        if token.kind in _NO_STANDARD or token.word in _ENDS:
+        figures = token.word == "and" and tokens[at + 1].word[:1].isdigit()  # "1.8 marks and 142 yen"
+        if (token.kind in _NO_STANDARD and token.word != "compared") or (token.word in _ENDS and not figures):
             return False
         from_figure = tokens[at - 1].word == "," or (_apart(tokens, own) and tokens[at - 1].word in _SHARES)
         if token.word in _STANDARDS and (token.word != "from" or from_figure):

@@ -185,7 +185,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
     dated = furniture.dateline(tokens, opens=opens)
-    if dated is not None or not opens:
+    if dated is not None or not opens or not clause.finite(tokens):
         return dated or 0
     story = letterhead.after_place(text, sentence)
     return next((i for i, token in enumerate(tokens) if token.start >= story), 0)

@@ -38,7 +38,15 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return phrase_start(tokens, left, index)
         if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
             event = index  # "the strike on Monday", but not "went on strike"
-        if event is not None and index < event and _hangs_on(token, crowded=event - left >= longest):
+        listed = (
+            token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
+        )  # "the following text"
+        if (
+            event is not None
+            and index < event
+            and not listed
+            and _hangs_on(token, crowded=event - left >= longest)
+        ):
             start = phrase_start(tokens, left, event)
             alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
             return None if alone else start

@@ -239,6 +239,8 @@ def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int)
         opens = tokens[kept[end - 1]]
         if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
             break  # what is said is the news
+        if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
+            break  # "plans to close", "agreed to pay"
         if _opens_phrase(opens) or _adds(tokens, kept, end - 1):
             return kept[: end - 1]
     return kept
