@@ -1,6 +1,7 @@
 """Whether a date dates the report ("said on Friday that ...") or what is reported."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import clause, words
 from timeline.extract.clause import Scope
@@ -62,6 +63,10 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
         return True
     if any(token.word in words.BE for token in tokens[max(0, index - 2) : index]):
+        if tokens[index].word == "quoted":
+            return any(
+                before.word == "as" and verb.word == "saying" for before, verb in pairwise(tokens[index:])
+            )
         return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
 
