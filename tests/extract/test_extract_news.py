@@ -39,6 +39,29 @@ def test_without_a_headline_the_first_sentence_names_it():
     assert told(LEAD, title="") == [("2026-03-12", "The council has approved the new bridge at Elm Quay")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor sues to block a mine that kills a lake\n\nMay 22, 2019 (LYON) - The mayor has sued. It was dug in 2012.",
+        "The mill is to close, the owner has said. It was built in 1931.",
+        "Two men are in custody after a robbery, police said. The bank was robbed in 2012, too.",
+    ],
+)
+def test_the_news_may_stand_below_a_second_headline_or_before_who_says_it(text):
+    assert told(text) == [("2026-03-12", "Council approves bridge")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When it rains, the river rises, as we said. It was dammed in 1931.",
+        "Visitors should book early, the council says. The castle was built in 1931.",
+    ],
+)
+def test_what_is_said_of_all_days_is_no_news(text):
+    assert told(text) == []
+
+
 def test_news_that_looks_back_is_still_news_of_its_day():
     assert told(f"{LEAD} The old one was built in 1931.") == [("2026-03-12", "Council approves bridge")]
 

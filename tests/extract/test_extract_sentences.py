@@ -31,6 +31,7 @@ ENGLISH = [
     "The doors open at 8 p.m. on Friday.| Bring a friend.",
     "The doors open at 8 p.m.| Bring a friend.",
     "They met at 8 a.m. Monday.",
+    "They met at 8 a.m. (0700 GMT) on Monday.| (It rained.)",
     "The score was 3-1 in 2014.| Nobody saw it.",
     "It met on 24. 3. 2026 in Bled.| It was its 3.| 12 came.",
     "Gen. Prak Vuth visited St. Petersburg.| Col. Im stayed.",

@@ -5,7 +5,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from timeline.dates import values
+from timeline.dates import mentioned, values
 from timeline.dates.context import THESE_DAYS, Context, Days, Moment
 from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift
 from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
@@ -25,7 +25,6 @@ _OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of 
 _GOES_ON = 10
 _SHORTEST = len("Monday 1")  # of the days that are told with their name
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # A deadline is counted from the document, whatever week the text tells of.
 _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
 # What is sold or signed for before it begins: "the concert is on 21 March; tickets from Monday"
@@ -34,33 +33,6 @@ _SALE = re.compile(
     r"|appl(?:y|ications?)|entries|enrol\w*|ordered|on sale|reserv\w+|Karten|Anmeld\w+|anmelden|Vorverkauf"
     r"|gebucht|bestell\w+|billets|billetterie|inscri\w+|réserv\w+|entradas)\b[^.!?;\n]*$"
 )
-# "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
-_MARK_BEFORE = re.compile(
-    r"(?<!\bin )(?<!\bduring )\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE
-)
-_MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
-_LAW_BEFORE = re.compile(
-    r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty|[Cc]lass(?= of)|[Vv]intage)(?: of)? $"
-)
-_LAWS = (
-    "Act ",
-    "Code ",
-    "Law ",
-    "Constitution ",
-    "Regulation ",
-    "Regulations ",
-    "Charter ",
-    "Treaty ",
-    " of ",
-)
-# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
-_APART = re.compile(
-    r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
-    r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
-    re.IGNORECASE,
-)
-# "which was to begin in 2025": what came of it may not.
-_PLANNED = re.compile(r"\b(?:was|were) (?:due |meant |supposed |planned |originally )?to [a-z]+ (?:in|by) $")
 # Behind a month that a text looks back to, from days that it goes on with: "Im Mai hatte es geschneit"
 _HAD = re.compile(r" (?:[^\W\d_]+ ){0,2}(?:hatten?|had|había|avai(?:en)?t)\b")
 _SENTENCE = 200  # characters in which a date of the same sentence is looked for
@@ -256,7 +228,7 @@ class Course:
                 self._spoken = end if day else self._spoken
                 self._first = self._first or (moment if day else None)
         self._end = end
-        self._opens = story and self._opens and _reaches(timex, self._text)
+        self._opens = story and self._opens and mentioned.reaches(timex, self._text)
 
     def spans(self, edtf: Edtf | None) -> None:
         """Takes in the days from the first to the last of a range or list that is to come."""
@@ -299,7 +271,7 @@ class Course:
         if moment.month and not self._story:
             back = not moment.day and then.month and moment[:2] < then[:2]
             return bool(back) and timex.anchored and _HAD.match(self._text, timex.end) is not None
-        if not self._story and (_marks(timex, self._text) or self._glances(timex)):
+        if not self._story and (mentioned.marks(timex, self._text) or self._glances(timex)):
             return True
         if moment.month is None and moment.year == then.year:
             return True
@@ -314,7 +286,7 @@ class Course:
     def _passes(self, timex: Timex, year: int, then: int, tense: int) -> bool:
         """Whether a story only mentions a year that it is not in."""
         ahead = year - then
-        if _reaches(timex, self._text):
+        if mentioned.reaches(timex, self._text):
             return True
         if (self._opens and ahead <= _GOES_ON) or year == self._home:
             return False
@@ -327,14 +299,14 @@ class Course:
         start = timex.start
         if "/" in timex.value and self._text[start - 1 : start] == "(":
             return True  # a life, an age: "Letters to Elisa (1936-1939)"
-        if _PLANNED.search(self._text, max(0, start - 40), start):
+        if mentioned.plans(self._text, start):
             return True
         if not 0 <= self._moved <= start <= self._moved + _SENTENCE:
             return False
         between = self._text[self._moved : start]
         if between.isspace() or FULL_STOP.search(between):
             return False
-        return between.rfind("(") > between.rfind(")") or _APART.search(between) is not None
+        return between.rfind("(") > between.rfind(")") or mentioned.sets_apart(between)
 
 
 def _is_year(point: Point) -> bool:
@@ -382,23 +354,6 @@ def _within(edtf: Edtf | None, walk: Days) -> bool:
     if edtf is None or edtf.lower is None or edtf.upper is None:
         return True
     return edtf.upper >= walk[0].toordinal() and edtf.lower <= walk[1].toordinal()
-
-
-def _reaches(timex: Timex, text: str) -> bool:
-    """Whether it only says how far back or ahead something reaches."""
-    return _REACH.search(text, max(0, timex.start - 16), timex.start) is not None
-
-
-def _marks(timex: Timex, text: str) -> bool:
-    """Whether it only tells a thing from others: "the 1991 Constitution"."""
-    start, end = timex.start, timex.end
-    if text[start - 1 : start] != " ":
-        return False
-    if text.endswith(_LAWS, 0, start) and _LAW_BEFORE.search(text, max(0, start - 24), start):
-        return True
-    if _MARK_AFTER.match(text, end) is None:
-        return False
-    return _MARK_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 def _adds_up(timex: Timex, text: str) -> bool:

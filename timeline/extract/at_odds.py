@@ -53,6 +53,8 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
         return False
     if edtf.lower > day and any(token.word in words.MODALS for token in tokens[: scope.own]):
         return False  # "will be presented on 10 March and debated from 16 to 20 March"
+    if before and before[-1].kind is Kind.PARTICIPLE:
+        return False  # "will be based on the model unveiled last November"
     verb = _verb(before)
     if verb is None:
         if edtf.upper < day - _LATELY:

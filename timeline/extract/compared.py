@@ -34,6 +34,7 @@ _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"
 _STANDARD_REACH = 20  # tokens of "compared with net income of 48.7 million, or 1.11 a share, a year earlier"
 _STANDARDS = frozenset({"against", "versus", "vs", "compared", "from"})
+_SHARES = frozenset({"%", "percent", "cent", "points"})
 _NO_STANDARD = frozenset({Kind.FINITE, Kind.DATE, Kind.RELATIVE, Kind.SUBORDINATOR})
 _ENDS = frozenset({";", ":", ".", "(", "and", "but"})
 _COMPARATIVES = frozenset(
@@ -128,12 +129,21 @@ def _standard(tokens: Sequence[Token], own: int) -> bool:
     """
     for at in range(own - 1, max(0, own - _STANDARD_REACH), -1):
         token = tokens[at]
-        if token.kind in _NO_STANDARD or token.word in _ENDS:
+        figures = token.word == "and" and tokens[at + 1].word[:1].isdigit()  # "1.8 marks and 142 yen"
+        if (token.kind in _NO_STANDARD and token.word != "compared") or (token.word in _ENDS and not figures):
             return False
-        if token.word in _STANDARDS and (token.word != "from" or tokens[at - 1].word == ","):
+        from_figure = tokens[at - 1].word == "," or (_apart(tokens, own) and tokens[at - 1].word in _SHARES)
+        if token.word in _STANDARDS and (token.word != "from" or from_figure):
             near, before = tokens[at + 1 : min(at + _CHANGE_REACH, own)], tokens[max(0, at - 12) : at]
             return _figures(near) and _figures(before) and not _rises(tokens[at + 1 : own])
     return False
+
+
+def _apart(tokens: Sequence[Token], own: int) -> bool:
+    """Whether a comma parts the date from the figures: "up 18% from 1.7 million, or 7 cents, a year ago"."""
+    at = _before(tokens, own)
+    at -= at > 0 and tokens[at - 1].word == "in"
+    return at > 0 and tokens[at - 1].word == ","
 
 
 def _figures(tokens: Sequence[Token]) -> bool:

@@ -183,6 +183,8 @@ def _hypothetical(tokens: Sequence[Token], scope: Scope) -> bool:
     )
     if would is None:
         return False
+    if Kind.PARTICIPLE in {token.kind for token in tokens[max(0, scope.own - 2) : scope.own]}:
+        return False  # "Under an accord signed on Monday, the bank would hold a third"
     before = [t for t in tokens[:would] if t.kind is Kind.FINITE or t.word in words.SAYING]
     if not before and any(t.word in _DRAFTS for t in tokens[scope.left : would]):
         return True  # "The proposal would allow shops to open from 2028"

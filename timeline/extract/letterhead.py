@@ -37,6 +37,11 @@ _NUMBERED = re.compile(r"\b(?:day|stage|round|leg|week|part|match|game) \d+\b", 
 _PLACE = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}")
 # "Esbjerg, 1 December 2026 · tidewater@example.dk" at the foot, however short the text is.
 _SIGNED_AT = re.compile(r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+, (?:den |le )?")
+# The place of a story in capitals, who wires it, a dash or what stands for one.
+_STORY_PLACE = re.compile(
+    r"[A-Z][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,4}(?: ?\([A-Z][\w./ -]{1,20}\))?"
+    r"(?: [-–—_]{1,2} |(?<=\))_ |—)(?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+)
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -56,6 +61,12 @@ _VERBS = frozenset(
     "is are was were has have had will would can may must be been opens open starts start begins begin ends "
     "closes close ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
 )
+
+
+def after_place(text: str, sentence: Span) -> int:
+    """Where the story begins in "NEW YORK (AP) - A cable", the start of the sentence without such a head."""
+    head = _STORY_PLACE.match(text, sentence.start, sentence.end)
+    return sentence.start if head is None else head.end()
 
 
 def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from feeds.model import Entry
 from timeline.edtf import Edtf, Precision
-from timeline.extract import clause, furniture, masks, phrases, wording, words
+from timeline.extract import clause, furniture, letterhead, masks, phrases, wording, words
 from timeline.extract.blocks import Span
 from timeline.extract.tokens import Kind, Token, is_past, tokenize
 from timeline.model import Basis, Mention
@@ -23,6 +23,7 @@ _HEAD = 8  # sentences in which the lead is looked for
 _OPENING = 4  # sentences in which news is dated, if at all
 _FRESH = 7  # days that the news may be older than its report
 _LEAST_WORDS = 2
+_STOPS = frozenset(".!?…:。！？।")
 # What opens a letter or a check of facts, and a life that is over: the news is what the text dates.
 _OLD_NEWS = re.compile(r"^\W*(?:Sir|Madam|Claim)\b\s?[,:]|, who (?:has |have )?(?:just )?died\b")
 _PERFECT = frozenset({"has", "have"})
@@ -30,6 +31,8 @@ _ANNOUNCING = words.SAYING | frozenset(
     "announce announces announced confirm confirms confirmed warn warns warned promise promises promised ask "
     "asks asked urge urges urged predict predicts predicted forecast estimated pledged".split()
 )
+_JUST_SAID = frozenset({"said", "announced", "reported", "confirmed"})
+_LONGEST_SPEAKER = 10  # tokens
 _BACKGROUND = frozenset("few every always often never".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
 _INTERVIEW = (
@@ -83,7 +86,8 @@ def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.
 def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:
     """The event that the lead of an entry tells, at the `day` on which it was published; None for a cry."""
     span, masked = told
-    title = _headline(entry) or _entitled(entry.text, tokenize(entry.text, span, ()))
+    story = Span(letterhead.after_place(entry.text, span), span.end)
+    title = _headline(entry) or _entitled(entry.text, tokenize(entry.text, story, ()))
     if len(title.split()) < _LEAST_WORDS and title.isascii():
         return None
     return Mention(
@@ -160,14 +164,21 @@ def _is_fresh(when: Edtf, day: dt.date) -> bool:
 
 
 def _lead(text: str, prose: Sequence[Span]) -> tuple[Span, Sequence[Token]] | None:
-    """The first sentence that says something in full, with its words."""
+    """The first sentence that says something in full, with its words; a line without a stop if none does."""
+    found = None
     for span in prose[:_HEAD]:
-        if furniture.is_fragment(text, span):
+        if furniture.is_fragment(text, span) or (found and not _is_stopped(text, span)):
             continue
         tokens = tokenize(text, span, ())
         if not furniture.is_stamp(text, span, tokens):
-            return span, tokens
-    return None
+            if _is_stopped(text, span):
+                return span, tokens
+            found = span, tokens  # "Mayor sues to block mine" may stand above the news
+    return found
+
+
+def _is_stopped(text: str, span: Span) -> bool:
+    return text[span.start : span.end].rstrip("\"'”’»)] ")[-1:] in _STOPS
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
@@ -185,15 +196,29 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
     if tokens[0].word == "for" and any(token.word in _LENGTHS for token in tokens[1:4]):
         return False  # "For decades nobody knew where it was"
     if tokens[verb].word in _PERFECT:
-        return _is_perfect(tokens, verb)
-    return tokens[verb].word in words.ALWAYS_SAYING or is_past(tokens[verb].word)
+        told = _is_perfect(tokens, verb)
+    else:
+        told = tokens[verb].word in words.ALWAYS_SAYING or is_past(tokens[verb].word)
+    return told or _attributed(tokens)
 
 
 def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a participle follows: "has voted", not "has no idea", "have three rooms"."""
     after = (token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB)
     told = next((token for token in after if not token.word.endswith("ly")), None)
-    return told is not None and (words.may_be_past(told.word) or told.word in words.BE)
+    if told is None:
+        return False
+    return told.word.endswith("ed") or words.may_be_past(told.word) or told.word in words.BE  # "sued"
+
+
+def _attributed(tokens: Sequence[Token]) -> bool:
+    """As in "The mine is to close, the owner has said"."""
+    comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].word == ","), len(tokens))
+    speaker = tokens[comma + 1 :]
+    said = [token for token in speaker if token.kind is Kind.FINITE and token.word not in _PERFECT]
+    if not speaker or speaker[0].kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION):
+        return False
+    return len(speaker) <= _LONGEST_SPEAKER and len(said) == 1 and said[0].word in _JUST_SAID
 
 
 def _has_been(tokens: Sequence[Token], verb: int) -> bool:
@@ -254,7 +279,8 @@ def _says(tokens: Sequence[Token]) -> bool:
 def _verb(tokens: Sequence[Token]) -> int | None:
     """The verb of the main clause, also after "Three years after it was due, "."""
     main = phrases.main_clause(tokens, range(len(tokens))) or range(len(tokens))
-    verb = _finite(tokens, main.start)
+    month = [token.word for token in tokens[:1]] == ["may"] and tokens[1:] and tokens[1].word[:1].isdigit()
+    verb = _finite(tokens, 2 if month else main.start)  # "May 22, 2019 (LYON) - The mayor has sued"
     if verb is None or not any(token.word in _BACKWARDS for token in tokens[main.start : verb]):
         return verb
     comma = next((i for i in range(verb, len(tokens)) if tokens[i].word == ","), None)

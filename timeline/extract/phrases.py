@@ -15,6 +15,8 @@ _STATIVE = frozenset(
     "dedicated devoted related linked based located called known named aimed designed intended compared "
     "associated involved owned situated entitled titled".split()
 )
+_SECOND = 2
+_CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
@@ -37,7 +39,15 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return phrase_start(tokens, left, index)
         if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
             event = index  # "the strike on Monday", but not "went on strike"
-        if event is not None and index < event and _hangs_on(token, crowded=event - left >= longest):
+        listed = (
+            token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
+        )  # "the following text"
+        if (
+            event is not None
+            and index < event
+            and not listed
+            and _hangs_on(token, crowded=event - left >= longest)
+        ):
             start = phrase_start(tokens, left, event)
             alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
             return None if alone else start
@@ -191,6 +201,22 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     while end > 0 and tokens[end - 1].word in (",", "(", "of", "in", "to", "at"):
         end -= 1
     return range(_determiner(tokens, 0, end - 1), end) if end else range(0)
+
+
+def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
+    """Where the main verb of "a man who was fishing | was hurt" begins, `left` where there is no second."""
+    verbs = 0
+    for index in range(left, right):
+        token, before = tokens[index], tokens[index - 1]
+        if token.kind in _CLAUSE_JOINTS or token.word == ",":
+            return left
+        if token.kind is Kind.FINITE and (index == left or before.kind not in (Kind.FINITE, Kind.ADVERB)):
+            verbs += 1
+            if before.word in words.SAYING or (verbs == 1 and token.word in words.SAYING):
+                return left
+            if verbs == _SECOND:
+                return index
+    return left
 
 
 def described_object(tokens: Sequence[Token], left: int, right: int) -> range:

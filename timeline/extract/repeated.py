@@ -48,7 +48,7 @@ _DAILY = frozenset(
 )
 _THIS_DAY = frozenset("today tonight yesterday tomorrow morning afternoon evening".split())
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|(?:12 )?(?:noon|midnight)"
+    r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{4} (?:gmt|utc)|(?:12 )?(?:noon|midnight)"
     r"|(?:[a-z]+|\d{1,2}(?:[.:]\d\d)?)(?: o['’]clock)?(?: (?:in the (?:morning|afternoon|evening)|at"
     r" night))?",
     re.IGNORECASE,

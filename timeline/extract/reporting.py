@@ -1,6 +1,7 @@
 """Whether a date dates the report ("said on Friday that ...") or what is reported."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
@@ -8,14 +9,15 @@ from timeline.extract.tokens import Kind, Token
 
 _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
-# Between the verb and its date: "said late on Sunday".
-_MANNER = frozenset("late early also again only separately".split())
+# Between the verb and its date: "said late on Sunday", "said here on Friday".
+_MANNER = frozenset("late early also again only separately here there earlier later".split())
 _QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
 _WHOM = 5  # words of "in the journal of the society that"
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
+_WHERE = _SPEAKER - {Kind.COORDINATOR} | {Kind.DATE}
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB})
 _ANNOUNCING = words.ANNOUNCING - {"expected"}
 _MADE_KNOWN = frozenset(
@@ -91,6 +93,10 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
         return True
     if _passive(tokens, index):
+        if tokens[index].word == "quoted":
+            return any(
+                before.word == "as" and verb.word == "saying" for before, verb in pairwise(tokens[index:])
+            )
         return tokens[index].word == "told" and _speech_follows(tokens, index)
     return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
 
@@ -100,7 +106,7 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
     if _passive(tokens, index):
         return False
     after = next((token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE), None)
-    if after is not None and after.word == "that":
+    if after is not None and (after.word == "that" or _to_all(tokens, index)):
         return True
     if after is not None and after.kind is not Kind.PUNCTUATION:
         return False
@@ -134,6 +140,19 @@ def _says_clause(tokens: Sequence[Token], index: int) -> bool:
     return not _passive(tokens, index) and (
         _after_date(tokens, index) in _CLAUSE_OPENERS or _closing(tokens, index)
     )
+
+
+def _to_all(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether only a place or hearers stand before "that": "announced at a fair on Monday that"."""
+    if verb + 1 >= len(tokens) or tokens[verb + 1].kind is not Kind.PREPOSITION:
+        return False
+    for index in range(verb + 2, min(len(tokens), verb + _REACH)):
+        token = tokens[index]
+        if token.word == "that":
+            return tokens[index - 1].kind is Kind.DATE
+        if token.kind not in _WHERE:
+            return False
+    return False
 
 
 def _closing(tokens: Sequence[Token], index: int) -> bool:
@@ -181,12 +200,13 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
-    following = tokens[verb + 1]
-    if following.word == "to" and tokens[verb].word in _COMMITTING:
+    after = verb + 1
+    if tokens[after].word == "to" and tokens[verb].word in _COMMITTING:
         return False  # "promised to pay on Friday"
-    if following.word in _MANNER and verb + 2 <= at:
-        following = tokens[verb + 2]
-    if verb + 1 == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
+    if tokens[after].word in _MANNER and after < at:
+        after += 1
+    following = tokens[after]
+    if after == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:
         return not any(token.kind is Kind.GERUND for token in tokens[verb + 1 : at])
     inverted = verb > 0 and tokens[verb - 1].word in (",", '"', "”", "»", "'", "’")
     if any(

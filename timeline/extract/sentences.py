@@ -30,6 +30,7 @@ _BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\(
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+$")
 _SPACED_DAY = re.compile(r"(?<![0-9.])[0-9]{1,2}\. [0-9]{1,2}\. (?:19|20)[0-9]{2}(?![0-9])")
+_ZONED = re.compile(r"\(\d{1,2}[:.]?\d\d (?:GMT|UTC|local)\b")  # "at 10:35 a.m. (0735 GMT) on Friday"
 LEADERS = "....."  # lead the eye from an entry of a list to its date
 _SOFT_CUT = re.compile(r"[;,]\s|\s")
 
@@ -153,7 +154,7 @@ def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> boo
     at = opening.end() if opening else found.end()
     word = _WORD.match(text, at, min(rest.end, at + 40))
     following = word[0] if word else ""
-    if following.islower() and text[at : at + 1].isalpha():
+    if (following.islower() and text[at : at + 1].isalpha()) or _ZONED.match(text, at - 1):
         return False
     if found["mark"] != "." or found["close"].strip("*_"):
         return True

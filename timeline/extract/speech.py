@@ -22,7 +22,8 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None:
         return chosen
-    speaker, told = chosen[comma + 1 :], placed.with_limit(tokens, chosen[:comma])
+    speaker = [i for i in chosen[comma + 1 :] if tokens[i].word != "here"]
+    told = placed.with_limit(tokens, chosen[:comma])
     said = [i for i in speaker if tokens[i].word in _SAYING and tokens[i].kind is Kind.FINITE]
     if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
         return chosen

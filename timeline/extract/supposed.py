@@ -132,6 +132,8 @@ def _unreal(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
             later = {"was", "were"} & set(said[index + 3 : max(0, own - scope.left)])
             if any(token.word == "when" for token in tokens[own + 1 : own + 3]):
                 return False  # "nor would it have worked in 1985, when a test failed"
+            if said[index + 1 : index + 3] == ["have", "to"]:
+                continue  # "would have to close"
             # "A bill that would have changed this was voted down in 2022" was.
             return not later and (said[index + 1] == "have" or said[index + 2] == "have")
     return False
@@ -152,7 +154,12 @@ def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _hoped(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "had hoped to open on 3 May", "was supposed to open", "failed to open", "is unlikely to open"."""
-    said = [token.word for token in tokens[scope.left : own]]
+    left = scope.left
+    for index in range(own - 1, left, -1):
+        if tokens[index].kind is Kind.COORDINATOR and tokens[index + 1].kind is Kind.FINITE:
+            left = index + 1  # "failed to find a buyer and closed in May"
+            break
+    said = [token.word for token in tokens[left:own]]
     for index in range(len(said) - 2):
         if said[index + 2] == "to" and (said[index], said[index + 1]) in _HOPES:
             return True

@@ -220,7 +220,9 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         return lacking
     relative = phrases.antecedent(tokens, left)
     if relative:
-        start = _main_verb(tokens, left, right)
+        start = phrases.behind_relative(tokens, left, right)
+        if start == left:
+            start = _main_verb(tokens, left, right)
         return [*wording.trimmed(tokens, relative, articles=True), *range(start, right)]
     start = _main_verb(tokens, left, right)
     if start > left > 0 and tokens[left - 1].kind is Kind.RELATIVE:

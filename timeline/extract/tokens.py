@@ -77,10 +77,7 @@ def tokenize(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[Token, .
 
 
 def says(tokens: Iterable[Token], cues: frozenset[str]) -> bool:
-    """Whether one of the words `cues` is among the tokens.
-
-    Most sentences have none of the words without which a rule cannot apply: to look takes far less.
-    """
+    """Whether one of the words `cues`, without which a rule cannot apply, is among the tokens."""
     return not cues.isdisjoint([token.word for token in tokens])
 
 
@@ -139,8 +136,7 @@ _VERBS = words.PRESENT | words.ALWAYS_SAYING
 _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
-# Kinds of words that change nothing for those behind them.
-_QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}
+_QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}  # no sign
 _ENDING, _BEFORE_THAT = frozenset({",", ")", '"', "”"}), frozenset({",", "and", "but"})
 _CLOSING = _ENDING | {"’"}
 _NOUN_BEFORE = frozenset(
@@ -158,11 +154,16 @@ class _Clause:
     subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
     led: bool = True  # whether the sentence has a word after which only a verb may follow
+    outer: bool | None = None  # inside ", who is a lawyer,": whether what stands round it has its verb
 
     def goes_on(self, index: int, word: str, kind: str) -> None:
         """One more word."""
+        if kind is Kind.RELATIVE and 0 < index == self.first:
+            self.outer = self.finite
         if kind is Kind.FINITE:
             self.finite, self.conjunction = True, False
+        elif word == "," and self.finite and self.outer is not None:
+            self.finite, self.outer = self.outer, None
         elif word == "," and self.finite and self.subordinate:
             self.finite = self.subordinate = False  # "Because X failed, Y sued"
         elif kind in _JOINING or word in (";", ":"):

@@ -150,6 +150,8 @@ def _addressed(tokens: Sequence[Token], own: int) -> bool:
             return False
         if word not in _WHO or tokens[index - 1].kind is Kind.PUNCTUATION:
             continue
+        if word == "with" and tokens[own - 1].word in _LIMITS:
+            return False  # "is open to anyone with a ticket until May"
         who = tokens[index - 1].word
         if any(token.word in _SHOULD for token in tokens[index + 1 : own]):
             return False  # "Anyone who was there in March should watch until May"

@@ -87,6 +87,8 @@ def _would_have(clause: Sequence[Token], own: int) -> bool:
             continue
         for following in clause[index + 1 : index + 1 + _REACH]:
             if following.word == "have":
+                if clause[index + 2 : index + 3] and clause[index + 2].word == "to":
+                    break  # "would have to close"
                 # "A bill that would have changed this was voted down in 2022" was.
                 return not any(later.word in ("was", "were") for later in clause[index + 2 : own])
             if (

@@ -182,7 +182,10 @@ def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Seque
     places = range(min(room, verb - 1), 1, -1)
     opens = next((n for n in places if _opens_attribute(tokens, chosen, n)), None)
     opens = opens or next((n for n in places if tokens[chosen[n]].word == "of"), None)
-    return chosen if opens is None else [*chosen[:opens], *chosen[verb:]]
+    if opens is None:
+        return chosen
+    that = (n for n in range(opens, verb) if tokens[chosen[n]].word == "that")
+    return [*chosen[:opens], *chosen[next(that, verb) :]]  # "said | in a letter | that it will close"
 
 
 def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
@@ -233,7 +236,12 @@ def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int)
         return kept  # a bracket or a date stood between
     least = max(len(kept) - _LOOSE_END, LONGEST // 2 - 1)
     for end in range(len(kept), least, -1):
-        if _opens_phrase(tokens[kept[end - 1]]) or _adds(tokens, kept, end - 1):
+        opens = tokens[kept[end - 1]]
+        if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
+            break  # what is said is the news
+        if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
+            break  # "plans to close", "agreed to pay"
+        if _opens_phrase(opens) or _adds(tokens, kept, end - 1):
             return kept[: end - 1]
     return kept
 

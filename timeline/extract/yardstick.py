@@ -35,6 +35,7 @@ _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _EACH = frozenset("every each".split())
 _MULTIPLES = frozenset("twice half double triple three-quarters treble".split())
 _STANDS_FOR = frozenset("refer refers relate relates".split())
+_LONGEST_STAND = 5  # tokens of "refers to the"
 _WAS = frozenset({"was", "were", "stood"})
 _WORSE = frozenset("worse better higher lower larger smaller".split())
 _COVERING = frozenset(
@@ -173,7 +174,8 @@ def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
 def _data_of(near: Sequence[Token]) -> bool:
     """As in "is based on returns received up to 31 January", "averages refer to the period 1991-2020"."""
     said = [token.word for token in near]
-    if any(word in _STANDS_FOR and following == "to" for word, following in pairwise(said)):
+    stands = [i for i, (word, to) in enumerate(pairwise(said)) if word in _STANDS_FOR and to == "to"]
+    if stands and (len(said) - stands[0] < _LONGEST_STAND or _PERIODS & set(said[stands[0] :])):
         return True
     for index, word in enumerate(said[:-1]):
         if word == "based" and said[index + 1] == "on":

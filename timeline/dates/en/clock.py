@@ -13,7 +13,7 @@ RULES = {
     "clock": rf"(?:<hedge> )?<clock>{_ZONE}",
     "clock_hours": (
         r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s))"
-        r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs)\b(?! of\b)"
+        r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs|gmt|utc)\b(?! of\b)"
     ),
     "clock_from": r"(?:<hedge> )?<start:half_clock>(?= ?(?:-|to|until|till|and) ?<stop:noon_clock>)",
     "clock_dotted": rf"(?:<hedge> )?<clock:dotted_clock>{_ZONE}",

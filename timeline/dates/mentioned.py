@@ -1,0 +1,61 @@
+"""Dates that are only mentioned, and leave a text where it was: bounds, names of laws, plans, comparisons."""
+
+import re
+
+from timeline.model import Timex
+
+_REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
+# "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
+_MARK_BEFORE = re.compile(
+    r"(?<!\bin )(?<!\bduring )\b(?:the|a|an|its|their|our|der|die|das|la|le|el) $", re.IGNORECASE
+)
+_MARK_AFTER = re.compile(r" [^\W\d_]{3,}")
+_LAW_BEFORE = re.compile(
+    r"\b(?:Act|Code|Law|Constitution|Regulations?|Charter|Treaty|[Cc]lass(?= of)|[Vv]intage)(?: of)? $"
+)
+_LAWS = (
+    "Act ",
+    "Code ",
+    "Law ",
+    "Constitution ",
+    "Regulation ",
+    "Regulations ",
+    "Charter ",
+    "Treaty ",
+    " of ",
+)
+# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
+_APART = re.compile(
+    r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
+    r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
+    re.IGNORECASE,
+)
+# "which was to begin in 2025": what came of it may not.
+_PLANNED = re.compile(r"\b(?:was|were) (?:due |meant |supposed |planned |originally )?to [a-z]+ (?:in|by) $")
+
+
+def reaches(timex: Timex, text: str) -> bool:
+    """Whether it only says how far back or ahead something reaches."""
+    return _REACH.search(text, max(0, timex.start - 16), timex.start) is not None
+
+
+def marks(timex: Timex, text: str) -> bool:
+    """Whether it only tells a thing from others: "the 1991 Constitution"."""
+    start, end = timex.start, timex.end
+    if text[start - 1 : start] != " ":
+        return False
+    if text.endswith(_LAWS, 0, start) and _LAW_BEFORE.search(text, max(0, start - 24), start):
+        return True
+    if _MARK_AFTER.match(text, end) is None:
+        return False
+    return _MARK_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+def plans(text: str, start: int) -> bool:
+    """Whether the date at `start` is that of a plan of former times."""
+    return _PLANNED.search(text, max(0, start - 40), start) is not None
+
+
+def sets_apart(between: str) -> bool:
+    """Whether the words before a year say that another one is counted from it or told apart from it."""
+    return _APART.search(between) is not None

@@ -1,0 +1,97 @@
+"""What a sentence says twice of a day: the day and its hour, two years as one span, a year and its day."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from timeline.edtf import Edtf, Precision
+from timeline.extract import words
+from timeline.extract.tokens import is_past
+from timeline.model import Basis, Mention
+
+_ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
+_NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
+_CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
+_AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
+_AND_THEN = re.compile(r",? (?:and|but) |; ")
+_PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
+
+
+def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions of a sentence, those that say the same date twice made one."""
+    clocked: list[Mention] = []
+    for mention in mentions:
+        before = clocked[-1] if clocked else None
+        if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
+            continue  # "10 and 12 March, 4pm to 7pm"
+        apart = before and (
+            _WHEN.search(text, before.date_end, mention.date_start) or _goes_on(text, before, mention)
+        )
+        if before and not apart and _only_adds_clock(before, mention):
+            clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
+        elif before and _only_adds_part(text, before, mention):
+            continue  # "Am Freitag soll der Verkehr gegen Mittag rollen"
+        elif before is not None and (both := _both(text, before, mention)) is not None:
+            clocked[-1] = replace(before, when=both, date_end=mention.date_end)
+        else:
+            clocked.append(mention)
+    return _without_attributes(text, clocked)
+
+
+def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
+    """One interval for "lost 31 million in 2020 and 2021": what is told of both, next to one another."""
+    first, second = before.when, mention.when
+    if first.precision != second.precision or first.precision not in _PERIODS:
+        return None
+    if before.title != mention.title or not _AND.fullmatch(text, before.date_end, mention.date_start):
+        return None
+    if first.upper is None or second.lower is None or first.upper + 1 != second.lower:
+        return None
+    return Edtf(f"{first.text}/{second.text}")
+
+
+def _only_adds_clock(before: Mention, mention: Mention) -> bool:
+    day = before.basis is not Basis.REPORTED and before.when.precision == Precision.DAY
+    return day and mention.when.precision == Precision.TIME and before.when.contains(mention.when)
+
+
+def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "On Monday a fire broke out and the first engine arrived at 9:25": that is another thing."""
+    if not _AND_THEN.search(text, before.date_end, mention.date_start) or mention.title in before.title:
+        return False
+    return before.title not in mention.title and any(map(is_past, mention.title.casefold().split()))
+
+
+def _only_adds_part(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether a clause that has its day says which part of it, or from when until when."""
+    hours = "T" in mention.when.text and "/" in mention.when.text and before.when.contains(mention.when)
+    if not hours and (before.when != mention.when or not mention.rule.endswith("part")):
+        return False
+    return _CLAUSE_ENDS.search(text[before.date_end : mention.date_start].lstrip(",")) is None
+
+
+def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Without the year in "yesterday at the 2026 congress" or "this year it opens on 4 July"."""
+    for mention in mentions:
+        attribute = len(mentions) > 1 and _is_attribute(text, mention)
+        if not any(
+            mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
+            for other in mentions
+            if other is not mention
+        ):
+            yield mention
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October"."""
+    if mention.when.precision == Precision.SEASON:
+        noun = _NOUN.match(text, mention.date_end)
+        return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS
+    return mention.when.precision == Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
+
+
+def _in_its_year(mention: Mention, other: Mention) -> bool:
+    """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
+    year = mention.when.precision == Precision.YEAR and mention.date_end <= other.date_start
+    return year and mention.title == other.title and other.when != mention.when
