@@ -18,6 +18,7 @@ from timeline.same.candidates import (
 )
 from timeline.same.dated import clocks_agree, days_of, in_days
 from timeline.same.evidence import _deed
+from timeline.same.gist import _heaviest as _heaviest_of_text
 from timeline.same.gist import _words, gist, matter_of, read_gist
 from timeline.same.statement import _likely, _sentence, _undated, claim, said, statement
 from timeline.same.terms import terms
@@ -44,7 +45,7 @@ __all__ = [
 
 _OF_TEXTS = (
     claim, statement, said, _undated, _sentence, _likely, terms,
-    matter_of, read_gist, _words, _telling, _heaviest, _deed, content,
+    matter_of, read_gist, _words, _heaviest_of_text, _telling, _heaviest, _deed, content,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ last is the day of the text.
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,17 +66,25 @@ def gist(
 ) -> str:
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
     nouns = (language or "").startswith("de")  # which have capitals as well
-    body = _words(text[:_READ], nouns=nouns)
     own, common = dict[str, int](), set[str]()
     _count(title, own, common)
-    ranks = dict(body.ranks)
-    for stem, number in own.items():
-        known = stem in common or stem in body.common
-        ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
-    words = [word for _, _, word in sorted(ranks.values())[:_WORDS]]
+    words = _heaviest(tuple(own.items()), frozenset(common), text[:_READ], nouns=nouns)
     days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
     day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
     return " ".join([*words, *days, *day])
+
+
+@lru_cache(maxsize=1_000)  # as `_words`; numbers, which tell titles apart, are none of them
+def _heaviest(
+    title: tuple[tuple[str, int], ...], common: frozenset[str], text: str, *, nouns: bool
+) -> Sequence[str]:
+    """The heaviest words of a text and its title, of which the stems are given, as a gist has them."""
+    body = _words(text, nouns=nouns)
+    ranks = dict(body.ranks)
+    for stem, number in title:
+        known = stem in common or stem in body.common
+        ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
+    return [word for _, _, word in sorted(ranks.values())[:_WORDS]]
 
 
 _Rank = tuple[float, str, str]  # how little a stem tells, itself, and as a gist has it
@@ -113,13 +121,14 @@ def _words(text: str, *, nouns: bool) -> _Words:
 
 
 def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
-    for word, number in words_of(text).items():
+    for word in words_of(text):
         term = term_of(word)
         if term is None or term.number:
             continue
-        counts[term.stem] = counts.get(term.stem, 0) + number
+        stem = term.stem
+        counts[stem] = counts.get(stem, 0) + 1
         if term.common:
-            common.add(term.stem)
+            common.add(stem)
 
 
 class Matter(NamedTuple):
