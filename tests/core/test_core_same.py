@@ -1,6 +1,7 @@
 """When two reports of different sources are one event: a table of pairs, and what must hold for any pair."""
 
 import math
+import re
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -238,6 +239,26 @@ def test_dates_are_near_or_they_are_not(left, right, expected):
 )
 def test_the_place_in_a_series_is_read(text, numbers):
     assert ordinals(text).keys() == numbers
+
+
+_OF_ROWS = (
+    "stage stages round rounds session sessions edition editions etappe etappen runde runden sitzung etape etapes "
+    "tour tours etapa etapas ronda rondas day no nos no. nos. first 1st opening erste ersten premier premiere "
+    "primera primer half semi-final lesung audience etapa endspiel endspiels finale finals the cup la gran final "
+    "halbfinale semi finals demi-finales third third-place place platz drei 3 bronze medal match petite troisieme "
+    "tercer puesto lugar viertelfinal quarter-final quarts quart de cuartos achtelfinale round of last 16 huitiemes "
+    "octavos group phase gruppenphase groupes fase grupos 2nd 5. 21th 7º 4ª 12 today 1-26 will report"
+).split()
+
+
+@given(st.lists(st.sampled_from(_OF_ROWS), max_size=6).map(" ".join))
+def test_a_row_is_looked_for_wherever_one_may_be_named(text):
+    own = sys.modules["timeline.same.ordinals"]
+    found = ordinals(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(own, "_NUMERAL", re.compile(r"\d"))
+        patch.setattr(own, "_holds", lambda *_: True)
+        assert ordinals(text) == found
 
 
 def test_what_is_numbered_ends_where_a_word_stands_that_tells_nothing():

@@ -116,13 +116,14 @@ def _words(text: str, *, nouns: bool) -> _Words:
 
 
 def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
-    for word, number in words_of(text).items():
+    for word in words_of(text):
         term = term_of(word)
         if term is None or term.number:
             continue
-        counts[term.stem] = counts.get(term.stem, 0) + number
+        stem = term.stem
+        counts[stem] = counts.get(stem, 0) + 1
         if term.common:
-            common.add(term.stem)
+            common.add(stem)
 
 
 class Matter(NamedTuple):

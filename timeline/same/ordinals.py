@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.same.terms import term_of
 
@@ -12,7 +12,12 @@ _DIGITS = re.compile(
     r"|\b(stages?|rounds?|sessions?|editions?|etappen?|runden?|sitzung|etapes?|tours?|etapas?|rondas?|day"
     r"|nos?\.?) (\d{1,3})(?!\w)"
 )
-_DIGIT = re.compile(r"\d")
+# Without such a digit, or one of these words before one, none of them is there: most titles have neither.
+_NUMERAL, _BEHIND = re.compile(r"\d[a-zªº.]"), re.compile(r"[a-z.] \d")
+_NUMBERED = (
+    "stage", "round", "session", "edition", "etap", "runde", "sitzung", "tour", "ronda", "day ",
+    "no ", "no. ", "nos ", "nos. ",
+)  # fmt: skip
 # The first of all is often only the first in a text.
 _WORDS = {
     2: "second zweite zweiten zweiter deuxieme segunda segundo",
@@ -35,6 +40,7 @@ _FIRST = re.compile(
     r"|etappe|halbfinale?|lesung|rate|runde|sitzung|spiel|tranche|wahlgang"
     r"|audience|demi-finale|etape|lecture|manche|seance|tour|etapa|jornada|lectura|ronda|semifinal|sesion|vuelta)\b)"
 )
+_FIRSTS = ("first ", "1st ", "opening ", "erste", "premier", "primer")
 # The stages of a contest, by numbers of their own; of a "final" alone many a report or vote is one, too.
 _FINAL_OF = r"of|at|on|in|against|between|will|was|is|takes|begins|entre|contra|del?|se"
 _STAGES = {
@@ -49,6 +55,10 @@ _STAGES = {
 _STAGE = re.compile(
     "|".join(rf"(?<![\w-])(?P<s{-stage}>{words})(?!\w)" for stage, words in sorted(_STAGES.items()))
 )
+_OF_STAGES = (
+    "final", "endspiel", "third", "platz", "bronze", "troisieme", "tercer", "of 16", "last 16", "group",
+    "grup",
+)  # fmt: skip
 _WORD, _ANY = re.compile(r"[a-z]{5,}"), re.compile(r"[^\W_]+")
 _NEAR = 40  # characters in which stands what is numbered
 
@@ -65,7 +75,8 @@ def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for match in _DIGITS.finditer(plain) if _DIGIT.search(plain) else ():
+    numbers = _NUMERAL.search(plain) or (_BEHIND.search(plain) and _holds(plain, _NUMBERED))
+    for match in _DIGITS.finditer(plain) if numbers else ():
         if match[1]:
             found[int(match[1])] |= _behind(plain, match.end())
         else:
@@ -73,11 +84,16 @@ def ordinals(text: str) -> Mapping[int, frozenset[str]]:
     for match in () if _NUMBERS.keys().isdisjoint(_WORD.findall(plain)) else _WORD.finditer(plain):
         if match[0] in _NUMBERS:
             found[_NUMBERS[match[0]]] |= _behind(plain, match.end())
-    for match in _FIRST.finditer(plain):
+    for match in _FIRST.finditer(plain) if _holds(plain, _FIRSTS) else ():
         found[1] |= _behind(plain, match.end())
-    for match in _STAGE.finditer(plain):
+    for match in _STAGE.finditer(plain) if _holds(plain, _OF_STAGES) else ():
         found[-int((match.lastgroup or "")[1:])] |= {"stage"}
     return {number: frozenset(names) for number, names in found.items()}
+
+
+def _holds(plain: str, parts: Iterable[str]) -> bool:
+    """Whether a text holds one of these as it is written: a pattern of as many takes ten times as long."""
+    return any(map(plain.__contains__, parts))
 
 
 def _behind(plain: str, at: int) -> set[str]:

@@ -208,8 +208,10 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
     said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))
     telling = text.telling
     weights = said.words
-    # Most words stand once: their weight is the number that is there.
-    words = {w: weight * telling[w] if w in telling else weight for w, weight in weights.items()}
+    words = dict(weights)
+    for word, little in telling.items():  # few: most words of a text stand there once
+        if word in words:
+            words[word] *= little
     norm = sum([weights[word] * told for word, told in words.items()])
     return Claim(said, text, words, norm, said.names if text.names else _likely(sentence))
 

@@ -5,7 +5,6 @@ Words that every text has tell nothing and are left out, so are those of dates a
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -115,9 +114,9 @@ def _completed(text: str) -> Mapping[int, Term | None]:
     return found
 
 
-def words_of(text: str) -> Mapping[str, int]:
-    """All words of a text as they are written, with how often they stand there."""
-    return Counter(_WORD.findall(text))
+def words_of(text: str) -> Sequence[str]:
+    """All words of a text as they are written."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=30_000)

@@ -66,6 +66,11 @@ def names(number: int, style: str) -> list[str]:
     return ["?" if style == "qmark" else f"%(p{at})s" for at in range(number)]
 
 
+def binder(column: ColumnElement[Any], dialect: Dialect) -> Convert:
+    """What turns a value of a column into one of the driver."""
+    return column.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+
+
 def reader(column: ColumnElement[Any], dialect: Dialect) -> Convert:
     """What turns a value of the driver into one of a column."""
     return column.type.dialect_impl(dialect).result_processor(dialect, None) or _as_it_is

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
 from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without_date
-from timeline.store import bulk, queries, schema
+from timeline.store import bulk, schema
 from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted
 from timeline.store.parts import parts
 from timeline.store.window import current
@@ -86,11 +86,14 @@ class Links:
 
     def _numbers(self, reports: Collection[Report]) -> dict[str, int]:
         """The numbers of reports by their keys: of the rows of their first versions, which stay for ever."""
-        found = (
-            self._connection.execute(queries.FIRST_VERSIONS, {"names": part})
-            for part in parts(report.key for report in reports)
-        )
-        return {key: number for rows in found for key, number in rows}
+        found: dict[str, int] = {}
+        dialect = self._connection.dialect
+        small, whole = bulk.binder(_r.c.key, dialect), _readers(dialect).key
+        for part in parts(report.key for report in reports):
+            keys = _filled([small(key) for key in part], small(part[0]))
+            rows = bulk.rows(self._connection, _first_versions(len(keys), dialect.paramstyle), keys)
+            found |= {whole(key): number for key, number in rows}
+        return found
 
     def add(self, reports: Collection[Report], about: Mapping[tuple[str, str], str]) -> dict[str, int]:
         """Let reports be found; `about` are the gists of their entries by source and id.
@@ -186,6 +189,13 @@ def _each(number: int, style: str, columns: str) -> str:
         one.format(columns.format(at), *names[3 * at : 3 * at + 3], OF_A_SIGN, at) for at in range(number)
     )
     return " UNION ALL ".join(every)
+
+
+@cache
+def _first_versions(number: int, style: str) -> str:
+    """The rows of the first versions of so many reports, by key."""
+    keys = ", ".join(bulk.names(number, style))
+    return f"SELECT key, min(id) FROM report WHERE key IN ({keys}) GROUP BY key"  # noqa: S608 - our words
 
 
 @cache

@@ -94,12 +94,6 @@ REPORTED = (
     .where(schema.report.c.until.is_(null()), _ELSEWHERE, schema.report.c.event.in_(_KEYS))
 )
 KEYS = select(schema.report.c.key).distinct().where(_ELSEWHERE, schema.report.c.key.in_(_KEYS))
-# Reports are found by the numbers of these rows.
-FIRST_VERSIONS = (
-    select(schema.report.c.key, func.min(schema.report.c.id))
-    .where(schema.report.c.key.in_(_KEYS))
-    .group_by(schema.report.c.key)
-)
 
 _LINE = schema.change.c
 # What the log is about, by the source and id that it had then.
