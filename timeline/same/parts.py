@@ -78,6 +78,13 @@ _SAME_DAY = re.compile(
     r"\b(?P<added>[^,;:]*)",
     re.IGNORECASE,
 )
+# What is said to be separate, or of that day as well, is not what the text is about. The date is two blanks.
+_AS_WELL = re.compile(
+    r"\b(?:separate(?:ly)?|getrennt\w*|gesondert\w*|séparée?s?|separad[oa]s?|por separado"
+    r"|(?:also|likewise|auch|ebenfalls|gleichfalls|aussi|également|también|igualmente)"
+    r"(?: on| am| le| el)?  )|  (?:too|as well|also)\b",
+    re.IGNORECASE,
+)
 _DAYS = ("day ", "Tag", "jour o", "día en", "hours ", "Stunden")  # most sentences hold none of these
 _ENDS = frozenset("begin end open".split())
 _SPEECH = frozenset("apologise warn".split())
@@ -154,6 +161,8 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
         or _of_its_day(ours, theirs)
         or _beside(ours, theirs)
         or _beside(theirs, ours)
+        or _as_well(ours, theirs)
+        or _as_well(theirs, ours)
     )
 
 
@@ -296,3 +305,14 @@ def _beside(ours: Telling, theirs: Telling) -> bool:
         return False
     told, own = _title(theirs.claim.said, _MEANT), _title(ours.claim.said, _MEANT)
     return len((frozenset(_meant(added["added"])) & told) - own) > len(own & told)
+
+
+def _as_well(ours: Telling, theirs: Telling) -> bool:
+    """Whether one is said to be another thing of its kind or day, and the other names none of its names."""
+    names = ours.claim.names
+    return (
+        bool(names)
+        and names.isdisjoint(theirs.claim.said.words)
+        and bool(_AS_WELL.search(ours.sentence))
+        and not _AS_WELL.search(theirs.sentence)
+    )
