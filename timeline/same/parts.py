@@ -62,6 +62,7 @@ _STEPS = tuple(
     )
 )  # fmt: skip
 _RAID = frozenset({"arrest", "search"})
+_OUTBREAK = frozenset({"begin", "declare"})  # what is declared begins on that day, or began before
 _TOPICS = frozenset({"infect", "disaster", "strike"})  # which both name, of whichever step they tell
 _SAME = 4  # letters that a noun and its plural begin with
 _STEP = frozenset().union(*_STEPS)
@@ -154,7 +155,7 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
     return (
         _of_group(ours, theirs, away)
         or _of_group(theirs, ours, away)
-        or _steps(ours, theirs)
+        or _steps(ours, theirs, away)
         or _of_speech(left, right)
         or _of_speech(right, left)
         or _elsewhere(ours.claim, theirs.claim)
@@ -210,7 +211,7 @@ def _names_one(group: Several, ours: Statement, theirs: Statement) -> bool:
     return any(named) and not all(named)
 
 
-def _steps(one: Telling, other: Telling) -> bool:
+def _steps(one: Telling, other: Telling, away: int) -> bool:
     """Whether they tell two steps of one procedure: what one sentence tells of both is told together."""
     ours, theirs = one.claim.said, other.claim.said
     left, right = ours.deed & _STEP, theirs.deed & _STEP
@@ -219,7 +220,9 @@ def _steps(one: Telling, other: Telling) -> bool:
     return any(
         left & step and right & step and not right & step & ours.acts and not left & step & theirs.acts
         for step in _STEPS
-        if ("sign" in step or "sign" not in left | right) and (step != _RAID or _of_one(one, other))
+        if ("sign" in step or "sign" not in left | right)
+        and (step != _RAID or _of_one(one, other))
+        and (step != _OUTBREAK or away)
     )
 
 
