@@ -10,6 +10,8 @@ from timeline.same.terms import term_of
 from timeline.same.things import THINGS
 
 DEEDS = [
+    "left flown departed abgelegt salido partir",
+    "fell gestürzt décrochée chute cayó",
     "approved approval genehmigt Genehmigung approuvé aprobó aprobación",
     "sentenced sentence verurteilt Verurteilung condamné condamnation condenó condena",
     "blackout outage Stromausfall panne apagón",

@@ -67,6 +67,7 @@ def test_the_month_is_this_one_unless_another_was_just_spoken_of():
 
 def test_the_same_day_is_the_day_spoken_of():
     assert _values("On 3 May 2024 he left. He returned the same day.")[-1] == "2024-05-03"
+    assert _values("She sits from 3 May 2024 with Karst, who won the same day as she did.") == ["2024-05-03"]
     assert _values("On 3 May 2024 he left. He returned the next day.")[-1] == "2024-05-04"
     assert _values("In 2019 he left. He returned the following year.")[-1] == "2020"
     assert _values("On 3 May 2024 he left. He returned two days later.")[-1] == "2024-05-05"

@@ -41,6 +41,9 @@ MOVED = {
         ("The concert takes place on 9 May (originally 3 May).", "2026-05-09", "2026-05-03"),
         ("The vote, originally set for 3 May, takes place on 9 May.", "2026-05-09", "2026-05-03"),
         ("The treaty, due to be signed on Monday, will now be signed on 16 February.", "2026-02-16", "2026-02-09"),
+        ("The committee will now decide on 12 March.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("We now plan to sail for the station on 9 March 2026.", "2026-03-09", "2026-02-12/2026-03-08"),
+        ("The bridge is now expected to open on 3 March 2026.", "2026-03-03", "2026-02-12/2026-03-02"),
         ("The opening of the library has slipped to March 2028.", "2028-03", "2027-03-02/2028-02-29"),
     ],
     "de": [
@@ -53,6 +56,8 @@ MOVED = {
         ("Ursprünglich sollte die Messe am 3. Mai beginnen, nun öffnet sie am 9. Mai.", "2026-05-09", "2026-05-03"),
         ("Die Frist läuft nun bis 9. Mai statt bis 3. Mai.", "2026-05-09", "2026-05-03"),
         ("Statt im November 2026 liegt der Bericht am 20. Januar 2027 vor.", "2027-01-20", "2026-11"),
+        ("Die Messe beginnt nun am 12. März.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("Der Bericht soll jetzt am 12. März erscheinen.", "2026-03-12", "2026-02-12/2026-03-11"),
         ("Die Frist wurde bis zum 12. März verlängert.", "2026-03-12", "2026-02-12/2026-03-11"),
         ("Der Bau des Hafens verzögert sich bis März 2028.", "2028-03", "2027-03-02/2028-02-29"),
     ],
@@ -66,6 +71,7 @@ MOVED = {
         ("Le concert, qui devait avoir lieu le 3 mai, se tiendra le 9 mai.", "2026-05-09", "2026-05-03"),
         ("L'ouverture aura lieu le 9 mai et non le 3 mai.", "2026-05-09", "2026-05-03"),
         ("Le procès est décalé de deux jours, au 12 mars.", "2026-03-12", "2026-03-10"),
+        ("L'ouverture est désormais prévue le 12 mars.", "2026-03-12", "2026-02-12/2026-03-11"),
         ("Le délai est prolongé jusqu'au 12 mars.", "2026-03-12", "2026-02-12/2026-03-11"),
     ],
     "es": [
@@ -75,6 +81,7 @@ MOVED = {
         ("El concierto, que iba a celebrarse el 3 de mayo, será el 9 de mayo.", "2026-05-09", "2026-05-03"),
         ("La boda se celebrará el 9 de mayo y no el 3 de mayo.", "2026-05-09", "2026-05-03"),
         ("El juicio fue aplazado al 12 de marzo.", "2026-03-12", "2026-02-12/2026-03-11"),
+        ("La apertura está ahora prevista para el 12 de marzo.", "2026-03-12", "2026-02-12/2026-03-11"),
         ("El plazo se amplió hasta el 12 de marzo.", "2026-03-12", "2026-02-12/2026-03-11"),
     ],
 }  # fmt: skip
@@ -89,6 +96,9 @@ STAYED = [
     "The fair is due to open in May 2026 and the pavilion in July 2026.",
     "The club, originally founded on 3 May 1990, plays on 9 May 2026.",
     "Delayed by nobody, the ship arrived on 3 January 2026.",
+    "The bill will now go to the senate on 3 May 2026.",
+    "Lurin will now play Osk in the final on 9 May 2026.",
+    "He is now a judge and was sworn in on 3 January 2026.",
     "The museum has extended a welcome for 3 May 2026.",
 ]
 
@@ -126,6 +136,9 @@ def test_without_a_day_to_count_from_nothing_is_guessed():
 STAYED_ELSEWHERE = [
     ("de", "Die Bibliothek ist bis zum 12. März geschlossen."),
     ("de", "Die Sitzung dauerte bis zum Morgen des 12. Februar 2026."),
+    ("de", "Nun wird das Gesetz am 12. März im Senat beraten."),
+    ("de", "Die Bank gehört jetzt dem Land, das sie am 12. Januar 2026 gekauft hat."),
+    ("fr", "Le texte passera désormais au Sénat le 12 mars."),
     ("fr", "Le musée est ouvert jusqu'au 12 mars."),
     ("fr", "Le prix est renvoyé à l'expéditeur le 12 mars 2026."),
     ("es", "La muestra sigue abierta hasta el 12 de marzo."),

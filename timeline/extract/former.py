@@ -28,7 +28,7 @@ _HINTS = tuple(
     "|planned|due|late|earl|ahead|extend|chang|now|not|verschob|verleg|vertag|vorgezog|statt"
     "|verschieb|verzög|verläng|ursprüng|später|früher|verspät|nun|jetzt|report|repouss|décal|ajourn|renvo"
     "|prolong|initial|avanc|lieu|retard|prévu|désormais|aplaz|posp|reprogram|prorrog|ampli|inicial|retras"
-    "|adelant|origin|nicht|sollte|erst|devai|abord|lugar|iba|debía".split("|")
+    "|adelant|origin|nicht|sollte|erst|devai|abord|lugar|iba|debía|ahora".split("|")
 )
 _NEGATIONS = frozenset({"no", "non"})  # "y no", "et non"
 # Ends before a date that something had, stands behind one, ends before one that another took the place of.
@@ -77,6 +77,19 @@ _UP_TO = r"(?:to|until|till|au|à|al|a|jusqu['’](?:au?|en)|para|hasta|auf|bis(
 _TO = re.compile(
     rf"{_MOVED}\w*(?: [\w'’-]+){{0,9}}? {_UP_TO}$"
     r"|\breschedul\w* for (?:the )?$|\b(?:auf|bis(?: zum)?) (?:den )?$",
+    re.IGNORECASE,
+)
+# What takes place now, or is planned to, was planned for another day. What "will now be discussed" was not.
+_NOW = re.compile(
+    r"\b(?:now (?:plan|expect|hope|aim|intend)s?\b"
+    r"|now (?:due|expected|planned|scheduled|set|slated|likely|to)\b"
+    r"|will now (?:be (?:held|opened|launched|signed|sentenced|published|delivered|heard|completed|finished)"
+    r"|take place|happen|meet|vote|sail|fly|go ahead|start|begin|open|close|end|resume|leave|depart|launch"
+    r"|decide|arrive)"
+    r"|(?:soll|sollen|will|wollen|findet|finden|beginn(?:t|en)|start(?:et|en)|(?:er)?öffne[tn]|ende[tn]"
+    r"|entscheide[tn]|plan(?:t|en)|rechne[tn]) (?:[\w-]+ ){0,4}?(?:nun|jetzt)\b"
+    r"|désormais (?:prév|program|fix|attend|lieu)|(?:prévoi\w+|entend\w*|compten?t?|espèren?t?) désormais"
+    r"|ahora (?:est\w+ )?(?:prev|program|fij|esper|tendrá|se celebrará))[^,;:]{0,80}$",
     re.IGNORECASE,
 )
 _TO_INSIDE = re.compile(_UP_TO, re.IGNORECASE)  # the expression of a date may begin with it
@@ -256,7 +269,8 @@ def _guessed(text: str, mention: Mention, day: int | None) -> Edtf | None:
         return _off_by(when.lower, told[0], later=told[1]) if _moves(mention) else None
     inside = _TO_INSIDE.match(text, mention.date_start, mention.date_end)
     behind = inside.end() if inside else mention.date_start
-    to = _TO.search(text[max(mention.start, mention.date_start - 2 * _NEAR) : behind])
+    before = text[max(mention.start, mention.date_start - 2 * _NEAR) : behind]
+    to = _TO.search(before) or _NOW.search(before)
     if to is None or day is None or when.lower <= day or not _moves(mention):
         return None
     if to[0].lower().startswith(("auf", "bis")) and not _TO_BEHIND.match(text, mention.date_end, mention.end):

@@ -117,8 +117,8 @@ ACTS = {
     "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* "
     "collaps* fell fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* "
     "accident* naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* "
-    "breach* gave ran aground tipped kentert* gekentert* brach bricht gebrochen brand brannte gebrannt "
-    "zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* desplom* "
+    "breach* gave ran aground tipped decroch* kentert* gekentert* brach bricht gebrochen brand brannte "
+    "gebrannt zusammenstoss* prallt* verungluck* rompi* rompe ruptur* cede* ceda* derrumb* colaps* desplom* "
     "estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado einsturz* "
     "eingesturzt absturz* abgesturzt ecrase* zusammengestoss* kollision* colision* untergang* coule "
     "coula coulent blast* brule* quemo quemad* percut*",
@@ -175,10 +175,11 @@ ACTS = {
     "arrive": "arriv* reach* land landed lands landing dock* came got touch touched eingetroffen traf "
     "eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* parvenu* "
     "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac* ankommen landen",
-    "leave": "left leav* depart* sail* flew fly flies lift* blast* rose embark* abflog abgeflogen "
-    "abflug abfahrt abgefahren ausgelaufen startete verliess verlassen gestartet reist* aufgebrochen "
-    "decoll* quitt* envol* zarp* parti partir partis partira partio partieron despeg* abandon* salio "
-    "salieron salen abgehob* abheb* abgereist abreis* launch* verlasst abflieg* salida* salir",
+    "leave": "left leav* depart* sail* flew flown fly flies lift* blast* rose embark* abflog abgeflogen "
+    "abflug abfahrt abgefahren abgelegt ausgelaufen startete verliess verlassen gestartet reist* "
+    "aufgebrochen decoll* quitt* envol* zarp* parti partir partis partira partio partieron despeg* "
+    "abandon* salio salieron salen salido abgehob* abheb* abgereist abreis* launch* verlasst abflieg* "
+    "salida* salir",
     "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
     "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag* ergebnislos* "
     "infructu*",

@@ -15,7 +15,9 @@ NEXT, NIGHT = 3, 7  # days that follow one another, and those that share a night
 WITHIN, FIRST = 2, 8  # a date in a coarser one; a day, and days that begin with it
 _NEAREST = (MOVED, 0, FIRST, 1, WITHIN, PUT_OFF, NIGHT, NEXT, 4, 5)
 _NIGHT = re.compile(
-    r"\b(?:(?:over|mid)?night|late|evening|early hours|small hours|dawn"
+    # Nor is it of a night to be "a late choice"; between two blanks it is what is left of "late on Saturday".
+    r"\b(?:(?:over|mid)?night|late(?= (?:on|that|last|yesterday|today|in the (?:day|evening)|\w+day)\b)"
+    r"|(?<=  )late(?= )|evening|early hours|small hours|dawn"
     r"|nachts?|abends?|mitternacht|morgengrauen|nuit|minuit|soir|aube|noche|anoche|medianoche|madrugada|amanecer)\b",
     re.IGNORECASE,
 )

@@ -74,6 +74,7 @@ _AKIN = tuple(
         "meet visit speak debate welcome arrive",
         "publish speak declare warn",
         "leave fly begin",
+        "search arrest",
     )
 )
 # Reports of these come with numbers of victims, which grow.
@@ -116,7 +117,7 @@ class Evidence(NamedTuple):
             + _NUMBERS * self.numbers
             + _ONE_OF_ROW * self.row
             + _LONELY * self.lonely
-            + _CROWDED * (self.crowded if self.deed <= 0 else 0.0)
+            + _CROWDED * self.crowded * min(1.0, 1.0 - self.deed)
             + _AWAY[self.away]
         )
 

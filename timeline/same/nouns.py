@@ -40,6 +40,7 @@ NOUNS = {
     "brother": "brother* bruder* frere* hermano*",
     "budget": "budget* haushalt haushalts presupuest*",
     "bus": "bus buses busse bussen autobus* autocar*",
+    "cabin": "cabin cabins kabine kabinen cabine cabines cabina cabinas",
     "cableway": "cableway* gondola* gondel* seilbahn* telecabine* telepheri* telefer* teleski*",
     "cage": "cage cages kafig* jaula*",
     "camera": "camera* kamera*",

@@ -29,6 +29,7 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+){0,2}"
+_THERE = re.compile(rf"\b(?:of|in|at|from|near|von|bei|aus|de|du|à|en) ({_NAME})")
 _IN = re.compile(rf"\b(?:in|at|aus|à|en) ({_NAME})")
 _ROW = re.compile(
     rf"(?P<at>{_AT})?"
@@ -57,9 +58,12 @@ _STEPS = tuple(
     for pair in (
         "arrest charge", "arrest try", "charge judge", "charge try", "confess open", "amend approve",
         "amend debate", "approve sign", "appoint resign", "appoint dismiss", "declare open", "end win",
-        "amend fail", "approve fail", "fail sign", "arrest search",
+        "amend fail", "approve fail", "fail sign", "arrest search", "begin declare",
     )
 )  # fmt: skip
+_RAID = frozenset({"arrest", "search"})
+_OUTBREAK = frozenset({"begin", "declare"})  # what is declared begins on that day, or began before
+_TOPICS = frozenset({"infect", "disaster", "strike"})  # which both name, of whichever step they tell
 _SAME = 4  # letters that a noun and its plural begin with
 _STEP = frozenset().union(*_STEPS)
 _AGREED = frozenset("buy settle".split())  # what is agreed is signed or approved, whichever is told
@@ -73,6 +77,13 @@ _SAME_DAY = re.compile(
     r"\b(?:the (?:same )?day (?:on which|that|when)|dem(?:selben)? (?:gleichen )?Tag,? an dem"
     r"|le (?:même )?jour où|el (?:mismo )?día en que|(?:hours|Stunden) (?:after|before|nachdem|bevor))"
     r"\b(?P<added>[^,;:]*)",
+    re.IGNORECASE,
+)
+# What is said to be separate, or of that day as well, is not what the text is about. The date is two blanks.
+_AS_WELL = re.compile(
+    r"\b(?:separate(?:ly)?|getrennt\w*|gesondert\w*|séparée?s?|separad[oa]s?|por separado"
+    r"|(?:also|likewise|auch|ebenfalls|gleichfalls|aussi|également|también|igualmente)"
+    r"(?: on| am| le| el)?  )|  (?:too|as well|also)\b",
     re.IGNORECASE,
 )
 _DAYS = ("day ", "Tag", "jour o", "día en", "hours ", "Stunden")  # most sentences hold none of these
@@ -144,13 +155,15 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
     return (
         _of_group(ours, theirs, away)
         or _of_group(theirs, ours, away)
-        or _steps(left, right)
+        or _steps(ours, theirs, away)
         or _of_speech(left, right)
         or _of_speech(right, left)
         or _elsewhere(ours.claim, theirs.claim)
         or _of_its_day(ours, theirs)
         or _beside(ours, theirs)
         or _beside(theirs, ours)
+        or _as_well(ours, theirs)
+        or _as_well(theirs, ours)
     )
 
 
@@ -198,16 +211,29 @@ def _names_one(group: Several, ours: Statement, theirs: Statement) -> bool:
     return any(named) and not all(named)
 
 
-def _steps(ours: Statement, theirs: Statement) -> bool:
+def _steps(one: Telling, other: Telling, away: int) -> bool:
     """Whether they tell two steps of one procedure: what one sentence tells of both is told together."""
+    ours, theirs = one.claim.said, other.claim.said
     left, right = ours.deed & _STEP, theirs.deed & _STEP
-    if not left or not right or ours.deed & theirs.deed or _AGREED & (ours.deed | theirs.deed):
+    if not left or not right or ours.deed & theirs.deed - _TOPICS or _AGREED & (ours.deed | theirs.deed):
         return False
     return any(
         left & step and right & step and not right & step & ours.acts and not left & step & theirs.acts
         for step in _STEPS
-        if "sign" in step or "sign" not in left | right
+        if ("sign" in step or "sign" not in left | right)
+        and (step != _RAID or _of_one(one, other))
+        and (step != _OUTBREAK or away)
     )
+
+
+def _of_one(*both: Telling) -> bool:
+    """Whether the arrested one is named: a raid is told by what was searched or how many went."""
+    return any("arrest" in one.claim.said.deed and _names_whom(one) for one in both)
+
+
+def _names_whom(one: Telling) -> bool:
+    there = frozenset(_stems(" ".join(_THERE.findall(one.title))))
+    return not one.claim.names & _title(one.claim.said) <= there
 
 
 def _of_speech(ours: Statement, theirs: Statement) -> bool:
@@ -282,3 +308,14 @@ def _beside(ours: Telling, theirs: Telling) -> bool:
         return False
     told, own = _title(theirs.claim.said, _MEANT), _title(ours.claim.said, _MEANT)
     return len((frozenset(_meant(added["added"])) & told) - own) > len(own & told)
+
+
+def _as_well(ours: Telling, theirs: Telling) -> bool:
+    """Whether one is said to be another thing of its kind or day, and the other names none of its names."""
+    names = ours.claim.names
+    return (
+        bool(names)
+        and names.isdisjoint(theirs.claim.said.words)
+        and bool(_AS_WELL.search(ours.sentence))
+        and not _AS_WELL.search(theirs.sentence)
+    )

@@ -111,6 +111,8 @@ RULES = {
         rf"{_EDGE}{_NO_VERB}(?P<which>that(?: same)?|the same|the following|the previous|the preceding"
         rf"|the next"
         rf"|the prior|the succeeding|the ensuing) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
+        # "who won the same day as she did" tells of her day, which is seldom the one told last
+        r"(?! as (?:[\w’'-]+ ){1,3}(?:did|had|was|were)\b)"
     ),
     "unit_before": rf"the (?:very )?{_UNIT} (?P<which>before|after|earlier){_STOP}",
     "unit_end": r"(?:the )?(?P<unit>year|month|quarter|week)(?:-|'s | )end\b",
