@@ -42,7 +42,7 @@ _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
 _BRACKETS = re.compile(
     r"((?:[^\\()\[]++|\\.|\[\^?+\]?+(?:[^\\\]]|\\.)*+\])*+)(\)\?(?![?+])|[()]|$)", re.DOTALL
 )
-_PLAIN_WORDS = re.compile(r"(?<=[|:])(?:[^\W\d_]{2,}\|){3,}[^\W\d_]{2,}(?=[|)])")
+_PLAIN_WORDS = re.compile(r"(?<=[|:>])(?:[^\W\d_]{2,}\??\|){3,}[^\W\d_]{2,}\??(?=[|)])")
 _LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 _MANY_WORDS, _TOLD = 500, 4  # so many letters tell most words to be none of so many
 
@@ -177,7 +177,15 @@ def trie(words: Iterable[str]) -> str:
 
 def with_tries(pattern: str) -> str:
     """The same with the plain words of each alternation as a trie; what follows must end such a word."""
-    return _PLAIN_WORDS.sub(lambda words: trie(words[0].split("|")), pattern)
+    return _PLAIN_WORDS.sub(lambda words: trie(_spelled(words[0].split("|"))), pattern)
+
+
+def _spelled(words: Iterable[str]) -> Iterator[str]:
+    """The words, those with a last letter that may lack as two ("wurden?")."""
+    for word in words:
+        if word[-1] == "?":
+            yield word[:-2]
+        yield word.removesuffix("?")
 
 
 def compile_grammar(

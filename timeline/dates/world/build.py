@@ -102,27 +102,37 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 
 # German sentences end in the particles and forms of verbs, too: "legt er am 3. Mai vor. Im Herbst ..."
-_SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat))|(?<= (?:an|ab|um|zu))"
+_SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat)..)|(?<= (?:an|ab|um|zu)..)"
 
 
 def _cues(lexicon: Lexicon) -> Cues:
-    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9])"  # no "5. Mai"
+    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9]..)"  # no "5. Mai"
     return Cues(
         leading=re.compile(
-            rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"
+            rf"\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) (?P<had>(?!))?$"
         ),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
-        since=re.compile(rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"),
-        past=re.compile(with_tries(lexicon.past)),
-        future=re.compile(with_tries(lexicon.future)),
-        finite=re.compile(lexicon.finite),
+        since=re.compile(
+            NOTHING if lexicon.since == NOTHING else rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"
+        ),
+        past=_cue(lexicon.past),
+        future=_cue(lexicon.future),
+        finite=re.compile(with_tries(lexicon.finite)),
         last=re.compile(lexicon.verb_ends),
         over=re.compile(lexicon.over),
-        arranged=re.compile(with_tries(lexicon.arranged)),
+        arranged=_cue(lexicon.arranged),
         present=lexicon.present,
         spanning=re.compile(NOTHING),
-        boundary=re.compile(rf"(?:(?<=\w{{4}})|{_SHORT_ENDS}{number})[.!?;] |\n|[。！？؟។]"),
+        # The mark comes first, so that `re` leaps to it.
+        boundary=re.compile(
+            rf"[.!?;\n。！？؟។](?:(?<=[\n。！？؟។])| (?:(?<=\w{{4}}..)|{_SHORT_ENDS}{number}))"
+        ),
     )
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    r"""Words that begin with a letter are not tried where one ends, which is a `\b`, too, nor at numbers."""
+    return re.compile(with_tries(re.sub(r"^\\b(?=\(\?:)", r"\\b(?=[^\\W\\d])", pattern)))
 
 
 _TWO_DIGITS = re.compile(r"[0-3][0-9]\.[01][0-9]\.")
