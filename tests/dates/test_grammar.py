@@ -202,3 +202,10 @@ def test_words_as_a_trie_are_found_as_they_were_written(code, name):
     text = ". ".join(texts).casefold()
     found = [match.span() for match in re.finditer(with_tries(pattern), text)]
     assert found == [match.span() for match in re.finditer(pattern, text)]
+
+
+@pytest.mark.parametrize("code", [code for code, lexicon in LEXICONS.items() if lexicon.spaced])
+def test_in_no_language_can_every_word_begin_a_rule(code):
+    """Else rules would be tried at each word of a text, and most of them begin nothing."""
+    rules, _, _ = languages.pack(code).grammar.tokens.other
+    assert rules == 0

@@ -1,5 +1,6 @@
 """The tense around a date does not depend on how its cues are looked for."""
 
+import datetime as dt
 import re
 from re import _parser
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.dates import tag
 from timeline.dates.en.pack import english
 from timeline.dates.heads import ANY, heads
 from timeline.dates.ranges import LONGEST
@@ -130,3 +132,8 @@ def test_no_words_between_two_dates_are_longer_than_what_is_looked_at(pack):
     joints = pack.joints
     for pattern in (joints.closing, joints.pairing, joints.listing, joints.onto, joints.opening):
         assert _parser.parse(pattern.pattern).getwidth()[1] <= LONGEST
+
+
+def test_a_date_alone_tells_nothing_of_what_is_to_come():
+    found = tag("Das Fest im Garten. 1. August. Der Eintritt: frei.", dt.date(2013, 10, 5), language="de")
+    assert [timex.value for timex in found] == ["2013-08-01"]  # "August" ends as a German verb does

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.dates import values
 from timeline.dates.context import Context, Days, Moment
 from timeline.dates.course import Course
-from timeline.dates.order import after, next_weekday, settle
+from timeline.dates.order import after, going_on, settle
 from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Worth, is_open
 from timeline.dates.recall import moment_of
@@ -40,21 +40,21 @@ def anchor(
         start, end, rule, meaning, _, follows, leads = reading
         near = former is not None and former.kind == "weekday"
         beside = None if last is None or former is None or former.others else reading
-        former = meaning
+        former, rests = meaning, meaning.rests
         worth: Worth | None = None
         # What a date is worth that asks little of what stands around it, as most.
         if follows:
-            worth = next_weekday(meaning, last) if near and last is not None else None
-        elif news is None or meaning.rests == "text":
-            pass
-        elif meaning.rests == "words" or (not leads and meaning.until is None):
-            asked = _NOTHING if meaning.rests == "words" else course.leans(reading)
+            worth = None if last is None else going_on(meaning, last, near=near)
+        elif news is not None and (rests == "words" or (rests == "document" and meaning.until is None)):
+            asked = _NOTHING if rests == "words" else course.leans(reading)
             recent = meaning.recent
             if recent is not None and recent[0] == asked:
                 worth = recent[1]
             else:
                 worth = _known(meaning, *asked)
                 meaning.recent = asked, worth
+            if leads and asked[1] < 0:
+                worth = None  # what is over may begin a year or a week before
         if worth is None:
             last, found = _asked(reading, last, text, course, near=near)
             yield from [(last, beside)] if found is None and last is not None else found or ()
@@ -68,7 +68,8 @@ def anchor(
             if last is None:
                 continue
             moment = _moment(last)
-        if not course.passes(meaning, last, moment):
+        chained = rests == "document" and (leads or (follows and meaning.kind != "weekday"))
+        if (chained and course.has_days) or not course.passes(meaning, last, moment):
             course.goes_on(meaning, last, moment, 0)
         yield last, beside
 

@@ -230,6 +230,11 @@ class Course:
         self._end = end
         self._opens = story and self._opens and mentioned.reaches(timex, self._text)
 
+    @property
+    def has_days(self) -> bool:
+        """Whether the sentence tells some days to come, which a list of other dates ends."""
+        return self._few is not None
+
     def spans(self, edtf: Edtf | None) -> None:
         """Takes in the days from the first to the last of a range or list that is to come."""
         self._few = None if self._today is None else _few(edtf, self._today)

@@ -42,8 +42,9 @@ _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
 _BRACKETS = re.compile(
     r"((?:[^\\()\[]++|\\.|\[\^?+\]?+(?:[^\\\]]|\\.)*+\])*+)(\)\?(?![?+])|[()]|$)", re.DOTALL
 )
-_PLAIN_WORDS = re.compile(r"(?<=[|:])(?:[^\W\d_]{2,}\|){3,}[^\W\d_]{2,}(?=[|)])")
+_PLAIN_WORDS = re.compile(r"(?<=[|:>])(?:[^\W\d_]{2,}\??\|){3,}[^\W\d_]{2,}\??(?=[|)])")
 _LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
+_MANY_WORDS, _TOLD = 500, 4  # so many letters tell most words to be none of so many
 
 
 NOTHING = r"(?!)"
@@ -176,7 +177,15 @@ def trie(words: Iterable[str]) -> str:
 
 def with_tries(pattern: str) -> str:
     """The same with the plain words of each alternation as a trie; what follows must end such a word."""
-    return _PLAIN_WORDS.sub(lambda words: trie(words[0].split("|")), pattern)
+    return _PLAIN_WORDS.sub(lambda words: trie(_spelled(words[0].split("|"))), pattern)
+
+
+def _spelled(words: Iterable[str]) -> Iterator[str]:
+    """The words, those with a last letter that may lack as two ("wurden?")."""
+    for word in words:
+        if word[-1] == "?":
+            yield word[:-2]
+        yield word.removesuffix("?")
 
 
 def compile_grammar(
@@ -201,13 +210,24 @@ def compile_grammar(
 def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
     first = set().union(*(head.tokens[""] for head in beginnings))
     leads = "".join(map(re.escape, sorted(set().union(*(head.leads for head in beginnings)))))
-    words = trie(word for word in first if word[0] != "0")
     letters = r"[^\W0-9]++" if spaced else r"[^\W0-9]"
-    known = letters if ANY in first else words + (r"(?![^\W0-9])" if spaced else "")
+    known = letters if ANY in first else _known(first, spaced=spaced)
     token = rf"([0-9]++|{letters})"
     lead = f"[{leads}]{{0,3}}" if leads else ""
     # The first look settles most places: what is no letter, digit or lead begins nothing.
     return rf"(?=[\w{leads}]){before}(?={lead}{_NO_RUN}([0-9]++|{known})(?:\W*+{token}(?:\W*+{token})?)?)"
+
+
+def _known(tokens: Iterable[str], *, spaced: bool) -> str:
+    """A word that may be one of these: of many, all letters would take longer to compile than to try."""
+    words = [token for token in tokens if token[0] != "0"]
+    if not spaced:
+        return trie(words)
+    if len(words) <= _MANY_WORDS:
+        return trie(words) + r"(?![^\W0-9])"
+    long = trie(word[:_TOLD] for word in words if len(word) > _TOLD)
+    short = trie(word for word in words if len(word) <= _TOLD)
+    return rf"(?:{short}(?![^\W0-9])|{long}[^\W0-9]++)"
 
 
 def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:

@@ -38,6 +38,7 @@ _LOOKAROUNDS = {"(?=", "(?!", "(?<=", "(?<!"}
 _NUMERALS = frozenset("0123456789")
 _WIDEST = 64  # ranges of more letters count as any letter
 _MANY = 128  # of the spellings of a token
+_MOST = 320  # of the first, where it is worth most to know them
 
 
 @dataclass(slots=True)
@@ -269,8 +270,9 @@ def _kept(states: States) -> States:
     """Not those with all their tokens; words that a class spells in too many ways count as unknown."""
     if len(states) > _MANY:
         spelled = Counter(at for at, token in states if token)
+        many = {at for at, n in spelled.items() if n > (_MANY if at else _MOST)}
         return {
-            (at, ANY if spelled[at] > _MANY and token[:1] not in ("", "0") else token): last
+            (at, ANY if at in many and token[:1] not in ("", "0") else token): last
             for (at, token), last in states.items()
             if len(at) < PLACES
         }

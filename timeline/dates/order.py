@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.dates import values
+from timeline.dates.context import Moment
 from timeline.dates.ranges import OLD, Joints, beside, linked
 from timeline.dates.reading import (
     SILENT,
@@ -22,7 +23,8 @@ from timeline.dates.reading import (
     Worth,
     is_open,
 )
-from timeline.edtf import Precision
+from timeline.dates.recall import moment_of
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 # A list in the past may reach so many days beyond the document: such days are named ahead in any tense.
@@ -104,16 +106,30 @@ def after(value: str, point: Point, floor: str, *, near: bool = True) -> str | N
     return f"{there}T{clock}" if clock else there
 
 
-def next_weekday(meaning: Meaning, before: Timex) -> Worth | None:
-    """The first day of that name at or after a day; None where more is said or there was no day before."""
-    point, edtf = meaning.point, before.edtf
-    said = meaning.clock or meaning.mod or meaning.until is not None or meaning.rests != "document"
-    if said or not isinstance(point, Weekday):
+def going_on(meaning: Meaning, before: Timex, *, near: bool) -> Worth | None:
+    """The first such day or month at or after the one before; None where more is said or none was before.
+
+    `near` tells whether that before it was a day of the week.
+    """
+    point = meaning.point
+    if meaning.clock or meaning.mod or meaning.until is not None or meaning.rests != "document":
+        return None
+    if isinstance(point, Calendar):
+        next_one = None if meaning.kind is None else _next_in_year(point, before.value)
+        return None if next_one is None else (next_one[0], next_one[1], before.anchored, next_one[2])
+    edtf = before.edtf
+    if not near or not isinstance(point, Weekday):
         return None
     if edtf is None or edtf.precision != _DAY or edtf.text != before.value or edtf.lower is None:
         return None
     there = values.on(edtf.lower + (point.number - edtf.lower) % 7)
     return None if there is None else (there[0].text, there[0], before.anchored, there[1])
+
+
+@functools.lru_cache(4096)  # the same few dates stand in the same few lists
+def _next_in_year(point: Calendar, floor: str) -> tuple[str, Edtf | None, Moment | None] | None:
+    value = _in_year(point, floor.rpartition("/")[2].partition("T")[0])
+    return None if value is None else (value, values.edtf(value), moment_of(value))
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:

@@ -176,8 +176,8 @@ class Tenses:
 
     def _is_scheduled(self, start: int, end: int) -> bool:
         """Whether a sentence without any other cue is one of the present."""
-        if self._clauses is None or (sentence := self._sentence(start, end)) is None:
-            return False
+        if self._clauses is None or (sentence := self._sentence(start, end)) in (None, (start, end)):
+            return False  # nor does a date alone tell anything
         return self._clauses.tells(start, end, sentence)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int] | None:

@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.dates import numeric
 from timeline.dates.compose import Clocks
 from timeline.dates.grammar import NOTHING, Reader, compile_grammar, with_tries
-from timeline.dates.pack import Pack
+from timeline.dates.pack import Check, Pack
 from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
 from timeline.dates.rows import heads, heads_years
@@ -37,8 +37,7 @@ def build(lexicon: Lexicon) -> Pack:
             readers[name] = functools.partial(reader, words)
     grammar = compile_grammar(patterns, holes, spaced=lexicon.spaced, glued=lexicon.glued)
     clocks = _CLOCKS if lexicon.clock_between == NOTHING else _clocks(lexicon)
-    checks = dict.fromkeys(readers, _Licence(lexicon).allowed)
-    return Pack(grammar, readers, checks, _joints(lexicon), clocks, _cues(lexicon))
+    return Pack(grammar, readers, _checks(lexicon, readers), _joints(lexicon), clocks, _cues(lexicon))
 
 
 _OWN: Mapping[str, Mapping[str, Own]] = {"de": GERMAN_RULES}
@@ -102,27 +101,37 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 
 # German sentences end in the particles and forms of verbs, too: "legt er am 3. Mai vor. Im Herbst ..."
-_SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat))|(?<= (?:an|ab|um|zu))"
+_SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat)..)|(?<= (?:an|ab|um|zu)..)"
 
 
 def _cues(lexicon: Lexicon) -> Cues:
-    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9])"  # no "5. Mai"
+    number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9]..)"  # no "5. Mai"
     return Cues(
         leading=re.compile(
-            rf"(?P<had>(?!))?\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) $"
+            rf"\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}|{lexicon.leading}) (?P<had>(?!))?$"
         ),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
-        since=re.compile(rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"),
-        past=re.compile(with_tries(lexicon.past)),
-        future=re.compile(with_tries(lexicon.future)),
-        finite=re.compile(lexicon.finite),
+        since=re.compile(
+            NOTHING if lexicon.since == NOTHING else rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"
+        ),
+        past=_cue(lexicon.past),
+        future=_cue(lexicon.future),
+        finite=re.compile(with_tries(lexicon.finite)),
         last=re.compile(lexicon.verb_ends),
         over=re.compile(lexicon.over),
-        arranged=re.compile(with_tries(lexicon.arranged)),
+        arranged=_cue(lexicon.arranged),
         present=lexicon.present,
         spanning=re.compile(NOTHING),
-        boundary=re.compile(rf"(?:(?<=\w{{4}})|{_SHORT_ENDS}{number})[.!?;] |\n|[。！？؟។]"),
+        # The mark comes first, so that `re` leaps to it.
+        boundary=re.compile(
+            rf"[.!?;\n。！？؟។](?:(?<=[\n。！？؟។])| (?:(?<=\w{{4}}..)|{_SHORT_ENDS}{number}))"
+        ),
     )
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    r"""Words that begin with a letter are not tried where one ends, which is a `\b`, too, nor at numbers."""
+    return re.compile(with_tries(re.sub(r"^\\b(?=\(\?:)", r"\\b(?=[^\\W\\d])", pattern)))
 
 
 _TWO_DIGITS = re.compile(r"[0-3][0-9]\.[01][0-9]\.")
@@ -138,19 +147,35 @@ def _is_listed(extent: Extent, text: str) -> bool:
     return _LISTED.search(text, max(0, extent.start - 9), extent.start) is not None
 
 
+def _checks(lexicon: Lexicon, rules: Iterable[str]) -> dict[str, Check]:
+    """What is asked of an expression: most rules have what they need around them in their pattern."""
+    licence = _Licence(lexicon)
+    needy = _HEADING if lexicon.code in _OWN else frozenset()
+    needy |= _NEEDY - _OWN.get(lexicon.code, {}).keys()
+    plain = {} if lexicon.never == NOTHING else dict.fromkeys(rules, licence.is_free)
+    return {**plain, **dict.fromkeys(needy, licence.allowed)}
+
+
+_NEEDY = frozenset({"year", "month", "season", "part", "units", "clock"})
+_HEADING = frozenset({"listed_day", "listed_range"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Licence:
     """What some rules of a lexicon need around them."""
 
     lexicon: Lexicon
 
+    def is_free(self, extent: Extent, text: str, _folded: str) -> bool:
+        """Whether nothing around the expression makes it no date."""
+        return not _beside(self.lexicon.never).found(text, extent[0], extent[1])
+
     def allowed(self, extent: Extent, text: str, folded: str) -> bool:
         """Whether the expression may be a date here."""
-        if self._never(extent, text):
+        if self.lexicon.never != NOTHING and not self.is_free(extent, text, folded):
             return False
-        if extent.rule in _OWN.get(self.lexicon.code, {}):
-            # What it needs around it is part of the pattern, but for the begin of a line.
-            return extent.rule not in ("listed_day", "listed_range") or _is_listed(extent, text)
+        if extent.rule in _HEADING:
+            return _is_listed(extent, text)
         before = folded[max(0, extent.start - 16) : extent.start]
         match extent.rule:
             case "year":
@@ -171,10 +196,6 @@ class _Licence:
             case "clock":
                 return _ends(before, self.lexicon.clock_before)
         return True
-
-    def _never(self, extent: Extent, text: str) -> bool:
-        never = self.lexicon.never
-        return never != NOTHING and _beside(never).found(text, extent.start, extent.end)
 
     def _year(self, extent: Extent, text: str, folded: str, before: str) -> bool:
         if self._has(extent, "mod") or not folded[extent.end - 1].isdigit():  # "2024 года"

@@ -248,7 +248,7 @@ FRENCH = Lexicon(
         r"|(?:la )?décennie (?:19|20|18)?[0-9]0(?!\w)"
     ),
     decades=_DECADES,
-    century=r"(?:(?:le|au|du|les) )?(?P<roman>[ivx]{1,5})(?:e|ème)(?: siècles?)",
+    century=r"(?:(?:le|au|du|les) )?<roman>(?:e|ème)(?: siècles?)",
     never="|".join(_NEVER),
     also_days={"lun": 1, "mer": 3, "jeu": 4, "ven": 5, "sam": 6, "dim": 7},
     weekday_glue=r"\.?",

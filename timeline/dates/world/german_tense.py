@@ -76,8 +76,9 @@ PAST = (
     r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"
     # but "weil am Sonntag gewählt wird"
-    rf"|(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)(?! (?:wird|werden)\b)"
-    rf"|(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te{_NO_NOUN}"
+    rf"|(?=ge)(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)(?! (?:wird|werden)\b)"
+    # How it ends is looked at first.
+    rf"|(?=[a-zäöüß]{{5,17}}+(?<=te)\b)(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te{_NO_NOUN}"
     # "der am Montag veröffentlichte Bericht", which tells what was done
     rf"|{_PRETERITES}"
     r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
@@ -139,7 +140,8 @@ FINITE = (
     r"|treten|trifft|treffen|kommt|kommen|geht|gehen|spielt|tagt|feiert|steigt|folgt|kann|können|muss"
     r"|müssen"
     # "Im Juni veranstaltet der Kreis": a verb right behind a date, before its subject
-    rf"|(?!(?:{_NO_FINITE})\b)[a-zäöüß]{{4,14}}t(?= (?:der|die|das|ein|eine|unsere?|sie|er|es|man|sich)\b))\b"
+    rf"|(?=[a-zäöüß]{{5,15}}+(?<=t) )(?!(?:{_NO_FINITE})\b)[a-zäöüß]{{4,14}}t"
+    r"(?= (?:der|die|das|ein|eine|unsere?|sie|er|es|man|sich)\b))\b"
 )
 # A perfect infinitive: "soll am Freitag zwei Autos gestohlen haben"
 OVER = r"[^.;:!?\n]{0,80}?[a-zäöüß](?:t|en) (?:haben|(?:worden|gewesen) sein)\b"

@@ -31,7 +31,7 @@ _MORE = (
     rf"(?P<half>semester) (?:ke-?)?(?:(?P<roman>i{{1,2}})|<n>|<nth>)(?!\w){_YEAR}?",
     rf"(?P<half>paruh) <nth>(?!\w){_YEAR}",
     r"(?:<edge> )?(?:(?:tahun|era|dekade) )?(?P<dec>(?:1[89]|20)?[0-9]0) ?-?an(?!\w)",
-    r"(?:<edge> )?abad (?:ke ?-? ?)?(?P<cent>[ivx]{1,5}|[0-9]{1,2})(?!\w)",
+    r"(?:<edge> )?abad (?:ke ?-? ?)?<cent:century>(?!\w)",
     "<unit> (?P<same>yang sama|itu juga)",
     "(?:<hedge> )?(?:<count> <unit>|<span>) (?:yang )?(?P<back>lalu|silam)(?!\\w)",
     "(?:dalam )?(?:<count> <unit>|<span>) (?P<on>lagi|mendatang|ke depan)(?!\\w)",

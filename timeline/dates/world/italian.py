@@ -54,7 +54,7 @@ ITALIAN = Lexicon(
     of_year=" (?:del |dell'|di )?",
     article="(?:(?:il |l')?(?:giorno )?)",
     turned_article="(?:il |lo |del |dello |al |dal )?(?=pros|scor)<turn> (?:giorno )?",
-    determiner=_OF.replace(" |", " ?|").replace(" )?", " ?)?"),
+    determiner=_OF,
     ordinal="[º°]?",
     to="(?:-|al|all'|e(?: il| l')?|a)",
     joint=" (?:al|a|fino al|all'|fino a) ?",
@@ -234,7 +234,7 @@ ITALIAN = Lexicon(
         rf"|(?P<tens>{'|'.join(_DECADES)})(?!\w))"
     ),
     decades=_DECADES,
-    century=r"(?:(?:il|nel|del|dal|al) )?(?P<roman>[ivx]{1,5})(?:°|º)? secolo",
+    century=r"(?:(?:il|nel|del|dal|al) )?<roman>(?:°|º)? secolo",
     never="|".join(_NEVER),
     past=(
         r"\b(?:è stat[oaie]|sono stat[ie]|era|erano|ha|hanno|aveva|avevano|fu|furono|disse|(?:è"

@@ -223,7 +223,7 @@ PORTUGUESE = Lexicon(
         rf"|(?P<tens2>{'|'.join(_TENS)})(?!\w))"
     ),
     decades=_TENS,
-    century=r"(?:(?:o|no|do|ao) )?séculos? (?P<roman>[ivx]{1,5})\b",
+    century=r"(?:(?:o|no|do|ao) )?séculos? <roman>\b",
     never="|".join(_NEVER),
     past=(
         r"\b(?:foi|foram|era|tinha|disse|teve|fez|houve|esteve|[a-zãçéíóú]{2,15}(?:ou|aram|eram|iram|eu"

@@ -13,6 +13,9 @@ _YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
 _DASHED = r"(?=[^-]{0,80}+-)"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
 
+# Spelled out: letters in any order would be too many words for the tables of what can begin a rule.
+_ROMAN = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})"
+
 
 def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     """The holes."""
@@ -28,7 +31,7 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     lone = [name for name in names.weekdays if re.fullmatch(lexicon.lone_weekday, name)]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
     return {
-        "day": f"(?:{_DAY}|{any_of(lexicon.day_words)})" if lexicon.day_words else _DAY,
+        "day": f"(?:{_DAY}|(?:{any_of(lexicon.day_words)}){end})" if lexicon.day_words else _DAY,
         "year": unspaced_year,
         "month": rf"(?:(?:{full}){end}|(?:{short})(?:\.|{end}))",
         "full_month": rf"(?:{full}){end}",
@@ -58,6 +61,8 @@ def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
         "m": r"(?:1[0-2]|0?[1-9])(?![0-9])",
         "yy": r"[0-9]{2}(?![0-9])(?![.,:/][0-9])",
         "n": r"[0-9]{1,2}(?![0-9])",
+        "roman": _ROMAN,
+        "century": f"(?:{_ROMAN}|[0-9]{{1,2}})",
         "span": f"(?:{any_of(lexicon.spans)}){end}",
         "wk": f"(?:{any_of(lexicon.weeks)}){end}",
         "decades": f"(?:{any_of(lexicon.decades)}){end}",

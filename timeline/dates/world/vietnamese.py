@@ -39,7 +39,7 @@ _MORE = (
     f"(?P<half>6 tháng|sáu tháng|nửa) <nth>(?: của)?{_YEAR}",
     f"(?:<edge> )?mùa <season>{_YEAR}",
     "(?:<edge> )?(?:thập niên|thập kỷ|những năm)(?: đầu| cuối)? (?P<dec>(?:1[89]|20)?[0-9]0)(?![0-9])",
-    r"(?:<edge> )?thế kỷ (?:thứ )?(?P<cent>[ivx]{1,5}|[0-9]{1,2})(?!\w)",
+    r"(?:<edge> )?thế kỷ (?:thứ )?<cent:century>(?!\w)",
     r"(?P<back>cách đây|cách nay) (?:<hedge> )?<count> <unit>",
     r"(?:<hedge> )?<count> <unit> (?P<back>trước)(?: đây)?(?!\w)",
     r"<count> <unit> (?P<on>nữa|tới)(?!\w)",
