@@ -299,6 +299,8 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
         head = tokens[scope.left : scope.at]
         if verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head):
             return scope.at + 1  # "the deal that they reached on Friday | ends"
+    if verb and _subordinate(tokens, scope) and _main_follows(tokens, scope):
+        return scope.at + 1  # "When the bridge fell in May | two ferries were hired"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
         word, kind = token.word, token.kind
@@ -312,6 +314,23 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
             return index
         verb = verb or kind is Kind.FINITE
     return scope.right
+
+
+def _subordinate(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date stands in a clause that a conjunction subordinates at the head of the sentence."""
+    opens = tokens[0].kind is Kind.SUBORDINATOR or tokens[0].word in words.EITHER
+    if scope.left > 1 or not opens or tokens[0].word == "that":
+        return False
+    return not any(token.word == "," for token in tokens[: scope.at])
+
+
+def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a subject and its verb stand right behind the date, and no comma says where they begin."""
+    after = tokens[scope.at + 1 : scope.right]
+    if not after or after[0].kind not in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER):
+        return False
+    verb = any(token.kind in (Kind.FINITE, Kind.PARTICIPLE) for token in after)
+    return verb and not any(token.word == "," for token in after)
 
 
 def _complement(tokens: Sequence[Token], index: int) -> bool:

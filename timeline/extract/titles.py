@@ -27,7 +27,9 @@ def title(
     A `fragment` is no sentence; what is `reported` is told with who says it.
     """
     lone = fragment and sum(token.kind is Kind.DATE for token in tokens) == 1
-    chosen = label(tokens) if lone else _told(tokens, scope, reported=reported)
+    chosen = (
+        label(tokens) if lone else placed.rejoined(tokens, scope, _told(tokens, scope, reported=reported))
+    )
     return wording.entitled(text, tokens, chosen) if chosen and _says(tokens, chosen) else ""
 
 
@@ -39,6 +41,7 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     headed = _headed(tokens, scope)
     if headed:
         return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
+    scope = speech.with_speech(tokens, scope) if reported else scope
     chosen = _sayable(tokens, scope)
     if not chosen:
         return _participle(tokens, scope)
