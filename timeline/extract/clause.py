@@ -335,7 +335,8 @@ def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _complement(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that" opens what a verb says ("announced that", "announced on Friday that")."""
-    return tokens[index].word == "that" and tokens[index - 1].kind in (Kind.FINITE, Kind.DATE)
+    before = index - 1 - (tokens[index - 1].word == "," and tokens[index - 2].kind is Kind.DATE)
+    return tokens[index].word == "that" and tokens[before].kind in (Kind.FINITE, Kind.DATE)
 
 
 def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -357,5 +358,6 @@ def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
     if tokens[index].word != ",":
         return False
     if following is None or index == at + 1:
-        return True
+        enclosed = any(token.word == "," for token in tokens[max(0, at - 2) : at])
+        return not (enclosed and following is not None and following.word == "that")  # "held, in May, that"
     return following.kind in _COMMENT_OPENERS

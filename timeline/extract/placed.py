@@ -68,13 +68,11 @@ def _behind_noun(tokens: Sequence[Token], after: Sequence[int]) -> Sequence[int]
 
 def _without_comma(tokens: Sequence[Token], scope: Scope, chosen: list[int], place: int) -> list[int]:
     """From "The first voyage, in 1492, was led" to "The first voyage was led"."""
-    follows = tokens[scope.end + 1].kind if scope.end + 1 < len(tokens) else None
-    enclosed = any(token.word == "," for token in tokens[scope.at - 2 : scope.at])
-    if (
-        follows is not Kind.FINITE
-        or not enclosed
-        or any(token.word == "," for token in tokens[: scope.at - 2])
-    ):
+    follows = tokens[scope.end + 1] if scope.end + 1 < len(tokens) else None
+    if follows is None or (follows.kind is not Kind.FINITE and follows.word != "that"):
+        return chosen
+    commas = [at for at, token in enumerate(tokens[: scope.at]) if token.word == ","]
+    if len(commas) != 1 or commas[0] < scope.at - 2:
         return chosen
     return [*chosen[:place], *chosen[place + 1 :]]
 

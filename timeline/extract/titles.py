@@ -179,6 +179,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return wording.trimmed(tokens, main)
+    described = phrases.described_subject(tokens, scope)
+    if described:
+        return wording.trimmed(tokens, described)
     if _measures(tokens, scope) and _when_clause(tokens, scope):
         return wording.trimmed(tokens, _when_clause(tokens, scope))
     named = phrases.named_after(tokens, scope)
@@ -228,6 +231,10 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             start = _main_verb(tokens, left, right)
         return [*wording.trimmed(tokens, relative, articles=True), *range(start, right)]
     start = _main_verb(tokens, left, right)
+    if 0 < left < right and tokens[left - 1].word == "who" and tokens[left].kind is Kind.OTHER:
+        verb = next((i for i in range(left, right) if tokens[i].kind is Kind.FINITE), left)
+        who = range(clause.left_bound(tokens, left - 1), left - 1)  # "Officials who watch the river say"
+        return [*wording.trimmed(tokens, who), *range(verb, right)]
     if start > left > 0 and tokens[left - 1].kind is Kind.RELATIVE:
         place = range(clause.left_bound(tokens, left - 1), left - 1)  # "The mill where she worked will close"
         return [*wording.trimmed(tokens, place), *range(start, right)]

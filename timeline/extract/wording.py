@@ -260,6 +260,8 @@ def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int)
         opens = tokens[kept[end - 1]]
         if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
             break  # what is said is the news
+        if opens.kind is Kind.FINITE and not any(tokens[i].kind is Kind.FINITE for i in kept[: end - 1]):
+            break  # a subject without its verb says less
         if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
             break  # "plans to close", "agreed to pay"
         if _completes(tokens, kept, end - 1):
