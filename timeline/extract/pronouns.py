@@ -63,6 +63,8 @@ def resolved(
 def _opens(mention: Mention, pronoun: str, known: Recogniser) -> bool:
     """Whether nobody who could be meant is named before the pronoun, which is its sentence's subject."""
     said = mention.sentence
+    if said.startswith(f"{pronoun} "):
+        return pronoun != "It" or _EXPLETIVE.isdisjoint(said.split(None, 4)[1:4])
     tokens = tokenize(said, Span(0, len(said)), ())
     at = next((i for i, token in enumerate(tokens) if token.word == pronoun.casefold()), None)
     if at is None or at > _LEAD_IN or clause.finite(tokens[:at]):
@@ -77,13 +79,12 @@ def _antecedent(text: str, before: Sequence[Span], pronoun: str, known: Recognis
         said = span.of(text)
         if not said.endswith(_ENDS):
             return ""  # a heading
-        tokens = tokenize(said, Span(0, len(said)), ())
-        found = known.find(said)
-        if tokens and tokens[0].word == pronoun.casefold():
-            if any(actor.kind in _KINDS.get(pronoun, ()) for actor in found):
+        if said.startswith(f"{pronoun} "):
+            if any(actor.kind in _KINDS.get(pronoun, ()) for actor in known.find(said)):
                 return ""
             continue
-        return _group(said, tokens) if pronoun == "They" else _named(said, tokens, found, pronoun)
+        tokens = tokenize(said, Span(0, len(said)), ())
+        return _group(said, tokens) if pronoun == "They" else _named(said, tokens, known.find(said), pronoun)
     return ""
 
 
