@@ -299,6 +299,8 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
         head = tokens[scope.left : scope.at]
         if verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head):
             return scope.at + 1  # "the deal that they reached on Friday | ends"
+    if verb and _subordinate(tokens, scope) and _main_follows(tokens, scope):
+        return scope.at + 1  # "When the bridge fell in May | two ferries were hired"
     for index in range(scope.at + 1, scope.right):
         token = tokens[index]
         word, kind = token.word, token.kind
@@ -314,9 +316,27 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
     return scope.right
 
 
+def _subordinate(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date stands in a clause that a conjunction subordinates at the head of the sentence."""
+    opens = tokens[0].kind is Kind.SUBORDINATOR or tokens[0].word in words.EITHER
+    if scope.left > 1 or not opens or tokens[0].word == "that":
+        return False
+    return not any(token.word == "," for token in tokens[: scope.at])
+
+
+def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a subject and its verb stand right behind the date, and no comma says where they begin."""
+    after = tokens[scope.at + 1 : scope.right]
+    if not after or after[0].kind not in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER):
+        return False
+    verb = any(token.kind in (Kind.FINITE, Kind.PARTICIPLE) for token in after)
+    return verb and not any(token.word == "," for token in after)
+
+
 def _complement(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that" opens what a verb says ("announced that", "announced on Friday that")."""
-    return tokens[index].word == "that" and tokens[index - 1].kind in (Kind.FINITE, Kind.DATE)
+    before = index - 1 - (tokens[index - 1].word == "," and tokens[index - 2].kind is Kind.DATE)
+    return tokens[index].word == "that" and tokens[before].kind in (Kind.FINITE, Kind.DATE)
 
 
 def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -338,5 +358,6 @@ def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
     if tokens[index].word != ",":
         return False
     if following is None or index == at + 1:
-        return True
+        enclosed = any(token.word == "," for token in tokens[max(0, at - 2) : at])
+        return not (enclosed and following is not None and following.word == "that")  # "held, in May, that"
     return following.kind in _COMMENT_OPENERS

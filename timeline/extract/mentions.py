@@ -27,6 +27,7 @@ from timeline.extract import (
     news,
     offsets,
     periods,
+    pronouns,
     repeated,
     reporting,
     stated,
@@ -124,6 +125,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if inside and (reading := _read(text, sentence, inside, known)) is not None
     ]
     said = [mention for reading in readings for mention in _told(text, reading, known)]
+    if known.phrases is None:
+        said = list(pronouns.resolved(text, "en", prose, said))
     said.extend(diary.mentions(text, listed, anchor, anchor_basis))
     said.extend(tables.mentions(text, table, anchor, anchor_basis))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))

@@ -18,6 +18,7 @@ _STATIVE = frozenset(
 _SECOND = 2
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
+_ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -219,6 +220,23 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
     return left
 
 
+def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
+    """For "In May guns that had been bought in Hull were sold": "guns were sold"."""
+    mark = scope.right
+    subject = tokens[scope.end : mark]
+    if mark >= len(tokens) or clause.content(tokens[scope.left : scope.at]) or not subject:
+        return []
+    if tokens[mark].kind is not Kind.RELATIVE and tokens[mark].word != "that":
+        return []
+    opens = 1 if subject[0].word == "," else 0
+    if any(token.kind not in (Kind.OTHER, Kind.DETERMINER) for token in subject[opens:]):
+        return []
+    verb = behind_relative(tokens, mark + 1, len(tokens))
+    if verb == mark + 1 or tokens[verb - 1].kind is Kind.PRONOUN:
+        return []
+    return [*range(scope.end, mark), *range(verb, len(tokens))]
+
+
 def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
     """For "the law that parliament passed": with the noun phrase that the clause at `left` lacks."""
     mark = left - 1
@@ -278,7 +296,15 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     head = main_clause(tokens, range(start, verb + 1))
     if head is not None:
         start = min(head.start, end)
-    return range(start, end) if end - start <= _LONGEST_SUBJECT else range(0)
+    return range(start, end) if end - start <= _LONGEST_SUBJECT else _head_noun(tokens, start, end)
+
+
+def _head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
+    """Of a long subject what stands before its first attribute: "The first leg | of the flight"."""
+    stop = next((i for i in range(start + 1, end) if tokens[i].kind in _ATTRIBUTES), end)
+    plain = not any(token.word == "," or token.kind is Kind.COORDINATOR for token in tokens[start:end])
+    noun = tokens[stop - 1].kind is Kind.OTHER and tokens[start].kind in (Kind.DETERMINER, Kind.OTHER)
+    return range(start, stop) if plain and noun and stop - start <= _LONGEST_SUBJECT else range(0)
 
 
 def _described(tokens: Sequence[Token], verb: int) -> range:
@@ -298,10 +324,14 @@ def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int
     if first == scope.at or tokens[first].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
         return []
     head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
+    while head and tokens[head[-1]].word in words.DATE_PREPOSITIONS:
+        head.pop()
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
-    if tokens[scope.end].word != "," or verb is None or verb - scope.end > _LONGEST_SUBJECT:
+    comma = next((i for i in range(scope.end, len(tokens)) if tokens[i].word == ","), len(tokens))
+    agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
+    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= _LONGEST_SUBJECT:
         return []
-    return [*range(scope.end + 1, verb), *head]
+    return [*range(comma + 1, verb), *head, *range(scope.end, comma)]
 
 
 def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:

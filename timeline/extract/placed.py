@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.extract import phrases, sound, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import is_negation, is_particle, planned_before, trimmed
+from timeline.extract.wording import LONGEST, is_negation, is_particle, planned_before, trimmed
 
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
@@ -32,6 +32,49 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
             break
         at -= 1
     return at
+
+
+def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """The words of a title where its date is taken out of their midst."""
+    if scope.end not in chosen:
+        return chosen
+    place = chosen.index(scope.end)
+    if tokens[scope.end].word == ",":
+        return _without_comma(tokens, scope, chosen, place)
+    if tokens[scope.end].kind is not Kind.OTHER:
+        return chosen
+    before = scope.at
+    while before > scope.left and tokens[before - 1].kind is Kind.DETERMINER:
+        before -= 1
+    before -= 1
+    if before < scope.left or tokens[before].kind is not Kind.PREPOSITION:
+        return chosen
+    beside = chosen[place - 1] == before - 1 if place else before == scope.left and len(chosen) < LONGEST
+    if not beside or not finite([tokens[i] for i in chosen]):
+        return chosen
+    if tokens[scope.end - 1].possessive:
+        return [*chosen[:place], *_behind_noun(tokens, chosen[place:])] if place else chosen
+    if before + 1 == scope.at:
+        return chosen
+    return [*chosen[:place], *range(before, scope.at), *chosen[place:]]  # "hurt | in the | mill fire"
+
+
+def _behind_noun(tokens: Sequence[Token], after: Sequence[int]) -> Sequence[int]:
+    """For "approved it at Monday's meeting in Derby": "in Derby"."""
+    end = next((n for n, i in enumerate(after) if tokens[i].kind is not Kind.OTHER), len(after))
+    owns = end < len(after) and tokens[after[end]].word == "of"
+    return after if owns else after[end:]
+
+
+def _without_comma(tokens: Sequence[Token], scope: Scope, chosen: list[int], place: int) -> list[int]:
+    """From "The first voyage, in 1492, was led" to "The first voyage was led"."""
+    follows = tokens[scope.end + 1] if scope.end + 1 < len(tokens) else None
+    if follows is None or (follows.kind is not Kind.FINITE and follows.word != "that"):
+        return chosen
+    commas = [at for at, token in enumerate(tokens[: scope.at]) if token.word == ","]
+    if len(commas) != 1 or commas[0] < scope.at - 2:
+        return chosen
+    return [*chosen[:place], *chosen[place + 1 :]]
 
 
 def limits(tokens: Sequence[Token], than: int) -> bool:

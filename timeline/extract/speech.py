@@ -1,6 +1,7 @@
 """Titles of what is reported: who says it comes first, so that none takes it for what happened that day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.extract import placed, wording, words
 from timeline.extract.clause import Scope
@@ -11,6 +12,19 @@ _LONGEST_SUBJECT = 6
 _SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
+
+
+def with_speech(tokens: Sequence[Token], scope: Scope) -> Scope:
+    """With what is said where a date of its own ended the clause before it: "said on Friday | that"."""
+    if (
+        scope.right != scope.end
+        or tokens[scope.end : scope.end + 1] == ()
+        or tokens[scope.end].word != "that"
+    ):
+        return scope
+    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), scope.end)
+    right = next((i for i in range(verb, len(tokens)) if tokens[i].kind is Kind.DATE), len(tokens))
+    return replace(scope, right=right)
 
 
 def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:

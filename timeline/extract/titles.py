@@ -27,7 +27,9 @@ def title(
     A `fragment` is no sentence; what is `reported` is told with who says it.
     """
     lone = fragment and sum(token.kind is Kind.DATE for token in tokens) == 1
-    chosen = label(tokens) if lone else _told(tokens, scope, reported=reported)
+    chosen = (
+        label(tokens) if lone else placed.rejoined(tokens, scope, _told(tokens, scope, reported=reported))
+    )
     return wording.entitled(text, tokens, chosen) if chosen and _says(tokens, chosen) else ""
 
 
@@ -39,6 +41,7 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     headed = _headed(tokens, scope)
     if headed:
         return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
+    scope = speech.with_speech(tokens, scope) if reported else scope
     chosen = _sayable(tokens, scope)
     if not chosen:
         return _participle(tokens, scope)
@@ -176,6 +179,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return wording.trimmed(tokens, main)
+    described = phrases.described_subject(tokens, scope)
+    if described:
+        return wording.trimmed(tokens, described)
     if _measures(tokens, scope) and _when_clause(tokens, scope):
         return wording.trimmed(tokens, _when_clause(tokens, scope))
     named = phrases.named_after(tokens, scope)
@@ -225,6 +231,10 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             start = _main_verb(tokens, left, right)
         return [*wording.trimmed(tokens, relative, articles=True), *range(start, right)]
     start = _main_verb(tokens, left, right)
+    if 0 < left < right and tokens[left - 1].word == "who" and tokens[left].kind is Kind.OTHER:
+        verb = next((i for i in range(left, right) if tokens[i].kind is Kind.FINITE), left)
+        who = range(clause.left_bound(tokens, left - 1), left - 1)  # "Officials who watch the river say"
+        return [*wording.trimmed(tokens, who), *range(verb, right)]
     if start > left > 0 and tokens[left - 1].kind is Kind.RELATIVE:
         place = range(clause.left_bound(tokens, left - 1), left - 1)  # "The mill where she worked will close"
         return [*wording.trimmed(tokens, place), *range(start, right)]

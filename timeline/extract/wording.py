@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from timeline.extract import words
 from timeline.extract.sentences import LEADERS
@@ -22,6 +22,10 @@ _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
 # Words, which are neither dates nor signs.
 _PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
+_ADVERBIAL_PARTICLES = frozenset("up down out off away back over".split())
+_ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.ADVERB})
+_SUBJECT = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN})
+_LIMITING = frozenset({"of", "among", "unlike", "except", "without"})  # what they open belongs to the subject
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 
 
@@ -127,7 +131,7 @@ def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
 
 def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:
     """At most `LONGEST` words, and whether that breaks a phrase; appositions go first, the verb stays."""
-    for shorter in (_without_apposition, _without_speaker):
+    for shorter in (_without_adverbial, _without_apposition, _without_speaker):
         if _fits(text, tokens, chosen):
             return chosen, False
         chosen = shorter(tokens, chosen)
@@ -136,7 +140,7 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
     place = _fitting(tokens, chosen)
     if place == len(chosen):
         return chosen, False
-    kept = _whole_phrases(tokens, chosen[:place], chosen[place])
+    kept = _whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place])
     kept = trimmed(tokens, kept, dates=True) or kept
     if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
         kept = kept[:-1]  # "the statues returned | from abroad"
@@ -158,6 +162,20 @@ def _fitting(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
         if count > LONGEST:
             return place
     return len(chosen)
+
+
+def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """From "Ahead of the talks in Oslo, the minister said" to "the minister said"."""
+    if tokens[chosen[0]].kind not in _ADVERBIAL or tokens[chosen[0]].word in _LIMITING:
+        return chosen
+    verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
+    commas = [n for n in range(1, verb - 1) if tokens[chosen[n]].word == ","]
+    for comma, following in zip_longest(commas, commas[1:]):
+        inside = chosen[comma + 1 : following] if following else ()
+        if inside and all(tokens[i].kind is Kind.OTHER and tokens[i].capital for i in inside):
+            continue  # "in the capital, Oslo, the minister said"
+        return chosen[comma + 1 :] if tokens[chosen[comma + 1]].kind in _SUBJECT else chosen
+    return chosen
 
 
 def _without_speaker(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
@@ -184,6 +202,9 @@ def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Seque
     opens = opens or next((n for n in places if tokens[chosen[n]].word == "of"), None)
     if opens is None:
         return chosen
+    said = _told_verb(tokens, chosen[:verb])
+    if opens < said:
+        return [*chosen[:opens], *chosen[said:]]
     that = (n for n in range(opens, verb) if tokens[chosen[n]].word == "that")
     return [*chosen[:opens], *chosen[next(that, verb) :]]  # "said | in a letter | that it will close"
 
@@ -239,11 +260,40 @@ def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int)
         opens = tokens[kept[end - 1]]
         if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
             break  # what is said is the news
+        if opens.kind is Kind.FINITE and not any(tokens[i].kind is Kind.FINITE for i in kept[: end - 1]):
+            break  # a subject without its verb says less
         if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
             break  # "plans to close", "agreed to pay"
+        if _completes(tokens, kept, end - 1):
+            continue
         if _opens_phrase(opens) or _adds(tokens, kept, end - 1):
             return kept[: end - 1]
     return kept
+
+
+def _whole_clauses(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> Sequence[int]:
+    """Up to `place`, without the subject of a second clause whose verb did not fit: ", but the clubs"."""
+    kept = chosen[:place]
+    joint = next((n for n in range(place - 1, 1, -1) if tokens[kept[n]].kind is Kind.COORDINATOR), None)
+    if joint is None or (tokens[kept[joint]].word != "but" and tokens[kept[joint - 1]].word != ","):
+        return kept
+    if not any(tokens[i].kind is Kind.FINITE for i in kept[:joint]):
+        return kept
+    behind = (n for n in range(joint + 1, len(chosen)) if _ends_subject(tokens[chosen[n]]))
+    verb = next(behind, 0)
+    return kept[:joint] if verb >= place and tokens[chosen[verb]].kind is Kind.FINITE else kept
+
+
+def _ends_subject(token: Token) -> bool:
+    return token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR) or token.word in (",", ";")
+
+
+def _completes(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    """Whether a verb says nothing without the word at `place`: "to have been | in", "hunting | down"."""
+    verb = tokens[kept[place - 1]]
+    if verb.word in words.BE:
+        return True
+    return verb.kind is Kind.GERUND and tokens[kept[place]].word in _ADVERBIAL_PARTICLES
 
 
 def _opens_phrase(token: Token) -> bool:
