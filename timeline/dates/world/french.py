@@ -191,7 +191,7 @@ FRENCH = Lexicon(
             r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
-        r"(?P<same>ce|cette) <unit>-là",
+        r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
         r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
@@ -263,6 +263,7 @@ FRENCH = Lexicon(
         r"|tint|prit|reprit"
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
         r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"|(?!devait|allait|pouvait|fallait|souhait)[a-zéèêçû]{2,14}(?<![rf])ait"
         r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"

@@ -64,6 +64,7 @@ GERMAN = Phrases(
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
+        r"eine[rmns]? von|"  # "einen von 2000"
         r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
         r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|vor|des|aus|dem|jahres?))+"
     ),
