@@ -39,6 +39,14 @@ _COUNTED = re.compile(
 _APART = re.compile(r", (?:on )?|,? on ")
 _NUMBERED_YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
+_APPOSED = re.compile(
+    r", (?:(?:dem|einem|the|an?|le|un|el) |(?=dernier|premier|último|primer|last|first|letzte))",
+    re.IGNORECASE,
+)
+# "Heute (gestern, Anm. d. Red.)": what the editors say of the day in a quotation.
+_EDITOR = re.compile(
+    r", ?(?:Anm(?:\.|erkung) ?d|A\. ?d\. ?R|d\. ?Red|Red\.|NDLR|ndlr|N\. ?d\. ?R|NdR|ed\.\))"
+)
 # The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
 _LONE_DAY = re.compile(r"(?:[^\W\d_]{2,10}[.,]{0,2} )?\d{1,2}\.")
 _LISTED = re.compile(r",? (?:und|sowie) |, ")
@@ -317,6 +325,39 @@ def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
         and second.edtf.precision >= Precision.DAY
     }
     return [timex for timex in timexes if timex.start not in named] if named else timexes
+
+
+def without_days_described(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without the Sunday of "am 14. Mai, dem letzten Sonntag", the heute of "heute (gestern, d. Red.)"."""
+    if len(timexes) < 2:
+        return timexes
+    left_out: set[int] = set()
+    for first, second in pairwise(timexes):
+        if text.startswith(" (", first.end) and _EDITOR.match(text, second.end):
+            left_out.add(first.start)
+        elif text.startswith(", ", first.end) and (opens := _APPOSED.match(text, first.end, second.end)):
+            adjectives = text.count(" ", opens.end(), second.start)
+            # "dem Sonntag" of the same day is left to the title, which knows it for a date.
+            if _describes(first, second) and (
+                adjectives == 1 or (not adjectives and first.edtf != second.edtf)
+            ):
+                left_out.add(second.start)
+    return [timex for timex in timexes if timex.start not in left_out] if left_out else timexes
+
+
+def _describes(first: Timex, second: Timex) -> bool:
+    """Whether a day of the week without a number stands beside a day with one."""
+    day = first.edtf is not None and first.edtf.precision == Precision.DAY
+    return (
+        day
+        and second.rule.startswith(("weekday", "turn_weekday"))
+        and _numbered(first)
+        and not _numbered(second)
+    )
+
+
+def _numbered(timex: Timex) -> bool:
+    return _DIGIT.search(timex.text) is not None
 
 
 def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:

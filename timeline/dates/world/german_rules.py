@@ -57,7 +57,8 @@ RULES: Mapping[str, Own] = {
     ),
     "short_day_of_list": Own(
         rf"(?P<short>{_SHORT_DAY})\.?,? (?:den )?{_DAY}\.(?=(?:(?:,? (?:und|sowie|oder|bis) |, )"
-        rf"{_SHORT_DAY}\.?,? (?:den )?[0-9]{{1,2}}\.){{1,6}} ?(?:<month>|(?P<m>0?[1-9]|1[0-2])\.)(?: ?<year>)?)",
+        rf"{_SHORT_DAY}\.?,? (?:den )?[0-9]{{1,2}}\.){{1,6}} ?"
+        r"(?:<month>|(?P<m>0?[1-9]|1[0-2])\.)(?: ?<year>)?)",
         read.day_of_month,
     ),
     "day_of_list": Own(

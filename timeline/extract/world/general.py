@@ -4,6 +4,7 @@ import re
 
 from timeline.extract.world.place import Place
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[12]\d{3}")
 # "Jedes Jahr am 15. August", "tous les ans, le 15 août", "cada primavera, en abril", "de cada año"
 _YEARLY = re.compile(
@@ -25,6 +26,17 @@ _COVERED = re.compile(
 _PLURAL_DAY = re.compile(
     r"(?:los|las) (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)", re.IGNORECASE
 )
+# "An den Samstagen im Juli", "les samedis de juillet", "an den Adventssamstagen bis 18 Uhr"
+_DAYS_OF_MONTH = re.compile(
+    r"\b(?:an|die|alle[nr]?)(?: den| allen)? "
+    r"\w*(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|wochenende)e?n"
+    r"(?P<in> (?:im|von)| in den monaten)? (?P<until>[^.;,]*\b(?:um|von|ab|bis|gegen) )?$"
+    r"|\b(?:les|los) (?:(?:lun|mar|mercre|jeu|vendre|same)dis|dimanches|week-ends|sábados|domingos)"
+    r" (?P<de>de|d'|en|du mois de) ?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? uhr", re.IGNORECASE)
+_OVER = re.compile(r"\büber $", re.IGNORECASE)  # "Über Nacht", "über Mittag geschlossen"
 _EACH_DAY = re.compile(
     r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? à \d{1,2} ?h(?: ?\d\d)?",
     re.IGNORECASE,
@@ -103,6 +115,13 @@ def holds(place: Place) -> bool:
 def _regular(place: Place) -> bool:
     """As in "Jedes Jahr am 15. August", "los martes a las 11", "von 10 bis 14 Uhr"."""
     if place.today and _HOURS.fullmatch(place.date.strip()) and _IS.search(place.left):
+        return True
+    days = _DAYS_OF_MONTH.search(place.before)
+    if days is not None and not _DIGIT.search(place.date) and (days["in"] or days["de"]):
+        return True
+    if days is not None and days["until"] and _CLOCK.fullmatch(place.date):
+        return True
+    if _OVER.search(place.before) and place.date.casefold() in ("nacht", "mittag"):
         return True
     if _PLURAL_DAY.match(place.date):
         return True
