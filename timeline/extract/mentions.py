@@ -171,6 +171,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     if fragment:
         timexes = without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
+    if found and hours.opening_hours(text, sentence):
+        found = tuple(dated for dated in found if hours.bounds(text, dated))
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
@@ -178,7 +180,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
-    if (fragment and furniture.heads_table(tokens)) or hours.opening_hours(text, sentence):
+    if fragment and furniture.heads_table(tokens):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None
