@@ -73,6 +73,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 # "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
+_FAR = 60  # characters from days of the week to the month or the hour of theirs
 _NAMED = 30  # characters of what a day is named by
 _HOLIDAY = re.compile(
     r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
@@ -116,12 +117,12 @@ def _regular(place: Place) -> bool:
     """As in "Jedes Jahr am 15. August", "los martes a las 11", "von 10 bis 14 Uhr"."""
     if place.today and _HOURS.fullmatch(place.date.strip()) and _IS.search(place.left):
         return True
-    days = _DAYS_OF_MONTH.search(place.before)
-    if days is not None and not _DIGIT.search(place.date) and (days["in"] or days["de"]):
-        return True
-    if days is not None and days["until"] and _CLOCK.fullmatch(place.date):
-        return True
-    if _OVER.search(place.before) and place.date.casefold() in ("nacht", "mittag"):
+    clock = _CLOCK.fullmatch(place.date)
+    if clock or not _DIGIT.search(place.date):
+        days = _DAYS_OF_MONTH.search(place.before, max(0, len(place.before) - _FAR))
+        if days is not None and (days["until"] if clock else days["in"] or days["de"]):
+            return True
+    if place.date in ("Nacht", "Mittag") and _OVER.search(place.before):
         return True
     if _PLURAL_DAY.match(place.date):
         return True
