@@ -21,6 +21,7 @@ _NOTHING: Asked = (None, 0, None, None)  # is asked of the text by a date whose 
 _SUMMER = 7  # the first month of the half-year from which a story goes on to the next year
 _DAYS = re.compile(r"(?<!BC)\b[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = re.compile(r"XXXX-(?:02-3[01]|(?:04|06|09|11)-31)")  # in no year
+_TIMED = re.compile(r"[0-9] ?(?:[ap]\.?m\b|h\b|uhr)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amounts that lead to a date
 
 
@@ -87,10 +88,14 @@ def _asked(
     last = timex if timex.edtf is not None else _existing(timex)
     if last is None:
         return None, None
-    course.goes_on(reading.meaning, last, _moment(last), here.tense)
+    found = [last]
+    if reading.meaning.others:
+        found = [timex for timex in map(_existing, _several(reading, last, here)) if timex is not None]
+    # The text goes on from the last day ("am 5. und 12. Mai um 19 Uhr") that has no time yet.
+    end = found[-1] if found and not _TIMED.search(found[-1].text) else last
+    course.goes_on(reading.meaning, end, _moment(end), here.tense)
     if not reading.meaning.others:
         return last, None
-    found = [timex for timex in map(_existing, _several(reading, last, here)) if timex is not None]
     if found and found[-1].edtf is not None:
         course.spans(values.edtf(last.value, until=found[-1].value))
     return last, [(timex, None) for timex in found]

@@ -8,7 +8,7 @@ from timeline import months
 TITLES = frozenset(
     "mr mrs ms messrs mx dr prof hon gen maj col lt sgt cpl capt cmdr adm sen rep gov pres rev fr amb "
     "st ste mt ft sr sra mme mlle mm h.e h.h h.m h.r.h hrh insp supt atty asst dep e.g i.e cf v vs viz "
-    "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog p.ex".split()
+    "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog anm p.ex".split()
 )
 # A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5".
 _NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel".split())
@@ -69,7 +69,7 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     """
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
-    if word in TITLES:
+    if word in TITLES or (before == "d" and following.startswith("Red")):  # "Anm. d. Red."
         return True
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)

@@ -14,8 +14,8 @@ from timeline.extract.blocks import Span
 from timeline.model import Timex
 
 _JOINED = re.compile(
-    r"\s*(?:,|\(|[|·–—-])?\s*(?:at|on|the|of|from|um|ab|von|zwischen|am|à|dès|de|au|entre|a|por(?: la)?"
-    r"|desde|alle|dalle|às|vanaf)?\s*",
+    r"\s*(?:,|\(|[|·–—-])?\s*(?:jeweils |je )?(?:at|on|the|of|from|um|ab|von|zwischen|am|à|dès|de|au|entre|a"
+    r"|por(?: la)?|desde|alle|dalle|às|vanaf)?\s*",
     re.IGNORECASE,
 )
 _DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
@@ -39,6 +39,18 @@ _COUNTED = re.compile(
 _APART = re.compile(r", (?:on )?|,? on ")
 _NUMBERED_YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
+_APPOSED = re.compile(
+    r", (?:(?:dem|einem|the|an?|le|un|el) |(?=dernier|premier|último|primer|last|first|letzte))",
+    re.IGNORECASE,
+)
+# "Heute (gestern, Anm. d. Red.)": what the editors say of the day in a quotation.
+_EDITOR = re.compile(
+    r", ?(?:Anm(?:\.|erkung) ?d|A\. ?d\. ?R|d\. ?Red|Red\.|NDLR|ndlr|N\. ?d\. ?R|NdR|ed\.\))"
+)
+# The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
+_LONE_DAY = re.compile(r"(?:[^\W\d_]{2,10}[.,]{0,2} )?\d{1,2}\.")
+_LISTED = re.compile(r",? (?:und|sowie) |, ")
+_BOTH = re.compile(r"(?<=\d\.) und ")
 _MONTHS = frozenset(f"P{count}M" for count in range(2, 12))
 _EDGE_MONTHS = re.compile(r"(?:the )?(?P<edge>first|opening|last|final|closing) ", re.IGNORECASE)
 _OPENING = frozenset({"first", "opening"})
@@ -76,8 +88,9 @@ def dates_of(text: str, timexes: Sequence[Timex]) -> tuple[Dated, ...]:
         dated = Dated(Span(only.start, only.end), None if only.edtf is None else only)
         return (dated,) if _names_a_time(only) else ()
     timexes = _months_of_years(text, timexes)
-    found = [_dated(group) for group in _groups(text, [t for t in timexes if _names_a_time(t)])]
-    return tuple(_joined(text, found))
+    groups = _groups(text, [t for t in timexes if _names_a_time(t)])
+    found = [dated for group in groups for dated in _dates(text, group)]
+    return tuple(_joined(text, list(_timed_alike(text, found))))
 
 
 def _months_of_years(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
@@ -104,6 +117,43 @@ def _part_of_year(text: str, months: Timex, year: Timex) -> Timex | None:
     first, last = (1, count) if edge["edge"].casefold() in _OPENING else (13 - count, 12)
     span = Edtf(f"{edtf.text}-{first:02}/{edtf.text}-{last:02}")
     return year._replace(start=months.start, text=text[months.start : year.end], edtf=span)
+
+
+def _timed_alike(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
+    """With the time of "am 5. und 12. Dezember um 18.30 Uhr" on both days, where each is marked by itself."""
+    clock = ""
+    timed: list[Dated] = []
+    for at, dated in reversed(list(enumerate(found))):
+        timex, here = dated.timex, dated
+        when = None if timex is None else timex.edtf
+        if timex is None or when is None:
+            clock = ""
+        elif when.precision == Precision.TIME and "/" not in when.text and timex.start > dated.span.start:
+            clock = when.text[10:]
+        elif not (clock and when.precision == Precision.DAY and _LONE_DAY.fullmatch(timex.text)):
+            clock = ""
+        elif _LISTED.fullmatch(text, dated.span.end, found[at + 1].span.start):
+            here = Dated(dated.span, timex._replace(edtf=Edtf(f"{when.text}{clock}")))
+        timed.append(here)
+    return reversed(timed)
+
+
+def _dates(text: str, group: Sequence[Timex]) -> Iterator[Dated]:
+    """The date of a group; two where "am 5. und 6. Dezember um 18.30 Uhr" has a time for each of two days."""
+    whole = _dated(group)
+    days = None if whole.timex is None else whole.timex
+    clock = group[-1].edtf
+    if days is None or days.edtf is None or clock is None or clock.precision != Precision.TIME:
+        return iter((whole,))
+    first, _, last = days.edtf.text.partition("/")
+    both = _BOTH.search(text, whole.span.start, group[-1].start)
+    if both is None or "/" in clock.text or not clock.text.startswith(last) or len(last) != len(first):
+        return iter((whole,))
+    time = clock.text[10:]
+    return iter((
+        Dated(Span(whole.span.start, both.start()), days._replace(edtf=Edtf(f"{first}{time}"))),
+        Dated(Span(both.end(), whole.span.end), days._replace(edtf=clock)),
+    ))  # fmt: skip
 
 
 def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
@@ -275,6 +325,39 @@ def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
         and second.edtf.precision >= Precision.DAY
     }
     return [timex for timex in timexes if timex.start not in named] if named else timexes
+
+
+def without_days_described(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without the Sunday of "am 14. Mai, dem letzten Sonntag", the heute of "heute (gestern, d. Red.)"."""
+    if len(timexes) < 2:
+        return timexes
+    left_out: set[int] = set()
+    for first, second in pairwise(timexes):
+        if text.startswith(" (", first.end) and _EDITOR.match(text, second.end):
+            left_out.add(first.start)
+        elif text.startswith(", ", first.end) and (opens := _APPOSED.match(text, first.end, second.end)):
+            adjectives = text.count(" ", opens.end(), second.start)
+            # "dem Sonntag" of the same day is left to the title, which knows it for a date.
+            if _describes(first, second) and (
+                adjectives == 1 or (not adjectives and first.edtf != second.edtf)
+            ):
+                left_out.add(second.start)
+    return [timex for timex in timexes if timex.start not in left_out] if left_out else timexes
+
+
+def _describes(first: Timex, second: Timex) -> bool:
+    """Whether a day of the week without a number stands beside a day with one."""
+    day = first.edtf is not None and first.edtf.precision == Precision.DAY
+    return (
+        day
+        and second.rule.startswith(("weekday", "turn_weekday"))
+        and _numbered(first)
+        and not _numbered(second)
+    )
+
+
+def _numbered(timex: Timex) -> bool:
+    return _DIGIT.search(timex.text) is not None
 
 
 def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:

@@ -2,7 +2,9 @@
 
 import re
 
+from timeline.edtf import Precision
 from timeline.extract.blocks import Span
+from timeline.extract.dated import Dated
 from timeline.extract.stems import has_any
 
 # "Monday through Friday" beside clock times are opening hours.
@@ -31,6 +33,13 @@ _HOURS_LABEL = re.compile(
     r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
     re.IGNORECASE,
 )
+# "noch bis 11. Januar und dienstags bis freitags von 10 bis 17 Uhr", said where hours are
+_BOUND = re.compile(
+    r"\b(?:until|from|bis(?: zum)?|ab(?: dem)?|jusqu'au|à partir du|hasta el|desde el) $", re.IGNORECASE
+)
+_DAY_OF_MONTH = re.compile(
+    r"(?:le )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b"
+)
 # Without one of these it says nothing of a week: of the days, and beside the label of the hours.
 _WEEKLY = (
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
@@ -45,3 +54,12 @@ def opening_hours(text: str, sentence: Span) -> bool:
     if not has_any(small, _WEEKLY) or _CLOCKS.search(small) is None:
         return False
     return any(p.search(line) for p in (_WEEK, _TWO_HOURS)) or _HOURS_LABEL.match(line) is not None
+
+
+def bounds(text: str, dated: Dated) -> bool:
+    """Whether it is the day from which or until which hours hold or something else does."""
+    when = dated.timex.edtf if dated.timex is not None else None
+    if when is None or when.precision != Precision.DAY or "/" in when.text:
+        return False
+    day = _DAY_OF_MONTH.match(dated.span.of(text)) is not None
+    return day and _BOUND.search(text, max(0, dated.span.start - 16), dated.span.start) is not None

@@ -37,7 +37,14 @@ from timeline.extract import (
 )
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
-from timeline.extract.dated import Dated, dates_of, within, without_days_named, without_holidays
+from timeline.extract.dated import (
+    Dated,
+    dates_of,
+    within,
+    without_days_described,
+    without_days_named,
+    without_holidays,
+)
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports
@@ -162,10 +169,13 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
     timexes = without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
+    timexes = without_days_described(text, timexes)
     fragment = furniture.is_fragment(text, sentence)
     if fragment:
         timexes = without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
+    if found and hours.opening_hours(text, sentence):
+        found = tuple(dated for dated in found if hours.bounds(text, dated))
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
@@ -173,7 +183,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
         return None
-    if (fragment and furniture.heads_table(tokens)) or hours.opening_hours(text, sentence):
+    if fragment and furniture.heads_table(tokens):
         return None
     if furniture.archive([dated.span for dated in found], tokens):
         return None

@@ -191,7 +191,7 @@ FRENCH = Lexicon(
             r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
-        r"(?P<same>ce|cette) <unit>-là",
+        r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
         r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
@@ -263,7 +263,8 @@ FRENCH = Lexicon(
         r"|tint|prit|reprit"
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
         r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
-        r"|[a-zéèê]{3,14}(?:èrent|aient)|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
+        r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
+        r"|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"

@@ -32,7 +32,7 @@ GERMAN = Lexicon(
     moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
     onto="auf(?: den)?",
     pair=r"zwischen(?: dem)?",
-    pair_and=r",? und(?: dem)? ",
+    pair_and=r",? (?:und|bis)(?: dem| zum)? ",
     year_before=(
         r"(?:^|[.!?,;„\n] ?)als "
         r"|\b(?:in|seit|bis|ab|vor|nach|von|um|anfang|mitte|ende|jahr|jahre|jahres|jahren|und|zwischen|wm"

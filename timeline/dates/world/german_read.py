@@ -153,6 +153,19 @@ def feast(_words: Vocabulary, groups: Groups) -> Meaning | None:
     return None if days is None else Meaning(Easter(days, _year(groups)))
 
 
+def beside_feast(words: Vocabulary, groups: Groups) -> Meaning | None:
+    """Der Freitag nach Christi Himmelfahrt, am Samstag vor Pfingsten 2026."""
+    days = worth(FEASTS, groups["feast"])
+    feast = FEASTS["christi himmelfahrt"] if days is None else days
+    between = (words.weekday(groups["weekday"]) - feast) % 7  # Easter is a Sunday
+    return Meaning(Easter(feast + (between - 7 if groups["way"] == "vor" else between or 7), _year(groups)))
+
+
+def half_of_month(words: Vocabulary, groups: Groups) -> Meaning:
+    """In der ersten Märzhälfte."""
+    return Meaning(Calendar(_year(groups), words.month(groups["halved_month"])))
+
+
 def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
     """Montags, jeweils am Montag."""
     name = groups["weekday"] or (groups.get("habit") or groups.get("habit2") or "").removesuffix(
@@ -250,9 +263,10 @@ def neighbour(_words: Vocabulary, groups: Groups) -> Meaning:
 
 
 def same(words: Vocabulary, groups: Groups) -> Meaning:
-    """Am selben Tag, im folgenden Jahr, am Tag darauf."""
+    """Am selben Tag, an diesem Tag, im folgenden Jahr, am Tag darauf."""
     way = groups["way"] or groups["way2"] or groups["way3"] or ""
-    unit = worth(words.lexicon.units, groups["unit"] or groups["unit2"] or groups["unit3"])
+    named = groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]
+    unit = worth(words.lexicon.units, named)
     n = 1 if re.search("nächst|folg|darauf|danach", way) else -1 if way in ("zuvor", "davor") else 0
     return Meaning(Shift(n, str(unit), "then"))
 

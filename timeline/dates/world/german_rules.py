@@ -55,6 +55,12 @@ RULES: Mapping[str, Own] = {
         rf" ?(?:den )?{_DAY}{_MONTH}",
         read.day_of_month,
     ),
+    "short_day_of_list": Own(
+        rf"(?P<short>{_SHORT_DAY})\.?,? (?:den )?{_DAY}\.(?=(?:(?:,? (?:und|sowie|oder|bis) |, )"
+        rf"{_SHORT_DAY}\.?,? (?:den )?[0-9]{{1,2}}\.){{1,6}} ?"
+        r"(?:<month>|(?P<m>0?[1-9]|1[0-2])\.)(?: ?<year>)?)",
+        read.day_of_month,
+    ),
     "day_of_list": Own(
         r"(?:<weekday>,? )?(?:de[nm] )?<day>\.(?=,? (?:und|bis|sowie|oder)(?: zum)? <w2:weekday>,? "
         r"(?:de[nm] )?<d2:day>\. ?<month>(?: <year>)?)",
@@ -98,6 +104,11 @@ RULES: Mapping[str, Own] = {
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "season_of_year": Own(rf"{_EDGE}<season>{_THIS_YEAR}", read.of_year),
     "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
+    "beside_feast": Own(
+        rf"<weekday> (?P<way>vor|nach) (?:dem )?(?P<feast>{'|'.join(read.FEASTS)}|himmelfahrt)(?![\w-])"
+        r"(?: <year>)?",
+        read.beside_feast,
+    ),
     "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
     "weekday_set": Own(
         r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tag(?:s|en)|sonnabends|mittwochs)(?!\w)"
@@ -155,10 +166,16 @@ RULES: Mapping[str, Own] = {
         rf"(?P<span>{'|'.join(read.SPANS)})(?P<end>{'|'.join(read.ENDS)})(?:s|es)?(?!\w)(?: <year>)?",
         read.edge_of,
     ),
+    "half_of_month": Own(
+        r"(?:erste|zweite)[nr]? (?P<halved_month>(?:jänner|januar|februar|feber|märz|april|mai|juni|juli"
+        r"|august|september|oktober|november|dezember))hälfte(?!\w)(?: <year>)?",
+        read.half_of_month,
+    ),
     "neighbour": Own(r"(?P<side>vor|folge)(?P<of>tag|woche|monat|jahr)(?:e?[sn])?(?!\w)", read.neighbour),
     "same": Own(
         r"(?P<way>(?:der|dem|die|das)?(?:selb|gleich|folgend|darauffolgend|nächstfolgend|jen)e[nmrs]?) "
         r"(?P<unit>tag|woche|monat|jahr|wochenende)(?:e?s)?(?!\w)"
+        rf"|{after(('an',))}(?P<way4>diesem) (?P<unit4>tag)(?!\w)"
         r"|(?P<way2>nächst)en (?P<unit2>tag)(?:e?s)?(?!\w)"
         r"|(?P<unit3>tags?|woche|monat|jahr) (?P<way3>darauf|danach|zuvor|davor)(?!\w)",
         read.same,

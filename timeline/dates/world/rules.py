@@ -103,7 +103,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"<d2:day>{lex.ordinal}{lex.of_month}<m2:month>{month_year}?"
         ),
         "range_days": (
-            f"(?:{det}<weekday>,? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}(?:<weekday2:weekday>,? )?"
+            f"(?:{det}<weekday>{lex.weekday_glue},? )?{lex.article}<d1:day>(?:{lex.ordinal})?{to}"
+            f"(?:<weekday2:weekday>{lex.weekday_glue},? )?"
             f"<d2:day>{lex.ordinal}{lex.of_month}<month>"
             f"{month_year}?"
         ),

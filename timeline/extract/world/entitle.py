@@ -234,7 +234,12 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
     """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
-        return _after(sentence) or _before(sentence, room=_LONGEST)
+        following = sentence.parts[at + 1 : at + 2]
+        behind = _bare(sentence, following[0]) if following else []
+        verb = (
+            behind if behind and not tokens[behind[0]].capital else []
+        )  # "Am 5. und 6. Mai, spielt die Band"
+        return _after(sentence) or _before(sentence, room=_LONGEST) or verb
     if at and _about_what(sentence, chosen[0]):
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):

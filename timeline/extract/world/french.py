@@ -105,7 +105,8 @@ FRENCH = Phrases(
         r"|estimé|confié|ajouté"
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
-        r"|assur|soulign)ait"
+        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
+        r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
         r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
     ),
     announcing=phrase(

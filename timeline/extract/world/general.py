@@ -4,6 +4,7 @@ import re
 
 from timeline.extract.world.place import Place
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[12]\d{3}")
 # "Jedes Jahr am 15. August", "tous les ans, le 15 août", "cada primavera, en abril", "de cada año"
 _YEARLY = re.compile(
@@ -25,6 +26,17 @@ _COVERED = re.compile(
 _PLURAL_DAY = re.compile(
     r"(?:los|las) (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)", re.IGNORECASE
 )
+# "An den Samstagen im Juli", "les samedis de juillet", "an den Adventssamstagen bis 18 Uhr"
+_DAYS_OF_MONTH = re.compile(
+    r"\b(?:an|die|alle[nr]?)(?: den| allen)? "
+    r"\w*(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|wochenende)e?n"
+    r"(?P<in> (?:im|von)| in den monaten)? (?P<until>[^.;,]*\b(?:um|von|ab|bis|gegen) )?$"
+    r"|\b(?:les|los) (?:(?:lun|mar|mercre|jeu|vendre|same)dis|dimanches|week-ends|sábados|domingos)"
+    r" (?P<de>de|d'|en|du mois de) ?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? uhr", re.IGNORECASE)
+_OVER = re.compile(r"\büber $", re.IGNORECASE)  # "Über Nacht", "über Mittag geschlossen"
 _EACH_DAY = re.compile(
     r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? à \d{1,2} ?h(?: ?\d\d)?",
     re.IGNORECASE,
@@ -61,6 +73,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 # "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
+_FAR = 60  # characters from days of the week to the month or the hour of theirs
 _NAMED = 30  # characters of what a day is named by
 _HOLIDAY = re.compile(
     r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
@@ -103,6 +116,13 @@ def holds(place: Place) -> bool:
 def _regular(place: Place) -> bool:
     """As in "Jedes Jahr am 15. August", "los martes a las 11", "von 10 bis 14 Uhr"."""
     if place.today and _HOURS.fullmatch(place.date.strip()) and _IS.search(place.left):
+        return True
+    clock = _CLOCK.fullmatch(place.date)
+    if clock or not _DIGIT.search(place.date):
+        days = _DAYS_OF_MONTH.search(place.before, max(0, len(place.before) - _FAR))
+        if days is not None and (days["until"] if clock else days["in"] or days["de"]):
+            return True
+    if place.date in ("Nacht", "Mittag") and _OVER.search(place.before):
         return True
     if _PLURAL_DAY.match(place.date):
         return True

@@ -47,11 +47,13 @@ GERMAN = Phrases(
     ),
     attributed=phrase(
         r"(?:stattfinden|beginnen|starten|enden|öffnen|tagen) sollten?"
+        r"|(?:angesetzt|geplant|vorgesehen|terminiert|anberaumt) (?:war|waren|gewesen war)\b"
         r"|geplante\w*|vorgesehene\w*|angesetzte\w*|angekündigte\w*|anberaumte\w*|terminierte\w*"
     ),
     moved=phrase(
         r"verschoben|verschieben|verlegt|verlegen|vorverlegt|vorgezogen|vertagt|verschiebt|neuer termin"
-        r"|verzögert|in verzug|aufgegeben|verworfen|nicht weiter ?verfolgt"
+        r"|fiel(?:en)? (?:[\w.]+ ){0,3}aus|nachgeholt|verzögert|in verzug"
+        r"|aufgegeben|verworfen|nicht weiter ?verfolgt"
         r"|nie zustande|wurde nichts|nie gebaut|kam nicht zustande|scheiterte"
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
@@ -64,6 +66,7 @@ GERMAN = Phrases(
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
     ),
     measured=leading(
+        r"eine[rmns]? von|"  # "einen von 2000"
         r"(?:denen|derjenigen|(?:unter|über|hinter|von) dem"
         r"|\w*niveau|stand|\w*wert|\w*marke)s?(?: (?:von|vom|vor|des|aus|dem|jahres?))+"
     ),

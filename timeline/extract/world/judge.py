@@ -117,7 +117,9 @@ _IS_SO = re.compile(
 # A participle or the end of a past or future: then it is one time.
 _ONCE = re.compile(
     r"\b(?:\w+(?:ra|ront|rán?|aient|èrent|aron|ieron|ó)|wird|werden|wurden?|war(?:en)?|fut|furent|fue(?:ron)?"
-    r"|était|étaient|ha|han|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
+    r"|(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)e?s?"
+    r"|(?:est|sont) (?:parti|arrivé|venu|mort|né|entré)e?s?|était|étaient|ha|han"
+    r"|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
     re.IGNORECASE,
 )
 # "Der Überschuss kletterte von Juli bis September", "Von Januar bis März kamen 300 Gäste"

@@ -6,9 +6,11 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.world.phrases import Phrases
 
 _AND_REACH = 4  # tokens between "and" and the verb that it joins
+_LITTLE = 3  # tokens from a comma to the next date of a list, which included
 _LONGEST_DATELINE = 8  # tokens
 _DASHES = frozenset({"—", "–", "-", "―"})
 _QUOTES = frozenset('"“”„«»‹›*_')
+_ADDING = frozenset("und sowie oder et ou y o u e en of".split())
 _MARKS = _DASHES | _QUOTES | frozenset({",", ";", ":", "|", "•", "·", "?", "!", "…"})
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 # Little words between a subject and its verb.
@@ -27,13 +29,26 @@ def parts_of(tokens: Sequence[Token], own: int, phrases: Phrases) -> list[Part]:
         if token.word in _DASHES and index < _LONGEST_DATELINE and own > index:
             parts = [[]]  # "KASSEL (rd) - The two sides"
         elif token.word in _MARKS:
-            parts.append([])
+            if not _lists_dates(tokens, index, phrases):
+                parts.append([])
             continue
         if parts[-1] and _opens(tokens, index, parts[-1], phrases):
             parts.append([])
         if token.kind is not Kind.MARKUP and token.word not in _DASHES and token.word not in _BRACKETS:
             parts[-1].append(index)
     return [part for part in parts if part]
+
+
+def _lists_dates(tokens: Sequence[Token], index: int, phrases: Phrases) -> bool:
+    """Whether it is a comma of "am 5., 12. und 19. Mai", with no more than little words before a date."""
+    if tokens[index].word != "," or not index or tokens[index - 1].kind is not Kind.DATE:
+        return False
+    for following in tokens[index + 1 : index + 1 + _LITTLE]:
+        if following.kind is Kind.DATE:
+            return True
+        if following.word not in phrases.company and following.word not in _ADDING:
+            return False
+    return False
 
 
 def _depths(tokens: Sequence[Token], own: int) -> list[int]:

@@ -19,6 +19,7 @@ _ACCORDING = re.compile(
     r" vo[nm] $",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\W*(?:das|dies) (?!\w*(?-i:[A-ZÄÖÜ]))", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"”»“]\s*,?\s*$|[\"”»“]\s*,")
 
 
@@ -37,6 +38,8 @@ def _is_told(place: Place, phrases: Phrases) -> bool:
     rest = place.after[len(place.right) :].lstrip(" ,")
     if phrases.told.match(rest) or rest.startswith((":", "„", "«", '"')):
         return True
+    if phrases.verb_last and _THAT.match(place.left) and phrases.announcing.search(place.clause):
+        return True  # "Das gab die Stadt am Montag bekannt"
     if place.left.lstrip().casefold().startswith(("wie ", "según ", "selon ")):
         return True
     head = place.before[: len(place.before) - len(place.left)]

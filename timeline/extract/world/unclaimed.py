@@ -97,6 +97,13 @@ _NEVER_SINCE = re.compile(
     r"|más))",
     re.IGNORECASE,
 )
+# "ist seit Juli nicht gestiegen", "seit März hat es nicht geregnet", but "ist seit Montag nicht befahrbar"
+_NOT_DONE_SINCE = re.compile(
+    r"[^.;,]*\b(?:nicht(?! mehr)|nie|kein\w*)\b[^.;,]*"
+    r"\b(?:\w*ge\w+|(?:be|ver|er|ent|zer)\w+|\w+ier)(?:t|en)\W*$",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\b(?:ist|sind|seien?|hat|haben|habe)\b", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:ya no|no \w+ más|plus|nicht mehr|kein\w* \w+ mehr)\b", re.IGNORECASE)
 # "Le maire avait promis que la rue serait réparée en 2025"
 _PROMISED = re.compile(
@@ -243,6 +250,8 @@ def _counted(place: Place) -> bool:
 
 def _never_since(place: Place) -> bool:
     """As in "allí no se gana desde 2011": "ya no" tells when it ended."""
+    if _NOT_DONE_SINCE.match(place.right) and _HAS.search(place.clause):
+        return True
     return _NEVER_SINCE.search(place.left) is not None and _NO_LONGER.search(place.clause) is None
 
 
