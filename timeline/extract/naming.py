@@ -217,9 +217,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision != Precision.YEAR:
         return False
-    if _is_of_law(text, sentence, date):
-        return True
-    return _names(before, after, german=phrases is not None and phrases.verb_last)
+    german = phrases is not None and phrases.verb_last
+    return _is_of_law(text, sentence, date) or _names(before, after, german=german)
 
 
 def _is_feast(before: str, after: str, timex: Timex) -> bool:

@@ -141,9 +141,10 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or (small.endswith(" (") and _NUMBERS.search(before))
     ):
         return True
-    if ("(" in before or "[" in before) and _FILE.search(before):
+    if _PAPER.match(after) and _WHICH.search(before):
         return True
-    if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
+    cited = after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before))
+    if cited or (("(" in before or "[" in before) and _FILE.search(before)):
         return True
     if _WEEKDAY.fullmatch(said) and (_NAMED_DAY.search(before) or _PERIODICAL.match(after)):
         return True
