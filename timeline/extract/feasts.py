@@ -11,8 +11,8 @@ _LONGER = re.compile(r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) $")
 _OPENERS = frozenset(
     "On In At By Until Till Since From Before After Around Over This Last Next The And But Or When As For"
     " To Every Each"
-    " During Between Past Am Zu An Vor Nach Bis Seit Ab Le La Les À Avant Après Dès El Los En Desde Hasta Antes "
-    "Después Del Der Die Das Den".split()
+    " During Between Past Am Zu An Vor Nach Bis Seit Ab Le La Les À Avant Après Dès El Los En Desde Hasta"
+    " Antes Después Del Der Die Das Den".split()
 )
 _THING = re.compile(
     r" (?:theme|decorat\w+|trees?|markets?|cards?|gifts?|presents?|shopping|season|dinners?|lunch|lights?"
