@@ -27,6 +27,9 @@ _SHORTEST = len("Monday 1")  # of the days that are told with their name
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 # A deadline is counted from the document, whatever week the text tells of.
 _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
+# Between a day and its date: "the next day, March 28", "two days later (on 14 May)"
+_AGAIN = frozenset({", ", " (", ", on ", " (on ", ", the ", ", dem ", ", am ", ", le ", ", el "})
+_APART = frozenset(map(len, _AGAIN))
 # What is sold or signed for before it begins: "the concert is on 21 March; tickets from Monday"
 _SALE = re.compile(
     r"\b(?:tickets?|places|seats|book(?:ed|ing|ings)?|regist(?:er|ered|ration)(?! desk)|sign(?:ing)? up"
@@ -102,10 +105,20 @@ class Course:
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
             tense, told = min(tense, -1), told or head
+        if self._says_again(start, meaning.point):
+            tense, told = 0, self._then
         days = self._days or self._walk or self._few
         if days is not None and self._counts_anew(start):
             days = None
         return self._published, tense, told, days
+
+    def _says_again(self, start: int, point: Point) -> bool:
+        """Whether a date is that of the words before it: "A hearing was set for the next day, March 28"."""
+        then = self._then
+        if start - self._end not in _APART or then is None or not isinstance(point, Calendar):
+            return False
+        same = point.day is not None and (point.month, point.day) == (then.month, then.day)
+        return same and self._text[self._end : start] in _AGAIN
 
     def _counts_anew(self, start: int) -> bool:
         """Whether a day of the week is not one of the days told: a deadline, a sale, another sentence."""

@@ -17,6 +17,7 @@ _BELOW = 400  # from a year that heads a part of a chronicle, or the last date o
 _HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
 _MONTH_ENDS = 32
 _SERIES = 2  # dates of the past that make a life or a chronicle
+_AGES = 100  # years
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
 _BOUNDS = ("before ", "before the ", "prior to ", "prior to the ", "vor dem ", "avant le ", "antes del ")
@@ -62,7 +63,11 @@ class Past:
             return None  # "the board, founded in 1964, voted in March"
         tells = self._tells and tense < 0
         goes_on = tense == GIVEN or (ends and tense < 0)
-        soon = tense <= 0 and isinstance(point, Calendar) and self._is_soon(point, self.moment)
+        soon = (
+            tense <= 0
+            and isinstance(point, Calendar)
+            and (self._is_soon(point, self.moment) or (tense < 0 and self._is_history(point, self.moment)))
+        )
         crosses = self.moment.day or (goes_on and self.moment.month) or tells or soon
         old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
@@ -79,6 +84,11 @@ class Past:
             return False
         later = (month - told.month) % 12
         return (later == 0 and day > (told.day or 0)) or (later == 1 and day < (told.day or _MONTH_ENDS))
+
+    def _is_history(self, point: Calendar, told: Moment) -> bool:
+        """Whether a day goes on from a month so long ago that nobody in the text is of today."""
+        named = point.year is None and point.day is not None and point.turn is None and not point.weekday
+        return named and told.month is not None and told.year < (self._year or 0) - _AGES
 
     def head(self, start: int, tense: int) -> Moment | None:
         """The year of the part of a chronicle that a date stands in, if what is to come may not be meant."""

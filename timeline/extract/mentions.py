@@ -21,6 +21,7 @@ from timeline.extract import (
     former,
     furniture,
     hours,
+    indefinite,
     letterhead,
     masks,
     naming,
@@ -53,7 +54,11 @@ from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
-_LONG_AGO = re.compile(r"(?i)(?:more than |over )(?:an? |\w+ )?(?:half-?centur|centur|decade).* ago")
+_LONG_AGO = re.compile(
+    r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?(?:half-?centur"
+    r"|centur|decade).*"
+    r" (?:ago|later|earlier)"
+)
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _CENTURY = 36525  # days
 _MONTH = 31
@@ -318,6 +323,7 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         or timex.edtf is None
         or (timex.anchored and not relative)
         or _is_vague(timex, timex.edtf)
+        or indefinite.is_open(text, timex)
     ):
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
@@ -330,7 +336,7 @@ def _is_vague(timex: Timex, when: Edtf) -> bool:
     if timex.anchored and (when.precision == Precision.DECADE or "X" in when.text):
         return True  # "in the past decade"
     if timex.anchored and _LONG_AGO.fullmatch(timex.text):
-        return True  # "more than a century ago"
+        return True  # "more than a century ago", "nearly a decade later"
     if when.lower is None or when.upper is None:
         return False
     return when.precision == Precision.CENTURY or when.upper - when.lower > _CENTURY

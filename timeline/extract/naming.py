@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import cited, papers, proper, shelf
+from timeline.extract import cited, feasts, papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.extract.stems import has_any
@@ -19,10 +19,12 @@ _NAMED = (
     "directive|regulations?|resolution|ordinance|decree|framework|policy|programme|program|budget|"
     "report|index|survey|review|outlook|yearbook|almanac|edition|guidelines?|guide|standard|"
     "specification|model|version|release|prize|awards?|medal|bulletin|handbook|white paper|charter|"
-    "goals?|targets?|forecasts?|estimates?|projections?|initiative|census|study|paper|book|film|movie|novel|album|song|documentary|"
+    "goals?|targets?|forecasts?|estimates?|projections?|initiative|census|study|paper|book|film|movie"
+    "|novel|album|song|documentary|"
     "painting|vintage|season|fiscal year|financial year|class|generation|squad|team|list|catalogue|"
     "calendar|fund|coupe|sedan|series|olympics|paralympics|world cup|cup|expo|games|championships?|"
-    "tour|champions?|medall?ists?|laureates?|nominees?|cohort|winners?|winning|finalists?|runners?-up|title-?holders?|graduates?|intake|style|rules?|format|template|"
+    "tour|champions?|medall?ists?|laureates?|nominees?|cohort|winners?|winning|finalists?|runners?-up"
+    "|title-?holders?|graduates?|intake|style|rules?|format|template|"
     "syllabus|levels?|average|photograph|photo|picture|poster|map|recording|translation|crop|"
     "agreement|accord|deal|contract|settlement|pact|lawsuit|memorandum|statement|declaration"
 )
@@ -118,6 +120,20 @@ _PAGES = re.compile(
     r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
     r"(?:\d+ ?(?:to|and|-|–) ?)?$"
 )
+# "including sections 1082, 1225 and 1956", "under 42 U.S.C. 1983 and 1985": numbers of a law
+_OF_LAW = re.compile(
+    r"(?:\b(?i:sections?|secs?\.|articles?|rules?|clauses?|chapters?|regulations?|paragraphs?|U\.S\.C\."
+    r"|C\.F\.R\.|CFR|USC)"
+    r"|§§?) ?(?:\d[\w().-]{0,20}(?:,? (?:and|or|to|through) |, ?)){1,60}$"
+)
+# "the patriots of 1776", "the spirit of 1968": which people, not what they did
+_PEOPLE_OF = re.compile(
+    r"\b(?:patriots|heroes|rebels|martyrs|founders|revolutionaries|veterans|men|women|generations?|spirit"
+    r"|ideals|principles)"
+    r" of $"
+)
+_LIST = 500  # characters
+_LISTS = frozenset({", ", "d ", "r "})  # the end of a comma, of "and" and of "or"
 _VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
 _NUMBERED_VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)? \($")  # "GridSync 5.0 (2026-09)"
 _DOTTED = re.compile(r"\d+\.\d+\.\d+")
@@ -179,7 +195,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
     said = date.of(text)
-    if _is_number(before, after, timex) or shelf.is_printed(before, after):
+    if _is_feast(before, after, timex) or _is_number(before, after, timex) or shelf.is_printed(before, after):
         return True
     if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
         return True
@@ -201,7 +217,19 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True
     if timex.anchored or timex.edtf is None or timex.edtf.precision != Precision.YEAR:
         return False
-    return _names(before, after, german=phrases is not None and phrases.verb_last)
+    german = phrases is not None and phrases.verb_last
+    return _is_of_law(text, sentence, date) or _names(before, after, german=german)
+
+
+def _is_feast(before: str, after: str, timex: Timex) -> bool:
+    return timex.anchored and timex.rule.startswith("holiday") and feasts.only_named(before, after)
+
+
+def _is_of_law(text: str, sentence: Span, date: Span) -> bool:
+    """Whether it is the number of a section that stands in a list of such numbers."""
+    if text[date.start - 2 : date.start] not in _LISTS:
+        return False
+    return _OF_LAW.search(text, max(sentence.start, date.start - _LIST), date.start) is not None
 
 
 def _sets_value(before: str) -> bool:
@@ -264,7 +292,7 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
 
 
 def _names(before: str, after: str, *, german: bool) -> bool:
-    if proper.year_in_name(before, after):
+    if proper.year_in_name(before, after) or before.endswith("War of ") or _PEOPLE_OF.search(before):
         return True
     if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True

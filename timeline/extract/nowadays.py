@@ -13,12 +13,21 @@ _STATIVE = frozenset(
     "contains remains comprises has looks exists feeds supplies draws attracts produces teaches marks "
     "commemorates bears".split()
 )
+# These last with a thing for their subject ("A stone marks the spot"), not where a day is kept.
+_MARKING = frozenset({"marks", "commemorates", "mark", "commemorate"})
+_KEPT = frozenset(
+    "anniversary birthday birth death day years centenary bicentenary centennial jubilee milestone month week"
+    " beginning start end".split()
+)
 # What lasts, with a subject of any number: "women who know today", "the lessons remain relevant today".
 _LASTING = _STATIVE - {"is"} | frozenset(
     "have remain continue continues live know think believe feel need want face exist enjoy rely depend "
     "count use own belong stand inspire inspires shape shapes means mean matter matters".split()
 )
 _STATES_OF = frozenset("left gone known used".split())  # "is left"
+_FEELINGS = frozenset({"thoughts", "prayers", "hearts", "sympathies", "condolences", "heart"})
+_HONOURS = frozenset("honor honour pleasure privilege wonderful great good joy delight".split())
+_ADDRESSING = frozenset("come stand write rise speak am are appear".split())
 _WITH_US = frozenset({"here", "there", "still"})
 _MORE = frozenset(
     "más menos mejor peor mayor menor mejores peores mismo misma mismos mismas igual plus moins mieux pire"
@@ -37,16 +46,32 @@ def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     if _lasts(tokens, scope.end) or _still(tokens, scope):
         return True
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
+    if after[:1] in (["cannot"], ["can't"]):
+        return True
     if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
+        return True
+    if _solemn(tokens, scope):
         return True
     if _stative_after(tokens, scope) or _stative_before(tokens, scope) or _present(tokens, scope):
         return True
     heads = scope.at == 0 and len(tokens) > 1 and tokens[1].word == ","
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     if verb is None or not heads:
-        return heads
+        return heads and not any(_keeps(tokens, i) for i in range(scope.end, len(tokens)))
     following = tokens[verb + 1].kind if verb + 1 < len(tokens) else None
     return tokens[verb].word in _STATES and following not in _DOING
+
+
+def _solemn(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "My thoughts today are with the family", "I come before you today to say": said, not done."""
+    head = tokens[scope.left : scope.right]
+    if any(token.word in _FEELINGS for token in head):
+        near = pairwise(token.word for token in head if token.kind is not Kind.DATE)
+        return any(first in ("are", "go") and second in ("with", "out", "to") for first, second in near)
+    if [token.word for token in head[:2]] == ["it", "is"] and any(t.word in _HONOURS for t in head[2:7]):
+        return any(token.word == "to" for token in head)
+    speaks = any(a.word in ("i", "we") and b.word in _ADDRESSING for a, b in pairwise(head[:6]))
+    return speaks and any(token.word == "to" for token in tokens[scope.end : scope.end + 1])
 
 
 def _than(tokens: Sequence[Token], at: int) -> bool:
@@ -58,10 +83,17 @@ def _than(tokens: Sequence[Token], at: int) -> bool:
 
 def _lasts(tokens: Sequence[Token], index: int) -> bool:
     """Whether the verb at `index` tells a state, not the first word of "is opening" or "has signed"."""
-    if index >= len(tokens) or tokens[index].word not in _STATIVE:
+    if index >= len(tokens) or tokens[index].word not in _STATIVE or _keeps(tokens, index):
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return following is None or following.kind not in _DOING or following.word in _STATES_OF
+
+
+def _keeps(tokens: Sequence[Token], verb: int) -> bool:
+    """As in "Today marks the 50th anniversary of the flood"."""
+    if tokens[verb].word not in _MARKING:
+        return False
+    return any(token.word in _KEPT for token in tokens[verb + 1 : verb + 1 + _SUBJECT_REACH])
 
 
 def _still(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -88,14 +120,30 @@ def _stative_before(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "The lessons remain just as relevant today", "We need a way to reflect our values today"."""
     if scope.end < len(tokens) and tokens[scope.end].kind in (Kind.FINITE, Kind.OTHER):
         return False
-    left = scope.left - 2 if scope.left > 1 and tokens[scope.left - 1].word == "as" else scope.left
-    verb = next((i for i in range(scope.own - 1, left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or tokens[verb].word not in _LASTING:
+    left = scope.left
+    if left > 1 and tokens[left - 1].word == "as":
+        left -= 2  # "remain | as relevant today", "remain just | as relevant today"
+        left -= left > 0 and tokens[left].kind in (Kind.ADVERB, Kind.OTHER)
+    verb = next(
+        (
+            i
+            for i in range(scope.own - 1, left - 1, -1)
+            if tokens[i].kind is Kind.FINITE
+            or (tokens[i].word in _LASTING and i and _subject_ends(tokens[i - 1]))
+        ),
+        None,
+    )
+    if verb is None or tokens[verb].word not in _LASTING or _keeps(tokens, verb):
         return False
     if verb > scope.left and tokens[verb - 1].kind is Kind.FINITE:
         return False  # "did not have", "will need"
     rest = [token for token in tokens[verb + 1 : scope.own] if token.kind is not Kind.ADVERB]
     return not rest or rest[0].kind not in _DOING
+
+
+def _subject_ends(token: Token) -> bool:
+    """Whether a plural or the end of an aside stands before a verb without an ending of its own."""
+    return token.word == "," or (token.kind is Kind.OTHER and token.word.endswith("s"))
 
 
 def _present(tokens: Sequence[Token], scope: Scope) -> bool:

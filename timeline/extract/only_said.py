@@ -16,6 +16,7 @@ _SOMEBODY = frozenset(
     "someone somebody person you your couple family if household owner worker student".split()
 )
 _PERIODS = frozenset("year month quarter season week decade time period summer winter".split())
+_DAYS = frozenset({"day", "days", "date", "dates", "moment"})
 _HOPES = frozenset({"hope", "dream", "wish"})
 _CHANCES = frozenset({"chance", "chances", "likelihood", "probability", "odds"})
 _WAS = frozenset("is are was were".split())
@@ -34,15 +35,29 @@ _CLAUSE_ENDS = frozenset({",", ":", ";"})
 def holds(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether nobody says in earnest that something happens at the date of `scope`."""
     own = scope.own
-    return _characterised(tokens, own) or (
-        scope.says(_CUES)
-        and (
-            _disbelieved(tokens, own)
-            or _said_false(tokens, scope)
-            or _example(tokens)
-            or _hoped_for(tokens, scope)
+    return (
+        _characterised(tokens, own)
+        or _urged(tokens, scope)
+        or (
+            scope.says(_CUES)
+            and (
+                _disbelieved(tokens, own)
+                or _said_false(tokens, scope)
+                or _example(tokens)
+                or _hoped_for(tokens, scope)
+            )
         )
     )
+
+
+def _urged(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Let us finish the business today", "This Christmas, let's celebrate"."""
+    if "let's" in scope.said:
+        return any(token.word == "let's" for token in tokens[scope.left : scope.right])
+    if "let" not in scope.said:
+        return False
+    near = pairwise(token.word for token in tokens[scope.left : scope.right])
+    return any(pair == ("let", "us") for pair in near)
 
 
 def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
@@ -84,8 +99,9 @@ def _example(tokens: Sequence[Token]) -> bool:
 def _characterised(tokens: Sequence[Token], own: int) -> bool:
     """As in "2025 has been a busy year", "September is an important month for us"."""
     rest = [token for token in tokens[own + 1 : own + 1 + _REACH] if token.kind is not Kind.ADVERB]
+    rest = rest[rest[:1] != [] and rest[0].word == "," :]
     verbs = [token.word for token in rest[:2]]
-    if not verbs or (verbs[0] not in _WAS and verbs != ["has", "been"]):
+    if not verbs or (verbs[0] not in _WAS and verbs[0] != "remains" and verbs != ["has", "been"]):
         return False
     if any(token.word in ("when", "that") for token in rest):
         return False
@@ -93,7 +109,8 @@ def _characterised(tokens: Sequence[Token], own: int) -> bool:
         return False  # "January was our best month" tells how it ended
     said = rest[1 + (verbs[0] == "has") :]
     opens = bool(said) and (said[0].word in ("a", "an", "another", "our", "the") or said[0].word == "one")
-    return opens and any(token.word in _PERIODS for token in said)
+    periods = _PERIODS | _DAYS if verbs[0] == "remains" else _PERIODS
+    return opens and any(token.word in periods for token in said)
 
 
 def _hoped_for(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -62,13 +62,15 @@ _STANDING = re.compile(r"(?:^|\n)\W*(?:as (?:of|at)|stand|état au|situación al
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n)")
 # What is paid or counted for a year: "Subscriptions for 2026 were due", "the audit for fiscal year 2025".
 _FOR_YEAR = re.compile(
-    r"\b(?:subscriptions?|fees|dues|charges?|rates|fares|tariffs?|audit|accounts|budget|estimates|calendar|prices"
+    r"\b(?:subscriptions?|fees|dues|charges?|rates|fares|tariffs?|audit|accounts|budget|estimates"
+    r"|calendar|prices"
     r"|membership|levy|premiums?|allowances?) for (?:the )?$",
     re.IGNORECASE,
 )
 # "Die Zahlen für das dritte Quartal werden am 6. November vorgelegt": the day dates them.
 _RESULTS = re.compile(
-    r"\b(?:\w*zahlen|\w*ergebnis(?:se)?|bilanz|\w*bericht|résultats|comptes|chiffres|resultados|cifras|cuentas)"
+    r"\b(?:\w*zahlen|\w*ergebnis(?:se)?|bilanz|\w*bericht|résultats|comptes|chiffres|resultados|cifras"
+    r"|cuentas)"
     r" (?:für das|zum|des|du|de la|del) $",
     re.IGNORECASE,
 )
@@ -89,6 +91,15 @@ _NAMED_DAY = re.compile(
     r"|Cyber|Giving|Spy|Super|Fat|Bloody|Pancake) $"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+# "the requests set forth in our August 12, 2025 letter": which letter
+_WHICH = re.compile(
+    r"[\w,)] (?:in|of|to|under|with|by|from|per|on) (?:our|its|his|her|their|the|my|your)"
+    r"(?: (?:earlier|previous|recent|joint|first|second|original|initial))? $"
+)
+_PAPER = re.compile(
+    r" (?:letters?|memos?|memorandum|e-?mails?|notes?|filing|submission|requests?|reports?|paper|circular"
+    r"|guidance)\b"
+)
 _PERIODICAL = re.compile(r" (?:Flyer|Flier|Digest|Briefing|Round-?up|Bulletin|Review|News|Notes|Notices)\b")
 
 
@@ -130,13 +141,16 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or (small.endswith(" (") and _NUMBERS.search(before))
     ):
         return True
-    if ("(" in before or "[" in before) and _FILE.search(before):
+    if _PAPER.match(after) and _WHICH.search(before):
         return True
-    if after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before)):
+    cited = after.startswith(")") and (_CITED.search(before) or _AUTHOR.search(before))
+    if cited or (("(" in before or "[" in before) and _FILE.search(before)):
         return True
     if _WEEKDAY.fullmatch(said) and (_NAMED_DAY.search(before) or _PERIODICAL.match(after)):
         return True
-    if _STANDING.search(before) and _LINE_ENDS.match(after):
+    if (_PAPER.match(after) and _WHICH.search(before)) or (
+        _STANDING.search(before) and _LINE_ENDS.match(after)
+    ):
         return True
     if small.endswith(_ENDS_RESULTS) and _RESULTS.search(before) and _PERIOD.fullmatch(said):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import clause, phrases, words
+from timeline.extract import appraised, clause, phrases, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
@@ -50,7 +50,9 @@ _CUES = words.SAYING | _ANNOUNCING | _WITH_CLAUSE | {"according", "as", "speakin
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
-    """Whether the date of `scope` governs a verb of saying."""
+    """Whether the date of `scope` governs a verb of saying, or one of what is done by words alone."""
+    if appraised.in_words(tokens, scope):
+        return True
     if not scope.says(_CUES):
         return False
     if scope.at and tokens[scope.at - 1].word == "(":

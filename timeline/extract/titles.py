@@ -13,6 +13,7 @@ _YEAR_LENGTH = 4
 _COLON = frozenset({":"})
 _TELLING = words.SAYING | words.ANNOUNCING
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
+_MARKS = frozenset({"marks", "marked"})
 _LABELS = frozenset(
     "date dates dated when time day updated update published posted issued created modified last on "
     "by release publication views share print am pm a.m p.m gmt utc local hours hrs o'clock".split()
@@ -41,6 +42,8 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     headed = _headed(tokens, scope)
     if headed:
         return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
+    if scope.at <= scope.left + 1 and scope.end < scope.right and tokens[scope.end].word in _MARKS:
+        return wording.trimmed(tokens, range(scope.end + 1, scope.right))  # "Today marks the centenary of"
     scope = speech.with_speech(tokens, scope) if reported else scope
     chosen = _sayable(tokens, scope)
     if not chosen:

@@ -13,6 +13,12 @@ _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stan
 _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit"
+    r"|exactement|presque|casi"
+    r"|exactamente|apenas) )?"
+)
+_IN = frozenset({" in ", " of ", " im ", " en ", " de "})
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
 _AND_THEN = re.compile(r",? (?:and|but) |; ")
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
@@ -23,6 +29,8 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
+        if before and _counts_back(text, before, mention):
+            continue
         if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
             continue  # "10 and 12 March, 4pm to 7pm"
         apart = before and (
@@ -32,11 +40,30 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before and _only_adds_part(text, before, mention):
             continue  # "Am Freitag soll der Verkehr gegen Mittag rollen"
+        elif before and _placed_in(text, before, mention):
+            clocked[-1] = replace(
+                mention, date_start=before.date_start
+            )  # "later that evening in January 2025"
         elif before is not None and (both := _both(text, before, mention)) is not None:
             clocked[-1] = replace(before, when=both, date_end=mention.date_end)
         else:
             clocked.append(mention)
     return _without_attributes(text, clocked)
+
+
+def _counts_back(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "in 1968, more than 50 years ago": the reader is told how long ago that is."""
+    if not mention.rule.startswith(("ago", "moved")) or mention.basis is not Basis.RELATIVE:
+        return False
+    return _COUNTING.fullmatch(text, before.date_end, mention.date_start) is not None
+
+
+def _placed_in(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether a part of a day is of a month or year named behind it, not of the day that the text was at."""
+    counted = before.basis is Basis.RELATIVE and mention.basis is Basis.STATED
+    if not counted or text[before.date_end : mention.date_start] not in _IN:
+        return False
+    return before.when.precision in (Precision.DAY, Precision.TIME) and not mention.when.contains(before.when)
 
 
 def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:

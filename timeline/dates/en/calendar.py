@@ -5,7 +5,7 @@ _EDGE = (
     r"|(?:middle|end|beginning|start|close) of )"
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
-_ABOUT = r"(?P<about>about |around |circa |c\. ?|ca\. ?|approximately |roughly |some ?time in )?"
+_ABOUT = r"(?P<about>about |around |circa |(?<!\.)ca?\. ?|approximately |roughly |some ?time in )?"
 _ON = r"(?:(?!sat on )(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
 _SAID = (
     r"(?P<year_said>(?:last|this|next|that(?: same)?|the same|the following) year(?!')"

@@ -76,7 +76,7 @@ def then_month(groups: Groups) -> Meaning:
 
 def weekday_of_week(groups: Groups) -> Meaning:
     """Friday last week."""
-    return Meaning(Weekday(words.weekday(groups["full_weekday"] or ""), 2 * turn(groups["turn"])))
+    return Meaning(Weekday(words.weekday(groups["full_weekday"] or ""), within=turn(groups["turn"])))
 
 
 def weekday_week(groups: Groups) -> Meaning:
@@ -87,12 +87,12 @@ def weekday_week(groups: Groups) -> Meaning:
 
 
 def ago_today(groups: Groups) -> Meaning | None:
-    """A year ago today."""
+    """A year ago today, this day ten years ago."""
     count = words.number(groups["count"] or "")
     if count is None or count > 1000:
         return None
     there = Shift(-int(count), words.unit(groups["units"] or ""), exact=True)
-    return Meaning(Beside(_DAYS[groups["day"] or ""], there))
+    return Meaning(Beside(_DAYS[groups.get("day") or "today"], there))
 
 
 def weekday_set(groups: Groups) -> Meaning:
@@ -261,7 +261,7 @@ def bare_ago(groups: Groups) -> Meaning | None:
 READERS = {
     "day_deictic": day_deictic, "part_deictic": part_deictic, "part_before": part_before,
     "turn_weekday": weekday,
-    "weekday_week": weekday_week, "ago_today": ago_today,
+    "weekday_week": weekday_week, "ago_today": ago_today, "this_day_ago": ago_today,
     "weekday_of_week": weekday_of_week, "weekday_set": weekday_set, "weekday": weekday,
     "turn_month": turn_month, "then_weekday": then_weekday, "then_month": then_month,
     "season": season, "same_period": same_period, "year_ago": year_ago,

@@ -34,7 +34,8 @@ RULES = {
         rf"<full_weekday> (?P<unit>week|fortnight){_STOP}"
         r"|a (?P<u2>week|fortnight) (?:on|from) <w2:full_weekday>"
     ),
-    "ago_today": r"(?=[a-z0-9]+ [a-z]+ ago )"
+    "this_day_ago": r"this day,? <count:number> (?P<units>years?) ago\b",
+    "ago_today": r"(?=[a-z0-9]+ (?:[a-z]+ ){1,2}ago )"
     r"<count:number> (?P<units>weeks?|months?|years?) ago (?P<day>today|yesterday|tomorrow)\b",
     "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
     "weekday_set": r"<day_name>(?:s| (?P<part>morning|afternoon|evening|night)s)\b",

@@ -1,0 +1,49 @@
+"""Feasts that are named and not kept: a Christmas market, "Happy Easter", "the essence of Christmas".
+
+A feast dates what happens on it ("On Christmas Eve the relief came"); as an attribute, in a wish or as the
+thing that is spoken of it says no day.
+"""
+
+import re
+
+_LONGER = re.compile(r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) $")
+# Before a feast and no part of its name, though the first word of a sentence or of a title.
+_OPENERS = frozenset(
+    "On In At By Until Till Since From Before After Around Over This Last Next The And But Or When As For"
+    " To Every Each"
+    " During Between Past Am Zu An Vor Nach Bis Seit Ab Le La Les À Avant Après Dès El Los En Desde Hasta"
+    " Antes Después Del Der Die Das Den".split()
+)
+_THING = re.compile(
+    r" (?:theme|decorat\w+|trees?|markets?|cards?|gifts?|presents?|shopping|season|dinners?|lunch|lights?"
+    r"|carols?|songs?"
+    r"|albums?|films?|movies?|messages?|spirit|traditions?|break|sales?|part(?:y|ies)|celebrations?|music"
+    r"|story|stories"
+    r"|greetings?|wishes|eggs?|bunny|cookies?|stamps?|jumpers?|pudding|bonus|trading)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x"
+    r"|ses)|bonnes?)"
+    r"(?: and \w+)? $",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"\b(?:celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|like|about) $")
+_OF = re.compile(r"\b(?P<noun>\w+) (?:of|for) $")
+# "the night of Christmas Eve", "is planned for Easter Monday"
+_DATING = frozenset(
+    "night morning evening afternoon eve day days week weekend end start beginning dawn planned scheduled"
+    " set due slated"
+    " booked fixed date timed".split()
+)
+
+
+def only_named(before: str, after: str) -> bool:
+    """Whether the words around a feast, which names no year, do not say that something is on that day."""
+    if _THING.match(after) or _WISHED.search(before) or _KEPT.search(before):
+        return True
+    longer = _LONGER.search(before)
+    if longer is not None and longer["first"] not in _OPENERS:
+        return True  # "National Vietnam War Veterans Day", "Orthodox Easter"
+    of = _OF.search(before)
+    return of is not None and of["noun"].casefold() not in _DATING
