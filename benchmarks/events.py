@@ -2,6 +2,7 @@
 
     python benchmarks/events.py [--half tuning|heldout] [--errors] [--json]
     python benchmarks/events.py --data FOLDER        on texts of your own, with a labels.yaml beside them
+    python benchmarks/events.py --data FOLDER --texts FOLDER     on texts that lie elsewhere (real_texts.py)
 
 Texts are read as a source of local files is read: HTML by the page reader, so that the furniture of pages is
 part of the test. The labels and what counts as found: tests/gold/README.md.
@@ -35,7 +36,8 @@ from event_scores import (
     scores,
     stands_in,
     well_named,
-)  # beside this script
+)
+from real_texts import real_texts  # both beside this script
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 HELD_OUT = "heldout"
@@ -48,7 +50,7 @@ HEADER = (
 def main() -> None:
     args = arguments()
     folder = args.data or GOLD / args.half
-    results = [paired(text) for text in texts(folder)]
+    results = [paired(text) for text in texts(folder, args.texts)]
     shows = args.errors or args.data or args.half != HELD_OUT
     if args.json:
         print(json.dumps(report(results, errors=args.errors), ensure_ascii=False, indent=1))
@@ -67,25 +69,30 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--half", choices=("tuning", HELD_OUT), default="tuning", help="of tests/gold")
     parser.add_argument("--data", type=Path, help="folder of texts with labels.yaml, in place of a half")
+    parser.add_argument("--texts", type=Path, help="where the real texts lie that the labels name")
     parser.add_argument("--errors", action="store_true", help="every miss and every excess, text by text")
     parser.add_argument("--json", action="store_true", help="the same as one JSON object")
     return parser.parse_args()
 
 
-def texts(folder: Path) -> Iterator[Text]:
+def texts(folder: Path, elsewhere: Path | None = None) -> Iterator[Text]:
     """Every labelled text of a folder as the program reads it. Raises SystemExit when one cannot be read."""
     if not (folder / "labels.yaml").is_file():
         sys.exit(f"there is no {folder / 'labels.yaml'}")
     labels = YAML(typ="safe").load(folder / "labels.yaml")["documents"]
-    snapshot = read_documents(Source("gold", str(folder.resolve()), "files"))
-    if isinstance(snapshot, Failed):
-        sys.exit(snapshot.message)
-    entries = {entry.id: entry for entry in snapshot.entries}
+    entries = real_texts(elsewhere, labels) if elsewhere else _beside(folder)
     apart = sorted(entries.keys() ^ labels.keys())
     if apart:
         sys.exit(f"only labels or only a text that can be read: {', '.join(apart)}")
     for name, labelled in labels.items():
         yield read(entries[name], labelled)
+
+
+def _beside(folder: Path) -> dict[str, Entry]:
+    snapshot = read_documents(Source("gold", str(folder.resolve()), "files"))
+    if isinstance(snapshot, Failed):
+        sys.exit(snapshot.message)
+    return {entry.id: entry for entry in snapshot.entries}
 
 
 def read(entry: Entry, labelled: dict[str, Any]) -> Text:
@@ -108,7 +115,10 @@ def read(entry: Entry, labelled: dict[str, Any]) -> Text:
 
 def label(event: dict[str, Any], text: str) -> Label:
     cue = event.get("cue", "")
-    stands = (*places(cue, text), *places(event.get("heading", ""), text))
+    found = places(cue, text)
+    if nth := event.get("nth"):  # of a cue that occurs more than once
+        found = found[nth - 1 : nth]
+    stands = (*found, *places(event.get("heading", ""), text))
     return Label(
         when=Edtf(str(event["when"])),
         cue=cue,
@@ -127,9 +137,12 @@ def places(words: str, text: str) -> list[Place]:
 
 
 def groups(results: Sequence[Result]) -> Iterator[tuple[str, list[Result]]]:
-    """All texts, those of each format, those of each language."""
+    """All texts, those of each format or archive, those of each language."""
     yield "all", list(results)
-    formats = {result.text.name: Path(result.text.name).suffix for result in results}
+    formats = {
+        result.text.name: Path(result.text.name).suffix or result.text.name.partition("/")[0]
+        for result in results
+    }
     for suffix in sorted(set(formats.values())):
         yield suffix, [result for result in results if formats[result.text.name] == suffix]
     for language in sorted({result.text.language for result in results}):
