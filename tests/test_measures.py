@@ -75,6 +75,16 @@ def test_the_archived_feed_tells_every_new_entry_once_and_is_quiet_otherwise(tmp
     assert result["edits_reported"] == 1.0
 
 
+def test_labelled_entries_and_pages_give_their_events():
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks/events.py", "--data", ROOT / "tests/gold/real/tuning", "--texts", SHARED, "--json"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)["scores"]["all"]
+    assert found["precision"] >= 92
+    assert found["recall"] >= 92
+
+
 def moment_of(store):
     """When the source was last asked."""
     with store.read():
