@@ -145,6 +145,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = list(periods.without_heads(text, said))
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
+    said = twice.told_once(said)
     return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
 
 

@@ -51,6 +51,18 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     return _without_attributes(text, clocked)
 
 
+def told_once(mentions: Sequence[Mention]) -> list[Mention]:
+    """Each once, where a text repeats a sentence as it stands: a teaser above the story, the head of an entry."""
+    known: set[tuple[str, str, str]] = set()
+    kept = []
+    for mention in mentions:
+        told = mention.sentence, mention.when.text, mention.title
+        if told not in known:
+            known.add(told)
+            kept.append(mention)
+    return kept
+
+
 def _counts_back(text: str, before: Mention, mention: Mention) -> bool:
     """As in "in 1968, more than 50 years ago": the reader is told how long ago that is."""
     if not mention.rule.startswith(("ago", "moved")) or mention.basis is not Basis.RELATIVE:
