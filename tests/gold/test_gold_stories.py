@@ -26,6 +26,7 @@ FOLDERS = {
     "press/tuning": 10,
     "parts/tuning": 6,
     "close/tuning": 6,
+    "untouched/heldout": 8,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))
 every_story = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")

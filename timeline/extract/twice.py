@@ -52,7 +52,7 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def told_once(mentions: Sequence[Mention]) -> list[Mention]:
-    """Each once, where a text repeats a sentence as it stands: a teaser above the story, the head of an entry."""
+    """Each once, where a text repeats a sentence as it stands: a teaser, the head of an entry."""
     known: set[tuple[str, str, str]] = set()
     kept = []
     for mention in mentions:
