@@ -54,7 +54,7 @@ def _everywhere(grammar, folded):
         )
         if match is not None:
             end = match.end()
-            yield *match.span(), match.groups()
+            yield *match.span(), match.groupdict()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -71,7 +71,7 @@ def test_rules_left_untried_would_not_have_matched(path):
         ]
     for language, text in texts:
         grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+        assert [(e.start, e.end, e.groups) for e in scan(grammar, folded)] == list(
             _everywhere(grammar, folded)
         ), text
 
@@ -109,7 +109,7 @@ def test_a_run_of_numbers_hides_no_date(language):
         for behind, own in zip((" May", " days", " pm"), words.get(language, ()), strict=False):
             text = text.replace(behind, own)  # noqa: PLW2901 the same text in its language
         folded = fold(text)
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+        assert [(e.start, e.end, e.groups) for e in scan(grammar, folded)] == list(
             _everywhere(grammar, folded)
         ), text
 

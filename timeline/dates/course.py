@@ -90,7 +90,7 @@ class Course:
 
     def leans(self, reading: Reading) -> Asked:
         """The tense around a date, the date of years ago and the days to come that it may count from."""
-        start, _, _, meaning, _, _, _ = reading
+        start, meaning = reading.start, reading.meaning
         past = self._past
         if self._story or self._walk is not None:
             self._crosses(start)
@@ -184,12 +184,14 @@ class Course:
             or not self._past.is_calm(moment)
         ):
             return False
-        _, end, words, _, _, rule, _, edtf, _ = timex
+        end, edtf = timex.end, timex.edtf
         year, _, day = moment
         if day is None:
             if then[1] and moment[:2] < then[:2]:
                 return False
-        elif edtf is None or ((edtf.lower or 0) > today and len(words) >= _SHORTEST and rule != "weekday"):
+        elif edtf is None or (
+            (edtf.lower or 0) > today and len(timex.text) >= _SHORTEST and timex.rule != "weekday"
+        ):
             return False
         else:
             self._spoken = end
@@ -200,7 +202,7 @@ class Course:
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        start, end, _, kind, value, rule, _, edtf, _ = timex
+        start, end, value, edtf = timex.start, timex.end, timex.value, timex.edtf
         story, walk, today = self._story, self._walk, self._today
         point = meaning.point
         shift = point if isinstance(point, Shift) else None
@@ -208,7 +210,7 @@ class Course:
             self._crosses(start)
         if today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
-            if self._end == 0 or rule == "week_of":
+            if self._end == 0 or timex.rule == "week_of":
                 self._days = _programme(timex, today)
             # A week begins with a day to come.
             if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
@@ -216,7 +218,7 @@ class Course:
                 self.spans(edtf)
         if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
-        if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
+        if timex.type not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
             if value in _MANY_QUARTERS and _adds_up(timex, self._text):
                 self._period = None
         elif moment is not None and not ("Q" in value and self._compares_from(value)):

@@ -7,9 +7,11 @@ or works on a class that the next element cannot match, so the cost stays linear
 """
 
 import functools
+import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates.heads import (
     ANY,
@@ -32,16 +34,17 @@ Rule = tuple[str, tuple[str, ...], Callable[[str, int], re.Match[str] | None]]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 # No expression starts inside a word or number, behind a currency sign or a number sign.
 _BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
-# None ends inside a word or number either.
-_BEHIND = r"(?!(?<=[0-9])[0-9]|(?<=[^\W0-9])[^\W0-9])"
+# None ends inside a word or number either; most end where neither goes on, which is seen first.
+_BEHIND = r"(?!\w(?:(?<=[0-9]{2})|(?<=[^\W0-9]{2})))"
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
-_BEHIND_UNSPACED = r"(?!(?<=[0-9])[0-9])"
+_BEHIND_UNSPACED = r"(?![0-9](?<=[0-9]{2}))"
 # No rule knows eight short numbers in a row ("1-2-3/4/5.6.7-8"): so many begin nothing, however they go on.
 _NO_RUN = r"(?![0-9]{1,2}(?:(?:[-/][0-9]{1,2}|\.[0-9])(?![0-9])){7})"
 # What is no bracket of a group, and the bracket behind it.
 _BRACKETS = re.compile(
     r"((?:[^\\()\[]++|\\.|\[\^?+\]?+(?:[^\\\]]|\\.)*+\])*+)(\)\?(?![?+])|[()]|$)", re.DOTALL
 )
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLAIN_WORDS = re.compile(r"(?<=[|:>])(?:[^\W\d_]{2,}\??\|){3,}[^\W\d_]{2,}\??(?=[|)])")
 _LONG = len(DIGITS) - 1  # the length from which runs of digits are alike
 _MANY_WORDS, _TOLD = 500, 4  # so many letters tell most words to be none of so many
@@ -57,16 +60,20 @@ def any_of(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Ordered rules, and where they can begin.
+    """Where rules can begin, and which.
 
     `spotter` finds each place where one can, with the next three tokens as groups; `tokens` tells for them
     the rules that can have them there, as bits of a number, which `chosen` makes rules.
     """
 
-    rules: tuple[tuple[str, str], ...]
     spotter: re.Pattern[str]
     tokens: "Table"
     chosen: "Chosen"
+
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The rules as they are written, which are tried from one of their leads on."""
+        return tuple(self.chosen.written().items())
 
 
 class Table:
@@ -116,21 +123,55 @@ def _bits(tokens: list[Mapping[str, set[str]]], places: Sequence[str]) -> dict[s
 class Chosen(dict[int, tuple[Rule, ...]]):
     """The rules by their bits. Most are never needed, so none is compiled before."""
 
-    def __init__(self, rules: Sequence[tuple[str, str]]) -> None:
-        """In their order."""
+    def __init__(self, rules: Sequence[tuple[str, str, str]], whole: Callable[[str], str]) -> None:
+        """In their order: the name, the pattern as written, and from one of its leads on, without holes."""
         super().__init__()
-        self._rules = rules
+        self._rules, self._whole = rules, whole
+
+    def written(self) -> dict[str, str]:
+        """The whole patterns, by name."""
+        return {name: self._whole(written) for name, written, _ in self._rules}
 
     def __missing__(self, bits: int) -> tuple[Rule, ...]:
-        found = self[bits] = tuple(_rule(*rule) for n, rule in enumerate(self._rules) if bits >> n & 1)
-        return found
+        found: dict[str, Rule] = {}
+        for n, (name, written, pattern) in enumerate(self._rules):
+            if bits >> n & 1 and name not in found:  # what begins with a lead is tried without it as well
+                found[name] = _rule(name, self._whole(written), self._whole(pattern))
+        self[bits] = chosen = tuple(found.values())
+        return chosen
 
 
 @functools.cache
-def _rule(name: str, pattern: str) -> Rule:
-    """All groups of a rule have names."""
+def _rule(name: str, written: str, pattern: str) -> Rule:
+    """All groups of a rule have names; those that the pattern lacks come last."""
     compiled = re.compile(without_repeats(pattern))
-    return name, tuple(compiled.groupindex), compiled.match
+    names = dict.fromkeys((*compiled.groupindex, *_GROUP.findall(written)))
+    return name, tuple(names), compiled.match
+
+
+def from_leads(pattern: str) -> Iterator[tuple[str, str]]:
+    """The parts that a pattern can begin with, `(...)?`, each with the pattern from there on; last none.
+
+    Most dates have none of them, as their first token tells, and then they need not be tried: "about", "the
+    beginning of" and "next" before a month.
+    """
+    depth, leads = 0, False
+    ends: list[int] = []
+    for match in _BRACKETS.finditer(pattern):
+        plain, bracket = match.groups()
+        if depth == 0 and "|" in plain:
+            ends = []
+            break
+        if depth == 0 and bracket == "(":
+            leads = not plain
+        depth += (bracket == "(") - (bracket in (")", ")?"))
+        if depth == 0 and bracket:
+            ends.append(match.end() if bracket == ")?" and leads else 0)
+    at = 0
+    for end in itertools.takewhile(bool, ends):
+        yield pattern[at : end - 1], pattern[at:]
+        at = end
+    yield "", pattern[at:]
 
 
 def fill(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -201,10 +242,26 @@ def compile_grammar(
     if glued:
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     kinds = kinds_of_words(fragments) if spaced else {}
-    beginnings = heads(rules.values(), fragments, kinds, spaced=spaced)
-    filled = tuple((name, f"(?:{fill(pattern, fragments)}){behind}") for name, pattern in rules.items())
-    spotter = re.compile(without_repeats(_spotter(beginnings, before, spaced=spaced)))
-    return Grammar(filled, spotter, Table(beginnings, kinds), Chosen(filled))
+
+    def whole(pattern: str) -> str:
+        return f"(?:{fill(pattern, fragments)}){behind}"
+
+    variants = [(name, *each) for name, pattern in rules.items() for each in from_leads(pattern)]
+    leads = {lead for _, lead, _ in variants if lead}
+    patterns = [*rules.values(), *leads]
+    walked = dict(zip(patterns, heads(patterns, fragments, kinds, spaced=spaced), strict=True))
+    beginnings: list[Heads] = []
+    left: dict[str, set[str]] = {}  # what begins none of the leads before, and so the rule without them
+    for name, lead, _ in variants:
+        rule = walked[rules[name]]
+        rest = left.get(name, rule.tokens[""])
+        # A lead may be where the rule stands ("until" before "the 5th"), which no token tells.
+        first = rest if not lead or walked[lead].empty else walked[lead].tokens[""]
+        beginnings.append(replace(rule, tokens=defaultdict(set, rule.tokens | {"": first})))
+        left[name] = rest - first
+    spotter = _spotter([walked[p] for p in rules.values()], before, spaced=spaced)
+    chosen = Chosen([(name, rules[name], pattern) for name, _, pattern in variants], whole)
+    return Grammar(re.compile(without_repeats(spotter)), Table(beginnings, kinds), chosen)
 
 
 def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
@@ -234,7 +291,7 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
     """The extents of the folded text, leftmost first, not overlapping."""
     tokens, chosen, spot, at = grammar.tokens, grammar.chosen, grammar.spotter.search, 0
     first, unknown = tokens.get, tokens.other
-    new = tuple.__new__  # the constructor of a record takes twice as long
+    found = Extent.of
     while (place := spot(folded, at)) is not None:
         start = place.start()
         at = start + 1
@@ -258,5 +315,5 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
             match = match_at(folded, start)
             if match is not None:
                 at = match.end()
-                yield new(Extent, (start, at, name, names, match.groups()))
+                yield found(start, at, name, names, match.groups())
                 break

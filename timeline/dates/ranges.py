@@ -14,7 +14,7 @@ from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
 from timeline.dates.grammar import NOTHING
 from timeline.dates.reading import SILENT, Gap, Reading
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
@@ -96,15 +96,12 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
     With each expression comes what was read there, if no other stands between it and the reading before.
     """
     first: Timex | None = None
-    new = tuple.__new__
     for second, reading in anchored:
         if first is not None:
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined
-                start, end, words, kind, value, rule, mod, _, leans = second
-                # In half the time of `Timex(...)`.
-                yield new(Timex, (start, end, words, kind, value, f"{rule}.end", mod, None, leans))
+                yield _with(second, f"{second.rule}.end", None)
                 first = None
                 continue
             yield first
@@ -132,8 +129,13 @@ def _joined(
             tie = "beside"
     if tie == "linked" or (tie == "beside" and _alike(first, second)):
         span = values.between(first, second)
-        return None if span is None else tuple.__new__(Timex, (*first[:7], span, first.anchored))
+        return None if span is None else _with(first, first.rule, span)
     return None
+
+
+def _with(timex: Timex, rule: str, edtf: Edtf | None) -> Timex:
+    value, mod, anchored = timex.value, timex.mod, timex.anchored
+    return Timex.of(timex.start, timex.end, timex.text, timex.type, value, rule, mod, edtf, anchored)
 
 
 def _alike(first: Timex, second: Timex) -> bool:
@@ -238,10 +240,14 @@ def split(timex: Timex) -> tuple[Timex, ...]:
     between = _between(timex.text)
     if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end, words, kind, value, rule, mod, edtf, anchored = timex
-    first, _, last = value.partition("/")
+    start, end, words, rule, mod = timex.start, timex.end, timex.text, timex.rule, timex.mod
+    first, _, last = timex.value.partition("/")
     closes, opens = between
     return (
-        Timex(start, start + closes, words[:closes], kind, first, rule, mod, edtf, anchored),
-        Timex(start + opens, end, words[opens:], kind, last, f"{rule}.end", mod, None, anchored),
+        Timex.of(
+            start, start + closes, words[:closes], timex.type, first, rule, mod, timex.edtf, timex.anchored
+        ),
+        Timex.of(
+            start + opens, end, words[opens:], timex.type, last, f"{rule}.end", mod, None, timex.anchored
+        ),
     )

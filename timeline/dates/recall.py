@@ -111,7 +111,7 @@ class Past:
             return
         if moment is not None and self.is_calm(moment):
             return  # as most
-        start, end, _, _, value, _, _, _, anchored = timex
+        start, end, value, anchored = timex.start, timex.end, timex.value, timex.anchored
         if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
             return
         self._end = end

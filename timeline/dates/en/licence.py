@@ -146,8 +146,8 @@ _AND_OTHER = re.compile(
 
 
 def _month(extent: Extent, text: str, folded: str) -> bool:
-    start, end, _, names, parts = extent
-    name = parts[names.index("month")] or ""
+    start, end = extent.start, extent.end
+    name = extent.part("month") or ""
     if end - start == len(name):
         if not text[start].isupper():
             return False
@@ -160,8 +160,8 @@ def _month(extent: Extent, text: str, folded: str) -> bool:
 def _a_month(place: Place) -> bool:
     if not place.capital("month"):
         return False
-    start, end, _, names, parts = place.extent
-    name = parts[names.index("month")] or ""
+    start, end = place.extent.start, place.extent.end
+    name = place.group("month")
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
     if not place.ends(_TELLS_MONTH):
@@ -250,7 +250,7 @@ def _year(place: Place) -> bool:
         return False
     if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
         return False
-    start, end = place.extent[:2]
+    start, end = place.extent.start, place.extent.end
     if end - start > len("2026") and place.has("edge", "word", "era", "about"):
         return True
     if (place.lead[-1:] in ("", "\n") and place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
@@ -269,7 +269,7 @@ def _may_be_year(place: Place) -> bool:
     numbered = place.lead[-1:].isdigit()  # as in a table
     if not numbered and any(map(place.before, (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER))):
         return True
-    start, end = place.extent[:2]
+    start, end = place.extent.start, place.extent.end
     near = place.folded[max(0, start - 8) : start].rstrip(" ")
     if not near or near[-1] in "\n,/":
         return True
@@ -284,7 +284,7 @@ _OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
 
 
 def _is_number(place: Place) -> bool:
-    end = place.extent[1]
+    end = place.extent.end
     return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
 
 
@@ -308,8 +308,8 @@ def _season(place: Place) -> bool:
 
 
 def _weekday(extent: Extent, text: str, folded: str) -> bool:
-    start, end, _, names, parts = extent
-    if end - start == len(parts[names.index("full_weekday")] or "") and text[start].isupper():
+    start, end = extent.start, extent.end
+    if end - start == len(extent.part("full_weekday") or "") and text[start].isupper():
         lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
         told = lead[-3:] in _TELLS_DAY or lead[-2:] in _TELLS_DAY or lead[-1:] in _TELLS_DAY
         if not told and folded[end : end + 3] not in named.BEHIND_DAYS:
@@ -381,12 +381,8 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
 
 
 def _placed(check: Callable[[Place], bool]) -> Check:
-    new = tuple.__new__
-
     def allowed(extent: Extent, text: str, folded: str) -> bool:
-        start = extent[0]
-        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
-        return check(new(Place, (extent, text, folded, lead)))
+        return check(Place.of(extent, text, folded))
 
     return allowed
 

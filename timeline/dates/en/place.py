@@ -1,6 +1,7 @@
 """An extent with the text around it, and what checks of it are written with."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import months
@@ -42,7 +43,8 @@ def _ends(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-class Place(NamedTuple):
+@dataclass(init=False, eq=False, slots=True)
+class Place:
     """An extent with the text around it; `lead` is what stands right before it, but for spaces."""
 
     extent: Extent
@@ -50,17 +52,18 @@ class Place(NamedTuple):
     folded: str
     lead: str
 
-    @classmethod
-    def of(cls, extent: Extent, text: str, folded: str) -> "Place":
+    @staticmethod
+    def of(extent: Extent, text: str, folded: str) -> "Place":
         """Where an extent stands."""
-        start = extent[0]
-        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
-        return tuple.__new__(cls, (extent, text, folded, lead))
+        start = extent.start
+        place = Place()
+        place.extent, place.text, place.folded = extent, text, folded
+        place.lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        return place
 
     def group(self, name: str) -> str:
         """A part of the extent, empty where it has none of that name."""
-        _, _, _, names, parts = self.extent
-        return (parts[names.index(name)] or "") if name in names else ""
+        return self.extent.part(name) or ""
 
     def has(self, *names: str) -> bool:
         """Whether the extent has any of these parts."""
@@ -68,13 +71,13 @@ class Place(NamedTuple):
 
     def ends(self, last: frozenset[str]) -> bool:
         """Whether what stands right before ends in one of these characters, at most three."""
-        lead = self[3]
+        lead = self.lead
         return lead[-3:] in last or lead[-2:] in last or lead[-1:] in last
 
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         if isinstance(words, After):
-            lead = self[3]
+            lead = self.lead
             pattern, ends, last = words
             if lead[-3:] not in last and lead[-2:] not in last and lead[-1:] not in last:
                 return False
@@ -82,19 +85,19 @@ class Place(NamedTuple):
                 return False
         else:
             pattern = words
-        start = self.extent[0]
+        start = self.extent.start
         return pattern.search(self.folded, max(0, start - reach), start) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words right behind match."""
-        return pattern.match(self.folded, self.extent[1]) is not None
+        return pattern.match(self.folded, self.extent.end) is not None
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        extent, text, folded, _ = self
-        start, end, _, names, parts = extent
+        extent, text, folded = self.extent, self.text, self.folded
+        start, end = extent.start, extent.end
         # To look for a word in all that follows costs more than all else that is asked of a date.
-        word = parts[names.index(group)] or ""
+        word = extent.part(group) or ""
         return text[start if end - start == len(word) else folded.index(word, start, end)].isupper()
 
     def next_capital(self) -> bool:
