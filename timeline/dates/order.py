@@ -112,7 +112,7 @@ def going_on(meaning: Meaning, before: Timex, *, near: bool) -> Worth | None:
     if meaning.clock or meaning.mod or meaning.until is not None or meaning.rests != "document":
         return None
     if isinstance(point, Calendar):
-        next_one = None if meaning.kind is None else _next_in_year(point, before.value)
+        next_one = None if meaning.kind is None else _next_in_year(point.month, point.day, before.value)
         return None if next_one is None else (next_one[0], next_one[1], before.anchored, next_one[2])
     edtf = before.edtf
     if not near or not isinstance(point, Weekday):
@@ -124,15 +124,17 @@ def going_on(meaning: Meaning, before: Timex, *, near: bool) -> Worth | None:
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few lists
-def _next_in_year(point: Calendar, floor: str) -> tuple[str, Edtf | None, Moment | None] | None:
-    value = _in_year(point, floor.rpartition("/")[2].partition("T")[0])
+def _next_in_year(
+    month: int | None, day: int | None, floor: str
+) -> tuple[str, Edtf | None, Moment | None] | None:
+    value = _in_year(month, day, floor.rpartition("/")[2].partition("T")[0])
     return None if value is None else (value, values.edtf(value), moment_of(value))
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:
     match point:
         case Calendar():
-            return _in_year(point, floor)
+            return _in_year(point.month, point.day, floor)
         case Weekday():
             start = _date(floor)
             return None if start is None else _day(start, (point.number - start.isoweekday()) % 7)
@@ -142,10 +144,10 @@ def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None
     return None
 
 
-def _in_year(point: Calendar, floor: str) -> str | None:
+def _in_year(month: int | None, day: int | None, floor: str) -> str | None:
     if len(floor) < len("2026-01") or not (floor[:4] + floor[5:7]).isdigit():
         return None
-    tail = f"-{point.month:02}" + (f"-{point.day:02}" if point.day else "")
+    tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     shared = min(len(tail), len(floor) - 4)
     return values.year_value(int(floor[:4]) + (tail[:shared] < floor[4 : 4 + shared])) + tail
 

@@ -45,12 +45,16 @@ def _ends(word: str) -> tuple[str, ...]:
 
 @dataclass(init=False, eq=False, slots=True)
 class Place:
-    """An extent with the text around it; `lead` is what stands right before it, but for spaces."""
+    """An extent with the text around it; `lead` is what stands right before it, but for spaces.
+
+    `tails` are the last three, two and one of its characters.
+    """
 
     extent: Extent
     text: str
     folded: str
     lead: str
+    tails: tuple[str, str, str]
 
     @staticmethod
     def of(extent: Extent, text: str, folded: str) -> "Place":
@@ -58,7 +62,8 @@ class Place:
         start = extent.start
         place = Place()
         place.extent, place.text, place.folded = extent, text, folded
-        place.lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        place.lead = lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        place.tails = lead[-3:], lead[-2:], lead[-1:]
         return place
 
     def group(self, name: str) -> str:
@@ -71,22 +76,16 @@ class Place:
 
     def ends(self, last: frozenset[str]) -> bool:
         """Whether what stands right before ends in one of these characters, at most three."""
-        lead = self.lead
-        return lead[-3:] in last or lead[-2:] in last or lead[-1:] in last
+        return not last.isdisjoint(self.tails)
 
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         if isinstance(words, After):
-            lead = self.lead
-            pattern, ends, last = words
-            if lead[-3:] not in last and lead[-2:] not in last and lead[-1:] not in last:
+            if words.last.isdisjoint(self.tails) or not self.lead.endswith(words.ends):
                 return False
-            if not lead.endswith(ends):
-                return False
-        else:
-            pattern = words
+            words = words.pattern
         start = self.extent.start
-        return pattern.search(self.folded, max(0, start - reach), start) is not None
+        return words.search(self.folded, max(0, start - reach), start) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words right behind match."""
