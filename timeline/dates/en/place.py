@@ -9,6 +9,7 @@ from timeline.dates.reading import Extent
 
 MONTHS = "|".join(months.ENGLISH)
 WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT = 5
 REACH = 16  # characters before an expression, in which most of what licenses it is said
 
 
@@ -84,6 +85,10 @@ class Place:
             if words.last.isdisjoint(self.tails) or not self.lead.endswith(words.ends):
                 return False
             words = words.pattern
+            # What ends so is short mostly, and every place before it would be tried in vain.
+            start = self.extent.start
+            if words.search(self.folded, start - _SHORT if start > _SHORT else 0, start) is not None:
+                return True
         start = self.extent.start
         return words.search(self.folded, max(0, start - reach), start) is not None
 
