@@ -77,9 +77,8 @@ class Grammar:
 
 
 class Table:
-    """The rules by the token at one place: those that can have it there, and those that can end with it.
+    """The rules by the token at one place, as a row for each. Runs of digits are `DIGITS`.
 
-    Both are bits of a number; with them comes the table of the next token. Runs of digits are `DIGITS`;
     `other` is for a word that no rule names there.
     """
 
@@ -97,18 +96,52 @@ class Table:
                 either = known if known in NUMBERS else known + ANY
                 following = [place + each for place in places for each in either]
                 behind[known] = Table(beginnings, kinds, following)
-        self.other: Row = can.pop(ANY, 0), done.get(ANY, 0), behind[WORD]
-        any_word, ends, _ = self.other
-        rows: dict[str | None, Row] = dict.fromkeys((None, *DIGITS), (0, 0, behind[WORD]))
+        made: dict[tuple[int, int, str], Row] = {}  # most tokens say the same as another
+
+        def row(rules: int, ends: int, after: str) -> Row:
+            known = rules, ends, after
+            if known not in made:
+                made[known] = Row(rules, ends, behind[after], {})
+            return made[known]
+
+        any_word, ends = can.pop(ANY, 0), done.get(ANY, 0)
+        self.other = row(any_word, ends, WORD)
+        rows: dict[str | None, Row] = dict.fromkeys((None, *DIGITS), row(0, 0, WORD))
         for token, bits in can.items():
             if token not in rows:
-                rows[token] = bits | any_word, done.get(token, 0) | ends, behind[kind(token, kinds)]
+                rows[token] = row(bits | any_word, done.get(token, 0) | ends, kind(token, kinds))
             else:
-                rows[token] = bits, done.get(token, 0), behind[kind(token, kinds)]
+                rows[token] = row(bits, done.get(token, 0), kind(token, kinds))
         self.get = rows.get
 
 
-Row = tuple[int, int, Table]
+@dataclass(eq=False, slots=True)
+class Row:
+    """What a token tells at its place: the `rules` that can have it there, and those that it can end.
+
+    Both are bits of a number. `after` is the table of the next token, `pairs` what the two tell.
+    """
+
+    rules: int
+    done: int
+    after: Table
+    pairs: "dict[Row, Pair]"
+
+    def pair(self, second: "Row") -> "Pair":
+        """What this first token and a second one tell."""
+        found = Pair(self.rules & (second.rules | self.done), self.done | second.done, second.after, {})
+        self.pairs[second] = found
+        return found
+
+
+@dataclass(eq=False, slots=True)
+class Pair:
+    """The same of two tokens, and the rules that are left with the third."""
+
+    rules: int
+    done: int
+    after: Table
+    left: dict[Row, tuple[Rule, ...]]
 
 
 def _bits(tokens: list[Mapping[str, set[str]]], places: Sequence[str]) -> dict[str, int]:
@@ -297,21 +330,22 @@ def scan(grammar: Grammar, folded: str) -> Iterator[Extent]:
         at = start + 1
         one, two, three = place.groups()
         # Digits sort before letters.
-        rules, done, after = first(
-            one if one > ":" else DIGITS[n if (n := len(one)) < _LONG else _LONG], unknown
-        )
+        row = first(one if one > ":" else DIGITS[n if (n := len(one)) < _LONG else _LONG], unknown)
         if two is not None and two < ":":
             two = DIGITS[n if (n := len(two)) < _LONG else _LONG]
-        more, done_too, after = after.get(two, after.other)
-        rules &= more | done
-        if not rules:
+        table = row.after
+        second = table.get(two, table.other)
+        pair = row.pairs.get(second) or row.pair(second)
+        if not pair.rules:
             continue
         if three is not None and three < ":":
             three = DIGITS[n if (n := len(three)) < _LONG else _LONG]
-        rules &= after.get(three, after.other)[0] | done | done_too
-        if not rules:
-            continue
-        for name, names, match_at in chosen[rules]:
+        table = pair.after
+        third = table.get(three, table.other)
+        rules = pair.left.get(third)
+        if rules is None:
+            rules = pair.left[third] = chosen[pair.rules & (third.rules | pair.done)]
+        for name, names, match_at in rules:
             match = match_at(folded, start)
             if match is not None:
                 at = match.end()
