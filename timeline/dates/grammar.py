@@ -9,9 +9,8 @@ or works on a class that the next element cannot match, so the cost stays linear
 import functools
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.dates.heads import (
     ANY,
@@ -85,24 +84,28 @@ class Table:
     __slots__ = ("get", "other")
 
     def __init__(
-        self, beginnings: list[Heads], kinds: Mapping[str, str], places: Sequence[str] = ("",)
+        self,
+        can: dict[str, int],
+        known: Sequence[tuple[int, Heads]],
+        kinds: Mapping[str, str],
+        places: Sequence[str] = ("",),
     ) -> None:
-        """`places` differ in what is known of the words before: their kind, or nothing."""
-        can = _bits([head.tokens for head in beginnings], places)
-        done = _bits([head.last for head in beginnings], places)
+        """`can` are the rules by token; `places` differ in what is known of the words before: their kind."""
+        done = _bits([(bits, head.last) for bits, head in known], places)
         behind = dict.fromkeys(KINDS, self)  # no token is asked for behind the third
         if len(places[0]) + 1 < PLACES:
-            for known in KINDS:
-                either = known if known in NUMBERS else known + ANY
+            for before in KINDS:
+                either = before if before in NUMBERS else before + ANY
                 following = [place + each for place in places for each in either]
-                behind[known] = Table(beginnings, kinds, following)
+                then = _bits([(bits, head.tokens) for bits, head in known], following)
+                behind[before] = Table(then, known, kinds, following)
         made: dict[tuple[int, int, str], Row] = {}  # most tokens say the same as another
 
         def row(rules: int, ends: int, after: str) -> Row:
-            known = rules, ends, after
-            if known not in made:
-                made[known] = Row(rules, ends, behind[after], {})
-            return made[known]
+            key = rules, ends, after
+            if key not in made:
+                made[key] = Row(rules, ends, behind[after], {})
+            return made[key]
 
         any_word, ends = can.pop(ANY, 0), done.get(ANY, 0)
         self.other = row(any_word, ends, WORD)
@@ -144,13 +147,13 @@ class Pair:
     left: dict[Row, tuple[Rule, ...]]
 
 
-def _bits(tokens: list[Mapping[str, set[str]]], places: Sequence[str]) -> dict[str, int]:
-    bits: dict[str, int] = {}
-    for n, names in enumerate(tokens):
+def _bits(known: Iterable[tuple[int, Mapping[str, set[str]]]], places: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for bits, names in known:
         for place in places:
             for name in names.get(place, ()):
-                bits[name] = bits.get(name, 0) | 1 << n
-    return bits
+                found[name] = found.get(name, 0) | bits
+    return found
 
 
 class Chosen(dict[int, tuple[Rule, ...]]):
@@ -283,18 +286,21 @@ def compile_grammar(
     leads = {lead for _, lead, _ in variants if lead}
     patterns = [*rules.values(), *leads]
     walked = dict(zip(patterns, heads(patterns, fragments, kinds, spaced=spaced), strict=True))
-    beginnings: list[Heads] = []
+    first: dict[str, int] = {}
+    bits = dict.fromkeys(rules, 0)
     left: dict[str, set[str]] = {}  # what begins none of the leads before, and so the rule without them
-    for name, lead, _ in variants:
-        rule = walked[rules[name]]
-        rest = left.get(name, rule.tokens[""])
+    for n, (name, lead, _) in enumerate(variants):
+        rest = left.get(name, walked[rules[name]].tokens[""])
         # A lead may be where the rule stands ("until" before "the 5th"), which no token tells.
-        first = rest if not lead or walked[lead].empty else walked[lead].tokens[""]
-        beginnings.append(replace(rule, tokens=defaultdict(set, rule.tokens | {"": first})))
-        left[name] = rest - first
-    spotter = _spotter([walked[p] for p in rules.values()], before, spaced=spaced)
+        begins = rest if not lead or walked[lead].empty else walked[lead].tokens[""]
+        for token in begins:
+            first[token] = first.get(token, 0) | 1 << n
+        bits[name] |= 1 << n
+        left[name] = rest - begins
+    known = [(bits[name], walked[pattern]) for name, pattern in rules.items()]
+    spotter = _spotter([head for _, head in known], before, spaced=spaced)
     chosen = Chosen([(name, rules[name], pattern) for name, _, pattern in variants], whole)
-    return Grammar(re.compile(without_repeats(spotter)), Table(beginnings, kinds), chosen)
+    return Grammar(re.compile(without_repeats(spotter)), Table(first, known, kinds), chosen)
 
 
 def _spotter(beginnings: list[Heads], before: str, *, spaced: bool) -> str:
