@@ -71,7 +71,7 @@ class Grammar:
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:
-        """The rules as they are written, which are tried from one of their leads on."""
+        """The rules as they are written, which are tried without their leads mostly."""
         return tuple(self.chosen.written().items())
 
 
@@ -160,7 +160,7 @@ class Chosen(dict[int, tuple[Rule, ...]]):
     """The rules by their bits. Most are never needed, so none is compiled before."""
 
     def __init__(self, rules: Sequence[tuple[str, str, str]], whole: Callable[[str], str]) -> None:
-        """In their order: the name, the pattern as written, and from one of its leads on, without holes."""
+        """In their order: the name, the pattern as written, and perhaps without its leads; with holes."""
         super().__init__()
         self._rules, self._whole = rules, whole
 
@@ -185,29 +185,26 @@ def _rule(name: str, written: str, pattern: str) -> Rule:
     return name, tuple(names), compiled.match
 
 
-def from_leads(pattern: str) -> Iterator[tuple[str, str]]:
-    """The parts that a pattern can begin with, `(...)?`, each with the pattern from there on; last none.
+def leads(pattern: str) -> tuple[list[str], str]:
+    """The parts that a pattern can begin with, `(...)?`, and the pattern without them.
 
     Most dates have none of them, as their first token tells, and then they need not be tried: "about", "the
-    beginning of" and "next" before a month.
+    beginning of" and "next" before a month. A single word is tried as fast as its token is looked at.
     """
-    depth, leads = 0, False
+    depth, begins = 0, False
     ends: list[int] = []
     for match in _BRACKETS.finditer(pattern):
         plain, bracket = match.groups()
         if depth == 0 and "|" in plain:
-            ends = []
-            break
+            return [], pattern
         if depth == 0 and bracket == "(":
-            leads = not plain
+            begins = not plain
         depth += (bracket == "(") - (bracket in (")", ")?"))
         if depth == 0 and bracket:
-            ends.append(match.end() if bracket == ")?" and leads else 0)
-    at = 0
-    for end in itertools.takewhile(bool, ends):
-        yield pattern[at : end - 1], pattern[at:]
-        at = end
-    yield "", pattern[at:]
+            ends.append(match.end() if bracket == ")?" and begins else 0)
+    cuts = [0, *itertools.takewhile(bool, ends)]
+    found = [pattern[start : end - 1] for start, end in itertools.pairwise(cuts)]
+    return (found, pattern[cuts[-1] :]) if any("|" in lead for lead in found) else ([], pattern)
 
 
 def fill(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -279,27 +276,34 @@ def compile_grammar(
         before = rf"(?:{before}|(?<=\b[{glued}])(?=[0-9]))"
     kinds = kinds_of_words(fragments) if spaced else {}
 
+    @functools.cache
     def whole(pattern: str) -> str:
         return f"(?:{fill(pattern, fragments)}){behind}"
 
-    variants = [(name, *each) for name, pattern in rules.items() for each in from_leads(pattern)]
-    leads = {lead for _, lead, _ in variants if lead}
-    patterns = [*rules.values(), *leads]
+    begun = {name: leads(pattern) for name, pattern in rules.items()}
+    patterns = {*rules.values(), *(lead for found, _ in begun.values() for lead in found)}
     walked = dict(zip(patterns, heads(patterns, fragments, kinds, spaced=spaced), strict=True))
+    variants: list[tuple[str, str, str]] = []
     first: dict[str, int] = {}
     bits = dict.fromkeys(rules, 0)
-    left: dict[str, set[str]] = {}  # what begins none of the leads before, and so the rule without them
-    for n, (name, lead, _) in enumerate(variants):
-        rest = left.get(name, walked[rules[name]].tokens[""])
-        # A lead may be where the rule stands ("until" before "the 5th"), which no token tells.
-        begins = rest if not lead or walked[lead].empty else walked[lead].tokens[""]
-        for token in begins:
-            first[token] = first.get(token, 0) | 1 << n
-        bits[name] |= 1 << n
-        left[name] = rest - begins
+    for name, (found, bare) in begun.items():
+        begins = walked[rules[name]].tokens[""]
+        led = set().union(*(walked[lead].tokens[""] for lead in found))
+        left = begins - led
+        # A lead may be where the rule stands ("until" before "the 5th"), which no token tells; and what
+        # begins with other words than the names of days and months is too rare to be compiled twice.
+        if any(walked[lead].empty for lead in found) or all(kind(one, kinds) in (WORD, ANY) for one in left):
+            led, left = begins, set()
+        for tokens, pattern in ((led, rules[name]), (left, bare)):
+            bit = 1 << len(variants)
+            for token in tokens:
+                first[token] = first.get(token, 0) | bit
+            if tokens:
+                bits[name] |= bit
+                variants.append((name, rules[name], pattern))
     known = [(bits[name], walked[pattern]) for name, pattern in rules.items()]
     spotter = _spotter([head for _, head in known], before, spaced=spaced)
-    chosen = Chosen([(name, rules[name], pattern) for name, _, pattern in variants], whole)
+    chosen = Chosen(variants, whole)
     return Grammar(re.compile(without_repeats(spotter)), Table(first, known, kinds), chosen)
 
 

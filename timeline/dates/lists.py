@@ -54,14 +54,10 @@ def _is_contracted(reading: Reading, folded: str, joints: Joints) -> bool:
 
 def _shared(chain: list[Reading]) -> list[Reading]:
     """The year comes from a date behind, else from one before."""
-    if not any(_says_year(reading.meaning.point) for reading in chain):
+    if True not in [reading.meaning.says_year for reading in chain]:
         return chain
     backwards = _handed_on(reversed(chain), -1)
     return list(_handed_on(reversed(list(backwards)), 1))
-
-
-def _says_year(point: Point) -> bool:
-    return isinstance(point, Calendar) and isinstance(point.year, int)
 
 
 def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:

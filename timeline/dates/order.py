@@ -86,7 +86,7 @@ def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
         here, there, cycle = before.place, meaning.place, _CYCLES[kind]
         if there > here or 0 < (there[0] - here[0]) % cycle <= cycle // 2:
             tie = "listed"
-    return "" if tie and (first.rule.endswith(OLD) or second.rule.endswith(OLD)) else tie
+    return "" if tie and OLD in (first.rule[-4:], second.rule[-4:]) else tie
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few ranges

@@ -60,7 +60,8 @@ def _heard(joints: Joints, words: str) -> Gap:
     rest = words.strip(" (,")
     opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
     blank = words.isspace() and joints.contracted.pattern != NOTHING
-    former = _may_end(words.rstrip(" :"), joints.former_ends)
+    said = words.rstrip(" :")
+    former = said != "" and _may_end(said, joints.former_ends)  # no date ends so itself
     if len(words) > LONGEST:
         gap = Gap(reaches=blank, blank=blank, opened=opened, former=former)
         return SILENT if gap == SILENT else gap
@@ -97,13 +98,15 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
     """
     first: Timex | None = None
     for second, reading in anchored:
-        if first is not None:
+        silent = reading is not None and (reading.gap is SILENT or reading.follows == "listed")
+        if first is not None and not silent:
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined
                 yield _with(second, f"{second.rule}.end", None)
                 first = None
                 continue
+        if first is not None:
             yield first
         first = second
     if first is not None:
@@ -114,7 +117,7 @@ def _joined(
     first: Timex, second: Timex, reading: Reading | None, folded: str, joints: Joints
 ) -> Timex | None:
     gap, tie = (None, "") if reading is None else (reading.gap, reading.follows)
-    if gap is SILENT or tie == "listed" or first.edtf is None or second.edtf is None:
+    if first.edtf is None or second.edtf is None:
         return None
     if gap is None:
         gap = joints.between(folded, first.end, second.start)

@@ -228,12 +228,12 @@ class Meaning:
     where TIMEX3 annotators mark the amount only (German "vor [zwei Jahren]"): it becomes the EDTF value.
 
     The steps ask the same again and again of the few meanings that a text has, so that is settled once:
-    `kind` is what can be put in order and
-    `place` where in its year or week that stands, `open` tells whether the text leaves open which such day,
-    month or time it is, `leans` whether the tense around it counts, `rests` on what its value does: its words
-    alone, in news the document (its date, its days, a date just told) and the tense, or else all of the text,
-    as what may be another date or several does. `recent` is what it was last asked in, and its worth there
-    (see timeline.dates.anchor): the next time mostly asks the same.
+    `kind` is what can be put in order and `place` where in its year or week that stands, `says_year`
+    whether it names its year, `open` tells whether the text leaves open which such day, month or time it
+    is, `leans` whether the tense around it counts, `rests` on what its value does: its words alone, in news
+    the document (its date, its days, a date just told) and the tense, or else all of the text, as what may
+    be another date or several does. `recent` is what it was last asked in, and its worth there (see
+    timeline.dates.anchor): the next time mostly asks the same.
     """
 
     point: Point
@@ -248,6 +248,7 @@ class Meaning:
     kind: Kind | None = field(init=False, compare=False, repr=False)
     open: bool = field(init=False, compare=False, repr=False)
     leans: bool = field(init=False, compare=False, repr=False)
+    says_year: bool = field(init=False, compare=False, repr=False)
     rests: Rests = field(init=False, compare=False, repr=False)
     recent: tuple[Asked, Worth] | None = field(default=None, init=False, compare=False, repr=False)
     _hash: int = field(init=False, compare=False, repr=False)
@@ -256,6 +257,7 @@ class Meaning:
         self.place = _place(self.point)
         self.kind = _kind(self)
         self.open = is_open(self.point, self.clock)
+        self.says_year = isinstance(self.point, Calendar) and isinstance(self.point.year, int)
         self.leans = self.ahead is not None or self.reached is not None or _leans(self.point)
         needs = {_need(self.point), "words" if self.until is None else _need(self.until)}
         many = self.ahead is not None or self.reached is not None or bool(self.others)
