@@ -112,9 +112,10 @@ class Edtf:
 _new = object.__new__
 
 
-def day(value: dt.date) -> Edtf:
-    """The EDTF value of one day."""
-    number = value.toordinal()
+def day(value: dt.date, number: int | None = None) -> Edtf:
+    """The EDTF value of one day, which may be known by its number as well."""
+    if number is None:
+        number = value.toordinal()
     return _known(value.isoformat()[:10], number, number, _DAY)
 
 

@@ -185,9 +185,8 @@ class Course:
         ):
             return False
         end, edtf = timex.end, timex.edtf
-        year, _, day = moment
-        if day is None:
-            if then[1] and moment[:2] < then[:2]:
+        if moment.day is None:
+            if then.month and (moment.year, moment.month or 0) < (then.year, then.month):
                 return False
         elif edtf is None or (
             (edtf.lower or 0) > today and len(timex.text) >= _SHORTEST and timex.rule != "weekday"
@@ -197,7 +196,7 @@ class Course:
             self._spoken = end
             self._first = self._first or moment
         self._moved = self._end = end
-        self._then, self._home = moment, year
+        self._then, self._home = moment, moment.year
         return True
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:

@@ -43,7 +43,10 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
         if gap is not SILENT and (gap.listed or (gap.blank and _is_contracted(reading, folded, joints))):
             chain.append(reading)
             continue
-        yield from chain if len(chain) < 2 else _shared(chain)
+        if len(chain) > 1:
+            yield from _shared(chain)
+        elif chain:
+            yield chain[0]
         chain = [reading]
     yield from chain if len(chain) < 2 else _shared(chain)
 

@@ -48,7 +48,10 @@ def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator
                 reading.follows = tie
                 chain.append(reading)
                 continue
-        yield from chain if len(chain) < 2 else _led(chain)
+        if len(chain) > 1:
+            yield from _led(chain)
+        elif chain:
+            yield chain[0]
         chain = [reading]
     yield from chain if len(chain) < 2 else _led(chain)
 

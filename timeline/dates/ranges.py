@@ -161,7 +161,7 @@ def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: st
     floor = start - 16 if start > 16 else 0
     if folded[floor:start].rstrip(" ").endswith(joints.opening_ends):
         opening = joints.opening.search(folded, floor, start)
-    if opening is None:
+    if opening is None and folded.find(" ", start, first.end) >= 0:
         opening = _opened_inside(first, folded, joints)
     if opening is None:
         return False
