@@ -50,6 +50,7 @@ class Course:
         self._published, self._genre = published, genre = context.published, context.genre
         self._story = genre == "narrative"
         self._today = None if self._story or published is None else published.toordinal()
+        self._year = 0 if published is None else published.year
         self._then = context.then
         if published is not None and not self._story:
             self._then = Moment(published.year, published.month, published.day)
@@ -181,7 +182,9 @@ class Course:
             or self._walk is not None
             or self._end == 0  # the first date may tell of a programme
             or meaning.kind not in _OF_MONTHS
-            or not self._past.is_calm(moment)
+            or not self._past.calm
+            or moment.year < self._year
+            or moment.month is None
         ):
             return False
         end, edtf = timex.end, timex.edtf

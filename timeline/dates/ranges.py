@@ -98,8 +98,8 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
     """
     first: Timex | None = None
     for second, reading in anchored:
-        silent = reading is not None and (reading.gap is SILENT or reading.follows == "listed")
-        if first is not None and not silent:
+        apart = reading is not None and (not reading.gap.reaches or reading.follows == "listed")
+        if first is not None and not apart:
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined

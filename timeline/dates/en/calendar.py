@@ -90,7 +90,7 @@ RULES = {
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))"
-        rf"(?:(?=,? [mtwfs][aehoru]),? <after:weekday>)?{_YEAR}"
+        rf"(?:(?=,? (?:mo|t[uh]|we|fr|s[au])),? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "weekday_nth": (
