@@ -191,6 +191,8 @@ def leads(pattern: str) -> tuple[list[str], str]:
     Most dates have none of them, as their first token tells, and then they need not be tried: "about", "the
     beginning of" and "next" before a month. A single word is tried as fast as its token is looked at.
     """
+    if not pattern.startswith("("):
+        return [], pattern
     depth, begins = 0, False
     ends: list[int] = []
     for match in _BRACKETS.finditer(pattern):
@@ -290,9 +292,9 @@ def compile_grammar(
         begins = walked[rules[name]].tokens[""]
         led = set().union(*(walked[lead].tokens[""] for lead in found))
         left = begins - led
-        # A lead may be where the rule stands ("until" before "the 5th"), which no token tells; and what
-        # begins with other words than the names of days and months is too rare to be compiled twice.
-        if any(walked[lead].empty for lead in found) or all(kind(one, kinds) in (WORD, ANY) for one in left):
+        # A lead may be where the rule stands ("until" before "the 5th"), which no token tells; and what may
+        # begin with other words than the names of days and months is too rare to be compiled twice.
+        if any(walked[lead].empty for lead in found) or any(kind(one, kinds) in (WORD, ANY) for one in left):
             led, left = begins, set()
         for tokens, pattern in ((led, rules[name]), (left, bare)):
             bit = 1 << len(variants)
