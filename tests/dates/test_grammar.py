@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
-from timeline.dates.grammar import fill, scan, trie, with_tries, without_repeats
+from timeline.dates.grammar import fill, leads, scan, trie, with_tries, without_repeats
 from timeline.dates.heads import ANY, heads
 from timeline.dates.world.table import LEXICONS
 
@@ -87,6 +87,29 @@ def test_rules_left_untried_would_not_have_matched(path):
 )
 def test_an_optional_group_is_spelled_as_one_or_nothing(pattern, spelled):
     assert without_repeats(pattern) == spelled
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found", "bare"),
+    [
+        ("(?:about |some)?(?P<x>late )?<month>", ["(?:about |some)", "(?P<x>late )"], "<month>"),
+        ("(?:a|b)?(?:c|d)(?:e)?f", ["(?:a|b)"], "(?:c|d)(?:e)?f"),
+        ("(?:the )?<month>", [], "(?:the )?<month>"),  # a single word is tried at once
+        ("(?=a)(?:a|b)?c", [], "(?=a)(?:a|b)?c"),
+        ("(?:a|b)?c|d", [], "(?:a|b)?c|d"),
+        ("a(?:b|c)?d", [], "a(?:b|c)?d"),
+    ],
+)
+def test_what_a_rule_can_begin_with_is_told_from_the_rest(pattern, found, bare):
+    assert leads(pattern) == (found, bare)
+
+
+def test_what_is_left_out_of_a_rule_has_no_part():
+    grammar = languages.pack("en").grammar
+    found = [extent for text in ("may", "about may") for extent in scan(grammar, text)]
+    assert [extent.groups["month"] for extent in found] == ["may", "may"]
+    assert [extent.groups["about"] for extent in found] == [None, "about "]
+    assert [extent.part("about") for extent in found] == [None, "about "]
 
 
 # Whatever joins short numbers, and whatever stands behind them.

@@ -294,15 +294,15 @@ def compile_grammar(
         left = begins - led
         # A lead may be where the rule stands ("until" before "the 5th"), which no token tells; and what may
         # begin with other words than the names of days and months is too rare to be compiled twice.
-        if any(walked[lead].empty for lead in found) or any(kind(one, kinds) in (WORD, ANY) for one in left):
+        silent = any(walked[lead].empty for lead in found)
+        if not found or silent or any(kind(token, kinds) in (WORD, ANY) for token in left):
             led, left = begins, set()
-        for tokens, pattern in ((led, rules[name]), (left, bare)):
+        for tokens, pattern in ((led, rules[name]), (left, bare))[: 1 + bool(left)]:
             bit = 1 << len(variants)
             for token in tokens:
                 first[token] = first.get(token, 0) | bit
-            if tokens:
-                bits[name] |= bit
-                variants.append((name, rules[name], pattern))
+            bits[name] |= bit
+            variants.append((name, rules[name], pattern))
     known = [(bits[name], walked[pattern]) for name, pattern in rules.items()]
     spotter = _spotter([head for _, head in known], before, spaced=spaced)
     chosen = Chosen(variants, whole)
