@@ -52,7 +52,7 @@ _DAY, _INTERVAL = Precision.DAY, Precision.INTERVAL
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Edtf:
     """An EDTF string with its bounds: the first and the last day it can mean, both included.
 
@@ -66,10 +66,7 @@ class Edtf:
     precision: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        lower, upper, precision = _bounds(self.text)
-        object.__setattr__(self, "lower", lower)
-        object.__setattr__(self, "upper", upper)
-        object.__setattr__(self, "precision", precision)
+        self.lower, self.upper, self.precision = _bounds(self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -113,15 +110,12 @@ class Edtf:
 
 
 _new = object.__new__
-# What `object.__setattr__` finds anew each time.
-_set_text, _set_lower, _set_upper, _set_precision = (
-    getattr(Edtf, name).__set__ for name in ("text", "lower", "upper", "precision")
-)
 
 
-def day(value: dt.date) -> Edtf:
-    """The EDTF value of one day."""
-    number = value.toordinal()
+def day(value: dt.date, number: int | None = None) -> Edtf:
+    """The EDTF value of one day, which may be known by its number as well."""
+    if number is None:
+        number = value.toordinal()
     return _known(value.isoformat()[:10], number, number, _DAY)
 
 
@@ -135,10 +129,7 @@ def span(first: Edtf, last: Edtf) -> Edtf | None:
 def _known(text: str, lower: int, upper: int, precision: int) -> Edtf:
     """A value that needs no reading, for its bounds are known."""
     value = _new(Edtf)
-    _set_text(value, text)
-    _set_lower(value, lower)
-    _set_upper(value, upper)
-    _set_precision(value, precision)
+    value.text, value.lower, value.upper, value.precision = text, lower, upper, precision
     return value
 
 

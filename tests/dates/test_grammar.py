@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from timeline.dates import languages, tag
 from timeline.dates.en import pack
 from timeline.dates.fold import fold
-from timeline.dates.grammar import fill, scan, trie, with_tries, without_repeats
+from timeline.dates.grammar import fill, leads, scan, trie, with_tries, without_repeats
 from timeline.dates.heads import ANY, heads
 from timeline.dates.world.table import LEXICONS
 
@@ -54,7 +54,7 @@ def _everywhere(grammar, folded):
         )
         if match is not None:
             end = match.end()
-            yield *match.span(), match.groups()
+            yield *match.span(), match.groupdict()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -71,7 +71,7 @@ def test_rules_left_untried_would_not_have_matched(path):
         ]
     for language, text in texts:
         grammar, folded = languages.pack(language).grammar, fold(text.replace("[", "").replace("]", ""))
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+        assert [(e.start, e.end, e.groups) for e in scan(grammar, folded)] == list(
             _everywhere(grammar, folded)
         ), text
 
@@ -87,6 +87,29 @@ def test_rules_left_untried_would_not_have_matched(path):
 )
 def test_an_optional_group_is_spelled_as_one_or_nothing(pattern, spelled):
     assert without_repeats(pattern) == spelled
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found", "bare"),
+    [
+        ("(?:about |some)?(?P<x>late )?<month>", ["(?:about |some)", "(?P<x>late )"], "<month>"),
+        ("(?:a|b)?(?:c|d)(?:e)?f", ["(?:a|b)"], "(?:c|d)(?:e)?f"),
+        ("(?:the )?<month>", [], "(?:the )?<month>"),  # a single word is tried at once
+        ("(?=a)(?:a|b)?c", [], "(?=a)(?:a|b)?c"),
+        ("(?:a|b)?c|d", [], "(?:a|b)?c|d"),
+        ("a(?:b|c)?d", [], "a(?:b|c)?d"),
+    ],
+)
+def test_what_a_rule_can_begin_with_is_told_from_the_rest(pattern, found, bare):
+    assert leads(pattern) == (found, bare)
+
+
+def test_what_is_left_out_of_a_rule_has_no_part():
+    grammar = languages.pack("en").grammar
+    found = [extent for text in ("may", "about may") for extent in scan(grammar, text)]
+    assert [extent.groups["month"] for extent in found] == ["may", "may"]
+    assert [extent.groups["about"] for extent in found] == [None, "about "]
+    assert [extent.part("about") for extent in found] == [None, "about "]
 
 
 # Whatever joins short numbers, and whatever stands behind them.
@@ -109,7 +132,7 @@ def test_a_run_of_numbers_hides_no_date(language):
         for behind, own in zip((" May", " days", " pm"), words.get(language, ()), strict=False):
             text = text.replace(behind, own)  # noqa: PLW2901 the same text in its language
         folded = fold(text)
-        assert [(e.start, e.end, e.parts) for e in scan(grammar, folded)] == list(
+        assert [(e.start, e.end, e.groups) for e in scan(grammar, folded)] == list(
             _everywhere(grammar, folded)
         ), text
 
@@ -207,5 +230,5 @@ def test_words_as_a_trie_are_found_as_they_were_written(code, name):
 @pytest.mark.parametrize("code", [code for code, lexicon in LEXICONS.items() if lexicon.spaced])
 def test_in_no_language_can_every_word_begin_a_rule(code):
     """Else rules would be tried at each word of a text, and most of them begin nothing."""
-    rules, _, _ = languages.pack(code).grammar.tokens.other
+    rules = languages.pack(code).grammar.tokens.other.rules
     assert rules == 0

@@ -56,7 +56,9 @@ def tag() -> int:
         for first in range(0, len(found), _AT_ONCE):
             part = found[first : first + _AT_ONCE]
             # Only a compact range is two.
-            said = [_timex(one) if "/" not in one[4] else ", ".join(map(_timex, timex3(one))) for one in part]
+            said = [
+                _timex(one) if "/" not in one.value else ", ".join(map(_timex, timex3(one))) for one in part
+            ]
             yield ", ".join(said) if first == 0 else f", {', '.join(said)}"
         yield "]}"
 
@@ -65,12 +67,12 @@ def tag() -> int:
 
 def _timex(timex: "Timex") -> str:
     """As JSON; only the words of the text can hold what JSON spells otherwise."""
-    start, end, text, kind, value, _, mod, edtf, _ = timex
+    mod, edtf = timex.mod, timex.edtf
     qualified = "null" if mod is None else f'"{mod}"'
     dated = "null" if edtf is None else f'"{edtf.text}"'
     return (
-        f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, "type": "{kind}", "value": "{value}"'
-        f', "mod": {qualified}, "edtf": {dated}}}'
+        f'{{"start": {timex.start}, "end": {timex.end}, "text": {_quoted(timex.text)}, "type": "{timex.type}"'
+        f', "value": "{timex.value}", "mod": {qualified}, "edtf": {dated}}}'
     )
 
 

@@ -14,7 +14,7 @@ from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import join, split
-from timeline.dates.reading import SILENT, Meaning, Reading
+from timeline.dates.reading import SILENT, Meaning, Reading, named
 from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses
 from timeline.dates.under import days
@@ -52,26 +52,27 @@ def tag(
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:
-    checks, readers, between, new = known.checks.get, known.readers, known.joints.between, tuple.__new__
+    checks, readers, between, read = known.checks.get, known.readers, known.joints.between, Reading.of
     untold = known.stories if genre == "news" else frozenset()
     before: int | None = None  # where the last one ends
     words, gap = "", SILENT  # what stands behind it; the members of a list stand mostly alike
     for extent in scan(known.grammar, folded):
-        start, end, rule, names, parts = extent
+        rule = extent.rule
         check = checks(rule)
         if rule in untold or (check is not None and not check(extent, text, folded)):
             continue
-        meaning = _meaning(readers[rule], names, parts)
+        meaning = _meaning(readers[rule], extent.names, extent.parts)
         if meaning is not None:
+            start, end = extent.start, extent.end
             if before is not None and folded[before:start] != words:
                 words, gap = folded[before:start], between(folded, before, start)
-            yield new(Reading, (start, end, rule, meaning, gap, "", ()))
+            yield read(start, end, rule, meaning, gap)
             before = end
 
 
 @functools.lru_cache(4096)  # calendars and tables say the same few dates again and again
 def _meaning(reader: Reader, names: tuple[str, ...], parts: tuple[str | None, ...]) -> Meaning | None:
-    return reader(dict(zip(names, parts, strict=True)))
+    return reader(named(names, parts))
 
 
 def timex3(timex: Timex) -> tuple[Timex, ...]:

@@ -36,9 +36,9 @@ def anchor(
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
     former: Meaning | None = None
-    new = tuple.__new__
+    made = Timex.of
     for reading in readings:
-        start, end, rule, meaning, _, follows, leads = reading
+        meaning, follows, leads = reading.meaning, reading.follows, reading.leads
         near = former is not None and former.kind == "weekday"
         beside = None if last is None or former is None or former.others else reading
         former, rests = meaning, meaning.rests
@@ -61,9 +61,8 @@ def anchor(
             yield from [(last, beside)] if found is None and last is not None else found or ()
             continue
         value, edtf, anchored, moment = worth
-        words, kind, mod = text[start:end], meaning.type, meaning.mod
-        # In half the time of `Timex(...)`.
-        last = new(Timex, (start, end, words, kind, value, rule, mod, edtf, anchored))
+        start, end, kind, mod = reading.start, reading.end, meaning.type, meaning.mod
+        last = made(start, end, text[start:end], kind, value, reading.rule, mod, edtf, anchored)
         if edtf is None:
             last = _existing(last)
             if last is None:
@@ -116,7 +115,7 @@ def _over(context: Context) -> dt.date | None:
 
 
 def _timex(reading: Reading, text: str, context: Context) -> Timex:
-    start, end, rule, meaning = reading[:4]
+    start, end, rule, meaning = reading.start, reading.end, reading.rule, reading.meaning
     if meaning.rests == "words":
         worth = _known(meaning, *_NOTHING)
     elif meaning.rests == "document" and context.genre == "news" and context.published is not None:
@@ -124,7 +123,7 @@ def _timex(reading: Reading, text: str, context: Context) -> Timex:
     else:
         worth = _found(meaning, context, rule)
     value, edtf, anchored, _ = worth
-    return Timex(start, end, text[start:end], meaning.type, value, rule, meaning.mod, edtf, anchored)
+    return Timex.of(start, end, text[start:end], meaning.type, value, rule, meaning.mod, edtf, anchored)
 
 
 @functools.lru_cache(4096)  # the same few dates fill a text
@@ -166,7 +165,7 @@ def _existing(timex: Timex) -> Timex | None:
     if timex.edtf is not None or timex.type not in ("DATE", "TIME") or not _nowhere(timex.value):
         return timex
     leap = timex.anchored and timex.value[4:10] == "-02-29"
-    return timex._replace(value=f"XXXX{timex.value[4:]}") if leap else None
+    return timex.but(value=f"XXXX{timex.value[4:]}") if leap else None
 
 
 def _nowhere(value: str) -> bool:
@@ -194,7 +193,7 @@ def _looking_ahead(reading: Reading, context: Context) -> Reading:
     ahead = reading.meaning.ahead
     if ahead is None or context.tense <= 0 or context.genre == "narrative":
         return reading
-    return reading._replace(meaning=Meaning(ahead))
+    return reading.but(meaning=Meaning(ahead))
 
 
 def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex]:
@@ -204,12 +203,12 @@ def _several(reading: Reading, timex: Timex, context: Context) -> Iterator[Timex
     places = parts(timex.text, days)
     if not places:
         last = resolve(points[-1], context).text
-        yield timex._replace(value=f"{timex.value}/{last}", edtf=values.edtf(timex.value, until=last))
+        yield timex.but(value=f"{timex.value}/{last}", edtf=values.edtf(timex.value, until=last))
     for point, (start, end) in zip(points, places, strict=False):
         value = resolve(point, context).text + reading.meaning.clock
         if start and is_open(point):  # one list does not go from one year into another
             value = after(value, point, timex.value) or value
-        yield timex._replace(
+        yield timex.but(
             start=timex.start + start,
             end=timex.start + end,
             text=timex.text[start:end],

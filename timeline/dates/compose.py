@@ -44,23 +44,23 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
     tells = told = False  # whether this one and the one before are times of day
     for reading in readings:
         here = reading
-        tells = here[2] in timed
+        tells = here.rule in timed
         if held is None:
             pass
         elif not (told or tells):  # as most
             yield held
-            end = held[1]
+            end = held.end
         else:
             whole = _joined(held, here, folded, clocks)
             if whole is not None:
-                held = whole._replace(gap=held.gap)
+                held = whole.but(gap=held.gap)
                 told = held.rule in timed
                 continue
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
-                end = held[1]
+                end = held.end
             else:
-                here = here._replace(gap=SILENT if end is None else joints.between(folded, end, here.start))
+                here = here.but(gap=SILENT if end is None else joints.between(folded, end, here.start))
         held, told = here, tells
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held
@@ -70,7 +70,7 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
-        return second._replace(start=first.start)  # the night of 13 to 14 February
+        return second.but(start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
         return _in_part(first, second)
     if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
@@ -85,9 +85,9 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
         return None
     mod = time.meaning.mod or day.meaning.mod
     if day.meaning.others and _GOES_ON.match(folded, second.end):
-        return day._replace(start=first.start, end=second.end)  # "10 and 12 March, 4pm to 7pm"
+        return day.but(start=first.start, end=second.end)  # "10 and 12 March, 4pm to 7pm"
     meaning = replace(day.meaning, type="TIME", clock=time.meaning.clock, mod=mod)
-    return Reading(first.start, second.end, day.rule, meaning)
+    return Reading.of(first.start, second.end, day.rule, meaning)
 
 
 def _two_days(days: Reading, time: Reading, folded: str) -> Reading:
@@ -97,7 +97,7 @@ def _two_days(days: Reading, time: Reading, folded: str) -> Reading:
         return days
     if not time.meaning.clock[1:3].isdigit() or _GOES_ON.match(folded, time.end):
         return days
-    return days._replace(meaning=replace(meaning, until=None, others=(meaning.until,)))
+    return days.but(meaning=replace(meaning, until=None, others=(meaning.until,)))
 
 
 def _is_part(reading: Reading, clocks: Clocks) -> bool:
@@ -105,7 +105,7 @@ def _is_part(reading: Reading, clocks: Clocks) -> bool:
     if reading.meaning.clock not in (*_LATE, "TMO"):
         return False
     whole = replace(reading.meaning, type="DATE", clock="")
-    return _is_day(reading._replace(meaning=whole), clocks)
+    return _is_day(reading.but(meaning=whole), clocks)
 
 
 def _in_part(time: Reading, part: Reading) -> Reading | None:
@@ -117,7 +117,7 @@ def _in_part(time: Reading, part: Reading) -> Reading | None:
     if part.meaning.clock not in (*_LATE, "TMO"):
         return None
     start, end = min(time.start, part.start), max(time.end, part.end)
-    return Reading(start, end, part.rule, replace(part.meaning, type="TIME", clock=clock, mod=mod))
+    return Reading.of(start, end, part.rule, replace(part.meaning, type="TIME", clock=clock, mod=mod))
 
 
 def _is_span_of_days(meaning: Meaning) -> bool:

@@ -53,6 +53,7 @@ class Course:
         self._published, self._genre = published, genre = context.published, context.genre
         self._story = genre == "narrative"
         self._today = None if self._story or published is None else published.toordinal()
+        self._year = 0 if published is None else published.year
         self._then = context.then
         if published is not None and not self._story:
             self._then = Moment(published.year, published.month, published.day)
@@ -93,7 +94,7 @@ class Course:
 
     def leans(self, reading: Reading) -> Asked:
         """The tense around a date, the date of years ago and the days to come that it may count from."""
-        start, _, _, meaning, _, _, _ = reading
+        start, meaning = reading.start, reading.meaning
         past = self._past
         if self._story or self._walk is not None:
             self._crosses(start)
@@ -194,26 +195,29 @@ class Course:
             or self._walk is not None
             or self._end == 0  # the first date may tell of a programme
             or meaning.kind not in _OF_MONTHS
-            or not self._past.is_calm(moment)
+            or not self._past.calm
+            or moment.year < self._year
+            or moment.month is None
         ):
             return False
-        _, end, words, _, _, rule, _, edtf, _ = timex
-        year, _, day = moment
-        if day is None:
-            if then[1] and moment[:2] < then[:2]:
+        end, edtf = timex.end, timex.edtf
+        if moment.day is None:
+            if then.month and (moment.year, moment.month or 0) < (then.year, then.month):
                 return False
-        elif edtf is None or ((edtf.lower or 0) > today and len(words) >= _SHORTEST and rule != "weekday"):
+        elif edtf is None or (
+            (edtf.lower or 0) > today and len(timex.text) >= _SHORTEST and timex.rule != "weekday"
+        ):
             return False
         else:
             self._spoken = end
             self._first = self._first or moment
         self._moved = self._end = end
-        self._then, self._home = moment, year
+        self._then, self._home = moment, moment.year
         return True
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        start, end, _, kind, value, rule, _, edtf, _ = timex
+        start, end, value, edtf = timex.start, timex.end, timex.value, timex.edtf
         story, walk, today = self._story, self._walk, self._today
         point = meaning.point
         shift = point if isinstance(point, Shift) else None
@@ -221,7 +225,7 @@ class Course:
             self._crosses(start)
         if today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
-            if self._end == 0 or rule == "week_of":
+            if self._end == 0 or timex.rule == "week_of":
                 self._days = _programme(timex, today)
             # A week begins with a day to come.
             if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
@@ -229,7 +233,7 @@ class Course:
                 self.spans(edtf)
         if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
-        if kind not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
+        if timex.type not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
             if value in _MANY_QUARTERS and _adds_up(timex, self._text):
                 self._period = None
         elif moment is not None and not ("Q" in value and self._compares_from(value)):

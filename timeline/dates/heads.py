@@ -52,6 +52,7 @@ class Heads:
     tokens: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     last: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     leads: set[str] = field(default_factory=set)
+    empty: bool = False  # whether there need be no token at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _heads(step: Step, kinds: Mapping[str, str]) -> Heads:
             found.last[at].add(token)
         elif at:
             found.last[at[:-1]].update(before)
+        found.empty = found.empty or (at, token) == ("", "")
     return found
 
 

@@ -14,8 +14,7 @@ def name(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[R
     """Gives a day the year that the event is named after: "The World Cup 2026 starts on 11 June"."""
     close = -1  # where a year of this century may stand, in which every such name ends: it is found faster
     for reading in readings:
-        start, _, _, meaning, _, _, _ = reading
-        point = meaning.point
+        start, point = reading.start, reading.meaning.point
         if not (isinstance(point, Calendar) and point.day and point.month and point.year is None):
             yield reading
             continue
@@ -40,11 +39,14 @@ def share(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[
     """Gives dates the year that another of their list says: "28 February to 2 March 2026"."""
     chain: list[Reading] = []
     for reading in readings:
-        gap = reading[4]
+        gap = reading.gap
         if gap is not SILENT and (gap.listed or (gap.blank and _is_contracted(reading, folded, joints))):
             chain.append(reading)
             continue
-        yield from chain if len(chain) < 2 else _shared(chain)
+        if len(chain) > 1:
+            yield from _shared(chain)
+        elif chain:
+            yield chain[0]
         chain = [reading]
     yield from chain if len(chain) < 2 else _shared(chain)
 
@@ -55,14 +57,10 @@ def _is_contracted(reading: Reading, folded: str, joints: Joints) -> bool:
 
 def _shared(chain: list[Reading]) -> list[Reading]:
     """The year comes from a date behind, else from one before."""
-    if not any(_says_year(reading.meaning.point) for reading in chain):
+    if True not in [reading.meaning.says_year for reading in chain]:
         return chain
     backwards = _handed_on(reversed(chain), -1)
     return list(_handed_on(reversed(list(backwards)), 1))
-
-
-def _says_year(point: Point) -> bool:
-    return isinstance(point, Calendar) and isinstance(point.year, int)
 
 
 def _handed_on(chain: Iterable[Reading], way: int) -> Iterator[Reading]:
@@ -87,7 +85,7 @@ def _with_year(reading: Reading, said: Calendar, way: int) -> Reading:
         until=None if meaning.until is None else _filled(meaning.until, said, way),
         others=tuple(_filled(point, said, way) for point in meaning.others),
     )
-    return reading._replace(meaning=filled)
+    return reading.but(meaning=filled)
 
 
 def _filled(point: Point, said: Calendar, way: int) -> Point:
@@ -102,9 +100,9 @@ def displace(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterat
     held: Reading | None = None
     for reading in readings:
         here = reading
-        _, _, _, meaning, gap, _, _ = reading
+        meaning, gap = reading.meaning, reading.gap
         if meaning.until is not None and joints.moves_from(folded, reading.start, _BEHIND):
-            here = _old(reading._replace(meaning=_apart(meaning)))
+            here = _old(reading.but(meaning=_apart(meaning)))
         elif meaning.others and joints.onto.search(folded, reading.start, reading.end):
             here = _moved_on(reading, folded, joints)
         elif (gap.former or held is None) and _held_no_longer(reading, folded, joints):
@@ -127,7 +125,7 @@ def _apart(meaning: Meaning) -> Meaning:
 
 
 def _old(reading: Reading) -> Reading:
-    return reading._replace(rule=reading.rule + OLD)
+    return reading.but(rule=reading.rule + OLD)
 
 
 def _behind(pattern: re.Pattern[str], reading: Reading, folded: str) -> bool:
@@ -161,4 +159,4 @@ def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
     ):
         return _old(reading)
     whole = replace(reading.meaning, others=(), until=reading.meaning.others[0])
-    return reading._replace(meaning=whole)
+    return reading.but(meaning=whole)

@@ -37,28 +37,28 @@ _CYCLES = {"weekday": 7, "day": 12, "month": 12}
 def follow(readings: Iterable[Reading], folded: str, joints: Joints) -> Iterator[Reading]:
     """Marks the readings that go on from the one before, and tells the first of them what is to come."""
     chain: list[Reading] = []
-    new = tuple.__new__
     for reading in readings:
-        gap = reading[4]
+        gap = reading.gap
         if gap is not SILENT and chain:
             before = chain[-1]
-            if before[3].kind == "clock" and _on_its_day(before, reading, folded, joints):
-                before = before._replace(meaning=replace(before.meaning, point=reading.meaning.point))
-                chain[-1] = before
+            if before.meaning.kind == "clock" and _on_its_day(before, reading, folded, joints):
+                before.meaning = replace(before.meaning, point=reading.meaning.point)
             tie = _tie(before, reading, folded, joints)
             if tie:
-                start, end, rule, meaning, _, _, leads = reading
-                # In half the time of `Reading(...)`.
-                chain.append(new(Reading, (start, end, rule, meaning, gap, tie, leads)))
+                reading.follows = tie
+                chain.append(reading)
                 continue
-        yield from chain if len(chain) < 2 else _led(chain)
+        if len(chain) > 1:
+            yield from _led(chain)
+        elif chain:
+            yield chain[0]
         chain = [reading]
     yield from chain if len(chain) < 2 else _led(chain)
 
 
 def _led(chain: list[Reading]) -> list[Reading]:
     points = [reading.meaning.until or reading.meaning.point for reading in chain[1:]]
-    chain[0] = chain[0]._replace(leads=tuple(points))
+    chain[0].leads = tuple(points)
     return chain
 
 
@@ -74,7 +74,7 @@ def _on_its_day(first: Reading, second: Reading, folded: str, joints: Joints) ->
 
 def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
     """How the second goes on from the first; empty where it does not."""
-    before, meaning, gap = first[3], second[3], second[4]
+    before, meaning, gap = first.meaning, second.meaning, second.gap
     kind, other = before.kind, meaning.kind
     if kind is None or other is None or not meaning.open:
         return ""
@@ -89,7 +89,7 @@ def _tie(first: Reading, second: Reading, folded: str, joints: Joints) -> Tie:
         here, there, cycle = before.place, meaning.place, _CYCLES[kind]
         if there > here or 0 < (there[0] - here[0]) % cycle <= cycle // 2:
             tie = "listed"
-    return "" if tie and (first.rule.endswith(OLD) or second.rule.endswith(OLD)) else tie
+    return "" if tie and OLD in (first.rule[-4:], second.rule[-4:]) else tie
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few ranges
@@ -115,7 +115,7 @@ def going_on(meaning: Meaning, before: Timex, *, near: bool) -> Worth | None:
     if meaning.clock or meaning.mod or meaning.until is not None or meaning.rests != "document":
         return None
     if isinstance(point, Calendar):
-        next_one = None if meaning.kind is None else _next_in_year(point, before.value)
+        next_one = None if meaning.kind is None else _next_in_year(point.month, point.day, before.value)
         return None if next_one is None else (next_one[0], next_one[1], before.anchored, next_one[2])
     edtf = before.edtf
     if not near or not isinstance(point, Weekday):
@@ -127,15 +127,17 @@ def going_on(meaning: Meaning, before: Timex, *, near: bool) -> Worth | None:
 
 
 @functools.lru_cache(4096)  # the same few dates stand in the same few lists
-def _next_in_year(point: Calendar, floor: str) -> tuple[str, Edtf | None, Moment | None] | None:
-    value = _in_year(point, floor.rpartition("/")[2].partition("T")[0])
+def _next_in_year(
+    month: int | None, day: int | None, floor: str
+) -> tuple[str, Edtf | None, Moment | None] | None:
+    value = _in_year(month, day, floor.rpartition("/")[2].partition("T")[0])
     return None if value is None else (value, values.edtf(value), moment_of(value))
 
 
 def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None:
     match point:
         case Calendar():
-            return _in_year(point, floor)
+            return _in_year(point.month, point.day, floor)
         case Weekday():
             start = _date(floor)
             return None if start is None else _day(start, (point.number - start.isoweekday()) % 7)
@@ -145,10 +147,10 @@ def _after(point: Point, clock: str, floor: str, floor_clock: str) -> str | None
     return None
 
 
-def _in_year(point: Calendar, floor: str) -> str | None:
+def _in_year(month: int | None, day: int | None, floor: str) -> str | None:
     if len(floor) < len("2026-01") or not (floor[:4] + floor[5:7]).isdigit():
         return None
-    tail = f"-{point.month:02}" + (f"-{point.day:02}" if point.day else "")
+    tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     shared = min(len(tail), len(floor) - 4)
     return values.year_value(int(floor[:4]) + (tail[:shared] < floor[4 : 4 + shared])) + tail
 
@@ -205,4 +207,6 @@ def settle(
     if (whole := f"{first}/{last}" if slash else first) == timex.value and anchored == timex.anchored:
         return timex
     edtf = values.edtf(first, until=last) if slash else values.edtf(first, timex.mod)
-    return Timex(timex.start, timex.end, timex.text, timex.type, whole, timex.rule, timex.mod, edtf, anchored)
+    return Timex.of(
+        timex.start, timex.end, timex.text, timex.type, whole, timex.rule, timex.mod, edtf, anchored
+    )

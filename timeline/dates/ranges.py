@@ -14,7 +14,7 @@ from timeline.dates.conjunctions import BETWEEN, is_and
 from timeline.dates.fold import fold
 from timeline.dates.grammar import NOTHING
 from timeline.dates.reading import SILENT, Gap, Reading
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
@@ -60,7 +60,8 @@ def _heard(joints: Joints, words: str) -> Gap:
     rest = words.strip(" (,")
     opened = len(rest) < LONGEST and joints.opening.fullmatch(f"{rest} ") is not None
     blank = words.isspace() and joints.contracted.pattern != NOTHING
-    former = _may_end(words.rstrip(" :"), joints.former_ends)
+    said = words.rstrip(" :")
+    former = said != "" and _may_end(said, joints.former_ends)  # no date ends so itself
     if len(words) > LONGEST:
         gap = Gap(reaches=blank, blank=blank, opened=opened, former=former)
         return SILENT if gap == SILENT else gap
@@ -96,17 +97,16 @@ def join(anchored: Iterable[tuple[Timex, Reading | None]], folded: str, joints: 
     With each expression comes what was read there, if no other stands between it and the reading before.
     """
     first: Timex | None = None
-    new = tuple.__new__
     for second, reading in anchored:
-        if first is not None:
+        apart = reading is not None and (not reading.gap.reaches or reading.follows == "listed")
+        if first is not None and not apart:
             joined = _joined(first, second, reading, folded, joints)
             if joined is not None:
                 yield joined
-                start, end, words, kind, value, rule, mod, _, leans = second
-                # In half the time of `Timex(...)`.
-                yield new(Timex, (start, end, words, kind, value, f"{rule}.end", mod, None, leans))
+                yield _with(second, f"{second.rule}.end", None)
                 first = None
                 continue
+        if first is not None:
             yield first
         first = second
     if first is not None:
@@ -117,7 +117,7 @@ def _joined(
     first: Timex, second: Timex, reading: Reading | None, folded: str, joints: Joints
 ) -> Timex | None:
     gap, tie = (None, "") if reading is None else (reading.gap, reading.follows)
-    if gap is SILENT or tie == "listed" or first.edtf is None or second.edtf is None:
+    if first.edtf is None or second.edtf is None:
         return None
     if gap is None:
         gap = joints.between(folded, first.end, second.start)
@@ -132,8 +132,13 @@ def _joined(
             tie = "beside"
     if tie == "linked" or (tie == "beside" and _alike(first, second)):
         span = values.between(first, second)
-        return None if span is None else tuple.__new__(Timex, (*first[:7], span, first.anchored))
+        return None if span is None else _with(first, first.rule, span)
     return None
+
+
+def _with(timex: Timex, rule: str, edtf: Edtf | None) -> Timex:
+    value, mod, anchored = timex.value, timex.mod, timex.anchored
+    return Timex.of(timex.start, timex.end, timex.text, timex.type, value, rule, mod, edtf, anchored)
 
 
 def _alike(first: Timex, second: Timex) -> bool:
@@ -156,7 +161,7 @@ def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: st
     floor = start - 16 if start > 16 else 0
     if folded[floor:start].rstrip(" ").endswith(joints.opening_ends):
         opening = joints.opening.search(folded, floor, start)
-    if opening is None:
+    if opening is None and folded.find(" ", start, first.end) >= 0:
         opening = _opened_inside(first, folded, joints)
     if opening is None:
         return False
@@ -238,10 +243,14 @@ def split(timex: Timex) -> tuple[Timex, ...]:
     between = _between(timex.text)
     if between is None or between[1] == len(timex.text):
         return (timex,)
-    start, end, words, kind, value, rule, mod, edtf, anchored = timex
-    first, _, last = value.partition("/")
+    start, end, words, rule, mod = timex.start, timex.end, timex.text, timex.rule, timex.mod
+    first, _, last = timex.value.partition("/")
     closes, opens = between
     return (
-        Timex(start, start + closes, words[:closes], kind, first, rule, mod, edtf, anchored),
-        Timex(start + opens, end, words[opens:], kind, last, f"{rule}.end", mod, None, anchored),
+        Timex.of(
+            start, start + closes, words[:closes], timex.type, first, rule, mod, timex.edtf, timex.anchored
+        ),
+        Timex.of(
+            start + opens, end, words[opens:], timex.type, last, f"{rule}.end", mod, None, timex.anchored
+        ),
     )

@@ -46,7 +46,8 @@ class Past:
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
         self.heading: Moment | None = None  # a year that has a line of its own
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
-        self._calm = False  # whether dates of this year were heard, and nothing that others lean on
+        # Whether months and days of this year and later change nothing, as some like them stand before them.
+        self.calm = False
 
     def told(self, start: int, point: Point, tense: int) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
@@ -107,10 +108,6 @@ class Past:
             return RECALLED if moment.day else RECALLED // 2
         return RECALLED // 2 if self._tells else _CLAUSE if self._leads else _BESIDE
 
-    def is_calm(self, moment: Moment) -> bool:
-        """Whether a month or day of this year or later changes nothing, as others like it stand before it."""
-        return self._calm and moment[0] >= (self._year or 0) and moment[1] is not None
-
     def heard(self, timex: Timex, moment: Moment | None, *, counted: bool) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it.
 
@@ -119,9 +116,9 @@ class Past:
         this_year = self._year
         if this_year is None or (moment is None and not _tells(timex)):
             return
-        if moment is not None and self.is_calm(moment):
+        if moment is not None and self.calm and moment.year >= this_year and moment.month is not None:
             return  # as most
-        start, end, _, _, value, _, _, _, anchored = timex
+        start, end, value, anchored = timex.start, timex.end, timex.value, timex.anchored
         if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
             return
         self._end = end
@@ -149,11 +146,11 @@ class Past:
             goes_on = self._heard == 1 or self._olds > _SERIES
             named = (counted or not anchored) and month is None
             self._tells = goes_on and named and opens_sentence(self._text, start)
-            self._calm = False
+            self.calm = False
         else:
             self.moment = None
             self._olds = 0
-            self._calm = self.heading is None
+            self.calm = self.heading is None
 
 
 def _tells(timex: Timex) -> bool:

@@ -191,7 +191,7 @@ def _give_years(
                 there = _beside_year(point, row.point, year)
                 said = there if now is None else Shift(there - now, "Y")
                 meaning = replace(readings[at].meaning, point=replace(point, year=said))
-                readings[at] = readings[at]._replace(meaning=meaning)
+                readings[at] = readings[at].but(meaning=meaning)
 
 
 def _said(listed: Sequence[_Row], published: dt.date | None) -> int | None:

@@ -102,8 +102,8 @@ class Tenses:
 
     def of(self, reading: Reading) -> int:
         """The tense around a date; none around an amount that something is counted or compared over."""
-        start, end, _, meaning, _, _, _ = reading
-        if meaning.ahead is not None and spans(self._folded, start, self._cues):
+        start, end = reading.start, reading.end
+        if reading.meaning.ahead is not None and spans(self._folded, start, self._cues):
             return 0
         if (
             self._moved is None

@@ -172,7 +172,7 @@ def _parts_of_years(text: str) -> Iterator[Reading]:
                 season, since = name.upper(), 0
             if month is not None or season:
                 meaning = Meaning(Calendar(year, month, part=season))
-                yield Reading(
+                yield Reading.of(
                     at + found.start(part), at + found.end(part), "part_under_year", meaning, SILENT
                 )
         at += len(line) + 1
@@ -205,7 +205,7 @@ def _reading(line: _Line, readings: Sequence[Reading], published: dt.date | None
     until = None
     if line.until is not None and line.until > line.number:
         until = Calendar(point.year, point.month, line.until)
-    return Reading(line.start, line.end, "day_under_month", Meaning(point, until=until), SILENT)
+    return Reading.of(line.start, line.end, "day_under_month", Meaning(point, until=until), SILENT)
 
 
 def _named_before(line: _Line, readings: Sequence[Reading], published: dt.date | None) -> Calendar | None:

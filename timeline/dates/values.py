@@ -29,7 +29,7 @@ def on(number: int) -> tuple[Edtf, Moment] | None:
     except (ValueError, OverflowError):
         return None
     # In half the time of `Moment(...)`.
-    return day_of(there), tuple.__new__(Moment, (there.year, there.month, there.day))
+    return day_of(there, number), tuple.__new__(Moment, (there.year, there.month, there.day))
 
 
 def year_value(year: int) -> str:

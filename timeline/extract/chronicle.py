@@ -68,4 +68,4 @@ def _is_told(text: str, group: Sequence[Item], span: Span) -> bool:
 def _timex(text: str, year: re.Match[str]) -> Timex:
     start, end = year.start("first"), year.end("last") if year["last"] else year.end("first")
     value = f"{year['first']}/{year['last']}" if year["last"] else year["first"]
-    return Timex(start, end, text[start:end], "DATE", value, "year", edtf=Edtf(value))
+    return Timex.of(start, end, text[start:end], "DATE", value, "year", edtf=Edtf(value))

@@ -116,7 +116,7 @@ def _part_of_year(text: str, months: Timex, year: Timex) -> Timex | None:
     count = int(months.value[1:-1])
     first, last = (1, count) if edge["edge"].casefold() in _OPENING else (13 - count, 12)
     span = Edtf(f"{edtf.text}-{first:02}/{edtf.text}-{last:02}")
-    return year._replace(start=months.start, text=text[months.start : year.end], edtf=span)
+    return year.but(start=months.start, text=text[months.start : year.end], edtf=span)
 
 
 def _timed_alike(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
@@ -133,7 +133,7 @@ def _timed_alike(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
         elif not (clock and when.precision == Precision.DAY and _LONE_DAY.fullmatch(timex.text)):
             clock = ""
         elif _LISTED.fullmatch(text, dated.span.end, found[at + 1].span.start):
-            here = Dated(dated.span, timex._replace(edtf=Edtf(f"{when.text}{clock}")))
+            here = Dated(dated.span, timex.but(edtf=Edtf(f"{when.text}{clock}")))
         timed.append(here)
     return reversed(timed)
 
@@ -151,8 +151,8 @@ def _dates(text: str, group: Sequence[Timex]) -> Iterator[Dated]:
         return iter((whole,))
     time = clock.text[10:]
     return iter((
-        Dated(Span(whole.span.start, both.start()), days._replace(edtf=Edtf(f"{first}{time}"))),
-        Dated(Span(both.end(), whole.span.end), days._replace(edtf=clock)),
+        Dated(Span(whole.span.start, both.start()), days.but(edtf=Edtf(f"{first}{time}"))),
+        Dated(Span(both.end(), whole.span.end), days.but(edtf=clock)),
     ))  # fmt: skip
 
 
@@ -181,7 +181,7 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
     if "/" in one.text + other.text or not one.text < other.text or first.timex is None:
         return None
     span = Span(first.span.start, second.span.end)
-    return Dated(span, first.timex._replace(edtf=Edtf(f"{one.text}/{other.text}")))
+    return Dated(span, first.timex.but(edtf=Edtf(f"{one.text}/{other.text}")))
 
 
 def _names_a_time(timex: Timex) -> bool:
@@ -259,7 +259,7 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
     if len(placed) == 2 and (night := _night(*placed)) is not None:
-        return Dated(Span(group[0].start, group[-1].end), placed[0]._replace(edtf=night))
+        return Dated(Span(group[0].start, group[-1].end), placed[0].but(edtf=night))
     if len(placed) == 2 and (day := _in_year_said(*placed)) is not None:
         return Dated(Span(group[0].start, group[-1].end), day)
     if len(placed) > 1 and _WEEKEND.search(placed[0].text):
@@ -269,7 +269,7 @@ def _dated(group: Sequence[Timex]) -> Dated:
     finest = max(placed, key=_fineness, default=None)
     clock = next((timex for timex in placed if finest is not None and _is_clock_of(finest, timex)), None)
     if finest is not None and clock is not None:
-        finest = clock._replace(anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
+        finest = clock.but(anchored=finest.anchored)  # "3 March 2027 – 7.30 pm"
     return Dated(Span(group[0].start, group[-1].end), finest)
 
 
@@ -277,7 +277,7 @@ def _in_year_said(day: Timex, year: Timex) -> Timex | None:
     """The day of "el 2 de marzo del año pasado", which by itself is that of another year."""
     if not _has_year_behind(day, year) or day.edtf is None or year.edtf is None:
         return None
-    return day._replace(edtf=Edtf(year.edtf.text + day.edtf.text[4:]))
+    return day.but(edtf=Edtf(year.edtf.text + day.edtf.text[4:]))
 
 
 def _has_year_behind(day: Timex, year: Timex) -> bool:

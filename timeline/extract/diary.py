@@ -165,7 +165,7 @@ def _a_year_later(group: _Group) -> _Group | None:
         moved = [replace(item, when=Edtf(_next_year(item.when))) for item in group.items]
     except EdtfError:
         return None
-    date = group.date._replace(edtf=later)
+    date = group.date.but(edtf=later)
     return replace(group, date=date, items=tuple(replace(item, date=date) for item in moved))
 
 

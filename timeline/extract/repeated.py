@@ -107,7 +107,7 @@ def first_day(tokens: Sequence[Token], scope: Scope, timex: Timex, timexes: Sequ
     edtf = timex.edtf
     if edtf is None or "T" not in edtf.text or timex.rule not in _DAYS or not _often(tokens, scope, timexes):
         return timex
-    return timex._replace(edtf=Edtf(edtf.text.partition("T")[0]))
+    return timex.but(edtf=Edtf(edtf.text.partition("T")[0]))
 
 
 def dayless(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date | None, said: str) -> bool:

@@ -283,7 +283,7 @@ def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, 
         and not _NUMBER.search(said, 4)
     ):
         span = Span(cell.start, cell.start + year.end())
-        when = Timex(span.start, span.end, year[0], "DATE", year[0], "year", edtf=Edtf(year[0]))
+        when = Timex.of(span.start, span.end, year[0], "DATE", year[0], "year", edtf=Edtf(year[0]))
         return (Dated(span, when),) if _tells_year(role) else ()
     found = tuple(
         d for d in dates_of(celled, inside(cell)) if d.timex is not None and d.timex.edtf is not None

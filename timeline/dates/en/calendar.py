@@ -65,8 +65,9 @@ RULES = {
         rf"[0-9]{{1,2}}(?:st|nd|rd|th)? <month>{_YEAR})"
     ),
     "day_range_dmy": (
-        r"(?<!\bday\s)(?<!\bstage\s)(?<!\bpart\s)(?<!\bround\s)(?<!\bsession\s)"  # "Day 1 – Thursday 5 June"
-        rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? |<w3:weekday>,? )?<d1:day>{_DASH}"
+        # "Day 1 – Thursday 5 June"
+        rf"{_NUMBERED}(?<!\bday\s)(?<!\bstage\s)(?<!\bpart\s)(?<!\bround\s)(?<!\bsession\s)"
+        rf"(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? |<w3:weekday>,? )?<d1:day>{_DASH}"
         rf"(?:<w4:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}"
     ),
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
@@ -89,7 +90,7 @@ RULES = {
     "word_dmy": rf"{_ON}(?P<the>the )?<day_word> of <full_month>{_YEAR}",
     "mdy": (
         rf"{_ABOUT}{_ON}<month> ?(?:the )?<day>(?! ?(?:%|percent\b|per cent))"
-        rf"(?:(?=,? [mtwfs][aehoru]),? <after:weekday>)?{_YEAR}"
+        rf"(?:(?=,? (?:mo|t[uh]|we|fr|s[au])),? <after:weekday>)?{_YEAR}"
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "weekday_nth": (

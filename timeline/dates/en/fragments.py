@@ -23,12 +23,12 @@ FRAGMENTS = {
     "weekday": rf"(?:{WEEKDAYS}\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\.|\b))",
     "full_weekday": rf"{WEEKDAYS}\b",
     "day_name": WEEKDAYS,
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?!\.[0-9])(?!,[0-9]{3})",
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|\.[0-9]|,[0-9]{3})",
     "day_word": rf"(?:{any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
-    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%])(?![.,:][0-9])(?! (?:gmt|utc)\))",
+    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9]| (?:gmt|utc)\))",
     # Behind day and month, a number that ends the phrase is a year however far it is.
     "any_year": (
-        r"(?:(?:1[0-9]{3}|2[01][0-9]{2})(?![\w%])(?![.,:][0-9])"
+        r"(?:(?:1[0-9]{3}|2[01][0-9]{2})(?![\w%]|[.,:][0-9])"
         r"|[2-9][0-9]{3}(?=[.;:!?)\]]*(?:\s*$|\s*\n)|[.;:!?)\]]\s|, [^0-9\s]))"
     ),
     "short_year": r"'[0-9]{2}(?![\w%])",

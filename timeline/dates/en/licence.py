@@ -1,10 +1,10 @@
-"""Words that are dates only in company: may, march, sun, second, bare years, "a week", 10:30."""
+"""Words that are dates only in company: may, march, sun, second, "a week", 10:30."""
 
 import re
 from collections.abc import Callable, Mapping
 
-from timeline.dates.en import measured, named, times
-from timeline.dates.en.place import MONTHS, REACH, WEEKDAYS, After, Place, after
+from timeline.dates.en import bare_year, measured, named, times
+from timeline.dates.en.place import MONTHS, REACH, Place, after
 from timeline.dates.pack import Check
 from timeline.dates.reading import Extent
 
@@ -15,14 +15,6 @@ _BEFORE_MONTH = after(
     r"(?:[-(/:] ?|\bas (?:early|late|soon|recently) as {1,3})",
     ends="- ( / : as",
 )
-_BEFORE_YEAR = after(
-    "in since by until till before after from during of through for between and to late early around about"
-    " the year"
-    " spring summer autumn fall winter than on or circa throughout into due",
-    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
-    ends="'s s' ( - as",
-)
-_DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
 _LAST_DAY = re.compile("(?:the {1,3})?last {1,3}day")
 _BEFORE_DOTTED_DAY = after("on from until till by since after before between")
 _NEW_SENTENCE = re.compile(r" {1,3}(?:the|a|an|it|this|see)\b")
@@ -31,73 +23,6 @@ _BEFORE_DEADLINE_NTH = after("by until till before from for")
 _OTHER_DAY = re.compile(
     rf"\b(?:(?:{MONTHS})\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)?"
     rf" (?:{MONTHS})|that {{1,3}}month|(?:{MONTHS}))\b"
-)
-_OTHER_YEAR = After.of(r"\b[12][0-9]{3}[,/] {1,3}$", ",", "/")
-_LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
-# A year right behind such a verb, with nothing behind the year that it could count.
-_BEFORE_BARE_YEAR = after(
-    "built founded established opened created completed formed incorporated launched published released born"
-    " died erected constructed unveiled inaugurated closed demolished renovated refurbished restored rebuilt"
-    " introduced issued"
-)
-_PLURAL = re.compile(
-    r" {1,3}(?:(?:new|more|other|further|small|large|private|public) {1,3})?[a-z]{2,12}[a-rt-z]s\b"
-)
-_CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
-_AUTHOR = re.compile(
-    r"(?:\bet al\.?,?|(?<!\w)(?:[A-Z]\. ?){1,3}(?:(?:van|von|de|der|den|di|da|la|le) ){0,2}"
-    r"[A-Z][\w'-]{1,20}) \($"
-)
-_CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
-# How many there are: "a crowd of 2000", "the 1500-metre race".
-_A_TOTAL = After.of(
-    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
-    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout"
-    r"|attendance|membership"
-    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$",
-    *("of", "about", "around", "some", "nearly", "almost", "over"),
-)
-# What an index stood at, and how many came.
-_LEVEL = After.of(
-    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
-    r"|eased|sank|soared"
-    r"|plunged|points) to (?:[12][0-9]{3} from )?$",
-    *("to", "from"),
-)
-_LEVELS = re.compile(" levels?\\b")
-_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
-_CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
-_MAKE = re.compile(
-    r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
-    r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab"
-    r"|subaru|suzuki"
-    r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
-)
-_SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
-_LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
-# What a row of a list of years says, and the rows beside it.
-_SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
-_ROW_BELOW = re.compile(r"[^\n]{3,200}\n{1,2} {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z]")
-_ROW_ABOVE = re.compile(r"(?:^|\n) {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z][^\n]{3,200}\n{1,2} {0,3}$")
-_LONGEST_ROW = 220
-_OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
-_NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
-_COUNTABLE = (
-    "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
-    " feet tons guineas yards acres hectares litres gallons barrels kroner kronor rupees yen baht pesos"
-    " francs megawatts"
-    " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
-    " million tickets visitors fans guests"
-    " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
-)
-_COUNTED = re.compile(
-    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong"
-    r"|person|man|ton"
-    r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
-    r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
-    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several|for|with|by|to|from|as|after"
-    r"|before|when|while|and|but|in|on|at|against|because|that|where) )[a-z]+ {1,3})?"
-    rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
 _MONTH_REACH = 200  # characters
 _BEFORE_SEASON = re.compile(
@@ -131,8 +56,6 @@ _TIMES = re.compile(
 )
 _PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cities) {1,3}of {1,3}$")
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
-
-
 _AND = after("and")
 _NO_MONTH = named.NO_MONTH | _AND.last
 _TELLS_DAY = named.NAMED_DAY.last | _NTH.last
@@ -146,8 +69,8 @@ _AND_OTHER = re.compile(
 
 
 def _month(extent: Extent, text: str, folded: str) -> bool:
-    start, end, _, names, parts = extent
-    name = parts[names.index("month")] or ""
+    start, end = extent.start, extent.end
+    name = extent.parts[extent.names.index("month")] or ""
     if end - start == len(name):
         if not text[start].isupper():
             return False
@@ -160,8 +83,8 @@ def _month(extent: Extent, text: str, folded: str) -> bool:
 def _a_month(place: Place) -> bool:
     if not place.capital("month"):
         return False
-    start, end, _, names, parts = place.extent
-    name = parts[names.index("month")] or ""
+    start, end = place.extent.start, place.extent.end
+    name = place.group("month")
     if end - start > len(name) and place.has("edge", "about", "year_said"):
         return True
     if not place.ends(_TELLS_MONTH):
@@ -231,74 +154,6 @@ def _no_title(place: Place) -> bool:
     return not (quoted and capital and place.text[place.extent.end - 1].islower())
 
 
-def _cited(place: Place) -> bool:
-    """Whether it is the year of a paper ("A. Berg (2019)", "Berg et al. (2019)") or of a make of car."""
-    start, end = place.extent.start, place.extent.end
-    if place.behind(_MAKE) and place.before(_SOMEBODYS):
-        return True
-    if place.text[max(0, start - 1) : start] != "(" or not _CLOSES_CITATION.match(place.text, end):
-        return False
-    return _AUTHOR.search(place.text, max(0, start - 60), start) is not None
-
-
-def _year(place: Place) -> bool:
-    if not _may_be_year(place) or _cited(place) or _is_number(place):
-        return False
-    if place.before(_BEFORE_BARE_YEAR) and place.behind(_CLOSES):
-        return True
-    if place.behind(_COUNTED) or place.before(_A_TOTAL, 40) or (place.before(_MORE) and place.behind(_CAME)):
-        return False
-    if place.before(_LEVEL, 40) and not place.behind(_LEVELS):
-        return False
-    start, end = place.extent[:2]
-    if end - start > len("2026") and place.has("edge", "word", "era", "about"):
-        return True
-    if (place.lead[-1:] in ("", "\n") and place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
-        return True
-    if place.before(_BEFORE_BARE_YEAR) and place.behind(_PLURAL):
-        return False
-    if place.before(_DETERMINER) and place.behind(_NOUN):
-        return True
-    if place.before(_OTHER_YEAR):
-        return place.behind(_LISTED)
-    return place.before(_BEFORE_YEAR)
-
-
-def _may_be_year(place: Place) -> bool:
-    """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
-    numbered = place.lead[-1:].isdigit()  # as in a table
-    if not numbered and any(map(place.before, (_BEFORE_YEAR, _BEFORE_BARE_YEAR, _DETERMINER))):
-        return True
-    start, end = place.extent[:2]
-    near = place.folded[max(0, start - 8) : start].rstrip(" ")
-    if not near or near[-1] in "\n,/":
-        return True
-    return end - start > len("2026") and place.has("edge", "word", "era", "about")
-
-
-# The year that an index is measured by.
-_BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
-
-# The hours of "to 1800 on Wednesday".
-_OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
-
-
-def _is_number(place: Place) -> bool:
-    end = place.extent[1]
-    return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
-
-
-def _chronicle(place: Place) -> bool:
-    """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
-    start, end = place.extent.start, place.extent.end
-    if not _SAYS.match(place.text, end) or not _LINE.search(place.text, max(0, start - 4), start):
-        return False
-    year = int(place.group("year"))
-    later = _ROW_BELOW.match(place.text, end)
-    earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
-    return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
-
-
 def _season(place: Place) -> bool:
     if place.has(*_SAYS_YEAR):
         return True
@@ -308,8 +163,8 @@ def _season(place: Place) -> bool:
 
 
 def _weekday(extent: Extent, text: str, folded: str) -> bool:
-    start, end, _, names, parts = extent
-    if end - start == len(parts[names.index("full_weekday")] or "") and text[start].isupper():
+    start, end = extent.start, extent.end
+    if end - start == len(extent.parts[extent.names.index("full_weekday")] or "") and text[start].isupper():
         lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
         told = lead[-3:] in _TELLS_DAY or lead[-2:] in _TELLS_DAY or lead[-1:] in _TELLS_DAY
         if not told and folded[end : end + 3] not in named.BEHIND_DAYS:
@@ -343,7 +198,7 @@ def _quarter(place: Place) -> bool:
 
 
 _PLACED: Mapping[str, Callable[[Place], bool]] = {
-    "year": _year,
+    "year": bare_year.a_year,
     "the_quarter": _quarter,
     "amount": measured.an_amount,
     "amount_ahead": measured.an_amount,
@@ -381,12 +236,8 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
 
 
 def _placed(check: Callable[[Place], bool]) -> Check:
-    new = tuple.__new__
-
     def allowed(extent: Extent, text: str, folded: str) -> bool:
-        start = extent[0]
-        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
-        return check(new(Place, (extent, text, folded, lead)))
+        return check(Place.of(extent, text, folded))
 
     return allowed
 

@@ -92,7 +92,7 @@ _ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 
 def may_be_days(place: Place) -> bool:
     """Whether what stands beside a day of the week may make both a name."""
-    end = place.extent[1]
+    end = place.extent.end
     return place.folded[end : end + 3] in BEHIND_DAYS or place.ends(NAMED_DAY.last)
 
 
@@ -110,7 +110,7 @@ def a_day(extent: Extent, text: str, folded: str) -> bool:
 
     A day with its year always is a day.
     """
-    end = extent[1]
+    end = extent.end
     if _LEADS_ON.match(folded, end) is None:
         return True  # as most
     place = Place.of(extent, text, folded)
@@ -124,7 +124,7 @@ def a_day(extent: Extent, text: str, folded: str) -> bool:
     day = place.group("month")[:3], place.group("day")
     if street or (event and day in {("sep", "11"), ("jan", "6")}):
         return False
-    return not movement or not (place.before(_THE) or folded.startswith("the ", extent[0]))
+    return not movement or not (place.before(_THE) or folded.startswith("the ", extent.start))
 
 
 def a_month(place: Place) -> bool:

@@ -1,6 +1,7 @@
 """An extent with the text around it, and what checks of it are written with."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import months
@@ -8,6 +9,7 @@ from timeline.dates.reading import Extent
 
 MONTHS = "|".join(months.ENGLISH)
 WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT = 5
 REACH = 16  # characters before an expression, in which most of what licenses it is said
 
 
@@ -42,25 +44,32 @@ def _ends(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-class Place(NamedTuple):
-    """An extent with the text around it; `lead` is what stands right before it, but for spaces."""
+@dataclass(init=False, eq=False, slots=True)
+class Place:
+    """An extent with the text around it; `lead` is what stands right before it, but for spaces.
+
+    `tails` are the last three, two and one of its characters.
+    """
 
     extent: Extent
     text: str
     folded: str
     lead: str
+    tails: tuple[str, str, str]
 
-    @classmethod
-    def of(cls, extent: Extent, text: str, folded: str) -> "Place":
+    @staticmethod
+    def of(extent: Extent, text: str, folded: str) -> "Place":
         """Where an extent stands."""
-        start = extent[0]
-        lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
-        return tuple.__new__(cls, (extent, text, folded, lead))
+        start = extent.start
+        place = Place()
+        place.extent, place.text, place.folded = extent, text, folded
+        place.lead = lead = folded[start - REACH if start > REACH else 0 : start].rstrip(" ")
+        place.tails = lead[-3:], lead[-2:], lead[-1:]
+        return place
 
     def group(self, name: str) -> str:
         """A part of the extent, empty where it has none of that name."""
-        _, _, _, names, parts = self.extent
-        return (parts[names.index(name)] or "") if name in names else ""
+        return self.extent.part(name) or ""
 
     def has(self, *names: str) -> bool:
         """Whether the extent has any of these parts."""
@@ -68,33 +77,31 @@ class Place(NamedTuple):
 
     def ends(self, last: frozenset[str]) -> bool:
         """Whether what stands right before ends in one of these characters, at most three."""
-        lead = self[3]
-        return lead[-3:] in last or lead[-2:] in last or lead[-1:] in last
+        return not last.isdisjoint(self.tails)
 
     def before(self, words: re.Pattern[str] | After, reach: int = REACH) -> bool:
         """Whether the words right before match; patterns end in `$`."""
         if isinstance(words, After):
-            lead = self[3]
-            pattern, ends, last = words
-            if lead[-3:] not in last and lead[-2:] not in last and lead[-1:] not in last:
+            if words.last.isdisjoint(self.tails) or not self.lead.endswith(words.ends):
                 return False
-            if not lead.endswith(ends):
-                return False
-        else:
-            pattern = words
-        start = self.extent[0]
-        return pattern.search(self.folded, max(0, start - reach), start) is not None
+            words = words.pattern
+            # What ends so is short mostly, and every place before it would be tried in vain.
+            start = self.extent.start
+            if words.search(self.folded, start - _SHORT if start > _SHORT else 0, start) is not None:
+                return True
+        start = self.extent.start
+        return words.search(self.folded, max(0, start - reach), start) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words right behind match."""
-        return pattern.match(self.folded, self.extent[1]) is not None
+        return pattern.match(self.folded, self.extent.end) is not None
 
     def capital(self, group: str) -> bool:
         """Whether this part begins with a capital letter in the text."""
-        extent, text, folded, _ = self
-        start, end, _, names, parts = extent
+        extent, text, folded = self.extent, self.text, self.folded
+        start, end = extent.start, extent.end
         # To look for a word in all that follows costs more than all else that is asked of a date.
-        word = parts[names.index(group)] or ""
+        word = extent.part(group) or ""
         return text[start if end - start == len(word) else folded.index(word, start, end)].isupper()
 
     def next_capital(self) -> bool:

@@ -168,7 +168,7 @@ class _Licence:
 
     def is_free(self, extent: Extent, text: str, _folded: str) -> bool:
         """Whether nothing around the expression makes it no date."""
-        return not _beside(self.lexicon.never).found(text, extent[0], extent[1])
+        return not _beside(self.lexicon.never).found(text, extent.start, extent.end)
 
     def allowed(self, extent: Extent, text: str, folded: str) -> bool:
         """Whether the expression may be a date here."""
@@ -202,7 +202,7 @@ class _Licence:
             return True
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
-        recent = 1800 <= int(extent.groups["year"] or 0) <= 2099
+        recent = 1800 <= int(extent.part("year") or 0) <= 2099
         # In a line of its own it heads a part of a chronicle.
         alone = text.endswith("\n\n", 0, extent.start) and text.startswith("\n", extent.end)
         if recent and (alone or heads_years(text, extent.start, extent.end)):
@@ -211,14 +211,13 @@ class _Licence:
         return re.compile(behind).match(text, extent.end) is not None
 
     def _month(self, extent: Extent, text: str, folded: str, before: str) -> bool:
-        name = folded.index(extent.groups["full_month"] or "", extent.start, extent.end)
+        name = folded.index(extent.part("full_month") or "", extent.start, extent.end)
         if self.lexicon.capital_months and not text[name].isupper():
             return False
         return self._has(extent, "mod", "turn", "behind") or _ends(before, self.lexicon.month_before)
 
     def _has(self, extent: Extent, *parts: str) -> bool:
-        names, found = extent.names, extent.parts
-        return any(found[names.index(part)] for part in parts if part in names)
+        return any(map(extent.part, parts))
 
 
 _beside = functools.cache(Beside)  # compiled when first needed
@@ -235,4 +234,4 @@ def _at_the_end(pattern: str) -> Callable[[str], re.Match[str] | None]:
 
 def _determined(extent: Extent, part: str) -> bool:
     """Whether there is an article before the word ("l'été", "la tarde")."""
-    return len(extent.groups[part] or "") < extent.end - extent.start
+    return len(extent.part(part) or "") < extent.end - extent.start

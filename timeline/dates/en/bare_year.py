@@ -1,0 +1,159 @@
+"""A number alone that may be a year: what before it or behind it says that it is one, or counts something."""
+
+import re
+
+from timeline.dates.en.place import WEEKDAYS, After, Place, after
+
+_BEFORE_YEAR = after(
+    "in since by until till before after from during of through for between and to late early around about"
+    " the year"
+    " spring summer autumn fall winter than on or circa throughout into due",
+    r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
+    ends="'s s' ( - as",
+)
+_DETERMINER = after("an? its his her their our my that this both [a-z]{3,12}(?:ed|ing|ful)")
+_OTHER_YEAR = After.of(r"\b[12][0-9]{3}[,/] {1,3}$", ",", "/")
+_LISTED = re.compile(r",? {1,3}(?:and|or) {1,3}[12][0-9]{3}|[,/]")
+# A year right behind such a verb, with nothing behind the year that it could count.
+_BEFORE_BARE_YEAR = after(
+    "built founded established opened created completed formed incorporated launched published released born"
+    " died erected constructed unveiled inaugurated closed demolished renovated refurbished restored rebuilt"
+    " introduced issued"
+)
+_PLURAL = re.compile(
+    r" {1,3}(?:(?:new|more|other|further|small|large|private|public) {1,3})?[a-z]{2,12}[a-rt-z]s\b"
+)
+_CLOSES = re.compile(r" ?(?:[.,;:)|\n]|$)|-| (?:and|as|at|by|for|from|in|is|on|to|was|with)\b")
+_AUTHOR = re.compile(
+    r"(?:\bet al\.?,?|(?<!\w)(?:[A-Z]\. ?){1,3}(?:(?:van|von|de|der|den|di|da|la|le) ){0,2}"
+    r"[A-Z][\w'-]{1,20}) \($"
+)
+_CLOSES_CITATION = re.compile(r"[a-f]?(?:, (?:pp?\. ?)?[0-9-]{1,9})?\)")
+# How many there are: "a crowd of 2000", "the 1500-metre race".
+_A_TOTAL = After.of(
+    r"\ban? (?:[a-z-]+ )?(?:total|crowd|group|staff|population|capacity|majority|fleet|fee|sum|height"
+    r"|altitude|depth|length|distance|speed|weight|toll|audience|force|army|garrison|crew|turnout"
+    r"|attendance|membership"
+    r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$",
+    *("of", "about", "around", "some", "nearly", "almost", "over"),
+)
+# What an index stood at, and how many came.
+_LEVEL = After.of(
+    r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
+    r"|eased|sank|soared"
+    r"|plunged|points) to (?:[12][0-9]{3} from )?$",
+    *("to", "from"),
+)
+_LEVELS = re.compile(" levels?\\b")
+_MORE = after("more fewer less", r"\b(?:more|fewer|less) than ", ends="than")
+_CAME = re.compile(r" ?(?:[.,;)]|$)| (?:were|are|have|had|of|died|came|took|will|attended|marched)\b")
+_MAKE = re.compile(
+    r" (?:audi|bmw|buick|cadillac|chevrolet|chrysler|citroen|dodge|ferrari|fiat|ford|honda|hyundai|jaguar"
+    r"|jeep|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab"
+    r"|subaru|suzuki"
+    r"|toyota|volkswagen|volvo)\b(?! (?:strike|recall|merger|dispute|plant))"
+)
+_SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
+_LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
+_TELLS_YEAR = frozenset().union(
+    *(each.last for each in (_BEFORE_BARE_YEAR, _DETERMINER, _OTHER_YEAR, _A_TOTAL, _LEVEL, _MORE))
+)
+# What a row of a list of years says, and the rows beside it.
+_SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
+_ROW_BELOW = re.compile(r"[^\n]{3,200}\n{1,2} {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z]")
+_ROW_ABOVE = re.compile(r"(?:^|\n) {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z][^\n]{3,200}\n{1,2} {0,3}$")
+_LONGEST_ROW = 220
+_OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
+_NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
+_COUNTABLE = (
+    "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"
+    " feet tons guineas yards acres hectares litres gallons barrels kroner kronor rupees yen baht pesos"
+    " francs megawatts"
+    " tonnes jobs workers employees words votes shares copies units cars houses homes students members"
+    " million tickets visitors fans guests"
+    " billion cases deaths patients kg km m percent per pages calories degrees [a-z]+ers"
+)
+_COUNTED = re.compile(
+    r"(?:-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|acre|hectare|seat|page|word|member|strong"
+    r"|person|man|ton"
+    r"|tonne|pound|room|bed|space|point|year|megawatt|horsepower)"
+    r"| {1,3}(?:of (?:them|these|those|us)|strong|word"
+    r"|(?:(?!(?:the|an?|his|her|its|their|our|some|many|most|all|few|several|for|with|by|to|from|as|after"
+    r"|before|when|while|and|but|in|on|at|against|because|that|where) )[a-z]+ {1,3})?"
+    rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
+)
+
+
+def _cited(place: Place) -> bool:
+    """Whether it is the year of a paper ("A. Berg (2019)", "Berg et al. (2019)") or of a make of car."""
+    start, end = place.extent.start, place.extent.end
+    if place.behind(_MAKE) and place.before(_SOMEBODYS):
+        return True
+    if place.text[max(0, start - 1) : start] != "(" or not _CLOSES_CITATION.match(place.text, end):
+        return False
+    return _AUTHOR.search(place.text, max(0, start - 60), start) is not None
+
+
+def a_year(place: Place) -> bool:
+    """Whether it is one here."""
+    led = place.before(_BEFORE_YEAR)
+    if not (led or _may_be_year(place)) or _cited(place) or _is_number(place):
+        return False
+    told = place.ends(_TELLS_YEAR)  # or else none of the words before it says more
+    bare = told and place.before(_BEFORE_BARE_YEAR)
+    if bare and place.behind(_CLOSES):
+        return True
+    if place.behind(_COUNTED) or (told and _counts(place)):
+        return False
+    start, end = place.extent.start, place.extent.end
+    if end - start > len("2026") and place.has("edge", "word", "era", "about"):
+        return True
+    if (place.lead[-1:] in ("", "\n") and place.before(_LINE) and place.behind(_OPENS)) or _chronicle(place):
+        return True
+    if bare and place.behind(_PLURAL):
+        return False
+    if told and place.before(_DETERMINER) and place.behind(_NOUN):
+        return True
+    if told and place.before(_OTHER_YEAR):
+        return place.behind(_LISTED)
+    return led
+
+
+def _counts(place: Place) -> bool:
+    """Whether the words before it say how many there are, or what an index stood at."""
+    if place.before(_A_TOTAL, 40) or (place.before(_MORE) and place.behind(_CAME)):
+        return True
+    return place.before(_LEVEL, 40) and not place.behind(_LEVELS)
+
+
+def _may_be_year(place: Place) -> bool:
+    """Whether anything before it or in it speaks for a year, as little does in a table of numbers."""
+    last = place.tails[2]
+    if not last.isdigit() and (place.before(_BEFORE_BARE_YEAR) or place.before(_DETERMINER)):
+        return True
+    start, end = place.extent.start, place.extent.end
+    if last in ("", "\n", ",", "/") or not place.folded[start - 8 if start > 8 else 0 : start].rstrip(" "):
+        return True
+    return end - start > len("2026") and place.has("edge", "word", "era", "about")
+
+
+# The year that an index is measured by.
+_BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
+# The hours of "to 1800 on Wednesday".
+_OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
+
+
+def _is_number(place: Place) -> bool:
+    end = place.extent.end
+    return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
+
+
+def _chronicle(place: Place) -> bool:
+    """Whether the line is one of a list of years that go up: "1849 Toll house" above "1873 Swing bridge"."""
+    start, end = place.extent.start, place.extent.end
+    if not _SAYS.match(place.text, end) or not _LINE.search(place.text, max(0, start - 4), start):
+        return False
+    year = int(place.group("year"))
+    later = _ROW_BELOW.match(place.text, end)
+    earlier = _ROW_ABOVE.search(place.text, max(0, start - _LONGEST_ROW), start)
+    return (later is not None and int(later[1]) > year) or (earlier is not None and int(earlier[1]) < year)
