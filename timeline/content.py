@@ -15,7 +15,7 @@ _STOP = frozenset(
 @lru_cache(maxsize=256)
 def content(title: str) -> frozenset[str]:
     """The words of a title that say what happened, without endings of number and tense."""
-    return frozenset(_stem(word) for word in words_of(title) if word not in _STOP)
+    return frozenset([_stem(word) for word in words_of(title) if word not in _STOP])
 
 
 def words_of(text: str) -> list[str]:

@@ -102,7 +102,7 @@ def _stands(text: str, found: re.Match[str]) -> bool:
 
 def _after(sentence: str, title: str) -> str:
     """What the sentence says after the last word of the title, "" when it does not hold that word."""
-    words = _WORD.findall(title)
+    words = _WORD.findall(title[title.rfind(" ") :]) or _WORD.findall(title)
     at = sentence.casefold().rfind(words[-1].casefold()) if words else -1
     return sentence[at + len(words[-1]) :] if at >= 0 else ""
 

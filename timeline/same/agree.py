@@ -5,14 +5,15 @@ else the entry says: where nothing else of those days is told, little has to agr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
-from timeline.same.alike import entitled_alike
+from timeline.same.alike import entitled_alike, titled_alike
+from timeline.same.bars import bars, strangers_met
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import (
     FIRST,
@@ -30,9 +31,8 @@ from timeline.same.dated import (
 )
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of, strangers
-from timeline.same.ordinals import rows_differ
 from timeline.same.parts import Telling, apart
-from timeline.same.statement import Claim, Statement, claim, said
+from timeline.same.statement import Claim, claim, said
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
@@ -43,13 +43,10 @@ _ROUNDS = 3  # each finds events in the company of those of the round before
 _TIED = 0.2  # how much better a mention fits than another of its text and day
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
-_HOPELESS = _NOBODY - _COMPANY  # a fit that no company makes one event
 _LEAST_TOPIC = 0.08
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
 # Distances of one date, if one of both is coarser: of days beside each other two texts tell two events.
 _TOGETHER = frozenset({0, MOVED, FIRST, WITHIN, SAME_MONTH})
-_END = "end"  # the class of what stops
-_STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 _MOST_REPORTS = 6  # of an event that are compared
 
 
@@ -98,7 +95,8 @@ _report = itemgetter(1)
 class _Pair(NamedTuple):
     """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports.
 
-    `company` is how many other events the entry tells together with those that report this one, on average.
+    `reports` are all of these, `claims` theirs. `company` is how many other events the entry tells together
+    with those that report this one, on average.
     """
 
     number: int
@@ -110,6 +108,9 @@ class _Pair(NamedTuple):
     strange: bool
     mute: bool
     sure: float
+    case: _Case
+    reports: Sequence[Candidate]
+    claims: Sequence[Claim]
     company: float = 0.0
 
 
@@ -171,9 +172,12 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
     """The event of each mention that has one, by its number; an entry tells an event once."""
     taken, found = set(told), dict[int, _Pair]()
     for score, pair in scored:
-        if score < SAME or pair.number in found or pair.mute or (pair.strange and pair.company < _ACQUAINTED):
+        if score < SAME:
+            break
+        if pair.number in found or pair.mute or (pair.strange and pair.company < _ACQUAINTED):
             continue
-        if pair.sure or pair.event not in taken:
+        # What takes longest is asked last: of most pairs there is no need.
+        if pair.sure or (pair.event not in taken and not _told_apart(pair)):
             found[pair.number] = pair
             taken.add(pair.event)
     return found
@@ -183,8 +187,11 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
-    when = case.mention.when.text
+    when, still = case.mention.when.text, not case.mention.former
     for one in candidates:
+        if still and one.when == when and not one.former:  # most
+            groups[one.event].append((0, one))
+            continue
         away = _away(case, one)
         if away is not None:
             groups[one.event].append((away, one))
@@ -200,8 +207,6 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
 def _away(case: _Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
     when, was = case.mention.when, case.mention.former
-    if one.when == when.text and not was and not one.former:  # of most
-        return 0
     date = one.date
     apart = distance(when, date)
     if not was and not one.former:
@@ -238,7 +243,7 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
         for one in reports
         if not strangers(case.about, one.words.gist) and (shared := _matter(case, one)).topic >= _LEAST_TOPIC
     ]
-    sure = _sure(case, group) if case.precise else 0.0
+    sure = _sure(case, group, titled_alike if near else entitled_alike) if case.precise else 0.0
     if not near and not sure:
         return None
     near = near or [(_matter(case, one), one) for one in reports]
@@ -251,40 +256,39 @@ def _compared(
     """How some reports of an event agree with a mention, None where one of them cannot be of its event."""
     own, count = case.claim, len(reports)
     said = own.said
-    claims, matters, days, entries = [], [], {case.mention.when.text[:10]}, set()
+    when = case.mention.when.text
+    claims, matters, days, entries = [], [], {when[:10]}, []
     topic = breadth = 0.0
     for shared, one in reports:  # once: that is done more often than anything else
         theirs = one.claim
-        if _bars(said, theirs.said):
+        if bars(said, theirs.said):
             return None
         claims.append(theirs)
         matters.append(shared)
-        days.add(one.when[:10])
-        entries.add((one.source, one.entry))
+        if one.when != when:
+            days.add(one.when[:10])
+        entries.append((one.source, one.entry))
         topic += shared.topic
         breadth += shared.breadth
     evidence = compared(own, claims, matters, away, frozenset(days))
     strange = False
     if topic / count < _ONE_MATTER and topic / count * (breadth / count) < _STRANGERS:
-        met = {_strange(own, other) for other in claims}
+        met = {strangers_met(own, other) for other in claims}
         strange = True in met and False not in met
-    mute = evidence.mute or (
-        evidence.fit > _HOPELESS and not sure and _told_apart(case, reports, claims, away)
-    )
+    compared_with = [one for _, one in reports]
     return _Pair(
-        case.number, event, reports[0][1], frozenset(entries), away, evidence.fit,
-        strange or evidence.others, mute, sure,
+        case.number, event, compared_with[0], frozenset(entries), away, evidence.fit,
+        strange or evidence.others, evidence.mute, sure, case, compared_with, claims,
     )  # fmt: skip
 
 
-def _told_apart(
-    case: _Case, reports: Sequence[tuple[Matter, Candidate]], claims: Sequence[Claim], away: int
-) -> bool:
-    """Whether one of these reports, with what it claims, tells another happening of the matter."""
+def _told_apart(pair: _Pair) -> bool:
+    """Whether one of the reports of a pair, with what it claims, tells another happening of the matter."""
+    case = pair.case
     ours = Telling(case.mention.title, case.mention.sentence, case.claim)
     return any(
-        apart(ours, Telling(one.words.title, one.words.sentence, theirs), away)
-        for (_, one), theirs in zip(reports, claims, strict=True)
+        apart(ours, Telling(one.words.title, one.words.sentence, theirs), pair.away)
+        for one, theirs in zip(pair.reports, pair.claims, strict=True)
     )
 
 
@@ -292,13 +296,15 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
     """The reports of an event, the senior first and identical ones once."""
     if len(group) == 1:
         return group
-    ordered = sorted(group, key=_report)
-    first = {_words(one): (away, one) for away, one in reversed(ordered)}
-    return sorted(first.values(), key=_report)
+    first: dict[tuple[str, str, str], _Found] = {}
+    for found in sorted(group, key=_report):
+        first.setdefault(_words(found[1]), found)
+    return list(first.values())
 
 
 def _words(one: Candidate) -> tuple[str, str, str]:
-    return one.words.title, one.words.sentence, one.words.gist
+    words = one.words
+    return words.title, words.sentence, words.gist
 
 
 def _matter(case: _Case, one: Candidate) -> Matter:
@@ -309,54 +315,13 @@ def _matter(case: _Case, one: Candidate) -> Matter:
     return matter(case.claim.about, one.claim.about)
 
 
-def _sure(case: _Case, group: Iterable[_Found]) -> float:
+def _sure(case: _Case, group: Iterable[_Found], likeness: Callable[[frozenset[str], str], float]) -> float:
     """How surely the title of a report of the same date says the same."""
-    content = case.content
-    return max([entitled_alike(content, one.words.title) if away == 0 else 0.0 for away, one in group])
-
-
-def _bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
-    off = (ours.off and _goes_on(ours, theirs)) or (theirs.off and _goes_on(theirs, ours))
-    return off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
-
-
-def _goes_on(off: Statement, other: Statement) -> bool:
-    """Whether a statement tells what another calls off, and not, as it may, why or that all stands still.
-
-    "Classes are suspended" and "schools close", "no flights" and "a strike"; but not "the strike is off".
-    """
-    if other.off:
-        return False
-    return _END not in other.deed and not other.deed & _STILL - off.deed
-
-
-def _strange(own: Claim, other: Claim) -> bool | None:
-    """Whether two statements may be of strangers: each names only who the other's text does not know.
-
-    None where one names nobody. Boilerplate ("applications close on ...") does not; there the same words say
-    nothing.
-    """
-    ours, theirs = own.names, other.names
-    if not ours or not theirs:
-        return True if own.said.content == other.said.content else None
-    if ours & theirs:
-        return False
-    known, told = other.about.weights.keys() | other.words.keys(), own.about.weights.keys() | own.words.keys()
-    return ours.isdisjoint(known) and theirs.isdisjoint(told)
-
-
-def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a row: of the same things, or of what one of them leaves unsaid."""
-    return rows_differ(ours.ordinals, theirs.ordinals)
-
-
-def _numbered_apart(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are of different bearers of a name: Ward 10, Ward 43."""
-    if not ours.numbered or not theirs.numbered:
-        return False
-    shared = ours.numbered.keys() & theirs.numbered.keys()
-    return any(ours.numbered[name].isdisjoint(theirs.numbered[name]) for name in shared)
+    content, sure = case.content, 0.0
+    for away, one in group:
+        if away == 0:
+            sure = max(sure, likeness(content, one.words.title))
+    return sure
 
 
 def _scored(pairs: Sequence[_Pair]) -> _Scored:
@@ -386,11 +351,15 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
             fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else 0.0)
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
-    beside = [one.fit + _TIED * (one.away == pair.away) for one in mentions if one is not pair]
-    return max([best, *beside])
+    for one in mentions:
+        if one is not pair:
+            best = max(best, one.fit + _TIED * (one.away == pair.away))
+    return best
 
 
 def _score(pair: _Pair, rival: float) -> float:
     """How surely a pair is one event, as the logarithm of the odds."""
-    margin = max(-_MOST_MARGIN, min(_MOST_MARGIN, pair.fit - rival))
+    margin = pair.fit - rival
+    if not -_MOST_MARGIN < margin < _MOST_MARGIN:
+        margin = _MOST_MARGIN if margin > 0 else -_MOST_MARGIN
     return _BIAS + _MARGIN * margin + _SURE * bool(pair.sure)

@@ -25,6 +25,11 @@ def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
+def titled_alike(content: frozenset[str], title: str) -> float:
+    """How surely content words and a title that is taken apart anyway tell one event."""
+    return alike(content, said(title))
+
+
 def entitled_alike(content: frozenset[str], title: str) -> float:
     """How surely content words and a title tell one event.
 

@@ -94,6 +94,7 @@ class Signs(NamedTuple):
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
 
 
+@lru_cache(maxsize=500)  # asked for what a source tells while it is read, and when that is kept
 def signs(mention: Mention, about: str) -> tuple[Signs, ...]:
     """By what a report with this mention and gist of its entry is found; () where its date is wide.
 
@@ -116,9 +117,13 @@ class Search(NamedTuple):
 
 def searches(mention: Mention, about: str) -> tuple[Search, ...]:
     """Where the candidates for a mention are, the nearest in time first."""
-    fine, coarse = _telling(mention.title, about)
-    was = mention.former
-    return (*_searches(mention.when, fine, coarse), *(_searched(was, fine, coarse) if was else ()))
+    return _sought(mention.title, about, mention.when, mention.former)
+
+
+@lru_cache(maxsize=100)  # asked for what is in the store and for what its source has told just now
+def _sought(title: str, about: str, when: Edtf, was: Edtf | None) -> tuple[Search, ...]:
+    fine, coarse = _telling(title, about)
+    return (*_searches(when, fine, coarse), *(_searched(was, fine, coarse) if was else ()))
 
 
 def _searches(when: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
@@ -154,9 +159,9 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     Also some other dates that the text tells, far from its own day: texts of other matters seldom share them.
     """
     heavy, of_text, far = _heaviest(about)
-    own = {term.stem: not term.common for term in terms(title) if term.stem not in heavy}
-    rarest = sorted(own, key=lambda stem: (not own[stem], -len(stem), stem))
-    numbers = (*of_text, *map(_numbers, rarest[:_OF_TITLE]), *far)
+    own = {term.stem: term.common for term in terms(title) if term.stem not in heavy}
+    rarest = sorted([(common, -len(stem), stem) for stem, common in own.items()])[:_OF_TITLE]
+    numbers = (*of_text, *[_numbers(stem) for _, _, stem in rarest], *far)
     return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])
 
 

@@ -134,18 +134,22 @@ def compared(
     deeds = _deed if away in _DAYS else _outcome
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others, contradicts = bool(said.named), False
-    for other, one in zip(others, matters, strict=True):  # once: most pairs are looked at and fall
+    of_others, contradicts, row = bool(said.named), False, False
+    # Once: most pairs are looked at and fall.
+    for other, (common, breadth, known) in zip(others, matters, strict=True):
         theirs = other.said
         words = max(words, likeness(own, other))
-        strange = min(strange, _strange(one.known))
-        narrowest, broadest = min(narrowest, one.breadth), max(broadest, one.breadth)
+        strange = min(strange, _strange(known))
+        narrowest, broadest = min(narrowest, breadth), max(broadest, breadth)
         if told:
             dates += min(len(told & other.about.dates), 3) / 3
         deed += deeds(said.deed, theirs.deed)
-        topic += one.topic
+        topic += common
         of_others = of_others and _of_others(own, other)
-        contradicts = contradicts or _contradicts(said, theirs)
+        if said.numbers and theirs.numbers:
+            contradicts = contradicts or _contradicts(said, theirs)
+        if said.ordinals and theirs.ordinals:
+            row = row or shared(said.ordinals, theirs.ordinals)
     mean = topic / count
     lonely = away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days)
     return Evidence(
@@ -159,7 +163,7 @@ def compared(
         of_others,
         words < _NO_WORD and all(_other(said.acts, other.said.acts) for other in others),
         contradicts,
-        any(shared(said.ordinals, other.said.ordinals) for other in others),
+        row,
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
         words < (_NO_WORD if away in _DAYS else _ELSEWHERE)
@@ -238,9 +242,8 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
 def _contradicts(ours: Statement, theirs: Statement) -> bool:
     """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
     left, right = ours.numbers, theirs.numbers
-    if not left or not right or left.keys().isdisjoint(right) or _COUNTED & ours.acts & theirs.acts:
-        return False
-    if any(left[key] & right[key] for key in left.keys() & right.keys()):
+    both = left.keys() & right.keys()
+    if not both or _COUNTED & ours.acts & theirs.acts or any(left[key] & right[key] for key in both):
         return False
     return frozenset().union(*left.values()).isdisjoint(frozenset().union(*right.values()))
 
@@ -248,9 +251,13 @@ def _contradicts(ours: Statement, theirs: Statement) -> bool:
 def _lonely(claims: Iterable[Claim], days: frozenset[str]) -> bool:
     """Whether each text tells one day, and none of the days round it, nor appeared on one of these."""
     around = _around(days)
-    return around is not None and all(
-        one.about.days is not None and one.about.days.isdisjoint(around) for one in claims
-    )
+    if around is None:
+        return False
+    for one in claims:
+        told = one.about.days
+        if told is None or not told.isdisjoint(around):
+            return False
+    return True
 
 
 @lru_cache(maxsize=1_000)

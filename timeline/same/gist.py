@@ -226,10 +226,11 @@ def acquainted(left: Gist, right: Gist) -> float | None:
 
     Texts in which all nouns have capitals have no names of their own. None where no text has names enough.
     """
-    shares = [
-        _known(one, other) for one, other in ((left, right), (right, left)) if len(one.names) >= _FEWEST_NAMES
-    ]
-    return min(shares) if shares else None
+    ours = _known(left, right) if len(left.names) >= _FEWEST_NAMES else None
+    theirs = _known(right, left) if len(right.names) >= _FEWEST_NAMES else None
+    if ours is None or theirs is None:
+        return theirs if ours is None else ours
+    return min(ours, theirs)
 
 
 def _known(one: Gist, other: Gist) -> float:

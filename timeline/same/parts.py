@@ -155,11 +155,8 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
     return (
         _of_group(ours, theirs, away)
         or _of_group(theirs, ours, away)
-        or _steps(ours, theirs, away)
-        or _of_speech(left, right)
-        or _of_speech(right, left)
-        or _elsewhere(ours.claim, theirs.claim)
-        or _of_its_day(ours, theirs)
+        or (bool(left.deed and right.deed) and _done_apart(ours, theirs, away))
+        or (bool(left.named and right.named) and _elsewhere(ours.claim, theirs.claim))
         or _beside(ours, theirs)
         or _beside(theirs, ours)
         or _as_well(ours, theirs)
@@ -167,10 +164,22 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
     )
 
 
+def _done_apart(ours: Telling, theirs: Telling, away: int) -> bool:
+    """Whether two statements of some deed each tell two happenings, by what is done."""
+    left, right = ours.claim.said, theirs.claim.said
+    return (
+        _steps(ours, theirs, away)
+        or _of_speech(left, right)
+        or _of_speech(right, left)
+        or _only_on(ours, theirs)
+        or _only_on(theirs, ours)
+    )
+
+
 def _of_group(group: Telling, member: Telling, away: int) -> bool:
     """Whether one tells several of what the other tells one."""
     all_of = several(group.title)
-    if all_of.none:
+    if all_of is _ONE or all_of.none:  # most
         return False
     ours, theirs = group.claim.said, member.claim.said
     return _counts(all_of, ours, member, away) or _names_one(all_of, ours, theirs)
@@ -239,15 +248,11 @@ def _names_whom(one: Telling) -> bool:
 def _of_speech(ours: Statement, theirs: Statement) -> bool:
     """Whether one tells what somebody said of what the other tells."""
     said = ours.deed & _SPEECH
-    return (
-        bool(said) and bool(theirs.deed) and said.isdisjoint(theirs.acts) and theirs.acts.isdisjoint(_SPOKEN)
-    )
+    return bool(said) and said.isdisjoint(theirs.acts) and theirs.acts.isdisjoint(_SPOKEN)
 
 
 def _elsewhere(ours: Claim, theirs: Claim) -> bool:
     """Whether the same was done elsewhere: in the same words, or by texts of which each knows both places."""
-    if not ours.said.named or not theirs.said.named:
-        return False
     if ours.said.content == theirs.said.content and _places(ours, theirs) and _places(theirs, ours):
         return True
     if not ours.said.deed & theirs.said.deed:
@@ -284,12 +289,8 @@ def _title(said: Statement, least: float = _CLAUSE) -> frozenset[str]:
     return frozenset(word for word, weight in said.words.items() if weight >= least)
 
 
-def _of_its_day(ours: Telling, theirs: Telling) -> bool:
-    """Whether one tells what was done on the first or last day, the other that it began or ended."""
-    return _only_on(ours, theirs) or _only_on(theirs, ours)
-
-
 def _only_on(one: Telling, other: Telling) -> bool:
+    """Whether one tells what was done on the first or last day, the other that it began or ended."""
     deed = one.claim.said.deed & _ON_IT
     return (
         bool(deed)
@@ -302,12 +303,20 @@ def _only_on(one: Telling, other: Telling) -> bool:
 
 def _beside(ours: Telling, theirs: Telling) -> bool:
     """Whether one only adds what the other tells: "on the day on which the wing is opened"."""
-    sentence = ours.sentence
-    added = _SAME_DAY.search(sentence) if any(map(sentence.__contains__, _DAYS)) else None
-    if added is None:
+    added = _added(ours.sentence)
+    if not added:
         return False
     told, own = _title(theirs.claim.said, _MEANT), _title(ours.claim.said, _MEANT)
-    return len((frozenset(_meant(added["added"])) & told) - own) > len(own & told)
+    return len((added & told) - own) > len(own & told)
+
+
+@lru_cache(maxsize=1_000)  # asked of a sentence beside each report that is near it
+def _added(sentence: str) -> frozenset[str]:
+    """The words of what a sentence tells of the same day, or of the hours before or after."""
+    if not any(map(sentence.__contains__, _DAYS)):
+        return frozenset()
+    added = _SAME_DAY.search(sentence)
+    return frozenset(_meant(added["added"])) if added else frozenset()
 
 
 def _as_well(ours: Telling, theirs: Telling) -> bool:

@@ -62,6 +62,13 @@ _PART = re.compile(
 )
 
 
+# Most titles hold none of these: to look for them takes a third of the time.
+_PARTS = (
+    "anfang", "mitte", "ende", "early", "mid", "late", "beginning of", "start of", "end of", "début", "fin ",
+    "fin-", "mi ", "mi-", "principios", "comienzos", "mediados", "finales", "fines",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The words of a statement with weights, those of their meanings with a sign before them."""
@@ -87,7 +94,8 @@ def said(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # a title is asked for what it says and taken apart
 def _undated(title: str) -> str:
-    return _PART.sub(" ", title)
+    plain = title.casefold()
+    return _PART.sub(" ", title) if any(map(plain.__contains__, _PARTS)) else title
 
 
 @lru_cache(maxsize=256)  # claims remember theirs
@@ -227,8 +235,8 @@ def likeness(left: Claim, right: Claim) -> float:
 
 def _norm(one: Claim, other: Gist) -> float:
     """The length, squared, of the words of a claim beside the text of another."""
-    words, weights = one.words, one.said.words
-    lost = [
-        weights[word] * words[word] * (1.0 - told) for word, told in other.telling.items() if word in words
-    ]
-    return one.norm - sum(lost)
+    words, weights, lost = one.words, one.said.words, 0.0
+    for word, told in other.telling.items():
+        if word in words:
+            lost += weights[word] * words[word] * (1.0 - told)
+    return one.norm - lost

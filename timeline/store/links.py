@@ -44,18 +44,16 @@ class Links:
 
         `nearby` is what was found for others, for as long as nothing is written but what it was told of.
         """
-        ranked = {mention: self._ranked(mention, about, nearby) for mention in mentions}
+        ranked = [(mention, self._ranked(mention, about, nearby)) for mention in mentions]
         known = {} if nearby is None else nearby.candidates
-        known |= self._read(
-            {report for group in ranked.values() for report, _ in group if report not in known}
-        )
+        known |= self._read({report for _, group in ranked for report, _ in group if report not in known})
         return {
             mention: [
                 Near(shared, known[report])
                 for report, shared in group
                 if report in known and (known[report].source, known[report].entry) != own
             ]
-            for mention, group in ranked.items()
+            for mention, group in ranked
         }
 
     def _ranked(self, mention: Mention, about: str, nearby: Nearby | None) -> list[tuple[int, int]]:
