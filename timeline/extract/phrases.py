@@ -16,6 +16,8 @@ _STATIVE = frozenset(
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
+_LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
+_PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
@@ -38,6 +40,8 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return None  # "will reopen the rooms dedicated to"
         if token.kind is Kind.PARTICIPLE and clause.content(tokens[left:index]):
             return phrase_start(tokens, left, index)
+        if _yet_to_come(tokens, index) and index + 1 < right:
+            return index + 1
         if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
             event = index  # "the strike on Monday", but not "went on strike"
         listed = (
@@ -122,6 +126,13 @@ def _hangs_on(token: Token, *, crowded: bool) -> bool:
     return token.word not in words.DURING or crowded
 
 
+def _yet_to_come(tokens: Sequence[Token], of: int) -> bool:
+    """As in "Two were hurt ahead of the derby on": not "was ahead of her rivals on", "ahead of time on"."""
+    if of < _SECOND or tokens[of].word != "of" or tokens[of - 1].word != "ahead":
+        return False
+    return tokens[of - 2].word not in _LEADING and tokens[of + 1].word not in _PLANNED_TIME
+
+
 def phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
     """Leftwards over the noun phrase that holds `noun`: to its first determiner, through "of"."""
     at = _determiner(tokens, left, noun)
@@ -139,8 +150,8 @@ def _determiner(tokens: Sequence[Token], left: int, noun: int) -> int:
     while at > left:
         token, before = tokens[at - 1], tokens[at - 2] if at - 2 >= left else None
         if token.kind is Kind.DETERMINER:
-            if before is None or before.word != "of":
-                return at - 1
+            if before is None or before.word != "of" or tokens[at - 3].kind is Kind.PREPOSITION:
+                return at - 1  # also in "ahead of the vote"
             at -= 1
         elif token.kind is Kind.PREPOSITION:
             if before is None or before.kind is not Kind.OTHER or token.word in words.NO_ATTRIBUTE:
@@ -209,7 +220,7 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
     verbs = 0
     for index in range(left, right):
         token, before = tokens[index], tokens[index - 1]
-        if token.kind in _CLAUSE_JOINTS or token.word == ",":
+        if token.kind in _CLAUSE_JOINTS or (token.word == "," and not _in_place(tokens, index, right)):
             return left
         if token.kind is Kind.FINITE and (index == left or before.kind not in (Kind.FINITE, Kind.ADVERB)):
             verbs += 1
@@ -218,6 +229,14 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
             if verbs == _SECOND:
                 return index
     return left
+
+
+def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """Whether it is one of the commas of "in Reno, Nevada, the"."""
+    opening = next((i for i in range(comma - 1, 0, -1) if not tokens[i].capital), comma)
+    return _names_place(tokens, comma, stop) or (
+        tokens[opening].word == "," and opening + 1 < comma and _names_place(tokens, opening, stop)
+    )
 
 
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:

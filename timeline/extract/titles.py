@@ -11,6 +11,7 @@ from timeline.extract.tokens import Kind, Token, contracted, says
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _YEAR_LENGTH = 4
 _COLON = frozenset({":"})
+_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _LABELS = frozenset(
@@ -182,8 +183,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     described = phrases.described_subject(tokens, scope)
     if described:
         return wording.trimmed(tokens, described)
-    if _measures(tokens, scope) and _when_clause(tokens, scope):
-        return wording.trimmed(tokens, _when_clause(tokens, scope))
+    when = _when_clause(tokens, scope)
+    if when:
+        return wording.trimmed(tokens, when)
     named = phrases.named_after(tokens, scope)
     if named and _attributive(tokens, scope):
         return wording.trimmed(tokens, named, articles=True)
@@ -207,16 +209,38 @@ def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int
     return wording.trimmed(tokens, [*_clause(tokens, scope.left, end), *range(scope.end, scope.right)])
 
 
-def _measures(tokens: Sequence[Token], scope: Scope) -> bool:
-    return "than" in scope.said and any(token.word == "than" for token in tokens[scope.left : scope.at])
-
-
 def _when_clause(tokens: Sequence[Token], scope: Scope) -> range:
-    """For "better than in 2020, when floods came": the clause that says what happened then."""
+    """For "has stood empty since 2020, when floods came", "better than in 2020, when": what happened then."""
     start = scope.end + (tokens[scope.end : scope.end + 1] != () and tokens[scope.end].word == ",")
-    if start >= len(tokens) or tokens[start].word != "when":
+    if start + 1 >= len(tokens) or tokens[start].word != "when" or not _is_bound(tokens, scope):
         return range(0)
-    return range(start + 1, len(tokens))
+    end = next((i for i in range(start + 1, len(tokens)) if _ends_clause(tokens, i)), len(tokens))
+    told = tokens[start + 1 : end]
+    alone = told[0].kind is not Kind.PRONOUN and told[0].word not in words.POSSESSIVES
+    return range(start + 1, end) if alone and clause.finite(told) else range(0)
+
+
+def _is_bound(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the words before a date only say since or after when, how long ago or what is compared with."""
+    own = scope.own
+    while own > scope.left and tokens[own - 1].kind is Kind.DETERMINER:
+        own -= 1
+    if own < scope.left + 2:
+        return False
+    before = tokens[own - 1].word
+    if before == "of":
+        introduced = own > 2 and tokens[own - 3].word in ("a", "an")  # "blame a decision of 14 March"
+        return introduced or clause.finite(tokens[scope.left : own])
+    if before == "to":
+        return tokens[own - 2].word == "back"
+    return before in ("since", "after") or any(token.word == "than" for token in tokens[scope.left : own])
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].word in (";", "—", "–"):
+        return True
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else None
+    return tokens[at].word == "," and following in _JOINTS
 
 
 def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:

@@ -219,3 +219,9 @@ def may_be_past(word: str) -> bool:
     if word in EITHER_PAST or word in PARTICIPLES:
         return True
     return word.endswith("ed") and len(word) > 4 and word not in NOT_PAST
+
+
+@lru_cache(maxsize=20_000)
+def may_be_verb(word: str) -> bool:
+    """Whether its place in the sentence can make it more than a noun."""
+    return word in PRESENT or word in SAYING or may_be_past(word)
