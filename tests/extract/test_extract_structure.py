@@ -88,3 +88,47 @@ def test_years_without_a_chronicle(text):
 )
 def test_form(text, language, day, found):
     assert dates(text, language, day) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            (
+                "Spring concert/Sat 11 April, 7.30pm/With the choir and guests from Brno."
+                "/The Keeper's Wireless/16–18 April/A new play./Rope fair/Sunday 26 April"
+            ),
+            "en",
+            [
+                ("2026-04-11T19:30", "Spring concert"),
+                ("2026-04-16/2026-04-18", "The Keeper's Wireless"),
+                ("2026-04-26", "Rope fair"),
+            ],
+        ),
+        (
+            (
+                "Concert de la fanfare/Samedi 11 avril 2026, 20h/Avec le chœur de la ville."
+                "/Vide-grenier du port/Dimanche 26 avril 2026/Venez nombreux."
+            ),
+            "fr",
+            [("2026-04-11T20:00", "Concert de la fanfare"), ("2026-04-26", "Vide-grenier du port")],
+        ),
+        # Dates above what they date.
+        (
+            "What's on/3 May 2026/Flea market in the yard/10 May 2026/Spring concert in the hall",
+            "en",
+            [("2026-05-03", "Flea market in the yard"), ("2026-05-10", "Spring concert in the hall")],
+        ),
+        # Days gone by are those of news.
+        (
+            (
+                "Bridge closed for repairs/12 February 2026/The bridge is shut."
+                "/New trustees appointed/3 February 2026/The board has two more members."
+            ),
+            "en",
+            [],
+        ),
+    ],
+)
+def test_lines_that_are_dates_belong_to_titles_above_or_to_lines_below(text, language, found):
+    assert told(text, language, "2026-02-20") == found
