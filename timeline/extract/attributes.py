@@ -71,6 +71,7 @@ _DUTY = frozenset("are is do does have has need needs".split())
 # Without one of these words the rules that they stand beside cannot apply.
 _CLASSED, _ENDED = _MADE | {"or"}, frozenset("dated ended ending before to".split())
 _EXCEPT, _QUALIFIED = frozenset({"except", "excluding", "no"}), frozenset("must who that which".split())
+_DESCRIBING = frozenset({Kind.PARTICIPLE, Kind.OTHER})
 _WAS, _DEPICTED = frozenset({"was", "were"}), _PICTURES | _STORIES
 
 
@@ -170,12 +171,14 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return True
     if own - 3 < scope.left:
         return False
-    if tokens[own - 2].kind not in (Kind.PARTICIPLE, Kind.OTHER) and not _verb_of_subject(tokens, own):
-        return False
     bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
-    if thing.kind is not Kind.OTHER or thing.word in words.EVENT_NOUNS or made.word not in _MADE:
+    happened = thing.word in words.EVENT_NOUNS and not thing.word.endswith("s")  # but "contracts signed"
+    if thing.kind is not Kind.OTHER or happened or made.word not in _MADE:
         return False
     start = _phrase_start(tokens, own - 3)
+    describes = made.kind in _DESCRIBING or (start and tokens[start - 1].kind is Kind.PREPOSITION)
+    if not describes and not _verb_of_subject(tokens, own):
+        return False
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
         return False
     if bound.word in ("before", "after", "since", "between", "from", "by"):
@@ -342,15 +345,12 @@ def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     if _PART_OF_YEAR.search(date) is None:
         return False
-    owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
     if tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
         return True  # "reports first-quarter results on 6 May"
-    if finite(tokens) and not owned:
+    if finite(tokens) or (own and tokens[own - 1].word in words.POSSESSIVES):
         return False
     if own > 1 and tokens[own - 1].word == ",":
         return tokens[own - 2].word in _ACCOUNTS
-    if own and tokens[own - 1].word in words.POSSESSIVES:
-        return own + 1 < len(tokens) and tokens[own + 1].word in _ACCOUNTS
     return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 

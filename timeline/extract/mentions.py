@@ -175,7 +175,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         timexes = without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
     if found and hours.opening_hours(text, sentence):
-        found = tuple(dated for dated in found if hours.bounds(text, dated))
+        found = hours.without_hours(text, found)
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])

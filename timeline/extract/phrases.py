@@ -16,6 +16,8 @@ _STATIVE = frozenset(
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
+_BE_DONE = frozenset({"was", "were", "is", "are", "been"})
+_BEHIND_PASSIVE = frozenset({Kind.PREPOSITION, Kind.DATE, Kind.PUNCTUATION, Kind.COORDINATOR})
 _LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
 _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
@@ -316,6 +318,22 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
     if head is not None:
         start = min(head.start, end)
     return range(start, end) if end - start <= _LONGEST_SUBJECT else _head_noun(tokens, start, end)
+
+
+def shared_be(tokens: Sequence[Token], left: int) -> list[int]:
+    """The "was" that the verb at `left` shares with one before it: "was arrested on Monday and released"."""
+    behind = next((t for t in tokens[left + 1 :] if t.kind is not Kind.ADVERB), None)
+    passive = behind is None or behind.kind in _BEHIND_PASSIVE or behind.word in words.PARTICLES
+    verb = next((i for i in range(left - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or not passive or tokens[left].word not in words.TRANSITIVE:
+        return []
+    start = clause.left_bound(tokens, verb)
+    first = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
+    be = first + (tokens[first].word in ("has", "have", "had"))
+    done = next((t for t in tokens[be + 1 : left] if t.kind is not Kind.ADVERB), None)
+    if tokens[be].word not in _BE_DONE or done is None or not words.may_be_past(done.word):
+        return []
+    return list(range(first, be + 1))
 
 
 def _head_noun(tokens: Sequence[Token], start: int, end: int) -> range:

@@ -267,7 +267,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         start += 1
     bare = start < right and not contracted(tokens[start])
     if bare and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
-        return [*wording.trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
+        subject = wording.trimmed(tokens, phrases.shared_subject(tokens, start))
+        return [*subject, *(phrases.shared_be(tokens, start) if subject else ()), *range(start, right)]
     if left and left < right and tokens[left].kind is Kind.PREPOSITION and tokens[left - 1].kind is Kind.DATE:
         return range(clause.left_bound(tokens, left), right)  # "rose from 3 in 2012 to 5 in 2018"
     main = phrases.main_clause(tokens, range(start, right))
@@ -279,7 +280,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             if clause.finite(tokens[start:right])
             else phrases.segment(tokens, start, right)
         )
-    return [*wording.trimmed(tokens, phrases.shared_subject(tokens, second)), *range(second, right)]
+    subject = wording.trimmed(tokens, phrases.shared_subject(tokens, second))
+    return [*subject, *(phrases.shared_be(tokens, second) if subject else ()), *range(second, right)]
 
 
 def _main_verb(tokens: Sequence[Token], left: int, right: int) -> int:
