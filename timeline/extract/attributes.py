@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from timeline.extract import words
+from timeline.extract import attributive, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 
@@ -71,7 +71,6 @@ _DUTY = frozenset("are is do does have has need needs".split())
 # Without one of these words the rules that they stand beside cannot apply.
 _CLASSED, _ENDED = _MADE | {"or"}, frozenset("dated ended ending before to".split())
 _EXCEPT, _QUALIFIED = frozenset({"except", "excluding", "no"}), frozenset("must who that which".split())
-_DESCRIBING = frozenset({Kind.PARTICIPLE, Kind.OTHER})
 _WAS, _DEPICTED = frozenset({"was", "were"}), _PICTURES | _STORIES
 
 
@@ -176,7 +175,9 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if thing.kind is not Kind.OTHER or happened or made.word not in _MADE:
         return False
     start = _phrase_start(tokens, own - 3)
-    describes = made.kind in _DESCRIBING or (start and tokens[start - 1].kind is Kind.PREPOSITION)
+    describes = made.kind in (Kind.PARTICIPLE, Kind.OTHER) or (
+        start and tokens[start - 1].kind is Kind.PREPOSITION
+    )
     if not describes and not _verb_of_subject(tokens, own):
         return False
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
@@ -197,7 +198,7 @@ def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
 def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     before = [token.word for token in tokens[max(0, own - 4) : own]]
-    if before[-1:] == ["dated"] or before[-2:] == ["from", "before"]:
+    if before[-2:] == ["from", "before"] or (before[-1:] == ["dated"] and not attributive.acts(tokens, own)):
         return True  # "stamps from before 1950"
     if date.endswith(" year") and any(t.word in ("ended", "ending") for t in tokens[own + 1 : own + 3]):
         return True  # "for the fiscal year ending 31 March"
