@@ -132,3 +132,37 @@ def test_form(text, language, day, found):
 )
 def test_lines_that_are_dates_belong_to_titles_above_or_to_lines_below(text, language, found):
     assert told(text, language, "2026-02-20") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "*Mon 9 February.* Crossed the pass in snow. It rained below./**11 February.** Rested in the hut.",
+            "en",
+            [("2026-02-09", "Crossed the pass in snow"), ("2026-02-11", "Rested in the hut")],
+        ),
+        (
+            "3. Februar 2026. Richtfest am Bootshaus./10. Februar 2026. Der Estrich ist gelegt.",
+            "de",
+            [("2026-02-03", "Richtfest am Bootshaus"), ("2026-02-10", "Der Estrich ist gelegt")],
+        ),
+        ("12 February 2026. By Ann Roe. The council met./13 February 2026. By Bob Loe. He won.", "en", []),
+        ("12 February 2026. The council met in the hall.", "en", []),
+    ],
+)
+def test_days_that_open_their_paragraphs_are_those_of_a_log(text, language, found):
+    assert told(text, language, "2026-02-20") == found
+
+
+@pytest.mark.parametrize("behind", ["", " The rest stay.", "/The rest stay.", "/## What is left"])
+def test_the_present_of_a_sentence_tells_what_is_to_come_wherever_its_paragraph_ends(behind):
+    found = told(f"Uwase drives home on Tuesday.{behind}", "en", "2026-02-20")
+    assert found[0] == ("2026-02-24", "Uwase drives home")
+
+
+def test_a_line_of_a_chronicle_tells_nothing_to_come():
+    text = (
+        "The mill/1912: The mill burns down.\n1959: Spinning stops on Christmas Eve.\n1971: The mill is sold."
+    )
+    assert "2026-12-24" not in dates(text, "en", "2026-02-20")

@@ -191,11 +191,17 @@ class Tenses:
             after = None
         if after is None and (roof < len(folded) or folded[-8:].rstrip(" \n\"')")[-1:] not in _FULL_STOPS):
             return None
-        if after is not None and folded[after[0]] not in _FULL_STOPS:
+        if after is not None and self._ends_line(end, after[0]):
             return None
         floor = max(0, start - _SENTENCE)
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         return since, after[0] if after else roof
+
+    def _ends_line(self, end: int, stop: int) -> bool:
+        """Whether a line ends there that is no sentence, as the last one of a paragraph is."""
+        if self._folded[stop] == "\n":
+            return self._folded[end:stop].rstrip(" \"')")[-1:] not in _FULL_STOPS
+        return self._folded[stop] not in _FULL_STOPS
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None

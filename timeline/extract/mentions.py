@@ -22,6 +22,7 @@ from timeline.extract import (
     furniture,
     hours,
     letterhead,
+    logbook,
     masks,
     naming,
     news,
@@ -123,7 +124,11 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = diary.items(text, prose, timexes, anchor) or chronicle.items(text, prose, timexes)
+    listed = (
+        diary.items(text, prose, timexes, anchor)
+        or chronicle.items(text, prose, timexes)
+        or logbook.items(text, prose, timexes)
+    )
     lines = {span for item in listed for span in (item.span, item.heading)}
     # All are taken apart before the first is judged, as all dates are read before one is anchored.
     readings = [
