@@ -222,7 +222,9 @@ class Tenses:
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""
         leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
-        if leading is None or leading["had"] or self._looks_back(leading.start(), end):
+        if leading is None or leading["had"]:
+            return 0
+        if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):
             return 0
         if not self._is_past(start, end):
             return 1

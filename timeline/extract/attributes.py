@@ -172,13 +172,12 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
     happened = thing.word in words.EVENT_NOUNS and not thing.word.endswith("s")  # but "contracts signed"
-    if thing.kind is not Kind.OTHER or happened or made.word not in _MADE:
-        return False
     start = _phrase_start(tokens, own - 3)
     describes = made.kind in (Kind.PARTICIPLE, Kind.OTHER) or (
         start and tokens[start - 1].kind is Kind.PREPOSITION
     )
-    if not describes and not _verb_of_subject(tokens, own):
+    class_of = thing.kind is Kind.OTHER and not happened and made.word in _MADE
+    if not class_of or not (describes or _verb_of_subject(tokens, own)):
         return False
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
         return False

@@ -92,6 +92,8 @@ def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
         return range(0)
     end = scope.end
     while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
+        if tokens[end].kind is Kind.DETERMINER and tokens[end - 1].kind is Kind.OTHER:
+            break  # "Ahead of Friday's meeting | the parties agreed"
         end += 1
     name = takewhile(
         lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]

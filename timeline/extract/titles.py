@@ -172,6 +172,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     before = placed.before_date(tokens, scope)
     after = range(scope.end, scope.right)
     head = tokens[scope.left : before]
+    named = phrases.named_after(tokens, scope)
+    if named and tokens[scope.own].possessive and "ahead" in scope.said:
+        return [*range(scope.at, scope.own + 1), *named]  # "Ahead of Sunday's vote, observers arrived"
     fronted = phrases.fronted_participle(tokens, scope)
     if fronted:
         return wording.trimmed(tokens, fronted, articles=True)
@@ -180,13 +183,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return wording.trimmed(tokens, main)
-    described = phrases.described_subject(tokens, scope)
-    if described:
-        return wording.trimmed(tokens, described)
-    when = _when_clause(tokens, scope)
-    if when:
-        return wording.trimmed(tokens, when)
-    named = phrases.named_after(tokens, scope)
+    apart = phrases.described_subject(tokens, scope) or _when_clause(tokens, scope)
+    if apart:
+        return wording.trimmed(tokens, apart)
     if named and _attributive(tokens, scope):
         return wording.trimmed(tokens, named, articles=True)
     if after and tokens[after[0]].kind is Kind.FINITE:  # "the meeting on Friday will ..."
