@@ -9,20 +9,17 @@ from timeline.extract.tokens import Kind, Token
 _SHORTEST_SEGMENT = 4  # words
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
 _LONGEST_NAME = 12  # words
-_LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
+LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 # Participles that tell what lasts, and take no date.
 _STATIVE = frozenset(
     "dedicated devoted related linked based located called known named aimed designed intended compared "
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
-_BE_DONE = frozenset({"was", "were", "is", "are", "been"})
-_BEHIND_PASSIVE = frozenset({Kind.PREPOSITION, Kind.DATE, Kind.PUNCTUATION, Kind.COORDINATOR})
 _LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
 _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
-_ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -275,7 +272,7 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
     start = _determiner(tokens, 0, mark - 1)
     if start > 1 and tokens[start - 1].kind is Kind.PREPOSITION and _says(tokens[start - 2]):
         return range(0)  # "confirmed on its website that the strike began"
-    return range(start, right) if mark - start <= _LONGEST_SUBJECT else range(0)
+    return range(start, right) if mark - start <= LONGEST_SUBJECT else range(0)
 
 
 def _says(token: Token) -> bool:
@@ -295,66 +292,6 @@ def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
 _CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())
 
 
-def shared_subject(tokens: Sequence[Token], left: int) -> range:
-    """The subject of the verb at `left` if a coordinator joins it to another: X of "X met Y and signed"."""
-    at = left
-    while at > 0 and tokens[at - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION, Kind.ADVERB):
-        at -= 1
-    verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if at == left and left and tokens[left - 1].kind is Kind.DATE:
-        return _described(tokens, left)
-    if at == left or verb is None:
-        return range(0)
-    start = clause.left_bound(tokens, verb)
-    joined = any(token.kind is Kind.COORDINATOR for token in tokens[at:left])
-    relative = tokens[start - 1] if start else None
-    # "The mill, where a train hit a lorry, will be closed", but "where a train hit a lorry and stopped"
-    if (
-        relative is not None
-        and relative.kind is Kind.RELATIVE
-        and not (joined and relative.word in ("whose", "where"))
-    ):
-        return _described(tokens, start)
-    end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
-    head = main_clause(tokens, range(start, verb + 1))
-    if head is not None:
-        start = min(head.start, end)
-    return range(start, end) if end - start <= _LONGEST_SUBJECT else _head_noun(tokens, start, end)
-
-
-def shared_be(tokens: Sequence[Token], left: int) -> list[int]:
-    """The "was" that the verb at `left` shares with one before it: "was arrested on Monday and released"."""
-    behind = next((t for t in tokens[left + 1 :] if t.kind is not Kind.ADVERB), None)
-    passive = behind is None or behind.kind in _BEHIND_PASSIVE or behind.word in words.PARTICLES
-    verb = next((i for i in range(left - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or not passive or tokens[left].word not in words.TRANSITIVE:
-        return []
-    start = clause.left_bound(tokens, verb)
-    first = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
-    be = first + (tokens[first].word in ("has", "have", "had"))
-    done = next((t for t in tokens[be + 1 : left] if t.kind is not Kind.ADVERB), None)
-    if tokens[be].word not in _BE_DONE or done is None or not words.may_be_past(done.word):
-        return []
-    return list(range(first, be + 1))
-
-
-def _head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
-    """Of a long subject what stands before its first attribute: "The first leg | of the flight"."""
-    stop = next((i for i in range(start + 1, end) if tokens[i].kind in _ATTRIBUTES), end)
-    plain = not any(token.word == "," or token.kind is Kind.COORDINATOR for token in tokens[start:end])
-    noun = tokens[stop - 1].kind is Kind.OTHER and tokens[start].kind in (Kind.DETERMINER, Kind.OTHER)
-    return range(start, stop) if plain and noun and stop - start <= _LONGEST_SUBJECT else range(0)
-
-
-def _described(tokens: Sequence[Token], verb: int) -> range:
-    """The subject in "The law that parliament passed in June | enters": what the clause before describes."""
-    for index in range(verb - 1, 0, -1):
-        if tokens[index].kind is Kind.RELATIVE or tokens[index].word == "that":
-            start = clause.left_bound(tokens, index)
-            return range(start, index) if index - start <= _LONGEST_SUBJECT else range(0)
-    return range(0)
-
-
 def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
     first = scope.left
@@ -365,12 +302,20 @@ def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int
     head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
     while head and tokens[head[-1]].word in words.DATE_PREPOSITIONS:
         head.pop()
-    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     comma = next((i for i in range(scope.end, len(tokens)) if tokens[i].word == ","), len(tokens))
+    verbs = (i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE or _may_act(tokens, i))
+    verb = next((i for i in verbs if i > comma), None)
     agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
-    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= _LONGEST_SUBJECT:
+    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= LONGEST_SUBJECT:
         return []
     return [*range(comma + 1, verb), *head, *range(scope.end, comma)]
+
+
+def _may_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it can be the verb of "Founded in 1934, the firm employs 900": behind a noun, and no name."""
+    token = tokens[at]
+    acts = token.word.endswith("s") and not token.word.endswith(("ss", "'s")) and not token.capital
+    return acts and token.kind is Kind.OTHER and tokens[at - 1].kind is Kind.OTHER
 
 
 def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.extract import clause, phrases, placed, sound, speech, wording, words
+from timeline.extract import clause, phrases, placed, shared, sound, speech, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token, contracted, says
@@ -244,7 +244,7 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     """The words before the date with the subject of their verb, without an adverbial at their head."""
-    lacking = phrases.described_object(tokens, left, right)
+    lacking = phrases.described_object(tokens, left, right) or shared.modal(tokens, left, right)
     if lacking:
         return lacking
     relative = phrases.antecedent(tokens, left)
@@ -266,8 +266,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         start += 1
     bare = start < right and not contracted(tokens[start])
     if bare and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
-        subject = wording.trimmed(tokens, phrases.shared_subject(tokens, start))
-        return [*subject, *(phrases.shared_be(tokens, start) if subject else ()), *range(start, right)]
+        subject = wording.trimmed(tokens, shared.subject(tokens, start))
+        return [*subject, *(shared.be(tokens, start) if subject else ()), *range(start, right)]
     if left and left < right and tokens[left].kind is Kind.PREPOSITION and tokens[left - 1].kind is Kind.DATE:
         return range(clause.left_bound(tokens, left), right)  # "rose from 3 in 2012 to 5 in 2018"
     main = phrases.main_clause(tokens, range(start, right))
@@ -279,8 +279,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             if clause.finite(tokens[start:right])
             else phrases.segment(tokens, start, right)
         )
-    subject = wording.trimmed(tokens, phrases.shared_subject(tokens, second))
-    return [*subject, *(phrases.shared_be(tokens, second) if subject else ()), *range(second, right)]
+    subject = wording.trimmed(tokens, shared.subject(tokens, second))
+    return [*subject, *(shared.be(tokens, second) if subject else ()), *range(second, right)]
 
 
 def _main_verb(tokens: Sequence[Token], left: int, right: int) -> int:
