@@ -20,7 +20,8 @@ _LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
 _ACTS = frozenset(
     "lawsuit suit letter order brief complaint motion discovery grab power-grab incident incidents service "
     "services prayers news find finding findings speech episode instalment edition match fixture game "
-    "clash showdown stage leg lap heroics deadline event events report reports verdict vote remarks".split()
+    "clash showdown stage leg lap draw ballot auction heroics deadline event events report reports verdict "
+    "vote remarks".split()
 )
 _PAPERS = frozenset("order judgment judgement ruling decision decree resolution letter notice writ".split())
 _BY = frozenset({"by", "in", "through", "via", "vide", "with"})

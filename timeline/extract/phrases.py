@@ -16,6 +16,7 @@ _STATIVE = frozenset(
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
+_OPENING = frozenset({Kind.DETERMINER, Kind.PRONOUN})
 _LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
 _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
@@ -97,6 +98,17 @@ def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     )
     happens = any(names_event(token) or token.word.endswith("ing") for token in name)
     return range(scope.end, end) if happens else range(0)  # not "from May together with the fire service"
+
+
+def behind_name(tokens: Sequence[Token], scope: clause.Scope) -> int:
+    """Where the clause begins in "In Tuesday's vote | the bill fell"; right behind the date elsewhere."""
+    end = scope.end
+    if not tokens[scope.own].possessive or clause.content(tokens[scope.left : scope.at]):
+        return end
+    while end < scope.right and tokens[end].kind is Kind.OTHER and not tokens[end].capital:
+        end += 1
+    opens = end < scope.right and (tokens[end].capital or tokens[end].kind in _OPENING)
+    return end if opens and end > scope.end and clause.finite(tokens[end : scope.right]) else scope.end
 
 
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:

@@ -170,7 +170,7 @@ def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """Indexes of the tokens that make the title, the noun phrase or the clause, before it is cut."""
     before = placed.before_date(tokens, scope)
-    after = range(scope.end, scope.right)
+    after = range(phrases.behind_name(tokens, scope), scope.right)
     head = tokens[scope.left : before]
     named = phrases.named_after(tokens, scope)
     if named and tokens[scope.own].possessive and "ahead" in scope.said:
