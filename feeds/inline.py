@@ -1,7 +1,8 @@
-"""What the extraction of the main text loses: dates marked up inside sentences, points and terms of lists.
+"""What the extraction of the main text loses: dates in sentences, points and terms of lists, heads of items.
 
 Trafilatura takes every `time` element out, since most are stamps, and where it falls back on the bare
-paragraphs of a page it leaves out its lists.
+paragraphs of a page it leaves out its lists. Of several articles it takes the first, and of the others what
+stands in paragraphs, without what they are called.
 """
 
 import re
@@ -14,6 +15,7 @@ _BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "div", "section", "art
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)]*$")
 _LEAST_BESIDE = 6  # words of a sentence besides its date; bylines end without a stop
 _LEAST_POINT = 8  # words
+_LEAST_ITEMS = 3
 _MOST_LOOKED_AT = 200
 _LONGEST_TERM = 60  # characters
 _PROOF = 60  # characters by which a paragraph is known again
@@ -36,6 +38,26 @@ def keep_dates(document: LexborHTMLParser) -> None:
     for node in document.css("time")[:_MOST_LOOKED_AT]:
         if in_sentence(node):
             node.unwrap()
+
+
+def join_articles(document: LexborHTMLParser) -> None:
+    """Make one text of a main part that is a list of articles, as programmes and lists of notices are.
+
+    Where one of them stands apart from the others, that is the text and they are teasers.
+    """
+    articles = document.css("article")[:_MOST_LOOKED_AT]
+    if len(articles) < _LEAST_ITEMS or len({_list_of(article) for article in articles}) > 1:
+        return
+    if len(document.css("main article")) >= len(articles):
+        document.unwrap_tags(["article"])
+
+
+def _list_of(article: LexborNode) -> int:
+    """The element whose items are articles, or items that hold one each."""
+    parent = article.parent
+    if parent is not None and parent.tag == "li":
+        parent = parent.parent
+    return 0 if parent is None else parent.mem_id
 
 
 def join_terms(document: LexborHTMLParser) -> None:

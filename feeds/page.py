@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from feeds.address import web_address
 from feeds.encoding import decode
 from feeds.face import SHORT, Face
-from feeds.inline import join_terms, keep_dates, restore_points
+from feeds.inline import join_articles, join_terms, keep_dates, restore_points
 from feeds.main_text import main_text
 from feeds.markup import LexborHTMLParser, LexborNode, lies_in, parse_html, remove_hidden
 from feeds.metadata import Metadata, read_metadata
@@ -99,6 +99,7 @@ def _text(document: LexborHTMLParser) -> str:
     # trafilatura puts spaces round some inline elements, which makes "4 th May" of an ordinal.
     document.unwrap_tags(["sup", "sub"])
     keep_dates(document)
+    join_articles(document)
     # Serialised again because lxml stops at an early </html>, where browsers go on.
     main = main_text(document.html or "")
     if main and restore_points(document, main):

@@ -73,7 +73,9 @@ def test_words_that_are_looked_for_first_are_all_that_an_english_cue_begins_with
     request = (
         "please sign register apply book send submit reply hand write call join bring pay contact e email"
     )
-    request += " mail let us get buy save enter enrol enroll order"  # these have a lookbehind of their own
+    request += " mail let us get buy save enter enrol enroll order post collect pick finish renew complete"
+    request += " fill upload phone remind prepare read check take put clear clean remove empty cancel ask"
+    # These have a lookbehind of their own.
     words = heads([pattern], {}, {})[0].tokens[""] - {ANY, *request.split()}
     # "'ll" has no word before it, and "the" is looked for with what follows
     missed = {word for word in words if word.isalpha() and not first.match(word) and not word.endswith("ed")}

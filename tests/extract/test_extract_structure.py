@@ -94,3 +94,79 @@ def test_a_sentence_that_a_text_repeats_is_told_once():
     said = "The mayor opened the new bridge on 3 May 2025."
     text = f"{said}/The day began early, with bells and a long walk./{said}"
     assert dates(text, "en", "2026-06-10") == ["2025-05-03"]
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            (
+                "Spring concert/Sat 11 April, 7.30pm/With the choir and guests from Brno."
+                "/The Keeper's Wireless/16–18 April/A new play./Rope fair/Sunday 26 April"
+            ),
+            "en",
+            [
+                ("2026-04-11T19:30", "Spring concert"),
+                ("2026-04-16/2026-04-18", "The Keeper's Wireless"),
+                ("2026-04-26", "Rope fair"),
+            ],
+        ),
+        (
+            (
+                "Concert de la fanfare/Samedi 11 avril 2026, 20h/Avec le chœur de la ville."
+                "/Vide-grenier du port/Dimanche 26 avril 2026/Venez nombreux."
+            ),
+            "fr",
+            [("2026-04-11T20:00", "Concert de la fanfare"), ("2026-04-26", "Vide-grenier du port")],
+        ),
+        # Dates above what they date.
+        (
+            "What's on/3 May 2026/Flea market in the yard/10 May 2026/Spring concert in the hall",
+            "en",
+            [("2026-05-03", "Flea market in the yard"), ("2026-05-10", "Spring concert in the hall")],
+        ),
+        # Days gone by are those of news.
+        (
+            (
+                "Bridge closed for repairs/12 February 2026/The bridge is shut."
+                "/New trustees appointed/3 February 2026/The board has two more members."
+            ),
+            "en",
+            [],
+        ),
+    ],
+)
+def test_lines_that_are_dates_belong_to_titles_above_or_to_lines_below(text, language, found):
+    assert told(text, language, "2026-02-20") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "*Mon 9 February.* Crossed the pass in snow. It rained below./**11 February.** Rested in the hut.",
+            "en",
+            [("2026-02-09", "Crossed the pass in snow"), ("2026-02-11", "Rested in the hut")],
+        ),
+        (
+            "3. Februar 2026. Richtfest am Bootshaus./10. Februar 2026. Der Estrich ist gelegt.",
+            "de",
+            [("2026-02-03", "Richtfest am Bootshaus"), ("2026-02-10", "Der Estrich ist gelegt")],
+        ),
+        ("12 February 2026. By Ann Roe. The council met./13 February 2026. By Bob Loe. He won.", "en", []),
+        ("12 February 2026. The council met in the hall.", "en", []),
+    ],
+)
+def test_days_that_open_their_paragraphs_are_those_of_a_log(text, language, found):
+    assert told(text, language, "2026-02-20") == found
+
+
+@pytest.mark.parametrize("behind", ["", " The rest stay.", "/The rest stay.", "/## What is left"])
+def test_the_present_of_a_sentence_tells_what_is_to_come_wherever_its_paragraph_ends(behind):
+    found = told(f"Uwase drives home on Tuesday.{behind}", "en", "2026-02-20")
+    assert found[0] == ("2026-02-24", "Uwase drives home")
+
+
+def test_a_line_of_a_chronicle_tells_nothing_to_come():
+    text = (
+        "The mill/1912: The mill burns down.\n1959: Spinning stops on Christmas Eve.\n1971: The mill is sold."
+    )
+    assert "2026-12-24" not in dates(text, "en", "2026-02-20")

@@ -1,4 +1,4 @@
-"""What the extraction of the main text must not lose: dates inside sentences, points of prose."""
+"""What the extraction of the main text must not lose: dates in sentences, points of prose, heads of items."""
 
 from feeds.model import Failed
 from feeds.page import extract
@@ -57,3 +57,27 @@ def test_a_list_of_links_is_no_prose() -> None:
         for n in range(4)
     )
     assert "part 2" not in text_of(f"{STORY}<p>{'More of it. ' * 9}</p><ul>{links}</ul>")
+
+
+ITEMS = (
+    "<article><h2>Crane day</h2><p>Sat 11 April, 2pm</p><p>With a brass band and tours of the yard.</p></article>"
+    "<article><h2>Night of the tugs</h2><p>16–18 April</p><p>Six tugs will dance on the basin.</p></article>"
+    "<article><h2>Rope fair</h2><p>Sunday 26 April</p><p>Stalls must be booked.</p></article>"
+)
+INTRODUCED = (
+    "<p>The quay is open again after the works, and the harbour office thanks all for their patience.</p>"
+)
+
+
+def test_the_articles_of_a_programme_keep_their_heads_and_their_order() -> None:
+    found = text_of(f"<main><h1>On the quay</h1>{INTRODUCED}<section>{ITEMS}</section></main>")
+    lines = [line for line in found.split("\n") if line]
+    assert lines[lines.index("Night of the tugs") + 1] == "16–18 April"
+    assert lines[lines.index("Rope fair") + 1] == "Sunday 26 April"
+    assert lines.index("Crane day") > next(i for i, line in enumerate(lines) if "open again" in line)
+
+
+def test_an_article_that_stands_apart_from_others_is_the_text() -> None:
+    found = text_of(f"<main><article><h1>Cranes</h1>{STORY}</article><section>{ITEMS}</section></main>")
+    assert "second harbour office" in found
+    assert "Rope fair" not in found

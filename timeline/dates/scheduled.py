@@ -9,7 +9,7 @@ nothing, and a clause of its own tells of itself: "The show, which drew 40,000, 
 import re
 from dataclasses import dataclass
 
-_LATE = 40
+_LATE = 60
 # Between a date and another predicate.
 AND = frozenset({" and ", ", and ", " but ", ", but ", " und ", ", aber "})
 

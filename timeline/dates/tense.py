@@ -191,11 +191,17 @@ class Tenses:
             after = None
         if after is None and (roof < len(folded) or folded[-8:].rstrip(" \n\"')")[-1:] not in _FULL_STOPS):
             return None
-        if after is not None and folded[after[0]] not in _FULL_STOPS:
+        if after is not None and self._ends_line(end, after[0]):
             return None
         floor = max(0, start - _SENTENCE)
         since = found[1] if (found := self._boundary.last(floor, start)) else floor
         return since, after[0] if after else roof
+
+    def _ends_line(self, end: int, stop: int) -> bool:
+        """Whether a line ends there that is no sentence, as the last one of a paragraph is."""
+        if self._folded[stop] == "\n":
+            return self._folded[end:stop].rstrip(" \"')")[-1:] not in _FULL_STOPS
+        return self._folded[stop] not in _FULL_STOPS
 
     def _lasts(self, since: int, start: int) -> bool:
         return self._cues.being.search(self._folded, since, start) is not None
@@ -216,7 +222,9 @@ class Tenses:
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""
         leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
-        if leading is None or leading["had"] or self._looks_back(leading.start(), end):
+        if leading is None or leading["had"]:
+            return 0
+        if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):
             return 0
         if not self._is_past(start, end):
             return 1

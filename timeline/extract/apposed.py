@@ -1,7 +1,8 @@
-"""Dates that are a sentence of their own behind what they date ("Clay and Memory. Until 12 April.").
+"""Dates that are a sentence or line of their own behind what they date ("Clay and Memory. Until 12 April.").
 
 Programmes and listings are written so. Only days to come or that go on are read: a day of the past behind a
-name is that of a byline.
+name is that of a byline. Whether a line that is a date says when the title above it is, or heads the lines
+below, only all of them together tell.
 """
 
 import datetime as dt
@@ -16,6 +17,7 @@ from timeline.model import Basis, Mention, Timex
 
 _LONGEST_NAME = 10  # words
 _LONGEST_SHOW = 400  # days
+_LEAST_LISTED = 2
 _MOST_BETWEEN = 3  # sentences from the name to its date
 _MARKS = ' \t*_#"“”«»•·-–.'
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
@@ -31,11 +33,15 @@ def mentions(
     """One mention for each such sentence, named by the first sentence of its line."""
     if anchor is None:
         return
-    for number, (span, inside) in enumerate(within(prose, timexes)):
+    lines = list(within(prose, timexes))
+    listed = _listed(text, lines, anchor.toordinal())
+    for number, (span, inside) in enumerate(lines):
         found = _alone(text, span, inside)
         name = _name(text, prose, number) if found is not None else None
         if found is None and number == 1 and inside:
             found, name = _below_title(text, prose[:3], inside, anchor.toordinal())
+        if number in listed:
+            found, name = listed[number], prose[number - 1]
         if found is not None and name is not None:
             yield from _lasting(text, Span(name.start, span.end), found, name, (anchor, basis))
 
@@ -74,20 +80,56 @@ def _below_title(
     on which the page was made.
     """
     title, line, *rest = prose
-    dates = dates_of(text, timexes)
     heads = not rest or furniture.is_fragment(text, rest[0])
-    if len(dates) != 1 or heads or not furniture.is_fragment(text, line):
+    dated = None if heads else _date_line(text, line, timexes)
+    if dated is None or not _is_to_come(dated, today) or not _is_title(text, title):
         return None, None
-    edtf = dates[0].timex.edtf if dates[0].timex is not None else None
+    return dated, title
+
+
+def _date_line(text: str, line: Span, timexes: Sequence[Timex]) -> Dated | None:
+    """The one date that all of a line is."""
+    if not timexes or _says_more(text, line.start, timexes[0].start) or not furniture.is_fragment(text, line):
+        return None
+    dates = dates_of(text, timexes)
+    if len(dates) != 1 or not all(map(_belongs_to_date, tokenize(text, line, [dates[0].span]))):
+        return None
+    return dates[0]
+
+
+def _is_to_come(dated: Dated, today: int) -> bool:
+    """Whether it is a day to come or a time that may go on, and no longer than a show."""
+    edtf = dated.timex.edtf if dated.timex is not None else None
     if edtf is None or edtf.lower is None or edtf.upper is None or edtf.upper - edtf.lower > _LONGEST_SHOW:
-        return None, None
-    if edtf.lower <= today and edtf.lower == edtf.upper:
-        return None, None
-    date = dates[0].span
-    if not all(map(_belongs_to_date, tokenize(text, line, [date]))) or not furniture.is_fragment(text, title):
-        return None, None
-    named = 1 < len(title.of(text).split()) <= _LONGEST_NAME and not furniture.heads_menu(text, title)
-    return (dates[0], title) if named and _BYLINE.match(title.of(text)) is None else (None, None)
+        return False
+    return edtf.lower > today or edtf.lower < edtf.upper
+
+
+def _is_title(text: str, line: Span) -> bool:
+    said = line.of(text)
+    named = 1 < len(said.split()) <= _LONGEST_NAME and furniture.is_fragment(text, line)
+    return named and not furniture.heads_menu(text, line) and _BYLINE.match(said) is None
+
+
+def _listed(text: str, lines: Sequence[tuple[Span, Sequence[Timex]]], today: int) -> dict[int, Dated]:
+    """The lines of a programme that say when the titles above them are, by their places; {} in a diary.
+
+    Below such a line prose must follow, or the title of the next: what has lines of its own heads them.
+    """
+    alone = {
+        number: dated
+        for number, (span, inside) in enumerate(lines)
+        if inside and (dated := _date_line(text, span, inside)) is not None
+    }
+    found = {number: dated for number, dated in alone.items() if _is_to_come(dated, today)}
+    if len(alone) < _LEAST_LISTED or not found:
+        return {}
+    for number in alone:
+        title = number and number - 1 not in alone and _is_title(text, lines[number - 1][0])
+        followed = number + 1 < len(lines) and number + 2 not in alone
+        if not title or (followed and furniture.is_fragment(text, lines[number + 1][0])):
+            return {}
+    return found
 
 
 def _name(text: str, prose: Sequence[Span], number: int) -> Span | None:

@@ -28,6 +28,8 @@ _SETTLING = (
 _WHEN = frozenset({"on", "at", "in"})
 _ARE = frozenset({"is", "are"})
 _OF_PLANS = frozenset({"to", "for", "until", "till", "by", "from", "due"})
+# "Gold rose ahead of data on 4 March": what the day belongs to is yet to come.
+_LOOKING_AHEAD = _SETTLING | _OF_PLANS | {"ahead", "before"}
 _WILL = frozenset({"will", "'ll", "shall"})
 _PAST_BE = frozenset({"was", "were"})
 _NO_VERBS = frozenset({Kind.PARTICIPLE, Kind.GERUND, Kind.RELATIVE, Kind.SUBORDINATOR})
@@ -103,7 +105,7 @@ def _first_verbs(after: Sequence[Token]) -> Sequence[Token]:
 
 def _tells_what_was(group: Sequence[Token]) -> bool:
     """As in "The meeting closed at 9.15 pm": one verb of the past, and no plan behind it."""
-    if any(token.kind in _NO_VERBS or token.word in _SETTLING | _OF_PLANS for token in group):
+    if any(token.kind in _NO_VERBS or token.word in _LOOKING_AHEAD for token in group):
         return False
     first = group[0].word
     if first in words.AUXILIARIES:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from timeline.extract import words
+from timeline.extract import attributive, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 
@@ -170,12 +170,15 @@ def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return True
     if own - 3 < scope.left:
         return False
-    if tokens[own - 2].kind not in (Kind.PARTICIPLE, Kind.OTHER) and not _verb_of_subject(tokens, own):
-        return False
     bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
-    if thing.kind is not Kind.OTHER or thing.word in words.EVENT_NOUNS or made.word not in _MADE:
-        return False
+    happened = thing.word in words.EVENT_NOUNS and not thing.word.endswith("s")  # but "contracts signed"
     start = _phrase_start(tokens, own - 3)
+    describes = made.kind in (Kind.PARTICIPLE, Kind.OTHER) or (
+        start and tokens[start - 1].kind is Kind.PREPOSITION
+    )
+    class_of = thing.kind is Kind.OTHER and not happened and made.word in _MADE
+    if not class_of or not (describes or _verb_of_subject(tokens, own)):
+        return False
     if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
         return False
     if bound.word in ("before", "after", "since", "between", "from", "by"):
@@ -194,7 +197,7 @@ def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
 def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     before = [token.word for token in tokens[max(0, own - 4) : own]]
-    if before[-1:] == ["dated"] or before[-2:] == ["from", "before"]:
+    if before[-2:] == ["from", "before"] or (before[-1:] == ["dated"] and not attributive.acts(tokens, own)):
         return True  # "stamps from before 1950"
     if date.endswith(" year") and any(t.word in ("ended", "ending") for t in tokens[own + 1 : own + 3]):
         return True  # "for the fiscal year ending 31 March"
@@ -342,15 +345,12 @@ def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     if _PART_OF_YEAR.search(date) is None:
         return False
-    owned = bool(own) and tokens[own - 1].word in words.POSSESSIVES
     if tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
         return True  # "reports first-quarter results on 6 May"
-    if finite(tokens) and not owned:
+    if finite(tokens) or (own and tokens[own - 1].word in words.POSSESSIVES):
         return False
     if own > 1 and tokens[own - 1].word == ",":
         return tokens[own - 2].word in _ACCOUNTS
-    if own and tokens[own - 1].word in words.POSSESSIVES:
-        return own + 1 < len(tokens) and tokens[own + 1].word in _ACCOUNTS
     return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 

@@ -20,8 +20,11 @@ _LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
 _ACTS = frozenset(
     "lawsuit suit letter order brief complaint motion discovery grab power-grab incident incidents service "
     "services prayers news find finding findings speech episode instalment edition match fixture game "
-    "clash showdown stage leg lap heroics deadline event events report reports verdict vote remarks".split()
+    "clash showdown stage leg lap draw ballot auction heroics deadline event events report reports verdict "
+    "vote remarks".split()
 )
+_PAPERS = frozenset("order judgment judgement ruling decision decree resolution letter notice writ".split())
+_BY = frozenset({"by", "in", "through", "via", "vide", "with"})
 
 
 def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -111,3 +114,16 @@ def _opens(tokens: Sequence[Token], scope: Scope, start: int) -> bool:
     if not start or tokens[start - 1].word not in _OWN or finite(tokens[scope.left : start]):
         return False
     return finite(tokens[own + 1 : scope.right])
+
+
+def acts(tokens: Sequence[Token], own: int) -> bool:
+    """Whether somebody does by a paper what is told: "by an order dated 3 May the court stayed it"."""
+    at = own - 2  # before "dated"
+    if at < 1 or tokens[at].word not in _PAPERS:
+        return False
+    while at and tokens[at].kind is Kind.OTHER:
+        at -= 1
+    owned = tokens[at].kind is Kind.PREPOSITION or tokens[at].word in ("a", "an", *words.POSSESSIVES)
+    by = tokens[at] if tokens[at].kind is Kind.PREPOSITION else tokens[max(0, at - 1)]
+    told = (*tokens[:at], *tokens[own + 1 :])
+    return owned and by.word in _BY and any(t.kind in (Kind.FINITE, Kind.PARTICIPLE) for t in told)

@@ -58,3 +58,9 @@ def _stripped(line: str, start: int) -> Span | None:
     if len(body) < len(line):
         start += len(line) - len(line.lstrip())
     return Span(start, start + len(body))
+
+
+def joins(text: str, dash: int) -> bool:
+    """Whether a dash stands between two words without white space."""
+    around = text[max(0, dash - 1) : dash + 2]
+    return len(around) == 3 and not any(c.isspace() for c in around)

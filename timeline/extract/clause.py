@@ -261,7 +261,9 @@ def _enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
     for index in range(relative + 1, right - 1):
         verb = verb or tokens[index].kind is Kind.FINITE
         if verb and tokens[index].word == "," and tokens[index + 1].kind in (Kind.FINITE, Kind.ADVERB):
-            return True
+            # "who ate in Reno, Nevada, fell": the comma belongs to the place
+            place = tokens[index - 1].capital and tokens[index - 2].word == ","
+            return not place or tokens[relative - 1].word == ","
     return False
 
 

@@ -56,8 +56,18 @@ _FORECASTS = frozenset(
     "prediction predictions guidance".split()
 )
 _BE = frozenset({"is", "are", "was", "were", "be"})
+_LEVELS = frozenset({"what", "where"})
+_ROUGHLY = frozenset(
+    "to as about roughly twice half double treble than nearly almost below above beneath times".split()
+)
+_PARTS = frozenset(
+    "half third thirds quarter quarters fifth fifths tenth tenths fraction percent cent %".split()
+)
+_CLAUSE_REACH = 16  # tokens of "less than a third of what the growers were paid for a sack in"
 # Without one of these words nothing is compared or expected.
-_CUES = frozenset({"than"}) | _STANDARDS | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
+_CUES = (
+    frozenset({"than"}) | _LEVELS | _STANDARDS | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
+)
 
 
 def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
@@ -73,7 +83,25 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _exceeds(tokens, own)
         or _expected(tokens, scope)
         or _forecast(tokens, scope, date)
+        or _what_was(tokens, own)
     )
+
+
+def _what_was(tokens: Sequence[Token], own: int) -> bool:
+    """As in "about what the state spent on roads in 2019", "a third of what they were paid in February"."""
+    for at in range(own - 1, max(0, own - _CLAUSE_REACH), -1):
+        if tokens[at].kind is Kind.DATE or tokens[at].word in (",", ";", ":", "—", "–"):
+            return False
+        if tokens[at].word in _LEVELS and _measures_by(tokens, at - 1):
+            return True
+    return False
+
+
+def _measures_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before "what" or "where" measures by it: "roughly", "well below", "a third of"."""
+    if tokens[at].word == "of" and at:
+        return tokens[at - 1].word in _PARTS
+    return tokens[at].word in _ROUGHLY
 
 
 def _from_month_before(tokens: Sequence[Token], own: int) -> bool:

@@ -1,6 +1,7 @@
 """Opening hours: when a place is open each week."""
 
 import re
+from collections.abc import Sequence
 
 from timeline.edtf import Precision
 from timeline.extract.blocks import Span
@@ -25,7 +26,8 @@ _TWO_HOURS = re.compile(
 )
 _CLOCKS = re.compile(  # of small letters
     r"\d\s*(?:[ap]\.?m\b\.?|h|uhr|heures?)?\s*(?:to|until|and|bis|à|a|[-–—])\s*(?:\d|noon|midday)"
-    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}\b(?! (?:de|\w+ber|\w+[rn]il)\b)"
+    r"|\b(?:from|ab|dès|à partir de|desde(?: las)?) \d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m|h)?\b"
+    r"(?! (?:de|\w+ber|\w+[rn]il)\b)"
 )
 _HOURS_LABEL = re.compile(
     r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
@@ -35,7 +37,7 @@ _HOURS_LABEL = re.compile(
 )
 # "noch bis 11. Januar und dienstags bis freitags von 10 bis 17 Uhr", said where hours are
 _BOUND = re.compile(
-    r"\b(?:until|from|bis(?: zum)?|ab(?: dem)?|jusqu'au|à partir du|hasta el|desde el) $", re.IGNORECASE
+    r"\b(?:until|from|on|bis(?: zum)?|ab(?: dem)?|jusqu'au|à partir du|hasta el|desde el) $", re.IGNORECASE
 )
 _DAY_OF_MONTH = re.compile(
     r"(?:le )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b"
@@ -56,9 +58,17 @@ def opening_hours(text: str, sentence: Span) -> bool:
     return any(p.search(line) for p in (_WEEK, _TWO_HOURS)) or _HOURS_LABEL.match(line) is not None
 
 
-def bounds(text: str, dated: Dated) -> bool:
+def without_hours(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The dates of opening hours; only those that bound them have a place on a calendar, () without any."""
+    kept = tuple(dated if _bounds(text, dated) else Dated(dated.span, None) for dated in dates)
+    return kept if any(dated.timex is not None for dated in kept) else ()
+
+
+def _bounds(text: str, dated: Dated) -> bool:
     """Whether it is the day from which or until which hours hold or something else does."""
     when = dated.timex.edtf if dated.timex is not None else None
+    if when is not None and when.precision == Precision.YEAR:
+        return text.endswith(" in ", 0, dated.span.start)  # "opened in 1993 and is open Monday to Friday"
     if when is None or when.precision != Precision.DAY or "/" in when.text:
         return False
     day = _DAY_OF_MONTH.match(dated.span.of(text)) is not None

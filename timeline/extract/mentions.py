@@ -23,6 +23,7 @@ from timeline.extract import (
     hours,
     indefinite,
     letterhead,
+    logbook,
     masks,
     naming,
     news,
@@ -128,7 +129,11 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = diary.items(text, prose, timexes, anchor) or chronicle.items(text, prose, timexes)
+    listed = (
+        diary.items(text, prose, timexes, anchor)
+        or chronicle.items(text, prose, timexes)
+        or logbook.items(text, prose, timexes)
+    )
     lines = {span for item in listed for span in (item.span, item.heading)}
     # All are taken apart before the first is judged, as all dates are read before one is anchored.
     readings = [
@@ -181,7 +186,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         timexes = without_holidays(timexes)
     found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
     if found and hours.opening_hours(text, sentence):
-        found = tuple(dated for dated in found if hours.bounds(text, dated))
+        found = hours.without_hours(text, found)
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])

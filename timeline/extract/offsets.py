@@ -25,7 +25,7 @@ _OFFSET = re.compile(
     r"\b(?P<count>an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|twenty|thirty|forty) (?P<unit>day|week|month)s? (?P<way>after|before)\s+"
     r"(?!(?:that|this|which|then|he|she|they|we|I)[,.;]|\d|(?:the )?(?:same|previous|next)\b)"
-    r"(?P<what>[^,;:.!?()–—]{6,120})",
+    r"(?P<what>(?:[^,;:.!?()–—]|(?<=\d)[.,](?=\d)){6,120})",
     re.IGNORECASE,
 )
 # What parts the words about the other thing from those about this one.

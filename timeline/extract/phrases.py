@@ -9,16 +9,18 @@ from timeline.extract.tokens import Kind, Token
 _SHORTEST_SEGMENT = 4  # words
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
 _LONGEST_NAME = 12  # words
-_LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
+LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 # Participles that tell what lasts, and take no date.
 _STATIVE = frozenset(
     "dedicated devoted related linked based located called known named aimed designed intended compared "
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
+_OPENING = frozenset({Kind.DETERMINER, Kind.PRONOUN})
+_LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
+_PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
-_ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -38,6 +40,8 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return None  # "will reopen the rooms dedicated to"
         if token.kind is Kind.PARTICIPLE and clause.content(tokens[left:index]):
             return phrase_start(tokens, left, index)
+        if _yet_to_come(tokens, index) and index + 1 < right:
+            return index + 1
         if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
             event = index  # "the strike on Monday", but not "went on strike"
         listed = (
@@ -86,12 +90,25 @@ def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
         return range(0)
     end = scope.end
     while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
+        if tokens[end].kind is Kind.DETERMINER and tokens[end - 1].kind is Kind.OTHER:
+            break  # "Ahead of Friday's meeting | the parties agreed"
         end += 1
     name = takewhile(
         lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]
     )
     happens = any(names_event(token) or token.word.endswith("ing") for token in name)
     return range(scope.end, end) if happens else range(0)  # not "from May together with the fire service"
+
+
+def behind_name(tokens: Sequence[Token], scope: clause.Scope) -> int:
+    """Where the clause begins in "In Tuesday's vote | the bill fell"; right behind the date elsewhere."""
+    end = scope.end
+    if not tokens[scope.own].possessive or clause.content(tokens[scope.left : scope.at]):
+        return end
+    while end < scope.right and tokens[end].kind is Kind.OTHER and not tokens[end].capital:
+        end += 1
+    opens = end < scope.right and (tokens[end].capital or tokens[end].kind in _OPENING)
+    return end if opens and end > scope.end and clause.finite(tokens[end : scope.right]) else scope.end
 
 
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:
@@ -122,6 +139,13 @@ def _hangs_on(token: Token, *, crowded: bool) -> bool:
     return token.word not in words.DURING or crowded
 
 
+def _yet_to_come(tokens: Sequence[Token], of: int) -> bool:
+    """As in "Two were hurt ahead of the derby on": not "was ahead of her rivals on", "ahead of time on"."""
+    if of < _SECOND or tokens[of].word != "of" or tokens[of - 1].word != "ahead":
+        return False
+    return tokens[of - 2].word not in _LEADING and tokens[of + 1].word not in _PLANNED_TIME
+
+
 def phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
     """Leftwards over the noun phrase that holds `noun`: to its first determiner, through "of"."""
     at = _determiner(tokens, left, noun)
@@ -139,8 +163,8 @@ def _determiner(tokens: Sequence[Token], left: int, noun: int) -> int:
     while at > left:
         token, before = tokens[at - 1], tokens[at - 2] if at - 2 >= left else None
         if token.kind is Kind.DETERMINER:
-            if before is None or before.word != "of":
-                return at - 1
+            if before is None or before.word != "of" or tokens[at - 3].kind is Kind.PREPOSITION:
+                return at - 1  # also in "ahead of the vote"
             at -= 1
         elif token.kind is Kind.PREPOSITION:
             if before is None or before.kind is not Kind.OTHER or token.word in words.NO_ATTRIBUTE:
@@ -209,7 +233,7 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
     verbs = 0
     for index in range(left, right):
         token, before = tokens[index], tokens[index - 1]
-        if token.kind in _CLAUSE_JOINTS or token.word == ",":
+        if token.kind in _CLAUSE_JOINTS or (token.word == "," and not _in_place(tokens, index, right)):
             return left
         if token.kind is Kind.FINITE and (index == left or before.kind not in (Kind.FINITE, Kind.ADVERB)):
             verbs += 1
@@ -218,6 +242,14 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
             if verbs == _SECOND:
                 return index
     return left
+
+
+def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """Whether it is one of the commas of "in Reno, Nevada, the"."""
+    opening = next((i for i in range(comma - 1, 0, -1) if not tokens[i].capital), comma)
+    return _names_place(tokens, comma, stop) or (
+        tokens[opening].word == "," and opening + 1 < comma and _names_place(tokens, opening, stop)
+    )
 
 
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
@@ -252,7 +284,7 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
     start = _determiner(tokens, 0, mark - 1)
     if start > 1 and tokens[start - 1].kind is Kind.PREPOSITION and _says(tokens[start - 2]):
         return range(0)  # "confirmed on its website that the strike began"
-    return range(start, right) if mark - start <= _LONGEST_SUBJECT else range(0)
+    return range(start, right) if mark - start <= LONGEST_SUBJECT else range(0)
 
 
 def _says(token: Token) -> bool:
@@ -272,50 +304,6 @@ def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
 _CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())
 
 
-def shared_subject(tokens: Sequence[Token], left: int) -> range:
-    """The subject of the verb at `left` if a coordinator joins it to another: X of "X met Y and signed"."""
-    at = left
-    while at > 0 and tokens[at - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION, Kind.ADVERB):
-        at -= 1
-    verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if at == left and left and tokens[left - 1].kind is Kind.DATE:
-        return _described(tokens, left)
-    if at == left or verb is None:
-        return range(0)
-    start = clause.left_bound(tokens, verb)
-    joined = any(token.kind is Kind.COORDINATOR for token in tokens[at:left])
-    relative = tokens[start - 1] if start else None
-    # "The mill, where a train hit a lorry, will be closed", but "where a train hit a lorry and stopped"
-    if (
-        relative is not None
-        and relative.kind is Kind.RELATIVE
-        and not (joined and relative.word in ("whose", "where"))
-    ):
-        return _described(tokens, start)
-    end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
-    head = main_clause(tokens, range(start, verb + 1))
-    if head is not None:
-        start = min(head.start, end)
-    return range(start, end) if end - start <= _LONGEST_SUBJECT else _head_noun(tokens, start, end)
-
-
-def _head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
-    """Of a long subject what stands before its first attribute: "The first leg | of the flight"."""
-    stop = next((i for i in range(start + 1, end) if tokens[i].kind in _ATTRIBUTES), end)
-    plain = not any(token.word == "," or token.kind is Kind.COORDINATOR for token in tokens[start:end])
-    noun = tokens[stop - 1].kind is Kind.OTHER and tokens[start].kind in (Kind.DETERMINER, Kind.OTHER)
-    return range(start, stop) if plain and noun and stop - start <= _LONGEST_SUBJECT else range(0)
-
-
-def _described(tokens: Sequence[Token], verb: int) -> range:
-    """The subject in "The law that parliament passed in June | enters": what the clause before describes."""
-    for index in range(verb - 1, 0, -1):
-        if tokens[index].kind is Kind.RELATIVE or tokens[index].word == "that":
-            start = clause.left_bound(tokens, index)
-            return range(start, index) if index - start <= _LONGEST_SUBJECT else range(0)
-    return range(0)
-
-
 def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
     first = scope.left
@@ -326,12 +314,20 @@ def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int
     head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
     while head and tokens[head[-1]].word in words.DATE_PREPOSITIONS:
         head.pop()
-    verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
     comma = next((i for i in range(scope.end, len(tokens)) if tokens[i].word == ","), len(tokens))
+    verbs = (i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE or _may_act(tokens, i))
+    verb = next((i for i in verbs if i > comma), None)
     agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
-    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= _LONGEST_SUBJECT:
+    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= LONGEST_SUBJECT:
         return []
     return [*range(comma + 1, verb), *head, *range(scope.end, comma)]
+
+
+def _may_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it can be the verb of "Founded in 1934, the firm employs 900": behind a noun, and no name."""
+    token = tokens[at]
+    acts = token.word.endswith("s") and not token.word.endswith(("ss", "'s")) and not token.capital
+    return acts and token.kind is Kind.OTHER and tokens[at - 1].kind is Kind.OTHER
 
 
 def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.extract import clause, phrases, placed, sound, speech, wording, words
+from timeline.extract import clause, phrases, placed, shared, sound, speech, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token, contracted, says
@@ -11,6 +11,7 @@ from timeline.extract.tokens import Kind, Token, contracted, says
 _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _YEAR_LENGTH = 4
 _COLON = frozenset({":"})
+_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _MARKS = frozenset({"marks", "marked"})
@@ -172,8 +173,11 @@ def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """Indexes of the tokens that make the title, the noun phrase or the clause, before it is cut."""
     before = placed.before_date(tokens, scope)
-    after = range(scope.end, scope.right)
+    after = range(phrases.behind_name(tokens, scope), scope.right)
     head = tokens[scope.left : before]
+    named = phrases.named_after(tokens, scope)
+    if named and tokens[scope.own].possessive and "ahead" in scope.said:
+        return [*range(scope.at, scope.own + 1), *named]  # "Ahead of Sunday's vote, observers arrived"
     fronted = phrases.fronted_participle(tokens, scope)
     if fronted:
         return wording.trimmed(tokens, fronted, articles=True)
@@ -182,12 +186,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         main = phrases.main_clause(tokens, range(left, scope.right))
         if main is not None:
             return wording.trimmed(tokens, main)
-    described = phrases.described_subject(tokens, scope)
-    if described:
-        return wording.trimmed(tokens, described)
-    if _measures(tokens, scope) and _when_clause(tokens, scope):
-        return wording.trimmed(tokens, _when_clause(tokens, scope))
-    named = phrases.named_after(tokens, scope)
+    apart = phrases.described_subject(tokens, scope) or _when_clause(tokens, scope)
+    if apart:
+        return wording.trimmed(tokens, apart)
     if named and _attributive(tokens, scope):
         return wording.trimmed(tokens, named, articles=True)
     if after and tokens[after[0]].kind is Kind.FINITE:  # "the meeting on Friday will ..."
@@ -210,21 +211,43 @@ def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int
     return wording.trimmed(tokens, [*_clause(tokens, scope.left, end), *range(scope.end, scope.right)])
 
 
-def _measures(tokens: Sequence[Token], scope: Scope) -> bool:
-    return "than" in scope.said and any(token.word == "than" for token in tokens[scope.left : scope.at])
-
-
 def _when_clause(tokens: Sequence[Token], scope: Scope) -> range:
-    """For "better than in 2020, when floods came": the clause that says what happened then."""
+    """For "has stood empty since 2020, when floods came", "better than in 2020, when": what happened then."""
     start = scope.end + (tokens[scope.end : scope.end + 1] != () and tokens[scope.end].word == ",")
-    if start >= len(tokens) or tokens[start].word != "when":
+    if start + 1 >= len(tokens) or tokens[start].word != "when" or not _is_bound(tokens, scope):
         return range(0)
-    return range(start + 1, len(tokens))
+    end = next((i for i in range(start + 1, len(tokens)) if _ends_clause(tokens, i)), len(tokens))
+    told = tokens[start + 1 : end]
+    alone = told[0].kind is not Kind.PRONOUN and told[0].word not in words.POSSESSIVES
+    return range(start + 1, end) if alone and clause.finite(told) else range(0)
+
+
+def _is_bound(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the words before a date only say since or after when, how long ago or what is compared with."""
+    own = scope.own
+    while own > scope.left and tokens[own - 1].kind is Kind.DETERMINER:
+        own -= 1
+    if own < scope.left + 2:
+        return False
+    before = tokens[own - 1].word
+    if before == "of":
+        introduced = own > 2 and tokens[own - 3].word in ("a", "an")  # "blame a decision of 14 March"
+        return introduced or clause.finite(tokens[scope.left : own])
+    if before == "to":
+        return tokens[own - 2].word == "back"
+    return before in ("since", "after") or any(token.word == "than" for token in tokens[scope.left : own])
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].word in (";", "—", "–"):
+        return True
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else None
+    return tokens[at].word == "," and following in _JOINTS
 
 
 def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     """The words before the date with the subject of their verb, without an adverbial at their head."""
-    lacking = phrases.described_object(tokens, left, right)
+    lacking = phrases.described_object(tokens, left, right) or shared.modal(tokens, left, right)
     if lacking:
         return lacking
     relative = phrases.antecedent(tokens, left)
@@ -246,7 +269,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         start += 1
     bare = start < right and not contracted(tokens[start])
     if bare and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):
-        return [*wording.trimmed(tokens, phrases.shared_subject(tokens, start)), *range(start, right)]
+        subject = wording.trimmed(tokens, shared.subject(tokens, start))
+        return [*subject, *(shared.be(tokens, start) if subject else ()), *range(start, right)]
     if left and left < right and tokens[left].kind is Kind.PREPOSITION and tokens[left - 1].kind is Kind.DATE:
         return range(clause.left_bound(tokens, left), right)  # "rose from 3 in 2012 to 5 in 2018"
     main = phrases.main_clause(tokens, range(start, right))
@@ -258,7 +282,8 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
             if clause.finite(tokens[start:right])
             else phrases.segment(tokens, start, right)
         )
-    return [*wording.trimmed(tokens, phrases.shared_subject(tokens, second)), *range(second, right)]
+    subject = wording.trimmed(tokens, shared.subject(tokens, second))
+    return [*subject, *(shared.be(tokens, second) if subject else ()), *range(second, right)]
 
 
 def _main_verb(tokens: Sequence[Token], left: int, right: int) -> int:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.extract import words
-from timeline.extract.blocks import Span
+from timeline.extract.blocks import Span, joins
 
 # What is no part of a word. Not `\W`, which would tear the vowel signs off the words of Indic scripts.
 _NO_WORD = (
@@ -87,7 +87,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     for raw in _TOKEN.findall(text, start, end):
         at = text.index(raw, behind)  # only white space lies between
         behind = at + len(raw)
-        if raw in "-–" and _joins(text, at):
+        if raw in "-–" and joins(text, at):
             tokens.append(Token(at, behind, HYPHEN, Kind.MARKUP))  # "U.S.–Mexico border"
         else:
             word, kind, capital = _looked_up(raw)
@@ -101,12 +101,6 @@ def _looked_up(raw: str) -> tuple[str, str, bool]:
     word = raw.casefold().replace("’", "'")
     signs = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
     return word, _class_of(word) if raw[0].isalnum() else signs, raw[0].isupper()
-
-
-def _joins(text: str, dash: int) -> bool:
-    """Whether a dash stands between two words without white space."""
-    around = text[max(0, dash - 1) : dash + 2]
-    return len(around) == 3 and not any(c.isspace() for c in around)
 
 
 def _class_of(word: str) -> str:
@@ -137,7 +131,7 @@ _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not s
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
 _QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}  # no sign
-_ENDING, _BEFORE_THAT = frozenset({",", ")", '"', "”"}), frozenset({",", "and", "but"})
+_BEFORE_THAT, _ENDING = frozenset({",", "and", "but"}), frozenset({",", ")", '"', "”"})
 _CLOSING = _ENDING | {"’"}
 _NOUN_BEFORE = frozenset(
     {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
@@ -183,7 +177,7 @@ def _parsed(tokens: list[Token]) -> list[Token]:
     clause = _Clause(comma, led=not _BEFORE_VERB.isdisjoint(said))
     for index, token in enumerate(tokens):
         kind, word = token.kind, token.word
-        if kind is Kind.OTHER and ((token.capital and index) or not (clause.led or _may_be_verb(word))):
+        if kind is Kind.OTHER and ((token.capital and index) or not (clause.led or words.may_be_verb(word))):
             continue
         if kind in _OPEN or token.capital or word == "that":
             kind = token.kind = _in_context(tokens, index, clause)  # nobody else has it yet
@@ -252,8 +246,8 @@ def _gerund(tokens: Sequence[Token], index: int) -> str:
     before = _skipping_adverbs(tokens, index)
     if before is not None and before.kind is Kind.FINITE:
         return Kind.GERUND
-    noun = tokens[index].word in words.EVENT_NOUNS or (before is not None and before.kind is Kind.DETERMINER)
-    return Kind.OTHER if noun else Kind.GERUND
+    determined = before is not None and before.kind is Kind.DETERMINER
+    return Kind.OTHER if determined or tokens[index].word in words.EVENT_NOUNS else Kind.GERUND
 
 
 def contracted(token: Token) -> bool:
@@ -264,12 +258,6 @@ def contracted(token: Token) -> bool:
 def is_past(word: str) -> bool:
     """Whether a finite verb is in the simple past, auxiliaries apart."""
     return word in words.FINITE_PAST or (words.may_be_past(word) and word not in words.PARTICIPLES)
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_verb(word: str) -> bool:
-    """Whether its place in the sentence can make it more than a noun."""
-    return word in words.PRESENT or word in words.SAYING or words.may_be_past(word)
 
 
 def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
@@ -291,7 +279,8 @@ def _past_form(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     if before.kind is Kind.COORDINATOR or before.word in _CLOSING:
         aside = before.word == "," and clause.last_comma > index and _hooked(tokens, index)
         aside = aside and word not in words.INTRANSITIVE
-        return Kind.PARTICIPLE if (clause.finite or aside) and word not in words.SAYING else Kind.FINITE
+        told = word in words.SAYING or _closes_subject(tokens, index)
+        return Kind.PARTICIPLE if (clause.finite or aside) and not told else Kind.FINITE
     if before.kind not in _NOUN_BEFORE:
         return Kind.OTHER  # "the proposed deal"
     return _after_noun(tokens, index, clause)
@@ -315,6 +304,8 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
         return Kind.PARTICIPLE
     if word in words.SAYING or (word in words.ANNOUNCING and _in_parenthesis(tokens, index, clause)):
         return Kind.FINITE
+    if clause.finite and _closes_subject(tokens, index):
+        return Kind.FINITE
     if not clause.finite and _auxiliary_follows(tokens, index):
         return Kind.PARTICIPLE  # "the meeting scheduled for Friday was"
     if clause.conjunction and following is not None:
@@ -324,6 +315,20 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
         return Kind.OTHER  # "the Seattle based maker"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
+
+
+def _closes_subject(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the verb of "The man who robbed a bank in Reno, Ohio, | surrendered": no other comes."""
+    mark = next((i for i in range(1, index) if tokens[i].word == "that" or tokens[i].kind in _JOINING), 0)
+    if not mark or tokens[0].kind is Kind.PREPOSITION or tokens[mark + 1].kind is not Kind.FINITE:
+        return False
+    at = next(i for i in range(mark + 1, index + 1) if tokens[i].kind is not Kind.FINITE)
+    if any(token.kind not in _SPEAKER for token in tokens[:mark]) or any(
+        token.kind in (Kind.FINITE, *_JOINING) or (token.word == "," and not tokens[i - 1].capital)
+        for i, token in enumerate(tokens[at:index], at)
+    ):
+        return False
+    return not any(t.kind is Kind.FINITE or words.may_be_past(t.word) for t in tokens[index + 1 :])
 
 
 def _in_parenthesis(tokens: Sequence[Token], index: int, clause: _Clause) -> bool:
@@ -374,7 +379,7 @@ def _that(tokens: Sequence[Token], index: int) -> str:
 def _verb_place(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word that may also be a noun stands where a verb does: after its subject."""
     before = _skipping_adverbs(tokens, index)
-    if before is None or before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
+    if before is None:
         return False
     if before.kind is Kind.COORDINATOR:
         return _hooked(tokens, index)

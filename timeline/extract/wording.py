@@ -62,11 +62,18 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates:
         elif depth == 0 and token.kind is Kind.DATE and not dates:
             while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
                 kept.pop()
-            if kept and planned_before(tokens, kept[-1], index):
+            if kept and (planned_before(tokens, kept[-1], index) or _done_before(tokens, kept, index)):
                 kept.pop()  # "the congress planned for May was cancelled"
         elif depth == 0 and word not in _QUOTES:
             kept.append(index)
     return kept
+
+
+def _done_before(tokens: Sequence[Token], kept: Sequence[int], date: int) -> bool:
+    """As in "the treaty signed in May was ratified": a noun's participle, and then its verb."""
+    after = next((token for token in tokens[date + 1 : date + 3] if token.word != ","), None)
+    described = [tokens[i].kind for i in kept[-2:]] == [Kind.OTHER, Kind.PARTICIPLE]
+    return described and after is not None and after.kind is Kind.FINITE
 
 
 def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:

@@ -98,6 +98,20 @@ INTRANSITIVE = frozenset(
 )
 # Of these, what does not decide either: "after the chairman resigned", but "after the terms agreed".
 ACTIVE = INTRANSITIVE - {"met", "agreed", "decided", "voted"}
+# Behind "was arrested and" these are passive as well, where no object follows them.
+TRANSITIVE = PARTICIPLES | frozenset(
+    "released charged arrested detained freed jailed fined convicted sentenced acquitted deported "
+    "extradited mended repaired restored rebuilt renovated built found sold bought sent brought held kept "
+    "taught caught made paid laid led lost shot hit approved adopted ratified signed published enacted "
+    "repealed revived scrapped shelved abolished banned suspended lifted removed replaced renamed "
+    "extended demolished destroyed damaged evacuated rescued treated discharged hospitalised hospitalized "
+    "vaccinated buried killed injured wounded executed exiled expelled dismissed sacked fired appointed "
+    "elected nominated promoted reinstated upheld overturned quashed rejected dissolved cancelled "
+    "canceled postponed delayed rescheduled abandoned founded established launched completed unveiled "
+    "inaugurated dedicated consecrated installed displayed exhibited auctioned donated seized confiscated "
+    "recovered identified named awarded honoured honored recalled withdrawn tested contained extinguished "
+    "towed shipped delivered transferred".split()
+)
 NOT_PAST = frozenset(
     "need speed indeed united hundred red bed feed seed deed embed exceed proceed succeed wed breed "
     "greed sacred naked wicked kindred shed sped sled bled led fed fled med ted fred ahmed mohammed "
@@ -219,3 +233,9 @@ def may_be_past(word: str) -> bool:
     if word in EITHER_PAST or word in PARTICIPLES:
         return True
     return word.endswith("ed") and len(word) > 4 and word not in NOT_PAST
+
+
+@lru_cache(maxsize=20_000)
+def may_be_verb(word: str) -> bool:
+    """Whether its place in the sentence can make it more than a noun."""
+    return word in PRESENT or word in SAYING or may_be_past(word)

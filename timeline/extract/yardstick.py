@@ -11,8 +11,6 @@ from timeline.extract.wording import is_negation
 
 _REACH = 16  # tokens before the date
 _FIGURE_REACH = 7
-_LEVELS = frozenset({"what", "where"})
-_ROUGHLY = frozenset("to as about roughly twice half double treble than nearly almost".split())
 _SHARES = frozenset({"percent", "%", "cent", "points", "times"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
@@ -48,6 +46,10 @@ _FROM, _AFTER = frozenset({"from", "against"}), frozenset({"after", "behind"})
 _ALIKE = _STANDARDS | _MEANS | {"against"}
 _THEN = _WAS | {"had", "comparison", "contrast"}  # without one of them no value is told for another year
 _YEAR_LENGTH = 4
+# Shares rise on a year or month before; "by 7 percent on January 15" says when.
+_ONE_DAY = re.compile(
+    r"^(?:[^\W\d]+\.? \d{1,2}\b|the \d{1,2}[a-z])|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
+)
 _ENDS = frozenset(";:—–|·?!")
 _USUALLY = frozenset("usual usually normal normally average typically generally".split())
 _THAN_REACH = 6  # tokens
@@ -56,7 +58,6 @@ _CUES = (
     | _STANDS_FOR
     | _WORSE
     | _COVERING
-    | _LEVELS
     | _SAME
     | _AGAINST
 )  # without one of them no words compare
@@ -129,7 +130,6 @@ def _compared(near: Sequence[Token]) -> bool:
         or _than_any(near)
         or _than_clause(near)
         or _ever(near)
-        or _what_was(near)
         or _as_in(near)
         or _than_noun(near)
         or _same_period(near)
@@ -199,7 +199,7 @@ def _on_year_before(near: Sequence[Token], date: str) -> bool:
     """As in "rose 4 percent on May 2025", "down on the 5,022 of 2024"."""
     tail = [token.word for token in near[-3:]]
     if tail[-1:] == ["on"] and tail[:-1] and (tail[-2] in _PERCENT or _down(near)):
-        return date.casefold() not in words.WEEKDAYS and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
+        return _ONE_DAY.search(date) is None and (not date[:1].isdigit() or len(date) == _YEAR_LENGTH)
     return len(tail) > 2 and tail[2] == "of" and tail[1][:1].isdigit() and tail[0] in ("the", "from")
 
 
@@ -306,14 +306,6 @@ def _ever(near: Sequence[Token]) -> bool:
     if ever is None or any(token.word == "," for token in near[ever:]):
         return False
     return any(lasting.is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
-
-
-def _what_was(near: Sequence[Token]) -> bool:
-    """As in "about what the state spent on roads in 2019", "back to where they were in May"."""
-    for index in range(1, len(near)):
-        if near[index].word in _LEVELS and near[index - 1].word in _ROUGHLY:
-            return not any(token.word == "," for token in near[index:])
-    return False
 
 
 def _as_in(near: Sequence[Token]) -> bool:

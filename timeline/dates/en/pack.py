@@ -150,11 +150,13 @@ _FIRST_LEADING_WORDS = (
     " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
+    " been sets"
 ).split()
 _FIRST_LEADING = trie(_FIRST_LEADING_WORDS)
 _FIRST_OF_REQUEST_WORDS = (
     "please sign register apply book send submit return order reply hand write call come join bring vote pay"
-    " contact e email let get buy save enter enrol enroll"
+    " contact e email let get buy save enter enrol enroll post collect pick finish renew complete fill upload"
+    " phone remind prepare read check take put clear clean remove empty cancel ask"
 ).split()
 _FIRST_WORDS = trie(
     (
@@ -200,11 +202,27 @@ _UNREACHED = (
     r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
     r"| not (?:see|hear|find|sleep|walk|move))\b"
 )
+_COUNT = "[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # What the reader is asked to do, at the head of a sentence.
 _REQUEST = (
-    r"(?:(?<=[.!?:;*\u2022-] )|(?<![^\n]))(?:please )?"
+    r"(?:(?<=[.!?:;*\u2022-] )|(?<=\[ \] )|(?<![^\n]))(?:please )?"
     r"(?:sign up|register|apply|book|send|submit|return|order|reply|hand in|write"
-    r"|call|come|join|bring|vote|pay|contact|e-?mail|let us|get|buy|save|enter|enrol|enroll)\b"
+    r"|call|come|join|bring|vote|pay|contact|e-?mail|let us|get|buy|save|enter|enrol|enroll"
+    r"|(?:post|collect|pick up|finish|renew|complete|fill in|upload|phone|remind|prepare|read|check|take"
+    r"|put|clear|clean|remove|empty|cancel|ask)(?= (?:the|your|an?|all|any|my|it|them|us|our|out|every)\b))\b"
+)
+# An occasion that others get ready for, are asked to or set: "criticised it ahead of elections on",
+# "have been invited to a meeting at the hall on", "set a bail hearing for".
+_READY = (
+    r"(?<!well )(?<!was )(?<!were )(?<!is )(?<!are )ahead of(?! (?:schedule|time|plan|the (?:field|pack))\b)"
+    r"|(?<=(?:ve|as) )been (?:invited|summoned|asked|called|urged|told|picked|selected|chosen|named"
+    r"|recruited|booked|hired)(?: [a-z]{2,12}){0,3} (?:to|for)"
+)
+_TO_COME = (
+    r"(?:sets?|scheduled|fixed|announced|called) (?:an?|the|its|their|another)"
+    r"(?! (?:record|target|price|goal|limit|date)\b)(?: [\w'-]{1,20}){1,4} for"
+    rf"|(?:{_READY})"
+    r"(?: {1,3}(?!to\b|and\b|that\b|after\b|over\b|on\b|was\b|were\b)[\w'-]{1,20}){1,8} (?:on|in)"
 )
 _CUES = Cues(
     first=re.compile(
@@ -248,6 +266,7 @@ _CUES = Cues(
         r"|(?<!its )(?<!the )forecast) (?:for|on)"
         r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
         r"|(?<!was )(?<!were )available from|with effect from|with effect on"
+        rf"|{_TO_COME}"
         r"|ordered to (?:appear|report|return|pay) (?:on|by)|next [a-z]{3,12} (?:is|are)(?: on)?"
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on|no (?:earlier|sooner) than)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
@@ -263,7 +282,8 @@ _CUES = Cues(
         r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my)\b| {CALLED})|could{_UNREACHED}"
+        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {CALLED})"
+        rf"|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
         rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
@@ -274,7 +294,7 @@ _CUES = Cues(
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to"
+        r"(?:will|won't|shall|(?<!was )(?<!were )to be|(?:is|are) (?:now |also |still |then |only )?to"
         r"|(?<!was )(?<!were )(?<!fell )(?<!fallen )(?<!came )(?<!became )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
@@ -315,7 +335,7 @@ _CUES = Cues(
         r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
-        r"|[a-z]{3,6}day\b)[a-z]{3,}"
+        r"|[a-z]{3,6}day\b)(?:[a-z]{3,}|go\b)"
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
         r"|departs|sails|decides|chooses|publishes|celebrates|premieres|continues|considers|discusses"
         r"|examines|holds|leaves|travels|faces|tours|joins|marks|resumes|goes|comes|takes|follows|gives"

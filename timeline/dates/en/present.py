@@ -22,7 +22,8 @@ _SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
 # A bare word right behind a clause of its own: "The carriers, which merged in 2022, drop the old brands"
 _GOES_ON = (
     r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b|into\b|over"
-    r"|under|between|among|about|despite|during|through|without|within|against|then\b|but\b|both\b|all\b|half\b)"
+    r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b|all\b"
+    r"|half\b)"
     r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
 )
 PRESENT = Present(
@@ -45,7 +46,8 @@ PRESENT = Present(
         r"|tour|try|turn|visit|vote|wait|walk|face|fight|fly|host|do|debate|ask)\b"
     ),
     opening=re.compile(
-        r", {1,3}(?:(?:who|whom|which|whose|where|while|although|though|because|after|as|when|since|if)\b"
+        r", {1,3}(?:(?:who|whom|which|whose|where|while|although|though|because|after|as|when|since|if"
+        r"|worth)\b"
         rf"|{_SAID})"
     ),
     said=re.compile(rf", {{1,3}}{_SAID}"),
@@ -62,6 +64,7 @@ PRESENT = Present(
     ),
     habit=re.compile(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
+        r"|^\W{0,4}[12][0-9]{3} ?:"  # a line of a chronicle: "1959: Spinning stops on Christmas Eve."
     ),
     late=re.compile(
         r"\b(?:after|following|over|since|despite|amid|before)\b[^,]*$"

@@ -77,8 +77,8 @@ RULES = {
         r"|the )?(?:<y0:year> )?(?P<fiscal>fiscal )?(?:<y1:year> )?"
         r"(?:<ord:quarter_word>|(?P<final>last)(?= quarter of (?:the year|[12][0-9]{3})))"
         r"(?: fiscal)? quarter\b"
-        r"(?:,? (?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:<year>|(?P<year_said>last year|this year"
-        r"|next year|the year)))?"
+        r"(?:,? (?:of |in )?(?:the )?(?:(?:fiscal|calendar) )?(?:year )?(?:<year>|(?P<year_said>last year"
+        r"|this year|next year|the year)))?"
     ),
     "quarter_adjective": r"(?:fiscal )?<ord:quarter_word>-quarter\b(?: <year>)?",
     "quarter_short": (
@@ -87,8 +87,8 @@ RULES = {
     ),
     "half": (
         r"(?:the )?(?P<ord>first|second|1st|2nd|latter|last)(?: "
-        r"|-)half of (?:the )?(?:year )?(?:(?:fiscal )?<year>|(?P<year_said>last year|this year|next year"
-        r"|the year))"
+        r"|-)half of (?:the )?(?:calendar )?(?:year )?(?:(?:fiscal )?<year>|(?P<year_said>last year"
+        r"|this year|next year|the year))"
     ),
     "fiscal": r"(?:the )?(?:fiscal(?: year)?|fy) ?(?:<year>|<short_year>|<two:two_digits>)",
     "the_quarter": r"(?:the|this) (?:fiscal )?quarter\b(?! of an?\b|-|'s end)",
