@@ -11,6 +11,7 @@ from timeline.dates.reading import Reading
 from timeline.dates.scheduled import AND, Clauses, Present
 
 _BEFORE, _AFTER = 120, 60
+_LED = 96  # characters before a date, of which words can make it a deadline
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
 _SENTENCE, _FULL_STOPS = 300, {".", "!"}
 _OPENS = 16  # characters before a date that opens its sentence
@@ -215,7 +216,7 @@ class Tenses:
 
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""
-        leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
+        leading = self._cues.leading.search(self._folded, max(0, start - _LED), start)
         if leading is None or leading["had"] or self._looks_back(leading.start(), end):
             return 0
         if not self._is_past(start, end):

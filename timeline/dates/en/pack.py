@@ -41,6 +41,16 @@ _PUT_OFF = (
     r"\b(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|(?:brought|bring|put|push(?:es|ed)?|pulled)"
     r" (?:back|forward|off))(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
 )
+# What has one date is moved from one to another, however long its name, where opening hours last.
+_REDATED = (
+    r"\b(?:move[sd]?|extend(?:s|ed)?|change[sd]?|shift(?:s|ed)?|delay(?:s|ed)?|defer(?:s|red)?|push(?:es|ed)"
+    r"|put|brings?|brought)"
+    r"(?: {1,3}(?:back|forward|off|up))?(?: {1,3}(?!to\b)[\w'-]{1,20}){0,4}? {1,3}"
+    r"(?:date|deadline|day|closing|hearing|vote|meeting|match|game|race|launch|start|opening|sale|fair|trial"
+    r"|election|referendum|verdict|decision|ceremony|debate|exam|concert|wedding|deal|talks|summit)s?\b"
+    r"(?! (?:hours|times))"
+    r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
+)
 _PLANNED = r"(?:planned|scheduled|due|set|slated|expected|announced|billed)"
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
 _NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"
@@ -85,7 +95,8 @@ _JOINTS = Joints(
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
     moving=re.compile(
-        rf"(?:(?:{_MOVED}|{_PUT_OFF}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on)) {{1,3}}(?:the {{1,3}})?$"
+        rf"(?:(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on))"
+        r" {1,3}(?:the {1,3})?$"
     ),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
@@ -147,7 +158,9 @@ _FIRST_ARRANGED = trie(_FIRST_ARRANGED_WORDS)
 _FIRST_LEADING_WORDS = (
     "by as no not ahead until through had set with next postpone postpones postponed postponing"
     " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
-    " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
+    " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
+    " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
+    " bring brought slipped changed fixed"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
 ).split()
@@ -244,6 +257,7 @@ _CUES = Cues(
         r"|brought forward|put off) (?:to|until|till|for)"
         rf"|(?:{_PUT_OFF}|\b(?:moved?|extend(?:ed)?|slipped|delayed|changed)"
         r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){1,4}) (?:to|until|till)"
+        rf"|(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from(?: {{1,3}}[\w']{{1,12}}){{0,3}}?(?: {{1,3}}to)?"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed"
         r"|(?<!its )(?<!the )forecast) (?:for|on)"
         r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"

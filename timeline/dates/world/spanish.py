@@ -109,6 +109,13 @@ _BEHIND_DAY = (
     "se|la|el|los|las|una?|a|fue|fueron|será|serán|habrá|hubo|había|está|están|llegó|llegaron|es|era|tuvo|tendrá"
     "|nos|les?|siguiente|pasado|próximo"
 )
+# What takes one day is moved from one day to another, whatever takes several ("la feria del 3 al 9 de mayo").
+_MOVED = (
+    r"(?:aplaz|pospu|pospon|reprogram|traslad|adelant|retras|cambi|ampli)\w{1,6} (?:el|la|los|las|su) "
+    r"(?:reunión|sesión|partido|audiencia|votación|encuentro|asamblea|junta|examen|concierto|debate|elección"
+    r"|elecciones|salida|lanzamiento|apertura|inauguración|referéndum|sentencia|decisión|ceremonia|boda|juicio"
+    r"|plazo|fecha(?: límite)?|cierre)"
+)
 SPANISH = Lexicon(
     code="es",
     of_month=" (?:de )?",
@@ -121,7 +128,10 @@ SPANISH = Lexicon(
     joint=r" (?:al?|(?:y )?hasta)(?: el)? ?",
     opening=r"(?:del?|desde)(?: el)?",
     contracted="del? |de |al? ",
-    moving=r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+",
+    moving=(
+        r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+"
+        rf"|ampliad[oa]s?|{_MOVED}"
+    ),
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=(

@@ -110,7 +110,7 @@ FRENCH = Phrases(
         r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
     ),
     announcing=phrase(
-        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé|démenti|nié|admis"
+        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
         r"|menacé)(?!e)"
     ),
     told=phrase(r"que|qu'\w+"),

@@ -125,7 +125,7 @@ GERMAN = Phrases(
     announcing=phrase(
         r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
         r"|verspr(?:a|o)ch(?:en)?|drohten?|dementierten?|bestritt(?:en)?|leugneten?|räumten?\b.*\bein|fragten?"
-        r"|gab(?:en)?\b.*\bzu"
+        r"|gab(?:en)?\b.*\bzu|informierten?"
     ),
     told=phrase(r"dass|ob|warum|wieso|weshalb|[^,;.:]{3,80} (?:zu \w{3,}n|\w{2,}zu\w{2,}n)(?=\W*$)"),
     verbs=phrase(
