@@ -30,6 +30,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _FEAST_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
+_NAMES_FEAST = re.compile(r", (?:(?:the|which is) )?(?:(?:feast|solemnity|day) of )?(?:the )?", re.IGNORECASE)
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _COUNTED = re.compile(
@@ -312,7 +313,7 @@ def _fineness(timex: Timex) -> tuple[bool, int]:
 
 
 def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
+    """Without the feast of "on Easter Monday, 6 April", "this Sunday, the feast of Pentecost": one day."""
     if len(timexes) < 2:
         return timexes
     named = {
@@ -323,6 +324,13 @@ def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
         and _FEAST_APPOSED.fullmatch(text, first.end, second.start)
         and second.edtf is not None
         and second.edtf.precision >= Precision.DAY
+    }
+    named |= {
+        second.start
+        for first, second in pairwise(timexes)
+        if second.rule.startswith(("holiday", "feast"))
+        and first.edtf == second.edtf
+        and _NAMES_FEAST.fullmatch(text, first.end, second.start)
     }
     return [timex for timex in timexes if timex.start not in named] if named else timexes
 

@@ -111,7 +111,7 @@ _CLOCKS = Clocks(
         r"|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
-    parts=frozenset({"part_deictic"}),
+    parts=frozenset({"part_deictic", "day_deictic"}),  # "tonight"
 )
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (

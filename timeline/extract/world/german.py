@@ -151,6 +151,8 @@ GERMAN = Phrases(
     denied=phrase(
         r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis"
         r"|vor)|nie(?:mals)?|kein\w*)"
+        r"|(?:\w{3,}ten?|gewann|fand|bekam|verlor)(?: \w+)? +(?:nichts|niemand\w*)"
+        r"(?! (?:anderes|als|mehr|außer))"
     ),
     telling=phrase(
         r"(?:\w*film|\w*roman|\w*buch|\w*stück|oper|serie|erzählung|drama|ausstellung|schau|novelle|handlung)"
