@@ -80,9 +80,16 @@ def extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> bool
     `others` are words that count like one.
     """
     return any(
-        (is_extreme(token.word) or token.word in others)
+        (is_extreme(token.word) or (token.word in others and not _only_since(near, index)))
         and (finite(near[:index]) or not finite(near[index:]))
         for index, token in enumerate(near)
+    )
+
+
+def _only_since(near: Sequence[Token], index: int) -> bool:
+    """As in "enforced only since 2023", which is no "the only one since 2023"."""
+    return (
+        near[index].word == "only" and near[index + 1 : index + 2] != [] and near[index + 1].word == "since"
     )
 
 
@@ -116,7 +123,8 @@ def counted(near: Sequence[Token], date: str) -> bool:
     verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
     if verb is None:
         return False
-    started = any(word in _START for word in date.casefold().split())
+    # "Since the start of the year", but "applied since the start of 2023"
+    started = not date[-1:].isdigit() and any(word in _START for word in date.casefold().split())
     if started or any(token.word[:1].isdigit() for token in near[:verb]):
         return True
     # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed

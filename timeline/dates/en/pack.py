@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, NO_CALL, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -288,7 +288,8 @@ _CUES = Cues(
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|is to|are to"
+        r"(?:will|won't|shall|(?<!was )(?<!were )(?<!seemed )(?<!appeared )(?<!proved )(?<!turned out )"
+        r"(?<!thought )(?<!believed )(?<!known )(?<!claimed )to be|is to|are to"
         r"|(?<!was )(?<!were )(?<!fell )(?<!fallen )(?<!came )(?<!became )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
@@ -347,6 +348,7 @@ _CUES = Cues(
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
     present=PRESENT,
+    notice=NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
         r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.dates import notices
 from timeline.dates.scheduled import Present
 
 # The past of these is as the present but for its -s: past behind a subject that is no plural and no pronoun.
@@ -76,4 +77,16 @@ PRESENT = Present(
         r"|death|arrest|raid|crash|accident|earthquake|quake|disaster|collapse|outage|incident|fire|flood"
         r"|violence|riot|clash|coup)(?:e?s)? (?:on|in|of|early|late|last| ){0,3}(?:the )?$"
     ),
+)
+
+NOTICE = notices.line(
+    r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
+    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
+    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class|course"
+    r"|recital|gig|regatta|inspection|picnic|opening|launch|open (?:day|evening)|coffee morning)s?"
+    r"(?: (?:night|day|evening|morning))?",
+    before="in|at|on|after|of|to|for|as|from|by|over|into|minutes|photo|report|result|review|amid|and|join"
+    "|hold|attend|crowd|best|last|first|win|lose|at|no",
+    between="in|at|for|on|with|between|of|about|over|against|to mark|by",
+    day="on |this |next |- ",
 )

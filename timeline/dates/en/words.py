@@ -19,7 +19,7 @@ HOLIDAYS = {
     "assumption day": (8, 15), "st stephen's day": (12, 26), "st. stephen's day": (12, 26),
     "st andrew's day": (11, 30), "st george's day": (4, 23), "st david's day": (3, 1),
     "anzac day": (4, 25), "australia day": (1, 26), "canada day": (7, 1), "juneteenth": (6, 19),
-    "bonfire night": (11, 5), "remembrance day": (11, 11), "international women's day": (3, 8),
+    "bonfire night": (11, 5), "remembrance day": (11, 11),
 }  # fmt: skip
 # Days from Easter Sunday.
 EASTER = {

@@ -1,5 +1,6 @@
 """Spanish."""
 
+from timeline.dates import notices
 from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
@@ -376,6 +377,14 @@ SPANISH = Lexicon(
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"
+    ),
+    notice=notices.line(
+        "(?:venta|reunión|concierto|manifestación|huelga|marcha|fiesta|feria|mercado|rastrillo|mercadillo"
+        "|conferencia|taller|visita|misa|funeral|votación|exposición|asamblea|debate|excursión|concentración"
+        "|protesta|pleno|subasta|verbena)(?:e?s)?|elecciones|jornada de puertas abiertas",
+        before="a|al|en|de|del|tras|para|por|con|sobre|foto|acta|la|el|los|las|una?",
+        between="a|al|en|de|del|para|por|contra|con|sobre|entre|general|extraordinari[oa]",
+        day="el |este |del |de ",
     ),
     arranged=(
         r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"
