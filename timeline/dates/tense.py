@@ -14,7 +14,7 @@ from timeline.dates.scheduled import AND, Clauses, Present
 _BEFORE, _AFTER = 120, 60
 _LED = 96  # characters before a date, of which words can make it a deadline
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
-_SENTENCE, _FULL_STOPS = 300, {".", "!"}
+_SENTENCE, _FULL_STOPS = 300, {".", "!", ";"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 _ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue

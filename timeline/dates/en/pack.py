@@ -113,6 +113,8 @@ _CLOCKS = Clocks(
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
     parts=frozenset({"part_deictic", "day_deictic"}),  # "tonight"
 )
+# What went on until Monday is over, where what was closed until Monday may not be.
+_LASTED = "(?:took|burn(?:ed|t)|raged|lasted|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
     "was were had did said told been begun rose fell came went made took won died held began sold met"
@@ -161,6 +163,7 @@ _FIRST_LEADING_WORDS = (
     " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
     " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
     " bring brought slipped changed fixed"
+    " took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
 ).split()
@@ -248,7 +251,8 @@ _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
         rf"\b(?={_FIRST_LEADING}\b)"
-        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
+        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2}"
+        rf"|{_LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"

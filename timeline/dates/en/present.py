@@ -71,6 +71,7 @@ PRESENT = Present(
     habit=re.compile(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
     ),
+    opens=re.compile(r"[^a-z0-9]*(?:(?:as|and|but) )?from {1,3}"),
     late=re.compile(
         r"\b(?:after|following|over|since|despite|amid|(?<!appear )(?<!appears )before)\b[^,]*$"
         r"|\b(?:ruling|verdict|announcement|attack|bombing|blast|explosion|shooting|stabbing|killing|murder"
