@@ -154,7 +154,7 @@ _FIRST_ARRANGED_WORDS = (
     " preaches lectures has reports is are i we you they he she it stay stays remain"
     " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
     " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
-    " retire break finish speak sing perform fly sail"
+    " retire break finish speak sing perform fly sail call cancel postpone"
 ).split()
 _FIRST_ARRANGED = trie(_FIRST_ARRANGED_WORDS)
 _FIRST_LEADING_WORDS = (
@@ -192,7 +192,7 @@ _BE_DOING = (
 )
 _PLURAL_DOING = (
     r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bi ))"
-    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
+    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail|call off|cancel|postpone)"
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
