@@ -94,6 +94,8 @@ def test_a_sentence_that_a_text_repeats_is_told_once():
     said = "The mayor opened the new bridge on 3 May 2025."
     text = f"{said}/The day began early, with bells and a long walk./{said}"
     assert dates(text, "en", "2026-06-10") == ["2025-05-03"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "found"),
     [

@@ -23,6 +23,7 @@ _NOON = 12
 _AND = re.compile(r" (?:and|&|und|et|y|e|en) ")
 _GOES_ON = re.compile(r"\s?(?:-|to|until|till|bis|à|a|al|au|hasta) ?[0-9]")  # "from 10 am to 4 pm"
 _LATE = ("TAF", "TEV")
+_NIGHT, _DAWN = "TNI", 6  # the hours of a night before dawn are of the next day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Rea
         return None
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
         return second.but(start=first.start)  # the night of 13 to 14 February
-    if first.rule in clocks.rules and first.meaning.clock[1:3].isdigit() and second.rule in clocks.parts:
-        return _in_part(first, second)
+    if first.rule in clocks.rules and second.meaning.clock and second.rule in clocks.parts:
+        return _in_part(first, second) if first.meaning.clock[1:3].isdigit() else None
     if second.rule in clocks.rules and second.meaning.clock[1:3].isdigit() and _is_part(first, clocks):
         return _in_part(second, first)
     if second.rule in clocks.rules and first.meaning.until is not None:
@@ -102,20 +103,20 @@ def _two_days(days: Reading, time: Reading, folded: str) -> Reading:
 
 def _is_part(reading: Reading, clocks: Clocks) -> bool:
     """Whether it is a part of one day, such as "Wednesday evening"."""
-    if reading.meaning.clock not in (*_LATE, "TMO"):
+    if reading.meaning.clock not in (*_LATE, _NIGHT, "TMO"):
         return False
     whole = replace(reading.meaning, type="DATE", clock="")
     return _is_day(reading.but(meaning=whole), clocks)
 
 
 def _in_part(time: Reading, part: Reading) -> Reading | None:
-    """One time for "at 11:40 this morning", "at 2:30 this afternoon", "Wednesday evening at 7 o'clock"."""
+    """One time for "at 11:40 this morning", "at 2:30 this afternoon", "at 9 pm tonight"."""
     clock, mod = time.meaning.clock, time.meaning.mod
-    hour = int(clock[1:3])
-    if part.meaning.clock in _LATE and hour < _NOON:
-        clock = f"T{hour + _NOON}{clock[3:]}"
-    if part.meaning.clock not in (*_LATE, "TMO"):
+    hour, within = int(clock[1:3]), part.meaning.clock
+    if within not in (*_LATE, _NIGHT, "TMO") or (within == _NIGHT and hour < _DAWN):
         return None
+    if within != "TMO" and hour < _NOON:
+        clock = f"T{hour + _NOON}{clock[3:]}"
     start, end = min(time.start, part.start), max(time.end, part.end)
     return Reading.of(start, end, part.rule, replace(part.meaning, type="TIME", clock=clock, mod=mod))
 

@@ -25,6 +25,8 @@ class Present:
     between: re.Pattern[str]  # starts behind a verb of the past: the clause of the date has another one
     habit: re.Pattern[str]  # what goes on in general
     late: re.Pattern[str]  # ends before the date of something that is over: "after the crash on"
+    # All of a sentence before the date that something holds from: "From Monday, visitors use the side door".
+    opens: re.Pattern[str] = re.compile(r"(?!)")
     passive: re.Pattern[str] = re.compile(r"(?!)")  # ends with the participle of what is yet to be done
 
 
@@ -46,6 +48,8 @@ class Clauses:
             self._take(sentence)
         at, upto = start - sentence[0], end - sentence[0]
         clause = self._clause(at, upto)
+        if self._present.opens.fullmatch(clause, 0, at) is not None:
+            return self._past.search(clause) is None
         if clause not in self._parts:
             self._parts[clause] = _parts(clause, self._present, self._past)
         verb, told = self._parts[clause]

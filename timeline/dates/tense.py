@@ -7,24 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from timeline.dates import notices
 from timeline.dates.reading import Reading
 from timeline.dates.scheduled import AND, Clauses, Present
 
 _BEFORE, _AFTER = 120, 60
+_LED = 96  # characters before a date, of which words can make it a deadline
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
-_SENTENCE, _FULL_STOPS = 300, {".", "!"}
+_SENTENCE, _FULL_STOPS = 300, {".", "!", ";"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
-_LONGEST_LABEL = 60
-_LABEL = re.compile(r"(?:^|\n)[^\n.!?:;0-9]{3,60} ?:$")
-_LABEL_ENDS = re.compile(r" ?(?:[,|]|$|\n)| - |\.(?: ?$|\n)")
-# Labels of what has been.
-_OVER = re.compile(
-    r"\b(?:last|first|latest|birth|born|death|founding|seen|results?|minutes|letter|stand|letzte[rsn]?|erste[rsn]?"
-    r"|geboren|geburt\w*|gestorben|tod\w*|gründung|aktualisiert|veröffentlicht|erstellt|dernière?|première?"
-    r"|naissance|mort|décès|publi\w+|màj|mise à jour|últim[oa]|primer[oa]?|nacimiento|muerte|fallec\w+"
-    r"|actualiza\w+|en ligne|erscheinung\w*|fotos?|bild|photos?|picture)\b"
-)
 _ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 
@@ -57,6 +49,8 @@ class Cues:
     heads: re.Pattern[str] = re.compile(r"(?!)")
     # What is arranged, where no verb says more: "crews to walk out", "hears the minister" (on Friday).
     arranged: re.Pattern[str] = re.compile(r"(?!)")
+    # Ends before the date of a line without a verb: "Talks in Hull on (Monday)".
+    notice: re.Pattern[str] = re.compile(r"(?!)")
     # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
     first: re.Pattern[str] | None = None
     present: Present | None = None  # how a sentence of the present is known by what it lacks
@@ -93,6 +87,7 @@ class Tenses:
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
         self._last = _asked(cues.last)
+        self._notice = None if cues.notice.pattern.endswith(_NOTHING) else cues.notice
         self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
         # Where no sentence ends within reach, which only a language asks that knows one of the present.
         self._endless, self._endless_ends = 0, len(folded) + 1 if cues.present is None else 0
@@ -111,6 +106,7 @@ class Tenses:
             and end + _AFTER <= self._lull_ends
             and self._endless <= end < self._endless_ends
             and self._folded[start - 2 : start] != ": "  # behind a label
+            and (self._notice is None or self._folded[end : end + 1] not in "\n,")  # closing its line
         ):
             return 0  # as it is in a table
         return self.at(start, end)
@@ -120,14 +116,16 @@ class Tenses:
 
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
-        if self._folded[start - 2 : start] == ": " and self._is_labelled(start, end):
+        folded, past = self._folded, self._cues.past
+        if folded[start - 2 : start] == ": " and notices.labelled(folded, start, end, past):
+            return 1
+        if self._notice is not None and notices.announced(folded, start, end, self._notice, past):
             return 1
         if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
             moved = self._moved is not None and self._moved(self._folded, end) is not None
             if moved or self._endless <= end < self._endless_ends:
                 return int(moved)
             return int(self._is_scheduled(start, end))
-        folded = self._folded
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
             return led
@@ -212,16 +210,9 @@ class Tenses:
             return False
         return self._folded[max(0, start - 4) : start].rstrip(" -*•·")[-1:] in ("", "\n")
 
-    def _is_labelled(self, start: int, end: int) -> bool:
-        """Whether a notice says what is on, and then when: "Plant sale: 9 May, walled garden"."""
-        label = _LABEL.search(self._folded, max(0, start - _LONGEST_LABEL), start - 1)
-        if label is None or _LABEL_ENDS.match(self._folded, end) is None:
-            return False
-        return _OVER.search(label[0]) is None and self._cues.past.search(label[0]) is None
-
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""
-        leading = self._cues.leading.search(self._folded, max(0, start - 64), start)
+        leading = self._cues.leading.search(self._folded, max(0, start - _LED), start)
         if leading is None or leading["had"]:
             return 0
         if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):

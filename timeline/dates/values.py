@@ -116,7 +116,9 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
     if first is None:
         return None
     if until is None:
-        return _parse(first + "~") if mod == "APPROX" and "/" not in first else _parse(first)
+        # EDTF qualifies days and what is longer, no time of day: "at about 3.15 am" is 03:15.
+        qualified = mod == "APPROX" and "/" not in first and "T" not in first
+        return _parse(first + "~") if qualified else _parse(first)
     last = _point(_midnight(until))
     if last is None:
         return None

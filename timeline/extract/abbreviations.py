@@ -21,6 +21,11 @@ _SOFT = frozenset(
     "inc co corp ltd plc llc jr sr bros al etc dept univ est ave blvd rd ph.d assn intl govt no.s pty "
     "bhd".split()
 )
+# American states as datelines write them, before a bracket with the date: "PORTLAND, Ore. (June 9, 2026)".
+_STATES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Fla Ind Kan Md Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt "
+    "Wis Wyo".split()
+)
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
 _AFTER_CLOCK = frozenset(months.ENGLISH).union(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr "
@@ -81,7 +86,7 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return not following or follower in _AFTER_CLOCK
     if word in _CALENDAR and (before[0].isupper() or following[:1].isdigit()):
         return not starts
-    if word in _SOFT or _dotted(before):
+    if word in _SOFT or before in _STATES or _dotted(before):
         return not starts
     return False
 

@@ -91,7 +91,8 @@ def _to_come(after: Sequence[Token]) -> bool:
 
 def _told_after(after: Sequence[Token]) -> bool:
     """As in "On the last Thursday in June I was the only one"; "30 May: lights switched on" is no past."""
-    group = () if after and after[0].word == ":" else _first_verbs(after)
+    # Nor is "INSET day: 29 June (school closed)".
+    group = () if after and after[0].word in (":", "(") else _first_verbs(after)
     return bool(group) and _tells_what_was(group)
 
 

@@ -394,7 +394,7 @@ def _rolling(tokens: Sequence[Token], own: int, date: str) -> bool:
         said = said[1:]
     elif not own or tokens[own - 1].word != "the":
         return False
-    if len(said) < 2 or said[0] not in _ROLLED or said[-1] not in _UNITS:
+    if len(said) < 2 or "of" in said or said[0] not in _ROLLED or said[-1] not in _UNITS:
         return False
     before = tokens[own - 1 - (tokens[own - 1].word == "the")] if own else None
     return before is not None and before.word in _ROLLING

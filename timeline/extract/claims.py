@@ -348,7 +348,8 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "had threatened to expel the club by 1 July but did not": nothing happened."""
     own = scope.own
     clause = tokens[scope.left : own]
-    if not any(token.word in _INTENDED for token in clause) and _was_to(clause) is None:
+    was_to = _was_to(clause) is not None
+    if not was_to and not any(token.word in _INTENDED for token in clause):
         return False
     end = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.DATE), len(tokens))
     rest = [token for token in tokens[own + 1 : min(end, own + _FATE_REACH)] if token.word != ","]
@@ -360,11 +361,9 @@ def _unfulfilled(tokens: Sequence[Token], scope: Scope) -> bool:
     if said[:2] == [";", "no"] or said[:2] == ["and", "no"]:
         return True
     aside = own + 1 < len(tokens) and tokens[own + 1].word == ","
-    return (
-        said[:1] in (["failed"], ["fell"])
-        or (aside and said[:1] and said[0] in _STAYING)
-        or (aside and said[:1] == ["has"] and bool(_UNDONE & set(said)))
-    )
+    stays = said[was_to and said[:1] == ["will"] :][:1]  # "which was to open, will stay closed"
+    broken = said[:1] == ["has"] and bool(_UNDONE & set(said))
+    return said[:1] in (["failed"], ["fell"]) or (aside and (broken or not _STAYING.isdisjoint(stays)))
 
 
 def _unmet(tokens: Sequence[Token], scope: Scope) -> bool:

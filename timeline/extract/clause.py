@@ -256,14 +256,19 @@ def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
 
 
 def _enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
-    """Whether the relative clause ends before `right`: "The airline, which is the largest, signed"."""
+    """Whether the relative clause ends before `right`: "The airline, which is the largest, signed".
+
+    Its own verb may be one that nobody knows: "Tarn Wind, which builds turbines, signed".
+    """
     verb = False
     for index in range(relative + 1, right - 1):
         verb = verb or tokens[index].kind is Kind.FINITE
-        if verb and tokens[index].word == "," and tokens[index + 1].kind in (Kind.FINITE, Kind.ADVERB):
-            # "who ate in Reno, Nevada, fell": the comma belongs to the place
-            place = tokens[index - 1].capital and tokens[index - 2].word == ","
-            return not place or tokens[relative - 1].word == ","
+        if tokens[index].word == "," and index > relative + 1:
+            following = tokens[index + 1].kind
+            if following is Kind.FINITE or (verb and following is Kind.ADVERB):
+                # "who ate in Reno, Nevada, fell": the comma belongs to the place
+                place = tokens[index - 1].capital and tokens[index - 2].word == ","
+                return not place or tokens[relative - 1].word == ","
     return False
 
 

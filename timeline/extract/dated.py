@@ -7,7 +7,6 @@ The tagger marks "from 3 May to 5 May" twice (the first part carries the interva
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
@@ -29,7 +28,9 @@ _TO = re.compile(
     r",?\s*(?:to|until|till|bis(?: zum)?|jusqu'au|jusqu'à|au|à|al|hasta(?: el)?|und|et|and|y|a)\s*",
     re.IGNORECASE,
 )
-_FEAST_APPOSED = re.compile(r"\s*[,(]\s*(?:on )?")
+_NIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_HOURS = re.compile(r"(?P<first>[0-9-]{10})(?P<from>T[0-9:]{5})/(?!(?P=first))[0-9-]{10}(?P<to>T[0-9:]{5})")
+_HOURS_FOLLOW = re.compile(r"\s*[,(:]?\s*(?:\w{1,8} ){0,2}")
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _COUNTED = re.compile(
@@ -38,15 +39,6 @@ _COUNTED = re.compile(
 )
 _APART = re.compile(r", (?:on )?|,? on ")
 _NUMBERED_YEAR = re.compile(r"\d{4}")
-_DIGIT = re.compile(r"\d")
-_APPOSED = re.compile(
-    r", (?:(?:dem|einem|the|an?|le|un|el) |(?=dernier|premier|último|primer|last|first|letzte))",
-    re.IGNORECASE,
-)
-# "Heute (gestern, Anm. d. Red.)": what the editors say of the day in a quotation.
-_EDITOR = re.compile(
-    r", ?(?:Anm(?:\.|erkung) ?d|A\. ?d\. ?R|d\. ?Red|Red\.|NDLR|ndlr|N\. ?d\. ?R|NdR|ed\.\))"
-)
 # The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
 _LONE_DAY = re.compile(r"(?:[^\W\d_]{2,10}[.,]{0,2} )?\d{1,2}\.")
 _LISTED = re.compile(r",? (?:und|sowie) |, ")
@@ -160,7 +152,7 @@ def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
     """With one interval for "von Freitag, 12. Dezember, 22 Uhr, bis Samstag, 13. Dezember, 4 Uhr"."""
     before: Dated | None = None
     for dated in found:
-        both = None if before is None else _from_to(text, before, dated)
+        both = None if before is None else _from_to(text, before, dated) or _overnight(text, before, dated)
         if before is not None and both is None:
             yield before
         before = dated if both is None else both
@@ -182,6 +174,24 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
         return None
     span = Span(first.span.start, second.span.end)
     return Dated(span, first.timex.but(edtf=Edtf(f"{one.text}/{other.text}")))
+
+
+def _overnight(text: str, days: Dated, hours: Dated) -> Dated | None:
+    """One night for "overnight from 9 to 10 June, from 11pm to 5am", which would begin on the second day."""
+    night, span = _NIGHT.fullmatch(_said(days)), _HOURS.fullmatch(_said(hours))
+    if night is None or span is None or span["first"] not in night.groups() or days.timex is None:
+        return None
+    lower, upper = Edtf(night[1]), Edtf(night[2])
+    if lower.lower is None or upper.lower != lower.lower + 1:
+        return None
+    if _HOURS_FOLLOW.fullmatch(text, days.span.end, hours.span.start) is None:
+        return None
+    whole = Edtf(f"{night[1]}{span['from']}/{night[2]}{span['to']}")
+    return Dated(Span(days.span.start, hours.span.end), days.timex.but(edtf=whole))
+
+
+def _said(dated: Dated) -> str:
+    return "" if dated.timex is None or dated.timex.edtf is None else dated.timex.edtf.text
 
 
 def _names_a_time(timex: Timex) -> bool:
@@ -309,66 +319,3 @@ def _fineness(timex: Timex) -> tuple[bool, int]:
         return False, Precision.INTERVAL
     # An interval of a range says more than the bare point beside it; a stated date more than a relative one.
     return not timex.anchored, Precision.TIME if "/" in timex.edtf.text else timex.edtf.precision
-
-
-def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Without the feast of "on Easter Monday, 6 April": the date says which one."""
-    if len(timexes) < 2:
-        return timexes
-    named = {
-        first.start
-        for first, second in pairwise(timexes)
-        if first.anchored
-        and first.rule.startswith("holiday")
-        and _FEAST_APPOSED.fullmatch(text, first.end, second.start)
-        and second.edtf is not None
-        and second.edtf.precision >= Precision.DAY
-    }
-    return [timex for timex in timexes if timex.start not in named] if named else timexes
-
-
-def without_days_described(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Without the Sunday of "am 14. Mai, dem letzten Sonntag", the heute of "heute (gestern, d. Red.)"."""
-    if len(timexes) < 2:
-        return timexes
-    left_out: set[int] = set()
-    for first, second in pairwise(timexes):
-        if text.startswith(" (", first.end) and _EDITOR.match(text, second.end):
-            left_out.add(first.start)
-        elif text.startswith(", ", first.end) and (opens := _APPOSED.match(text, first.end, second.end)):
-            adjectives = text.count(" ", opens.end(), second.start)
-            # "dem Sonntag" of the same day is left to the title, which knows it for a date.
-            if _describes(first, second) and (
-                adjectives == 1 or (not adjectives and first.edtf != second.edtf)
-            ):
-                left_out.add(second.start)
-    return [timex for timex in timexes if timex.start not in left_out] if left_out else timexes
-
-
-def _describes(first: Timex, second: Timex) -> bool:
-    """Whether a day of the week without a number stands beside a day with one."""
-    day = first.edtf is not None and first.edtf.precision == Precision.DAY
-    return (
-        day
-        and second.rule.startswith(("weekday", "turn_weekday"))
-        and _numbered(first)
-        and not _numbered(second)
-    )
-
-
-def _numbered(timex: Timex) -> bool:
-    return _DIGIT.search(timex.text) is not None
-
-
-def without_holidays(timexes: Sequence[Timex]) -> Sequence[Timex]:
-    """Beside a date in full, or a day with its number, "Christmas concert" is a name."""
-    if not any(timex.edtf is not None and _says_day(timex) for timex in timexes):
-        return timexes
-    return [
-        timex for timex in timexes if not (timex.rule.startswith("holiday") and not _DIGIT.search(timex.text))
-    ]
-
-
-def _says_day(timex: Timex) -> bool:
-    numbered = timex.edtf is not None and timex.edtf.precision in _DAYS and _DIGIT.search(timex.text)
-    return not timex.anchored or bool(numbered and timex.type == "DATE")

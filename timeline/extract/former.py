@@ -43,6 +43,7 @@ _PLANNED = re.compile(
     r" (?:the |le |la |el )?$",
     re.IGNORECASE,
 )
+_NEWLY = re.compile(r"\b(?:now|nun|jetzt|désormais|ahora) $", re.IGNORECASE)
 _PLANNED_BEHIND = re.compile(
     r",? (?:\w+ )?(?:geplant|angesetzt|angekündigt|vorgesehen|anberaumt)", re.IGNORECASE
 )
@@ -204,8 +205,11 @@ def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[T
 
 def _no_longer(text: str, sentence: Span, timex: Timex, before: str) -> bool:
     """Whether it is the date of a plan, and something else tells that the plan has changed."""
-    if not (_PLANNED.search(before) or _PLANNED_BEHIND.match(text, timex.end, sentence.end)):
+    planned = _PLANNED.search(before)
+    if not (planned or _PLANNED_BEHIND.match(text, timex.end, sentence.end)):
         return False
+    if planned and _NEWLY.search(before, 0, planned.start()):
+        return False  # "is now expected to be started in 2027 and finished by 2032"
     over = _BESIDE.search(before) or _BESIDE_BEHIND.match(text, timex.end, sentence.end)
     return over is not None or _CUE.search(text, sentence.start, sentence.end) is not None
 

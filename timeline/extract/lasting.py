@@ -28,6 +28,13 @@ _RECORDS = frozenset(
 _BEGAN = frozenset("began begin begun started start".split())
 _COST = frozenset("cost been stood paid charged had".split())
 _MORE = frozenset("more such worse less comparable similar".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds "
+    "thousands".split()
+)
+# A state that began: "Two schools have been closed since Monday".
+_STATES = frozenset("closed shut suspended missing open out in on without unable blocked stranded".split())
 _LONGEST_EVENT = 7  # tokens
 _CLAUSES = frozenset({Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.PUNCTUATION, Kind.COORDINATOR})
 _START = frozenset("start beginning outset turn onset".split())
@@ -73,9 +80,16 @@ def extreme(near: Sequence[Token], others: frozenset[str] = frozenset()) -> bool
     `others` are words that count like one.
     """
     return any(
-        (is_extreme(token.word) or token.word in others)
+        (is_extreme(token.word) or (token.word in others and not _only_since(near, index)))
         and (finite(near[:index]) or not finite(near[index:]))
         for index, token in enumerate(near)
+    )
+
+
+def _only_since(near: Sequence[Token], index: int) -> bool:
+    """As in "enforced only since 2023", which is no "the only one since 2023"."""
+    return (
+        near[index].word == "only" and near[index + 1 : index + 2] != [] and near[index + 1].word == "since"
     )
 
 
@@ -109,12 +123,17 @@ def counted(near: Sequence[Token], date: str) -> bool:
     verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
     if verb is None:
         return False
-    started = any(word in _START for word in date.casefold().split())
+    # "Since the start of the year", but "applied since the start of 2023"
+    started = not date[-1:].isdigit() and any(word in _START for word in date.casefold().split())
     if started or any(token.word[:1].isdigit() for token in near[:verb]):
         return True
     # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed
     done = near[verb + 1 :]
-    figure = any(token.word[:1].isdigit() for token in done)
+    subject = [token.word for token in near[:verb]]
+    # "The first of four lines has run since July"
+    if any(word in _NUMBERS and before != "of" for before, word in pairwise(["", *subject])):
+        return not any(be.word == "been" and state.word in _STATES for be, state in pairwise(done[:4]))
+    figure = any(token.word[:1].isdigit() or token.word in _NUMBERS for token in done)
     return figure and len(done) > 1 and done[0].word not in _COST
 
 

@@ -39,14 +39,8 @@ from timeline.extract import (
 )
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
-from timeline.extract.dated import (
-    Dated,
-    dates_of,
-    within,
-    without_days_described,
-    without_days_named,
-    without_holidays,
-)
+from timeline.extract.dated import Dated, dates_of, within
+from timeline.extract.described import without_days_described, without_days_named, without_holidays
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports

@@ -8,9 +8,13 @@ from timeline.extract.tokens import Kind, Token
 
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _RUMOURS = frozenset(
-    "reports report rumours rumors rumour rumor claims claim suggestions suggestion allegations".split()
+    "reports report rumours rumors rumour rumor claims claim suggestions suggestion allegations allegation "
+    "accusations accusation".split()
 )
-_DENYING = frozenset("rejected rejects denied denies dismissed dismisses refuted refutes".split())
+_DENYING = frozenset(
+    "rejected rejects denied denies dismissed dismisses refuted refutes disputed disputes".split()
+)
+_ARTICLES = frozenset({"a", "the", "any", "all"})
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect nonsense denied dismissed".split())
 _SOMEBODY = frozenset(
     "someone somebody person you your couple family if household owner worker student".split()
@@ -66,12 +70,20 @@ def _disbelieved(tokens: Sequence[Token], own: int) -> bool:
     if any(word in _DOUBTING and following == "that" for word, following in pairwise(said)):
         return True
     # "The firm rejected claims that it would close in 2028."
-    claimed = next((i for i in range(1, len(said)) if said[i] in _RUMOURS and said[i - 1] in _DENYING), None)
+    claimed = next((i for i in range(1, len(said)) if said[i] in _RUMOURS and _is_denied(said, i)), None)
     if claimed is not None:
         return said[claimed + 1 : claimed + 2] in (["that"], ["of"])
     # "Rumours of a sale in May were denied."
     rumoured = said[:1] and said[0] in _RUMOURS and said[1:2] == ["of"]
     return bool(rumoured) and any(token.word in _FALSE for token in tokens[own + 1 : own + 4])
+
+
+def _is_denied(said: Sequence[str], claim: int) -> bool:
+    """Whether a verb stands before "claims", "a report", as in "denied a report that"; "no truth in it"."""
+    verb = claim - 1 - (said[claim - 1] in _ARTICLES)
+    return verb >= 0 and (
+        said[verb] in _DENYING or (verb > 1 and said[verb - 2 : verb + 1] == ["no", "truth", "in"])
+    )
 
 
 def _said_false(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -60,6 +60,9 @@ _NUMBERS = re.compile(
 # A line of its own at the head: "As of January 2026".
 _STANDING = re.compile(r"(?:^|\n)\W*(?:as (?:of|at)|stand|état au|situación al?):? $", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n)")
+# "Net debt at year-end", "Subsequent to quarter-end, the company sold": of the accounts, no happening.
+_CLOSE = re.compile(r"(?:the )?(?:fiscal )?(?:year|quarter|month|period)(?:-|'s | )end", re.IGNORECASE)
+_BY_CLOSE = ("at ", "to ", "after ", "since ")
 # What is paid or counted for a year: "Subscriptions for 2026 were due", "the audit for fiscal year 2025".
 _FOR_YEAR = re.compile(
     r"\b(?:subscriptions?|fees|dues|charges?|rates|fares|tariffs?|audit|accounts|budget|estimates"
@@ -152,7 +155,9 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         _STANDING.search(before) and _LINE_ENDS.match(after)
     ):
         return True
-    if small.endswith(_ENDS_RESULTS) and _RESULTS.search(before) and _PERIOD.fullmatch(said):
+    if (small.endswith(_ENDS_RESULTS) and _RESULTS.search(before) and _PERIOD.fullmatch(said)) or (
+        small.endswith(_BY_CLOSE) and _CLOSE.fullmatch(said)
+    ):
         return True
     if " in " in before and _BEFORE_MONTHS.search(before):
         around = f"{before[-_MONTH_LIST:]}{said}{after[:_MONTH_LIST]}"

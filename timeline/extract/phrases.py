@@ -22,6 +22,9 @@ _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".spli
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
+_MARKS = frozenset({",", ";", ":", "–", "—"})
+_ASIDES = frozenset({Kind.DETERMINER, Kind.RELATIVE, Kind.PARTICIPLE})
+_NOUNS = frozenset({Kind.OTHER, Kind.DETERMINER})
 
 
 def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) -> int | None:
@@ -254,6 +257,8 @@ def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
 
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "In May guns that had been bought in Hull were sold": "guns were sold"."""
+    if aside := _behind_aside(tokens, scope):
+        return aside
     mark = scope.right
     subject = tokens[scope.end : mark]
     if mark >= len(tokens) or clause.content(tokens[scope.left : scope.at]) or not subject:
@@ -267,6 +272,30 @@ def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]
     if verb == mark + 1 or tokens[verb - 1].kind is Kind.PRONOUN:
         return []
     return [*range(scope.end, mark), *range(verb, len(tokens))]
+
+
+def _behind_aside(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
+    """For "Tarn Wind, which builds turbines, yesterday signed a contract": "Tarn Wind signed a contract"."""
+    closes = scope.at - 1 - (tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    if scope.end >= len(tokens) or tokens[scope.end].kind is not Kind.FINITE or tokens[closes].word != ",":
+        return []
+    opens = next((i for i in range(closes - 1, 0, -1) if tokens[i].word in _MARKS), 0)
+    if tokens[opens].word != "," or tokens[opens + 1].kind not in _ASIDES:
+        return []
+    stop = opens
+    if tokens[opens - 1].word == ")":  # "(LSE: VLM)"
+        stop = next((i for i in range(opens - 1, 0, -1) if tokens[i].word == "("), opens)
+    start = clause.left_bound(tokens, stop)
+    subject = tokens[start:stop]
+    if not subject or subject[0].kind not in _NOUNS or clause.finite(subject) or not clause.content(subject):
+        return []
+    return [*range(start, stop), *range(scope.end, max(scope.right, _stop(tokens, scope.end)))]
+
+
+def _stop(tokens: Sequence[Token], verb: int) -> int:
+    """Where the words of a verb end: at the next mark or date."""
+    ends = (i for i in range(verb, len(tokens)) if tokens[i].word in _MARKS or tokens[i].kind is Kind.DATE)
+    return next(ends, len(tokens))
 
 
 def described_object(tokens: Sequence[Token], left: int, right: int) -> range:

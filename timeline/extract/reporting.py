@@ -24,14 +24,20 @@ _MADE_KNOWN = frozenset(
     "announced reported disclosed communicated stated mentioned published notified indicated confirmed said "
     "informed explained".split()
 )
-_TELLING = frozenset({"tell", "tells", "told", "telling"})
+# "Informed the regulator that": whom they tell stands between, as it does in "told reporters on Friday".
+_INFORMING = frozenset(
+    "inform informs informed advise advises advised assure assures assured remind "
+    "reminds reminded warn warns warned".split()
+)
+_TELLING = _INFORMING | {"tell", "tells", "told", "telling"}
 # These say something where a clause follows ("asked why", "showed that"); else they are deeds.
 _WITH_CLAUSE = frozenset(
     "ask asks asked deny denies denied admit admits admitted concede concedes conceded complain complains "
     "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
     "estimated show shows showed "
     "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
-    "reiterated vow vows vowed pledge pledges pledged threaten threatens threatened".split()
+    "reiterated disclose discloses disclosed vow vows vowed pledge pledges pledged threaten threatens "
+    "threatened".split()
 )
 _CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
 _COMMITTING = frozenset(
@@ -45,8 +51,13 @@ _ANNOUNCED = frozenset(
 )
 # "According to data released on Friday"; that a study was published is a happening.
 _DATA = words.UTTERANCES | {"figures", "data", "statistics"}
+# "Today reported its results", "announced today a net loss": the business of the release itself.
+_FIGURES = frozenset(
+    "results earnings revenue revenues income profit profits loss losses sales turnover".split()
+)
+_OF_FIGURES = frozenset({"reported", "announced"})
 # Without one of them nobody says anything.
-_CUES = words.SAYING | _ANNOUNCING | _WITH_CLAUSE | {"according", "as", "speaking"}
+_CUES = words.SAYING | _ANNOUNCING | _INFORMING | _WITH_CLAUSE | {"according", "as", "speaking"}
 
 
 def reports(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -65,6 +76,7 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
         or _as_announced(tokens, scope)
         or _was_announced(tokens, scope)
         or _uttered(tokens, scope)
+        or _reports_figures(tokens, scope)
     )
 
 
@@ -85,6 +97,8 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
         return tokens[index].word in words.SAYING and _closing(tokens, index)
     if tokens[index].word in _COMMITTING and _commits(tokens, index):
+        return True
+    if tokens[index].word in _INFORMING and _tells_somebody(tokens, index):
         return True
     if tokens[index].word in _ANNOUNCING:
         return _announces(tokens, index)
@@ -175,14 +189,22 @@ def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
     Whom or where may stand before "that": "wrote to customers on Friday that".
     """
     said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
-    if not said or said[0].word == "that" or said[0].word in _SPEECH:
-        return True
+    return not said or said[0].word == "that" or said[0].word in _SPEECH or _that_follows(said)
+
+
+def _that_follows(said: Sequence[Token]) -> bool:
     for token in said[:_WHOM]:
         if token.kind is Kind.SUBORDINATOR:
             return token.word == "that"
         if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.PUNCTUATION):
             return False
     return False
+
+
+def _tells_somebody(tokens: Sequence[Token], index: int) -> bool:
+    """As in "informed the regulator in May that"."""
+    said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
+    return not _passive(tokens, index) and _that_follows(said)
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -295,3 +317,22 @@ def _uttered(tokens: Sequence[Token], scope: Scope) -> bool:
     after = tokens[verb + 1 : scope.at]
     said = next((i for i, token in enumerate(after) if token.word in words.UTTERANCES), 0)
     return any(token.word in ("in", "during") for token in after[max(0, said - 3) : said])
+
+
+def _reports_figures(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "today reported its results", "reported on Friday a loss"; no "first loss in 2019"."""
+    before = tokens[scope.at - 1]
+    if before.kind is Kind.PREPOSITION and before.word != "on":
+        return False
+    verb = scope.end
+    if verb >= len(tokens) or tokens[verb].word not in _OF_FIGURES:
+        verb = next((i for i in range(scope.at - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), 0)
+    if tokens[verb].word not in _OF_FIGURES or _passive(tokens, verb):
+        return False
+    after = [token for token in tokens[verb + 1 : verb + _REACH] if token.kind is not Kind.DATE]
+    for token in after[after[:1] != [] and after[0].word == "on" :]:
+        if token.word in _FIGURES:
+            return True
+        if token.kind in (Kind.PREPOSITION, Kind.PUNCTUATION, Kind.FINITE):
+            break
+    return False

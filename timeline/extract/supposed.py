@@ -59,10 +59,16 @@ _ASKING = frozenset(
 )
 
 
+# "Ordained nobody in 2022"; what left nothing or hurt nobody took place all the same.
+_NOBODY = frozenset({"nobody", "nothing", "none"})
+_BUT = frozenset({"but", "except", "less", "more", "short", "other", "if", "for"})
+_SPARING = frozenset("left leaves hurt injured killed wounded harmed affected cost".split())
+
 # Without one of these words, or one that denies, it is not said.
 _CUES = (
     frozenset("provided assuming supposing case event if unless have longer ?".split())
     | _INVERTED
+    | _NOBODY
     | _ALMOST
     | _PLANS
     | _FAILED
@@ -82,6 +88,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
         or _unreal(tokens, scope, own)
         or _almost(tokens, scope, own)
         or _negated(tokens, scope, own)
+        or (not _NOBODY.isdisjoint(scope.said) and _nobody(tokens, scope, own))
         or _refused(tokens, scope)
         or _hoped(tokens, scope, own)
         or _asked(tokens, own)
@@ -194,6 +201,18 @@ def _negated(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     said = {token.word for token in tokens[max(scope.left, negation - _NEGATIVE_REACH) : negation + 1]}
     return bool(said & words.AUXILIARIES) and not said & words.MODALS
+
+
+def _nobody(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
+    """As in "The diocese ordained nobody in 2022", "The court convicted none of them on Monday"."""
+    verb = next((i for i in range(own - 1, scope.left - 1, -1) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None or tokens[verb].word in _SPARING or tokens[verb + 1].word not in _NOBODY:
+        return False
+    if tokens[verb + 2].word in _BUT or any(
+        phrases.names_event(token) for token in tokens[scope.left : verb]
+    ):
+        return False
+    return not any(token.word in _LIMITS or _of_another(token) for token in tokens[verb + 2 : own])
 
 
 def _negated_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

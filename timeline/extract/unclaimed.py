@@ -31,6 +31,7 @@ _THINKING = frozenset(
     "figured".split()
 )
 _SPEAKERS = frozenset("i we you he she they".split())
+_THANKING = frozenset("thank thanks thanked grateful congratulations".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody whoever".split())
 _ADDRESSED = frozenset(
     "people persons those residents drivers passengers customers witnesses visitors motorists guests "
@@ -155,8 +156,8 @@ def _addressed(tokens: Sequence[Token], own: int) -> bool:
         who = tokens[index - 1].word
         if any(token.word in _SHOULD for token in tokens[index + 1 : own]):
             return False  # "Anyone who was there in March should watch until May"
-        if who in _ANYBODY:
-            return True
+        if who in _ANYBODY:  # but "Thank you to everyone who came on Saturday"
+            return _THANKING.isdisjoint(token.word for token in tokens[:index])
         near = tokens[max(0, index - _REACH - 1) : index - 1]
         if who not in _ADDRESSED or not any(token.word in _APPEALING for token in near):
             return False

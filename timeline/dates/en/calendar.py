@@ -110,8 +110,9 @@ RULES = {
     ),
     "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
     "year_span": (
-        r"(?:the )?(?:years|period)(?: from)? (?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until"
-        r"|through) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
+        r"(?:(?:the )?(?:years|period)(?: from)? "
+        r"|(?:(?<=,\s)|(?<=\())(?=[0-9]{4} (?:to|until) [0-9]{4}[),.;]))"
+        r"(?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until|through) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
     ),
     "range_bc": r"(?P<y1>[0-9]{1,4})(?: <era>)? ?(?:-|to|/) ?(?P<y2>[0-9]{1,4}) <bc>",
     "decade_bc": r"(?:the )?(?P<edge>(?:early|late|mid)(?:-| ))?(?P<y>[0-9]{1,3}0)'?s <bc>",

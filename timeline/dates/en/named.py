@@ -36,7 +36,8 @@ _THE = after("the")
 _EVENT = re.compile(r",? {1,3}(?:terror|attack|hijack|commission|committee|riot|insurrection)")
 
 _LEADS_ON = re.compile(r" {1,3}[a-z]|, {1,3}[achirt]")  # what the names and events behind a day begin with
-_FATHER = after("father")
+# Father Christmas, and what somebody calls so: "That's my Christmas", "It was like Christmas".
+_NO_FEAST = after("father my our your his her its their like")
 # What is named after a feast, and seldom on its day: "the Christmas market opens on 28 November".
 _AFTER_A_FEAST = re.compile(
     r" (?:agreement|accords?|rising|rebellion|concerts?|markets?|fairs?|bazaars?|part(?:y|ies)|dinners?|lunch"
@@ -134,7 +135,7 @@ def a_month(place: Place) -> bool:
 
 def a_holiday(place: Place) -> bool:
     """Whether a feast is one, and not Father Christmas or what is called after its day."""
-    return place.capital("holiday") and not (place.before(_FATHER) or place.behind(_AFTER_A_FEAST))
+    return place.capital("holiday") and not (place.before(_NO_FEAST) or place.behind(_AFTER_A_FEAST))
 
 
 def a_year(place: Place) -> bool:

@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, NO_CALL, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -40,6 +40,16 @@ _MOVED = (
 _PUT_OFF = (
     r"\b(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|(?:brought|bring|put|push(?:es|ed)?|pulled)"
     r" (?:back|forward|off))(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
+)
+# What has one date is moved from one to another, however long its name, where opening hours last.
+_REDATED = (
+    r"\b(?:move[sd]?|extend(?:s|ed)?|change[sd]?|shift(?:s|ed)?|delay(?:s|ed)?|defer(?:s|red)?|push(?:es|ed)"
+    r"|put|brings?|brought)"
+    r"(?: {1,3}(?:back|forward|off|up))?(?: {1,3}(?!to\b)[\w'-]{1,20}){0,4}? {1,3}"
+    r"(?:date|deadline|day|closing|hearing|vote|meeting|match|game|race|launch|start|opening|sale|fair|trial"
+    r"|election|referendum|verdict|decision|ceremony|debate|exam|concert|wedding|deal|talks|summit)s?\b"
+    r"(?! (?:hours|times))"
+    r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
 )
 _PLANNED = r"(?:planned|scheduled|due|set|slated|expected|announced|billed)"
 # What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
@@ -85,7 +95,8 @@ _JOINTS = Joints(
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
     moving=re.compile(
-        rf"(?:(?:{_MOVED}|{_PUT_OFF}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on)) {{1,3}}(?:the {{1,3}})?$"
+        rf"(?:(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on))"
+        r" {1,3}(?:the {1,3})?$"
     ),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
 )
@@ -100,8 +111,10 @@ _CLOCKS = Clocks(
         r"|-| ?[|\u00b7] {0,3}"
     ),
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
-    parts=frozenset({"part_deictic"}),
+    parts=frozenset({"part_deictic", "day_deictic"}),  # "tonight"
 )
+# What went on until Monday is over, where what was closed until Monday may not be.
+_LASTED = "(?:took|burn(?:ed|t)|raged|lasted|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
     "was were had did said told been begun rose fell came went made took won died held began sold met"
@@ -141,13 +154,16 @@ _FIRST_ARRANGED_WORDS = (
     " preaches lectures has reports is are i we you they he she it stay stays remain"
     " remains sits publishes releases issues sings moves switches retires relaunches appoints inaugurates"
     " screens airs debuts heads addresses teaches reviews unveils awards crowns go come sit move appear"
-    " retire break finish speak sing perform fly sail"
+    " retire break finish speak sing perform fly sail call cancel postpone"
 ).split()
 _FIRST_ARRANGED = trie(_FIRST_ARRANGED_WORDS)
 _FIRST_LEADING_WORDS = (
     "by as no not ahead until through had set with next postpone postpones postponed postponing"
     " reschedule reschedules rescheduled rescheduling moved move shifted delayed adjourned"
-    " deferred extend extended push pushed pushes put pulled bring brought slipped changed fixed"
+    " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
+    " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
+    " bring brought slipped changed fixed"
+    " took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
     " been sets"
@@ -178,7 +194,7 @@ _BE_DOING = (
 )
 _PLURAL_DOING = (
     r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bi ))"
-    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail)"
+    r"(?:go|come|sit|move|appear|retire|break up|finish|speak|sing|perform|fly|sail|call off|cancel|postpone)"
 )
 # Words that end like a verb of the past and are none.
 _NO_VERBS = (
@@ -253,7 +269,8 @@ _CUES = Cues(
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
     leading=re.compile(
         rf"\b(?={_FIRST_LEADING}\b)"
-        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2})?"
+        r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2}"
+        rf"|{_LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
@@ -262,6 +279,7 @@ _CUES = Cues(
         r"|brought forward|put off) (?:to|until|till|for)"
         rf"|(?:{_PUT_OFF}|\b(?:moved?|extend(?:ed)?|slipped|delayed|changed)"
         r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){1,4}) (?:to|until|till)"
+        rf"|(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from(?: {{1,3}}[\w']{{1,12}}){{0,3}}?(?: {{1,3}}to)?"
         r"|set for|(?:fixed|called|scheduled|slated|planned|due|expected|booked|listed"
         r"|(?<!its )(?<!the )forecast) (?:for|on)"
         r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
@@ -294,7 +312,9 @@ _CUES = Cues(
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
-        r"(?:will|won't|shall|(?<!was )(?<!were )to be|(?:is|are) (?:now |also |still |then |only )?to"
+        r"(?:will|won't|shall|(?<!was )(?<!were )(?<!seemed )(?<!appeared )(?<!proved )(?<!turned out )"
+        r"(?<!thought )(?<!believed )(?<!known )(?<!claimed )to be"
+        r"|(?:is|are) (?:now |also |still |then |only )?to"
         r"|(?<!was )(?<!were )(?<!fell )(?<!fallen )(?<!came )(?<!became )due(?! to)|(?:is"
         r"|are) due to(?! (?:the|a|an|its|his|her|their|this|that|high|low|heavy)\b)|expected"
         r"|scheduled|planned|(?:planning|preparing|hoping|threaten(?:s|ed)?) to|(?:is|are|most) likely"
@@ -353,6 +373,7 @@ _CUES = Cues(
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
     present=PRESENT,
+    notice=NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
         r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"

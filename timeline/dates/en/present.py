@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.dates import notices
 from timeline.dates.scheduled import Present
 
 # The past of these is as the present but for its -s: past behind a subject that is no plural and no pronoun.
@@ -18,6 +19,7 @@ CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
 NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word in _CALLS)
 
 _BEHIND_NOUNS = "of|in|at|with|from|near|after|during|by|and|or|who|that"
+_BEHIND_PLURALS = "in|on|at|of|between|from|for|to|near|under|with|across|around"
 _SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
 # A bare word right behind a clause of its own: "The carriers, which merged in 2022, drop the old brands"
 _GOES_ON = (
@@ -40,10 +42,16 @@ PRESENT = Present(
         r"|(?<=[a-z] )(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\bwill )(?<!ould )(?<!\bcan )"
         r"(?:walk out|go|come|meet|hold|join|leave|take|send|speak|get|give|bring|begin|gather|travel"
         r"|decide|hear"
-        r"|pay|sit|follow|unveil|consider|compete|deliver|discuss)\b"
+        r"|pay|sit|follow|unveil|consider|compete|deliver|discuss"
+        r"|appear|arrive|depart|celebrate|commemorate|re(?:open|start|sume|join|convene))\b"
         r"|(?:(?<=[a-rtv-z]s )|\b(?:they|we|you|i|who|people|police|men|women|children) )"
         r"(?:head|launch|lead|make|march|move|play|present|race|return|run|serve|stage|stand|stop|talk"
-        r"|tour|try|turn|visit|vote|wait|walk|face|fight|fly|host|do|debate|ask)\b"
+        r"|tour|try|turn|visit|vote|wait|walk|face|fight|fly|host|do|debate|ask|welcome|change|finish)\b"
+        # ... and those that are nouns more often, right before the date: "Roadworks on the A40 finish on"
+        rf"|[a-rtv-z]s (?:{_BEHIND_PLURALS}) (?:[a-z0-9'&-]{{1,20}} ){{1,5}}?(?<!\bthe )(?<!\ba )(?<!\ban )"
+        r"(?<!\bof )(?<!\bits )(?<!\btheir )(?<!\band )(?<!\bfor )(?<!\bto )"
+        r"(?:open|close|start|end|finish|change|strike|race|return|play|vote|sail|expire|march)"
+        r"(?= (?:on|at|in|from|again|this|next|tomorrow|early|late|today|tonight|[a-z]{3,6}day)\b)"
     ),
     opening=re.compile(
         r", {1,3}(?:(?:who|whom|which|whose|where|while|although|though|because|after|as|when|since|if"
@@ -66,10 +74,23 @@ PRESENT = Present(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
         r"|^\W{0,4}[12][0-9]{3} ?:"  # a line of a chronicle: "1959: Spinning stops on Christmas Eve."
     ),
+    opens=re.compile(r"[^a-z0-9]*(?:(?:as|and|but) )?from {1,3}"),
     late=re.compile(
-        r"\b(?:after|following|over|since|despite|amid|before)\b[^,]*$"
+        r"\b(?:after|following|over|since|despite|amid|(?<!appear )(?<!appears )before)\b[^,]*$"
         r"|\b(?:ruling|verdict|announcement|attack|bombing|blast|explosion|shooting|stabbing|killing|murder"
         r"|death|arrest|raid|crash|accident|earthquake|quake|disaster|collapse|outage|incident|fire|flood"
         r"|violence|riot|clash|coup)(?:e?s)? (?:on|in|of|early|late|last| ){0,3}(?:the )?$"
     ),
+)
+
+NOTICE = notices.line(
+    r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
+    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
+    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class|course"
+    r"|recital|gig|regatta|inspection|picnic|opening|launch|open (?:day|evening)|coffee morning)s?"
+    r"(?: (?:night|day|evening|morning))?",
+    before="in|at|on|after|of|to|for|as|from|by|over|into|minutes|photo|report|result|review|amid|and|join"
+    "|hold|attend|crowd|best|last|first|win|lose|at|no",
+    between="in|at|for|on|with|between|of|about|over|against|to mark|by",
+    day="on |this |next |- ",
 )

@@ -15,12 +15,17 @@ HOLIDAYS = {
     "st patrick's day": (3, 17), "veterans day": (11, 11), "armistice day": (11, 11),
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
     "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14),
+    "all saints' day": (11, 1), "all souls' day": (11, 2), "epiphany": (1, 6), "candlemas": (2, 2),
+    "assumption day": (8, 15), "st stephen's day": (12, 26), "st. stephen's day": (12, 26),
+    "st andrew's day": (11, 30), "st george's day": (4, 23), "st david's day": (3, 1),
+    "anzac day": (4, 25), "australia day": (1, 26), "canada day": (7, 1), "juneteenth": (6, 19),
+    "bonfire night": (11, 5), "remembrance day": (11, 11),
 }  # fmt: skip
 # Days from Easter Sunday.
 EASTER = {
     "easter": 0, "easter sunday": 0, "easter monday": 1, "easter saturday": -1, "holy saturday": -1,
     "good friday": -2, "palm sunday": -7, "ash wednesday": -46, "ascension day": 39, "pentecost": 49,
-    "whit sunday": 49, "whit monday": 50,
+    "whit sunday": 49, "whit monday": 50, "maundy thursday": -3, "shrove tuesday": -47, "trinity sunday": 56,
 }  # fmt: skip
 # The first, fourth or last (-1) of a day of the week (1 = Monday) in a month, in the United States.
 NTH_DAYS = {

@@ -121,6 +121,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         over=re.compile(lexicon.over),
         arranged=_cue(lexicon.arranged),
         present=lexicon.present,
+        notice=lexicon.notice,
         spanning=re.compile(NOTHING),
         # The mark comes first, so that `re` leaps to it.
         boundary=re.compile(

@@ -1,5 +1,6 @@
 """French."""
 
+from timeline.dates import notices
 from timeline.dates.grammar import any_of
 from timeline.dates.world.lexicon import OPENS, Lexicon
 
@@ -286,6 +287,15 @@ FRENCH = Lexicon(
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+    ),
+    notice=notices.line(
+        "(?:vente|réunion|concert|manifestation|grève|marche|fête|foire|marché|brocante|loto|bal|conférence"
+        "|atelier|visite|messe|scrutin|élection|exposition|vernissage|spectacle|représentation|assemblée"
+        "|débat|randonnée|kermesse|braderie|collecte|rassemblement)s?|vide-greniers?|obsèques"
+        "|portes ouvertes",
+        before="à|au|aux|en|de|du|des|d'|après|pour|par|dans|sur|lors|photo|compte|la|le|les|un|une",
+        between="à|au|aux|en|de|du|des|d'|pour|dans|sur|contre|avec|entre|chez|générale?|publique",
+        day="le |ce |ce |du ",
     ),
     arranged=(
         r"\b(?:(?:est|sont) (?:aussi |ensuite |de nouveau )?"

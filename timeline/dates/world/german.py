@@ -191,6 +191,7 @@ GERMAN = Lexicon(
     past=german_tense.PAST,
     future=german_tense.FUTURE,
     arranged=german_tense.ARRANGED,
+    notice=german_tense.NOTICE,
     present=german_tense.PRESENT,
     finite=german_tense.FINITE,
     verb_ends=german_tense.LAST,

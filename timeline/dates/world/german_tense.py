@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.dates import notices
 from timeline.dates.scheduled import Present
 
 # Nouns and adjectives that end as weak verbs or begin as participles do.
@@ -174,4 +175,13 @@ PRESENT = Present(
     # "Die Straße wird gefräst und am Freitag asphaltiert"
     passive=re.compile(r"\b(?:wird|werden)\b[^.,;:!?]* (?:[a-zäöü]*ge|be|ver|er|ent|zer)[a-zäöüß]+(?:t|en)$"),
     late=re.compile(r"\b(?:nach|seit|trotz|wegen|infolge)\b[^,]*$"),
+)
+
+NOTICE = notices.line(
+    r"[a-zäöüß-]*(?:markt|fest|konzert|demonstration|demo|versammlung|sitzung|flohmarkt|basar|lesung|vortrag"
+    r"|führung|wanderung|streik|kundgebung|gottesdienst|beerdigung|trauerfeier|wahl|abstimmung|eröffnung"
+    r"|premiere|aufführung|turnier|börse|sprechstunde|umzug|mahnwache|gespräche|tag der offenen tür)",
+    before="in|im|bei|beim|nach|von|vom|zu|zum|zur|für|mit|auf|aus|der|des|dem|foto|bericht|protokoll|keine?",
+    between="in|im|am|an|auf|vor|für|gegen|mit|zum|zur|über|bei|beim|um",
+    day="am |ab |vom |von |, ",
 )

@@ -1,5 +1,6 @@
 """What a language says around the names of days and months, as regular expressions on folded text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -106,6 +107,7 @@ class Lexicon:
     verb_last: bool = False  # "auf den 20. April verschoben"
     future: str = r"(?!)"
     over: str = r"(?!)"  # behind the date of what is over: "soll am Freitag gestohlen haben"
+    notice: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date of a line that announces
     arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
     present: Present | None = None  # how a sentence of the present is known by what it lacks
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second

@@ -1,5 +1,6 @@
 """Spanish."""
 
+from timeline.dates import notices
 from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
@@ -109,6 +110,13 @@ _BEHIND_DAY = (
     "se|la|el|los|las|una?|a|fue|fueron|será|serán|habrá|hubo|había|está|están|llegó|llegaron|es|era|tuvo|tendrá"
     "|nos|les?|siguiente|pasado|próximo"
 )
+# What takes one day is moved from one day to another, whatever takes several ("la feria del 3 al 9 de mayo").
+_MOVED = (
+    r"(?:aplaz|pospu|pospon|reprogram|traslad|adelant|retras|cambi|ampli)\w{1,6} (?:el|la|los|las|su) "
+    r"(?:reunión|sesión|partido|audiencia|votación|encuentro|asamblea|junta|examen|concierto|debate|elección"
+    r"|elecciones|salida|lanzamiento|apertura|inauguración|referéndum|sentencia|decisión|ceremonia|boda|juicio"
+    r"|plazo|fecha(?: límite)?|cierre)"
+)
 SPANISH = Lexicon(
     code="es",
     of_month=" (?:de )?",
@@ -121,7 +129,10 @@ SPANISH = Lexicon(
     joint=r" (?:al?|(?:y )?hasta)(?: el)? ?",
     opening=r"(?:del?|desde)(?: el)?",
     contracted="del? |de |al? ",
-    moving=r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+",
+    moving=(
+        r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+"
+        rf"|ampliad[oa]s?|{_MOVED}"
+    ),
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=(
@@ -366,6 +377,14 @@ SPANISH = Lexicon(
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"
+    ),
+    notice=notices.line(
+        "(?:venta|reunión|concierto|manifestación|huelga|marcha|fiesta|feria|mercado|rastrillo|mercadillo"
+        "|conferencia|taller|visita|misa|funeral|votación|exposición|asamblea|debate|excursión|concentración"
+        "|protesta|pleno|subasta|verbena)(?:e?s)?|elecciones|jornada de puertas abiertas",
+        before="a|al|en|de|del|tras|para|por|con|sobre|foto|acta|la|el|los|las|una?",
+        between="a|al|en|de|del|para|por|contra|con|sobre|entre|general|extraordinari[oa]",
+        day="el |este |del |de ",
     ),
     arranged=(
         r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"

@@ -110,7 +110,7 @@ FRENCH = Phrases(
         r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
     ),
     announcing=phrase(
-        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|reconnu|signalé|démenti|nié|admis"
+        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
         r"|menacé)(?!e)"
     ),
     told=phrase(r"que|qu'\w+"),
@@ -133,6 +133,7 @@ FRENCH = Phrases(
     denied=phrase(
         r"n'(?:a|ont|avait|avaient|y a|y avait) (?:pas|jamais|aucun\w*) (?:eu|été|vu|circulé|ouvert)"
         r"|n'(?:a|ont|avait) jamais \w+|aucune? \w+ n'\w+"
+        r"|n'(?:a|ont|avait) (?:rien \w+|\w+[éits] personne)(?!.*\bmais\b)"
     ),
     telling=phrase(
         r"(?:film|roman|livre|pièce|opéra|série|récit|exposition|nouvelle|ouvrage|histoire)"

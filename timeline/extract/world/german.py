@@ -125,7 +125,7 @@ GERMAN = Phrases(
     announcing=phrase(
         r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
         r"|verspr(?:a|o)ch(?:en)?|drohten?|dementierten?|bestritt(?:en)?|leugneten?|räumten?\b.*\bein|fragten?"
-        r"|gab(?:en)?\b.*\bzu"
+        r"|gab(?:en)?\b.*\bzu|informierten?"
     ),
     told=phrase(r"dass|ob|warum|wieso|weshalb|[^,;.:]{3,80} (?:zu \w{3,}n|\w{2,}zu\w{2,}n)(?=\W*$)"),
     verbs=phrase(
@@ -151,6 +151,8 @@ GERMAN = Phrases(
     denied=phrase(
         r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis"
         r"|vor)|nie(?:mals)?|kein\w*)"
+        r"|(?:\w{3,}ten?|gewann|fand|bekam|verlor)(?: \w+)? +(?:nichts|niemand\w*)"
+        r"(?! (?:anderes|als|mehr|außer))"
     ),
     telling=phrase(
         r"(?:\w*film|\w*roman|\w*buch|\w*stück|oper|serie|erzählung|drama|ausstellung|schau|novelle|handlung)"

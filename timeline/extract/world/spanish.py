@@ -123,6 +123,7 @@ SPANISH = Phrases(
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
     denied=phrase(
         r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar|había)"
+        r"|no \w+(?:ó|aron|ieron|o) (?:a nadie|nada)(?! (?:menos|más)|.*\bpero\b)"
     ),
     telling=phrase(
         r"(?:película|novela|libro|ópera|serie|relato|exposición|muestra|cuento|historia|obra|acción|trama)"

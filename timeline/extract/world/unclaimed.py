@@ -105,6 +105,31 @@ _NOT_DONE_SINCE = re.compile(
 )
 _HAS = re.compile(r"\b(?:ist|sind|seien?|hat|haben|habe)\b", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:ya no|no \w+ más|plus|nicht mehr|kein\w* \w+ mehr)\b", re.IGNORECASE)
+# "Seit 1999 wurden dort fünf Sprecher abgesetzt", "15 personas han muerto desde enero"
+_SEVERAL = re.compile(
+    r"\b(?:\d{1,3}(?:[.\u202f\u00a0 ]\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
+    r"|dutzende|hunderte|tausende|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|dos"
+    r"|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta) [^\W\d]{3}",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:wurden|sind\b.*\b(?:gestorben|gekommen|geflohen|ertrunken|verschwunden|verunglückt|worden))\b"
+    r"|\bont (?:été )?\w+(?:é|i|t|u|és|ées|is|ts|us)\b|\bsont (?:mort|décéd|venu|parti|arriv)\w*\b"
+    r"|\bhan (?:sido )?\w+(?:[ao]d[ao]s?|id[ao]s?|[et]rto|uesto|echo)\b",
+    re.IGNORECASE,
+)
+# A state that began: "Seit Montag sind zwei Schulen geschlossen".
+_STATE = re.compile(
+    r"\b(?:geschlossen|gesperrt|unterbrochen|vermisst|ferm|coup|bloqu|suspend|cerrad|cortad)", re.IGNORECASE
+)
+# "Er dementierte einen Bericht, wonach", "negó que"
+_DENIED = re.compile(
+    r"\b(?:dementier\w+|bestr(?:itt|eitet)\w*|leugnet\w*|w(?:ie|ei)s(?:t|en)?\b[^.;]*\bzurück)[^.;]{0,60},"
+    r" (?:dass|wonach|laut (?:dem|der|denen))\b[^.;]*$"
+    r"|\b(?:démen(?:t|ti)|nié|nie|réfuté)\b[^.;]{0,60}?\b(?:selon l\w+|que|qu'\w+) [^.;]*$"
+    r"|\b(?:neg(?:ó|aron|ado)|desm(?:intió|intieron|entido))\b[^.;]{0,60}?\bque [^.;]*$",
+    re.IGNORECASE,
+)
 # "Le maire avait promis que la rue serait réparée en 2025"
 _PROMISED = re.compile(
     r"\b(?:promis|promit|annoncé|assuré|juré) qu[^.;]*rai(?:t|ent)\b"
@@ -213,6 +238,8 @@ def _is_not_said(place: Place) -> bool:
         return True
     if not place.over and _FEARED.search(before):
         return True
+    if _DENIED.search(before):
+        return True
     if place.today and _NOBODY_KNOWS.search(f"{before} {place.after}"):
         return True
     return _BEFORE.search(before) is not None and _DEMANDED.search(before) is not None
@@ -244,6 +271,8 @@ def _tells_for_whom(place: Place) -> bool:
 def _counted(place: Place) -> bool:
     """As in "der dritte Bürgermeister, der seit 2020", "erstmals seit 2019"."""
     if _FIRST_AGAIN.search(place.left):
+        return True
+    if _SEVERAL.search(place.clause) and _DONE.search(place.clause) and not _STATE.search(place.clause):
         return True
     return _IS.search(place.before) is not None and _COUNTED.search(place.before.replace(",", "")) is not None
 
