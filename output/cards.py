@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 # As event.html writes cards, and `marked` marks lines. Text cannot look like it: its "<" is "&lt;".
-_CARD_END = "\n</article>\n</li>"
-_CARD = re.compile(r'<li class="event [^"]*" data-mark="([^"]+)">\n<article id="([^"]+)"')
+_CARD_END = b"\n</article>\n</li>"
+_CARD = re.compile(rb'<li class="event [^"]*" data-mark="([^"]+)">\n<article id="([^"]+)"')
+_SHOWN = "<cards/>"
 _LINE_END = "</li>\n"
 _LINE_BEGIN = "<li "
 _LINE = re.compile(r'<li data-mark="([^"]+)" [^>]*>.*? href="([^"]+)"', re.DOTALL)
@@ -15,27 +16,37 @@ _LINE = re.compile(r'<li data-mark="([^"]+)" [^>]*>.*? href="([^"]+)"', re.DOTAL
 Standing = tuple[str, str, str]
 
 
-class Cards(dict[str, str]):
-    """Markup by name, taken for such when a template looks at one; all together are joined at once."""
+def shown() -> Markup:
+    """What a template prints where cards are to stand."""
+    return Markup(_SHOWN)  # noqa: S704 - our own markup
 
-    def __getitem__(self, name: str) -> Markup:
-        """The card, which a template does not escape."""
-        return Markup(super().__getitem__(name))  # noqa: S704 - our own markup
+
+def filled(page: bytes, cards: Iterable[bytes]) -> bytes:
+    """The page with its cards. A template that printed them held a page of a megabyte five times over."""
+    return page.replace(_SHOWN.encode(), b"".join(part for card in cards for part in (card, b"\n")))
 
 
 def joined(markup: Iterable[str]) -> Markup:
-    """Cards or lines one after the other, which a template does not escape."""
+    """Lines one after the other, which a template does not escape."""
     return Markup("".join(markup))  # noqa: S704 - our own markup
 
 
-def standing(page: bytes) -> Iterator[Standing]:
+def standing(page: bytes) -> Iterator[tuple[str, str, bytes]]:
     """The cards of a page: what each was made of, its anchor, and its markup."""
-    return _pieces(page, _CARD, _CARD_END)
+    at = 0
+    while (end := page.find(_CARD_END, at)) >= 0:
+        match = _CARD.search(page, at, end)
+        at = end + len(_CARD_END)
+        if match is not None:
+            yield match[1].decode(), match[2].decode(), page[match.start() : at]
 
 
 def standing_lines(page: bytes) -> Iterator[Standing]:
     """The lines of a list: what each was made of, where it leads, and its markup."""
-    return _pieces(page, _LINE, _LINE_END)
+    for part in page.decode("utf-8", "replace").split(_LINE_END)[:-1]:
+        match = _LINE.search(part)
+        if match is not None:
+            yield match[1], match[2], part[match.start() :] + _LINE_END
 
 
 def marked(line: str, mark: str) -> str:
@@ -44,10 +55,3 @@ def marked(line: str, mark: str) -> str:
     if not plain:
         return line
     return Markup(f'{_LINE_BEGIN}data-mark="{mark}" {line[len(_LINE_BEGIN) :]}')  # noqa: S704 - markup already
-
-
-def _pieces(page: bytes, begin: re.Pattern[str], end: str) -> Iterator[Standing]:
-    for part in page.decode("utf-8", "replace").split(end)[:-1]:
-        match = begin.search(part)
-        if match is not None:
-            yield match[1], match[2], part[match.start() :] + end

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from output.model import Occurrence
 from output.words import day_parts
+
+if TYPE_CHECKING:  # a poll without news makes no events
+    from output.model import Occurrence
 
 _DAY = re.compile(r"-?\d{4,}-\d\d-\d\d(?:T[\d:.+\-Z]*)?", re.ASCII)
 _PART = re.compile(r"-?\d{4,}-(\d\d)(?:-XX)?", re.ASCII)
@@ -42,13 +45,13 @@ class End:
         return "-".join(self.day.rsplit("-", 2)[: len(self.parts)])
 
 
-def ends(occurrence: Occurrence) -> tuple[End | None, End | None]:
+def ends(occurrence: "Occurrence") -> tuple[End | None, End | None]:
     """First and last end of an event's date, None where it is open or no day of any calendar."""
     first, _, last = occurrence.edtf.partition("/")
     return _end(occurrence.start, first), _end(occurrence.end, last or first)
 
 
-def hedged(occurrence: Occurrence) -> bool:
+def hedged(occurrence: "Occurrence") -> bool:
     """Whether the text says the date with "about" or "possibly"."""
     return any(sign in occurrence.edtf for sign in "~?%")
 
@@ -64,7 +67,7 @@ def real_day(iso: str) -> date | None:
         return None
 
 
-def clocks(occurrence: Occurrence) -> tuple[str, str]:
+def clocks(occurrence: "Occurrence") -> tuple[str, str]:
     """The times of day of both ends, "" where there is none: "14:30", "14:30Z", "14:30+07:00"."""
     first, _, last = occurrence.clock.partition("/")
     return tuple(clock if _CLOCK.fullmatch(clock) else "" for clock in (first, last))  # type: ignore[return-value]

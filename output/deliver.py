@@ -103,20 +103,25 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
         if file.expect is not None:
             file.expect()
     for file in wanted:
-        path = folder / file.path
-        content, index = _content(path, file, earlier)
         if file.path == "index.html":
             _sync_folders(folder, done)
-        if _differs(path, content):
-            _replace(path, content)
-            done.append(file.path)
-        made[file.path] = _Made(file.digest, len(content), file.frame, index)
+        made[file.path], written = _bring(folder / file.path, file, earlier)
+        done += [file.path] if written else []
     _sync_folders(folder, done)
     for name in sorted(earlier.keys() - planned.keys()):
         (folder / name).unlink(missing_ok=True)
         done.append(name)
     _write_manifest(folder, made)
     return done
+
+
+def _bring(path: Path, file: File, earlier: Mapping[str, _Made]) -> tuple[_Made, bool]:
+    """Make a file, and write it where it differs. Its content is let go of before the next one is made."""
+    content, index = _content(path, file, earlier)
+    differs = _differs(path, content)
+    if differs:
+        _replace(path, content)
+    return _Made(file.digest, len(content), file.frame, index), differs
 
 
 def _content(path: Path, file: File, earlier: Mapping[str, _Made]) -> tuple[bytes, str]:

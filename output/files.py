@@ -51,11 +51,18 @@ class Batch(Generic[_T]):
         """What one is made of."""
         if key not in self._held:
             part = [*islice(self._expected, TOGETHER)]
-            part = part if key in part else [key]
-            for one in part:
-                self._expected.pop(one, None)
-            self._held |= self._get(part)
+            self._take(part if key in part else [key])
         return self._held.pop(key)
+
+    def ahead(self, keys: Iterable[str]) -> None:
+        """Get those of a few that are expected, while what they are made of is at hand."""
+        self._take([key for key in keys if key in self._expected])
+
+    def _take(self, part: Sequence[str]) -> None:
+        for one in part:
+            self._expected.pop(one, None)
+        if part:
+            self._held |= self._get(part)
 
 
 def ready(files: Mapping[str, bytes]) -> tuple[File, ...]:

@@ -26,7 +26,7 @@ from output.languages import tongue
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Occurrence
-from output.pieces import Layout
+from output.pieces import Layout, Piece
 from output.tongue import Tongue, several
 from output.words import day_words
 
@@ -56,7 +56,7 @@ def calendar(export: Export) -> bytes:
     return LAYOUT.render(export)
 
 
-def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
+def _head(export: Export, pieces: Sequence[Piece]) -> bytes:
     return b"".join(map(_folded, _of_all(export, pieces, tongue(export.language))))
 
 
@@ -65,7 +65,7 @@ def _piece(event: Occurrence, language: Tongue) -> bytes:
     return b"" if place is None else b"".join(map(_folded, _event(event, place, language)))
 
 
-def _of_all(export: Export, pieces: Sequence[bytes], language: Tongue) -> Iterator[str]:
+def _of_all(export: Export, pieces: Sequence[Piece], language: Tongue) -> Iterator[str]:
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -14,7 +14,7 @@ from output.jsontext import BETWEEN, CLOSING, item, opening
 from output.links import web
 from output.markup import plain, single_line
 from output.model import Export, Link, Named, Occurrence
-from output.pieces import Layout
+from output.pieces import Layout, Piece
 from output.tongue import Tongue
 
 FILE = "timeline.jsonld"
@@ -30,7 +30,7 @@ def linked_data(export: Export) -> bytes:
     return LAYOUT.render(export)
 
 
-def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
+def _head(export: Export, pieces: Sequence[Piece]) -> bytes:
     data: dict[str, Any] = {
         "@context": _SCHEMA,
         "@type": "ItemList",

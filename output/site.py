@@ -18,7 +18,7 @@ from functools import cache, cached_property, partial
 from importlib.resources import files
 
 from output import icalendar
-from output.cards import Cards, joined, marked, standing, standing_lines
+from output.cards import filled, joined, marked, shown, standing, standing_lines
 from output.changes import around
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
@@ -167,17 +167,15 @@ class _Site:
         around = [f"{one.path} {one.heading}" if one else "" for one in (before, leaf, after)]
 
         def content(there: bytes = b"") -> bytes:
-            cards = self._cards_again(leaf.items, there)
-            return self._render(
+            page = self._render(
                 "section.html",
                 document_title=self._heading(leaf.heading),
                 leaf=leaf,
-                cards=cards,
-                # Made by the template: what it is given lives on until garbage is looked for.
-                shown=lambda: joined(f"{card}\n" for card in cards.values()),
+                shown=shown,
                 before=before,
                 after=after,
             )
+            return filled(page, self._cards_again(leaf.items, there))
 
         doubted = [self._mark(line) for line in leaf.items if line.id in self.detail.doubts]
         own = digest([self.made_with, *around, leaf.mark, *doubted])
@@ -190,18 +188,23 @@ class _Site:
             return line.digest
         return f"{line.digest}-{digest(self.outline.paths.get(other, '') for other in others)}"
 
-    def _cards_again(self, lines: Iterable[Line], there: bytes) -> Cards:
-        """Cards as markup by id: those that stand on the page that is there, and the others made anew."""
+    def _cards_again(self, lines: Iterable[Line], there: bytes) -> list[bytes]:
+        """Cards as markup: those that stand on the page that is there, and the others made anew."""
         marks = {line.id: self._mark(line) for line in lines}
-        stand = {(name, mark): card for mark, name, card in standing(there)}
-        kept = {key: stand.get((anchor(key), mark)) for key, mark in marks.items()}
+        wanted = {(anchor(key), mark): key for key, mark in marks.items()}
+        cards = dict[str, bytes]()
+        for mark, name, card in standing(there):
+            if (key := wanted.get((name, mark))) is not None:
+                cards[key] = card
         macro = self.look.macro("event.html", "event")
-        missing = [key for key, card in kept.items() if card is None]
-        made = dict[str, str]()
+        missing = [key for key in marks if key not in cards]
         for at in range(0, len(missing), TOGETHER):
-            anew = self.detail.cards(missing[at : at + TOGETHER])
-            made |= {key: macro(item, self.outline.paths, marks[key]) for key, item in anew.items()}
-        return Cards((key, made[key] if card is None else card) for key, card in kept.items())
+            part = missing[at : at + TOGETHER]
+            for key, item in self.detail.cards(part).items():
+                cards[key] = macro(item, self.outline.paths, marks[key]).encode()
+            self.lives.ahead(part)
+            self.alone.ahead(part)
+        return [cards[key] for key in marks]
 
     # Names
 

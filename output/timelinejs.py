@@ -14,7 +14,7 @@ from output.jsontext import BETWEEN, CLOSING, item, opening
 from output.languages import tongue
 from output.markup import anchor, plain, single_line
 from output.model import Export, Occurrence
-from output.pieces import Layout
+from output.pieces import Layout, Piece
 from output.told import source_html
 from output.tongue import Tongue
 
@@ -26,7 +26,7 @@ def timelinejs(export: Export) -> bytes:
     return LAYOUT.render(export)
 
 
-def _head(export: Export, pieces: Sequence[bytes]) -> bytes:
+def _head(export: Export, pieces: Sequence[Piece]) -> bytes:
     language = tongue(export.language)
     title = single_line(export.title) or language.say("Timeline")
     told = language.plural("{number} event", "{number} events", sum(map(bool, pieces)))

@@ -13,17 +13,16 @@ from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
 from math import inf
-from typing import NamedTuple
 
 from output.files import digest
 from output.markup import event_address
-from output.model import Export, Item, Line, Page, Story
+from output.model import Export, Item, Line, Occurrence, Page, Story
 from output.outline import Outline, arrange
 from output.tongue import Tongue
 from timeline.config import Config
 from timeline.confirmation import awaited, unconfirmed
 from timeline.few import Few
-from timeline.history import Step, steps
+from timeline.history import ends, steps
 from timeline.kept import Days, Kept, Shelf, changed, order, written
 from timeline.memory import Logged
 from timeline.model import Change, Event, Report
@@ -267,8 +266,8 @@ class Board:
     def stories(self, keys: Iterable[str]) -> Mapping[str, Story]:
         """Some events with their lives; of a page as it was known, up to then."""
         cards = self.cards(keys, ALONE)
-        lives = {key: self._ends(steps(found)) for key, found in self._few.lives(cards).items()}
-        told = (step for _, *ends in lives.values() for step in chain(*ends))
+        lives = {key: ends(steps(found), ALONE, self.as_of) for key, found in self._few.lives(cards).items()}
+        told = (step for life in lives.values() for step in chain(life.first, life.late))
         names = self._few.named(step.version.report for step in told)
         return {
             key: Story(
@@ -280,18 +279,27 @@ class Board:
             for key, card in cards.items()
         }
 
-    def _ends(self, life: Sequence[Step]) -> "_Ends":
-        """Of a long life how it began and how it went on of late."""
-        told = life if self.as_of is None else [step for step in life if step.seen <= self.as_of]
-        if len(told) <= 2 * ALONE:
-            return _Ends(0, told, ())
-        return _Ends(len(told) - 2 * ALONE, told[:ALONE], told[-ALONE:])
-
     def export_of(self, keys: Iterable[str]) -> Export:
-        """Some events for other programs, without changes."""
-        parts = [self._export(part, (), lambda _: False) for part in _batches(keys)]
-        found = parts[0] if parts else self._export((), (), lambda _: False)
-        return replace(found, occurrences=tuple(chain.from_iterable(part.occurrences for part in parts)))
+        """Some events for other programs, in this order, without changes."""
+        wanted, found = tuple(keys), dict[str, Occurrence]()
+        for part in _batches(key for key in wanted if key not in self._occurrences):
+            found |= {one.id: one for one in self._export(part, (), lambda _: False).occurrences}
+        self._occurrences |= {key: one for key, one in found.items() if key in self._near}
+        known = (self._occurrences.get(key) or found.get(key) for key in wanted)
+        return replace(self._bare, occurrences=tuple(one for one in known if one is not None))
+
+    @cached_property
+    def _occurrences(self) -> dict[str, Occurrence]:
+        """Events as they were made for pages of their own: the exports beside the page hold the same."""
+        return {}
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return frozenset(self.exported)
+
+    @cached_property
+    def _bare(self) -> Export:
+        return self._export((), (), lambda _: False)
 
     @cached_property
     def log(self) -> Export:
@@ -364,14 +372,6 @@ class Board:
         known = (key for key in keys if key in self._lines)
         places = {key: event_address(index, self.paths.get(key, ""), key) for key in known}
         return {key: place for key, place in places.items() if place}
-
-
-class _Ends(NamedTuple):
-    """The beginning of a life, the number of steps that are left out, and the latest."""
-
-    between: int
-    first: Sequence[Step]
-    late: Sequence[Step]
 
 
 def _trace_of_last(event: Event, told: Told, names: Names) -> str:

@@ -27,8 +27,8 @@ from timeline.topics import Topic, event_subject, parse
 from timeline.view import Names, sources_of
 from timeline.view.page import Told, by_event, section
 
-_HELD = 10_000  # reports: some 12 MB
-_TOLD = 10_000  # texts without their words
+_HELD = 2_000  # reports: some 3 MB
+_TOLD = 2_000  # texts without their words
 
 
 class Few:
@@ -204,17 +204,21 @@ class Few:
 
         Their sentences with the dates masked are left out: no reader sees them.
         """
-        wanted = tuple(keys)
+        wanted = dict.fromkeys(keys)
+        self._let_go(wanted)
         away = [key for key in wanted if key not in self._held]
         found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
         found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
         known = {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
         self._held |= found
         self._reports += sum(len(event.reports) for event in found.values())
-        while self._reports > _HELD:
-            oldest = next(iter(self._held))
-            self._reports -= len(self._held.pop(oldest).reports)
         return known
+
+    def _let_go(self, wanted: Collection[str]) -> None:
+        """Hold few reports before more are read: what was read first is asked for least."""
+        for key in [*self._held] if self._reports > _HELD else ():
+            if self._reports > _HELD and key not in wanted:
+                self._reports -= len(self._held.pop(key).reports)
 
     def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of the entries that some reports and changes are of."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.diff import between
 from timeline.model import ChangeKind, Report
@@ -44,6 +44,22 @@ def steps(versions: Iterable[Version]) -> tuple[Step, ...]:
     for life in statements.values():
         found += _life(life, ChangeKind.CORROBORATED if found else ChangeKind.ADDED)
     return tuple(sorted(found, key=lambda step: step.seen))
+
+
+class Ends(NamedTuple):
+    """The beginning of a life, the number of steps that are left out, and the latest."""
+
+    between: int
+    first: Sequence[Step]
+    late: Sequence[Step]
+
+
+def ends(life: Sequence[Step], room: int, until: datetime | None = None) -> Ends:
+    """Of a long life, up to a moment, how it began and how it went on of late: so many steps of both."""
+    told = life if until is None else [step for step in life if step.seen <= until]
+    if len(told) <= 2 * room:
+        return Ends(0, told, ())
+    return Ends(len(told) - 2 * room, told[:room], told[-room:])
 
 
 def _life(versions: Sequence[Version], began: ChangeKind) -> Iterable[Step]:

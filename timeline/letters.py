@@ -20,7 +20,8 @@ from timeline.digest import digest
 from timeline.memory import Channel, Logged, Notice, Outgoing, Told
 from timeline.model import Change, ChangeKind, Event
 from timeline.publish import Known
-from timeline.schedule import Cron, due, slack
+from timeline.quiet import is_time
+from timeline.schedule import slack
 from timeline.store import Store, StoreError
 from timeline.topics import Topic, change_subject, event_subject, parse
 from timeline.view import alive_message, calls_off, message, upcoming
@@ -59,7 +60,7 @@ def compose(known: Known, wanted: DigestConfig, told: Told) -> Outgoing | None:
         # The clock was ahead then. What it said is no plan: nothing would be due until it has caught up.
         told = replace(told, considered=now, composed=told.composed and min(told.composed, now))
         outbox.tell(told)
-    if not _is_time(known.config, wanted, told, now):
+    if not is_time(known.config, wanted, told, now):
         return None
     changes = store.changes(after=told.last_change)
     notices = store.notices(after=told.last_notice)
@@ -125,13 +126,6 @@ def _same(config: Config, channel: Channel, place: str) -> str:
     if channel == "mail":
         return mailbox(place).addr_spec.lower()
     return str(config.path(place)) if channel == "file" else place
-
-
-def _is_time(config: Config, wanted: DigestConfig, told: Told, now: datetime) -> bool:
-    """Whether a digest's time has come, with some slack for the jitter of cron."""
-    if wanted.cron:
-        return due(Cron(wanted.cron), config.timezone, told.considered, now)
-    return told.composed is None or now >= told.composed + wanted.every - slack(wanted.every)
 
 
 def _tells_health(config: Config, wanted: DigestConfig) -> bool:

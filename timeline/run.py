@@ -29,6 +29,7 @@ from timeline.config import Config, SourceConfig
 from timeline.due import Due, due_sources
 from timeline.memory import Outline, SourceMemory
 from timeline.poll import Answer, Poll, Polled, Reading, catch_up, settle_all
+from timeline.quiet import quiet
 from timeline.rounds import Outlining
 from timeline.store import Nearby, Pruned, Store, StoreError
 
@@ -180,7 +181,10 @@ def publish(
     What was composed but not delivered, by a crash, a full disk or a server that does not answer, goes out
     with a later run, with the same bytes. `patient` is who comes back in a few seconds.
     """
-    # Who only collects has nothing to tell.
+    with store.read():
+        if quiet(config, store, now):
+            return []
+    # Most polls have nothing to tell.
     from timeline.letters import compose_all  # noqa: PLC0415
     from timeline.outbox import deliver  # noqa: PLC0415
 

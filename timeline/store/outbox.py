@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from timeline.memory import Channel, Delivery, Outgoing, Told
 from timeline.store import schema
@@ -53,11 +53,29 @@ class Outbox:
         rows = self._connection.execute(query.order_by(schema.digest.c.composed, table.c.id))
         return tuple(Delivery(**row._mapping) for row in rows)  # noqa: SLF001
 
+    def waits(self) -> bool:
+        """Whether anything waits to be delivered."""
+        table = schema.delivery
+        return (
+            self._connection.scalar(select(table.c.id).where(table.c.state == "waiting").limit(1)) is not None
+        )
+
     def mark(self, delivery: Delivery) -> None:
         """Keep what became of a delivery."""
         table = schema.delivery
         values = {name: getattr(delivery, name) for name in Delivery.__slots__ if name != "id"}
         self._connection.execute(update(table).where(table.c.id == delivery.id).values(values))
+
+    def names(self) -> set[str]:
+        """The digests of which is known how far they have told the logs."""
+        return set(self._connection.scalars(select(schema.told.c.name)))
+
+    def behind(self, told: Told) -> bool:
+        """Whether the logs go on where a digest has told them."""
+        logs = ((schema.change, told.last_change), (schema.notice, told.last_notice))
+        return any(
+            (self._connection.scalar(select(func.max(table.c.id))) or 0) > last for table, last in logs
+        )
 
     def told(self, name: str, names: Collection[str] = ()) -> Told | None:
         """How far a digest has told the logs; `names` are those of all digests that there are now.
