@@ -82,7 +82,8 @@ FRAGMENTS = {
         r"(?= ?(?:[.,;:()\n]|$|-)| (?:to|until|till|and|in|at|on|for|with|by|under|hours|hrs|gmt|utc)\b)"
     ),
     "century_word": rf"(?:[12]?[0-9](?:st|nd|rd|th)|{any_of(words.ORDINALS).replace('-', '(?:-| )')})",
-    "holiday": rf"(?:{_HOLIDAYS})(?![\w-])",
+    # A dash may stand behind it ("Good Friday—the day of the storm"), a hyphen makes it part of a word.
+    "holiday": rf"(?:{_HOLIDAYS})(?!\w|-(?!(?:the|an?|it|we|he|she|they|and|when|where|as|in|is|was)\b))",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
 }
