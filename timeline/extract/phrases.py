@@ -7,6 +7,7 @@ from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
 
 _SHORTEST_SEGMENT = 4  # words
+_BEFORE_NAME = frozenset({Kind.PREPOSITION, Kind.GERUND})  # "violating the May 3 order"
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
 _LONGEST_NAME = 12  # words
 _LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
@@ -80,12 +81,16 @@ def _continues_name(token: Token) -> bool:
 def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
     last = scope.at - 1
-    while last >= scope.left and tokens[last].kind is Kind.DETERMINER:
+    while last >= scope.left and (tokens[last].kind is Kind.DETERMINER or tokens[last].word.endswith("'s")):
         last -= 1
-    if last < scope.left or tokens[last].kind is not Kind.PREPOSITION or tokens[last].word in words.DURING:
+    if last < scope.left or tokens[last].kind not in _BEFORE_NAME:
         return range(0)
+    known = tokens[scope.at - 1].word == "the" or tokens[scope.at - 1].word.endswith("'s")
+    known = known and not clause.finite(tokens[scope.end : scope.right])
+    if tokens[last].word in words.DURING and not known:
+        return range(0)  # "in May talks were held", but "in the May 3 talks"
     end = scope.end
-    while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
+    while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].kind is Kind.GERUND):
         end += 1
     name = takewhile(
         lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]

@@ -15,6 +15,8 @@ _QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
 _WHOM = 5  # words of "in the journal of the society that"
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
+_SUBJECT = 8  # tokens of "his office", "the boards of both clubs"
+_NOUN = frozenset({Kind.OTHER, Kind.GERUND, Kind.PREPOSITION, Kind.COORDINATOR})
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
 _WHERE = _SPEAKER - {Kind.COORDINATOR} | {Kind.DATE}
@@ -31,7 +33,8 @@ _WITH_CLAUSE = frozenset(
     "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
     "estimated show shows showed "
     "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
-    "reiterated vow vows vowed pledge pledges pledged threaten threatens threatened".split()
+    "reiterated recommend recommends recommended vow vows vowed pledge pledges pledged threaten threatens "
+    "threatened".split()
 )
 _CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
 _COMMITTING = frozenset(
@@ -111,12 +114,24 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
     if after is not None and (after.word == "that" or _to_all(tokens, index)):
         return True
     if after is not None and after.kind is not Kind.PUNCTUATION:
-        return False
+        return _bare_clause(tokens, index)
     start = index
     while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
         start -= 1
     spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
     return spoken and clause.finite(tokens[: start - 1])
+
+
+def _bare_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a clause follows without "that": "announced today his office has settled the case"."""
+    start = next((i for i in range(verb + 1, len(tokens)) if tokens[i].kind not in _BESIDE_DATE), verb)
+    for index in range(start + 1, min(len(tokens), start + _SUBJECT)):
+        token = tokens[index]
+        if token.kind is Kind.FINITE:
+            return token.word in words.AUXILIARIES
+        if token.kind not in _NOUN:
+            return False  # "the tram it has bought", "the tram that"
+    return False
 
 
 def _after_date(tokens: Sequence[Token], index: int) -> str:
