@@ -12,6 +12,7 @@ from timeline import dates
 from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
+    advisory,
     apposed,
     chronicle,
     claims,
@@ -128,7 +129,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = diary.items(text, prose, timexes, anchor) or chronicle.items(text, prose, timexes)
+    listed = advisory.items(text, prose, timexes) or diary.items(text, prose, timexes, anchor)
+    listed = listed or chronicle.items(text, prose, timexes)
     lines = {span for item in listed for span in (item.span, item.heading)}
     # All are taken apart before the first is judged, as all dates are read before one is anchored.
     readings = [

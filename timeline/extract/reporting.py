@@ -37,6 +37,7 @@ _WITH_CLAUSE = frozenset(
     "threatened".split()
 )
 _CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
+_OPENS_SPEECH = frozenset({":", "that", "“", "„", "«"})
 _COMMITTING = frozenset(
     "promise promises promised vow vows vowed pledge pledges pledged threaten threatens threatened claim "
     "claims claimed".split()
@@ -78,9 +79,18 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
         quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
         if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
             return True
-    return scope.end < len(tokens) and (
+    if scope.end < len(tokens) and (
         tokens[scope.end].word == ":" or tokens[scope.end].word in _CLAUSE_OPENERS
-    )
+    ):
+        return True
+    if clause.finite(tokens[scope.left : scope.at]):
+        return False
+    said = next((i for i in range(scope.end, scope.right) if tokens[i].kind is Kind.FINITE), len(tokens))
+    if said + 1 >= len(tokens) or tokens[said].word not in words.ALWAYS_SAYING:
+        return False
+    return (
+        tokens[said + 1].word in _OPENS_SPEECH
+    )  # "That year she said that", "In a letter in 2019 he wrote:"
 
 
 def _saying(tokens: Sequence[Token], index: int) -> bool:

@@ -70,6 +70,7 @@ FRAGMENTS = {
     "clock": (
         r"(?:(?:1[0-2]|0?[1-9])(?:(?::|\.)[0-5][0-9])? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|(?:[01]?[0-9]"
         r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?! ?[ap]\.?m\b|[:\w])"
+        r"(?! ?(?:-|to|until|till) ?(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?[ap]\.?m\b)"  # "6:00 to 8 p.m."
         r"|(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?= (?:this|today|tonight|tomorrow|yesterday|on|hours|hrs)\b))"
     ),
     # The first of two that share what the second says: "2 to 5 p.m."
