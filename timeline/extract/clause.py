@@ -101,6 +101,10 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     """Where the words of the date at `first` end and those of the date at `second` begin."""
     start = first + 1
     if not content(tokens[left:first]):
+        aside = next((i for i in range(start, second) if tokens[i].kind in _FIRST), second)
+        opens = tokens[aside - 1].word == "," and tokens[aside].kind is Kind.RELATIVE
+        if opens and not _enclosed(tokens, aside, second):
+            return aside  # "On Friday the mayor, | who was elected in May, opened the bridge"
         # A date at the head takes the main clause, so the border comes after its verb.
         verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
         if verb is None:
@@ -169,6 +173,7 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_FIRST = frozenset({Kind.FINITE, Kind.RELATIVE})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER})
 _COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
 

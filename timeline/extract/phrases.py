@@ -233,6 +233,10 @@ def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]
         return []
     if tokens[mark].kind is not Kind.RELATIVE and tokens[mark].word != "that":
         return []
+    if subject[-1].word == ",":
+        end = aside_ends(tokens, mark)
+        named = all(token.kind in _NAMING for token in subject[subject[0].word == "," : -1])
+        return [*range(scope.end, mark - 1), *range(end, len(tokens))] if end and named else []
     opens = 1 if subject[0].word == "," else 0
     if any(token.kind not in (Kind.OTHER, Kind.DETERMINER) for token in subject[opens:]):
         return []
@@ -240,6 +244,21 @@ def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]
     if verb == mark + 1 or tokens[verb - 1].kind is Kind.PRONOUN:
         return []
     return [*range(scope.end, mark), *range(verb, len(tokens))]
+
+
+def aside_ends(tokens: Sequence[Token], relative: int) -> int:
+    """Where the main verb follows "who was elected," in "The mayor, who was elected, opened"; 0 without."""
+    for index in range(relative + 1, len(tokens) - 1):
+        token = tokens[index]
+        if (
+            index > relative + 1
+            and token.word == ","
+            and tokens[index + 1].kind in (Kind.FINITE, Kind.ADVERB)
+        ):
+            return index + 1 if clause.finite(tokens[index + 1 :]) else 0
+        if index > relative + 1 and token.kind in (Kind.RELATIVE, Kind.SUBORDINATOR):
+            return 0
+    return 0
 
 
 def described_object(tokens: Sequence[Token], left: int, right: int) -> range:

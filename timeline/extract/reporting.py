@@ -254,10 +254,10 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
     utterance = any(token.word in words.UTTERANCES for token in head)
     if clause.content(head) and not utterance:
         return False
-    for index in range(scope.at + 1, scope.right):
-        if tokens[index].kind is Kind.FINITE:
-            return _saying(tokens, index)
-    return False
+    verb = next((i for i in range(scope.at + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None and scope.right < len(tokens) and tokens[scope.right].kind is Kind.RELATIVE:
+        verb = phrases.aside_ends(tokens, scope.right)  # "On Friday the firm, which makes boats, said that"
+    return verb is not None and verb > 0 and _saying(tokens, verb)
 
 
 def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
