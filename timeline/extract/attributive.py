@@ -25,6 +25,10 @@ _ACTS = frozenset(
 )
 
 
+# What goes on all the time, and before another noun tells which: "in the company's 1989 operating results".
+_RUNNING = frozenset("operating spending working planning marketing trading funding lending living".split())
+
+
 def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` tells which thing is meant; `date` is its text."""
     own = scope.own
@@ -33,7 +37,9 @@ def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False
     if _PERIOD.search(date) and _reports(tokens, scope):
         return False
-    return _is_person(name[-1]) or not any(_happens(token) for token in name)
+    return _is_person(name[-1]) or not any(
+        _happens(token) and (token is name[-1] or token.word not in _RUNNING) for token in name
+    )
 
 
 def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:

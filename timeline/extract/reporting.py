@@ -217,6 +217,10 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
+    last = min(scope.at, verb + 1)
+    done = next((i for i in (last - 1, last - 2) if tokens[i].kind is Kind.PARTICIPLE), 0)
+    if done > scope.left and tokens[done - 1].kind is Kind.OTHER and tokens[done].word not in words.SAYING:
+        return False  # "said Jane Roe of the committee set up in May"
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         token = tokens[index]
         if _saying(tokens, index):
