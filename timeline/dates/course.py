@@ -16,6 +16,9 @@ from timeline.model import Timex
 _NEAR = 80
 _CLAUSE = 60
 _WEEK = 7  # days
+# "on Thursday with the crew; and on Friday with the board"
+_LISTED = re.compile(r"[^.;\n]{1,200}; (?:(?:and|und|et|y) )?(?:on |am |le |el )?", re.IGNORECASE)
+_LEAD = 10  # characters of "; und am "
 _OF_MONTHS = ("day", "weekday", "month")
 _DATED = ("DATE", "TIME")
 _TODAY = Shift(0, "D")
@@ -99,6 +102,8 @@ class Course:
         if self._story or self._walk is not None:
             self._crosses(start)
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
+        if not tense and meaning.leans and self._text.find(";", max(start - _LEAD, 0), start) >= 0:
+            tense = self._lists_on(start)
         told = past.moment
         if told is not None:
             told = past.told(start, meaning.point, tense)
@@ -112,6 +117,13 @@ class Course:
         if days is not None and self._counts_anew(start):
             days = None
         return self._published, tense, told, days
+
+    def _lists_on(self, start: int) -> int:
+        """Whether a day goes on from one to come: "will speak on Thursday in Elm; and on Friday in Oak"."""
+        then, between = self._then, self._text[self._end : start]
+        if then is None or (day := then.date()) is None or _LISTED.fullmatch(between) is None:
+            return 0
+        return int(self._today is not None and day.toordinal() > self._today)
 
     def _says_again(self, start: int, point: Point) -> bool:
         """Whether a date is that of the words before it: "A hearing was set for the next day, March 28"."""

@@ -26,6 +26,7 @@ _REACH = 16  # tokens between the verb and its date
 _OBJECT = 5  # tokens of "the following joint written statement"
 _WORDS = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
 _OPENS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
+_OF_NOUN = frozenset({"of", "by"})  # "on the passage today of the bill"
 
 
 def in_words(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -33,7 +34,24 @@ def in_words(tokens: Sequence[Token], scope: Scope) -> bool:
     if not scope.says(_CUES) or tokens[scope.at].possessive:
         return False
     verb = _verb(tokens, scope)
-    return verb is not None and _speaks(tokens, verb) and not _passive(tokens, verb)
+    return (
+        verb is not None
+        and _speaks(tokens, verb)
+        and not _passive(tokens, verb)
+        and not _of_topic(tokens, verb, scope)
+    )
+
+
+def _of_topic(tokens: Sequence[Token], verb: int, scope: Scope) -> bool:
+    """Whether the date is that of what is spoken of: "issued a statement on the bill signed today"."""
+    between = tokens[verb + 1 : scope.at]
+    nouns = [i for i, token in enumerate(between) if token.kind is Kind.OTHER and token.word in _STATEMENTS]
+    about = between[nouns[0] + 1 :] if nouns else between
+    if not about or (about[0].word in words.DATE_PREPOSITIONS and len(about) == 1):
+        return False
+    done = next((token for token in reversed(about) if token.word not in words.DATE_PREPOSITIONS), about[-1])
+    follows = tokens[scope.end].word if scope.end < len(tokens) else ""
+    return done.kind is Kind.PARTICIPLE or (follows in _OF_NOUN and done.kind is Kind.OTHER)
 
 
 def _verb(tokens: Sequence[Token], scope: Scope) -> int | None:

@@ -15,6 +15,7 @@ from timeline.extract.tokens import Kind, Token, is_past
 _OF = frozenset("of with into against despite like via per".split())  # no date stands behind these by itself
 _OWN = words.DATE_PREPOSITIONS | {"within", "over", "throughout", "through", "around", "about"}
 _PERIOD = re.compile(r"\b(?:quarter|half|half-year|Q[1-4]|H[12]|FY ?\d+)\b", re.IGNORECASE)
+_YEAR = re.compile(r"[12][0-9]{3}")
 _LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
 # What is issued, said or done at once, though its noun tells of no motion.
 _ACTS = frozenset(
@@ -27,6 +28,10 @@ _PAPERS = frozenset("order judgment judgement ruling decision decree resolution 
 _BY = frozenset({"by", "in", "through", "via", "vide", "with"})
 
 
+# What goes on all the time, and before another noun tells which: "in the company's 1989 operating results".
+_RUNNING = frozenset("operating spending working planning marketing trading funding lending living".split())
+
+
 def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` tells which thing is meant; `date` is its text."""
     own = scope.own
@@ -35,7 +40,9 @@ def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False
     if _PERIOD.search(date) and _reports(tokens, scope):
         return False
-    return _is_person(name[-1]) or not any(_happens(token) for token in name)
+    return _is_person(name[-1]) or not any(
+        _happens(token) and (token is name[-1] or token.word not in _RUNNING) for token in name
+    )
 
 
 def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -91,7 +98,8 @@ def _before_noun(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     start = _article(tokens, own)
     before = tokens[start - 1] if start else None
     if start < own:
-        return not _opens(tokens, scope, start)
+        # "after the 1996 Ford she drove overturned": only a name stands between "the" and a noun so.
+        return _YEAR.fullmatch(date) is not None or not _opens(tokens, scope, start)
     if before is not None and before.word in _OF:
         return not _happens(tokens[start - 2])  # "the incidents of 7 August underscore"
     return _PERIOD.search(date) is not None and before is not None and not _opens(tokens, scope, own)

@@ -211,11 +211,11 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     if any(_now(tokens[scope.end :], i) for i in range(4)) and _moved(tokens[scope.end :]):
         return True
-    if before[-1:] in (["first"], ["once"]) or any(word in _FORMERLY for word in before[-3:]):
+    at_first = before[-1:] != ["and"] and not _FORMERLY.isdisjoint(before[-3:])
+    if at_first or before[-1:] in (["first"], ["once"]):
         return True
-    if _put_off(tokens[scope.end :]) or _done_on_another(tokens[scope.end :]):
-        return True
-    return near[-1:] == ["for"] and _came_later(tokens[scope.end :])
+    after = tokens[scope.end :]
+    return _put_off(after) or _done_on_another(after) or (near[-1:] == ["for"] and _came_later(after))
 
 
 def _put_down(near: Sequence[str]) -> Iterator[int]:

@@ -101,6 +101,10 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     """Where the words of the date at `first` end and those of the date at `second` begin."""
     start = first + 1
     if not content(tokens[left:first]):
+        aside = next((i for i in range(start, second) if tokens[i].kind in _FIRST), second)
+        opens = tokens[aside - 1].word == "," and tokens[aside].kind is Kind.RELATIVE
+        if opens and not _enclosed(tokens, aside, second):
+            return aside  # "On Friday the mayor, | who was elected in May, opened the bridge"
         # A date at the head takes the main clause, so the border comes after its verb.
         verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
         if verb is None:
@@ -169,6 +173,8 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_FIRST = frozenset({Kind.FINITE, Kind.RELATIVE})
+_SUBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER})
 _COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
 
 
@@ -179,7 +185,7 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
     ):
         return inside
     left = _left(tokens, scope)
-    said = left and tokens[left - 1].word in words.SAYING
+    said = left and (tokens[left - 1].word in words.SAYING or tokens[left - 1].word == "and")
     right = _right(tokens, replace(scope, left=left) if said else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope
@@ -209,6 +215,9 @@ def left_bound(tokens: Sequence[Token], at: int) -> int:
 
 
 def _left(tokens: Sequence[Token], scope: Scope) -> int:
+    head = scope.at - 1 - (scope.at > 0 and tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    if head > scope.left and tokens[head].word == "and" and _starts_afresh(tokens, head, scope):
+        return head + 1
     verb = False  # a finite verb stands between here and the date
     depth = 0
     for index in range(scope.at - 1, scope.left - 1, -1):
@@ -231,6 +240,15 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             return index + 1
         verb = verb or kind is Kind.FINITE
     return scope.left
+
+
+def _starts_afresh(tokens: Sequence[Token], coordinator: int, scope: Scope) -> bool:
+    """Whether the date heads a clause with a subject of its own: "It stayed open, and on Friday he sued"."""
+    start = scope.at + 1
+    start += start < scope.right and tokens[start].word == ","
+    if start >= scope.right or tokens[start].kind not in _SUBJECT:
+        return False
+    return finite(tokens[scope.left : coordinator]) and _verb_comes(tokens, start, scope.right)
 
 
 def _heads_speech(tokens: Sequence[Token], index: int, scope: Scope) -> bool:

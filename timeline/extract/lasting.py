@@ -103,7 +103,7 @@ def is_extreme(word: str) -> bool:
 def changed(near: Sequence[Token]) -> bool:
     """As in "little changed since 2023", "has doubled since 2010"."""
     said = [token.word for token in near]
-    perfect = any(word in ("has", "have", "had", "'ve") for word in said)
+    perfect = said[:1] == ["and"] or any(word in ("has", "have", "had", "'ve") for word in said)
     return any(word in _CHANGED for word in said) or (perfect and any(word in _GROWN for word in said))
 
 

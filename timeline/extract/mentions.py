@@ -12,6 +12,7 @@ from timeline import dates
 from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract import (
+    advisory,
     apposed,
     chronicle,
     claims,
@@ -124,7 +125,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
     listed = (
-        diary.items(text, prose, timexes, anchor)
+        advisory.items(text, prose, timexes)
+        or diary.items(text, prose, timexes, anchor)
         or chronicle.items(text, prose, timexes)
         or logbook.items(text, prose, timexes)
     )

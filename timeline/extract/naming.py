@@ -255,6 +255,11 @@ def _is_version(before: str, said: str, after: str, timex: Timex) -> bool:
     return after.startswith(")") and _NUMBERED_VERSION.search(before) is not None
 
 
+def _has_digit(text: str) -> bool:
+    """Whether the first word can end a number: not in "appealed the decision last month"."""
+    return any(character.isdigit() for character in text.split(None, 1)[0])
+
+
 def _is_number(before: str, after: str, timex: Timex) -> bool:
     """Whether it is part of a document number, an address or a version ("PR 03/2026", "A-03/2026/KH")."""
     if timex.edtf is not None and timex.edtf.precision >= Precision.DAY:
@@ -265,7 +270,7 @@ def _is_number(before: str, after: str, timex: Timex) -> bool:
         return True
     numbered = (
         (_ends_number(before) and _TELEPHONE.search(before))
-        or _NUMBER_BEFORE.search(before)
+        or (_has_digit(timex.text) and _NUMBER_BEFORE.search(before))
         or (before.endswith(_GLUE) and _GLUED_BEFORE.search(before))
         or _GLUED_AFTER.match(after)
     )

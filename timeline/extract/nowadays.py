@@ -27,6 +27,12 @@ _LASTING = _STATIVE - {"is"} | frozenset(
 _STATES_OF = frozenset("left gone known used".split())  # "is left"
 _FEELINGS = frozenset({"thoughts", "prayers", "hearts", "sympathies", "condolences", "heart"})
 _HONOURS = frozenset("honor honour pleasure privilege wonderful great good joy delight".split())
+_MOVED = frozenset("mindful grateful thankful proud humbled heartbroken saddened relieved sorry".split())
+# What is done on one day, of which something is said: "Today's ruling is a victory for tenants".
+_ACTS = frozenset(
+    "ruling decision verdict judgment judgement sentencing conviction indictment settlement announcement vote"
+    " agreement order passage filing win victory injunction attack strike arrest signing opening".split()
+)
 _ADDRESSING = frozenset("come stand write rise speak am are appear".split())
 _WITH_US = frozenset({"here", "there", "still"})
 _MORE = frozenset(
@@ -70,8 +76,15 @@ def _solemn(tokens: Sequence[Token], scope: Scope) -> bool:
         return any(first in ("are", "go") and second in ("with", "out", "to") for first, second in near)
     if [token.word for token in head[:2]] == ["it", "is"] and any(t.word in _HONOURS for t in head[2:7]):
         return any(token.word == "to" for token in head)
+    if [token.word for token in head[:1]] in (["i"], ["we"], ["i'm"], ["we're"]) and _moves(head):
+        return True  # "I am very mindful today that"
     speaks = any(a.word in ("i", "we") and b.word in _ADDRESSING for a, b in pairwise(head[:6]))
     return speaks and any(token.word == "to" for token in tokens[scope.end : scope.end + 1])
+
+
+def _moves(head: Sequence[Token]) -> bool:
+    feels = next((i for i, token in enumerate(head[:5]) if token.word in _MOVED), None)
+    return feels is not None and not any(token.kind is Kind.FINITE for token in head[2:feels])
 
 
 def _than(tokens: Sequence[Token], at: int) -> bool:
@@ -109,6 +122,8 @@ def _stative_after(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     for index in range(scope.end + 1, min(len(tokens), scope.end + _SUBJECT_REACH)):
         token = tokens[index]
+        if tokens[scope.own].possessive and tokens[index - 1].word in _ACTS:
+            return False
         if token.word in _STATIVE and tokens[index - 1].kind is not Kind.DETERMINER:
             return _lasts(tokens, index)
         if token.kind is Kind.FINITE:

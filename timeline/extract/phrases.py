@@ -7,7 +7,9 @@ from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
 
 _SHORTEST_SEGMENT = 4  # words
+_BEFORE_NAME = frozenset({Kind.PREPOSITION, Kind.GERUND})  # "violating the May 3 order"
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
+_NAMES = _NAMING | {Kind.GERUND}
 _LONGEST_NAME = 12  # words
 LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 # Participles that tell what lasts, and take no date.
@@ -87,12 +89,16 @@ def _continues_name(token: Token) -> bool:
 def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
     """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
     last = scope.at - 1
-    while last >= scope.left and tokens[last].kind is Kind.DETERMINER:
+    while last >= scope.left and (tokens[last].kind is Kind.DETERMINER or tokens[last].word.endswith("'s")):
         last -= 1
-    if last < scope.left or tokens[last].kind is not Kind.PREPOSITION or tokens[last].word in words.DURING:
+    if last < scope.left or tokens[last].kind not in _BEFORE_NAME:
         return range(0)
+    known = tokens[scope.at - 1].word == "the" or tokens[scope.at - 1].word.endswith("'s")
+    known = known and not clause.finite(tokens[scope.end : scope.right])
+    if tokens[last].word in words.DURING and not known:
+        return range(0)  # "in May talks were held", but "in the May 3 talks"
     end = scope.end
-    while end < scope.right and (tokens[end].kind in _NAMING or tokens[end].word == "of"):
+    while end < scope.right and (tokens[end].kind in _NAMES or tokens[end].word == "of"):
         if tokens[end].kind is Kind.DETERMINER and tokens[end - 1].kind is Kind.OTHER:
             break  # "Ahead of Friday's meeting | the parties agreed"
         end += 1
@@ -265,6 +271,10 @@ def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]
         return []
     if tokens[mark].kind is not Kind.RELATIVE and tokens[mark].word != "that":
         return []
+    if subject[-1].word == ",":
+        end = aside_ends(tokens, mark)
+        named = all(token.kind in _NAMING for token in subject[subject[0].word == "," : -1])
+        return [*range(scope.end, mark - 1), *range(end, len(tokens))] if end and named else []
     opens = 1 if subject[0].word == "," else 0
     if any(token.kind not in (Kind.OTHER, Kind.DETERMINER) for token in subject[opens:]):
         return []
@@ -296,6 +306,21 @@ def _stop(tokens: Sequence[Token], verb: int) -> int:
     """Where the words of a verb end: at the next mark or date."""
     ends = (i for i in range(verb, len(tokens)) if tokens[i].word in _MARKS or tokens[i].kind is Kind.DATE)
     return next(ends, len(tokens))
+
+
+def aside_ends(tokens: Sequence[Token], relative: int) -> int:
+    """Where the main verb follows "who was elected," in "The mayor, who was elected, opened"; 0 without."""
+    for index in range(relative + 1, len(tokens) - 1):
+        token = tokens[index]
+        if (
+            index > relative + 1
+            and token.word == ","
+            and tokens[index + 1].kind in (Kind.FINITE, Kind.ADVERB)
+        ):
+            return index + 1 if clause.finite(tokens[index + 1 :]) else 0
+        if index > relative + 1 and token.kind in (Kind.RELATIVE, Kind.SUBORDINATOR):
+            return 0
+    return 0
 
 
 def described_object(tokens: Sequence[Token], left: int, right: int) -> range:

@@ -15,6 +15,8 @@ _QUOTES = frozenset({'"', "”", "»"})
 _SHORTEST_SPEECH = 3  # words
 _WHOM = 5  # words of "in the journal of the society that"
 _PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
+_SUBJECT = 8  # tokens of "his office", "the boards of both clubs"
+_NOUN = frozenset({Kind.OTHER, Kind.GERUND, Kind.PREPOSITION, Kind.COORDINATOR})
 _BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
 _WHERE = _SPEAKER - {Kind.COORDINATOR} | {Kind.DATE}
@@ -36,10 +38,12 @@ _WITH_CLAUSE = frozenset(
     "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
     "estimated show shows showed "
     "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
-    "reiterated disclose discloses disclosed vow vows vowed pledge pledges pledged threaten threatens "
+    "reiterated disclose discloses disclosed recommend recommends recommended vow vows vowed pledge pledges "
+    "pledged threaten threatens "
     "threatened".split()
 )
 _CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
+_OPENS_SPEECH = frozenset({":", "that", "“", "„", "«"})
 _COMMITTING = frozenset(
     "promise promises promised vow vows vowed pledge pledges pledged threaten threatens threatened claim "
     "claims claimed".split()
@@ -87,9 +91,18 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
         quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
         if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
             return True
-    return scope.end < len(tokens) and (
+    if scope.end < len(tokens) and (
         tokens[scope.end].word == ":" or tokens[scope.end].word in _CLAUSE_OPENERS
-    )
+    ):
+        return True
+    if clause.finite(tokens[scope.left : scope.at]):
+        return False
+    said = next((i for i in range(scope.end, scope.right) if tokens[i].kind is Kind.FINITE), len(tokens))
+    if said + 1 >= len(tokens) or tokens[said].word not in words.ALWAYS_SAYING:
+        return False
+    return (
+        tokens[said + 1].word in _OPENS_SPEECH
+    )  # "That year she said that", "In a letter in 2019 he wrote:"
 
 
 def _saying(tokens: Sequence[Token], index: int) -> bool:
@@ -125,12 +138,24 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
     if after is not None and (after.word == "that" or _to_all(tokens, index)):
         return True
     if after is not None and after.kind is not Kind.PUNCTUATION:
-        return False
+        return _bare_clause(tokens, index)
     start = index
     while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
         start -= 1
     spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
     return spoken and clause.finite(tokens[: start - 1])
+
+
+def _bare_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a clause follows without "that": "announced today his office has settled the case"."""
+    start = next((i for i in range(verb + 1, len(tokens)) if tokens[i].kind not in _BESIDE_DATE), verb)
+    for index in range(start + 1, min(len(tokens), start + _SUBJECT)):
+        token = tokens[index]
+        if token.kind is Kind.FINITE:
+            return token.word in words.AUXILIARIES
+        if token.kind not in _NOUN:
+            return False  # "the tram it has bought", "the tram that"
+    return False
 
 
 def _after_date(tokens: Sequence[Token], index: int) -> str:
@@ -214,6 +239,10 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
+    last = min(scope.at, verb + 1)
+    done = next((i for i in (last - 1, last - 2) if tokens[i].kind is Kind.PARTICIPLE), 0)
+    if done > scope.left and tokens[done - 1].kind is Kind.OTHER and tokens[done].word not in words.SAYING:
+        return False  # "said Jane Roe of the committee set up in May"
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         token = tokens[index]
         if _saying(tokens, index):
@@ -251,10 +280,10 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
     utterance = any(token.word in words.UTTERANCES for token in head)
     if clause.content(head) and not utterance:
         return False
-    for index in range(scope.at + 1, scope.right):
-        if tokens[index].kind is Kind.FINITE:
-            return _saying(tokens, index)
-    return False
+    verb = next((i for i in range(scope.at + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
+    if verb is None and scope.right < len(tokens) and tokens[scope.right].kind is Kind.RELATIVE:
+        verb = phrases.aside_ends(tokens, scope.right)  # "On Friday the firm, which makes boats, said that"
+    return verb is not None and verb > 0 and _saying(tokens, verb)
 
 
 def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -311,5 +311,5 @@ def _attributive(tokens: Sequence[Token], scope: Scope) -> bool:
     if scope.end >= scope.right or tokens[scope.end].kind is not Kind.OTHER:
         return False
     return tokens[scope.end - 1].possessive or any(
-        t.kind is Kind.DETERMINER for t in tokens[scope.left : scope.at]
+        t.kind is Kind.DETERMINER or t.word.endswith("'s") for t in tokens[scope.left : scope.at]
     )

@@ -103,7 +103,14 @@ def _would_have(clause: Sequence[Token], own: int) -> bool:
 def _granted(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "will open, provided that the money is found by May"."""
     opener = scope.left - 1 if scope.left and tokens[scope.left].word != "that" else scope.left
-    return opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _GRANTED
+    granted = opener > 0 and tokens[opener].word == "that" and tokens[opener - 1].word in _GRANTED
+    return granted and not _describes(tokens, scope)
+
+
+def _describes(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date is that of what a noun was: "that he is paid out of the fund set up in May"."""
+    verb = scope.at - 1 - (scope.at > 0 and tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    return verb > 0 and tokens[verb].kind is Kind.PARTICIPLE and tokens[verb - 1].kind is Kind.OTHER
 
 
 def _none(clause: Sequence[Token]) -> bool:

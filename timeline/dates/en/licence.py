@@ -29,7 +29,7 @@ _BEFORE_SEASON = re.compile(
     r"\b(?:over|into|in|by|during|since|until|throughout|through|of|for|last|before|after|spent|passed) {1,3}"
     r"(?:the {1,3})?$"
 )
-_SEASONS_NAME = re.compile(" (?:olympic|paralympic|games\\b|universiade|palace|gardens?\\b|wonderland)")
+_SEASONS_NAME = re.compile("[ -](?:(?:para|o)lympic|universi|palace|wonder|(?:game|garden|storm|sport)s?\\b)")
 _BEFORE_FALL = re.compile(r"\b(?:in|by|this|until|throughout) {1,3}the {1,3}$")
 _BEFORE_THE_YEAR = after("for of in during on this through")
 _TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
@@ -208,7 +208,7 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
     "current": measured.at_present,
     "clock": times.a_clock,
     "clock_dotted": times.a_dotted_clock,
-    "clock_from": lambda place: place.before(times.BEFORE_CLOCK),
+    "clock_from": lambda place: ":" in place.group("start") or place.before(times.BEFORE_CLOCK),
     "season": _season,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),

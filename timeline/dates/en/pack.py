@@ -165,8 +165,7 @@ _FIRST_LEADING_WORDS = (
     " bring brought slipped changed fixed"
     " took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
-    " pencilled earmarked billed invited summoned available ordered take takes taking report reports"
-    " been sets"
+    " pencilled earmarked billed invited summoned available ordered take takes taking report reports been sets"
 ).split()
 _FIRST_LEADING = trie(_FIRST_LEADING_WORDS)
 _FIRST_OF_REQUEST_WORDS = (

@@ -1,0 +1,110 @@
+"""Invitations and notices in the form of questions: "WHAT: Listening session" above "WHEN: 6 p.m.".
+
+The answer to "what" is told at the answer to "when", whichever comes first. A time of day alone is that of
+the line above that is a date, or of the line that says "Date:".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.edtf import Edtf, EdtfError, Precision
+from timeline.extract.blocks import Span
+from timeline.extract.dated import within
+from timeline.extract.diary import Item
+from timeline.model import Timex
+
+# Without one of them no text is asked.
+_CUES = tuple(
+    f"{word}{gap}:"
+    for name in ("When", "Wann", "Quand", "Cuándo", "Event", "Date")
+    for word in (name, name.upper())
+    for gap in ("", " ", "\xa0", "\u202f")
+)
+_LABEL = re.compile(
+    r"[*_#>•·–-]{0,3}\s?(?:(?P<what>what|event|was|quoi|qué)"
+    r"|(?P<when>when|date(?: (?:and|&) time)?|time|wann|quand|cuándo))\s?[*_]{0,2}:[*_]{0,2}\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST = 600  # characters from the first of the lines to the last
+_BESIDE = 12  # characters beside a date that is all of its line
+
+
+def items(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> tuple[Item, ...]:
+    """What is on and when, in the order of the text, () where the text has no such form. Linear."""
+    if not any(cue in text for cue in _CUES):
+        return ()
+    return tuple(item for form in _forms(text, prose, timexes) for item in form.items(text))
+
+
+class _Form:
+    """The lines of one invitation as far as they are read."""
+
+    def __init__(self, day: tuple[Span, Timex] | None) -> None:
+        self.day = day
+        self.what: tuple[Span, Span] | None = None  # the line, and what it says behind its label
+        self.when: list[tuple[Span, Timex]] = []
+
+    def items(self, text: str) -> Iterator[Item]:
+        """One for each time that is given."""
+        if self.what is None or not _WORD.search(self.what[1].of(text)):
+            return
+        for span, timex in self.when or ([self.day] if self.day is not None else []):
+            above = (self.day[0],) if self.day is not None and _is_clock(timex) else ()
+            lines = sorted((*above, self.what[0], span), key=lambda line: line.start)
+            when = self._at(timex)
+            if when is not None and lines[-1].end - lines[0].start <= _LONGEST:
+                yield Item(self._date(timex), lines[0], lines[-1], self.what[1], when)
+
+    def _date(self, timex: Timex) -> Timex:
+        return self.day[1] if self.day is not None and _is_clock(timex) else timex
+
+    def _at(self, timex: Timex) -> Edtf | None:
+        """The value of `timex`, on the day above where it is a time of day alone."""
+        if timex.edtf is None or self.day is None or not _is_clock(timex):
+            return timex.edtf
+        day = self.day[1].edtf
+        try:
+            return Edtf(_DAY.sub(day.text[:10], timex.edtf.text)) if day is not None else timex.edtf
+        except EdtfError:
+            return None
+
+
+def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Form]:
+    form = _Form(None)
+    for span, inside in within(prose, timexes):
+        label = _LABEL.match(text, span.start, span.end)
+        dates = [(span, timex) for timex in inside if timex.edtf is not None]
+        if label is None:
+            if len(dates) == 1 and _is_all(span, dates[0][1]):
+                yield form
+                form = _Form(dates[0])
+        elif label["what"]:
+            if form.what is not None:
+                yield form
+                form = _Form(form.day)
+            form.what = span, Span(label.end(), span.end)
+        elif dates:
+            if _is_day(dates[0][1]) and dates[1:] and all(_is_clock(timex) for _, timex in dates[1:]):
+                form.day, dates = dates[0], dates[1:]  # "Donnerstag, 18. Juli, 10 Uhr"
+            if form.what is not None and form.when and not all(_is_clock(timex) for _, timex in dates):
+                yield form
+                form = _Form(None)
+            if form.when and all(_is_clock(timex) for _, timex in dates):
+                form.day, form.when = form.when[0], []  # "Date: 3 May" above "Time: 2 p.m."
+            form.when.extend(dates)
+    yield form
+
+
+def _is_all(span: Span, timex: Timex) -> bool:
+    """Whether a line is a day and nothing else."""
+    return _is_day(timex) and span.end - span.start - (timex.end - timex.start) <= _BESIDE
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.edtf is not None and timex.edtf.precision is Precision.DAY
+
+
+def _is_clock(timex: Timex) -> bool:
+    return timex.rule.startswith(("clock", "oclock", "time"))
