@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from timeline.extract import words
+from timeline.extract import around, words
 from timeline.extract.tokens import Kind, Token, contracted
 
 _BASES = frozenset({"from", "than", "against", "versus", "over"})
@@ -78,6 +78,8 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
     kinds = {token.kind for token in between}
     if tokens[second].possessive:
         return False
+    if len(between) == 1 and between[0].word == "ended":
+        return True  # "the quarter ended 31 July"
     joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
     if not joined or not kinds <= {Kind.COORDINATOR, Kind.PREPOSITION, Kind.PUNCTUATION, Kind.DETERMINER}:
         return False
@@ -100,6 +102,9 @@ def finite(tokens: Sequence[Token]) -> bool:
 def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     """Where the words of the date at `first` end and those of the date at `second` begin."""
     start = first + 1
+    owned = around.object_end(tokens, first)
+    if owned > start and content(tokens[owned:second]):
+        return owned
     if not content(tokens[left:first]):
         # A date at the head takes the main clause, so the border comes after its verb.
         verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
@@ -179,8 +184,10 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
     ):
         return inside
     left = _left(tokens, scope)
-    said = left and tokens[left - 1].word in words.SAYING
-    right = _right(tokens, replace(scope, left=left) if said else scope)
+    # "The firm said | sales fell", "Because the firm is mute, | the office sued": a clause of its own
+    subject = left < scope.at and tokens[left].kind in (Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN)
+    own = left and (tokens[left - 1].word in words.SAYING or (tokens[left - 1].word == "," and subject))
+    right = _right(tokens, replace(scope, left=left) if own else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope
     return Scope(left, scope.at, right)
@@ -223,7 +230,7 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
         if kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
             verb = False
             continue
-        if word in _STRONG or kind in _CONJUNCTIONS:
+        if word in _STRONG or _divides(tokens, index):
             return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
@@ -245,8 +252,9 @@ def _heads_speech(tokens: Sequence[Token], index: int, scope: Scope) -> bool:
 
 def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
     """Where the date's clause starts after a boundary: "Because X failed, Y sued on Friday" starts at Y."""
-    if tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether"):
-        return index + 1
+    describes = tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether")
+    if describes and (finite(tokens[:index]) or tokens[0].kind not in around.ADVERBIAL):
+        return index + 1  # not "After a search that took a day, police found"
     verb = False
     for comma in range(index + 1, scope.at):
         if verb and tokens[comma].word == "," and finite(tokens[comma : scope.right]):
@@ -301,7 +309,8 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
             return scope.at + 1  # "the deal that they reached on Friday | ends"
     if verb and _subordinate(tokens, scope) and _main_follows(tokens, scope):
         return scope.at + 1  # "When the bridge fell in May | two ferries were hired"
-    for index in range(scope.at + 1, scope.right):
+    start = scope.at + 1 if verb else around.behind_adverbial(tokens, scope.at + 1, scope.right)
+    for index in range(start, scope.right):
         token = tokens[index]
         word, kind = token.word, token.kind
         if word in _STRONG or (word in _CLOSING and not depth):
@@ -336,6 +345,9 @@ def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
 def _complement(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that" opens what a verb says ("announced that", "announced on Friday that")."""
     before = index - 1 - (tokens[index - 1].word == "," and tokens[index - 2].kind is Kind.DATE)
+    said = index - 1 - (tokens[index - 1].word == ",")
+    if tokens[said].word == "that" and tokens[said].kind is Kind.SUBORDINATOR:
+        return True  # "said that, if it rains, the fair will close"
     return tokens[index].word == "that" and tokens[before].kind in (Kind.FINITE, Kind.DATE)
 
 

@@ -154,12 +154,15 @@ class _Clause:
     subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
     led: bool = True  # whether the sentence has a word after which only a verb may follow
+    described: bool = False  # a relative clause follows the subject, whose own verb is yet to come
     outer: bool | None = None  # inside ", who is a lawyer,": whether what stands round it has its verb
 
     def goes_on(self, index: int, word: str, kind: str) -> None:
         """One more word."""
         if kind is Kind.RELATIVE and 0 < index == self.first:
             self.outer = self.finite
+        if kind is Kind.RELATIVE or word == "that":
+            self.described = not self.finite
         if kind is Kind.FINITE:
             self.finite, self.conjunction = True, False
         elif word == "," and self.finite and self.outer is not None:
@@ -323,6 +326,8 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
             return Kind.FINITE  # "after the firm received criticism", "after she promised on Friday to stay"
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
         return Kind.OTHER  # "the Seattle based maker"
+    if clause.finite and clause.described and not any(_may_be_verb(t.word) for t in tokens[index + 1 :]):
+        return Kind.FINITE  # "a battle that shaped the valley unfolded in the hills"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
 
 
