@@ -253,7 +253,8 @@ def _heads_speech(tokens: Sequence[Token], index: int, scope: Scope) -> bool:
 def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
     """Where the date's clause starts after a boundary: "Because X failed, Y sued on Friday" starts at Y."""
     describes = tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether")
-    if describes and (finite(tokens[:index]) or tokens[0].kind not in around.ADVERBIAL):
+    adverbial = tokens[0].kind in around.ADVERBIAL and tokens[1].word != ","
+    if describes and (finite(tokens[:index]) or not adverbial):
         return index + 1  # not "After a search that took a day, police found"
     verb = False
     for comma in range(index + 1, scope.at):

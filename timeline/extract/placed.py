@@ -241,11 +241,14 @@ def completed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
         return chosen
     head = phrases.main_clause(tokens, range(start, first))
     start = head.start if head is not None and head.start < verb else start
-    joint = next((i for i in range(first - 1, verb, -1) if _adds(tokens, i)), None)
-    if joint is None and any(tokens[i].kind is Kind.DATE for i in range(verb, min(first, scope.at))):
+    joint = first - 1
+    while joint > verb and tokens[joint].kind in _BETWEEN and tokens[joint].word != ";":
+        joint -= 1
+    joins = joint > verb and _adds(tokens, joint)
+    if not joins and any(tokens[i].kind is Kind.DATE for i in range(verb, min(first, scope.at))):
         return chosen  # what adds to it has a date of its own
     end = first
-    if joint is not None:
+    if joins:
         end = next((i for i in range(verb, joint) if tokens[i].kind not in _VERBAL), joint)
     if end - start + len(chosen) > 2 * LONGEST:
         return chosen
@@ -255,6 +258,7 @@ def completed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
     return trimmed(tokens, [*subject, *range(verb, end), *chosen])
 
 
+_BETWEEN = frozenset({Kind.PUNCTUATION, Kind.DATE, Kind.PREPOSITION, Kind.DETERMINER})
 _VERBAL = frozenset({Kind.FINITE, Kind.ADVERB, Kind.PARTICIPLE, Kind.GERUND})
 
 

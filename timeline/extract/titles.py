@@ -58,8 +58,8 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     affirmed = placed.affirmed(tokens, scope, chosen)
     if affirmed:
         return affirmed
-    if chosen[0] == scope.end and tokens[scope.end].kind is Kind.FINITE and not scope.at:
-        return [*range(scope.at, scope.end), *chosen]  # "3 May dawned damp and foggy"
+    if not scope.at and 0 <= chosen[0] - scope.end < 2 and tokens[scope.end].kind is Kind.FINITE:
+        return [*range(scope.at, chosen[0]), *chosen]  # "3 May dawned damp", "Sunday was chosen"
     chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
 
@@ -170,15 +170,20 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
     """For "it collapsed": with the words of the sentence before it, where they fit and say what "it" is."""
-    if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN or len(chosen) > _BARE:
+    if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN:
         return chosen
+    before = tokens[chosen[0] - 1] if 0 < chosen[0] <= _LONGEST_HEAD else None
+    speaks = before is not None and before.kind is Kind.FINITE and before.word in words.SAYING
+    if len(chosen) > _BARE and not speaks:
+        return chosen  # but with who speaks: "the firm said it will report"
     if chosen[-1] - chosen[0] > len(chosen):
         return chosen  # a shared subject: "he ... and took a year off"
     if any(token.kind is Kind.DATE for token in tokens[: chosen[-1]]):
         return chosen  # what comes before has its own date
     wider = wording.trimmed(tokens, range(chosen[-1] + 1))
     known = any(tokens[i].kind is Kind.OTHER for i in wider[: -len(chosen)])
-    return wider if known and wording.length(tokens, wider) <= wording.LONGEST + wording.SLACK else chosen
+    most = 2 * wording.LONGEST if speaks else wording.LONGEST + wording.SLACK
+    return wider if known and wording.length(tokens, wider) <= most else chosen
 
 
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:

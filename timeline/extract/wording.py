@@ -106,6 +106,8 @@ def _no_opening(token: Token, *, articles: bool) -> bool:
 
 def _no_ending(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
+    if token.kind is Kind.GERUND and index > 1 and tokens[index - 1].word == ",":
+        return True  # "sued the landlord, alleging | that"
     if token.word == "not" or is_particle(tokens, index):
         return False  # "but did not", "sworn in on"
     if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
