@@ -234,28 +234,33 @@ def completed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
     if tokens[first].word == "with" and first and tokens[first - 1].word == ",":
         return trimmed(tokens, chosen[1:])  # ", with showers in the south"
     verb = next((i for i in range(first - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None:
+    end = None if verb is None else _shared_end(tokens, scope, verb, first)
+    if verb is None or end is None:
         return chosen
     start = left_bound(tokens, verb)
     if tokens[verb].word in words.SAYING or (start and tokens[start - 1].kind is Kind.RELATIVE):
         return chosen
     head = phrases.main_clause(tokens, range(start, first))
     start = head.start if head is not None and head.start < verb else start
-    joint = first - 1
-    while joint > verb and tokens[joint].kind in _BETWEEN and tokens[joint].word != ";":
-        joint -= 1
-    joins = joint > verb and _adds(tokens, joint)
-    if not joins and any(tokens[i].kind is Kind.DATE for i in range(verb, min(first, scope.at))):
-        return chosen  # what adds to it has a date of its own
-    end = first
-    if joins:
-        end = next((i for i in range(verb, joint) if tokens[i].kind not in _VERBAL), joint)
     if end - start + len(chosen) > 2 * LONGEST:
         return chosen
     subject: Sequence[int] = range(start, verb)
     if end - start + len(chosen) > LONGEST:
         subject = phrases.head_noun(tokens, start, verb) or subject
     return trimmed(tokens, [*subject, *range(verb, end), *chosen])
+
+
+def _shared_end(tokens: Sequence[Token], scope: Scope, verb: int, first: int) -> int | None:
+    """Where the words from `verb` on end that go with those at `first` as well, None where none do."""
+    joint = first - 1
+    while joint > verb and tokens[joint].kind in _BETWEEN and tokens[joint].word != ";":
+        joint -= 1
+    if joint > verb and _adds(tokens, joint):
+        if tokens[first].word in words.DURING:
+            return None  # "in Oslo in May and in Rome in June": without both dates the two are alike
+        return next((i for i in range(verb, joint) if tokens[i].kind not in _VERBAL), joint)
+    own = any(tokens[i].kind is Kind.DATE for i in range(verb, min(first, scope.at)))
+    return None if own else first  # what it adds to has a date of its own
 
 
 _BETWEEN = frozenset({Kind.PUNCTUATION, Kind.DATE, Kind.PREPOSITION, Kind.DETERMINER})
