@@ -307,7 +307,7 @@ def shared_subject(tokens: Sequence[Token], left: int) -> range:
         and relative.kind is Kind.RELATIVE
         and not (joined and relative.word in ("whose", "where"))
     ):
-        return _described(tokens, start) or (antecedent(tokens, start) if joined else range(0))
+        return _described(tokens, start)
     end = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
     head = main_clause(tokens, range(start, verb + 1))
     if head is not None:
