@@ -170,20 +170,15 @@ def _thin(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
 
 def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
     """For "it collapsed": with the words of the sentence before it, where they fit and say what "it" is."""
-    if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN:
+    if not chosen or tokens[chosen[0]].kind is not Kind.PRONOUN or len(chosen) > _BARE:
         return chosen
-    before = tokens[chosen[0] - 1] if 0 < chosen[0] <= _LONGEST_HEAD else None
-    speaks = before is not None and before.kind is Kind.FINITE and before.word in words.SAYING
-    if len(chosen) > _BARE and not speaks:
-        return chosen  # but with who speaks: "the firm said it will report"
     if chosen[-1] - chosen[0] > len(chosen):
         return chosen  # a shared subject: "he ... and took a year off"
     if any(token.kind is Kind.DATE for token in tokens[: chosen[-1]]):
         return chosen  # what comes before has its own date
     wider = wording.trimmed(tokens, range(chosen[-1] + 1))
     known = any(tokens[i].kind is Kind.OTHER for i in wider[: -len(chosen)])
-    most = 2 * wording.LONGEST if speaks else wording.LONGEST + wording.SLACK
-    return wider if known and wording.length(tokens, wider) <= most else chosen
+    return wider if known and wording.length(tokens, wider) <= wording.LONGEST + wording.SLACK else chosen
 
 
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:

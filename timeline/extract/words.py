@@ -84,7 +84,7 @@ EITHER_PAST = frozenset(
     "laid paid put set cut hit let read shot sold struck stood spent said told thought understood "
     "upheld sought began bound dealt fled fed felt heard hung hurt lent lit meant quit shed shut "
     "slid split spread stuck swept swung wound rebuilt overcame cast become come run broadcast "
-    "burst bid died sued".split()
+    "burst bid sued".split()
 )
 PARTICIPLES = frozenset(
     "taken given gone begun broken chosen drawn driven fallen flown grown known risen seen spoken "
