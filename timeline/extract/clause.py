@@ -8,14 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from timeline.extract import words
+from timeline.extract import around, words
 from timeline.extract.tokens import Kind, Token, contracted
 
-_BASES = frozenset({"from", "than", "against", "versus", "over"})
-_LONGEST_BASE = 3  # tokens of "from the previous"
+_BASES, _LONGEST_BASE = frozenset({"from", "than", "against", "versus", "over"}), 3  # "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_BRACKETS = _OPENING | _CLOSING
+_OPENING, _CLOSING, _BRACKETS = frozenset("(["), frozenset(")]"), frozenset("([)]")
 # Kinds of words at which no clause begins, but for some words of these kinds.
 _NOUNS = frozenset({Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
 _QUIET = _NOUNS | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.DATE}
@@ -78,6 +76,8 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
     kinds = {token.kind for token in between}
     if tokens[second].possessive:
         return False
+    if len(between) == 1 and between[0].word == "ended":
+        return True  # "the quarter ended 31 July"
     joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
     if not joined or not kinds <= {Kind.COORDINATOR, Kind.PREPOSITION, Kind.PUNCTUATION, Kind.DETERMINER}:
         return False
@@ -100,6 +100,9 @@ def finite(tokens: Sequence[Token]) -> bool:
 def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     """Where the words of the date at `first` end and those of the date at `second` begin."""
     start = first + 1
+    owned = around.object_end(tokens, first)
+    if owned > start and content(tokens[owned:second]):
+        return owned
     if not content(tokens[left:first]):
         aside = next((i for i in range(start, second) if tokens[i].kind in _FIRST), second)
         opens = tokens[aside - 1].word == "," and tokens[aside].kind is Kind.RELATIVE
@@ -172,7 +175,7 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
     _strong, _clause_comma, _divides, _coordinates_phrases, _comma, _coordinates,
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
-_CLAUSE_OPENERS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_CLAUSE_OPENERS = _CONJUNCTIONS | {Kind.COORDINATOR}
 _FIRST = frozenset({Kind.FINITE, Kind.RELATIVE})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER})
 _COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
@@ -185,8 +188,11 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
     ):
         return inside
     left = _left(tokens, scope)
-    said = left and (tokens[left - 1].word in words.SAYING or tokens[left - 1].word == "and")
-    right = _right(tokens, replace(scope, left=left) if said else scope)
+    # "The firm said | sales fell", "Because the firm is mute, | the office sued": a clause of its own
+    subject = left < scope.at and tokens[left].kind in (Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN)
+    before = tokens[left - 1].word if left else ""
+    own = before == "and" or before in words.SAYING or (before == "," and subject)
+    right = _right(tokens, replace(scope, left=left) if own else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope
     return Scope(left, scope.at, right)
@@ -232,7 +238,7 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
         if kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
             verb = False
             continue
-        if word in _STRONG or kind in _CONJUNCTIONS:
+        if word in _STRONG or _divides(tokens, index):
             return _main_after(tokens, index, scope)
         if verb and _opens_clause(tokens, index, scope.at):
             return index + 1
@@ -263,8 +269,10 @@ def _heads_speech(tokens: Sequence[Token], index: int, scope: Scope) -> bool:
 
 def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
     """Where the date's clause starts after a boundary: "Because X failed, Y sued on Friday" starts at Y."""
-    if tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether"):
-        return index + 1
+    describes = tokens[index].kind is not Kind.SUBORDINATOR or tokens[index].word in ("that", "whether")
+    adverbial = tokens[0].kind in around.ADVERBIAL and tokens[1].word != ","
+    if describes and (finite(tokens[:index]) or not adverbial):
+        return index + 1  # not "After a search that took a day, police found"
     verb = False
     for comma in range(index + 1, scope.at):
         if verb and tokens[comma].word == "," and finite(tokens[comma : scope.right]):
@@ -319,14 +327,15 @@ def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
-    depth = 0
+    depth, head = 0, tokens[scope.left : scope.at]
     if scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
-        head = tokens[scope.left : scope.at]
-        if verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head):
+        goes_on = len(head) > 1 and head[-2].kind is Kind.COORDINATOR  # "warned him and on Friday sued"
+        if not goes_on and (verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head)):
             return scope.at + 1  # "the deal that they reached on Friday | ends"
     if verb and _subordinate(tokens, scope) and _main_follows(tokens, scope):
         return scope.at + 1  # "When the bridge fell in May | two ferries were hired"
-    for index in range(scope.at + 1, scope.right):
+    start = scope.at + 1 if verb else around.behind_adverbial(tokens, scope.at + 1, scope.right)
+    for index in range(start, scope.right):
         token = tokens[index]
         word, kind = token.word, token.kind
         if word in _STRONG or (word in _CLOSING and not depth):
@@ -360,7 +369,10 @@ def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _complement(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that" opens what a verb says ("announced that", "announced on Friday that")."""
-    before = index - 1 - (tokens[index - 1].word == "," and tokens[index - 2].kind is Kind.DATE)
+    said = index - 1 - (tokens[index - 1].word == ",")
+    before = said if tokens[said].kind is Kind.DATE else index - 1
+    if tokens[said].word == "that" and tokens[said].kind is Kind.SUBORDINATOR:
+        return True  # "said that, if it rains, the fair will close"
     return tokens[index].word == "that" and tokens[before].kind in (Kind.FINITE, Kind.DATE)
 
 

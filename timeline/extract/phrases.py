@@ -1,15 +1,12 @@
 """Phrases by the words around them: noun phrases, subjects, main clauses. All take and give token indexes."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from timeline.extract import clause, words
 from timeline.extract.tokens import Kind, Token
 
 _SHORTEST_SEGMENT = 4  # words
-_BEFORE_NAME = frozenset({Kind.PREPOSITION, Kind.GERUND})  # "violating the May 3 order"
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
-_NAMES = _NAMING | {Kind.GERUND}
 _LONGEST_NAME = 12  # words
 LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 # Participles that tell what lasts, and take no date.
@@ -18,7 +15,6 @@ _STATIVE = frozenset(
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
-_OPENING = frozenset({Kind.DETERMINER, Kind.PRONOUN})
 _LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
 _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
@@ -27,6 +23,7 @@ _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICI
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 _ASIDES = frozenset({Kind.DETERMINER, Kind.RELATIVE, Kind.PARTICIPLE})
 _NOUNS = frozenset({Kind.OTHER, Kind.DETERMINER})
+_ASIDE = _ADVERBIAL | {Kind.FINITE}  # "In a letter, attached here, the office asked"
 
 
 def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) -> int | None:
@@ -47,8 +44,8 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return phrase_start(tokens, left, index)
         if _yet_to_come(tokens, index) and index + 1 < right:
             return index + 1
-        if event is None and names_event(token) and tokens[index - 1].word not in ("on", "into"):
-            event = index  # "the strike on Monday", but not "went on strike"
+        if event is None and _is_event(tokens, index, right):
+            event = index
         listed = (
             token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
         )  # "the following text"
@@ -56,12 +53,24 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             event is not None
             and index < event
             and not listed
-            and _hangs_on(token, crowded=event - left >= longest)
+            and _hangs_on(token, crowded=event - _cause(tokens, left, event) >= longest)
         ):
             start = phrase_start(tokens, left, event)
             alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
             return None if alone else start
     return None
+
+
+def _cause(tokens: Sequence[Token], left: int, right: int) -> int:
+    """Where the last "because of" begins, else `left`."""
+    return next((i for i in range(right - 1, left, -1) if tokens[i].word == "because"), left)
+
+
+def _is_event(tokens: Sequence[Token], index: int, right: int) -> bool:
+    """Whether it is the "strike" of "the strike on Monday": not of "went on strike", "a strike fund on"."""
+    if not names_event(tokens[index]) or tokens[index - 1].word in ("on", "into"):
+        return False
+    return index + 1 >= right or tokens[index + 1].kind not in (Kind.OTHER, Kind.GERUND)
 
 
 def apposed(tokens: Sequence[Token], left: int, at: int) -> int | None:
@@ -84,40 +93,6 @@ def _continues_name(token: Token) -> bool:
     if token.kind is Kind.PREPOSITION:
         return token.word not in words.NO_ATTRIBUTE
     return token.kind in (Kind.OTHER, Kind.DETERMINER, Kind.COORDINATOR, Kind.MARKUP)
-
-
-def named_after(tokens: Sequence[Token], scope: clause.Scope) -> range:
-    """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
-    last = scope.at - 1
-    while last >= scope.left and (tokens[last].kind is Kind.DETERMINER or tokens[last].word.endswith("'s")):
-        last -= 1
-    if last < scope.left or tokens[last].kind not in _BEFORE_NAME:
-        return range(0)
-    known = tokens[scope.at - 1].word == "the" or tokens[scope.at - 1].word.endswith("'s")
-    known = known and not clause.finite(tokens[scope.end : scope.right])
-    if tokens[last].word in words.DURING and not known:
-        return range(0)  # "in May talks were held", but "in the May 3 talks"
-    end = scope.end
-    while end < scope.right and (tokens[end].kind in _NAMES or tokens[end].word == "of"):
-        if tokens[end].kind is Kind.DETERMINER and tokens[end - 1].kind is Kind.OTHER:
-            break  # "Ahead of Friday's meeting | the parties agreed"
-        end += 1
-    name = takewhile(
-        lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]
-    )
-    happens = any(names_event(token) or token.word.endswith("ing") for token in name)
-    return range(scope.end, end) if happens else range(0)  # not "from May together with the fire service"
-
-
-def behind_name(tokens: Sequence[Token], scope: clause.Scope) -> int:
-    """Where the clause begins in "In Tuesday's vote | the bill fell"; right behind the date elsewhere."""
-    end = scope.end
-    if not tokens[scope.own].possessive or clause.content(tokens[scope.left : scope.at]):
-        return end
-    while end < scope.right and tokens[end].kind is Kind.OTHER and not tokens[end].capital:
-        end += 1
-    opens = end < scope.right and (tokens[end].capital or tokens[end].kind in _OPENING)
-    return end if opens and end > scope.end and clause.finite(tokens[end : scope.right]) else scope.end
 
 
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:
@@ -143,6 +118,8 @@ def _place(tokens: Sequence[Token], comma: int, right: int) -> bool:
 def _hangs_on(token: Token, *, crowded: bool) -> bool:
     if token.kind is Kind.GERUND:
         return True
+    if token.word == "because":
+        return True  # "because of the ruling on"
     if token.kind is not Kind.PREPOSITION or token.word in words.NO_HOOK:
         return False
     return token.word not in words.DURING or crowded
@@ -161,7 +138,9 @@ def phrase_start(tokens: Sequence[Token], left: int, noun: int) -> int:
     if clause.content(tokens[at : noun + 1]) > 1 or at == left:
         return at
     if tokens[at].word in words.POSSESSIVES and tokens[at - 1].kind is Kind.PREPOSITION and at - 2 >= left:
-        return _determiner(tokens, left, at - 2)  # "the store since its launch"
+        noun = tokens[at - 2].kind is Kind.OTHER and not tokens[at - 2].word.endswith("ly")
+        # "the store since its launch", "the town has grown slowly since its founding"
+        return _determiner(tokens, left, at - 2) if noun else left
     return at
 
 
@@ -198,13 +177,16 @@ def main_clause(tokens: Sequence[Token], indexes: range) -> range | None:
     if first.kind not in _ADVERBIAL and first.word not in words.ADVERBIAL_HEADS and first.word != ",":
         return None
     comma = None
+    described = False
     for index in indexes:
-        if tokens[index].kind is Kind.FINITE:
+        token = tokens[index]
+        described = described or token.kind is Kind.RELATIVE or token.word == "that"
+        if token.kind is Kind.FINITE and not described and tokens[index - 1].word != ",":
             break
         following = tokens[index + 1].kind if index + 1 < indexes.stop else None
-        if tokens[index].word == "," and following not in (Kind.RELATIVE, Kind.SUBORDINATOR, None):
-            comma = index
-            if following not in _ADVERBIAL and not _names_place(tokens, index, indexes.stop):
+        if token.word == "," and following not in (Kind.RELATIVE, Kind.SUBORDINATOR, None):
+            comma, described = index, False
+            if following not in _ASIDE and not _names_place(tokens, index, indexes.stop):
                 break
     if comma is None or not clause.finite(tokens[comma + 1 : indexes.stop]):
         return None
@@ -234,7 +216,11 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     end = left - 1
     while end > 0 and tokens[end - 1].word in (",", "(", "of", "in", "to", "at"):
         end -= 1
-    return range(_determiner(tokens, 0, end - 1), end) if end else range(0)
+    start = _determiner(tokens, 0, end - 1) if end else 0
+    said = tokens[start]
+    if said.word in words.SAYING or said.word in words.NEGATIONS:  # "said Ana Ruiz, who", "none of those who"
+        start += 2 if tokens[start + 1].word == "of" else 1
+    return range(start, end)
 
 
 def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
@@ -242,7 +228,8 @@ def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:
     verbs = 0
     for index in range(left, right):
         token, before = tokens[index], tokens[index - 1]
-        if token.kind in _CLAUSE_JOINTS or (token.word == "," and not _in_place(tokens, index, right)):
+        comma = token.word == "," and not _in_place(tokens, index, right)
+        if comma or (token.kind in _CLAUSE_JOINTS and not _causal(tokens, index)):
             return left
         if token.kind is Kind.FINITE and (index == left or before.kind not in (Kind.FINITE, Kind.ADVERB)):
             verbs += 1
@@ -261,6 +248,15 @@ def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
     )
 
 
+def _causal(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is "because of", which opens no clause."""
+    return (
+        tokens[index].word == "because"
+        and tokens[index + 1 : index + 2] != ()
+        and tokens[index + 1].word == "of"
+    )
+
+
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "In May guns that had been bought in Hull were sold": "guns were sold"."""
     if aside := _behind_aside(tokens, scope):
@@ -276,7 +272,9 @@ def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]
         named = all(token.kind in _NAMING for token in subject[subject[0].word == "," : -1])
         return [*range(scope.end, mark - 1), *range(end, len(tokens))] if end and named else []
     opens = 1 if subject[0].word == "," else 0
-    if any(token.kind not in (Kind.OTHER, Kind.DETERMINER) for token in subject[opens:]):
+    if any(
+        token.kind not in (Kind.OTHER, Kind.DETERMINER) and token.word != "of" for token in subject[opens:]
+    ):
         return []
     verb = behind_relative(tokens, mark + 1, len(tokens))
     if verb == mark + 1 or tokens[verb - 1].kind is Kind.PRONOUN:
@@ -345,19 +343,6 @@ def _says(token: Token) -> bool:
     return token.kind is Kind.FINITE and token.word in _TELLING
 
 
-def cleft(tokens: Sequence[Token], scope: clause.Scope) -> range:
-    """For "It was not until May that the board replied": "the board replied"."""
-    if scope.end >= scope.right or tokens[scope.end].word != "that":
-        return range(0)
-    head = [token.word for token in tokens[scope.left : scope.at]]
-    if head[:1] not in (["it"], ["it's"]):
-        return range(0)
-    return range(scope.end + 1, scope.right) if set(head) <= _CLEFT else range(0)
-
-
-_CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())
-
-
 def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
     """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
     first = scope.left
@@ -374,7 +359,12 @@ def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int
     agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
     if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= LONGEST_SUBJECT:
         return []
-    return [*range(comma + 1, verb), *head, *range(scope.end, comma)]
+    subject = next((i for i in range(verb - 1, comma, -1) if tokens[i].word == ","), comma)
+    if subject > comma and not 0 < verb - subject <= LONGEST_SUBJECT:
+        return []
+    beside = range(comma + 1, subject) if tokens[comma + 1].kind is Kind.PREPOSITION else range(0)
+    subject = subject if beside else comma  # "Born on 3 May, in a hut, Ana Ruiz became"
+    return [*range(subject + 1, verb), *head, *range(scope.end, comma), *beside]
 
 
 def _may_act(tokens: Sequence[Token], at: int) -> bool:

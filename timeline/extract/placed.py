@@ -1,15 +1,19 @@
 """The words that go with a date, and when they and the date belong into the title."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from timeline.extract import phrases, sound, words
-from timeline.extract.clause import Scope, finite
+from timeline.extract import phrases, shared, sound, words
+from timeline.extract.clause import Scope, content, finite, left_bound
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import LONGEST, is_negation, is_particle, planned_before, trimmed
 
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
 )
+_NAMES = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER, Kind.GERUND})
+_OPENING = frozenset({Kind.DETERMINER, Kind.PRONOUN})
+_BEFORE_NAME = frozenset({Kind.PREPOSITION, Kind.GERUND})  # "violating the May 3 order"
 _UNKNOWN = frozenset({"it", "they", "this", "these"})
 _CONFIRMING = frozenset(
     "confirm confirms confirmed recall recalls recalled welcome welcomes welcomed praise praises praised "
@@ -54,8 +58,9 @@ def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[i
         return chosen
     if tokens[scope.end - 1].possessive:
         return [*chosen[:place], *_behind_noun(tokens, chosen[place:])] if place else chosen
-    if before + 1 == scope.at:
-        return chosen
+    follows = tokens[scope.end]
+    if before + 1 == scope.at and not (phrases.names_event(follows) and len(chosen) > place):
+        return chosen  # but "damaged | in | floods"
     return [*chosen[:place], *range(before, scope.at), *chosen[place:]]  # "hurt | in the | mill fire"
 
 
@@ -167,6 +172,8 @@ def inverted(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the verb follows a date at the head: "Not until May did the board reply"."""
     if scope.end >= scope.right or tokens[scope.end].word not in words.AUXILIARIES:
         return False
+    if tokens[scope.end + 1 : scope.end + 2] and tokens[scope.end + 1].kind in (Kind.FINITE, Kind.PARTICIPLE):
+        return False  # "was heard in May, and in June was freed"
     return all(token.kind not in (Kind.OTHER, Kind.PRONOUN) for token in tokens[scope.left : scope.at])
 
 
@@ -202,3 +209,120 @@ def corrects(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if at <= scope.at + 1 or tokens[at - 1].word != "but":
         return False
     return _negated(tokens[scope.left : scope.at])
+
+
+def attributes_after(tokens: Sequence[Token], scope: Scope, left: int) -> range:
+    """For "a bid launched in May by Borg, ..." the words behind the date that go with "launched"."""
+    participle = next((i for i in range(scope.at - 1, left, -1) if tokens[i].kind is Kind.PARTICIPLE), 0)
+    if not participle or scope.end >= scope.right or tokens[scope.end].kind is not Kind.PREPOSITION:
+        return range(0)
+    ends = (i for i in range(scope.end, len(tokens)) if tokens[i].word == "," or tokens[i].kind in _ENDS)
+    end = next(ends, len(tokens))
+    aside = tokens[participle - 1].word == "," and end < len(tokens) and tokens[end].word == ","
+    return range(scope.end, end) if aside or tokens[scope.end].word == "by" else range(0)
+
+
+_ENDS = frozenset({Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.DATE})
+
+
+def completed(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
+    """For "have been protected by X since 1991, and continuously by Y since 2007": with subject and verb.
+
+    Words that open with a preposition or adverb and have no verb are what one clause adds to that before it.
+    """
+    first = chosen[0]
+    if tokens[first].kind not in (Kind.PREPOSITION, Kind.ADVERB) or finite([tokens[i] for i in chosen]):
+        return chosen
+    if tokens[first].word == "with" and first and tokens[first - 1].word == ",":
+        return trimmed(tokens, chosen[1:])  # ", with showers in the south"
+    verb = next((i for i in range(first - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
+    end = None if verb is None else _shared_end(tokens, scope, verb, first)
+    if verb is None or end is None:
+        return chosen
+    start = left_bound(tokens, verb)
+    if tokens[verb].word in words.SAYING or (start and tokens[start - 1].kind is Kind.RELATIVE):
+        return chosen
+    head = phrases.main_clause(tokens, range(start, first))
+    start = head.start if head is not None and head.start < verb else start
+    if end - start + len(chosen) > 2 * LONGEST:
+        return chosen
+    subject: Sequence[int] = range(start, verb)
+    if end - start + len(chosen) > LONGEST:
+        subject = shared.head_noun(tokens, start, verb) or subject
+    return trimmed(tokens, [*subject, *range(verb, end), *chosen])
+
+
+def _shared_end(tokens: Sequence[Token], scope: Scope, verb: int, first: int) -> int | None:
+    """Where the words from `verb` on end that go with those at `first` as well, None where none do."""
+    joint = first - 1
+    while joint > verb and tokens[joint].kind in _BETWEEN and tokens[joint].word != ";":
+        joint -= 1
+    if joint > verb and _adds(tokens, joint):
+        if tokens[first].word in words.DURING:
+            return None  # "in Oslo in May and in Rome in June": without both dates the two are alike
+        return next((i for i in range(verb, joint) if tokens[i].kind not in _VERBAL), joint)
+    own = any(tokens[i].kind is Kind.DATE for i in range(verb, min(first, scope.at)))
+    return None if own else first  # what it adds to has a date of its own
+
+
+_BETWEEN = frozenset({Kind.PUNCTUATION, Kind.DATE, Kind.PREPOSITION, Kind.DETERMINER})
+_VERBAL = frozenset({Kind.FINITE, Kind.ADVERB, Kind.PARTICIPLE, Kind.GERUND})
+
+
+def _adds(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].kind is Kind.COORDINATOR or tokens[index].word == ";"
+
+
+def named_after(tokens: Sequence[Token], scope: Scope) -> range:
+    """For "after the August 1988 truce of the war": the name of the event that the date stands before."""
+    last = scope.at - 1
+    while last >= scope.left and (tokens[last].kind is Kind.DETERMINER or tokens[last].word.endswith("'s")):
+        last -= 1
+    if last < scope.left or tokens[last].kind not in _BEFORE_NAME:
+        return range(0)
+    known = tokens[scope.at - 1].word == "the" or tokens[scope.at - 1].word.endswith("'s")
+    known = known and not finite(tokens[scope.end : scope.right])
+    if tokens[last].word in words.DURING and not known:
+        return range(0)  # "in May talks were held", but "in the May 3 talks"
+    end = scope.end
+    while end < scope.right and (
+        tokens[end].kind in _NAMES or tokens[end].word == "of" or _joins_names(tokens, end)
+    ):
+        if tokens[end].kind is Kind.DETERMINER and tokens[end - 1].kind is Kind.OTHER:
+            break  # "Ahead of Friday's meeting | the parties agreed"
+        end += 1
+    name = takewhile(
+        lambda token: token.kind is not Kind.PREPOSITION, tokens[scope.end : min(end, scope.end + 4)]
+    )
+    happens = any(phrases.names_event(token) or token.word.endswith("ing") for token in name)
+    return range(scope.end, end) if happens else range(0)  # not "from May together with the fire service"
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it stands inside a name: "the Immigration and Naturalization Service"."""
+    inside = tokens[at].kind is Kind.COORDINATOR and 0 < at < len(tokens) - 1
+    return inside and tokens[at - 1].capital and tokens[at + 1].capital and tokens[at + 1].kind is Kind.OTHER
+
+
+def behind_name(tokens: Sequence[Token], scope: Scope) -> int:
+    """Where the clause begins in "In Tuesday's vote | the bill fell"; right behind the date elsewhere."""
+    end = scope.end
+    if not tokens[scope.own].possessive or content(tokens[scope.left : scope.at]):
+        return end
+    while end < scope.right and tokens[end].kind is Kind.OTHER and not tokens[end].capital:
+        end += 1
+    opens = end < scope.right and (tokens[end].capital or tokens[end].kind in _OPENING)
+    return end if opens and end > scope.end and finite(tokens[end : scope.right]) else scope.end
+
+
+def cleft(tokens: Sequence[Token], scope: Scope) -> range:
+    """For "It was not until May that the board replied": "the board replied"."""
+    if scope.end >= scope.right or tokens[scope.end].word != "that":
+        return range(0)
+    head = [token.word for token in tokens[scope.left : scope.at]]
+    if head[:1] not in (["it"], ["it's"]):
+        return range(0)
+    return range(scope.end + 1, scope.right) if set(head) <= _CLEFT else range(0)
+
+
+_CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())

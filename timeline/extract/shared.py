@@ -36,7 +36,9 @@ def subject(tokens: Sequence[Token], left: int) -> range:
     head = phrases.main_clause(tokens, range(start, verb + 1))
     if head is not None:
         start = min(head.start, end)
-    return range(start, end) if end - start <= phrases.LONGEST_SUBJECT else _head_noun(tokens, start, end)
+    while end > start and tokens[end - 1].kind is Kind.ADVERB and tokens[end - 1].word not in words.NEGATIONS:
+        end -= 1  # "Marc Zeno then | swapped roles and"
+    return range(start, end) if end - start <= phrases.LONGEST_SUBJECT else head_noun(tokens, start, end)
 
 
 def be(tokens: Sequence[Token], left: int) -> list[int]:
@@ -55,7 +57,7 @@ def be(tokens: Sequence[Token], left: int) -> list[int]:
     return list(range(first, be + 1))
 
 
-def _head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
+def head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
     """Of a long subject what stands before its first attribute: "The first leg | of the flight"."""
     stop = next((i for i in range(start + 1, end) if tokens[i].kind in _ATTRIBUTES), end)
     plain = not any(token.word == "," or token.kind is Kind.COORDINATOR for token in tokens[start:end])

@@ -20,6 +20,8 @@ def with_speech(tokens: Sequence[Token], scope: Scope) -> Scope:
         scope.right != scope.end
         or tokens[scope.end : scope.end + 1] == ()
         or tokens[scope.end].word != "that"
+        or tokens[scope.end + 1 : scope.end + 2] == ()
+        or tokens[scope.end + 1].kind is Kind.FINITE  # "in the year that ended"
     ):
         return scope
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), scope.end)
@@ -31,7 +33,7 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     """From "it will be held, the centre said" to "the centre said it will be held"."""
     source = _according(tokens, scope)
     if source and not (source[0] in chosen and len(chosen) > len(source)):
-        told = chosen if not set(chosen) <= set(source) else wording.trimmed(tokens, range(source[0]))
+        told = chosen if chosen[0] not in source else wording.trimmed(tokens, range(source[0]))
         return [*source, *told]
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None:

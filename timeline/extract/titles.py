@@ -12,6 +12,8 @@ _BARE = 6  # words of a clause that a pronoun leaves without its subject
 _YEAR_LENGTH = 4
 _COLON = frozenset({":"})
 _JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_OPENERS = frozenset({Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION})
+_SIGNS = frozenset("$€£¥")
 _TELLING = words.SAYING | words.ANNOUNCING
 _LONGEST_HEAD = 8  # tokens before the colon of "Trial: 3 May"
 _MARKS = frozenset({"marks", "marked"})
@@ -37,15 +39,10 @@ def title(
 
 def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]:
     """The indexes of the words of a title that is true on its own, [] without words for one."""
-    clear = phrases.cleft(tokens, scope)
-    if clear:
-        return wording.trimmed(tokens, clear)
-    headed = _headed(tokens, scope)
-    if headed:
-        return wording.trimmed(tokens, [*headed, *_beside(tokens, scope)])
-    if scope.at <= scope.left + 1 and scope.end < scope.right and tokens[scope.end].word in _MARKS:
-        return wording.trimmed(tokens, range(scope.end + 1, scope.right))  # "Today marks the centenary of"
-    scope = speech.with_speech(tokens, scope) if reported else scope
+    plain = _plain(tokens, scope)
+    if plain:
+        return wording.trimmed(tokens, plain)
+    scope = speech.with_speech(tokens, scope)
     chosen = _sayable(tokens, scope)
     if not chosen:
         return _participle(tokens, scope)
@@ -58,11 +55,26 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return speech.said_first(tokens, scope, placed.with_limit(tokens, chosen))
     if sound.denied(tokens, scope):
         return wording.trimmed(tokens, range(scope.right))
+    chosen = placed.completed(tokens, scope, chosen)
     affirmed = placed.affirmed(tokens, scope, chosen)
     if affirmed:
         return affirmed
+    if not scope.at and 0 <= chosen[0] - scope.end < 2 and tokens[scope.end].kind is Kind.FINITE:
+        return [*range(scope.at, chosen[0]), *chosen]  # "3 May dawned damp", "Sunday was chosen"
     chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
+
+
+def _plain(tokens: Sequence[Token], scope: Scope) -> Sequence[int]:
+    """The words of sentences whose form alone tells what happens on the date: clefts, "Trial: 3 May"."""
+    clear = placed.cleft(tokens, scope)
+    if clear:
+        return clear
+    headed = _headed(tokens, scope)
+    if headed:
+        return [*headed, *_beside(tokens, scope)]
+    marks = scope.at <= scope.left + 1 and scope.end < scope.right and tokens[scope.end].word in _MARKS
+    return range(scope.end + 1, scope.right) if marks else ()  # "Today marks the centenary of"
 
 
 def _opens_participle(tokens: Sequence[Token]) -> bool:
@@ -173,9 +185,9 @@ def _with_antecedent(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
 def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """Indexes of the tokens that make the title, the noun phrase or the clause, before it is cut."""
     before = placed.before_date(tokens, scope)
-    after = range(phrases.behind_name(tokens, scope), scope.right)
+    after = range(placed.behind_name(tokens, scope), scope.right)
     head = tokens[scope.left : before]
-    named = phrases.named_after(tokens, scope)
+    named = placed.named_after(tokens, scope)
     if named and tokens[scope.own].possessive and "ahead" in scope.said:
         return [*range(scope.at, scope.own + 1), *named]  # "Ahead of Sunday's vote, observers arrived"
     fronted = phrases.fronted_participle(tokens, scope)
@@ -197,7 +209,8 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     if noun is None:
         noun = phrases.noun_phrase(tokens, scope.left, before, wording.LONGEST)
     if noun is not None:
-        return wording.trimmed(tokens, range(noun, before), articles=True)
+        told = [*range(noun, before), *placed.attributes_after(tokens, scope, noun)]
+        return wording.trimmed(tokens, told, articles=True)
     return wording.trimmed(tokens, [*_clause(tokens, scope.left, before), *after])
 
 
@@ -206,9 +219,16 @@ def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int
     planned = placed.attribute(tokens, scope.left, before)
     if planned is not None and tokens[planned].word not in words.PLANNED:
         start = phrases.phrase_start(tokens, scope.left, planned)
-        return wording.trimmed(tokens, range(start, before), articles=True)  # "the mill destroyed in 1974"
+        told = [*range(start, before), *placed.attributes_after(tokens, scope, start)]
+        return wording.trimmed(tokens, told, articles=True)  # "the mill destroyed in 1974 by fire"
     end = before if planned is None else planned  # "the meeting | planned for May | was cancelled"
-    return wording.trimmed(tokens, [*_clause(tokens, scope.left, end), *range(scope.end, scope.right)])
+    head = [*_clause(tokens, scope.left, end)]
+    joint = scope.at - 1
+    while joint > 0 and tokens[joint].kind in (Kind.PREPOSITION, Kind.DETERMINER):
+        joint -= 1
+    if not head and joint > 0 and tokens[joint].kind is Kind.COORDINATOR:
+        head = [*shared.subject(tokens, joint + 1)]  # "X was heard in May, and in June was freed"
+    return wording.trimmed(tokens, [*head, *range(scope.end, scope.right)])
 
 
 def _when_clause(tokens: Sequence[Token], scope: Scope) -> range:
@@ -265,7 +285,7 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         place = range(clause.left_bound(tokens, left - 1), left - 1)  # "The mill where she worked will close"
         return [*wording.trimmed(tokens, place), *range(start, right)]
     start = left
-    while start < right and tokens[start].kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.PUNCTUATION):
+    while start < right and tokens[start].kind in _OPENERS and tokens[start].word not in _SIGNS:
         start += 1
     bare = start < right and not contracted(tokens[start])
     if bare and tokens[start].kind in (Kind.FINITE, Kind.PARTICIPLE):

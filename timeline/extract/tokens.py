@@ -133,9 +133,7 @@ _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
 _QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}  # no sign
 _BEFORE_THAT, _ENDING = frozenset({",", "and", "but"}), frozenset({",", ")", '"', "”"})
 _CLOSING = _ENDING | {"’"}
-_NOUN_BEFORE = frozenset(
-    {Kind.OTHER, Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE, Kind.GERUND}
-)
+_NOUN_BEFORE = _OPEN | {Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE}
 
 
 @dataclass(slots=True)
@@ -148,12 +146,15 @@ class _Clause:
     subordinate: bool = False  # whether a conjunction opened it, so that a comma may close it
     conjunction: bool = False  # whether a word like "after" came since then, which may open a clause
     led: bool = True  # whether the sentence has a word after which only a verb may follow
+    described: bool = False  # a relative clause follows the subject, whose own verb is yet to come
     outer: bool | None = None  # inside ", who is a lawyer,": whether what stands round it has its verb
 
     def goes_on(self, index: int, word: str, kind: str) -> None:
         """One more word."""
         if kind is Kind.RELATIVE and 0 < index == self.first:
             self.outer = self.finite
+        if kind is Kind.RELATIVE or word == "that":
+            self.described = not self.finite
         if kind is Kind.FINITE:
             self.finite, self.conjunction = True, False
         elif word == "," and self.finite and self.outer is not None:
@@ -314,6 +315,8 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
             return Kind.FINITE  # "after the firm received criticism", "after she promised on Friday to stay"
     if clause.finite and following is not None and following.kind is Kind.OTHER and not _manner(following):
         return Kind.OTHER  # "the Seattle based maker"
+    if clause.finite and clause.described and not any(words.may_be_verb(t.word) for t in tokens[index + 1 :]):
+        return Kind.FINITE  # "a battle that shaped the valley unfolded in the hills"
     return Kind.PARTICIPLE if clause.finite or _inside_phrase(tokens, index, clause) else Kind.FINITE
 
 
@@ -391,10 +394,7 @@ def _manner(token: Token) -> bool:
 
 
 def _skipping_adverbs(tokens: Sequence[Token], index: int) -> Token | None:
-    at = index - 1
-    while at >= 0 and index - at < 5:
-        token = tokens[at]
+    for token in reversed(tokens[max(0, index - 4) : index]):
         if not (token.kind in _SKIPPED or token.word == "." or _manner(token)):
             return token
-        at -= 1
     return None

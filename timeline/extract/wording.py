@@ -15,6 +15,7 @@ _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follo
 _LONGEST_SPEAKER = 7  # tokens of ", the agency said"
 _LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
+_LEAD_INS = (["for", "example"], ["for", "instance"], ["because", "of"])
 _CLOSING = frozenset(")]")
 _QUOTES = frozenset("\"“”„«»‹›‘’'`*_#|•·")
 _TIGHT = frozenset(",;.%?!:)]")
@@ -26,6 +27,10 @@ _ADVERBIAL_PARTICLES = frozenset("up down out off away back over".split())
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.ADVERB})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN})
 _LIMITING = frozenset({"of", "among", "unlike", "except", "without"})  # what they open belongs to the subject
+_OFFICES = frozenset(
+    "general minister president secretary governor senator mayor director commissioner ambassador premier "
+    "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative".split()
+)
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 
 
@@ -34,7 +39,7 @@ def trimmed(
 ) -> list[int]:
     """Without what cannot open or close a title, without quotes, brackets and asides, and without `dates`."""
     kept = _without_asides(tokens, _outside_brackets(tokens, list(indexes), dates=dates))
-    if [tokens[i].word for i in kept[:2]] in (["for", "example"], ["for", "instance"]):
+    if [tokens[i].word for i in kept[:2]] in _LEAD_INS:
         kept = kept[2:]
     first, last = 0, len(kept)
     while first < last and _no_opening(tokens[kept[first]], articles=articles):
@@ -108,11 +113,14 @@ def _no_opening(token: Token, *, articles: bool) -> bool:
 
 def _no_ending(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
+    if token.kind is Kind.GERUND and index > 1 and tokens[index - 1].word == ",":
+        return True  # "sued the landlord, alleging | that"
     if token.word == "not" or is_particle(tokens, index):
         return False  # "but did not", "sworn in on"
     if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
         return token.word not in _SIGNS_AFTER
-    return token.word in words.DANGLING and not token.capital
+    measures = token.word == "up" and index > 0 and tokens[index - 1].kind is Kind.PREPOSITION  # "of up | to"
+    return (measures or token.word in words.DANGLING) and not token.capital
 
 
 def is_particle(tokens: Sequence[Token], index: int) -> bool:
@@ -138,7 +146,7 @@ def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
 
 def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:
     """At most `LONGEST` words, and whether that breaks a phrase; appositions go first, the verb stays."""
-    for shorter in (_without_adverbial, _without_apposition, _without_speaker):
+    for shorter in (_without_adverbial, _without_apposition, _without_speaker, _without_office):
         if _fits(text, tokens, chosen):
             return chosen, False
         chosen = shorter(tokens, chosen)
@@ -181,6 +189,12 @@ def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequen
         inside = chosen[comma + 1 : following] if following else ()
         if inside and all(tokens[i].kind is Kind.OTHER and tokens[i].capital for i in inside):
             continue  # "in the capital, Oslo, the minister said"
+        if (
+            inside
+            and tokens[inside[0]].kind in _ADVERBIAL
+            and tokens[chosen[following] - 1].kind is not Kind.DATE
+        ):
+            continue  # "Before kickoff, during the anthem, we remember"
         return chosen[comma + 1 :] if tokens[chosen[comma + 1]].kind in _SUBJECT else chosen
     return chosen
 
@@ -196,6 +210,16 @@ def _without_speaker(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence
         if any(t.word in words.SAYING and t.kind is Kind.FINITE for t in (said, last))
         else chosen
     )
+
+
+def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """From "Foreign Minister Ana Ruiz announced that" to "Ana Ruiz announced that"."""
+    verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
+    tells = tokens[chosen[verb]].word in words.SAYING | words.ANNOUNCING
+    if not tells or not all(tokens[i].capital for i in chosen[:verb]):
+        return chosen
+    office = next((n for n in range(verb - 3, -1, -1) if tokens[chosen[n]].word in _OFFICES), None)
+    return chosen if office is None else chosen[office + 1 :]
 
 
 def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
@@ -258,7 +282,7 @@ def negates(word: str) -> bool:
 
 def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
     """Without the first words of a phrase whose other words did not fit, from `following` on."""
-    if tokens[following].kind is not Kind.OTHER and tokens[following].word != "of":
+    if tokens[following].kind is not Kind.OTHER and tokens[following].word not in ("of", "than"):
         return kept
     if following > kept[-1] + 1:
         return kept  # a bracket or a date stood between

@@ -22,7 +22,7 @@ PREPOSITIONS = frozenset(
 # A noun after these happened at the date itself; the main clause then says more.
 DURING = frozenset({"during", "at", "in", "on"})
 # The name of an event after these does not take the date from the verb.
-NO_HOOK = frozenset("of to into with for by between among from".split())
+NO_HOOK = frozenset("of to into with for by between among from up down off out".split())
 # These open an adverbial, not an attribute of the noun before them.
 NO_ATTRIBUTE = frozenset("as after before since until during at following".split())
 POSSESSIVES = frozenset("his her its their our my your".split())
@@ -84,7 +84,7 @@ EITHER_PAST = frozenset(
     "laid paid put set cut hit let read shot sold struck stood spent said told thought understood "
     "upheld sought began bound dealt fled fed felt heard hung hurt lent lit meant quit shed shut "
     "slid split spread stuck swept swung wound rebuilt overcame cast become come run broadcast "
-    "burst bid".split()
+    "burst bid sued".split()
 )
 PARTICIPLES = frozenset(
     "taken given gone begun broken chosen drawn driven fallen flown grown known risen seen spoken "
@@ -214,8 +214,8 @@ DANGLING = (
     | frozenset(
         "that this these those his her its their our my your while whereas because although though if "
         "when is are was were be will would shall has have had to not also both including such very "
-        "more most early late über mit von für ein eine einen einem einer un une de d par una con por para o"
-        " os as um uma "
+        "just what more most early late über mit von für ein eine einen einem einer un une de d par una con "
+        "por para o os as um uma "
         "am im vom zum seit ab bis vor den dem der die das le la les du des au "
         "el los las del al y und et".split()
     )

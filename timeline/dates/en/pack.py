@@ -163,9 +163,9 @@ _FIRST_LEADING_WORDS = (
     " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
     " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
     " bring brought slipped changed fixed"
-    " took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
+    " been took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
-    " pencilled earmarked billed invited summoned available ordered take takes taking report reports been sets"
+    " pencilled earmarked billed invited summoned available ordered take takes taking report reports sets"
 ).split()
 _FIRST_LEADING = trie(_FIRST_LEADING_WORDS)
 _FIRST_OF_REQUEST_WORDS = (
