@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline.model import Mention
 from timeline.same.alike import entitled_alike
+from timeline.same.bars import barred, unknown
 from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.dated import (
     FIRST,
@@ -30,17 +31,18 @@ from timeline.same.dated import (
 )
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of, strangers
-from timeline.same.ordinals import rows_differ
 from timeline.same.parts import Telling, apart
-from timeline.same.statement import Claim, Statement, claim, said
+from timeline.same.statement import Claim, claim, said
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
 _NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; beyond this it is no surer
 _COMPANY, _MANY = 1.5, 3  # how much less it fits where both texts tell so many other events
 _ACQUAINTED = 2  # other events that texts of strangers do not both tell
+_FAMILIAR = 3  # and by which the only events of a day are one, though they share no word
 _ROUNDS = 3  # each finds events in the company of those of the round before
 _TIED = 0.2  # how much better a mention fits than another of its text and day
+_TELLING = 0.1  # likeness
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _HOPELESS = _NOBODY - _COMPANY  # a fit that no company makes one event
@@ -48,8 +50,6 @@ _LEAST_TOPIC = 0.08
 _STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
 # Distances of one date, if one of both is coarser: of days beside each other two texts tell two events.
 _TOGETHER = frozenset({0, MOVED, FIRST, WITHIN, SAME_MONTH})
-_END = "end"  # the class of what stops
-_STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 _MOST_REPORTS = 6  # of an event that are compared
 
 
@@ -98,7 +98,8 @@ _report = itemgetter(1)
 class _Pair(NamedTuple):
     """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports.
 
-    `company` is how many other events the entry tells together with those that report this one, on average.
+    `company` is how many other events the entry tells together with those that report this one, on average,
+    `words` how much the two say the same; `wordless` if they say enough to, and do not.
     """
 
     number: int
@@ -111,6 +112,8 @@ class _Pair(NamedTuple):
     mute: bool
     sure: float
     company: float = 0.0
+    words: float = 0.0
+    wordless: bool = False
 
 
 _Scored = Sequence[tuple[float, _Pair]]
@@ -173,10 +176,21 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
     for score, pair in scored:
         if score < SAME or pair.number in found or pair.mute or (pair.strange and pair.company < _ACQUAINTED):
             continue
+        if pair.wordless and (pair.company < _FAMILIAR or not _alone(pair, scored)):
+            continue
         if pair.sure or pair.event not in taken:
             found[pair.number] = pair
             taken.add(pair.event)
     return found
+
+
+def _alone(pair: _Pair, scored: _Scored) -> bool:
+    """Whether neither text tells another event of that day."""
+    return not pair.away and not any(
+        one.away == 0 and (one.number == pair.number or one.event == pair.event)
+        for _, one in scored
+        if one is not pair and not one.entries.isdisjoint(pair.entries)
+    )
 
 
 def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
@@ -255,7 +269,7 @@ def _compared(
     topic = breadth = 0.0
     for shared, one in reports:  # once: that is done more often than anything else
         theirs = one.claim
-        if _bars(said, theirs.said):
+        if barred(said, theirs.said):
             return None
         claims.append(theirs)
         matters.append(shared)
@@ -266,14 +280,14 @@ def _compared(
     evidence = compared(own, claims, matters, away, frozenset(days))
     strange = False
     if topic / count < _ONE_MATTER and topic / count * (breadth / count) < _STRANGERS:
-        met = {_strange(own, other) for other in claims}
+        met = {unknown(own, other) for other in claims}
         strange = True in met and False not in met
-    mute = evidence.mute or (
+    mute = (evidence.mute and (away != 0 or evidence.deed < 0 or evidence.silent)) or (
         evidence.fit > _HOPELESS and not sure and _told_apart(case, reports, claims, away)
     )
     return _Pair(
         case.number, event, reports[0][1], frozenset(entries), away, evidence.fit,
-        strange or evidence.others, mute, sure,
+        strange or evidence.others, mute, sure, words=evidence.words, wordless=evidence.mute,
     )  # fmt: skip
 
 
@@ -315,50 +329,6 @@ def _sure(case: _Case, group: Iterable[_Found]) -> float:
     return max([entitled_alike(content, one.words.title) if away == 0 else 0.0 for away, one in group])
 
 
-def _bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
-    off = (ours.off and _goes_on(ours, theirs)) or (theirs.off and _goes_on(theirs, ours))
-    return off or _in_series(ours, theirs) or _numbered_apart(ours, theirs)
-
-
-def _goes_on(off: Statement, other: Statement) -> bool:
-    """Whether a statement tells what another calls off, and not, as it may, why or that all stands still.
-
-    "Classes are suspended" and "schools close", "no flights" and "a strike"; but not "the strike is off".
-    """
-    if other.off:
-        return False
-    return _END not in other.deed and not other.deed & _STILL - off.deed
-
-
-def _strange(own: Claim, other: Claim) -> bool | None:
-    """Whether two statements may be of strangers: each names only who the other's text does not know.
-
-    None where one names nobody. Boilerplate ("applications close on ...") does not; there the same words say
-    nothing.
-    """
-    ours, theirs = own.names, other.names
-    if not ours or not theirs:
-        return True if own.said.content == other.said.content else None
-    if ours & theirs:
-        return False
-    known, told = other.about.weights.keys() | other.words.keys(), own.about.weights.keys() | own.words.keys()
-    return ours.isdisjoint(known) and theirs.isdisjoint(told)
-
-
-def _in_series(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are different ones of a row: of the same things, or of what one of them leaves unsaid."""
-    return rows_differ(ours.ordinals, theirs.ordinals)
-
-
-def _numbered_apart(ours: Statement, theirs: Statement) -> bool:
-    """Whether they are of different bearers of a name: Ward 10, Ward 43."""
-    if not ours.numbered or not theirs.numbered:
-        return False
-    shared = ours.numbered.keys() & theirs.numbered.keys()
-    return any(ours.numbered[name].isdisjoint(theirs.numbered[name]) for name in shared)
-
-
 def _scored(pairs: Sequence[_Pair]) -> _Scored:
     """The pairs with their scores, the surest first."""
     by_number: defaultdict[int, list[_Pair]] = defaultdict(list)
@@ -367,12 +337,13 @@ def _scored(pairs: Sequence[_Pair]) -> _Scored:
         by_number[pair.number].append(pair)
         by_event[pair.event].append(pair)
     scored = [
-        (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event])), pair) for pair in pairs
+        (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event], pairs)), pair)
+        for pair in pairs
     ]
     return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
 
 
-def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> float:
+def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair], pairs: Sequence[_Pair]) -> float:
     """The best fit that speaks against a pair: of its mention with other events, of its event with others.
 
     Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
@@ -383,11 +354,34 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     entries, title = pair.entries, pair.lead.words.title
     for one in events:
         if one.fit > best and one is not pair:
-            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else 0.0)
+            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else _freed(pair, one, pairs))
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
-    beside = [one.fit + _TIED * (one.away == pair.away) for one in mentions if one is not pair]
-    return max([best, *beside])
+    for one in mentions:
+        fit = one.fit + _TIED * (one.away == pair.away)
+        if fit > best and one is not pair:
+            best = max(best, fit - _freed(pair, one, pairs))
+    return best
+
+
+def _freed(pair: _Pair, rival: _Pair, pairs: Iterable[_Pair]) -> float:
+    """How much less a rival counts where two texts both tell two happenings of a day.
+
+    As much as the other two fit better than the other way round.
+    """
+    if rival.away or pair.away or rival.fit > pair.fit or pair.words < _TELLING:
+        return 0.0
+    here = [one for one in pairs if not one.away and not one.entries.isdisjoint(pair.entries)]
+    fits = {(one.number, one.event): one.fit for one in here}
+    free = 0.0
+    for one in here:
+        if one.fit <= rival.fit or one.mute or one.number == pair.number or one.event == pair.event:
+            continue
+        if one.number == rival.number:
+            free = max(free, one.fit - fits.get((pair.number, one.event), _NOBODY))
+        elif one.event == rival.event:
+            free = max(free, one.fit - fits.get((one.number, pair.event), _NOBODY))
+    return free
 
 
 def _score(pair: _Pair, rival: float) -> float:
