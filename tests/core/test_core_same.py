@@ -400,7 +400,8 @@ def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
         ("parties", "leave"), ("jury", "appoint"), ("successful", "appoint"), ("retirement", "withdraw"),
         ("opposition", "refuse"), ("prime", "win"), ("championship", "win"), ("trains", "train"),
         ("dockers", "arrive"), ("Land", "arrive"), ("premier", "win"), ("Firma", "sign"), ("concert", "meet"),
-        ("coronavirus", "win"),
+        ("coronavirus", "win"), ("besieged", "win"), ("siege", "win"), ("disparu", "attack"), ("acquittal", "buy"),
+        ("investiture", "finance"), ("ausgelöst", "draw"), ("avis", "warn"),
     ],
 )  # fmt: skip
 def test_what_only_begins_like_a_word_for_what_happens_is_none(word, act):
