@@ -302,6 +302,19 @@ def test_words_of_four_languages_meet_in_what_they_mean():
         ("Die Reederei stellte ihre Fahrten nach Lurin ein, sagte sie", {"end"}),
         ("Es nahm ein Ende", {"end"}),
         ("La ligne a été mise en service", {"open", "begin"}),
+        ("The guards laid down their work", {"strike"}),
+        ("Six hundred nurses downed tools", {"strike"}),
+        ("Les marins ont cessé le travail", {"strike"}),
+        ("Die Pfleger haben die Arbeit niedergelegt", {"strike"}),
+        ("Die Rektorin hat ihr Amt niedergelegt", {"resign"}),
+        ("He got nine years", {"judge"}),
+        ("Er bekam neun Jahre", {"judge"}),
+        ("The mayor cut the ribbon", {"open"}),
+        ("Three men lost their lives", {"die"}),
+        ("Zwei Nachbarn erstatteten Anzeige", {"apply"}),
+        ("The probe will land near a crater", {"arrive", "investigate"}),
+        ("The lake went down by a metre", set()),
+        ("She walked through a garden", set()),
     ],
 )
 def test_a_verb_means_what_another_word_completes(text, acts):
@@ -386,6 +399,9 @@ def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
         ("receivership", "meet"), ("hostages", "meet"), ("important", "ship"), ("eleven", "raise"),
         ("parties", "leave"), ("jury", "appoint"), ("successful", "appoint"), ("retirement", "withdraw"),
         ("opposition", "refuse"), ("prime", "win"), ("championship", "win"), ("trains", "train"),
+        ("dockers", "arrive"), ("Land", "arrive"), ("premier", "win"), ("Firma", "sign"), ("concert", "meet"),
+        ("coronavirus", "win"), ("besieged", "win"), ("siege", "win"), ("disparu", "attack"), ("acquittal", "buy"),
+        ("investiture", "finance"), ("ausgelöst", "draw"), ("avis", "warn"),
     ],
 )  # fmt: skip
 def test_what_only_begins_like_a_word_for_what_happens_is_none(word, act):

@@ -7,43 +7,45 @@ for any ending; accents are left out, and a word can be of several classes.
 
 ACTS = {
     "meet": "versammlung* vollversammlung* meet met meets meeting* talks summit* session* conference* "
-    "negotiat* confer conferred host hosts hosted hosting receive receives received receiving convene* "
+    "negotiat* confer conferred host hosted hosting receive receives received receiving convene* "
     "gather* courtesy consultation* sat round treffen traf trafen getroffen gesprach* tagung tagt "
     "tagte sitzung* empfing empfangen konferenz* gipfel* verhandelt* rencontr* reuni* entretien* recu "
     "recoit sommet encuentro* sesion* recibi* cumbre* conversaciones held hold roundtable sits sitting "
-    "discuss* huddl* brief briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* "
-    "tagungs* reunen entrevist* dialog* entretenu* concert* discut* trifft reune",
-    "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron tour "
+    "discuss* huddl* briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* "
+    "tagungs* reunen entrevist* dialog* entretenu* concertation* discut* trifft reune",
+    "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron "
     "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
     "overfl* sobrevol* survol* uberflog* bereist*",
     "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties "
     "memorandum mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe "
-    "signent signer signee* traite* firmo firmaron firma firmar firmado* acuerdo* tratado* ink inks "
+    "signent signer signee* traite* firmo firmaron firmar firmado* acuerdo* tratado* ink inks "
     "inked conclud* seal entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
     "conclut cerraron suscrib* suscrit* rubric* deals agree agrees agreed einig* geeinigt pacto "
     "pactaron pactad* unterschreib* unterschrift*",
     "aid": "aid donat* grants assistance relief hilfe* hilfs* spende* gespendet aide aides dons ayuda* "
     "donaci* dono",
-    "publish": "publish* publication* issue issued issues issuing unveil* released releases "
-    "veroffentlich* vorgestellt publie* publico publicaron publica presento print* appear* erschien* "
-    "erscheint bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* present "
-    "presented presents presenting prasentier* vorlegen vorgelegt vorstellen publicar publicado "
-    "publicada publicados",
+    "publish": "publish* publication* issue issued issues issuing unveil* released releases veroffentlich* "
+    "vorgestellt publie* publico publicaron publica presento print* appear* erschien* erscheint "
+    "bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* reveal* disclos* revele "
+    "revelee revela revelo present presented presents presenting prasentier* vorlegen vorgelegt vorstellen "
+    "publicar publicado publicada publicados",
     "free": "freed freeing liberated freigelassen* libere* liberation liberado* libero liberaron bail "
-    "amnest* pardon* begnadig* indult* excarcel* released release releases liberac* gracie graciee "
-    "graciees freilass* relach* liberar libertad",
-    "buy": "buy buys bought purchas* acqui* takeover* sell sells sold sale sales auction* kauf* "
-    "gekauft verkauf* ubernahm* ubernomm* achat* achet* rachat vendu vente compra* compro venta vendi* "
-    "adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* erwarb erworben erwirbt rachet* reprise "
-    "reprend cede cedent cession acquer* absor* traspaso* transfer* wechsel* signing transaction* "
-    "transakt* transacc* vendre vend vendue vendus vender vende venden",
+    "amnest* befreit* befreiung* kaution* fianza* pardon* begnadig* indult* excarcel* released release "
+    "releases liberac* gracie graciee graciees freilass* relach* liberar libertad",
+    "buy": "buy buys bought purchas* acquire* acquiring acquisition* acquiert acquis acquise* takeover* "
+    "sell sells sold sale sales auction* kauf* gekauft verkauf* ubernahm* ubernomm* achat* achet* rachat "
+    "vendu vente compra* compro venta vendi* adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* "
+    "erwarb erworben erwirbt rachet* reprise reprend cede cedent cession acquer* absor* traspaso* "
+    "transfer* wechsel* signing transaction* transakt* transacc* vendre vend vendue vendus vender vende "
+    "venden",
     "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
-    "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* "
-    "ambush* angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* "
-    "gunf* assault* assail* overfall* uberfall* attent* agress* anschlag* tirote* dispar* asalt* "
-    "invad* invasion einmarsch* offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss "
-    "fusillad* tirs balead* murder* ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* "
-    "schoss schossen beschiess* tirer tirent tir shots fired",
+    "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
+    "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* assault* "
+    "assail* overfall* uberfall* attent* agress* anschlag* tirote* disparo disparos dispararon disparar* "
+    "disparad* stabb* poignard* apunal* erstoch* rammed gerammt embisti* asalt* invad* invasion einmarsch* "
+    "offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss fusillad* tirs balead* murder* "
+    "ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* schoss schossen beschiess* tirer "
+    "tirent tir shots fired",
     "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote toten "
     "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
     "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* funeral* buried "
@@ -65,12 +67,12 @@ ACTS = {
     "audience* proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* "
     "temoign* comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence "
     "entendu* entendre entendent gehort verhandeln comparaitr* comparait",
-    "charge": "indict* charged prosecut* demand* sought asked angeklagt* anklag* gefordert forder* inculp* "
+    "charge": "indict* charged prosecut* demand* sought angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
     "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
-    "arretee detuv* detenid* detencion seized nabbed "
-    "gefasst ergriff* gestellt apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
+    "arretee detuv* detenid* detencion abgefuhrt nabbed "
+    "gefasst ergriff* apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
     "arretees detener detienen detenu*",
     "search": "raid* search* durchsuch* razzia* perquis* allan* fouill* registro registraron",
     "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
@@ -84,29 +86,30 @@ ACTS = {
     "suspen* shut shuts shutdown silent schliesst geschlossen schliessung* ende endet* beend* "
     "stillgelegt stillstand ausgesetzt ferme* termina terminan terminar terminara termino terminaron "
     "terminado terminada terminee terminent terminer fini fin cerr* cierre cierra conclu* finaliz* "
-    "expir* lapse* last schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* vorbei acheve* acab* "
-    "clausur* venc* caduc* echeance until cloture* shutter* aussetz* discontinu* cease* interromp* "
+    "expir* lapse* schloss* abschluss* auslauf* ausgelauf* ablauf* abgelauf* vorbei acheve* acab* "
+    "clausur* venc* caduc* echeance cloture* shutter* aussetz* discontinu* cease* interromp* "
     "interrump* unterbroch* unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* "
     "lahmgelegt grounds grounded abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline "
     "stop stops gestoppt schliessen enden geendet arret arrets arreter cierran dichtgemacht",
     "win": "titel win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* "
-    "gewonnen sieg* besieg* gagn* victoire* remport* gano ganaron venci* triunf* prize medal* award* "
-    "title* trophy sacre* titre* pokal* preis gewinn* campeon campeona campeones campeonas gana ganan "
-    "ganador* premi* couronn* ausgezeichn* auszeichn* recompens* prix laureat* preistrag* galardon* "
-    "ganar ganad* vencer",
-    "resign": "resign* quit quits dismiss* sack* ousted outgoing stepped walked left leave "
-    "zuruckgetreten rucktritt* entlass* demission* limoge* dimiti* renunci* destitu* dimision* dimite "
-    "departs abdicat* fired removed removal ouster abgetret* abtritt abberuf* tritt evince* cesa "
-    "cesado ceso abandon* retires retired retirement ruhestand* jubilo jubilac* zurucktret* abgelost "
-    "ablosung* demis demettre",
+    "crown crowned crowns corono coronad* coronar* bezwang* bezwungen bezwing* gewonnen sieg sieges sieger "
+    "siegers siegerin siegt siegte siegten siegen besiegt* besiegen gagn* victoire* remport* gano ganaron "
+    "venci* triunf* prize medal* award* title* trophy sacre* titre* pokal* preis gewinn* campeon campeona "
+    "campeones campeonas gana ganan ganador* premio premios premiad* couronn* ausgezeichn* auszeichn* "
+    "recompens* prix laureat* preistrag* galardon* ganar ganad* vencer",
+    "resign": "resign* quit quits dismiss* sack* ousted outgoing zuruckgetreten rucktritt* entlass* "
+    "demission* limoge* dimiti* renunci* destitu* dimision* dimite departs abdicat* fired removed removal "
+    "ouster abgetret* abtritt abberuf* tritt evince* toppl* overthr* derroc* entmacht* cesa cesado ceso "
+    "abandon* retires retired retirement ruhestand* jubilo jubilac* zurucktret* abgelost ablosung* demis "
+    "demettre",
     "appoint": "appoint* named nominat* sworn ernenn* berufen nomme nommee investi* designe* nombro "
     "nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
     "chosen install* becomes became einges* nachfolg* ernannt* bestell* tritt succed* succession* "
     "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid nommer nomment nombra "
     "nombran designo vereidig*",
     "protest": "marsch protest* marched rally rallies rallied strike strikes striking picket* streik* "
-    "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walk* "
-    "ausstand* kundgebung* demo manif defil* debrayage* paro paros concentracion* movilizac* cortege "
+    "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walkout* "
+    "ausstand* kundgebung* demo manif defil* debray* paro paros concentracion* movilizac* cortege "
     "blockad* blockier* bloqu* rassembl* vigil* marcher marchar marcharon",
     "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* "
     "tsunami* wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* "
@@ -170,11 +173,11 @@ ACTS = {
     "maneuver* manoeuv* manover* ubung* ejercici* maniobr* exercic* getest* teste testee probo testen "
     "testet testete erprob* versuch versuche versuchs pilotversuch* pilotprojekt* pilotbetrieb* "
     "experiment* probar",
-    "build": "build* built groundbreaking foundation laid bau baut baute gebaut errichtet grundstein* "
+    "build": "build* built groundbreaking foundation bau baut baute gebaut errichtet grundstein* "
     "constru* travaux erect* spatenstich chantier obras levant* edific* bauen bauarbeiten",
-    "arrive": "arriv* reach* land landed lands landing dock* came got touch touched eingetroffen traf "
-    "eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* parvenu* "
-    "debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac* ankommen landen",
+    "arrive": "arriv* reach* landed lands landing dock docks docked docking came got touch touched "
+    "eingetroffen traf eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* "
+    "parvenu* debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac* ankommen landen",
     "leave": "left leav* depart* sail* flew flown fly flies lift* blast* rose embark* abflog abgeflogen "
     "abflug abfahrt abgefahren abgelegt ausgelaufen startete verliess verlassen gestartet reist* "
     "aufgebrochen decoll* quitt* envol* zarp* parti partir partis partira partio partieron despeg* "
@@ -210,7 +213,8 @@ ACTS = {
     "demettre",
     "settle": "settl* agree* compromise* resolv* deal einig* geeinigt schlicht* tarifeinigung vergleich* "
     "accord* entente acuerdo* acord* transig* arregl*",
-    "warn": "warn* alert* alarm* caution* gewarnt avert* avis* advertencia* advertir advirt*",
+    "warn": "warn* alert* alarm* cautioned cautions gewarnt avert* aviso avisos avisar* avisad* "
+    "advertencia* advertir advirt*",
     "welcome": "welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* anniversar* "
     "verabschied* begruss* feier* gefeiert gedenk* jubilaum hommage* celebr* despid* despedi* "
     "bienvenid* homenaj* conmemor* fete fetes",
@@ -227,8 +231,8 @@ ACTS = {
     "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion* herir hirio "
     "hirieron",
     "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
-    "strike": "strike* striking stoppage* walkout* walk down tools streik* ausstand* arbeitsniederleg* "
-    "greve* debrayage* huelga* paro paros gestreikt bestreik*",
+    "strike": "strike* striking stoppage* walkout* streik* ausstand* arbeitsniederleg* "
+    "greve* debray* huelga* paro paros gestreikt bestreik*",
     "outage": "outage* blackout* brownout* stromausf* panne pannes apagon* darkness dark coupure* dunkel* "
     "oscuras grid power stromnetz*",
     "hack": "hack* cyber* ransom* malware breach* intrus* pirat* ciber* phishing erpress* losegeld "
@@ -262,8 +266,9 @@ ACTS = {
     "demolish": "demoli* demol* abgeriss* abriss* derrib* raze razed gesprengt sprengung* dynamit*",
     "ship": "export exports exported exporting exportation* exportaci* import imports imported importing "
     "importation* importaci* ausfuhr* einfuhr* shipment* exporta*",
-    "finance": "invest* financ* finanz* loan* kredit* darleh* pret prets prestam* borrow* lend* lent credit* "
-    "emprunt* anleih* bond bonds bono bonos",
+    "finance": "invest invests invested investing investor* investment* investier* investisse* inversion* "
+    "financ* finanz* loan* kredit* darleh* pret prets prestam* borrow* lend* lent credit* emprunt* anleih* "
+    "bond bonds bono bonos",
     "recall": "recall* ruckruf* zuruckgeruf* rappel rappels zuruckruf*",
     "dissolve": "dissol* aufgelost auflos* dissou* disol* disuel*",
     "amend": "amend* geandert anderung* modif* enmiend* reform*",
@@ -288,4 +293,19 @@ ACTS = {
     "avou* aveu* confes* admis admet admettent reconnu* reconnai* admiti* reconoc* zugeb* zugegeb* "
     "einraumen",
     "campaign": "campaign* wahlkampf* campagn* campan* candid* kandid*",
+    "vanish": "disappear* vanish* missing verschwind* verschwand* verschwund* vermisst* disparu disparue "
+    "disparus disparait disparition* desaparec* desaparic*",
+    "seize": "seiz* confiscat* confisq* beschlagnahm* sichergestellt sicherstell* incaut* decomis*",
+    "treat": "hospitali* eingeliefert behandelt* treated soigne soignee soignes diagnos* operiert operado "
+    "operada operee surgery",
+    "impose": "imposed imposes imposing verhang* angeordnet anordn* ordonne ordonnee ordeno ordenaron "
+    "impose imposee impuso impusieron imponer",
+    "occupy": "occupie* occupa* occupe occupent besetz* ocupo ocupar* ocupad* ocupaci*",
+    "evict": "evict* geraumt raumten raumung* desaloj*",
+    "boycott": "boycott* boykott* boicot*",
+    "summon": "summon* vorgelad* vorladung* convoqu* convoc* einberuf* citado citada citacion*",
+    "promote": "promot* aufgestieg* aufstieg* promu promue ascendi* ascenso*",
+    "relegate": "relegat* relegu* abgestieg* abstieg* descenso*",
+    "draw": "auslosung* tirage sorteo* sorteado* draw",
+    "cross": "crossed crosses crossing uberquer* franchi franchit franchir cruzo cruzaron cruzar travers*",
 }  # fmt: skip

@@ -6,15 +6,14 @@ else the entry says: where nothing else of those days is told, little has to agr
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
 from timeline.same.alike import entitled_alike, titled_alike
 from timeline.same.bars import bars, strangers_met
-from timeline.same.candidates import Candidate, Candidates, plain_sentence
+from timeline.same.candidates import Candidate, Candidates
+from timeline.same.case import Case
 from timeline.same.dated import (
     FIRST,
     MOVED,
@@ -24,7 +23,6 @@ from timeline.same.dated import (
     by_night,
     clocks_agree,
     distance,
-    in_days,
     moved,
     nearest,
     night_in,
@@ -32,15 +30,17 @@ from timeline.same.dated import (
 from timeline.same.evidence import SAME_MONTH, compared
 from timeline.same.gist import Matter, matter, matter_of, strangers
 from timeline.same.parts import Telling, apart
-from timeline.same.statement import Claim, claim, said
+from timeline.same.statement import Claim
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
 _NOBODY, _MOST_MARGIN = -1.0, 3.0  # the fit of a rival that is always there; beyond this it is no surer
 _COMPANY, _MANY = 1.5, 3  # how much less it fits where both texts tell so many other events
 _ACQUAINTED = 2  # other events that texts of strangers do not both tell
+_FAMILIAR = 3  # and by which the only events of a day are one, though they share no word
 _ROUNDS = 3  # each finds events in the company of those of the round before
 _TIED = 0.2  # how much better a mention fits than another of its text and day
+_TELLING = 0.1  # likeness
 _UNPROVEN = 1.0  # how much less a rival event counts that no text tells apart
 _SURE = 3.0  # the same words on the same days
 _LEAST_TOPIC = 0.08
@@ -57,37 +57,6 @@ class Verdict(NamedTuple):
     maybe: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Case:
-    """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
-
-    number: int
-    mention: Mention
-    about: str
-
-    @cached_property
-    def claim(self) -> Claim:
-        """What it says, in its text. Most mentions meet nothing of their days and matter, and need none."""
-        mention = self.mention
-        return claim(mention.title, plain_sentence(mention), self.about, mention.names)
-
-    @cached_property
-    def by_night(self) -> bool:
-        """Whether it tells of a night, by its hour or in words."""
-        mention = self.mention
-        return by_night(mention.when.text) or bool(night_in(plain_sentence(mention)))
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """The content words of its title."""
-        return said(self.mention.title)
-
-    @cached_property
-    def precise(self) -> bool:
-        """Whether its date is a day or a range of days."""
-        return in_days(self.mention.when)
-
-
 _Found = tuple[int, Candidate]  # how far away its date is, and a report near a mention
 _report = itemgetter(1)
 
@@ -96,7 +65,8 @@ class _Pair(NamedTuple):
     """How well a mention (by its number) fits an event; `lead` is the senior one of the compared reports.
 
     `reports` are all of these, `claims` theirs. `company` is how many other events the entry tells together
-    with those that report this one, on average.
+    with those that report this one, on average, `words` how much the two say the same; `wordless` if they say
+    enough to, and do not.
     """
 
     number: int
@@ -108,10 +78,12 @@ class _Pair(NamedTuple):
     strange: bool
     mute: bool
     sure: float
-    case: _Case
+    case: Case
     reports: Sequence[Candidate]
     claims: Sequence[Claim]
     company: float = 0.0
+    words: float = 0.0
+    wordless: bool = False
 
 
 _Scored = Sequence[tuple[float, _Pair]]
@@ -127,7 +99,7 @@ def judge(
     pairs = [
         pair
         for number, mention in mentions.items()
-        for pair in _pairs(_Case(number, mention, about), others.near(mention, about))
+        for pair in _pairs(Case(number, mention, about), others.near(mention, about))
     ]
     scored, found = _in_company(pairs, told)
     taken = {*told, *(pair.event for pair in found.values())}
@@ -176,6 +148,8 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
             break
         if pair.number in found or pair.mute or (pair.strange and pair.company < _ACQUAINTED):
             continue
+        if pair.wordless and (pair.company < _FAMILIAR or not _alone(pair, scored)):
+            continue
         # What takes longest is asked last: of most pairs there is no need.
         if pair.sure or (pair.event not in taken and not _told_apart(pair)):
             found[pair.number] = pair
@@ -183,7 +157,16 @@ def _found(scored: _Scored, told: Iterable[str]) -> dict[int, _Pair]:
     return found
 
 
-def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
+def _alone(pair: _Pair, scored: _Scored) -> bool:
+    """Whether neither text tells another event of that day."""
+    return not pair.away and not any(
+        one.away == 0 and (one.number == pair.number or one.event == pair.event)
+        for _, one in scored
+        if one is not pair and not one.entries.isdisjoint(pair.entries)
+    )
+
+
+def _pairs(case: Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
     """The events near a mention, each with how the two agree on average."""
     groups: defaultdict[str, list[_Found]] = defaultdict(list)
     apart = set()
@@ -204,7 +187,7 @@ def _pairs(case: _Case, candidates: Iterable[Candidate]) -> Iterator[_Pair]:
                 yield pair
 
 
-def _away(case: _Case, one: Candidate) -> int | None:
+def _away(case: Case, one: Candidate) -> int | None:
     """How far away the date of a report is; one that was moved is at both of its dates."""
     when, was = case.mention.when, case.mention.former
     date = one.date
@@ -219,7 +202,7 @@ def _away(case: _Case, one: Candidate) -> int | None:
     return nearest(away for away in found if away is not None)
 
 
-def _nearest(case: _Case, group: Sequence[_Found]) -> int:
+def _nearest(case: Case, group: Sequence[_Found]) -> int:
     """How far away the date of an event is: "late on Saturday" may be Sunday's "early hours"."""
     away = group[0][0] if len(group) == 1 else nearest([away for away, _ in group]) or 0
     if away == NEXT and any(apart == NEXT and _of_a_night(case, one) for apart, one in group):
@@ -227,12 +210,12 @@ def _nearest(case: _Case, group: Sequence[_Found]) -> int:
     return away if away or case.precise else SAME_MONTH
 
 
-def _of_a_night(case: _Case, one: Candidate) -> bool:
+def _of_a_night(case: Case, one: Candidate) -> bool:
     """Whether one of both tells of a night."""
     return case.by_night or by_night(one.when) or bool(night_in(one.words.sentence))
 
 
-def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
+def _pair(case: Case, event: str, group: Sequence[_Found]) -> _Pair | None:
     """Reports of another matter are compared (by hand, they were put there) only where words are the same.
 
     What a report claims is made out last: of most there is no need.
@@ -251,7 +234,7 @@ def _pair(case: _Case, event: str, group: Sequence[_Found]) -> _Pair | None:
 
 
 def _compared(
-    case: _Case, event: str, reports: Sequence[tuple[Matter, Candidate]], away: int, sure: float
+    case: Case, event: str, reports: Sequence[tuple[Matter, Candidate]], away: int, sure: float
 ) -> _Pair | None:
     """How some reports of an event agree with a mention, None where one of them cannot be of its event."""
     own, count = case.claim, len(reports)
@@ -276,9 +259,11 @@ def _compared(
         met = {strangers_met(own, other) for other in claims}
         strange = True in met and False not in met
     compared_with = [one for _, one in reports]
+    mute = evidence.mute and (away != 0 or evidence.deed < 0 or evidence.silent)
     return _Pair(
         case.number, event, compared_with[0], frozenset(entries), away, evidence.fit,
-        strange or evidence.others, evidence.mute, sure, case, compared_with, claims,
+        strange or evidence.others, mute, sure, case, compared_with, claims,
+        words=evidence.words, wordless=evidence.mute,
     )  # fmt: skip
 
 
@@ -307,7 +292,7 @@ def _words(one: Candidate) -> tuple[str, str, str]:
     return words.title, words.sentence, words.gist
 
 
-def _matter(case: _Case, one: Candidate) -> Matter:
+def _matter(case: Case, one: Candidate) -> Matter:
     """How much the two texts are about one matter; a text tells many things, and is compared once."""
     ours, theirs = case.about, one.words.gist
     if ours and theirs:
@@ -315,7 +300,7 @@ def _matter(case: _Case, one: Candidate) -> Matter:
     return matter(case.claim.about, one.claim.about)
 
 
-def _sure(case: _Case, group: Iterable[_Found], likeness: Callable[[frozenset[str], str], float]) -> float:
+def _sure(case: Case, group: Iterable[_Found], likeness: Callable[[frozenset[str], str], float]) -> float:
     """How surely the title of a report of the same date says the same."""
     content, sure = case.content, 0.0
     for away, one in group:
@@ -332,12 +317,13 @@ def _scored(pairs: Sequence[_Pair]) -> _Scored:
         by_number[pair.number].append(pair)
         by_event[pair.event].append(pair)
     scored = [
-        (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event])), pair) for pair in pairs
+        (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event], pairs)), pair)
+        for pair in pairs
     ]
     return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
 
 
-def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> float:
+def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair], pairs: Sequence[_Pair]) -> float:
     """The best fit that speaks against a pair: of its mention with other events, of its event with others.
 
     Two events that no text tells both may be one that was not seen to be, and count less as rivals; the hours
@@ -348,13 +334,34 @@ def _rival(pair: _Pair, events: Iterable[_Pair], mentions: Iterable[_Pair]) -> f
     entries, title = pair.entries, pair.lead.words.title
     for one in events:
         if one.fit > best and one is not pair:
-            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else 0.0)
+            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else _freed(pair, one, pairs))
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
     for one in mentions:
-        if one is not pair:
-            best = max(best, one.fit + _TIED * (one.away == pair.away))
+        fit = one.fit + _TIED * (one.away == pair.away)
+        if fit > best and one is not pair:
+            best = max(best, fit - _freed(pair, one, pairs))
     return best
+
+
+def _freed(pair: _Pair, rival: _Pair, pairs: Iterable[_Pair]) -> float:
+    """How much less a rival counts where two texts both tell two happenings of a day.
+
+    As much as the other two fit better than the other way round.
+    """
+    if rival.away or pair.away or rival.fit > pair.fit or pair.words < _TELLING:
+        return 0.0
+    here = [one for one in pairs if not one.away and not one.entries.isdisjoint(pair.entries)]
+    fits = {(one.number, one.event): one.fit for one in here}
+    free = 0.0
+    for one in here:
+        if one.fit <= rival.fit or one.mute or one.number == pair.number or one.event == pair.event:
+            continue
+        if one.number == rival.number:
+            free = max(free, one.fit - fits.get((pair.number, one.event), _NOBODY))
+        elif one.event == rival.event:
+            free = max(free, one.fit - fits.get((one.number, pair.event), _NOBODY))
+    return free
 
 
 def _score(pair: _Pair, rival: float) -> float:

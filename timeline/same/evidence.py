@@ -74,7 +74,13 @@ _AKIN = tuple(
         "meet visit speak debate welcome arrive",
         "publish speak declare warn",
         "leave fly begin",
-        "search arrest",
+        "search arrest seize find",
+        "steal vanish",
+        "flee vanish abduct",
+        "injure treat",
+        "impose declare begin",
+        "summon meet",
+        "flee cross leave evict rescue",
     )
 )
 # Reports of these come with numbers of victims, which grow.

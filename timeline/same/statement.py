@@ -53,6 +53,10 @@ _REASONS = (
     "día en que", "s after", "s before", "nachdem", "bevor", "après que", "avant que", "de que",
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# "6,000", "6.000", "6 000" and "6000" are one number.
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?P<point>[.,’'  \u202f])\d{3})(?:(?P=point)\d{3})*(?![.,:]?\d)"
+)
 # What a date leaves in a title: the end of a month is no end of anything.
 _PART = re.compile(
     r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
@@ -94,8 +98,13 @@ def said(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # a title is asked for what it says and taken apart
 def _undated(title: str) -> str:
-    plain = title.casefold()
-    return _PART.sub(" ", title) if any(map(plain.__contains__, _PARTS)) else title
+    folded = title.casefold()
+    plain = _PART.sub(" ", title) if any(map(folded.__contains__, _PARTS)) else title
+    return _THOUSANDS.sub(_ungrouped, plain) if _DIGIT.search(plain) else plain
+
+
+def _ungrouped(number: re.Match[str]) -> str:
+    return number[0].replace(number["point"], "")
 
 
 @lru_cache(maxsize=256)  # claims remember theirs

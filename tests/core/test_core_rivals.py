@@ -1,0 +1,51 @@
+"""Which event a mention tells where a day has several: what speaks against a pair, and what frees it of that."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from timeline.same.agree import _FAMILIAR, SAME, _found, _Pair, _scored
+from timeline.same.candidates import Candidate, _Said
+
+SEEN = datetime(2026, 5, 17, tzinfo=UTC)
+TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
+
+
+def pair(number, event, fit, entries=TEXT, **rest):
+    lead = Candidate(SEEN, "wire", "1", event, "2026-05-16", event, _Said(event, f"The {event}.", ""))
+    told = {"strange": False, "mute": False, "sure": 0.0, "words": 0.3} | rest
+    return _Pair(number, event, lead, entries, away=0, fit=fit, **told)
+
+
+def joined(*pairs):
+    return {number: one.event for number, one in _found(_scored(pairs), ()).items()}
+
+
+def test_two_happenings_of_a_day_that_both_texts_tell_are_two_pairs():
+    """Each by itself would be decided by a hair; the other way round both fit worse."""
+    right = pair(1, "march", 2.6), pair(2, "convoy", 2.5)
+    crossed = pair(1, "convoy", 2.0), pair(2, "march", 2.4)
+    assert joined(*right, *crossed) == {1: "march", 2: "convoy"}
+
+
+def test_what_fits_another_mention_better_is_not_left_over_for_this_one():
+    crossed = pair(1, "convoy", 2.0), pair(2, "march", 2.4)
+    assert 1 not in joined(pair(1, "march", 2.3), pair(2, "convoy", 2.5), *crossed)
+
+
+@pytest.mark.parametrize("rest", [{"words": 0.05}, {"entries": OTHER}])
+def test_it_takes_words_and_one_text_that_tells_both(rest):
+    crossed = pair(1, "convoy", 2.0), pair(2, "march", 2.4)
+    assert 1 not in joined(pair(1, "march", 2.6, **rest), pair(2, "convoy", 2.5), *crossed)
+
+
+def test_without_a_common_word_the_only_event_of_its_day_is_one_in_the_company_of_three():
+    assert joined(pair(1, "crest", 2.6, wordless=True, company=float(_FAMILIAR))) == {1: "crest"}
+    assert not joined(pair(1, "crest", 2.6, wordless=True, company=_FAMILIAR - 1.0))
+
+
+@pytest.mark.parametrize("beside", [pair(1, "funeral", 0.1), pair(2, "crest", 0.1)])
+def test_where_a_text_tells_two_events_of_the_day_words_must_be_common(beside):
+    wordless = pair(1, "crest", 2.6, wordless=True, company=float(_FAMILIAR))
+    assert _scored([wordless, beside])[0][0] >= SAME
+    assert not joined(wordless, beside)
