@@ -49,8 +49,21 @@ _FIGURE = re.compile(
 _ENDS_BRACKET = re.compile(r" ?\)")
 _YEAR_BEFORE = re.compile(
     r"(?:Jahre? )?(?:19|20)\d\d|a year (?:ago|earlier|before)|(?:the )?(?:last|previous) year|the year before"
-    r"|(?:vor einem|im) (?:vorigen )?(?:vor)?jahr|l['’]an(?:née)? (?:dernier|dernière|précédente)"
+    r"|(?:vor einem|im) (?:vorigen )?(?:vor)?jahr|vorjahr|l['’]an(?:née)? (?:dernier|dernière|précédente)"
     r"|un an plus tôt|el año (?:anterior|pasado)",
+    re.IGNORECASE,
+)
+# The same with the year ahead of the figure: "(Vorjahr 1.975 €)", "(2024: 388)".
+_OPENS_BRACKET = re.compile(r"\((?:im |in |en )?$")
+_FIGURE_BEHIND = re.compile(r" ?:? ?[£$€]?\d[\d.,]*(?: ?[%€£$]| percent| per cent| Prozent)?\)")
+# "No reply as of 20 April": how far the writer knew.
+_AS_OF = re.compile(
+    r"\b(?:no|not|still|nothing|none|yet)\b[^.;,]{0,30} as (?:of|at) (?:the )?$", re.IGNORECASE
+)
+# "Photo of the choir in 1958": the picture is of then.
+_PICTURE = re.compile(
+    r"\b(?:photos?|photographs?|pictures?|postcards?|footage|fotos?|postkarten?) (?:of|from|von|vom|der|des"
+    r"|du|de la|del) [^.,;:\n]{2,40}? (?:in|from|im Jahr|en) $",
     re.IGNORECASE,
 )
 # What is told in a story happens in the story.
@@ -151,6 +164,7 @@ _AND = tuple(f" {word} " for word in ("and", "et", "y", "und", "in", "en", "im")
 # Without one of these none of the patterns beside it matches; every date is looked at.
 _EXAMPLES = ("exampl", "beispiel", "exempl", "ejempl")
 _STORIES = ("place", "pass", "déroul", "set", "unfold", "spiel", "transcurr", "desarroll", "ocurr")
+_PICTURES = ("photo", "foto", "picture", "postcard", "postkarte", "footage")
 _MONTHS = ("mois", "monat", " mes ")
 _VALUES = (
     "dates",
@@ -188,6 +202,10 @@ def _tells_nothing(before: str, small: str, said: str, after: str) -> bool:
         return True
     if (_IS_FIRST.match(after) and _FIRST.search(before)) or _ARCHIVE.match(after):
         return True
+    if (" as " in small and _AS_OF.search(before)) or (
+        _YEARS.fullmatch(said) and has_any(small, _PICTURES) and _PICTURE.search(before)
+    ):
+        return True
     if has_any(small, _STORIES) and _YEARS.fullmatch(said) and _IN_STORY.search(before):
         return True
     if has_any(small, _WAITING) and _NO_WAITING.search(before):
@@ -213,6 +231,8 @@ def _is_read(before: str, small: str) -> bool:
 def _in_brackets(before: str, said: str, after: str) -> bool:
     """As in "read Adam (1990)", "John Harvey, The Stone Bridge (1999)", "(27 in 2025)"."""
     if _ENDS_BRACKET.match(after) and _YEAR_BEFORE.fullmatch(said) and _FIGURE.search(before):
+        return True
+    if _FIGURE_BEHIND.match(after) and _YEAR_BEFORE.fullmatch(said) and _OPENS_BRACKET.search(before):
         return True
     if after.startswith(")") and _IN_PAPER.search(before):
         return True
