@@ -48,6 +48,15 @@ def told(rows, language="en"):
             "Location|3 km north of Voe\nConstructed|1871\nFirst lit|4 November 1872\nRange|18 nmi",
             [("1871", "Constructed"), ("1872-11-04", "First lit")],
         ),
+        # What was put off, what a list leaves out; a day to which something was moved says so.
+        (
+            "Version|When|Content|Status\n1.8|15 January 2026|Warnings|done\n1.9|30 April 2026|Maps|postponed\n1.9|June 2026|Maps|in work",
+            [("2026-01-15", "Warnings, done"), ("2026-06", "Maps, in work")],
+        ),
+        (
+            "Date|Speaker|Subject\n9 June|Dr H. Nwosu|Peat-free composts\n14 July|no talk|–\n8 September|No Smoking Day|Stall",
+            [("2026-06-09", "Dr H. Nwosu"), ("2026-09-08", "No Smoking Day")],
+        ),
         # Of the page, of goods, of seasons, of amounts.
         ("Title|Last updated|Pages\nGuide|4 May 2026|12\nForm|6 May 2026|2", []),
         ("Product|Best before|Size\nOat drink|4 May 2027|1 l\nSoya drink|6 May 2027|1 l", []),

@@ -43,6 +43,18 @@ _PLANNED = re.compile(
     r" (?:the |le |la |el )?$",
     re.IGNORECASE,
 )
+# In the notes of who keeps a list: "(was due 28 Feb, now by 31 March)", "deadline was 3 May, extended".
+_NOTED = re.compile(
+    r"(?:\bdeadline (?:was|had been)|\b(?:was )?due|\boriginally(?: due)? by"
+    r"|\b(?:war|ursprünglich)(?: am| bis(?: zum)?)"
+    r"|\bprévue?s?(?: le| pour le)?) $",
+    re.IGNORECASE,
+)
+_NOTED_BEHIND = re.compile(
+    r"(?: fällig)?[,;] ?(?:but |is |it is |then )?(?:now|moved|extended|postponed|pushed|put back|delayed"
+    r"|jetzt|nun|verschoben|verlängert|désormais|reportée?|repoussée?)\b",
+    re.IGNORECASE,
+)
 _NEWLY = re.compile(r"\b(?:now|nun|jetzt|désormais|ahora) $", re.IGNORECASE)
 _PLANNED_BEHIND = re.compile(
     r",? (?:\w+ )?(?:geplant|angesetzt|angekündigt|vorgesehen|anberaumt)", re.IGNORECASE
@@ -205,6 +217,8 @@ def _given_up(text: str, sentence: Span, timexes: Sequence[Timex]) -> Iterator[T
 
 def _no_longer(text: str, sentence: Span, timex: Timex, before: str) -> bool:
     """Whether it is the date of a plan, and something else tells that the plan has changed."""
+    if _NOTED.search(before) and _NOTED_BEHIND.match(text, timex.end, sentence.end):
+        return True
     planned = _PLANNED.search(before)
     if not (planned or _PLANNED_BEHIND.match(text, timex.end, sentence.end)):
         return False

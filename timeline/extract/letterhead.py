@@ -19,7 +19,7 @@ _HEAD, _FOOT = 600, 80  # characters
 _MOST_LINES = 6
 _OLDEST, _AHEAD = 8, 1  # days that the line may lie before and after the day of publication
 _LONGEST_MONTH = 31
-_OF_ISSUES = frozenset({Precision.DAY, Precision.TIME, Precision.MONTH})
+_OF_ISSUES = frozenset({Precision.DAY, Precision.TIME, Precision.MONTH, Precision.SEASON})
 _LONGEST = 14  # words besides the date
 _SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
 # What may follow the date: the time of day and its zone, marks.
@@ -57,6 +57,14 @@ _BODIES = frozenset(
     "centre center authority office board group institute commission federation league bureau directorate "
     "fund".split()
 )
+# A season heads what is written in it: "Saltmarsh notes, autumn 2025". "Retreat, autumn 2025" takes place.
+_WRITTEN = re.compile(
+    r"(?:notes|diary|journal|log|newsletter|letter|bulletin|magazine"
+    r"|\w*notizen|\w*tagebuch|rundbrief|carnet|notas|diario)"
+    r"\W+$",
+    re.IGNORECASE,
+)
+_SEASON = 92  # days
 _VERBS = frozenset(
     "is are was were has have had will would can may must be been opens open starts start begins begin ends "
     "closes close ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
@@ -76,10 +84,15 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
         return False
     if timex.anchored and _YEAR.search(dated.span.of(text)) is None:
         return False
-    if not _of_issue(timex.edtf.lower, timex.edtf.upper, published.toordinal()):
+    season = timex.edtf.precision == Precision.SEASON
+    if not _of_issue(
+        timex.edtf.lower, timex.edtf.upper, published.toordinal(), _SEASON if season else _LONGEST_MONTH
+    ):
         return False
     line = _line(text, dated.span)
     before, after = text[line.start : dated.span.start], text[dated.span.end : line.end]
+    if season and _WRITTEN.search(before) is None:
+        return False
     if not _at_edge(text, line) and not (_SIGNED_AT.fullmatch(before) and not text[line.end :].strip()):
         return False
     if not before.strip() or _TIMED.fullmatch(after) is None:
@@ -107,8 +120,8 @@ def _at_edge(text: str, line: Span) -> bool:
     return not text[line.end :].strip() or len(text) - line.end < _FOOT
 
 
-def _of_issue(lower: int | None, upper: int | None, published: int) -> bool:
-    if lower is None or upper is None or upper - lower > _LONGEST_MONTH:
+def _of_issue(lower: int | None, upper: int | None, published: int, longest: int) -> bool:
+    if lower is None or upper is None or upper - lower > longest:
         return False
     if upper > lower:
         return lower <= published <= upper + _LONGEST_MONTH

@@ -4,7 +4,7 @@ import re
 
 from timeline import months
 from timeline.edtf import Precision
-from timeline.extract import cited, feasts, papers, proper, shelf
+from timeline.extract import cited, feasts, noted, papers, proper, shelf
 from timeline.extract.blocks import Span
 from timeline.extract.happening import happens
 from timeline.extract.stems import has_any
@@ -72,7 +72,7 @@ _TELEPHONE = re.compile(
 _GLUE = ("/", ":", "_", "-")
 _GLUED_BEFORE = re.compile(r"[\w)][/:_-]$|[/_]$")
 # Options of commands and parameters of addresses.
-_OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]*[ =]$|\w=$")
+_OPTION = re.compile(r"(?:^|[\s`(])--?[a-z][\w-]*[ =]$|\w=$|[\s`(]--$")
 _GLUED_AFTER = re.compile(r"[/_-]\w|[-/]?[A-Z]\d|\.\w")
 # "Resolution 2334 (2016)": a number before a year in brackets.
 _NUMBERED = re.compile(r"\d\s*\($")
@@ -201,6 +201,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True
     if (
         cited.is_cited(before, said, after)
+        or noted.only_noted(before, said, after)
         or _is_file_number(before, said, timex)
         or _is_version(before, said, after, timex)
     ):

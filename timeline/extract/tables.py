@@ -60,6 +60,21 @@ _BEFALLING = re.compile(
     r"|fundad[oa]|fundación|inaugurad[oa]|desde)\b",
     re.IGNORECASE,
 )
+# A row whose date holds no longer: the new one stands in a row of its own, or is not known.
+_PUT_OFF = re.compile(
+    r"\W*(?:was |wurde )?(?:postponed|rescheduled|deferred|delayed|slipped|skipped|moved|(?:put|pushed) back"
+    r"|verschoben|verlegt|zurückgestellt|reportée?|décalée?|repoussée?|aplazad[oa]|pospuest[oa]|reprogramad[oa]"
+    r")(?: again| once more| erneut| wieder| sine die)?\W*",
+    re.IGNORECASE,
+)
+# "12 May | no talk": what the list leaves out.
+_LEFT_OUT = re.compile(
+    r"\W*(?:no (?:meeting|talk|session|training|practice|rehearsal|concert|match|game|market|speaker|lecture"
+    r"|seminar|delivery)s?|keine? (?:sitzung|treffen|training|probe|vortrag|termin|veranstaltung|spiel|markt"
+    r"|konzert)|pas d[e'’] ?(?:réunion|séance|cours|match|répétition|conférence)"
+    r"|sin (?:reunión|sesión|clase|partido|ensayo))\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +258,8 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
     name = _name([cell.of(celled) for cell in others])
     if not name or _PLAIN.fullmatch(name):
         return None
+    if any(_PUT_OFF.fullmatch(said) or _LEFT_OUT.fullmatch(said) for said in (o.of(celled) for o in others)):
+        return []
     every = [dated for found in dates.values() for dated in found]
     hours = clocks or [span for cell in others for span in _hours(celled, cell, inside)]
     hour = hours[0] if len(hours) == len(every) == 1 else None

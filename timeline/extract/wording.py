@@ -32,6 +32,7 @@ _OFFICES = frozenset(
     "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative".split()
 )
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
+_TICK = ["[", "x", "]"]
 
 
 def trimmed(
@@ -136,12 +137,18 @@ def is_particle(tokens: Sequence[Token], index: int) -> bool:
 
 def entitled(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:
     """The words at `chosen` as a title; an ellipsis shows where words are left out amid a phrase."""
-    kept, broken = cut(text, tokens, chosen)
+    kept, broken = cut(text, tokens, _without_tick(tokens, chosen))
     title = _shortened(_written(text, tokens, kept))
     # A name that begins small keeps its shape ("iPhone").
     first = title.partition(" ")[0]
     title = title if any(c.isupper() for c in first[1:]) else title[:1].upper() + title[1:]
     return title + ELLIPSIS if broken else title
+
+
+def _without_tick(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
+    """Without the box of a list of tasks: "[x] Gutters cleared"."""
+    ticked = [token.word for token in tokens[: len(_TICK)]] == _TICK
+    return [index for index in chosen if index >= len(_TICK)] if ticked else chosen
 
 
 def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequence[int], bool]:

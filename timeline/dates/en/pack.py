@@ -52,8 +52,11 @@ _REDATED = (
     r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
 )
 _PLANNED = r"(?:planned|scheduled|due|set|slated|expected|announced|billed)"
-# What follows the names of events, not of plans and products: Vision 2030, Windows 2000.
-_NO_EVENT = "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office)"
+# What follows the names of events, not of plans, products and laws: Vision 2030, Pool Bylaw 2009.
+_NO_EVENT = (
+    "(?!vision|agenda|plan|strateg|horizon|project|program|area|studio|windows|route|model|office"
+    "|by-?law|regulation|ordinance|statute|directive|(?:act|law|bill|rules?|order|code|charter|treaty|policy)\\b)"
+)
 _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     opening_ends=("from", "between", "the"),
@@ -79,18 +82,7 @@ _JOINTS = Joints(
         r" {1,3}(?:the )?$"
     ),
     former_ends=("was", "previously", "formerly", "originally", "before", "on", "for", "of", "than", "the"),
-    former_words=(
-        "was",
-        "previous",
-        "former",
-        "original",
-        "before",
-        "initial",
-        "first",
-        "instead",
-        "rather",
-        "not",
-    ),
+    former_words=tuple("was previous former original before initial first instead rather not".split()),
     moving_ends=("from", "for", "on", "the"),
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
