@@ -36,6 +36,13 @@ _NEVER = (
         r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la"
         r"| des?)? )\["
     ),
+    r"(?i:\w (?:(?<!fin )(?<!début )(?<!partir )(?:de |d')))\[(?:printemps|été|automne|hiver)\]",
+    (
+        r"(?i:\b(?:fête|marché|foire|salon|festival|concert|bal|carnaval|exposition)s? (?:de )?)"
+        r"\[(?:l'été|du printemps|l'automne|l'hiver)\]"
+    ),
+    r"[a-zéè]{3}[éiu]e?s en \[(?:été|hiver)\]",
+    r"\[(?i:le printemps|l'(?:été|hiver|automne))\] (?:est (?:là|de retour)|approche|arrive)",
     r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
     r"(?:[Ââ]g|\bAg)ée?s? (?:de |d'|d’|seulement de )?\[|\bâge de \[",
     r"\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
@@ -81,6 +88,7 @@ FRENCH = Lexicon(
     opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",
     moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
+    moving_to=" (?:au|à|en|jusqu'(?:au|à|en))",
     pair="entre(?: le)?",
     pair_and=" et (?:le )?",
     year_before=(
@@ -211,8 +219,8 @@ FRENCH = Lexicon(
         "bientôt|prochainement|à l'avenir|d'ici peu|sous peu|à terme": "FUTURE_REF",
     },
     told={
-        "(?:le |du |au )?lendemain(?: matin| soir)?": (1, "D"),
-        "(?:le |du |au )?surlendemain": (2, "D"),
+        "(?:le |du |au )?lendemain(?: matin| soir)?(?! d[eu'])": (1, "D"),
+        "(?:le |du |au )?surlendemain(?! d[eu'])": (2, "D"),
         "(?:la )?veille(?: au soir)?(?! d[eu'])": (-1, "D"),
         "l'avant-veille": (-2, "D"),
         "ce jour-là|le jour même": (0, "D"),
@@ -234,14 +242,15 @@ FRENCH = Lexicon(
         "nuit": "TNI",
         "minuit": "T24:00",
     },
-    clock_before=r"(?:\bà|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
+    clock_before=r"(?:\bà|entre|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
     clock=(
         r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
         r"|:(?P<minute2>[0-5][0-9]))(?!\w)"
         r"(?: (?:heure de \w{3,12}|heure locale|locales?))?(?: ?(?P<zone>gmt|utc)\b)?"
-        r"(?! (?:de \w+ing|d'affilée|par|sur 24|supplémentaires))"
+        r"(?! ?[0-5][0-9](?!\w)| (?:de \w+ing|d'affilée|par (?:jour|semaine|mois|an|personne)"
+        r"|sur 24|supplémentaires))"
     ),
-    clock_between="(?:,? |,? (?:à|vers|dès|de|à partir de|du|dans la|au|en|le) )",
+    clock_between="(?:,? |,? (?:à|vers|dès|de|entre|à partir de|du|dans la|au|en|le) )",
     by_day="(?: (?:dans la |au |en )?)?",
     decade=(
         r"(?:les |des |aux )?années (?:(?:19|20|18)?[0-9]0(?!\w)"
@@ -265,7 +274,7 @@ FRENCH = Lexicon(
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
         r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
-        r"|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
+        r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
@@ -276,7 +285,7 @@ FRENCH = Lexicon(
     future=(
         r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
         r"|doivent|va|vont"
-        r"|dès"
+        r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
         r"|convoquée?s?|appel(?:lent|le|é)"

@@ -21,6 +21,7 @@ FRENCH = Phrases(
     ),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+        r"|,? ?à (?:pareille|la même) (?:date|époque|période)"
         r"|,? ?(?:ils|elles) étaient \d|,? ?il y en avait \d"
         r"|restent valables|demeurent valables"
     ),
@@ -30,7 +31,9 @@ FRENCH = Phrases(
     planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|inscrite?s?|devai(?:t|ent)"),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
+        r"n'(?:a|ont) jamais vu le jour|(?:a|ont) finalement (?!été (?:suspend|annul|levé))\w+"
+        r"|n'(?:a|ont) (?:toujours |encore )?pas (?:commencé|débuté|démarré|été)"
+        r"|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
         r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?"
         r"|(?:se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu)"
         r"(?=[^.;]*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain))"
@@ -40,10 +43,13 @@ FRENCH = Phrases(
         r"|étaient prévue?s"
     ),
     compared=leading(
-        r"contrairement|à la différence|comme(?: déjà| en| au| à| lors)*|"
+        r"contrairement|à la différence|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
+        r"|comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
-        r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
+        r"|(?:par rapport|comparée?s?|comparativement|comparaison)(?: (?:à|avec|au|aux)(?: [\w']+){0,4})?"
+        r"|(?:supérieure?s?|inférieure?s?|identiques?|équivalente?s?)(?: de [\d.,]+ ?(?:%|points?))?"
+        r"(?: (?:à|au)(?: (?:celui|celle|ceux|celles))?(?: d[eu']| enregistrée?s?)?)?"
         r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?"
         r"|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
@@ -56,6 +62,9 @@ FRENCH = Phrases(
         r"|n'(?:a|ont|avait|avaient) (?:plus|pas|jamais)|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?"
         r"|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
+        # "a doublé depuis 2021": how far it has come, not what began then
+        r"|(?:a|ont|avait|avaient) (?:plus que |presque |quasiment )?(?:doublé|triplé|quadruplé|quintuplé"
+        r"|augmenté|progressé|bondi|grimpé|chuté|baissé|reculé|diminué|fondu|perdu|gagné)"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),
     documents=leading(
@@ -66,6 +75,7 @@ FRENCH = Phrases(
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
         r"|de|d')"
         r"|(?:dans l'|l')édition du|(?:bilan|rapport|bulletin|communiqué) précédent,? (?:du|de)"
+        r"|(?<!un )(?<!le )(?<!son )communiqué(?: de presse)? du"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
@@ -78,7 +88,8 @@ FRENCH = Phrases(
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
         r"|résultats"
-        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde"
+        r"|recensement|repêchages?|constitution|conventions?|charte|agenda|horizon|plan(?: [a-zé]+)?"
+        r"|stratégie|programme|millésime|promotion|coupe du monde"
         r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
         r"(?: [a-zé]+(?:aux|els?|ues?)| (?:de |d')[a-zé]+)?(?: (?:de|du|d'|pour))?"
     ),
@@ -97,20 +108,26 @@ FRENCH = Phrases(
         r",?\s*(?:est|sont|a|ont|abrite|accueille|compte|emploie|vivent|vit|existe|reste|il emploie"
         r"|elle emploie)"
     ),
+    lasted=leading(
+        r"(?:vit|vivent|habite(?:nt)?|travaille(?:nt)?|dirige(?:nt)?|possède(?:nt)?|appartien(?:t|nent)"
+        r"|compte(?:nt)?|emploie(?:nt)?|sommes)"
+    ),
     saying=phrase(
         # "a déclaré la requête irrecevable" is a deed
-        r"(?:a|ont|avait) (?:déclaré(?!\s+(?:\w+(?:able|ible)|coupables?|null?e?s?|ouvert\w*|forfait)\b)"
+        r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
+        r" (?:déclaré(?!\s+(?:\w+(?:able|ible)|coupables?|null?e?s?|ouvert\w*|forfait)\b)"
         r"(?!(?<=\w a déclaré)\s+(?:(?:la|les?|une?|son|sa)\b|l'))|(?:promis|menacé|démenti|nié)(?=\s{2,}"
         r"(?:de |d'|\w+(?:er|ir|oir|re)\b))|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
         r"|estimé|confié|ajouté"
-        r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
+        r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)(?! (?:avoir|être)\b)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
         r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
         r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
-        r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
+        r"|(?:déclare|affirme|indique|précise|explique|assure|souligne|dit)(?! (?:avoir|être)\b)"
     ),
     announcing=phrase(
-        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
+        r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
+        r" (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
         r"|menacé)(?!e)"
     ),
     told=phrase(r"que|qu'\w+"),
@@ -140,7 +157,8 @@ FRENCH = Phrases(
         r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
     ),
     classed=leading(
-        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
+        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s|datant"
+        r"|fabriquée?s|commercialisée?s|mis(?:es)? en circulation) (?:d')?(?:avant|après"
         r"|entre)(?: (?:le|l'|la))?"
     ),
     classing=phrase(r"|\w+"),

@@ -79,6 +79,16 @@ _HOLIDAY = re.compile(
     r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
     re.IGNORECASE,
 )
+# "Son roman « L'Hiver 1956 »", "le plan « Objectif 2030 »"
+_TITLE = re.compile(r"[«“„\"]\s?(?:[A-ZÄÖÜÉÀ][\w'-]*(?: [\w'-]+){0,3}? )?$")
+_WHEN = re.compile(
+    r"\b(?:en|depuis|dès|de|avant|après|vers|à|in|im|seit|ab|bis|vor|nach|von|desde|hasta) $", re.IGNORECASE
+)
+_BARE_YEAR = re.compile(r"(?:l')?(?:[^\W\d]+ )?[12]\d{3}", re.IGNORECASE)
+_UNQUOTED = re.compile(r"\s?[»”“\"]")
+# As in "Résultats du troisième trimestre 2026 : 22 octobre 2026", a line of a calendar.
+_QUARTER = re.compile(r"\b(?:trimestre|semestre|quartal|halbjahr)s?\b", re.IGNORECASE)
+_ENTRY = re.compile(r"\s?: (?:(?:le|el|am) )?\d{1,2}(?:er|\.)? (?:de )?[^\W\d]{3,}")
 _BORN = re.compile(r"\s*(?:geborene?|né(?:e?s)?|nacid[ao]s)\b", re.IGNORECASE)
 _USUALLY = re.compile(
     r"\b(?:meist(?:ens)?|in der regel|normalerweise|gewöhnlich|üblicherweise|en général"
@@ -106,11 +116,22 @@ def holds(place: Place) -> bool:
         return True
     if _HOLIDAY.search(before, max(0, len(before) - _NAMED)):
         return True
+    if _entitles(place):
+        return True
+    if _ENTRY.match(after) and _QUARTER.search(place.date):
+        return True
     if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True
     if _BORN.match(after) and before.strip().casefold() in ("vor", "nach", "ab", "avant", "antes de"):
         return True
     return _regular(place)
+
+
+def _entitles(place: Place) -> bool:
+    """As in "Son roman « L'Hiver 1956 »": the year is the end of a short title in quotation marks."""
+    if _BARE_YEAR.fullmatch(place.date) is None or _UNQUOTED.match(place.after) is None:
+        return False
+    return _TITLE.search(place.before) is not None and _WHEN.search(place.before) is None
 
 
 def _regular(place: Place) -> bool:
