@@ -266,6 +266,7 @@ FRENCH = Lexicon(
     since="depuis",
     leading=(
         r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?|jusqu'(?:au|à|en)(?: la fin de| fin| début)?"
+        r"|(?:renvoy|ajourn)ée?s? (?:au|à)"
     ),
     about=("vers", "environ", "circa", "autour de"),
     past=(
@@ -280,6 +281,7 @@ FRENCH = Lexicon(
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
         r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
+        r"|battu|vaincu|éliminé|blessé|opéré|arrêté|interpellé|hospitalisé|entendu|interrogé|jugé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
@@ -318,6 +320,7 @@ FRENCH = Lexicon(
         r"|rejoint"
         r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"
         r"|publie(?:nt)?"
+        r"|effectue(?:nt)?|assiste(?:nt)?|participe(?:nt)?|rencontre(?:nt)?|préside(?:nt)?|défie(?:nt)?"
         r"|fête(?:nt)?|célèbre(?:nt)?|lance(?:nt)?|inaugure(?:nt)?|siège(?:nt)?|plaide(?:nt)?|comparaît"
         r"|comparaissent"
         r"|tranche(?:nt)?|statue(?:nt)?|tient|tiennent|quitte(?:nt)?|prend|prennent|passe(?:nt)?|reprend"

@@ -69,7 +69,8 @@ FRENCH = Phrases(
     since=leading(r"depuis(?: (?:la|le|l'))?"),
     documents=leading(
         r"(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|code)"
-        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
+        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+(?:al|el|éen|ien|le|ne)"
+        r"|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
@@ -88,7 +89,8 @@ FRENCH = Phrases(
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
         r"|résultats"
-        r"|recensement|repêchages?|constitution|conventions?|charte|agenda|horizon|plan(?: [a-zé]+)?"
+        r"|recensement|repêchages?|études?|enquêtes?|sondages?|thèses?"
+        r"|constitution|conventions?|charte|agenda|horizon|plan(?: [a-zé]+)?"
         r"|stratégie|programme|millésime|promotion|coupe du monde"
         r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
         r"(?: [a-zé]+(?:aux|els?|ues?)| (?:de |d')[a-zé]+)?(?: (?:de|du|d'|pour))?"
@@ -136,7 +138,9 @@ FRENCH = Phrases(
         r"|va|vont|doit|doivent|peut"
         r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient"
         r"|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient"
-        r"|viennent|fait|font"
+        r"|viennent|fait|font|reçoit|affronte|examine"
+        r"|(?:reçoiv|affront|examin|jou|ouvr|ferm|début|commenc|prenn|reprenn|tienn|dur|impos|rest|devienn"
+        r"|publi|quitt|permett|concern|accueill|organis|lanc|compt|rencontr|disput)ent"
         # the past of stories
         r"|(?!opéra|caméra|cinéma|agenda|schéma|panorama|visa\b|villa|delta|extra)[a-zéèêçâ]{3,}(?:i|n|t"
         r"|d|r|l|s|ç|ge|ch|v|p|m)a"

@@ -38,10 +38,15 @@ _DAYS_OF_MONTH = re.compile(
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? uhr", re.IGNORECASE)
 _OVER = re.compile(r"\büber $", re.IGNORECASE)  # "Über Nacht", "über Mittag geschlossen"
 _EACH_DAY = re.compile(
-    r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? à \d{1,2} ?h(?: ?\d\d)?",
+    r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+    r"(?: à \d{1,2} ?h(?: ?\d\d)?| (?:matin|midi|après-midi|soir))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:ont lieu|se tiennent|sont|se déroulent|ouvre\w*)\s*$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:(?:aur)?ont lieu|se tien(?:nent|dront)|sont|se déroul(?:ent|eront)|ouvr(?:e\w*|ira|iront)"
+    r"|(?<!\ba )(?<!\bont )ouverte?s?)\s*$",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(
     r"(?:(?:um|ab|von|de|des?|à|a|las|les?|entre|zwischen)\s+)*\d{1,2}(?:[.:h]\s?\d\d)?"
     r"\s*(?:h|uhr|heures?|horas?)?"
@@ -60,8 +65,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"^\W*(?:das |die |la |le |el |una |une )?(?:foto(?:grafie|grafía)?|bild|aufnahme|photo(?:graphie)?|image"
-    r"|imagen)\b"
+    r"^\W*photo d'archives?\b[^.]{0,20}\($"
+    r"|^\W*(?:das |die |la |le |el |una |une )?"
+    r"(?:foto(?:grafie|grafía)?|bild|aufnahme|photo(?:graphie)?|image|imagen)\b"
     r"[^.]{0,40}\b(?:tomada|hecha|prise|wurde|entstand|stammt)\b",
     re.IGNORECASE,
 )
