@@ -33,8 +33,8 @@ _NEVER = (
         r"|soldes) d')\[(?:hiver|été)"
     ),
     (
-        r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la"
-        r"| des?)? )\["
+        r"(?i:\b(?:rue|avenue|(?<!en )place|boulevard|pont|stade|collège|lycée|école|station|quai)"
+        r"(?: du| de la| des?)? )\["
     ),
     r"(?i:\w (?:(?<!fin )(?<!début )(?<!partir )(?:de |d')))\[(?:printemps|été|automne|hiver)\]",
     (
@@ -275,6 +275,7 @@ FRENCH = Lexicon(
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
         r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
+        r"|(?<=, )(?:mort|mis|pris|surpris|remis|atteint|détruit|acquis)e?s?(?= |$)"
         r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
@@ -297,7 +298,8 @@ FRENCH = Lexicon(
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"
-        r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+        r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront)"
+        r"|[a-zéè]{0,12}(?:aî|oî|et|at)tr(?:a|ont))\b|\best $"
     ),
     notice=notices.line(
         "(?:vente|réunion|concert|manifestation|grève|marche|fête|foire|marché|brocante|loto|bal|conférence"

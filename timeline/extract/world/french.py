@@ -55,7 +55,8 @@ FRENCH = Phrases(
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
     ),
     measured=leading(
-        r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"
+        r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?|statistiques|données)"
+        r" (?:de|d'|du)(?: l'| mois d[e'])?"
     ),
     ranking=phrase(
         r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?"
@@ -76,6 +77,7 @@ FRENCH = Phrases(
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
         r"|de|d')"
         r"|(?:dans l'|l')édition du|(?:bilan|rapport|bulletin|communiqué) précédent,? (?:du|de)"
+        r"|(?:procès-verbal|compte[ -]rendu)(?: de (?:la |l')?\w+)? du"
         r"|(?<!un )(?<!le )(?<!son )communiqué(?: de presse)? du"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
@@ -148,7 +150,7 @@ FRENCH = Phrases(
         r"|vécut|fit|eut|vit|partit"
         r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
         r"|devint"
-        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra|ettront|aîtra|aîtront)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     denied=phrase(

@@ -75,7 +75,8 @@ _AS_OF = re.compile(
     r"^\W*(?:données|chiffres|datos|cifras|daten|zahlen) (?:au|a|al|vom|bis zum|à fin)\s*$", re.IGNORECASE
 )
 _STREET = re.compile(
-    r"\b(?:straße|platz|allee|rue|place|avenue|boulevard|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
+    r"\b(?:straße|platz|allee|rue|(?<!en )place|avenue|boulevard"
+    r"|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
     re.IGNORECASE,
 )
 # "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
