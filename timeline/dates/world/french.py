@@ -33,9 +33,16 @@ _NEVER = (
         r"|soldes) d')\[(?:hiver|été)"
     ),
     (
-        r"(?i:\b(?:rue|avenue|place|boulevard|pont|stade|collège|lycée|école|station|quai)(?: du| de la"
-        r"| des?)? )\["
+        r"(?i:\b(?:rue|avenue|(?<!en )place|boulevard|pont|stade|collège|lycée|école|station|quai)"
+        r"(?: du| de la| des?)? )\["
     ),
+    r"(?i:\w (?:(?<!fin )(?<!début )(?<!partir )(?:de |d')))\[(?:printemps|été|automne|hiver)\]",
+    (
+        r"(?i:\b(?:fête|marché|foire|salon|festival|concert|bal|carnaval|exposition)s? (?:de )?)"
+        r"\[(?:l'été|du printemps|l'automne|l'hiver)\]"
+    ),
+    r"[a-zéè]{3}[éiu]e?s en \[(?:été|hiver)\]",
+    r"\[(?i:le printemps|l'(?:été|hiver|automne))\] (?:est (?:là|de retour)|approche|arrive)",
     r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
     r"(?:[Ââ]g|\bAg)ée?s? (?:de |d'|d’|seulement de )?\[|\bâge de \[",
     r"\[[0-9]{1,3} ans\] (?:et|à|est|a été|avait|était)\b",
@@ -81,6 +88,7 @@ FRENCH = Lexicon(
     opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",
     moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
+    moving_to=" (?:au|à|en|jusqu'(?:au|à|en))",
     pair="entre(?: le)?",
     pair_and=" et (?:le )?",
     year_before=(
@@ -211,8 +219,8 @@ FRENCH = Lexicon(
         "bientôt|prochainement|à l'avenir|d'ici peu|sous peu|à terme": "FUTURE_REF",
     },
     told={
-        "(?:le |du |au )?lendemain(?: matin| soir)?": (1, "D"),
-        "(?:le |du |au )?surlendemain": (2, "D"),
+        "(?:le |du |au )?lendemain(?: matin| soir)?(?! d[eu'])": (1, "D"),
+        "(?:le |du |au )?surlendemain(?! d[eu'])": (2, "D"),
         "(?:la )?veille(?: au soir)?(?! d[eu'])": (-1, "D"),
         "l'avant-veille": (-2, "D"),
         "ce jour-là|le jour même": (0, "D"),
@@ -234,14 +242,15 @@ FRENCH = Lexicon(
         "nuit": "TNI",
         "minuit": "T24:00",
     },
-    clock_before=r"(?:\bà|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
+    clock_before=r"(?:\bà|entre|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
     clock=(
         r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
         r"|:(?P<minute2>[0-5][0-9]))(?!\w)"
         r"(?: (?:heure de \w{3,12}|heure locale|locales?))?(?: ?(?P<zone>gmt|utc)\b)?"
-        r"(?! (?:de \w+ing|d'affilée|par|sur 24|supplémentaires))"
+        r"(?! ?[0-5][0-9](?!\w)| (?:de \w+ing|d'affilée|par (?:jour|semaine|mois|an|personne)"
+        r"|sur 24|supplémentaires))"
     ),
-    clock_between="(?:,? |,? (?:à|vers|dès|de|à partir de|du|dans la|au|en|le) )",
+    clock_between="(?:,? |,? (?:à|vers|dès|de|entre|à partir de|du|dans la|au|en|le) )",
     by_day="(?: (?:dans la |au |en )?)?",
     decade=(
         r"(?:les |des |aux )?années (?:(?:19|20|18)?[0-9]0(?!\w)"
@@ -257,6 +266,7 @@ FRENCH = Lexicon(
     since="depuis",
     leading=(
         r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?|jusqu'(?:au|à|en)(?: la fin de| fin| début)?"
+        r"|(?:renvoy|ajourn)ée?s? (?:au|à)"
     ),
     about=("vers", "environ", "circa", "autour de"),
     past=(
@@ -265,18 +275,20 @@ FRENCH = Lexicon(
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
         r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
         r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
-        r"|(?<=, )[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
+        r"|(?<=, )(?:mort|mis|pris|surpris|remis|atteint|détruit|acquis)e?s?(?= |$)"
+        r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
         r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
+        r"|battu|vaincu|éliminé|blessé|opéré|arrêté|interpellé|hospitalisé|entendu|interrogé|jugé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
         r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
         r"|doivent|va|vont"
-        r"|dès"
+        r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
         r"|convoquée?s?|appel(?:lent|le|é)"
@@ -286,7 +298,8 @@ FRENCH = Lexicon(
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"
-        r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront))\b|\best $"
+        r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront)"
+        r"|[a-zéè]{0,12}(?:aî|oî|et|at)tr(?:a|ont))\b|\best $"
     ),
     notice=notices.line(
         "(?:vente|réunion|concert|manifestation|grève|marche|fête|foire|marché|brocante|loto|bal|conférence"
@@ -309,6 +322,7 @@ FRENCH = Lexicon(
         r"|rejoint"
         r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"
         r"|publie(?:nt)?"
+        r"|effectue(?:nt)?|assiste(?:nt)?|participe(?:nt)?|rencontre(?:nt)?|préside(?:nt)?|défie(?:nt)?"
         r"|fête(?:nt)?|célèbre(?:nt)?|lance(?:nt)?|inaugure(?:nt)?|siège(?:nt)?|plaide(?:nt)?|comparaît"
         r"|comparaissent"
         r"|tranche(?:nt)?|statue(?:nt)?|tient|tiennent|quitte(?:nt)?|prend|prennent|passe(?:nt)?|reprend"

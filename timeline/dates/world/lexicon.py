@@ -34,6 +34,7 @@ class Lexicon:
     joint: str = r"(?!)"
     opening: str = r"(?!)"
     moving: str = r"(?!)"  # what is done to a date that gives way to another
+    moving_to: str = ""  # what must stand before the new date, where a bare one tells when it was moved
     leading: str = r"(?!)"  # ends before a deadline: "has to pay before"
     onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")
     pair: str = r"(?!)"

@@ -27,7 +27,8 @@ def dmy(words: Vocabulary, groups: Groups) -> Meaning:
     """10 December 2024, next 5 May."""
     year, number = full_year(groups["year"]), words.month(groups["month"])
     turn = words.turn(groups) if year is None else None
-    point = Calendar(year, number, words.day(groups["day"]), turn=turn or None)
+    origin = words.origin(groups) if turn else "now"
+    point = Calendar(year, number, words.day(groups["day"]), turn=turn or None, origin=origin)
     return Meaning(named(words, groups, point))
 
 

@@ -21,6 +21,7 @@ FRENCH = Phrases(
     ),
     contrasted=phrase(
         r"(?:le|la|les) (?:plus|moins) \w+ depuis|(?:il|elle|ils|elles|ce|c')n?'?(?:étaient|était) encore"
+        r"|,? ?à (?:pareille|la même) (?:date|époque|période)"
         r"|,? ?(?:ils|elles) étaient \d|,? ?il y en avait \d"
         r"|restent valables|demeurent valables"
     ),
@@ -30,7 +31,9 @@ FRENCH = Phrases(
     planned=phrase(r"prévue?s?|programmée?s?|fixée?s?|annoncée?s?|attendue?s?|inscrite?s?|devai(?:t|ent)"),
     attributed=phrase(r"(?!)"),
     moved=phrase(
-        r"n'(?:a|ont) jamais vu le jour|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
+        r"n'(?:a|ont) jamais vu le jour|(?:a|ont) finalement (?!été (?:suspend|annul|levé))\w+"
+        r"|n'(?:a|ont) (?:toujours |encore )?pas (?:commencé|débuté|démarré|été)"
+        r"|(?:a|ont|avait) été (?:retirée?s?|abandonnée?s?)"
         r"|pris du retard|retardée?s?|reportée?s?|repoussée?s?|décalée?s?|avancée?s?|déplacée?s?"
         r"|(?:se tiendr(?:a|ont)|aur(?:a|ont) (?:finalement )?lieu)"
         r"(?=[^.;]*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain))"
@@ -40,32 +43,42 @@ FRENCH = Phrases(
         r"|étaient prévue?s"
     ),
     compared=leading(
-        r"contrairement|à la différence|comme(?: déjà| en| au| à| lors)*|"
+        r"contrairement|à la différence|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
+        r"|comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
-        r"|(?:par rapport|comparée?s?|comparativement|comparaison) (?:à|avec|au|aux)(?: [\w']+){0,4}"
+        r"|(?:par rapport|comparée?s?|comparativement|comparaison)(?: (?:à|avec|au|aux)(?: [\w']+){0,4})?"
+        r"|(?:supérieure?s?|inférieure?s?|identiques?|équivalente?s?)(?: de [\d.,]+ ?(?:%|points?))?"
+        r"(?: (?:à|au)(?: (?:celui|celle|ceux|celles))?(?: d[eu']| enregistrée?s?)?)?"
         r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?"
         r"|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
     ),
     measured=leading(
-        r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?) (?:de|d'|du)(?: l')?"
+        r"(?:ceux|celles?|celui|niveaux?|chiffres?|valeurs?|seuils?|records?|statistiques|données)"
+        r" (?:de|d'|du)(?: l'| mois d[e'])?"
     ),
     ranking=phrase(
         r"(?:la|le|les) (?:plus|moins|premi\w+|pires?|meilleur\w*)|premi(?:er|ère)s?"
         r"|n'(?:a|ont|avait|avaient) (?:plus|pas|jamais)|n[e'] ?[^.;]*\b(?:aussi|autant|tels?|telles?"
         r"|pareil\w*|semblable\w*|vue?s?)|jamais|aussi|record"
         r"|(?:plus|moins) (?:bas|haut|élevé|faible|fort)\w*"
+        # "a doublé depuis 2021": how far it has come, not what began then
+        r"|(?:a|ont|avait|avaient) (?:plus que |presque |quasiment )?(?:doublé|triplé|quadruplé|quintuplé"
+        r"|augmenté|progressé|bondi|grimpé|chuté|baissé|reculé|diminué|fondu|perdu|gagné)"
     ),
     since=leading(r"depuis(?: (?:la|le|l'))?"),
     documents=leading(
         r"(?:lois?|décrets?|arrêtés?|circulaires?|ordonnances?|directives?|règlements?|code)"
-        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+al|\w+ale|l'\w+"
+        r"(?: (?:sur|de|du|des|la|le|les|relati\w+|à|n°|\w+-\w+|(?-i:[A-ZÉ])\w+|\w+(?:al|el|éen|ien|le|ne)"
+        r"|l'\w+"
         r"|d'\w+)){0,5}?"
         r" (?:du|de|d')"
         r"|(?:conformément à|en vertu de|aux termes de|selon|en application de) (?:la |le |l')?\w+ (?:du"
         r"|de|d')"
         r"|(?:dans l'|l')édition du|(?:bilan|rapport|bulletin|communiqué) précédent,? (?:du|de)"
+        r"|(?:procès-verbal|compte[ -]rendu)(?: de (?:la |l')?\w+)? du"
+        r"|(?<!un )(?<!le )(?<!son )communiqué(?: de presse)? du"
         r"|(?:version|numéro) (?:du|de|d')|(?:née?s?|construite?s?)"
         r" (?:avant|après|entre|depuis)(?: (?:le|la))?"
     ),
@@ -78,7 +91,9 @@ FRENCH = Phrases(
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"
         r"|résultats"
-        r"|recensement|agenda|horizon|plan|stratégie|programme|millésime|promotion|coupe du monde"
+        r"|recensement|repêchages?|études?|enquêtes?|sondages?|thèses?"
+        r"|constitution|conventions?|charte|agenda|horizon|plan(?: [a-zé]+)?"
+        r"|stratégie|programme|millésime|promotion|coupe du monde"
         r"|mondial|jeux|euro|champion(?:ne)?s?|vainqueurs?|médaillée?s?)"
         r"(?: [a-zé]+(?:aux|els?|ues?)| (?:de |d')[a-zé]+)?(?: (?:de|du|d'|pour))?"
     ),
@@ -97,20 +112,26 @@ FRENCH = Phrases(
         r",?\s*(?:est|sont|a|ont|abrite|accueille|compte|emploie|vivent|vit|existe|reste|il emploie"
         r"|elle emploie)"
     ),
+    lasted=leading(
+        r"(?:vit|vivent|habite(?:nt)?|travaille(?:nt)?|dirige(?:nt)?|possède(?:nt)?|appartien(?:t|nent)"
+        r"|compte(?:nt)?|emploie(?:nt)?|sommes)"
+    ),
     saying=phrase(
         # "a déclaré la requête irrecevable" is a deed
-        r"(?:a|ont|avait) (?:déclaré(?!\s+(?:\w+(?:able|ible)|coupables?|null?e?s?|ouvert\w*|forfait)\b)"
+        r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
+        r" (?:déclaré(?!\s+(?:\w+(?:able|ible)|coupables?|null?e?s?|ouvert\w*|forfait)\b)"
         r"(?!(?<=\w a déclaré)\s+(?:(?:la|les?|une?|son|sa)\b|l'))|(?:promis|menacé|démenti|nié)(?=\s{2,}"
         r"(?:de |d'|\w+(?:er|ir|oir|re)\b))|dit|affirmé|indiqué|précisé|expliqué|assuré|souligné|rappelé"
         r"|estimé|confié|ajouté"
-        r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)"
+        r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé|fait savoir|jugé)(?!e)(?! (?:avoir|être)\b)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
         r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
         r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
-        r"|déclare|affirme|indique|précise|explique|assure|souligne|dit"
+        r"|(?:déclare|affirme|indique|précise|explique|assure|souligne|dit)(?! (?:avoir|être)\b)"
     ),
     announcing=phrase(
-        r"(?:a|ont|avait) (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
+        r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
+        r" (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
         r"|menacé)(?!e)"
     ),
     told=phrase(r"que|qu'\w+"),
@@ -119,7 +140,9 @@ FRENCH = Phrases(
         r"|va|vont|doit|doivent|peut"
         r"|peuvent|ouvre|ferme|entre|débute|commence|prend|reprend|tient|dure|impose|reste|devient"
         r"|publie|quitte|prévoit|prévoient|permet|concerne|accueille|organise|lance|compte|vient"
-        r"|viennent|fait|font"
+        r"|viennent|fait|font|reçoit|affronte|examine"
+        r"|(?:reçoiv|affront|examin|jou|ouvr|ferm|début|commenc|prenn|reprenn|tienn|dur|impos|rest|devienn"
+        r"|publi|quitt|permett|concern|accueill|organis|lanc|compt|rencontr|disput)ent"
         # the past of stories
         r"|(?!opéra|caméra|cinéma|agenda|schéma|panorama|visa\b|villa|delta|extra)[a-zéèêçâ]{3,}(?:i|n|t"
         r"|d|r|l|s|ç|ge|ch|v|p|m)a"
@@ -127,7 +150,7 @@ FRENCH = Phrases(
         r"|vécut|fit|eut|vit|partit"
         r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
         r"|devint"
-        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent)"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra|ettront|aîtra|aîtront)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     denied=phrase(
@@ -140,7 +163,8 @@ FRENCH = Phrases(
         r"\b[^.;]*\b(?:se déroule|se passe|raconte|retrace|évoque|relate|décrit|montre)"
     ),
     classed=leading(
-        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s) (?:avant|après"
+        r"(?:valables?|immatriculée?s|nées|nés|construite?s|achetée?s|délivrée?s|datant"
+        r"|fabriquée?s|commercialisée?s|mis(?:es)? en circulation) (?:d')?(?:avant|après"
         r"|entre)(?: (?:le|l'|la))?"
     ),
     classing=phrase(r"|\w+"),

@@ -38,10 +38,15 @@ _DAYS_OF_MONTH = re.compile(
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? uhr", re.IGNORECASE)
 _OVER = re.compile(r"\büber $", re.IGNORECASE)  # "Über Nacht", "über Mittag geschlossen"
 _EACH_DAY = re.compile(
-    r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? à \d{1,2} ?h(?: ?\d\d)?",
+    r"(?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+    r"(?: à \d{1,2} ?h(?: ?\d\d)?| (?:matin|midi|après-midi|soir))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:ont lieu|se tiennent|sont|se déroulent|ouvre\w*)\s*$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:(?:aur)?ont lieu|se tien(?:nent|dront)|sont|se déroul(?:ent|eront)|ouvr(?:e\w*|ira|iront)"
+    r"|(?<!\ba )(?<!\bont )ouverte?s?)\s*$",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(
     r"(?:(?:um|ab|von|de|des?|à|a|las|les?|entre|zwischen)\s+)*\d{1,2}(?:[.:h]\s?\d\d)?"
     r"\s*(?:h|uhr|heures?|horas?)?"
@@ -60,8 +65,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"^\W*(?:das |die |la |le |el |una |une )?(?:foto(?:grafie|grafía)?|bild|aufnahme|photo(?:graphie)?|image"
-    r"|imagen)\b"
+    r"^\W*photo d'archives?\b[^.]{0,20}\($"
+    r"|^\W*(?:das |die |la |le |el |una |une )?"
+    r"(?:foto(?:grafie|grafía)?|bild|aufnahme|photo(?:graphie)?|image|imagen)\b"
     r"[^.]{0,40}\b(?:tomada|hecha|prise|wurde|entstand|stammt)\b",
     re.IGNORECASE,
 )
@@ -69,7 +75,8 @@ _AS_OF = re.compile(
     r"^\W*(?:données|chiffres|datos|cifras|daten|zahlen) (?:au|a|al|vom|bis zum|à fin)\s*$", re.IGNORECASE
 )
 _STREET = re.compile(
-    r"\b(?:straße|platz|allee|rue|place|avenue|boulevard|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
+    r"\b(?:straße|platz|allee|rue|(?<!en )place|avenue|boulevard"
+    r"|calle|plaza|avenida)(?: (?:des|du|del|de la))?\s*$",
     re.IGNORECASE,
 )
 # "Wegen des Feiertags am 29. Mai", "en raison du jour férié du 1er mai"
@@ -79,6 +86,16 @@ _HOLIDAY = re.compile(
     r"\b(?:feiertag|brückentag|jour férié|(?:día )?festivo)(?:e?s)?(?: (?:am|vom|du|le|del|el))? $",
     re.IGNORECASE,
 )
+# "Son roman « L'Hiver 1956 »", "le plan « Objectif 2030 »"
+_TITLE = re.compile(r"[«“„\"]\s?(?:[A-ZÄÖÜÉÀ][\w'-]*(?: [\w'-]+){0,3}? )?$")
+_WHEN = re.compile(
+    r"\b(?:en|depuis|dès|de|avant|après|vers|à|in|im|seit|ab|bis|vor|nach|von|desde|hasta) $", re.IGNORECASE
+)
+_BARE_YEAR = re.compile(r"(?:l')?(?:[^\W\d]+ )?[12]\d{3}", re.IGNORECASE)
+_UNQUOTED = re.compile(r"\s?[»”“\"]")
+# As in "Résultats du troisième trimestre 2026 : 22 octobre 2026", a line of a calendar.
+_QUARTER = re.compile(r"\b(?:trimestre|semestre|quartal|halbjahr)s?\b", re.IGNORECASE)
+_ENTRY = re.compile(r"\s?: (?:(?:le|el|am) )?\d{1,2}(?:er|\.)? (?:de )?[^\W\d]{3,}")
 _BORN = re.compile(r"\s*(?:geborene?|né(?:e?s)?|nacid[ao]s)\b", re.IGNORECASE)
 _USUALLY = re.compile(
     r"\b(?:meist(?:ens)?|in der regel|normalerweise|gewöhnlich|üblicherweise|en général"
@@ -106,11 +123,22 @@ def holds(place: Place) -> bool:
         return True
     if _HOLIDAY.search(before, max(0, len(before) - _NAMED)):
         return True
+    if _entitles(place):
+        return True
+    if _ENTRY.match(after) and _QUARTER.search(place.date):
+        return True
     if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True
     if _BORN.match(after) and before.strip().casefold() in ("vor", "nach", "ab", "avant", "antes de"):
         return True
     return _regular(place)
+
+
+def _entitles(place: Place) -> bool:
+    """As in "Son roman « L'Hiver 1956 »": the year is the end of a short title in quotation marks."""
+    if _BARE_YEAR.fullmatch(place.date) is None or _UNQUOTED.match(place.after) is None:
+        return False
+    return _TITLE.search(place.before) is not None and _WHEN.search(place.before) is None
 
 
 def _regular(place: Place) -> bool:

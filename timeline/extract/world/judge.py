@@ -30,7 +30,8 @@ _BOUND = re.compile(r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a pa
 # "le marché du samedi", but "le samedi suivant"
 _EACH_WEEKDAY = re.compile(
     r"\b(?:le|du|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
-    r"(?: de \d[^,]{0,12} à \d[^,]{0,6})?$",
+    r"(?:,? de \d[^,]{0,12} à \d[^,]{0,6})?$"
+    r"|\bdu (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:matin|midi|après-midi|soir)$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:suivant|dernier|prochain|matin|midi|soir|après|même|\d|,)", re.IGNORECASE)
