@@ -40,6 +40,12 @@ _NEVER = re.compile(
     rf" [^.;]*\b{_OUT}"
     r"|\b(?:informe|datos|cifras|balance|boletín|encuesta|barómetro|nómina|factura|número) de \[[^\W\d]+\]"
     rf" (?:se )?{_OUT}"
+    # As in "revocó la sentencia [del 12 de enero]", "la condena de [2023]", "el récord era de [2015]".
+    r"|(?<=\w )(?:la|el|una?|su|esa) (?:sentencia|auto|fallo|dictamen|providencia|oficio|acta|carta|escrito"
+    r"|condena|informe) (?:\[del? |del? \[[12]\d{3}\])"
+    r"|\b(?:récord|marca|máximo|mínimo) (?:\w+ ){0,3}(?:era|es|fue|databa|data) de(?:l)? \["
+    # As in "el pregonero de [este año] será Luis Lago".
+    r"|(?<!elecciones )\bde \[(?:este|el presente) año\]"
     # As in "la obra, de [2019], vale", "los nacidos en [2012]", "foto de archivo, en [2024]".
     rf"|, de \[\d{{4}}\],|\b{_PEOPLE} nacid[oa]s (?:[a-z]+ ){{1,2}}\["
     r"|^\W*(?:foto|imagen|vista) de archivo\b[^.]*\["
