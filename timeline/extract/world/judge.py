@@ -8,7 +8,7 @@ from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
 _RANKED = 30  # characters from "the largest" to the clause about it
-_ROUND = 70  # characters on either side that tell what a date measures or names
+_ROUND = 50  # characters on either side that tell what a date measures or names
 _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -171,7 +171,6 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _superseded(place, phrases)
         or _unmet(place, phrases)
         or _names(place, phrases)
-        or phrases.never.search(_round(place)) is not None
         or _repeats(place, phrases)
         or _in_every_year(place)
         or cases.whoever(place)
@@ -182,6 +181,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or (place.over and phrases.denied.search(place.clause) is not None)
         or _nobody(place)
         or _marks(place, phrases)
+        or phrases.never.search(_round(place)) is not None
     )
 
 

@@ -14,16 +14,16 @@ _MORE = (
 )
 _OUT = "(?:public|present|difund|conoc|divulg|anunci|cobr|pag)"
 _PEOPLE = "(?:los|las|personas|niñ[oa]s|menores|jóvenes|mujeres|hombres)"
-# Each with the date in square brackets.
+# Each with the date in square brackets, from the start of a word on.
 _NEVER = re.compile(
     # As in "un 3 % más que el de [2024]", "el doble que en [el año anterior]".
-    rf"\b{_MORE} (?:\w+ ){{0,3}}?(?:que|como|a|al)"
+    rf"\b(?:{_MORE} (?:\w+ ){{0,3}}?(?:que|como|a|al)"
     r"(?: (?:en|el|la|los|las|lo|de|del|tod[oa]s?|durante|hace|para))* ?\["
     # As in "superó en un 12 % al de [2019]", but a pronoun that opens its clause is what happened.
     rf"|(?<=[\w%] )(?<!\b[ye] ){_THAT} (?:de(?:l)? \[|\[del? )"
     r"(?:año \w+|[12]\d{3}|(?:mes|verano|invierno|curso|trimestre) [^\]]*)\]"
-    r"|\b(?:respecto|relación|comparación|frente) \[al? |% sobre (?:el )?\["
-    r"|\b(?:mism[oa]|igual) (?:mes|per[ií]odo|trimestre|semestre|época|fechas?) de(?:l)? \["
+    r"|(?:respecto|relación|comparación|frente) \[al? |(?<=% )sobre (?:el )?\["
+    r"|(?:mism[oa]|igual) (?:mes|per[ií]odo|trimestre|semestre|época|fechas?) de(?:l)? \["
     # As in "concierto de [primavera]".
     r"|(?<!finales )(?<!principios )(?<!mediados )(?<!comienzos )(?<!partir )(?<!antes )(?<!después )"
     r"(?<!elecciones )(?<!desde )\bde \[(?:primavera|verano|otoño|invierno)\]"
@@ -31,29 +31,29 @@ _NEVER = re.compile(
     # As in "el 17 y no [el 10]", "no será [el sábado], sino el domingo".
     r"|(?:\by|,) no (?:en |para |a |por )?\[|\bno (?:\w+ ){1,4}\[[^\]]+\],? sino\b"
     # As in "(martes y [jueves], de 17 a 20 h)", "los sábados a [las 12]".
-    rf"|\[{_WEEKDAY}\](?:,| y) {_WEEKDAY}{_HOURS}|{_WEEKDAY} y \[{_WEEKDAY}\]{_HOURS}"
-    rf"|\b(?:los (?:{_WEEKDAY}|días)|cada \w+|diario) (?:a |desde |de )?\[las"
+    rf"|(?<=\[){_WEEKDAY}\](?:,| y) {_WEEKDAY}{_HOURS}|{_WEEKDAY} y \[{_WEEKDAY}\]{_HOURS}"
+    rf"|(?:los (?:{_WEEKDAY}|días)|cada \w+|diario) (?:a |desde |de )?\[las"
     # As in "la noche del martes [al miércoles]", which is one night.
-    r"|\b(?:noche|madrugada) del \w+ (?:al? \[|\[al )"
+    r"|(?:noche|madrugada) del \w+ (?:al? \[|\[al )"
     # As in "los resultados del [primer trimestre] se publicarán el 29 de abril".
-    r"|\b(?:resultados|balance|cuentas|informe|cifras|datos) (?:del )?\[[^\]]*(?:tri|se)mestre[^\]]*\]"
+    r"|(?:resultados|balance|cuentas|informe|cifras|datos) (?:del )?\[[^\]]*(?:tri|se)mestre[^\]]*\]"
     rf" [^.;]*\b{_OUT}"
-    r"|\b(?:informe|datos|cifras|balance|boletín|encuesta|barómetro|nómina|factura|número) de \[[^\W\d]+\]"
+    r"|(?:informe|datos|cifras|balance|boletín|encuesta|barómetro|nómina|factura|número) de \[[^\W\d]+\]"
     rf" (?:se )?{_OUT}"
     # As in "revocó la sentencia [del 12 de enero]", "la condena de [2023]", "el récord era de [2015]".
     r"|(?<=\w )(?:la|el|una?|su|esa) (?:sentencia|auto|fallo|dictamen|providencia|oficio|acta|carta|escrito"
     r"|condena|informe) (?:\[del? |del? \[[12]\d{3}\])"
-    r"|\b(?:récord|marca|máximo|mínimo) (?:\w+ ){0,3}(?:era|es|fue|databa|data) de(?:l)? \["
+    r"|(?:récord|marca|máximo|mínimo) (?:\w+ ){0,3}(?:era|es|fue|databa|data) de(?:l)? \["
     # As in "el pregonero de [este año] será Luis Lago".
     r"|(?<!elecciones )\bde \[(?:este|el presente) año\]"
     # As in "la obra, de [2019], vale", "los nacidos en [2012]", "foto de archivo, en [2024]".
     rf"|, de \[\d{{4}}\],|\b{_PEOPLE} nacid[oa]s (?:[a-z]+ ){{1,2}}\["
-    r"|^\W*(?:foto|imagen|vista) de archivo\b[^.]*\["
+    r"|(?:foto|imagen|vista) de archivo\b[^.]*\["
     # As in "[hace dos años] que esperan", but "que murió".
-    r"|\[hace [^\]]+\] que (?:no )?(?!se |le |me |fue|hizo|vino)\w+[ae]n?\b"
+    r"|(?<=\[)hace [^\]]+\] que (?:no )?(?!se |le |me |fue|hizo|vino)\w+[ae]n?\b"
     # As in "entrará en vigor [al día siguiente] de su publicación".
     r"|día siguiente\] (?:de(?:l)?|al?)(?: de)?(?: la| su| el)? (?:publicación|notificación|recepción"
-    r"|vencimiento|inscripción|finalización|entrega|solicitud)",
+    r"|vencimiento|inscripción|finalización|entrega|solicitud))",
     re.IGNORECASE,
 )
 
