@@ -66,6 +66,11 @@ def writes_ordinals_with_full_stop(language: str | None) -> bool:
     return language is not None and language.partition("-")[0].casefold() in _ORDINAL_LANGUAGES
 
 
+def is_month(word: str) -> bool:
+    """Whether it is a month or a weekday cut short, less its stop."""
+    return word.casefold() in _CALENDAR
+
+
 def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bool:
     """Whether the sentence goes on after the full stop between `before` and `following`.
 

@@ -37,10 +37,16 @@ _HOURS_LABEL = re.compile(
 )
 # "noch bis 11. Januar und dienstags bis freitags von 10 bis 17 Uhr", said where hours are
 _BOUND = re.compile(
-    r"\b(?:until|from|on|bis(?: zum)?|ab(?: dem)?|jusqu'au|à partir du|hasta el|desde el) $", re.IGNORECASE
+    r"\b(?:until|from|on|bis(?: zum)?|ab(?: dem)?|jusqu'au|à partir du"
+    r"|hasta(?: el)?|desde(?: el)?|a partir) $",
+    re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
-    r"(?:le )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b"
+    r"(?:(?:le|el|del) )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b"
+)
+# "Se puede comprar desde hoy en taquilla, de martes a sábado de 18 a 21 h, y por internet a partir del lunes"
+_FROM_NOW = re.compile(
+    r"\b(?:desde (?:hoy|mañana)|a partir de(?:l (?:lunes|martes|miércoles|jueves|viernes)| mañana))\b"
 )
 # Without one of these it says nothing of a week: of the days, and beside the label of the hours.
 _WEEKLY = (
@@ -71,5 +77,7 @@ def _bounds(text: str, dated: Dated) -> bool:
         return text.endswith(" in ", 0, dated.span.start)  # "opened in 1993 and is open Monday to Friday"
     if when is None or when.precision != Precision.DAY or "/" in when.text:
         return False
+    if _FROM_NOW.search(text, max(0, dated.span.start - 16), dated.span.end):
+        return True
     day = _DAY_OF_MONTH.match(dated.span.of(text)) is not None
     return day and _BOUND.search(text, max(0, dated.span.start - 16), dated.span.start) is not None

@@ -25,6 +25,7 @@ _TERMINAL = re.compile(
     rf"(?P<mark>[{_MARKS[0]}]++|[{_MARKS[1]}]++)"
     r"(?P<close>[\"'”’»›)\]}*_」』）】]*+(?:\[\d{1,3}\])*+)"
 )
+_DASHES = ("–", "—")
 _OPENING = re.compile(r"\s*+[\"'“‘«‹„(\[{*_#>¿¡]*+")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□►*–—-]|\d{1,2}[.)]|\(?[A-Za-z0-9]\))\s")
 _WORD = re.compile(r"[^\W_]+")
@@ -163,6 +164,8 @@ def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> boo
         return True
     if following[:1].isdigit() and before[0].isdigit() and _in_day(text, found.start()):
         return False
+    if text.startswith(_DASHES, at) and abbreviations.is_month(before[0]):
+        return False  # "Las Palmas, 19 feb. — La Audiencia"
     first = before.start() == rest.start
     return not abbreviations.continues(before[0], following, first=first, ordinals=ordinals)
 

@@ -58,11 +58,10 @@ _DAY_WORDS = {
     "treinta y uno": 31,
 }
 _TENS = "veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
-_UNIT = "(?:años?|mes(?:es)?|semanas?|días?|horas?|siglos?|décadas?|lunes|martes|miércoles|jueves|viernes)"
+_UNIT = "(?:años?|mes|semanas?|días?|horas?|siglos?|décadas?|lunes|martes|miércoles|jueves|viernes|fin)"
 _COUNTED = (
     "años|días|horas|minutos|segundos|kilos|kilómetros|metros|dólares|euros|pesos|puntos|grados"
-    "|millones|mil|por"
-    "|primer[oa]s|[a-z]{2,12}s|y (?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)"
+    "|millones|mil|por|primer[oa]s|[a-z]{2,12}s|y (?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)"
 )
 # Streets, schools and movements that are named after a day.
 _NAMED = (
@@ -223,8 +222,7 @@ SPANISH = Lexicon(
     numbers=_NUMBERS,
     vague=(
         "vari[oa]s|un[oa]s (?:cuant[oa]s|poc[oa]s)|un[oa]s|much[oa]s|muchísim[oa]s|poc[oa]s|algun[oa]s"
-        "|tant[oa]s"
-        "|divers[oa]s|numeros[oa]s|miles de|cientos de|decenas de"
+        "|tant[oa]s|divers[oa]s|numeros[oa]s|miles de|cientos de|decenas de"
     ),
     and_amount=" y ",
     and_half=" y medi[oa]",
@@ -239,8 +237,8 @@ SPANISH = Lexicon(
     after=" (?:después|más tarde)(?! del?\\b| que)",
     before=" (?:antes)(?! del?\\b| que)",
     hedge=(
-        "más de|menos de|al menos|casi|cerca de|unos|unas|alrededor de|escasamente|sólo|solo|hasta"
-        "|aproximadamente|apenas|por lo menos|como mínimo|en torno a|un total de|tan sólo|tan solo"
+        "como mínimo|más de|menos de|al menos|casi|cerca de|unos|unas|alrededor de|escasamente|sólo|solo"
+        "|hasta(?! las? [0-9])|aproximadamente|apenas|por lo menos|en torno a|un total de|tan s[óo]lo"
     ),
     ago=("hace (?:ya )?<hedge><count> <unit>", "hace (?:ya )?(?P<count>)<unit>", "<count> <unit> atrás"),
     later=("(?:dentro de|de aquí a) <hedge><count> <unit>",),
@@ -295,6 +293,7 @@ SPANISH = Lexicon(
     told={
         "(?:es[ae]|dich[ao]|aquella|tal) fecha": (0, "D"),
         "(?:la |en )víspera(?! del?\\b)": (-1, "D"),
+        "(?:a )?la (?:mañana|tarde|noche) siguiente": (1, "D"),
     },
     sets={
         "diari[oa]s?|al día|a diario|diariamente|por día|cotidianamente": "P1D",
@@ -330,12 +329,16 @@ SPANISH = Lexicon(
     clock=(
         r"(?:(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:h](?P<minute>[0-5][0-9])(?: ?(?:horas?"
         r"|hrs?\b\.?|h\b\.?))?"
-        r"|(?= ?(?:horas?|hrs?|h)\b| de la )(?: ?(?:horas?|hrs\b\.?|h\b\.?))?)"
+        # "mañana a las 10", "el lunes a las 9 en la plaza"
+        r"|(?:(?<=\ba\slas\s[0-9])|(?<=\ba\slas\s[0-9][0-9]))(?=[.,;)](?![0-9])|$"
+        r"| (?:en|y|con|para|una?|el|la|se|por)\b)"
+        r"|(?= ?(?:horas?|hrs?|h)\b| de la | del (?:[lv]\w+es|mar\w+|mié\w+|sáb\w+|dom\w+)\b)"
+        r"(?: ?(?:horas?|hrs\b\.?|h\b\.?))?)"
         r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
         r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
-        r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])(?= ?(?:gmt|utc|horas?|hrs?|h)\b)"
-        r"(?: ?(?:horas?|hrs?\b|h\b))?"
-        r"|(?<=,\s)(?P<hour3>[01]?[0-9]|2[0-4]) ?h\b)"  # "Sábado 14, 21 h"
+        r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])"
+        r"(?:(?= ?(?:gmt|utc|horas?|hrs?|h)\b)|(?<=,\s[0-9][0-9]:[0-9][0-9])(?![0-9]))"
+        r"(?: ?(?:horas?|hrs?\b|h\b))?|(?<=,\s)(?P<hour3>[01]?[0-9]|2[0-4]) ?h\b)"  # "Sábado 14, 21 h"
         r"(?: de la (?P<pm>mañana|tarde|noche|madrugada))?(?: ?(?P<zone>gmt|utc)\b)?"
         r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
     ),
@@ -360,8 +363,7 @@ SPANISH = Lexicon(
         r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
         r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
-        r"|producid"
-        r"|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
+        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),
@@ -373,7 +375,8 @@ SPANISH = Lexicon(
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
         r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
         r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
+        r"|finaliza|vence|expira|caduca|acaba(?!n? de)|culmina|prosigue|examina|debate"
+        r"|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"

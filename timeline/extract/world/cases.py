@@ -122,7 +122,7 @@ _PAST = re.compile(
     r"|brach"
     r"|(?!sollte|könnte|müsste|dürfte|möchte|heute)[a-zäöü]{3,}ten?|(?:a|ont|avait|fut|furent) \w+"
     r"|(?!sera\b|aura\b)[a-zéèêâû]{3,}(?<!r)(?:a|èrent|aient)|mourut|naquit|ha(?:n|bía|bían)? \w+d[oa]s?"
-    r"|\w{2,}(?:ó|aron|ieron))\b"
+    r"|\w{2,}(?:ó|aron|ieron)|fue(?:ron)?|hubo|tuvo|hizo|murió)\b"
 )
 # "Ein Jahr zuvor, im April 2018, war das Wehr gebrochen"
 _COUNTED = re.compile(
@@ -179,6 +179,20 @@ _NOT_YET = re.compile(
     r"|in der regel|meist|üblich\w*|längst)\b",
     re.IGNORECASE,
 )
+# "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
+_WHOEVER = re.compile(
+    r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
+    r"(?!(?:die|alle|les|los|las)\b)\w+(?:, (?:die|der|das)| qui| que)\b|^\W*(?:quienes|wer|ceux qui)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
+    r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
+    r"|deberán?|debería[n]?|pueden|podrán|tienen que|tendrán|recibirán|conserva[n]?|conservarán"
+    r"|erhalten|bekommen|behalten|auront|recevront|pourront|conservent|gardent"
+    r"|están (?:invitad|llamad|obligad)\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def holds(place: Place, phrases: Phrases) -> bool:
@@ -196,6 +210,14 @@ def holds(place: Place, phrases: Phrases) -> bool:
     return phrases.verb_last and (
         _conditional(place, phrases) or _of_class(place) or _of_year(place, phrases) or _again(place)
     )
+
+
+def whoever(place: Place) -> bool:
+    """As in "Les clients qui ont acheté l'appareil en mai doivent le rapporter": it tells who is meant."""
+    opens = _WHOEVER.match(place.before)
+    if opens is None or _ASKED.search(place.before, opens.end()) is not None:
+        return False
+    return _ASKED.search(place.after) is not None
 
 
 def _these_days(place: Place, *, verb_last: bool) -> bool:

@@ -8,6 +8,7 @@ from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
 _RANKED = 30  # characters from "the largest" to the clause about it
+_ROUND = 50  # characters on either side that tell what a date measures or names
 _PLAN_REACH = 3  # words between "planned" and its date
 _NIGHT = re.compile(r"\b(?:nacht|nuit|noche|madrugada|notte|noite|nacht)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -26,7 +27,9 @@ _HOURS = re.compile(
 )
 _AS_OF = re.compile(r"\b(?:stand|état au|datos a|situación a)\s?:?\s*$", re.IGNORECASE)
 _WITHOUT_DAY = re.compile(r"\D*(?:[12]\d{3}(?:er)?\D*){1,2}")
-_BOUND = re.compile(r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a partir de)\W*$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:ab|bis|seit|vom|depuis|jusqu'en|dès|desde|hasta|a partir(?: de)?)\W*$", re.IGNORECASE
+)
 # "le marché du samedi", but "le samedi suivant"
 _EACH_WEEKDAY = re.compile(
     r"\b(?:le|du|les) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
@@ -119,6 +122,7 @@ _IS_SO = re.compile(
 _ONCE = re.compile(
     r"\b(?:\w+(?:ra|ront|rán?|aient|èrent|aron|ieron|ó)|wird|werden|wurden?|war(?:en)?|fut|furent|fue(?:ron)?"
     r"|(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)e?s?"
+    r"|(?:est|tuv|hub|hic|vin)(?:uvo|uvieron|o|ieron)|hizo"
     r"|(?:est|sont) (?:parti|arrivé|venu|mort|né|entré)e?s?|était|étaient|ha|han"
     r"|soll(?:en)?|doit|doivent|debe|deben|ge\w+t|\w+ée?s? par)\b",
     re.IGNORECASE,
@@ -142,20 +146,6 @@ _ONLY = re.compile(
     r"|ne [^.;]{2,30} qu[e'à]|no [^.;]{2,30} hasta|recién)\b",
     re.IGNORECASE,
 )
-# "Die Personen, die dort waren", "Les clients qui ont acheté", "Las personas que viajaron"
-_WHOEVER = re.compile(
-    r"^\W*(?:(?:die|alle|les|tous|toutes|toute|los|las|todos|todas|toda) )?(?:(?:les|los|las|die) )?"
-    r"(?!(?:die|alle|les|los|las)\b)\w+(?:, (?:die|der|das)| qui| que)\b|^\W*(?:quienes|wer|ceux qui)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\b(?:sont (?:invité|prié|appelé|tenu)\w*|doivent|peuvent|devrai(?:t|ent)|est (?:invité|prié)\w*|doit"
-    r"|peut|werden (?:gebeten|aufgerufen)|soll(?:en|te|ten)?|müssen|muss|können|kann|dürfen|darf|debe[n]?"
-    r"|deberán?|debería[n]?|pueden|podrán|tienen que|tendrán|recibirán|conserva[n]?|conservarán"
-    r"|erhalten|bekommen|behalten|auront|recevront|pourront|conservent|gardent"
-    r"|están (?:invitad|llamad|obligad)\w*)\b",
-    re.IGNORECASE,
-)
 _ALREADY = re.compile(
     r"\b(?:déjà|au total|bereits|schon|insgesamt|ya|en total|acumula\w*)\b[^.;]*\d|\d[^.;]*\b(?:déjà|au total"
     r"|bereits|insgesamt|en total)\b",
@@ -166,6 +156,7 @@ _ALREADY = re.compile(
 _AND = re.compile(r"^[\W_]*(?:(?:und|aber|doch|et|mais|y|pero) )?", re.IGNORECASE)
 _IF = frozenset({"si", "s'il", "s'ils", "se"})  # which are never "when"
 _QUOTED = re.compile(r"[\"”»“]\s*,?\s*$")
+_JOINED = (["y"], ["pero"], ["et"], ["mais"], ["und"], ["aber"])
 _SECOND = frozenset("sollte sollten hätte hätten wäre wären".split())
 # "Da der Stichtag auf einen Sonntag fällt, sollte das Schreiben am Freitag da sein"
 _SUBORDINATE = re.compile(
@@ -183,7 +174,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _names(place, phrases)
         or _repeats(place, phrases)
         or _in_every_year(place)
-        or _whoever(place)
+        or cases.whoever(place)
         or general.holds(place)
         or (not phrases.alone and (unclaimed.leaves_open(place) or cases.holds(place, phrases)))
         or _nowadays(place, phrases)
@@ -191,7 +182,13 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or (place.over and phrases.denied.search(place.clause) is not None)
         or _nobody(place)
         or _marks(place, phrases)
+        or phrases.never.search(_round(place)) is not None
     )
+
+
+def _round(place: Place) -> str:
+    """The date in square brackets between what stands next to it, on one line."""
+    return f"{place.before[-_ROUND:]}[{place.date}]{place.after[:_ROUND]}".replace("\n", " ")
 
 
 def _compares(place: Place, phrases: Phrases) -> bool:
@@ -228,7 +225,9 @@ def _supposes(place: Place, phrases: Phrases) -> bool:
         return True
     sentence = f"{place.before} {place.after}"
     opening = "" if _speaks(place, phrases) else _AND.sub("", place.before)
-    for clause in (place.left.lstrip(' "„«“¿¡'), opening):
+    # "Saldrá a las 11; si llueve, se hará el domingo"
+    part = "" if _speaks(place, phrases) else re.split("[;:] ", place.before)[-1]
+    for clause in (place.left.lstrip(' "„«“¿¡'), opening, part):
         opens = phrases.supposing.match(clause)
         if opens is None or (opens[0] in _SECOND and _SUBORDINATE.match(place.before)):
             continue
@@ -280,7 +279,13 @@ def _attributed(place: Place, phrases: Phrases) -> bool:
 
 def _unmet(place: Place, phrases: Phrases) -> bool:
     """As in "was to be finished in July", said after July."""
-    return place.over and phrases.unmet.search(place.clause) is not None
+    if not place.over:
+        return False
+    if phrases.unmet.search(place.left):
+        return True
+    behind = phrases.unmet.search(place.right)
+    # "La obra comenzó el 3 de febrero y debía durar tres meses"
+    return behind is not None and place.right[: behind.start()].split()[-1:] not in _JOINED
 
 
 def _names(place: Place, phrases: Phrases) -> bool:
@@ -306,7 +311,9 @@ def _repeats(place: Place, phrases: Phrases) -> bool:
         # as in "hasta el 14 de diciembre, de miércoles a domingo a las 20 horas", "Ab 2. Juni Mo–Fr 8–12 Uhr"
         dated = _DIGIT.search(place.date) and not _CLOCK.fullmatch(place.date)
         bound = phrases.until.search(f"{place.left}{place.date}") or _BOUND.search(place.left)
-        return not (dated and bound)
+        # "Abre de lunes a viernes de 9 a 14 horas, y las ayudas podrán pedirse desde mañana"
+        apart = phrases.week.search(f"{place.left}{place.date}{place.right}") is None
+        return not (dated and bound) and not (apart and bound and not _HOURS.search(f"{place.date} "))
     if phrases.week.search(sentence) and _OFFICE.search(sentence):
         return True  # "Renseignements : 04 75 20 26 00, du lundi au vendredi"
     if _EACH_WEEKDAY.search(f"{place.left}{place.date}") and not _THAT.match(place.after):
@@ -340,14 +347,6 @@ def _in_every_year(place: Place) -> bool:
         return False
     told = f"{place.before}{place.after}".rstrip().endswith(".") and len(clause.split()) > 1 and not bare
     return (_IS_SO.search(clause) is not None or told) and _ONCE.search(f"{clause} {place.right}") is None
-
-
-def _whoever(place: Place) -> bool:
-    """As in "Les clients qui ont acheté l'appareil en mai doivent le rapporter": it tells who is meant."""
-    opens = _WHOEVER.match(place.before)
-    if opens is None or _ASKED.search(place.before, opens.end()) is not None:
-        return False
-    return _ASKED.search(place.after) is not None
 
 
 def _nobody(place: Place) -> bool:

@@ -36,7 +36,7 @@ STAMPS = (
     r"|(?:approbation|adoption) du (?:procès-verbal|compte rendu|pv)|(?:lectura y )?aprobación del? acta"
     r"|mise? en ligne|publiée? en ligne|online (?:seit|gestellt)|subid[oa] el"
     r"|vu (?:le|la|les|l')|visto (?:el|la)"
-    r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|lea también|leia também"
+    r"|mehr zum thema|lesen sie auch|lire aussi|à lire|sur le même sujet|le[ae]r? también|leia também"
     r"|leggi anche|lees ook)"
 )
 # The heading of what is on: "programa del fin de semana", "das Programm am Wochenende".
@@ -60,7 +60,8 @@ MENUS = (
         r"|dans la même rubrique|archives|catégories|commentaires?|partager.*"
     ),
     (
-        r"(?:le|te) puede interesar.*|lo más (?:leído|visto)|(?:más|otras) noticias.*|lea también.*"
+        r"(?:le|te) puede interesar.*|lo más (?:leído|visto)|(?:más|otras) noticias.*"
+        r"|(?:le[ae]|leer|ver) (?:también|además).*"
         r"|noticias relacionadas|últimas noticias|entradas recientes|hemeroteca|archivos?|categorías"
         r"|etiquetas|comentarios?|compartir.*"
     ),

@@ -62,6 +62,8 @@ class Phrases:
     dangling: frozenset[str]  # no title ends with one of these
     until: re.Pattern[str]  # before a date on which something ends; in the clause
     lasted: re.Pattern[str] = NEVER  # ends before such a date: "employs"
+    # What stands round a date that claims nothing, that in square brackets: "mayor que el [de 2019]".
+    never: re.Pattern[str] = NEVER
     # Whether nothing else is asked than this record: what `unclaimed` and `cases` know of German, French and
     # Spanish means something else here ("no", "o", "die").
     alone: bool = False

@@ -40,7 +40,7 @@ def _is_told(place: Place, phrases: Phrases) -> bool:
         return True
     if phrases.verb_last and _THAT.match(place.left) and phrases.announcing.search(place.clause):
         return True  # "Das gab die Stadt am Montag bekannt"
-    if place.left.lstrip().casefold().startswith(("wie ", "según ", "selon ")):
+    if place.left.lstrip().casefold().startswith(("wie ", "según ", "selon ", "tal como ", "tal y como ")):
         return True
     head = place.before[: len(place.before) - len(place.left)]
     if head.rstrip().endswith(",") and phrases.announcing.match(place.left.lstrip()):

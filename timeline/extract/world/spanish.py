@@ -1,8 +1,61 @@
 """Spanish."""
 
+import re
+
 from timeline.extract.world.phrases import Phrases, leading, phrase
 
 _DAYS = r"(?:lun(?:es)?|mar(?:tes)?|mié(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sáb(?:ados?)?|dom(?:ingos?)?)"
+
+_WEEKDAY = "(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)"
+_HOURS = r"(?:,? de)? \d{1,2}(?:[.:]\d\d)? ?h?(?:oras)? (?:a|y) \d"
+_THAT = "(?:el|la|los|las|al|del)"
+_MORE = (
+    r"(?:más(?! de\b)|menos(?! de\b)|(?:may|men|mej|pe|superi|inferi)or(?:es)?|doble|triple|tant[oa]s?|igual)"
+)
+_OUT = "(?:public|present|difund|conoc|divulg|anunci|cobr|pag)"
+_PEOPLE = "(?:los|las|personas|niñ[oa]s|menores|jóvenes|mujeres|hombres)"
+# Each with the date in square brackets, from the start of a word on.
+_NEVER = re.compile(
+    # As in "un 3 % más que el de [2024]", "el doble que en [el año anterior]".
+    rf"\b(?:{_MORE} (?:\w+ ){{0,3}}?(?:que|como|a|al)"
+    r"(?: (?:en|el|la|los|las|lo|de|del|tod[oa]s?|durante|hace|para))* ?\["
+    # As in "superó en un 12 % al de [2019]", but a pronoun that opens its clause is what happened.
+    rf"|(?<=[\w%] )(?<!\b[ye] ){_THAT} (?:de(?:l)? \[|\[del? )"
+    r"(?:año \w+|[12]\d{3}|(?:mes|verano|invierno|curso|trimestre) [^\]]*)\]"
+    r"|(?:respecto|relación|comparación|frente) \[al? |(?<=% )sobre (?:el )?\["
+    r"|(?:mism[oa]|igual) (?:mes|per[ií]odo|trimestre|semestre|época|fechas?) de(?:l)? \["
+    # As in "concierto de [primavera]".
+    r"|(?<!finales )(?<!principios )(?<!mediados )(?<!comienzos )(?<!partir )(?<!antes )(?<!después )"
+    r"(?<!elecciones )(?<!desde )\bde \[(?:primavera|verano|otoño|invierno)\]"
+    r"(?! (?:de|del|pasad|que viene|próxim)\b)"
+    # As in "el 17 y no [el 10]", "no será [el sábado], sino el domingo".
+    r"|(?:\by|,) no (?:en |para |a |por )?\[|\bno (?:\w+ ){1,4}\[[^\]]+\],? sino\b"
+    # As in "(martes y [jueves], de 17 a 20 h)", "los sábados a [las 12]".
+    rf"|(?<=\[){_WEEKDAY}\](?:,| y) {_WEEKDAY}{_HOURS}|{_WEEKDAY} y \[{_WEEKDAY}\]{_HOURS}"
+    rf"|(?:los (?:{_WEEKDAY}|días)|cada \w+|diario) (?:a |desde |de )?\[las"
+    # As in "la noche del martes [al miércoles]", which is one night.
+    r"|(?:noche|madrugada) del \w+ (?:al? \[|\[al )"
+    # As in "los resultados del [primer trimestre] se publicarán el 29 de abril".
+    r"|(?:resultados|balance|cuentas|informe|cifras|datos) (?:del )?\[[^\]]*(?:tri|se)mestre[^\]]*\]"
+    rf" [^.;]*\b{_OUT}"
+    r"|(?:informe|datos|cifras|balance|boletín|encuesta|barómetro|nómina|factura|número) de \[[^\W\d]+\]"
+    rf" (?:se )?{_OUT}"
+    # As in "revocó la sentencia [del 12 de enero]", "la condena de [2023]", "el récord era de [2015]".
+    r"|(?<=\w )(?:la|el|una?|su|esa) (?:sentencia|auto|fallo|dictamen|providencia|oficio|acta|carta|escrito"
+    r"|condena|informe) (?:\[del? |del? \[[12]\d{3}\])"
+    r"|(?:récord|marca|máximo|mínimo) (?:\w+ ){0,3}(?:era|es|fue|databa|data) de(?:l)? \["
+    # As in "el pregonero de [este año] será Luis Lago".
+    r"|(?<!elecciones )\bde \[(?:este|el presente) año\]"
+    # As in "la obra, de [2019], vale", "los nacidos en [2012]", "foto de archivo, en [2024]".
+    rf"|, de \[\d{{4}}\],|\b{_PEOPLE} nacid[oa]s (?:[a-z]+ ){{1,2}}\["
+    r"|(?:foto|imagen|vista) de archivo\b[^.]*\["
+    # As in "[hace dos años] que esperan", but "que murió".
+    r"|(?<=\[)hace [^\]]+\] que (?:no )?(?!se |le |me |fue|hizo|vino)\w+[ae]n?\b"
+    # As in "entrará en vigor [al día siguiente] de su publicación".
+    r"|día siguiente\] (?:de(?:l)?|al?)(?: de)?(?: la| su| el)? (?:publicación|notificación|recepción"
+    r"|vencimiento|inscripción|finalización|entrega|solicitud))",
+    re.IGNORECASE,
+)
 
 SPANISH = Phrases(
     joints=phrase(
@@ -61,7 +114,10 @@ SPANISH = Phrases(
     ),
     since=leading(r"desde(?: (?:el|la|los))?"),
     documents=leading(
-        r"(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
+        r"(?:convenios?|contratos?|pacto|protocolo|ordenanza|normativa|licencia"
+        r"|póliza)(?: (?:colectivo|marco))?"
+        r" de(?:l)?"
+        r"|(?:ley(?:es)?|decretos?|real decreto|orden|directivas?|reglamentos?|código|circular"
         r"|resolución|constitución)"
         r"(?: (?:de|del|la|el|y|para|sobre|(?-i:[A-ZÁÉÍÓÚ])\w+|\w+al|orgánica|\w+/\w+)){0,6}? (?:de|del)"
         r"|(?:en la|la) edición(?: del)?|(?:informe|boletín|balance|parte|recuento) anterior,?(?: del?)?"
@@ -73,6 +129,8 @@ SPANISH = Phrases(
     named=leading(
         r"(?:comedias?|estatuas?|esculturas?|carteles?|casas?|iglesias?|estaci(?:ón|ones) de tren"
         r"|puentes?|fábricas?"
+        r"|pabell(?:ón|ones)|torres?|naves?|presas?|calderas?|tuberías?|tranvías?|trenes|autobuses"
+        r"|camiones|furgonetas?"
         r"|molinos?|órganos?|escuelas?|coches?|locomotoras?|vinos?|documentales?|óperas?|el actual"
         r"|la actual|temporadas?"
         r"|convocatoria(?: de \w+)?|cuadros?|edificios?|fotos?|fotografías?"
@@ -93,7 +151,9 @@ SPANISH = Phrases(
     today=phrase(r"hoy"),
     lasting=phrase(
         r"(?:en día|,?\s*(?:somos|estamos|tenemos|vivimos|es|son|tiene|tienen|alberga|acoge|cuenta|viven"
-        r"|vive|existe|hay|sigue|emplea))"
+        r"|vive|existe|hay|sigue|emplea|agrupa"
+        r"|factura|exporta|produce|gestiona|ocupa|atiende|pertenece|depende|cuesta|vale|suma|forma parte"
+        r"|da (?:empleo|trabajo|servicio)|se (?:llama|conoce|conserva|encuentra|dedica)))"
     ),
     saying=phrase(
         r"dij(?:o|eron)|(?:contó(?! con)|contaron|confesó|recordó"
@@ -105,15 +165,27 @@ SPANISH = Phrases(
         r"|añadi(?:ó|eron)|subray(?:ó|aron)|coment(?:ó|aron)|sostuv(?:o|ieron)|precis(?:ó|aron)"
         r"|record(?:ó|aron)|insisti(?:ó|eron)"
         r"|(?:prometi(?:ó|eron)|neg(?:ó|aron))(?=\s{2,}\w+[aei]r\b)|amenaz(?:ó|aron)(?=\s{2,}con\b)"
+        r"|(?:recordaba|contaba(?! con)|decía|explicaba|afirmaba|aseguraba|lamentaba|relataba|confesaba"
+        r"|reconocía)n?"
+        r"|(?<!\bse )(?:ha|han|había|habían) (?:dicho|asegurado|explicado|afirmado|señalado"
+        r"|indicado|destacado"
+        r"|recordado|apuntado|añadido|subrayado|comentado|sostenido|precisado|insistido|reconocido"
+        r"|lamentado|manifestado"
+        r"|respondido)"
+        r"|(?:replic|contest|reiter|matiz)(?:ó|aron)|respondi(?:ó|eron)(?! al?\b)"
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(
-        r"(?:consider|estim|opin)(?:ó|aron)|anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|reconoci(?:ó|eron)"
+        r"(?:consider|estim|opin)(?:ó|aron)|anunci(?:ó|aron)|inform(?:ó|aron)|confirm(?:ó|aron)"
+        r"|advirti(?:ó|eron)|reconoci(?:ó|eron)"
         r"|(?<!\bse )declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
+        r"|(?:ha|han|había|habían) (?:anunciado|informado|confirmado|advertido|comunicado|denunciado|avanzado"
+        r"|declarado|prometido|negado)"
+        r"|(?:denunci|alert|avanz|revel|aclar|detall|public)(?:ó|aron)"
         r"|neg(?:ó|aron)|desminti(?:ó|eron)|amenaz(?:ó|aron)"
     ),
-    told=phrase(r"que"),
+    told=phrase(r"(?:de )?que"),
     verbs=phrase(
         r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|rá|rán|aban?)|ha|han|había|habían|es|son|fue|fueron|está|están"
         r"|tiene|tienen|era|eran|queda"
@@ -144,7 +216,9 @@ SPANISH = Phrases(
     dangling=frozenset(
         "a al de del en por para con sin sobre entre contra desde hasta hacia tras el la los las un una"
         " unos unas y e o que su"
-        " sus este esta más".split()
+        " sus este esta más aquí".split()
     ),
+    lasted=leading(r"(?:cuesta|vale|vive|trabaja|reside|existe)n?"),
     until=phrase(r"hasta|no antes"),
+    never=_NEVER,
 )

@@ -63,7 +63,7 @@ _DEMANDED = re.compile(
     r"|recomend(?:ó|aron)|recomienda) [^.;,]{0,20}que\b[^.;,]*$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes de|hasta)(?: \w+)? $", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes(?: de)?|hasta)(?: \w+)? $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: \w+)? $", re.IGNORECASE)
 _FIRST_AGAIN = re.compile(
     r"\b(?:erstmals|erstmalig|zuletzt|(?:pour la|por) (?:première|primera)(?: fois| vez)?)\b", re.IGNORECASE
