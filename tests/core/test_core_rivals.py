@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from timeline.edtf import Edtf
+from timeline.model import Basis, Mention
 from timeline.same.agree import _FAMILIAR, SAME, _found, _Pair, _scored
 from timeline.same.candidates import Candidate, _Said
+from timeline.same.case import Case
 
 SEEN = datetime(2026, 5, 17, tzinfo=UTC)
 TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
@@ -13,8 +16,11 @@ TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
 
 def pair(number, event, fit, entries=TEXT, **rest):
     lead = Candidate(SEEN, "wire", "1", event, "2026-05-16", event, _Said(event, f"The {event}.", ""))
+    when, said = Edtf("2026-05-16"), f"The {event}."
+    mention = Mention(when, event, said, 0, len(said), 0, 0, said, Basis.STATED, "dmy", None, None)
     told = {"strange": False, "mute": False, "sure": 0.0, "words": 0.3} | rest
-    return _Pair(number, event, lead, entries, away=0, fit=fit, **told)
+    case = Case(number, mention, "")
+    return _Pair(number, event, lead, entries, 0, fit, case=case, reports=(), claims=(), **told)
 
 
 def joined(*pairs):
