@@ -67,6 +67,7 @@ class Course:
         self._spoken = -_NEAR - 1  # where the last day was spoken of
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
+        self._lists = ";" in text
         self._opens = True  # whether a paragraph has told no date yet
         self._first: Moment | None = None  # the first day that the text tells
 
@@ -102,7 +103,7 @@ class Course:
         if self._story or self._walk is not None:
             self._crosses(start)
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
-        if not tense and meaning.leans and self._text.find(";", max(start - _LEAD, 0), start) >= 0:
+        if self._lists and not tense and meaning.leans and ";" in self._text[max(start - _LEAD, 0) : start]:
             tense = self._lists_on(start)
         told = past.moment
         if told is not None:
@@ -111,7 +112,7 @@ class Course:
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
             tense, told = min(tense, -1), told or head
-        if self._says_again(start, meaning.point):
+        if start - self._end in _APART and self._says_again(start, meaning.point):
             tense, told = 0, self._then
         days = self._days or self._walk or self._few
         if days is not None and self._counts_anew(start):
@@ -128,10 +129,9 @@ class Course:
     def _says_again(self, start: int, point: Point) -> bool:
         """Whether a date is that of the words before it: "A hearing was set for the next day, March 28"."""
         then = self._then
-        if start - self._end not in _APART or then is None or not isinstance(point, Calendar):
+        if then is None or not isinstance(point, Calendar) or point.day is None or point.day != then.day:
             return False
-        same = point.day is not None and (point.month, point.day) == (then.month, then.day)
-        return same and self._text[self._end : start] in _AGAIN
+        return point.month == then.month and self._text[self._end : start] in _AGAIN
 
     def _counts_anew(self, start: int) -> bool:
         """Whether a day of the week is not one of the days told: a deadline, a sale, another sentence."""

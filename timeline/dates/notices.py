@@ -20,6 +20,7 @@ _OVER = re.compile(
 _LINE_ENDS = re.compile(
     r"(?:,? (?:at |from |um |ab |à |a las )?[0-9][0-9.:hapm -]{0,12}(?:uhr)?)? {0,2}(?:\n|$)"
 )
+_TIMES = frozenset("0123456789afuà")  # how what may stand between a date and the end of its line begins
 _MARKS = " -*\u2022#\u2013"
 
 
@@ -40,6 +41,12 @@ def line(nouns: str, *, before: str, between: str, day: str) -> re.Pattern[str]:
     lead = rf"(?:(?!(?:{before})\b)[^\W\d_][\w'-]{{0,20}}(?:(?<!s)|(?<='s)|(?<=ss)) ){{0,2}}?"
     where = rf"(?:,? (?:{between})\b(?:(?! (?:after|nach|après|tras)\b)[^\n.;:!?]){{1,60}}?)?"
     return re.compile(rf"(?:the |an? )?{lead}(?:{nouns}){where},? (?:{day})?$")
+
+
+def may_close(folded: str, end: int) -> bool:
+    """Whether a date may close its line, by the next characters: in a list of dates few do."""
+    mark = folded[end : end + 1]
+    return mark in ("", "\n") or (mark == "," and folded[end + 2 : end + 3] in _TIMES)
 
 
 def announced(folded: str, start: int, end: int, pattern: re.Pattern[str], past: re.Pattern[str]) -> bool:

@@ -106,7 +106,7 @@ class Tenses:
             and end + _AFTER <= self._lull_ends
             and self._endless <= end < self._endless_ends
             and self._folded[start - 2 : start] != ": "  # behind a label
-            and (self._notice is None or self._folded[end : end + 1] not in "\n,")  # closing its line
+            and (self._notice is None or not notices.may_close(self._folded, end))
         ):
             return 0  # as it is in a table
         return self.at(start, end)
