@@ -11,11 +11,9 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _APPRAISING = frozenset(
-    "hailed hails praised praises applauded applauds commended commends lauded lauds condemned condemns"
-    " denounced "
-    "denounces criticised criticises criticized criticizes deplored deplores decried decries lamented"
-    " laments "
-    "blasted slammed urged urges thanked thanks congratulated congratulates".split()
+    "hailed hails praised praises applauded applauds commended commends lauded lauds condemned condemns "
+    "denounced denounces criticised criticises criticized criticizes deplored deplores decried decries "
+    "lamented laments blasted slammed urged urges thanked thanks congratulated congratulates".split()
 )
 _CALLING = frozenset({"called", "calls"})
 _CALLED = frozenset({"on", "upon", "for"})
@@ -37,7 +35,7 @@ def in_words(tokens: Sequence[Token], scope: Scope) -> bool:
     return (
         verb is not None
         and _speaks(tokens, verb)
-        and not _passive(tokens, verb)
+        and not passive(tokens, verb)
         and not _of_topic(tokens, verb, scope)
     )
 
@@ -93,5 +91,6 @@ def _calls(after: Sequence[Token]) -> bool:
     return after[:1] != () and after[0].word in _CALLED
 
 
-def _passive(tokens: Sequence[Token], verb: int) -> bool:
+def passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb of saying is in the passive: then it is not its subject that speaks."""
     return any(token.word in words.BE for token in tokens[max(0, verb - 2) : verb])

@@ -9,32 +9,28 @@ import re
 _LONGER = re.compile(r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) $")
 # Before a feast and no part of its name, though the first word of a sentence or of a title.
 _OPENERS = frozenset(
-    "On In At By Until Till Since From Before After Around Over This Last Next The And But Or When As For"
-    " To Every Each"
-    " During Between Past Am Zu An Vor Nach Bis Seit Ab Le La Les À Avant Après Dès El Los En Desde Hasta"
-    " Antes Después Del Der Die Das Den".split()
+    "On In At By Until Till Since From Before After Around Over This Last Next The And But Or When As For To "
+    "Every Each During Between Past Am Zu An Vor Nach Bis Seit Ab Le La Les À Avant Après Dès El Los En "
+    "Desde Hasta Antes Después Del Der Die Das Den".split()
 )
 _THING = re.compile(
     r" (?:theme|decorat\w+|trees?|markets?|cards?|gifts?|presents?|shopping|season|dinners?|lunch|lights?"
-    r"|carols?|songs?"
-    r"|albums?|films?|movies?|messages?|spirit|traditions?|break|sales?|part(?:y|ies)|celebrations?|music"
-    r"|story|stories"
-    r"|greetings?|wishes|eggs?|bunny|cookies?|stamps?|jumpers?|pudding|bonus|trading)\b",
+    r"|carols?|songs?|albums?|films?|movies?|messages?|spirit|traditions?|break|sales?|part(?:y|ies)"
+    r"|celebrations?|music|story|stories|greetings?|wishes|eggs?|bunny|cookies?|stamps?|jumpers?|pudding"
+    r"|bonus|trading)\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x"
-    r"|ses)|bonnes?)"
-    r"(?: and \w+)? $",
+    r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x|ses)"
+    r"|bonnes?)(?: and \w+)? $",
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\b(?:celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|like|about) $")
 _OF = re.compile(r"\b(?P<noun>\w+) (?:of|for) $")
 # "the night of Christmas Eve", "is planned for Easter Monday"
 _DATING = frozenset(
-    "night morning evening afternoon eve day days week weekend end start beginning dawn planned scheduled"
-    " set due slated"
-    " booked fixed date timed".split()
+    "night morning evening afternoon eve day days week weekend end start beginning dawn planned scheduled "
+    "set due slated booked fixed date timed".split()
 )
 
 

@@ -7,19 +7,19 @@ XXXX-WXX-2 of TIMEX3), and what is counted back by thousands of years is a round
 import datetime as dt
 import re
 
+from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 _ANY = re.compile(
-    r"\b(?:(?:on|upon) an?|one|an einem|eines|un|op een)(?: (?:cold|warm|hot|rainy|sunny|quiet|busy|grey"
-    r"|wet|late))? $",
+    r"\b(?:(?:on|upon) an?|one|an einem|eines|un|op een)"
+    r"(?: (?:cold|warm|hot|rainy|sunny|quiet|busy|grey|wet|late))? $",
     re.IGNORECASE,
 )
 # The day of a thing is one: "on a Monday flight", "at a Friday hearing"
 _NOUN = re.compile(
     r" (?!(?:in|to|when|and|or|at|of|that|with|for|because|after|before|if|as|by|from|during|while|is|was"
-    r"|were|it|we|he"
-    r"|she|they|the|an|his|her|their|its|i|you|die|der|das|le|la|el|im|in|um|und|wenn|als|dans|en|à|et"
-    r"|quand|de|a|y|con|por)\b)[^\W\d_]"
+    r"|were|it|we|he|she|they|the|an|his|her|their|its|i|you|die|der|das|le|la|el|im|in|um|und|wenn|als"
+    r"|dans|en|à|et|quand|de|a|y|con|por)\b)[^\W\d_]"
 )
 _PART = re.compile(r" (?:morning|afternoon|evening|night)")
 # "travelling by night", "the months of winter", "the arrival of spring"
@@ -29,23 +29,40 @@ _AT_ALL_TIMES = {
 }
 # What was told before is taken up again: "in the three weeks since that May meeting"
 _SINCE = re.compile(r"\bsince that $")
+_LONG_AGO = re.compile(
+    r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?"
+    r"(?:half-?centur|centur|decade).* (?:ago|later|earlier)"
+)
 _LONGEST = 22  # characters of the words before a day
+_CENTURY = 36525  # days
 _ROUND = dt.date(1026, 1, 1).toordinal()
 
 
-def is_open(text: str, timex: Timex) -> bool:
-    """Whether the expression says no day that a reader could put on a calendar."""
-    if timex.rule == "ago" or timex.rule.startswith("ago_"):
-        return timex.edtf is not None and (timex.edtf.upper or 0) < _ROUND
-    if timex.rule in _AT_ALL_TIMES and _AT_ALL_TIMES[timex.rule].search(
-        text, max(0, timex.start - _LONGEST), timex.start
-    ):
+def is_open(text: str, timex: Timex, when: Edtf) -> bool:
+    """Whether the expression, which the tagger puts at `when`, says no time that a reader could."""
+    if _is_vague(timex, when):
         return True
-    if _SINCE.search(text, max(0, timex.start - _LONGEST), timex.start + len("that ")):
+    if timex.rule == "ago" or timex.rule.startswith("ago_"):
+        return (when.upper or 0) < _ROUND
+    least = max(0, timex.start - _LONGEST)
+    always = _AT_ALL_TIMES.get(timex.rule)
+    if always is not None and always.search(text, least, timex.start):
+        return True
+    if _SINCE.search(text, least, timex.start + len("that ")):
         return True
     if not timex.rule.startswith("weekday") or not timex.anchored:
         return False
-    if _ANY.search(text, max(0, timex.start - _LONGEST), timex.start) is None:
+    if _ANY.search(text, least, timex.start) is None:
         return False
     part = _PART.match(text, timex.end)
     return _NOUN.match(text, part.end() if part else timex.end) is None
+
+
+def _is_vague(timex: Timex, when: Edtf) -> bool:
+    if timex.anchored and (when.precision == Precision.DECADE or "X" in when.text):
+        return True  # "in the past decade"
+    if timex.anchored and _LONG_AGO.fullmatch(timex.text):
+        return True  # "more than a century ago", "nearly a decade later"
+    if when.lower is None or when.upper is None:
+        return False
+    return when.precision == Precision.CENTURY or when.upper - when.lower > _CENTURY

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from feeds.model import Entry
 from timeline import dates
 from timeline.dates.ranges import OLD
-from timeline.edtf import Edtf, Precision
 from timeline.extract import (
     advisory,
     apposed,
@@ -50,13 +49,7 @@ from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
-_LONG_AGO = re.compile(
-    r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?(?:half-?centur"
-    r"|centur|decade).*"
-    r" (?:ago|later|earlier)"
-)
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
-_CENTURY = 36525  # days
 _MONTH = 31
 _OPENING = 600  # characters in which a story has its dateline
 _MOST_KEPT = 4000  # characters of a text that is remembered while others are read
@@ -324,21 +317,10 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         timex is None
         or timex.edtf is None
         or (timex.anchored and not relative)
-        or _is_vague(timex, timex.edtf)
-        or indefinite.is_open(text, timex)
+        or indefinite.is_open(text, timex, timex.edtf)
     ):
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
     labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
     return None if labels and furniture.is_deictic(text, dated.span) else timex
-
-
-def _is_vague(timex: Timex, when: Edtf) -> bool:
-    if timex.anchored and (when.precision == Precision.DECADE or "X" in when.text):
-        return True  # "in the past decade"
-    if timex.anchored and _LONG_AGO.fullmatch(timex.text):
-        return True  # "more than a century ago", "nearly a decade later"
-    if when.lower is None or when.upper is None:
-        return False
-    return when.precision == Precision.CENTURY or when.upper - when.lower > _CENTURY

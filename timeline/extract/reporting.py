@@ -121,7 +121,7 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
         return False
     if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
         return True
-    if _passive(tokens, index):
+    if appraised.passive(tokens, index):
         if tokens[index].word == "quoted":
             return any(
                 before.word == "as" and verb.word == "saying" for before, verb in pairwise(tokens[index:])
@@ -132,7 +132,7 @@ def _saying(tokens: Sequence[Token], index: int) -> bool:
 
 def _announces(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb that is more than saying only says: ", the club confirmed on", "announced that"."""
-    if _passive(tokens, index):
+    if appraised.passive(tokens, index):
         return False
     after = next((token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE), None)
     if after is not None and (after.word == "that" or _to_all(tokens, index)):
@@ -167,18 +167,14 @@ def _after_date(tokens: Sequence[Token], index: int) -> str:
     return tokens[at].word if at < len(tokens) else ""
 
 
-def _passive(tokens: Sequence[Token], index: int) -> bool:
-    return any(token.word in words.BE for token in tokens[max(0, index - 2) : index])
-
-
 def _commits(tokens: Sequence[Token], index: int) -> bool:
     """As in "promised on Friday to pay": what is promised comes later, if at all."""
-    return _after_date(tokens, index) == "to" and not _passive(tokens, index)
+    return _after_date(tokens, index) == "to" and not appraised.passive(tokens, index)
 
 
 def _says_clause(tokens: Sequence[Token], index: int) -> bool:
     """As in "asked on Friday why", "denied that"; ", figures from the exchange showed on Friday"."""
-    return not _passive(tokens, index) and (
+    return not appraised.passive(tokens, index) and (
         _after_date(tokens, index) in _CLAUSE_OPENERS or _closing(tokens, index)
     )
 
@@ -229,7 +225,7 @@ def _that_follows(said: Sequence[Token]) -> bool:
 def _tells_somebody(tokens: Sequence[Token], index: int) -> bool:
     """As in "informed the regulator in May that"."""
     said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
-    return not _passive(tokens, index) and _that_follows(said)
+    return not appraised.passive(tokens, index) and _that_follows(said)
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -356,7 +352,7 @@ def _reports_figures(tokens: Sequence[Token], scope: Scope) -> bool:
     verb = scope.end
     if verb >= len(tokens) or tokens[verb].word not in _OF_FIGURES:
         verb = next((i for i in range(scope.at - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), 0)
-    if tokens[verb].word not in _OF_FIGURES or _passive(tokens, verb):
+    if tokens[verb].word not in _OF_FIGURES or appraised.passive(tokens, verb):
         return False
     after = [token for token in tokens[verb + 1 : verb + _REACH] if token.kind is not Kind.DATE]
     for token in after[after[:1] != [] and after[0].word == "on" :]:

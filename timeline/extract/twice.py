@@ -14,9 +14,8 @@ _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _COUNTING = re.compile(
-    r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit"
-    r"|exactement|presque|casi"
-    r"|exactamente|apenas) )?"
+    r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit|exactement"
+    r"|presque|casi|exactamente|apenas) )?"
 )
 _IN = frozenset({" in ", " of ", " im ", " en ", " de "})
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
@@ -41,9 +40,8 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         elif before and _only_adds_part(text, before, mention):
             continue  # "Am Freitag soll der Verkehr gegen Mittag rollen"
         elif before and _placed_in(text, before, mention):
-            clocked[-1] = replace(
-                mention, date_start=before.date_start
-            )  # "later that evening in January 2025"
+            # "later that evening in January 2025"
+            clocked[-1] = replace(mention, date_start=before.date_start)
         elif before is not None and (both := _both(text, before, mention)) is not None:
             clocked[-1] = replace(before, when=both, date_end=mention.date_end)
         else:
