@@ -48,8 +48,9 @@ def tag() -> int:
     from timeline.dates import timex3
 
     def answer(values: Values) -> Iterator[str]:
-        genre = _GENRES.get(str(values.get("genre") or "news"))
-        if genre is None:
+        named = values.get("genre")
+        genre = _GENRES.get(str(named))
+        if named and genre is None:
             raise LineError('"genre" is neither "news" nor "narrative"')
         found = tag_text(_text(values), _day(values), language=_optional(values, "language"), genre=genre)
         yield f'{{"id": {_json(values.get("id"))}, "timexes": ['

@@ -8,6 +8,7 @@ from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
 from timeline.dates.context import Context, Genre
 from timeline.dates.fold import fold
+from timeline.dates.genre import is_story
 from timeline.dates.grammar import Reader, scan
 from timeline.dates.languages import guess, pack, with_order
 from timeline.dates.lists import displace, name, share
@@ -28,13 +29,21 @@ def tag(
     published: dt.date | None,
     *,
     language: str | None = None,
-    genre: Genre = "news",
+    genre: Genre | None = None,
 ) -> tuple[Timex, ...]:
     """The temporal expressions of a text, sorted by start, not overlapping.
 
     `published` is the document date, None when unknown: then what depends on it gets a value with `X` digits
-    or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text.
+    or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text, and so
+    is the `genre`.
     """
+    found = _tagged(text, published, language, genre or "news")
+    if genre is None and is_story(text, found, published):
+        return _tagged(text, published, language, "narrative")
+    return found
+
+
+def _tagged(text: str, published: dt.date | None, language: str | None, genre: Genre) -> tuple[Timex, ...]:
     known = pack(with_order(language or guess(text), text))
     folded = fold(text)
     readings = compose(_readings(text, folded, known, genre), folded, known.clocks, known.joints)
