@@ -118,6 +118,49 @@ def test_what_may_have_been_on_any_day_is_left(sentence):
     assert continued(f"The council approved the new bridge on Tuesday. {sentence}") == []
 
 
+def days_of(text):
+    return [when for when, _ in continued(text)]
+
+
+def test_an_earlier_day_told_in_passing_holds_while_its_story_goes_on():
+    text = (
+        "The bridge was opened on Wednesday. On Monday the council paid the builders. They signed the last papers. "
+        "The bridge is 90 metres long. Two bands played."
+    )
+    assert days_of(text) == ["2026-03-09", "2026-03-11"]
+
+
+def test_a_late_report_is_of_the_day_in_its_first_words():
+    text = "On 20 February the court called for a new vote. It upheld the complaint of the town."
+    assert days_of(text) == ["2026-02-20"]
+    assert days_of("The mill was built on 20 February 1912. The council sold it.") == ["2026-03-12"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The council has ordered two more.",
+        "In addition to its design features, he showed a film.",
+        "During the meeting the mayor left.",
+    ],
+)
+def test_the_news_goes_on(said):
+    assert days_of(f"The bridge was opened on Wednesday. {said}") == ["2026-03-11"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The town has never wanted it.",
+        "The council has had a policy for bridges.",
+        "Over the years the town grew.",
+        "During the second half of the season the firm sold ten.",
+    ],
+)
+def test_what_lasted_or_came_before_is_no_news(said):
+    assert days_of(f"The bridge was opened on Wednesday. {said}") == []
+
+
 @settings(deadline=None)  # the first text loads the grammars of its language
 @given(st.text(max_size=300))
 def test_any_text_is_read(text):

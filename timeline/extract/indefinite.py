@@ -33,6 +33,13 @@ _LONG_AGO = re.compile(
     r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?"
     r"(?:half-?centur|centur|decade).* (?:ago|later|earlier)"
 )
+# Behind or in a quarter: years of accounts begin in any month, and which one is not said.
+_OF_ACCOUNTS = re.compile(
+    r"(?i) (?:of (?:the|its|their|our)(?: (?:current|new|last))? (?:fiscal|financial|business) year"
+    r"|(?:des|ihres|seines|unseres)(?: laufenden| neuen)? geschäftsjahre?s|de (?:l['’]|son |notre )exercice"
+    r"|del ejercicio|de su ejercicio|dell['’]esercizio|do exercício|van het boekjaar)(?: fiscal| social)?\b"
+    r"(?! \(?[0-9])"
+)
 _LONGEST = 22  # characters of the words before a day
 _CENTURY = 36525  # days
 _ROUND = dt.date(1026, 1, 1).toordinal()
@@ -40,7 +47,7 @@ _ROUND = dt.date(1026, 1, 1).toordinal()
 
 def is_open(text: str, timex: Timex, when: Edtf) -> bool:
     """Whether the expression, which the tagger puts at `when`, says no time that a reader could."""
-    if _is_vague(timex, when):
+    if _is_vague(timex, when) or _of_accounts(text, timex, when):
         return True
     if timex.rule == "ago" or timex.rule.startswith("ago_"):
         return (when.upper or 0) < _ROUND
@@ -56,6 +63,13 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
         return False
     part = _PART.match(text, timex.end)
     return _NOUN.match(text, part.end() if part else timex.end) is None
+
+
+def _of_accounts(text: str, timex: Timex, when: Edtf) -> bool:
+    """Whether it is a quarter or half of a year of accounts that is not named: "its fiscal first quarter"."""
+    if not timex.anchored or when.precision != Precision.SEASON:
+        return False
+    return "fiscal" in timex.text or _OF_ACCOUNTS.match(text, timex.end) is not None
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:

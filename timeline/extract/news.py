@@ -22,6 +22,7 @@ from timeline.model import Basis, Mention
 _HEAD = 8  # sentences in which the lead is looked for
 _OPENING = 4  # sentences in which news is dated, if at all
 _FRESH = 7  # days that the news may be older than its report
+_LATE = 31  # days that it may be so where the first words of the text date it
 _LEAST_WORDS = 2
 _STOPS = frozenset(".!?…:。！？।")
 # What opens a letter or a check of facts, and a life that is over: the news is what the text dates.
@@ -34,6 +35,7 @@ _ANNOUNCING = words.SAYING | frozenset(
 _JUST_SAID = frozenset({"said", "announced", "reported", "confirmed"})
 _LONGEST_SPEAKER = 10  # tokens
 _BACKGROUND = frozenset("few every always often never".split())
+_SOME_TIME = _BACKGROUND | frozenset("many several various numerous much long ever".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
 _INTERVIEW = (
     ("\nQ:", "\nA:"),
@@ -44,6 +46,8 @@ _INTERVIEW = (
     ("\nP.", "\nR."),
 )
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
+_PERIODS = frozenset("quarter half semester year years season decade decades century centuries".split())
+_THROUGH = frozenset("in during over for throughout".split())
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
 
 
@@ -109,7 +113,7 @@ def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:
 def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> tuple[Said, ...]:
     """The sentences that go on telling the news, after those that date it. `day` is that of publication."""
     told = [span for span in prose if not furniture.is_fragment(text, span)]
-    when = _day_of_news(told[:2], mentions, day)
+    news = when = _day_of_news(told[:2], mentions, day)
     found = []
     for number, span in enumerate(told):
         inside = _inside(mentions, span)
@@ -121,6 +125,8 @@ def goes_on(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: 
             continue
         if _announces(tokens) if inside else number and _goes_on(tokens):
             found.append(Said(when, _entitled(text, tokens), span))
+        elif when < news:
+            when = news  # an earlier day was told in passing
     return tuple(found)
 
 
@@ -147,8 +153,10 @@ def _dates_saying(mention: Mention, when: Edtf) -> bool:
 
 
 def _day_of_news(head: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Edtf:
-    told = (mention.when for span in head for mention in _inside(mentions, span))
-    return next((when for when in told if _is_fresh(when, day)), _on(day))
+    told = [mention.when for span in head for mention in _inside(mentions, span)]
+    fresh = next((when for when in told if _is_fresh(when, day)), None)
+    # A report that comes late says the day of its news in its first words.
+    return fresh or next((when for when in told[:1] if _is_fresh(when, day, _LATE)), _on(day))
 
 
 @lru_cache(maxsize=1_000)  # texts are of the same few days
@@ -156,11 +164,11 @@ def _on(day: dt.date) -> Edtf:
     return Edtf(day.isoformat())
 
 
-def _is_fresh(when: Edtf, day: dt.date) -> bool:
-    """Whether a date is one day, that of publication or shortly before."""
+def _is_fresh(when: Edtf, day: dt.date, most: int = _FRESH) -> bool:
+    """Whether a date is one day, that of publication or at `most` so many before."""
     if when.lower is None or when.lower != when.upper or when.precision < Precision.DAY:
         return False
-    return 0 <= day.toordinal() - when.lower <= _FRESH
+    return 0 <= day.toordinal() - when.lower <= most
 
 
 def _lead(text: str, prose: Sequence[Span]) -> tuple[Span, Sequence[Token]] | None:
@@ -255,7 +263,10 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[verb].word in ("was", "were"):
         return _passive(tokens, verb)
-    return is_past(tokens[verb].word) or (tokens[verb].word in _PERFECT and _told(tokens, verb) is not None)
+    if tokens[verb].word in _PERFECT:
+        often = any(token.word in _SOME_TIME for token in tokens[verb : verb + 4])
+        return not often and _is_perfect(tokens, verb)
+    return is_past(tokens[verb].word)
 
 
 def _passive(tokens: Sequence[Token], verb: int) -> bool:
@@ -265,7 +276,9 @@ def _passive(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _looks_back(tokens: Sequence[Token]) -> bool:
-    """As in "When the bridge closed, traffic moved": "after an inspection" does not."""
+    """As in "When the bridge closed, traffic moved", "Over the years it grew": "after an inspection" not."""
+    if tokens[0].word in _THROUGH and not _PERIODS.isdisjoint(token.word for token in tokens[1:5]):
+        return True
     if tokens[0].word not in _BACKWARDS:
         return False
     comma = next((i for i, token in enumerate(tokens) if token.word == ","), len(tokens))
@@ -281,6 +294,9 @@ def _verb(tokens: Sequence[Token]) -> int | None:
     main = phrases.main_clause(tokens, range(len(tokens))) or range(len(tokens))
     month = [token.word for token in tokens[:1]] == ["may"] and tokens[1:] and tokens[1].word[:1].isdigit()
     verb = _finite(tokens, 2 if month else main.start)  # "May 22, 2019 (LYON) - The mayor has sued"
+    heads = verb is not None and tokens[0].kind is Kind.PREPOSITION and tokens[verb + 1 : verb + 2]
+    if verb is not None and heads and heads[0].word == ",":
+        return _finite(tokens, verb + 1) or verb  # "In addition to its features, he showed"
     if verb is None or not any(token.word in _BACKWARDS for token in tokens[main.start : verb]):
         return verb
     comma = next((i for i in range(verb, len(tokens)) if tokens[i].word == ","), None)
