@@ -8,6 +8,12 @@ from timeline.extract.tokens import Kind, Token
 ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND})  # what opens one
 _INSIDE = frozenset({"of", "$", "€", "£", "%"})  # a noun phrase
 _NOUNS = frozenset({Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
+_BASES, _LONGEST_BASE = frozenset({"from", "than", "against", "versus", "over"}), 3  # "from the previous"
+_DESCRIBING = frozenset({Kind.PARTICIPLE, Kind.RELATIVE})
+# "took over on Monday", but "arrived over the weekend"
+_WITH_OVER = frozenset(
+    "take takes took taken hand hands handed turn turns turned win wins won carry carried".split()
+)
 
 
 def object_end(tokens: Sequence[Token], date: int) -> int:
@@ -44,3 +50,81 @@ def behind_adverbial(tokens: Sequence[Token], start: int, right: int) -> int:
         if verb and token.word == ",":
             return index if any(t.kind is Kind.FINITE for t in tokens[index:right]) else start
     return start
+
+
+def described(tokens: Sequence[Token], first: int, date: int) -> int:
+    """Where the noun begins that the date tells of: "opened | a bridge closed since 2019"; else `date`."""
+    done = date - 1
+    while done > first and (says_when(tokens, done) or tokens[done].kind is Kind.DETERMINER):
+        done -= 1
+    owned = tokens[done + 1].word == "of" and tokens[done].kind is Kind.OTHER  # "for the spill of 3 May"
+    if tokens[done].kind is not Kind.PARTICIPLE and not owned:
+        return date
+    start = done
+    while start - 1 > first and tokens[start - 1].kind is Kind.OTHER:
+        start -= 1
+    start -= tokens[start - 1].kind is Kind.DETERMINER
+    return start if start < done else date
+
+
+def behind_verb(tokens: Sequence[Token], left: int, verb: int, second: int) -> int:
+    """Where the words of a date end that stands before its `verb`, with another at `second` behind that."""
+    base = next((i for i in range(second - 1, verb, -1) if tokens[i].word in _BASES), None)
+    if base is not None and second - base <= _LONGEST_BASE:
+        return base  # "Prices in August rose 8 percent | from a year earlier"
+    # "The court on Monday ordered the firm to pay by 3 May"
+    return second if tokens[verb - 1].kind is not Kind.DATE or tells_when(tokens, left, verb - 1) else verb
+
+
+def tells_when(tokens: Sequence[Token], left: int, date: int) -> bool:
+    """Whether the date between a subject and its verb goes with the verb: no "deal signed on Monday ends"."""
+    head = tokens[left : date - (tokens[date - 1].word == "on")]
+    kinds = {token.kind for token in head}
+    if not head or head[-1].kind not in (Kind.OTHER, Kind.PUNCTUATION) or kinds & _DESCRIBING:
+        return False
+    # "At Tarn the night of Saturday was warm" has no other subject.
+    return head[0].kind is not Kind.PREPOSITION or bool(kinds & {Kind.DETERMINER, Kind.PUNCTUATION})
+
+
+def encloses(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a second comma ends an aside before the verb: "that Harrow, through its office, has pushed"."""
+    end = next((i for i in range(comma + 1, len(tokens) - 1) if tokens[i].word == ","), None)
+    if end is None or tokens[end + 1].kind is not Kind.FINITE:
+        return False
+    return not any(token.kind is Kind.FINITE for token in tokens[comma:end])
+
+
+def says_when(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word before a date is only there for it: "on Monday", "over the weekend"."""
+    word = tokens[index].word
+    if word == "over":  # not of "over spring break"
+        noun = tokens[index + 2 : index + 3]
+        return tokens[index - 1].word not in _WITH_OVER and not (noun and noun[0].kind is Kind.OTHER)
+    return word in words.DATE_PREPOSITIONS
+
+
+def describes(tokens: Sequence[Token], kept: Sequence[int], date: int) -> bool:
+    """Whether it only tells which noun: "a drop in third-quarter profit"."""
+    if [tokens[i].kind for i in kept[-2:-1]] != [Kind.OTHER] or tokens[kept[-1]].word != "in":
+        return False
+    after = tokens[date + 1 : date + 4]
+    if not after or after[0].capital or after[0].word.endswith("ed"):
+        return False
+    return after[0].kind is Kind.OTHER and not any(token.kind is Kind.FINITE for token in after)
+
+
+def done_before(tokens: Sequence[Token], kept: Sequence[int], date: int) -> bool:
+    """As in "the treaty signed in May was ratified": a noun's participle, and then its verb."""
+    if planned_before(tokens, kept[-1], date):
+        return True
+    after = next((token for token in tokens[date + 1 : date + 3] if token.word != ","), None)
+    described = [tokens[i].kind for i in kept[-2:]] == [Kind.OTHER, Kind.PARTICIPLE]
+    return described and after is not None and after.kind is Kind.FINITE
+
+
+def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:
+    """Whether "planned" at `index` goes with the date at `date` and the verb of its noun follows."""
+    if tokens[index].kind is not Kind.PARTICIPLE or tokens[index].word not in words.PLANNED:
+        return False
+    after = [token for token in tokens[date + 1 : date + 3] if token.word != ","]
+    return bool(after) and after[0].kind is Kind.FINITE

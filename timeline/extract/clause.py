@@ -11,7 +11,6 @@ from itertools import zip_longest
 from timeline.extract import around, words
 from timeline.extract.tokens import Kind, Token, contracted
 
-_BASES, _LONGEST_BASE = frozenset({"from", "than", "against", "versus", "over"}), 3  # "from the previous"
 _STRONG = frozenset({";", ":", "—", "–", "-", "|", "•", "·"})
 _OPENING, _CLOSING, _BRACKETS = frozenset("(["), frozenset(")]"), frozenset("([)]")
 # Kinds of words at which no clause begins, but for some words of these kinds.
@@ -55,7 +54,8 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
             Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at, said)
             for at in group
         ]
-        left = border
+        shares = following is not None and border == following[0]
+        left = around.described(tokens, group[-1], border) if shares else border
     return tuple(found)
 
 
@@ -118,9 +118,7 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
             if test(tokens, index):
                 return index
     if tokens[start].kind is Kind.FINITE and not finite(tokens[left:first]):
-        base = next((i for i in range(second - 1, start, -1) if tokens[i].word in _BASES), None)
-        if base is not None and second - base <= _LONGEST_BASE:
-            return base  # "Prices in August rose 8 percent | from a year earlier"
+        return around.behind_verb(tokens, left, start, second)
     return first + 1 if start == first + 1 else second
 
 
@@ -153,14 +151,7 @@ def _coordinates_phrases(tokens: Sequence[Token], index: int) -> bool:
     following = _next(tokens, index)
     if tokens[index].kind is not Kind.COORDINATOR or following is None:
         return False
-    return following.kind in (
-        Kind.DETERMINER,
-        Kind.PRONOUN,
-        Kind.PREPOSITION,
-        Kind.FINITE,
-        Kind.ADVERB,
-        Kind.DATE,
-    )
+    return following.kind in _AFRESH
 
 
 def _coordinates(tokens: Sequence[Token], index: int) -> bool:
@@ -177,6 +168,7 @@ _BORDERS: tuple[Callable[[Sequence[Token], int], bool], ...] = (
 _CONJUNCTIONS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _CLAUSE_OPENERS = _CONJUNCTIONS | {Kind.COORDINATOR}
 _FIRST = frozenset({Kind.FINITE, Kind.RELATIVE})
+_AFRESH = _FIRST - {Kind.RELATIVE} | {Kind.DETERMINER, Kind.PRONOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE}
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER})
 _COMMENT_OPENERS = _CLAUSE_OPENERS | {Kind.GERUND, Kind.PARTICIPLE, Kind.PREPOSITION, Kind.ADVERB}
 
@@ -397,4 +389,4 @@ def _comments(tokens: Sequence[Token], index: int, at: int) -> bool:
     if following is None or index == at + 1:
         enclosed = any(token.word == "," for token in tokens[max(0, at - 2) : at])
         return not (enclosed and following is not None and following.word == "that")  # "held, in May, that"
-    return following.kind in _COMMENT_OPENERS
+    return following.kind in _COMMENT_OPENERS and not around.encloses(tokens, index)

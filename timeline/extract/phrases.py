@@ -21,7 +21,7 @@ _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
 _MARKS = frozenset({",", ";", ":", "–", "—"})
-_ASIDES = frozenset({Kind.DETERMINER, Kind.RELATIVE, Kind.PARTICIPLE})
+_ASIDES = frozenset({Kind.DETERMINER, Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND, Kind.PREPOSITION})
 _NOUNS = frozenset({Kind.OTHER, Kind.DETERMINER})
 _ASIDE = _ADVERBIAL | {Kind.FINITE}  # "In a letter, attached here, the office asked"
 
@@ -194,14 +194,17 @@ def main_clause(tokens: Sequence[Token], indexes: range) -> range | None:
 
 
 def _names_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
-    """Whether only a name stands between this comma and the next: "Madrid, Spain, the members agreed"."""
+    """Whether only where it is stands between commas: "Madrid, Spain, they", "Madrid, the capital, they"."""
     at = comma
     while at and tokens[at - 1].capital and tokens[at - 1].kind is Kind.OTHER:
         at -= 1
     if at == comma or tokens[at - 1].word not in ("in", "at", "near", "of"):
         return False
     end = next((i for i in range(comma + 1, stop) if tokens[i].word == ","), stop)
-    return end < stop and all(token.capital and token.kind is Kind.OTHER for token in tokens[comma + 1 : end])
+    inside = tokens[comma + 1 : end]
+    noun = next((i for i, token in enumerate(inside) if token.kind is Kind.PREPOSITION), len(inside)) - 1
+    settled = noun >= 0 and inside[noun].word in words.PLACES and not clause.finite(inside)
+    return end < stop and (settled or all(token.capital and token.kind is Kind.OTHER for token in inside))
 
 
 def antecedent(tokens: Sequence[Token], left: int) -> range:
@@ -250,11 +253,9 @@ def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
 
 def _causal(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is "because of", which opens no clause."""
-    return (
-        tokens[index].word == "because"
-        and tokens[index + 1 : index + 2] != ()
-        and tokens[index + 1].word == "of"
-    )
+    return tokens[index].word == "because" and [token.word for token in tokens[index + 1 : index + 2]] == [
+        "of"
+    ]
 
 
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:

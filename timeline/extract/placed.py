@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from timeline.extract import phrases, shared, sound, words
+from timeline.extract import around, phrases, shared, sound, words
 from timeline.extract.clause import Scope, content, finite, left_bound
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.wording import LONGEST, is_negation, is_particle, planned_before, trimmed
+from timeline.extract.wording import LONGEST, is_negation, is_particle, trimmed
 
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
@@ -29,7 +29,7 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
         at -= 3
     while at > scope.left:
         token = tokens[at - 1]
-        only_for_date = token.word in words.DATE_PREPOSITIONS or token.word in _DATE_COMPANY
+        only_for_date = token.word in _DATE_COMPANY or around.says_when(tokens, at - 1)
         if only_for_date and at < scope.at and is_particle(tokens, at - 1):
             break
         if not only_for_date and token.kind not in (Kind.DETERMINER, Kind.MARKUP):
@@ -52,7 +52,8 @@ def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[i
         before -= 1
     before -= 1
     if before < scope.left or tokens[before].kind is not Kind.PREPOSITION:
-        return chosen
+        own = chosen[place - 1] == before == scope.at - 2 if place else False
+        return [*chosen[:place], before + 1, *chosen[place:]] if own and _fits(tokens, before + 1) else chosen
     beside = chosen[place - 1] == before - 1 if place else before == scope.left and len(chosen) < LONGEST
     if not beside or not finite([tokens[i] for i in chosen]):
         return chosen
@@ -62,6 +63,12 @@ def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[i
     if before + 1 == scope.at and not (phrases.names_event(follows) and len(chosen) > place):
         return chosen  # but "damaged | in | floods"
     return [*chosen[:place], *range(before, scope.at), *chosen[place:]]  # "hurt | in the | mill fire"
+
+
+def _fits(tokens: Sequence[Token], article: int) -> bool:
+    """Whether an article stands as well without the date behind it: in "a | third-quarter | loss"."""
+    vowel = tokens[article + 2].word[:1] in "aeio"
+    return tokens[article].word == ("an" if vowel else "a")
 
 
 def _behind_noun(tokens: Sequence[Token], after: Sequence[int]) -> Sequence[int]:
@@ -156,7 +163,7 @@ def with_limit(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
 
 def fate(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -> range:
     """What became of a plan: "was cancelled" of "the congress planned for May was cancelled on Friday"."""
-    if not planned_before(tokens, chosen[-1], scope.end - 1):
+    if not around.planned_before(tokens, chosen[-1], scope.end - 1):
         return range(0)
     start = scope.end + (tokens[scope.end].word == ",")
     end = next((i for i in range(start, len(tokens)) if _closes(tokens[i])), len(tokens))

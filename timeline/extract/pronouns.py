@@ -2,12 +2,13 @@
 
 "She resigned" says who only beside "Ana Ruiz, the mayor, lost the vote": the one person named there, as its
 subject. Where two fit, where the name is no subject or stands only in another clause, the pronoun stays: a
-wrong name is worse than none.
+wrong name is worse than none. "Harrow Ltd said it will close" says who in its own sentence.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.extract import clause, words
 from timeline.extract.actors import Recogniser
@@ -36,6 +37,7 @@ _EXPLETIVE = words.BE | frozenset(
 )
 _SENTENCES = 3  # that are looked at: "She was born ... She studied ... She resigned"
 _LEAD_IN = 10  # tokens of "On 3 May, after a long quarrel in the board, she resigned"
+_WHEN = 5  # tokens of "said on Monday that it"
 _APPOSITION = 14  # tokens
 _LONGEST_SUBJECT = 6  # tokens of "The three young men"
 _ENDS = (".", "!", "?", "”", '"', "'", "’", ")")
@@ -53,11 +55,37 @@ def resolved(
             yield mention
             continue
         known = known or Recogniser(text, language)
-        starts = starts or [span.start for span in prose]
-        before = prose[: bisect_right(starts, mention.start - 1)]
-        name = _antecedent(text, before, pronoun, known) if _opens(mention, pronoun, known) else ""
+        name = _speaker(mention, pronoun, known)
+        if not name and _opens(mention, pronoun, known):
+            starts = starts or [span.start for span in prose]
+            before = prose[: bisect_right(starts, mention.start - 1)]
+            name = _antecedent(text, before, pronoun, known)
         fits = name and len(name.split()) + len(rest.split()) <= LONGEST + 1
         yield replace(mention, title=f"{name} {rest}") if fits else mention
+
+
+def _speaker(mention: Mention, pronoun: str, known: Recogniser) -> str:
+    """Who says it of themselves: the one name before "said it will close", which is its subject."""
+    said, second = mention.sentence, mention.title.split(" ", 2)[1:2]
+    if pronoun not in _KINDS or f" {pronoun.casefold()} " not in said:
+        return ""
+    tokens = tokenize(said, Span(0, len(said)), ())
+    at = _place(tokens, pronoun.casefold(), second)
+    least = at - 1 if at and tokens[at - 1].word != "that" else at - _WHEN  # "said on Monday that it"
+    said_at = (i for i in range(at - 1, max(0, least - 1), -1) if tokens[i].kind is Kind.FINITE)
+    verb = next(said_at, 0)
+    if tokens[verb].word not in words.SAYING:
+        return ""
+    if pronoun == "It" and any(token.word in _EXPLETIVE - words.BE for token in tokens[at + 1 : at + 4]):
+        return ""
+    head = said[: tokens[verb].start]
+    return _named(head, tokens[: verb + 1], known.find(head), pronoun)
+
+
+def _place(tokens: Sequence[Token], pronoun: str, second: Sequence[str]) -> int:
+    """Where the pronoun of a title stands that goes on with the word `second`; 0 where it stands nowhere."""
+    pairs = enumerate(pairwise(tokens))
+    return next((i for i, (one, other) in pairs if one.word == pronoun and [other.word] == [*second]), 0)
 
 
 def _opens(mention: Mention, pronoun: str, known: Recogniser) -> bool:
@@ -101,6 +129,8 @@ def _named(said: str, tokens: Sequence[Token], found: Sequence[Actor], pronoun: 
     honours = {token.word.rstrip(".") for token in tokens[max(0, start - 3) : end]}
     if honours & _OTHER_SEX.get(pronoun, frozenset()):
         return ""
+    if start and tokens[start - 1].capital and tokens[start - 1].word.endswith("'s"):
+        return ""  # of "Hudson's Bay" only the half is known
     article = start and tokens[start - 1].word == "the"
     name = said[first.start : first.end]
     return f"The {name}" if article else name

@@ -252,7 +252,7 @@ def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
     after = verb + 1
     if tokens[after].word == "to" and tokens[verb].word in _COMMITTING:
         return False  # "promised to pay on Friday"
-    if tokens[after].word in _MANNER and after < at:
+    if after < at and (tokens[after].word in _MANNER or tokens[after].word.endswith("ly")):
         after += 1
     following = tokens[after]
     if after == at or following.kind is Kind.PREPOSITION or tokens[verb].word in _TELLING:

@@ -47,7 +47,10 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     if said[0] == speaker[0] and not all(tokens[i].kind in _INVERTED for i in rest):
         return chosen
     if said[0] not in (speaker[0], speaker[-1]):
-        tells = tokens[said[0]].word in _TELLING and speaker.index(said[0]) < _LONGEST_SUBJECT
+        place = speaker.index(said[0])
+        if tokens[speaker[place + 1]].kind is Kind.PREPOSITION:
+            return [*speaker[: place + 1], *told]  # "she said | in an interview"
+        tells = tokens[said[0]].word in _TELLING and place < _LONGEST_SUBJECT
         return [*speaker, *told] if tells else chosen  # "she told reporters"
     return [*rest, said[0], *told]
 

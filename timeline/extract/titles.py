@@ -52,6 +52,8 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     if fate:
         return wording.trimmed(tokens, [*wording.trimmed(tokens, chosen[:-1]), *fate])
     if reported:
+        if not any(tokens[i].kind is Kind.FINITE for i in chosen):
+            chosen = _spoken(tokens, scope) or chosen
         return speech.said_first(tokens, scope, placed.with_limit(tokens, chosen))
     if sound.denied(tokens, scope):
         return wording.trimmed(tokens, range(scope.right))
@@ -63,6 +65,12 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return [*range(scope.at, chosen[0]), *chosen]  # "3 May dawned damp", "Sunday was chosen"
     chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
+
+
+def _spoken(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    """The clause where the occasion alone would be named: "Berg said in an interview on Monday"."""
+    kept = wording.trimmed(tokens, _clause(tokens, scope.left, placed.before_date(tokens, scope)))
+    return kept if any(tokens[i].kind is Kind.FINITE for i in kept) else []
 
 
 def _plain(tokens: Sequence[Token], scope: Scope) -> Sequence[int]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from timeline.extract import words
+from timeline.extract import around, words
 from timeline.extract.sentences import LEADERS
 from timeline.extract.tokens import Kind, Token, contracted
 
@@ -66,28 +66,13 @@ def _outside_brackets(tokens: Sequence[Token], indexes: Sequence[int], *, dates:
             closing -= 1
             depth = max(0, depth - 1)
         elif depth == 0 and token.kind is Kind.DATE and not dates:
-            while kept and tokens[kept[-1]].word in words.DATE_PREPOSITIONS:
+            while kept and around.says_when(tokens, kept[-1]) and not around.describes(tokens, kept, index):
                 kept.pop()
-            if kept and (planned_before(tokens, kept[-1], index) or _done_before(tokens, kept, index)):
+            if kept and around.done_before(tokens, kept, index):
                 kept.pop()  # "the congress planned for May was cancelled"
         elif depth == 0 and word not in _QUOTES:
             kept.append(index)
     return kept
-
-
-def _done_before(tokens: Sequence[Token], kept: Sequence[int], date: int) -> bool:
-    """As in "the treaty signed in May was ratified": a noun's participle, and then its verb."""
-    after = next((token for token in tokens[date + 1 : date + 3] if token.word != ","), None)
-    described = [tokens[i].kind for i in kept[-2:]] == [Kind.OTHER, Kind.PARTICIPLE]
-    return described and after is not None and after.kind is Kind.FINITE
-
-
-def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:
-    """Whether "planned" at `index` goes with the date at `date` and the verb of its noun follows."""
-    if tokens[index].kind is not Kind.PARTICIPLE or tokens[index].word not in words.PLANNED:
-        return False
-    after = [token for token in tokens[date + 1 : date + 3] if token.word != ","]
-    return bool(after) and after[0].kind is Kind.FINITE
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:

@@ -201,6 +201,7 @@ DATE_PREPOSITIONS = frozenset(
     "dated am im vom zum seit ab bis vor nach den dem der le en du au depuis jusqu'au dès el del al "
     "desde hasta para pour für de em no na até dia il dal nel op sinds jahr jahre année año ano anno".split()
 )
+PLACES = frozenset("capital city town village port island suburb district region province resort".split())
 OPENERS = frozenset(
     "and but or so yet that however moreover meanwhile furthermore additionally also then thus "
     "therefore overall while whereas because although though if when where which who whose as".split()
