@@ -11,6 +11,7 @@ from timeline.extract.wording import LONGEST, is_negation, is_particle, trimmed
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
 )
+_TITLE = 3  # letters of "Dr", "Mrs", "St"
 _NAMES = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER, Kind.GERUND})
 _OPENING = frozenset({Kind.DETERMINER, Kind.PRONOUN})
 _BEFORE_NAME = frozenset({Kind.PREPOSITION, Kind.GERUND})  # "violating the May 3 order"
@@ -307,7 +308,8 @@ def named_after(tokens: Sequence[Token], scope: Scope) -> range:
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     """Whether it stands inside a name: "the Immigration and Naturalization Service"."""
-    inside = tokens[at].kind is Kind.COORDINATOR and 0 < at < len(tokens) - 1
+    short = tokens[at].word == "." and len(tokens[at - 1].word) <= _TITLE  # "the death of Dr. Olaf Lund"
+    inside = (short or tokens[at].kind is Kind.COORDINATOR) and 0 < at < len(tokens) - 1
     return inside and tokens[at - 1].capital and tokens[at + 1].capital and tokens[at + 1].kind is Kind.OTHER
 
 

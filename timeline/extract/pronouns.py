@@ -65,21 +65,37 @@ def resolved(
 
 
 def _speaker(mention: Mention, pronoun: str, known: Recogniser) -> str:
-    """Who says it of themselves: the one name before "said it will close", which is its subject."""
+    """The one name that is the subject before "said it will close", "when he was kidnapped"."""
     said, second = mention.sentence, mention.title.split(" ", 2)[1:2]
     if pronoun not in _KINDS or f" {pronoun.casefold()} " not in said:
         return ""
     tokens = tokenize(said, Span(0, len(said)), ())
     at = _place(tokens, pronoun.casefold(), second)
-    least = at - 1 if at and tokens[at - 1].word != "that" else at - _WHEN  # "said on Monday that it"
-    said_at = (i for i in range(at - 1, max(0, least - 1), -1) if tokens[i].kind is Kind.FINITE)
-    verb = next(said_at, 0)
-    if tokens[verb].word not in words.SAYING:
+    end = _governing(tokens, at)
+    if not end:
         return ""
     if pronoun == "It" and any(token.word in _EXPLETIVE - words.BE for token in tokens[at + 1 : at + 4]):
         return ""
-    head = said[: tokens[verb].start]
-    return _named(head, tokens[: verb + 1], known.find(head), pronoun)
+    head = said[: tokens[end].start]
+    return _named(head, tokens[: end + 1], known.find(head), pronoun)
+
+
+def _governing(tokens: Sequence[Token], at: int) -> int:
+    """Up to where the subject stands that the pronoun at `at` takes up: "said | it"; 0 where it is none.
+
+    With "when he" only where nobody is the object of a verb: "was at home when he", not "met her when he".
+    """
+    if not at:
+        return 0
+    before = tokens[at - 1]
+    if before.kind is Kind.SUBORDINATOR and before.word != "that":
+        verb = next((i for i, token in enumerate(tokens[:at]) if token.kind is Kind.FINITE), 0)
+        lasts = {token.word for token in tokens[verb : verb + 2]} & words.BE
+        alone = sum(token.kind is Kind.FINITE for token in tokens[verb + 2 : at]) == 0
+        return at - 1 if lasts and alone else 0
+    least = at - _WHEN if before.word == "that" else at - 1
+    verb = next((i for i in range(at - 1, max(0, least - 1), -1) if tokens[i].kind is Kind.FINITE), 0)
+    return verb if tokens[verb].word in words.SAYING else 0
 
 
 def _place(tokens: Sequence[Token], pronoun: str, second: Sequence[str]) -> int:
