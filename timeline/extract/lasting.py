@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.extract import words
 from timeline.extract.clause import finite
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import is_negation
@@ -15,6 +16,8 @@ _NO_EXTREMES = frozenset(
 )
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth only".split())
 _COUNTED = frozenset("year month week season decade century".split())
+# "the worst storm of 2019" was then, "its worst week of the year" only ranks it.
+_HAPPENS = words.EVENT_NOUNS - _COUNTED - {"weekend", "quarter", "day"}
 _CHANGED = frozenset("changed unchanged altered unaltered untouched unbeaten unseen unmatched".split())
 _GROWN = frozenset(
     "risen fallen grown doubled tripled trebled quadrupled halved increased decreased dropped declined "
@@ -146,3 +149,17 @@ def times_since(near: Sequence[Token]) -> bool:
         word in _TIMES or (word in ("every", "each") and index + 5 > len(said))
         for index, word in enumerate(said[:-1])
     )
+
+
+def best_within(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "the week's most active session"; "Monday's worst fire" was then."""
+    after = tokens[own + 1 : own + 2]
+    within = tokens[own].possessive and bool(after) and date.casefold().startswith("the ")
+    return within and is_extreme(after[0].word)
+
+
+def best_of(near: Sequence[Token]) -> bool:
+    """As in "was the best-selling router of 2019"; "the worst storm of 2019" happened then."""
+    if not near or near[-1].word != "of" or any(token.word in _HAPPENS for token in near[-3:]):
+        return False
+    return any(is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])

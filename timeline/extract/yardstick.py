@@ -76,6 +76,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
         return True
+    if _only_ahead(tokens, own) or lasting.best_within(tokens, own, date):
+        return True
     behind = [token.word for token in tokens[own + 1 : own + 3]]
     if behind in (["to", "date"], ["so", "far"]):
         return True  # "the fourth fire in the year to date"
@@ -90,7 +92,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True  # "the mildest January since 1989"
     return (
         _on_year_before(near, date)
-        or _best_of(near)
+        or lasting.best_of(near)
         or (not lacks(_FROM) and _further_figure(tokens, own))
         or ("only" in scope.said and _only_then(tokens, own))
         or (not lacks(_THEN) and _figure_then(tokens, own))
@@ -211,11 +213,12 @@ def _down(near: Sequence[Token]) -> bool:
     )
 
 
-def _best_of(near: Sequence[Token]) -> bool:
-    """As in "was the best-selling router of 2019"; "the worst storm of 2019" happened then."""
-    if not near or near[-1].word != "of" or any(t.word in words.EVENT_NOUNS for t in near[-3:]):
+def _only_ahead(tokens: Sequence[Token], own: int) -> bool:
+    """As in "sold shares ahead of the weekend"; a vote is on the day of "ahead of Monday's vote"."""
+    after = tokens[own + 1 : own + 2]
+    if tokens[own].possessive or (after and after[0].kind is Kind.OTHER):
         return False
-    return any(lasting.is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])
+    return [token.word for token in tokens[max(0, own - 2) : own]] == ["ahead", "of"]
 
 
 def _further_figure(tokens: Sequence[Token], own: int) -> bool:
