@@ -32,6 +32,7 @@ from timeline.extract import (
     pronouns,
     repeated,
     reporting,
+    solemn,
     stated,
     tables,
     titles,
@@ -201,7 +202,11 @@ def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
 
 
 def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:
-    """Whether the date is part of a name, or that of the issue in the head of the text."""
+    """Whether the date is part of a name, says no more than words, or is that of the issue in the head."""
+    if solemn.only_words(
+        text[sentence.start : dated.span.start], dated.span.of(text), text[dated.span.end : sentence.end]
+    ):
+        return True
     if dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex, known.phrases):
         return True
     day = known.day if known.basis == "published" else None
