@@ -91,7 +91,11 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
 
 def _until_now(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: dt.date | None) -> bool:
     """As in "178 years later, their legacy lives on", "a century later, it makes bells": so long, and now."""
-    if day is None or timex.edtf is None or any(is_past(t.word) for t in tokens[scope.left : scope.right]):
+    if (
+        day is None
+        or timex.edtf is None
+        or any(t.kind is Kind.FINITE and is_past(t.word) for t in tokens[scope.left : scope.right])
+    ):
         return False
     if any(token.word in words.MODALS for token in tokens[scope.left : scope.right]):
         return False

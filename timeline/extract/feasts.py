@@ -22,6 +22,9 @@ _THING = re.compile(
     r"|bonus|trading)\b",
     re.IGNORECASE,
 )
+_FEAST_THING = re.compile(
+    rf" (?:Christmas|Easter|Halloween|Thanksgiving|Advent){_THING.pattern}", re.IGNORECASE
+)
 _WISHED = re.compile(
     r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x|ses)"
     r"|bonnes?)(?: and \w+)? $",
@@ -71,3 +74,8 @@ def is_longer(before: str) -> bool:
     """Whether the feast ends a longer name: "National War Veterans Day", "Winter Park Christmas 2025"."""
     longer = _LONGER.search(before)
     return longer is not None and longer["first"] not in _OPENERS
+
+
+def names_thing(after: str) -> bool:
+    """Whether a year tells which things of a feast are meant: "the 2025 Christmas decorations"."""
+    return after[1:2].isupper() and _FEAST_THING.match(after) is not None

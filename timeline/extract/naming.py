@@ -304,7 +304,12 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
 
 
 def _names(before: str, after: str, *, german: bool) -> bool:
-    if proper.year_in_name(before, after) or before.endswith("War of ") or _PEOPLE_OF.search(before):
+    if (
+        proper.year_in_name(before, after)
+        or feasts.names_thing(after)
+        or before.endswith("War of ")
+        or _PEOPLE_OF.search(before)
+    ):
         return True
     if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True

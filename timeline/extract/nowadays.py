@@ -50,6 +50,7 @@ _BECOMING = frozenset(
 )
 _CONTINUES = frozenset({"continue", "continues"})
 _DOING = frozenset({Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE})
+_LONGEST_OPENING = 3  # tokens of "But moreover,"
 _STILL_REACH = 5  # tokens of "is still in use"
 _SUBJECT_REACH = 8  # tokens
 
@@ -97,8 +98,10 @@ def _solemn(tokens: Sequence[Token], scope: Scope) -> bool:
     if any(token.word in _FEELINGS for token in head):
         near = pairwise(token.word for token in head if token.kind is not Kind.DATE)
         return any(first in ("are", "go") and second in ("with", "out", "to") for first, second in near)
-    if [token.word for token in head[:2]] == ["it", "is"] and any(t.word in _HONOURS for t in head[2:7]):
-        return any(token.word == "to" for token in head)
+    opens = next((i for i, token in enumerate(tokens) if token.kind is Kind.PRONOUN), 0)
+    if [t.word for t in tokens[opens : opens + 2]] == ["it", "is"] and opens <= _LONGEST_OPENING:
+        said = [token.word for token in tokens[opens + 2 : scope.own]]
+        return "to" in said and not _HONOURS.isdisjoint(said[:5])
     if [token.word for token in head[:1]] in (["i"], ["we"], ["i'm"], ["we're"]) and _moves(head):
         return True  # "I am very mindful today that"
     speaks = any(a.word in ("i", "we") and b.word in _ADDRESSING for a, b in pairwise(head[:6]))

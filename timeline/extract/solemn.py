@@ -12,6 +12,10 @@ _HERE = re.compile(
 # "In honouring that day of sorrow"
 _THAT = re.compile(r"that (?:\w+ )?(?:day|night|morning|evening|summer|winter|year)$", re.IGNORECASE)
 _THOUGHT_OF = re.compile(r"\b(?:honou?r|remember|recall|forget|relive)(?:s|ed|ing)? $", re.IGNORECASE)
+# "I greet all who celebrate 8 December as a holy day", "in this season of grace"
+_KEPT = re.compile(r"\b(?:celebrat|observ|know|recogni[sz])(?:e|es|ed|ing|n|s)? $", re.IGNORECASE)
+_AS = re.compile(r" (?:of each year |of every year )?as (?:an?|the|their|our|his|her|its)\b")
+_SEASON = re.compile(r"this (?:holiday )?season(?: of)?", re.IGNORECASE)
 # "Today and every day", "aujourd'hui et chaque jour"
 _ALWAYS = re.compile(
     r",? (?:and|und|et|y) (?:every|each|always|forever|any|jede[nrsm]?|immer|chaque|tous les|toujours"
@@ -20,10 +24,10 @@ _ALWAYS = re.compile(
 )
 _WILL = re.compile(
     r"[^.;:?!]{0,60}?(?:"
-    r"\b(?:we|i|our nation)(?: \w+ly| also| again| now)? (?:"
-    r"(?:renew|reaffirm)s? (?:our|my|its|the) (?:\w+ )?(?:commitments?|resolve|pledge|vows?|promise|devotion"
-    r"|dedication|determination|efforts?|support|call|faith|spirit|belief)\b"
-    r"|recommits? |rededicates? |reaffirms? that |stands? (?:united|together|firm|ready|tall)\b)"
+    r"(?:renew|reaffirm)s? (?:our|my|its|their|the) (?:\w+ )?(?:commitments?|resolve|pledge|vows?|promise"
+    r"|devotion|dedication|determination|efforts?|support|call|faith|spirit|belief)\b"
+    r"|\b(?:we|i|our nation)(?: \w+ly| also| again| now)? (?:recommits? |rededicates? "
+    r"|reaffirms? that |stands? (?:united|together|firm|ready|tall)\b)"
     r"|\b(?:erneuer[en]+|bekräftigen?|bekennen?) (?:wir|ich) (?:\w+ )?(?:unser|mein|uns|mich)"
     r"|\bnous (?:renouvelons|réaffirmons|réitérons) (?:notre|nos)\b"
     r"|\b(?:renovamos|reafirmamos|reiteramos) nuestr[oa]s?\b)",
@@ -44,9 +48,9 @@ _HONOURS = re.compile(
 )
 # The titles of what a message keeps: said of one day again and again, it is one thing.
 _CEREMONY = re.compile(
-    r"(?:I|We|Our Nation|[A-Z]\w+(?: \w+)? and I)(?: \w+ly| also| all| now)?(?: honou?r| celebrate| remember"
-    r"| recogni[sz]e| salute| thank| commemorate| pay (?:tribute|respect|homage)| give thanks| send| join"
-    r"| mourn| offer| extend| acknowledge| applaud| commend| observe| mark| wish)s?\b"
+    r"(?:I|We|Our Nation|(?:The )?[A-Z]\w+(?: \w+)? and I)(?: \w+ly| also| all| now)?(?: honou?r| celebrate"
+    r"| remember| recogni[sz]e| salute| thank| commemorate| pay (?:tribute|respect|homage)| give thanks| send"
+    r"| join| mourn| offer| extend| acknowledge| applaud| commend| observe| mark| wish)s?\b"
     r"|(?:Ehren|Feiern|Gedenken|Danken|Erinnern) wir\b|Wir (?:ehren|feiern|gedenken|danken|erinnern)\b"
     r"|Nous (?:honorons|célébrons|commémorons|remercions|saluons|rendons hommage)\b"
     r"|(?:Honramos|Celebramos|Conmemoramos|Recordamos|Agradecemos|Rendimos homenaje)\b"
@@ -57,8 +61,12 @@ def only_words(before: str, said: str, after: str) -> bool:
     """Whether what is said of a date, with the words round it, is a will or an honour without a day."""
     if _THAT.match(said) is not None:
         return _THOUGHT_OF.search(before) is not None
+    if _AS.match(after) and _KEPT.search(before):
+        return True
     if _HERE.match(said) is None:
         return False
+    if _SEASON.fullmatch(said) and (said.endswith("of") or after.startswith(" of ")):
+        return True
     if _ALWAYS.match(after) or _WILL.match(after):
         return True
     return _SPAN.fullmatch(said) is not None and _HONOURS.match(after) is not None
