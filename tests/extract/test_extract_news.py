@@ -63,8 +63,8 @@ def test_what_is_said_of_all_days_is_no_news(text):
 
 
 def test_a_head_that_repeats_keeps_no_news_from_its_date():
-    head = "The mayor calls for bridges\nThe mayor calls for bridges\nThe mayor calls for bridges.\n\n"
-    text = f"{head}{LEAD} Nobody spoke against it. The mayor signed the plan today. It was drawn in 2019."
+    line = "Office of the MayorMayor Jane Roe Calls on Builders to Be Bold and Take RisksThe CouncilMarch 12, 2026\n\n"
+    text = f"{line * 3}Mayor Jane Roe praised the builders. She signed a plan for them today. It was drawn in 2019."
     assert told(text) == []
 
 
