@@ -16,6 +16,7 @@ from timeline.extract import (
     chronicle,
     claims,
     clause,
+    dashes,
     diary,
     doubtful,
     former,
@@ -180,6 +181,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
+    dashes.enclose(tokens)
     if known.phrases is not None:
         tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
