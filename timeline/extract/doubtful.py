@@ -99,8 +99,7 @@ def _until_now(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, d
         return False
     if any(token.word in words.MODALS for token in tokens[scope.left : scope.right]):
         return False
-    upper = timex.edtf.upper
-    return "centur" in date or (upper is not None and upper >= dt.date(day.year, 12, 31).toordinal())
+    return "centur" in date or timex.edtf.upper == dt.date(day.year, 12, 31).toordinal()
 
 
 def _thought(tokens: Sequence[Token], scope: Scope) -> bool:
