@@ -62,6 +62,12 @@ def test_what_is_said_of_all_days_is_no_news(text):
     assert told(text) == []
 
 
+def test_a_head_that_repeats_keeps_no_news_from_its_date():
+    line = "Office of the MayorMayor Jane Roe Calls on Builders to Be Bold and Take RisksThe CouncilMarch 12, 2026\n\n"
+    text = f"{line * 3}Mayor Jane Roe praised the builders. She signed a plan for them today. It was drawn in 2019."
+    assert told(text) == []
+
+
 def test_news_that_looks_back_is_still_news_of_its_day():
     assert told(f"{LEAD} The old one was built in 1931.") == [("2026-03-12", "Council approves bridge")]
 

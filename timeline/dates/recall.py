@@ -12,6 +12,7 @@ from timeline.model import Timex
 RECALLED = 240
 _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1997, on 5 July")
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
+_PARAGRAPH = 800  # characters that a paragraph of history goes on
 _BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
 # Marks of a heading, before and behind its words
 _HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
@@ -58,7 +59,9 @@ class Past:
         """
         alone = isinstance(point, Calendar) and point.day is None
         ends = isinstance(point, Shift) and point.origin == "end"
-        if self.moment is None or start - self._end > self._reach(self.moment):
+        if self.moment is None:
+            return None
+        if start - self._end > self._reach(self.moment) and not self._recalls(start, point, tense):
             return None
         if alone and self.moment.month is None and not self._tells:
             return None  # "the board, founded in 1964, voted in March"
@@ -85,6 +88,12 @@ class Past:
             return False
         later = (month - told.month) % 12
         return (later == 0 and day > (told.day or 0)) or (later == 1 and day < (told.day or _MONTH_ENDS))
+
+    def _recalls(self, start: int, point: Point, tense: int) -> bool:
+        """Whether a paragraph of history still tells of its century at a day that is named so late in it."""
+        if self.moment is None or start - self._end > _PARAGRAPH or tense >= 0:
+            return False
+        return isinstance(point, Calendar) and self._is_history(point, self.moment)
 
     def _is_history(self, point: Calendar, told: Moment) -> bool:
         """Whether a day goes on from a month so long ago that nobody in the text is of today."""

@@ -10,6 +10,7 @@ from timeline.dates.tense import GIVEN
 # A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
 _NEAR = 60
 _NEAR_MONTHS = 1
+_AN_EASTER = 10  # a day of April on which Easter may be
 _OVER = 150  # days that a deadline of the past may lie back
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
@@ -145,7 +146,7 @@ def easter_of(point: Easter, context: Context) -> str:
     here = _anchor_date(context)
     year = point.year if isinstance(point.year, int) else None
     if year is None:
-        year = year_of(Calendar(point.year, 4), "", context)
+        year = year_of(Calendar(point.year, 4, None if context.tense else _AN_EASTER), "", context)
     if point.year is None and turn == 1 and here is not None and context.told is None:
         year = here.year  # Easter may be over while what is counted from it is to come
     if year is None:

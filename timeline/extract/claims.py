@@ -156,7 +156,8 @@ def _rises(near: Sequence[Token]) -> bool:
 
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
     """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
-    aside = any(token.word == "," for token in near[index + 1 : -1])  # "from version 8, due in autumn"
+    # "from version 8, due in autumn", "from 45 countries at the hall today"
+    aside = any(token.word in (",", "at") for token in near[index + 1 : -1])
     if aside or near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
     if index + 1 == len(near) and index and near[index - 1].word in ("unchanged", "changed", "up", "down"):

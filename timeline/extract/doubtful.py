@@ -81,11 +81,25 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
         or _in_any_year(tokens, scope, date)
         or _requested(tokens, date)
         or _now_so_many(tokens, scope, date)
+        or ("later" in date and _until_now(tokens, scope, date, timex, day))
         or ("day" in scope.said and _on_the_day(tokens, scope))
         or _of_it(tokens, scope, date)
         or (not lacks(_UNDOING) and _undone(tokens, scope))
         or (own > 0 and date.casefold().startswith(("more than ", "less than ")) and _figure(tokens[own - 1]))
     )
+
+
+def _until_now(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: dt.date | None) -> bool:
+    """As in "178 years later, their legacy lives on", "a century later, it makes bells": so long, and now."""
+    if (
+        day is None
+        or timex.edtf is None
+        or any(t.kind is Kind.FINITE and is_past(t.word) for t in tokens[scope.left : scope.right])
+    ):
+        return False
+    if any(token.word in words.MODALS for token in tokens[scope.left : scope.right]):
+        return False
+    return "centur" in date or timex.edtf.upper == dt.date(day.year, 12, 31).toordinal()
 
 
 def _thought(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -1,10 +1,12 @@
 """Feasts that are named and not kept: a Christmas market, "Happy Easter", "the essence of Christmas".
 
 A feast dates what happens on it ("On Christmas Eve the relief came"); as an attribute, in a wish or as the
-thing that is spoken of it says no day.
+thing that is spoken of ("brings Christmas to life", "the story of the Epiphany") it says no day.
 """
 
 import re
+
+from timeline.extract.happening import happens
 
 _LONGER = re.compile(r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) $")
 # Before a feast and no part of its name, though the first word of a sentence or of a title.
@@ -20,13 +22,30 @@ _THING = re.compile(
     r"|bonus|trading)\b",
     re.IGNORECASE,
 )
+_FEAST_THING = re.compile(
+    rf" (?:Christmas|Easter|Halloween|Thanksgiving|Advent){_THING.pattern}", re.IGNORECASE
+)
 _WISHED = re.compile(
     r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x|ses)"
     r"|bonnes?)(?: and \w+)? $",
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\b(?:celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|like|about) $")
-_OF = re.compile(r"\b(?P<noun>\w+) (?:of|for) $")
+_OF = re.compile(r"\b(?P<noun>\w+)\)? (?:of|for) (?:the )?$")
+# The name of a day is a date by itself ("was held Easter Monday"), the bare name of a feast where a
+# preposition or the end of a clause stands before it.
+_A_DAY = re.compile(
+    r"(?:last|this|next) |.*(?:day|days|eve|night|monday|wednesday|thursday|friday|sunday|montag|sonntag)$"
+)
+_SETS_OFF = re.compile(
+    r"(?:^|[^\w\s’'%]|\b(?:on|in|at|by|until|till|since|from|before|after|around|round|over|during|between"
+    r"|through|throughout|past|towards?|and|or|to|late|early|last|next|this|every|each|am|an|zu|zum|vor|nach"
+    r"|bis|seit|ab|über|um|und|oder|ums|zwischen|letzte[ns]?|nächste[ns]?|diese[ns]?|voriges?|kommende[ns]?))"
+    r"\s*(?:the )?$",
+    re.IGNORECASE,
+)
+_NOUNS = re.compile(r" (?P<noun>[a-z][a-z-]+)(?: (?P<next>[a-z][a-z-]+))?\b")
+_LASTING = frozenset({"experience", "atmosphere", "ambience", "appearance", "audience"})
 # "the night of Christmas Eve", "is planned for Easter Monday"
 _DATING = frozenset(
     "night morning evening afternoon eve day days week weekend end start beginning dawn planned scheduled "
@@ -34,12 +53,29 @@ _DATING = frozenset(
 )
 
 
-def only_named(before: str, after: str) -> bool:
+def only_named(before: str, said: str, after: str) -> bool:
     """Whether the words around a feast, which names no year, do not say that something is on that day."""
     if _THING.match(after) or _WISHED.search(before) or _KEPT.search(before):
         return True
-    longer = _LONGER.search(before)
-    if longer is not None and longer["first"] not in _OPENERS:
-        return True  # "National Vietnam War Veterans Day", "Orthodox Easter"
+    if is_longer(before):
+        return True
     of = _OF.search(before)
-    return of is not None and of["noun"].casefold() not in _DATING
+    if of is not None:
+        return of["noun"].casefold() not in _DATING
+    if _SETS_OFF.search(before) or _A_DAY.match(said.casefold()):
+        return False
+    nouns = _NOUNS.match(after)
+    return nouns is None or not any(
+        noun and noun not in _LASTING and happens(noun) for noun in nouns.groups()
+    )
+
+
+def is_longer(before: str) -> bool:
+    """Whether the feast ends a longer name: "National War Veterans Day", "Winter Park Christmas 2025"."""
+    longer = _LONGER.search(before)
+    return longer is not None and longer["first"] not in _OPENERS
+
+
+def names_thing(after: str) -> bool:
+    """Whether a year tells which things of a feast are meant: "the 2025 Christmas decorations"."""
+    return after[1:2].isupper() and _FEAST_THING.match(after) is not None

@@ -30,8 +30,9 @@ _AT_ALL_TIMES = {
 # What was told before is taken up again: "in the three weeks since that May meeting"
 _SINCE = re.compile(r"\bsince that $")
 _LONG_AGO = re.compile(
-    r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?"
-    r"(?:half-?centur|centur|decade).* (?:ago|later|earlier)"
+    r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:"
+    r"(?:half an? |an? |\w+ )?(?:half-?centur|centur|decade).*|(?:\d{3,}|.* hundred) years)"
+    r" (?:ago|later|earlier)"
 )
 # Behind or in a quarter: years of accounts begin in any month, and which one is not said.
 _OF_ACCOUNTS = re.compile(
@@ -40,6 +41,8 @@ _OF_ACCOUNTS = re.compile(
     r"|del ejercicio|de su ejercicio|dell['’]esercizio|do exercício|van het boekjaar)(?: fiscal| social)?\b"
     r"(?! \(?[0-9])"
 )
+# "our love of this Saturday ritual"
+_HABIT = re.compile(r" (?:ritual|tradition|routine|habit|custom)s?\b")
 _LONGEST = 22  # characters of the words before a day
 _CENTURY = 36525  # days
 _ROUND = dt.date(1026, 1, 1).toordinal()
@@ -59,6 +62,8 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
         return True
     if not timex.rule.startswith("weekday") or not timex.anchored:
         return False
+    if _HABIT.match(text, timex.end):
+        return True
     if _ANY.search(text, least, timex.start) is None:
         return False
     part = _PART.match(text, timex.end)

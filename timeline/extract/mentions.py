@@ -16,6 +16,7 @@ from timeline.extract import (
     chronicle,
     claims,
     clause,
+    dashes,
     diary,
     doubtful,
     former,
@@ -32,6 +33,7 @@ from timeline.extract import (
     pronouns,
     repeated,
     reporting,
+    solemn,
     stated,
     tables,
     titles,
@@ -179,6 +181,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
+    dashes.enclose(tokens)
     if known.phrases is not None:
         tokens = kinds.known_as(tokens, known.phrases)
     if furniture.is_stamp(text, sentence, tokens) or furniture.is_caption(text, sentence, tokens):
@@ -201,7 +204,11 @@ def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
 
 
 def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:
-    """Whether the date is part of a name, or that of the issue in the head of the text."""
+    """Whether the date is part of a name, says no more than words, or is that of the issue in the head."""
+    if solemn.only_words(
+        text[sentence.start : dated.span.start], dated.span.of(text), text[dated.span.end : sentence.end]
+    ):
+        return True
     if dated.timex is not None and naming.no_event(text, sentence, dated.span, dated.timex, known.phrases):
         return True
     day = known.day if known.basis == "published" else None

@@ -195,7 +195,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
     said = date.of(text)
-    if _is_feast(before, after, timex) or _is_number(before, after, timex) or shelf.is_printed(before, after):
+    if (
+        _is_feast(before, said, after, timex)
+        or _is_number(before, after, timex)
+        or shelf.is_printed(before, after)
+    ):
         return True
     if papers.is_of_paper(before, said, after) or proper.is_name(before, said, after):
         return True
@@ -222,8 +226,10 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
 
 
-def _is_feast(before: str, after: str, timex: Timex) -> bool:
-    return timex.anchored and timex.rule.startswith("holiday") and feasts.only_named(before, after)
+def _is_feast(before: str, said: str, after: str, timex: Timex) -> bool:
+    if not timex.rule.startswith("holiday"):
+        return False
+    return feasts.only_named(before, said, after) if timex.anchored else feasts.is_longer(before)
 
 
 def _is_of_law(text: str, sentence: Span, date: Span) -> bool:
@@ -298,7 +304,12 @@ def _is_file_number(before: str, said: str, timex: Timex) -> bool:
 
 
 def _names(before: str, after: str, *, german: bool) -> bool:
-    if proper.year_in_name(before, after) or before.endswith("War of ") or _PEOPLE_OF.search(before):
+    if (
+        proper.year_in_name(before, after)
+        or feasts.names_thing(after)
+        or before.endswith("War of ")
+        or _PEOPLE_OF.search(before)
+    ):
         return True
     if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True

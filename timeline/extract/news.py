@@ -144,8 +144,9 @@ def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], d
     fresh = [mention for mention in mentions if _is_fresh(mention.when, day)]
     if not fresh:
         return False
-    head = [span for span in prose if not furniture.is_fragment(text, span)][:_OPENING]
-    return not head or any(mention.start < head[-1].end for mention in fresh)
+    head = {span.of(text): span for span in prose if not furniture.is_fragment(text, span)}  # a head repeats
+    last = next(reversed([*head.values()][:_OPENING]), None)
+    return last is None or any(mention.start < last.end for mention in fresh)
 
 
 def _dates_saying(mention: Mention, when: Edtf) -> bool:

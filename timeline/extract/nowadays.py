@@ -40,7 +40,17 @@ _MORE = frozenset(
     " même mêmes mais melhor pior maior mesmo mesma".split()
 )
 _SPEAKERS = frozenset({"us", "me", "you"})
+_ALL_THE_SAME = frozenset({"yet", "even"})  # "And yet today, many cannot read"
+_IS_NOW = frozenset({"is", "are", "'s", "'re"})
+# What nobody does in one day, though the present of a day's work has the same form.
+_BECOMING = frozenset(
+    "becoming emerging growing changing finding facing living leading honoring honouring carrying advancing "
+    "building rebuilding restoring championing enjoying seeing evolving transforming thriving flourishing "
+    "shaping redefining reshaping".split()
+)
+_CONTINUES = frozenset({"continue", "continues"})
 _DOING = frozenset({Kind.GERUND, Kind.FINITE, Kind.PARTICIPLE})
+_LONGEST_OPENING = 3  # tokens of "But moreover,"
 _STILL_REACH = 5  # tokens of "is still in use"
 _SUBJECT_REACH = 8  # tokens
 
@@ -52,7 +62,7 @@ def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     if _lasts(tokens, scope.end) or _still(tokens, scope):
         return True
     after = [token.word for token in tokens[scope.end : scope.end + 2]]
-    if after[:1] in (["cannot"], ["can't"]):
+    if after[:1] in (["cannot"], ["can't"]) or _goes_on(tokens, scope):
         return True
     if after in (["there", "are"], ["there", "is"], ["it", "is"], ["it", "has"], ["they", "are"]):
         return True
@@ -68,14 +78,30 @@ def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     return tokens[verb].word in _STATES and following not in _DOING
 
 
+def _goes_on(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "yet today, so many are banned", "Today his memory continues to live", "is emerging"."""
+    if scope.at and tokens[scope.at - 1].word in _ALL_THE_SAME:
+        return True
+    clause = tokens[scope.left : scope.right]
+    heads = scope.at == scope.left and tokens[scope.end : scope.end + 1] and tokens[scope.end].word == ","
+    for index, token in enumerate(clause):
+        if token.word in _IS_NOW and any(t.word in _BECOMING for t in clause[index + 1 : index + 4]):
+            return True
+        if token.word in _CONTINUES and [t.word for t in clause[index + 1 : index + 2]] == ["to"]:
+            return bool(heads) or any(t.word in _LASTING for t in clause[index + 2 : index + 3])
+    return False
+
+
 def _solemn(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "My thoughts today are with the family", "I come before you today to say": said, not done."""
     head = tokens[scope.left : scope.right]
     if any(token.word in _FEELINGS for token in head):
         near = pairwise(token.word for token in head if token.kind is not Kind.DATE)
         return any(first in ("are", "go") and second in ("with", "out", "to") for first, second in near)
-    if [token.word for token in head[:2]] == ["it", "is"] and any(t.word in _HONOURS for t in head[2:7]):
-        return any(token.word == "to" for token in head)
+    opens = next((i for i, token in enumerate(tokens) if token.kind is Kind.PRONOUN), 0)
+    if [t.word for t in tokens[opens : opens + 2]] == ["it", "is"] and opens <= _LONGEST_OPENING:
+        said = [token.word for token in tokens[opens + 2 : scope.own]]
+        return "to" in said and not _HONOURS.isdisjoint(said[:5])
     if [token.word for token in head[:1]] in (["i"], ["we"], ["i'm"], ["we're"]) and _moves(head):
         return True  # "I am very mindful today that"
     speaks = any(a.word in ("i", "we") and b.word in _ADDRESSING for a, b in pairwise(head[:6]))
@@ -158,7 +184,8 @@ def _stative_before(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _subject_ends(token: Token) -> bool:
     """Whether a plural or the end of an aside stands before a verb without an ending of its own."""
-    return token.word == "," or (token.kind is Kind.OTHER and token.word.endswith("s"))
+    ends = token.word == "," or token.kind is Kind.DATE  # "words written centuries ago continue to inspire"
+    return ends or (token.kind is Kind.OTHER and token.word.endswith("s"))
 
 
 def _present(tokens: Sequence[Token], scope: Scope) -> bool:

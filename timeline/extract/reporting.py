@@ -26,6 +26,7 @@ _MADE_KNOWN = frozenset(
     "announced reported disclosed communicated stated mentioned published notified indicated confirmed said "
     "informed explained".split()
 )
+_TALKED_OVER = frozenset("discussed agreed outlined described noted".split())
 # "Informed the regulator that": whom they tell stands between, as it does in "told reporters on Friday".
 _INFORMING = frozenset(
     "inform informs informed advise advises advised assure assures assured remind "
@@ -299,12 +300,20 @@ def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "As announced on 3 February, the plant will close"."""
+    """As in "As announced on 3 February, the plant will close", "But as discussed yesterday, it must"."""
     said = [token for token in tokens[: scope.at] if token.kind is not Kind.PUNCTUATION]
-    if len(said) < _SHORTEST_SPEECH or said[0].word != "as" or said[-1].word not in words.DATE_PREPOSITIONS:
+    if said[:1] and said[0].kind is Kind.COORDINATOR:
+        del said[0]
+    if said and said[-1].word in words.DATE_PREPOSITIONS:
+        del said[-1]
+    if len(said) < _SHORTEST_SPEECH - 1 or said[0].word != "as":
         return False
-    verbs = [token.word for token in said[1:-1] if token.kind not in (Kind.ADVERB, Kind.PRONOUN)]
-    return verbs[-1:] != [] and verbs[-1] in _MADE_KNOWN and all(v in words.AUXILIARIES for v in verbs[:-1])
+    verbs = [token.word for token in said[1:] if token.kind not in (Kind.ADVERB, Kind.PRONOUN)]
+    return (
+        verbs[-1:] != []
+        and verbs[-1] in _MADE_KNOWN | _TALKED_OVER
+        and all(v in words.AUXILIARIES for v in verbs[:-1])
+    )
 
 
 def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:

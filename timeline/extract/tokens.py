@@ -189,27 +189,24 @@ def _parsed(tokens: list[Token]) -> list[Token]:
 
 
 def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
-    token = tokens[index]
-    if token.word == "that":
+    token, word = tokens[index], tokens[index].word
+    if word == "that":
         return _that(tokens, index)
     if token.capital and index and token.kind is not Kind.FINITE:
         return token.kind if token.kind is not Kind.GERUND else Kind.OTHER
-    if token.word in ("may", "will", "can") and token.capital and index:
-        return Kind.OTHER
+    if token.capital and (word == "first" if not index else word in ("may", "will", "can")):
+        named = index or any(following.capital for following in tokens[1:2])
+        return Kind.OTHER if named else token.kind  # "First Minister Jane Roe"
     if token.kind is Kind.GERUND:
         return Kind.OTHER if _names_subject(tokens, index) else _gerund(tokens, index)
     if token.kind is not Kind.OTHER:
         return token.kind
     before = _skipping_adverbs(tokens, index) if clause.led else None
-    if (
-        before is not None
-        and before.word in _BEFORE_VERB
-        and (_agrees(before, token.word) or _after_modal(before, token.word))
-    ):
+    if before and before.word in _BEFORE_VERB and (_agrees(before, word) or _after_modal(before, word)):
         return Kind.FINITE
-    if token.word in words.PRESENT or (token.word in words.SAYING and _may_say(tokens, index)):
+    if word in words.PRESENT or (word in words.SAYING and _may_say(tokens, index)):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
-    return _past_form(tokens, index, clause) if words.may_be_past(token.word) else Kind.OTHER
+    return _past_form(tokens, index, clause) if words.may_be_past(word) else Kind.OTHER
 
 
 def _after_modal(before: Token, word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.edtf import Edtf, Precision
-from timeline.extract import words
+from timeline.extract import solemn, words
 from timeline.extract.tokens import is_past
 from timeline.model import Basis, Mention
 
@@ -50,11 +50,16 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def told_once(mentions: Sequence[Mention]) -> list[Mention]:
-    """Each once, where a text repeats a sentence as it stands: a teaser, the head of an entry."""
+    """Each once, where a text repeats a sentence as it stands (a teaser, its own head) or keeps a day.
+
+    A message that honours somebody on its day says so in its first words and in its last.
+    """
     known: set[tuple[str, str, str]] = set()
     kept = []
     for mention in mentions:
         told = mention.sentence, mention.when.text, mention.title
+        if mention.basis is Basis.RELATIVE and solemn.is_ceremony(mention.title):
+            told = "", mention.when.text, ""
         if told not in known:
             known.add(told)
             kept.append(mention)

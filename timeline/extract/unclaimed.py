@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extract import foreseen, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _ENTAILING = frozenset("mean means meant imply implies implied guarantee guarantees prove proves say".split())
@@ -117,7 +117,11 @@ def _foretold(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "They told us the wells would be dry by 2019": whether they were is not said."""
     if _YEAR.fullmatch(date) is None:
         return False
-    if any(token.word in _WILL_BE for token in tokens[scope.left : scope.right]):
+    own = scope.own
+    apposed = (
+        own > 2 and tokens[own - 3].word == "," and is_past(tokens[own - 2].word)
+    )  # "the pact, signed in"
+    if not apposed and any(token.word in _WILL_BE for token in tokens[scope.left : scope.right]):
         return True  # "By 2020 every second trip will be by bike," he told us
     if tokens[scope.own - 1].word in ("by", "before") and any(
         token.word in _PROMISING for token in tokens[max(0, scope.own - 2 * _REACH) : scope.own]

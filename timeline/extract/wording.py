@@ -94,6 +94,8 @@ def _no_opening(token: Token, *, articles: bool) -> bool:
     if articles:
         return token.word in words.ARTICLES or token.kind in (Kind.PREPOSITION, Kind.COORDINATOR)
     verb = token.word in words.AUXILIARIES and token.kind is Kind.FINITE
+    if token.kind is Kind.OTHER and token.word == "first":
+        return False  # "First Minister"
     return token.word in words.OPENERS or (verb and not contracted(token))
 
 

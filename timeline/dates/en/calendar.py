@@ -40,13 +40,18 @@ RULES = {
         r"(?:(?:the )?(?P<way>eve of|day before|day after)"
         r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)"
         r"(?! the [0-9]{1,2} (?!of\b))) "
-        rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
+        rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>|<holiday>){_YEAR}"
     ),
     "week_of": (
         r"(?:the )?week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "edge_day": rf"(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) <month>{_YEAR}(?! ?[0-9])",
+    # As papers are signed: "this 19th day of February, 2026", "the fourth day of March"
+    "day_of": (
+        r"(?:this |the )?(?:(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))|<day_word>) day of <full_month>"
+        r"(?:(?:,? (?:in the year (?:of our lord )?)?)(?:<year>|<year_word>))?"
+    ),
     "month_part": (
         r"(?:the )?(?P<edge>(?:very )?(?:first|opening|second|third|fourth|last|final|closing)"
         r"(?: few)?) (?:full )?(?:weeks?|days?|weekend|fortnight) (?:of|in) "
@@ -111,7 +116,7 @@ RULES = {
     "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
     "year_span": (
         r"(?:(?:the )?(?:years|period)(?: from)? "
-        r"|(?:(?<=,\s)|(?<=\())(?=[0-9]{4} (?:to|until) [0-9]{4}[),.;]))"
+        r"|(?:(?<=,\s)|(?<=\()|(?<=\bof\s))(?=[0-9]{4} (?:to|until) [0-9]{4}(?:[),.;]|$)))"
         r"(?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until|through) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
     ),
     "range_bc": r"(?P<y1>[0-9]{1,4})(?: <era>)? ?(?:-|to|/) ?(?P<y2>[0-9]{1,4}) <bc>",

@@ -25,6 +25,7 @@ _EDGES = {
 
 
 _FEBRUARY = 2
+_LAST_HUNDREDS = "1800"  # that are always a century
 _SHORT = frozenset({4, 6, 9, 11})  # months of thirty days
 
 
@@ -127,15 +128,22 @@ def nth_weekday(groups: Groups) -> Meaning:
 
 
 def beside(groups: Groups) -> Meaning | None:
-    """The eve of 4 May, two days after May 4, a week before 4 May."""
-    day = words.ordinal(groups["day"] or groups["d2"] or "")
+    """The eve of 4 May, two days after May 4, a week before 4 May, the day before Easter."""
     count = words.number(groups["count"]) if groups["count"] else 1
-    if day is None or count is None or count > 100:
+    if count is None or count > 100:
         return None
     way = -1 if "after" not in (groups["way"] or groups["side"] or "") else 1
+    days = way * int(count) * (7 if (groups["span"] or "").startswith("week") else 1)
+    feast = " ".join((groups["holiday"] or "").split())
+    if feast in words.EASTER:
+        return Meaning(Easter(words.EASTER[feast] + days, said_year(groups)))
+    if feast in words.HOLIDAYS:
+        return Meaning(Beside(days, Calendar(said_year(groups), *words.HOLIDAYS[feast])))
+    day = words.ordinal(groups["day"] or groups["d2"] or "")
+    if day is None:
+        return None
     month_number = words.month(groups["month"] or groups["m2"] or "")
-    days = int(count) * (7 if (groups["span"] or "").startswith("week") else 1)
-    return Meaning(Beside(way * days, Calendar(said_year(groups), month_number, day)))
+    return Meaning(Beside(days, Calendar(said_year(groups), month_number, day)))
 
 
 def month(groups: Groups) -> Meaning:
@@ -215,9 +223,10 @@ def year_ad(groups: Groups) -> Meaning | None:
 
 
 def decade(groups: Groups) -> Meaning:
-    """The 1990s, the '90s, the nineties."""
+    """The 1990s, the '90s, the nineties; the 1800s are a century, the 1900s may be ten years."""
     if groups["y"]:
-        value = groups["y"][:3]
+        hundreds = groups["y"].endswith("00") and groups["y"] <= _LAST_HUNDREDS
+        value = groups["y"][: 2 if hundreds else 3]
     else:
         value = "19" + (
             groups["short"][0] if groups["short"] else str(words.TENS_PLURAL[groups["word"] or ""])
@@ -247,7 +256,7 @@ def week_of(groups: Groups) -> Meaning | None:
 
 READERS = {
     "holiday": holiday, "week_of": week_of, "edge_day": edge_day,
-    "dotted_day": dotted_day, "month_part": month,
+    "dotted_day": dotted_day, "month_part": month, "day_of": day_month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "nth": nth, "beside": beside,
     "day_list_dmy": day_list, "day_list_mdy": day_list,

@@ -109,8 +109,9 @@ RULES = {
         rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b"
     ),
     "then_unit": (
-        rf"{_EDGE}{_NO_VERB}(?P<which>that(?: same)?|the same|the following|the previous|the preceding"
-        rf"|the next"
+        rf"{_EDGE}{_NO_VERB}(?P<which>that(?: same| very)?"
+        rf"|(?<=\bon\s)that (?:fateful|tragic|terrible|dark|historic)(?= day)"
+        rf"|the same|the following|the previous|the preceding|the next"
         rf"|the prior|the succeeding|the ensuing) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
         # "who won the same day as she did" tells of her day, which is seldom the one told last
         r"(?! as (?:[\w’'-]+ ){1,3}(?:did|had|was|were)\b)"
