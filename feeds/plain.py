@@ -40,6 +40,10 @@ _ORDINAL_DAY = re.compile(
     rf"\.(?= +(?:{_MONTH}(?!\w)|[0-9]{{1,2}}\. ?[0-9]{{4}}))",
     re.IGNORECASE | re.MULTILINE,
 )
+# Rows of a table without a row of heads, as kramdown reads them: what CommonMark takes for a paragraph.
+_ROW = r"[ \t]{0,3}\|[^\n]*\|[ \t]*"
+_HEADLESS = re.compile(rf"(?:\A|(?<=\n\n))(?={_ROW}\n{_ROW}(?:\n|\Z))({_ROW})(?:\n({_ROW}))?", re.MULTILINE)
+_SEPARATOR = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*[|+])+[ \t]*")
 # The head of an entry: "Present: ...", "4 May ...", "2026-05-04 ...".
 _ENTRY = re.compile(
     r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}(?:-\d\d(?:-\d\d)?\b|[:,]? [^\W\d_a-zß-ÿ])"
@@ -81,6 +85,7 @@ def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> D
         reader.add_render_rule(code, _nothing)
     reader.add_render_rule("softbreak", _line_end)
     reader.add_render_rule("list_item_open", lambda _, *token: _item(*token))
+    body = _HEADLESS.sub(_with_heads, body)
     tokens = reader.parse(_ORDINAL_DAY.sub(r"\1\\.", body))
     _tell_numbers(tokens)
     html = str(reader.renderer.render(tokens, reader.options, {}))
@@ -93,6 +98,15 @@ def read_markdown(text: str, *, id: str, name: str, url: str | None = None) -> D
 def _whole_word(broken: re.Match[str]) -> str:
     rest = broken[1]
     return rest if rest[0].islower() and rest not in _JOINING else broken[0]
+
+
+def _with_heads(rows: re.Match[str]) -> str:
+    """The first rows of a table below a row of empty heads, where no row of heads begins it."""
+    if _SEPARATOR.fullmatch(rows[2]):
+        return rows[0]
+    cells = rows[1].count("|") - 1
+    empty, rule = "|" + " |" * cells, "|" + "---|" * cells
+    return f"{empty}\n{rule}\n{rows[2] if _SEPARATOR.fullmatch(rows[1]) else rows[0]}"
 
 
 def _nothing(*_: object) -> str:

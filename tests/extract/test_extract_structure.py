@@ -172,3 +172,61 @@ def test_a_line_of_a_chronicle_tells_nothing_to_come():
         "The mill/1912: The mill burns down.\n1959: Spinning stops on Christmas Eve.\n1971: The mill is sold."
     )
     assert "2026-12-24" not in dates(text, "en", "2026-02-20")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Board meetings/12 March 2026/9 April 2026/14 May 2026", ["2026-03-12", "2026-04-09", "2026-05-14"]),
+        ("en", "Meetings in 2026:/- 12 March 2026/- 9 April 2026", ["2026-03-12", "2026-04-09"]),
+        ("en", "Half term holiday/Monday 26 October 2026 – Friday 30 October 2026", ["2026-10-26/2026-10-30"]),
+        ("de", "Sitzungstermine 2026:/12. März 2026, 19 Uhr/9. April 2026, 19 Uhr", ["2026-03-12T19:00", "2026-04-09T19:00"]),
+        ("fr", "Calendrier des séances/24 février 2026 à 20 h 30/21 mars 2026", ["2026-02-24T20:30", "2026-03-21"]),
+        ("es", "Fechas de las reuniones:/24 de febrero de 2026/21 de marzo de 2026", ["2026-02-24", "2026-03-21"]),
+        ("en", "Minutes/12 March 2026/9 April 2026", []),
+        ("en", "Newsletters/12 March 2026/9 April 2026", []),
+        ("de", "Protokolle/12. März 2026/9. April 2026", []),
+        ("en", "Thursday 25 December closed/Friday 26 December 2026/Saturday 27 December 2026", []),
+        ("en", "Meetings/12 January 2026/13 January 2026", []),
+    ],
+)  # fmt: skip
+def test_days_below_the_head_that_says_what_happens_on_each(language, text, found):
+    assert dates(text, language, "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "The minutes of the meeting of December 4 were read and approved.", []),
+        ("en", "Sam moved to approve the minutes from January 7, seconded by Lee.", []),
+        ("en", "The minutes were approved on 3 March 2025.", ["2025-03-03"]),
+        ("de", "Bestätigung des Protokolls der Sitzung vom 4. Mai 2025 und Wahl am 20. April 2026.", ["2026-04-20"]),
+        ("de", "Das Protokoll wurde am 4. März 2025 genehmigt.", ["2025-03-04"]),
+        ("fr", "Le conseil approuve le procès-verbal du conseil municipal du 4 mai 2025 et du 3 juin 2025.", []),
+        ("fr", "Le compte rendu a été adopté le 18 mars 2025.", ["2025-03-18"]),
+        ("es", "Se aprueba el acta de la sesión anterior, celebrada el 3 de septiembre de 2025.", []),
+        ("es", "El acta fue aprobada el 3 de septiembre de 2025.", ["2025-09-03"]),
+        ("fr", "Délibération N°2025-03-01 Subventions aux associations", []),
+        ("en", "Resolution No. 2025-03-01 was adopted.", []),
+        ("en", "The June board meeting will be on June 4 at the mill.", ["2026-06-04"]),
+        ("en", "Meetings in 2026: 12 March, 9 April.", ["2026-03-12", "2026-04-09"]),
+        ("en", "Blog archive: August 2025 (2) July 2025 (4)", []),
+        ("en", "The works were shown in May 2025 (2) and June 2024 (4).", ["2025-05", "2024-06"]),
+        ("en", "Open Wednesday - 10:00 am to 5:00 pm", []),
+        ("de", "Sprechzeiten der Verwaltung: Montag von 9.00 bis 11.00 Uhr, Tel. 227", []),
+        ("de", "Am Do. 21. Mai 2026 gibt es einen Vortrag.", ["2026-05-21"]),
+        ("de", "Die Anhörung gem. § 9 läuft bis zum 3. Juni 2026.", ["2026-06-03"]),
+        ("de", "Zusammen waren es 3460 Stunden – 2613 von den Kindern sowie 856 von den Betreuern.", []),
+    ],
+)  # fmt: skip
+def test_what_pages_of_councils_and_clubs_say_with_dates(language, text, found):
+    assert dates(text, language, "2026-02-01") == found
+
+
+def test_a_row_is_named_by_its_number_where_the_heads_say_what_its_dates_are():
+    rows = "Version\u2003Release date\u2003End of support/3.1\u20034 May 2026\u20034 May 2027"
+    assert told(rows, "en", "2026-02-01") == [
+        ("2026-05-04", "Version 3.1: Release date"),
+        ("2027-05-04", "Version 3.1: End of support"),
+    ]
+    assert told("Day\u2003Event\u2003Takes/4 May 2026\u2003Fair\u2003All day/5 May 2026\u2003Race\u20032 h", "en", "2026-02-01")[0] == ("2026-05-04", "Fair")  # fmt: skip

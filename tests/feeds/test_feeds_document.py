@@ -429,3 +429,16 @@ def test_reading_text_never_raises(text):
         first = read_text("---\n" + text + "\n---\nx", id="a", name="a")
         assert first == read_text("---\n" + text + "\n---\nx", id="a", name="a")
         read_text(text, id="a", name="a")
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        ("|---|---|\n| 25 May | Fair |\n| 6 June | Race |", "25 May\u2003Fair\n\n6 June\u2003Race"),
+        ("| 25 May | Fair |\n| 6 June | Race |", "25 May\u2003Fair\n\n6 June\u2003Race"),
+        ("| Day | What |\n|---|---|\n| 6 June | Race |", "Day\u2003What\n\n6 June\u2003Race"),
+        ("|x| is the amount of x.", "|x| is the amount of x."),
+    ],
+)
+def test_a_table_without_heads_is_one(rows, shown):
+    assert markdown(f"Dates\n\n{rows}\n\nMore.").text == f"Dates\n\n{shown}\n\nMore."

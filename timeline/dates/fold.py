@@ -14,6 +14,12 @@ _TABLE = _SAME | {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 _ASCII_TABLE = {ord(c): " " for c in "\t\r\v\f"} | {ord("`"): "'"}
 # But for the lines of a list, which begin with a mark or a label: "- Thursday, 8pm", "Thursday: market".
 _LINE = re.compile(r"(?<!\n)\n(?!\n|[*•|-] |[^\W\d_]{3,12}: )")
+# The lines of a list that begin with their days and end with an hour: "Sat 3 May 10am-4pm".
+_DAY = r"(?:[^\W\d_]{2,10}\.?,? )?[0-9]{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,10}(?![\w:])"
+_HOURS = re.compile(
+    rf"^({_DAY}[^\n]{{0,160}}[0-9] ?(?:[ap]m|uhr|h|hrs|heures|horas)?)\n(?={_DAY})", re.MULTILINE
+)
+_KEPT = "\r"
 
 
 def fold(text: str) -> str:
@@ -22,4 +28,4 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # a few capitals have longer lower forms, such as U+0130
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     lowered = lowered.translate(_ASCII_TABLE if lowered.isascii() else _TABLE)
-    return _LINE.sub(" ", lowered)
+    return _LINE.sub(" ", _HOURS.sub(rf"\1{_KEPT}", lowered)).replace(_KEPT, "\n")

@@ -19,6 +19,7 @@ from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
 LONGEST = 36  # characters that the words of a joint can have
+_A_DAY = len("2026-12-24")
 _INTERVAL = Precision.INTERVAL
 _DASH = re.compile(r" {0,3}- {0,3}")
 
@@ -131,9 +132,28 @@ def _joined(
         elif _alike(first, second) and beside(first, second, gap, folded, joints):
             tie = "beside"
     if tie == "linked" or (tie == "beside" and _alike(first, second)):
-        span = values.between(first, second)
+        if first.value == second.value and len(first.value) == _A_DAY:
+            return _with(first, first.rule, first.edtf)  # "24 December - Christmas Eve"
+        span = values.between(first, _later(first, second))
         return None if span is None else _with(first, first.rule, span)
     return None
+
+
+def _later(first: Timex, second: Timex) -> Timex:
+    """The end of "from 12:00 to 4:00", which is in the afternoon, and of "22:00-04:00", on the next day."""
+    day, start = first.value[:_A_DAY], first.value[_A_DAY:]
+    begins, ends = _CLOCK.fullmatch(start), _CLOCK.fullmatch(second.value[_A_DAY:])
+    if begins is None or ends is None or second.value[:_A_DAY] != day or ends[0] >= start:
+        return second
+    if 7 <= int(begins[1]) <= 12 and _HALF_DAY.search(first.text) and _EARLY.fullmatch(second.text):
+        return second.but(value=f"{day}T{int(ends[1]) + 12}{ends[2]}")
+    return second.but(value=f"{values.days_from(day, 1)}{ends[0]}")
+
+
+_CLOCK = re.compile(r"T([01][0-9]|2[0-3])(:[0-5][0-9])")
+# Hours of a clock with twelve: those of one with 24 have a nought before them.
+_HALF_DAY = re.compile(r"[0-9][:.][0-5][0-9]$")
+_EARLY = re.compile(r"[1-7][:.][0-5][0-9]")
 
 
 def _with(timex: Timex, rule: str, edtf: Edtf | None) -> Timex:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.dates.reading import Calendar, Reading, Shift
+from timeline.dates.reading import Calendar, Reading, Shift, WeekOf
 from timeline.dates.under import is_month, is_year
 from timeline.dates.years import named_year
 
@@ -94,15 +94,17 @@ def _line(text: str, start: int) -> int | None:
 def _heads(readings: Sequence[Reading], text: str) -> Iterator[_Row]:
     at = 0
     while at < len(readings):
-        reading, point = readings[at], readings[at].meaning.point
+        reading, point = readings[at], _calendar(readings[at])
         begins, ends = _line(text, reading.start), _end_of_line(text, reading.end)
         upto = at + 1
         while ends is not None and upto < len(readings) and readings[upto].start < ends:
             upto += 1
-        if begins is not None and ends is not None and isinstance(point, Calendar) and _is_day(reading):
+        if begins is not None and ends is not None and point is not None:
             bare = not text[readings[upto - 1].end : ends].strip(" |*_")
             if heads(text, reading.start):
                 yield _Row(at, upto, reading, point, labelled=False)
+            elif isinstance(reading.meaning.point, WeekOf):
+                pass
             elif (_LABEL_ALONE if bare else _LABEL).fullmatch(text, begins, reading.start):
                 yield _Row(at, upto, reading, point, labelled=True)
         at = upto
@@ -112,6 +114,14 @@ def _end_of_line(text: str, end: int) -> int | None:
     """Where the line ends, None if that is far off."""
     found = text.find("\n", end, end + _MOST_BETWEEN)
     return found if found >= 0 else len(text) if len(text) - end <= _MOST_BETWEEN else None
+
+
+def _calendar(reading: Reading) -> Calendar | None:
+    """The day or month that a reading is, or the day of which it is the week ("w/c 27 February")."""
+    point = reading.meaning.point
+    if isinstance(point, WeekOf):
+        return point.day if point.day.day and point.day.month else None
+    return point if isinstance(point, Calendar) and _is_day(reading) else None
 
 
 def _is_day(reading: Reading) -> bool:
@@ -153,14 +163,16 @@ def _ascends(first: _Row, second: _Row) -> bool:
 
 
 def _runs(block: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """The parts of a block in which each date comes after the one before."""
+    """The parts of a block in which each date comes after the one before; a day begins each, no week."""
     run: list[_Row] = []
     for row in block:
         if run and not _ascends(run[-1], row):
             yield run
             run = []
-        run.append(row)
-    yield run
+        if run or not isinstance(row.reading.meaning.point, WeekOf):
+            run.append(row)
+    if run:
+        yield run
 
 
 def _give_years(
@@ -184,13 +196,12 @@ def _give_years(
     now = None if headed is not None or published is None else published.year
     for row, year in zip(listed, _years(listed, start), strict=True):
         for at in range(row.at, row.upto):
-            point = readings[at].meaning.point
-            if at > row.at and not _is_day(readings[at]):
-                continue
-            if isinstance(point, Calendar) and _is_open(point):
+            point = _calendar(readings[at])
+            if point is not None and _is_open(point):
                 there = _beside_year(point, row.point, year)
-                said = there if now is None else Shift(there - now, "Y")
-                meaning = replace(readings[at].meaning, point=replace(point, year=said))
+                dated = replace(point, year=there if now is None else Shift(there - now, "Y"))
+                week = isinstance(readings[at].meaning.point, WeekOf)
+                meaning = replace(readings[at].meaning, point=WeekOf(dated) if week else dated)
                 readings[at] = readings[at].but(meaning=meaning)
 
 

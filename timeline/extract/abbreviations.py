@@ -11,7 +11,9 @@ TITLES = frozenset(
     "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog anm p.ex".split()
 )
 # A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5".
-_NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel".split())
+_NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel abs gem".split())
+# Days of the week that are words as well: "am Do. 21. Mai".
+_GERMAN_DAYS = frozenset({"Mo", "Di", "Mi", "Do", "Sa", "So"})
 _CALENDAR = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "janv févr avr juil déc ene abr ago dic mär okt dez lun mer jeu ven sam dim".split()
@@ -87,6 +89,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return first or (ordinals and not starts)
     if word in _NUMBERED and not (len(word) == 1 and before.isupper()):  # "p. 12", not "P. Lis"
         return _CODE.match(following) is not None
+    if before in _GERMAN_DAYS:
+        return following[:1].isdigit()
     if word in _CLOCK:
         return not following or follower in _AFTER_CLOCK
     if word in _CALENDAR and (before[0].isupper() or following[:1].isdigit()):

@@ -1,15 +1,18 @@
 """Dates that are a sentence or line of their own behind what they date ("Clay and Memory. Until 12 April.").
 
-Programmes and listings are written so. Only days to come or that go on are read: a day of the past behind a
-name is that of a byline. Whether a line that is a date says when the title above it is, or heads the lines
-below, only all of them together tell.
+Programmes and listings are written so, and so are the days of a calendar below the head that names what
+happens on each of them ("Board meetings", "Sitzungstermine 2026"). Only days to come or that go on are
+read: a day of the past behind a name is that of a byline. Whether a line that is a date says when the title
+above it is, or heads the lines below, only all of them together tell.
 """
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline.extract import furniture, masks, words
+from timeline.edtf import Precision
+from timeline.extract import furniture, masks, naming, words
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of, within
 from timeline.extract.tokens import Kind, Token, tokenize
@@ -19,11 +22,26 @@ _LONGEST_NAME = 10  # words
 _LONGEST_SHOW = 400  # days
 _LEAST_LISTED = 2
 _MOST_BETWEEN = 3  # sentences from the name to its date
-_MARKS = ' \t*_#"“”«»•·-–.'
+_MARKS = ' \t*_#"“”«»•·-–.:'
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
 _BESIDE = words.DATE_PREPOSITIONS | words.ARTICLES | words.WEEKDAYS
 _PLAIN = re.compile(r"(?<!\S)[A-Za-z]+")
 _BEGINNINGS = frozenset(found[0] for word in _BESIDE if (found := _PLAIN.match(word)))
+# What happens on each of the days below: heads of lists of minutes or letters name none of these.
+_SEVERAL = re.compile(
+    r"\b(?:dates|calendar|diary|meetings|sessions|sittings|hearings|assemblies|concerts|performances|shows"
+    r"|screenings|workshops|classes|rehearsals|walks|tours|matches|fixtures|races|markets|elections|holidays?"
+    r"|half[ -]term|closures?|closed|deadlines"
+    r"|termine|\w*termine|\w*sitzungen|treffen|versammlungen|proben|konzerte|vorstellungen|aufführungen"
+    r"|führungen|spiele|wahlen|\w*ferien|kalender"
+    r"|calendrier|réunions|séances|représentations|ateliers|visites|matchs|vacances|fermetures?|assemblées"
+    r"|calendario|fechas|reuniones|sesiones|plenos|conciertos|funciones|talleres|partidos|visitas|vacaciones)"
+    r"(?: (?:of|for|in|des?|du|del?|la|les|im|für) [^.!?\n]{2,50}"
+    r"|[ /–-]*(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)*"
+    r"\s?:?[*_#\s]*$",
+    re.IGNORECASE,
+)
+_YEARS = naming.YEAR_RANGES | {"year", "bare_year"}
 _BYLINE = re.compile(r"\W*(?:by|von|par|por|photo|foto|text|published|updated)\b", re.IGNORECASE)
 
 
@@ -34,7 +52,13 @@ def mentions(
     if anchor is None:
         return
     lines = list(within(prose, timexes))
-    listed = _listed(text, lines, anchor.toordinal())
+    alone = {
+        number: dated
+        for number, (span, inside) in enumerate(lines)
+        if inside and (dated := _date_line(text, span, inside)) is not None
+    }
+    listed = _listed(text, lines, alone, anchor.toordinal())
+    headed = {} if listed else _headed(text, lines, alone, anchor.toordinal())
     for number, (span, inside) in enumerate(lines):
         found = _alone(text, span, inside)
         name = _name(text, prose, number) if found is not None else None
@@ -42,6 +66,8 @@ def mentions(
             found, name = _below_title(text, prose[:3], inside, anchor.toordinal())
         if number in listed:
             found, name = listed[number], prose[number - 1]
+        if number in headed:
+            found, name = alone[number], prose[headed[number]]
         if found is not None and name is not None:
             yield from _lasting(text, Span(name.start, span.end), found, name, (anchor, basis))
 
@@ -111,16 +137,45 @@ def _is_title(text: str, line: Span) -> bool:
     return named and not furniture.heads_menu(text, line) and _BYLINE.match(said) is None
 
 
-def _listed(text: str, lines: Sequence[tuple[Span, Sequence[Timex]]], today: int) -> dict[int, Dated]:
+def _headed(
+    text: str, lines: Sequence[tuple[Span, Sequence[Timex]]], alone: dict[int, Dated], today: int
+) -> dict[int, int]:
+    """Of the lines that are days of a calendar the place of its head, by their places."""
+    found: dict[int, int] = {}
+    for number in alone:
+        head = found.get(number - 1, number - 1)
+        between = text[lines[number - 1][0].end : lines[number][0].start]
+        if head < 0 or head in alone or between.strip(_MARKS + "\n") or "\n" not in between:
+            continue
+        if number - 1 in found or _heads_days(text, *lines[head]):
+            found[number] = head
+    several = Counter(found.values())
+    return {
+        number: head
+        for number, head in found.items()
+        if _is_to_come(alone[number], today) and (several[head] >= _LEAST_LISTED or _lasts(alone[number]))
+    }
+
+
+def _heads_days(text: str, line: Span, timexes: Sequence[Timex]) -> bool:
+    """Whether it says what happens on several days, and no day itself: "Board meetings 2026"."""
+    if _SEVERAL.search(text, line.start, line.end) is None or not furniture.is_fragment(text, line):
+        return False
+    return all(timex.rule in _YEARS for timex in timexes)
+
+
+def _lasts(dated: Dated) -> bool:
+    edtf = dated.timex.edtf if dated.timex is not None else None
+    return edtf is not None and edtf.precision is Precision.INTERVAL
+
+
+def _listed(
+    text: str, lines: Sequence[tuple[Span, Sequence[Timex]]], alone: dict[int, Dated], today: int
+) -> dict[int, Dated]:
     """The lines of a programme that say when the titles above them are, by their places; {} in a diary.
 
     Below such a line prose must follow, or the title of the next: what has lines of its own heads them.
     """
-    alone = {
-        number: dated
-        for number, (span, inside) in enumerate(lines)
-        if inside and (dated := _date_line(text, span, inside)) is not None
-    }
     found = {number: dated for number, dated in alone.items() if _is_to_come(dated, today)}
     if len(alone) < _LEAST_LISTED or not found:
         return {}

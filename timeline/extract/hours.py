@@ -32,7 +32,8 @@ _CLOCKS = re.compile(  # of small letters
 _HOURS_LABEL = re.compile(
     r"\W*(?:[\w'’-]+ ){0,3}(?:hours|geschäftsstelle|sekretariat|öffnungszeiten"
     r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
-    r"|atención al público|orari[ao]?|openingstijden)(?:\s?:| (?:are|sind)) ",
+    r"|atención al público|orari[ao]?|openingstijden)"
+    r"(?: (?:of|for|der|des|im|du|de|del) [^\n:.;]{3,40})?(?:\s?:| (?:are|sind)) ",
     re.IGNORECASE,
 )
 # "noch bis 11. Januar und dienstags bis freitags von 10 bis 17 Uhr", said where hours are
@@ -48,6 +49,10 @@ _DAY_OF_MONTH = re.compile(
 _FROM_NOW = re.compile(
     r"\b(?:desde (?:hoy|mañana)|a partir de(?:l (?:lunes|martes|miércoles|jueves|viernes)| mañana))\b"
 )
+# "Open Wednesday - 10:00 am to 5:00 pm": what a page says of its house, without the day of a month.
+_OPEN = re.compile(
+    rf"\W*(?:open|geöffnet|ouvert|abierto):? (?:on )?{_DAY}(?! \d{{1,2}}\b(?!\s?[ap:.]))", re.IGNORECASE
+)
 # Without one of these it says nothing of a week: of the days, and beside the label of the hours.
 _WEEKLY = (
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
@@ -61,7 +66,9 @@ def opening_hours(text: str, sentence: Span) -> bool:
     small = line.lower()
     if not has_any(small, _WEEKLY) or _CLOCKS.search(small) is None:
         return False
-    return any(p.search(line) for p in (_WEEK, _TWO_HOURS)) or _HOURS_LABEL.match(line) is not None
+    if any(p.search(line) for p in (_WEEK, _TWO_HOURS)):
+        return True
+    return any(p.match(line) for p in (_HOURS_LABEL, _OPEN))
 
 
 def without_hours(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:

@@ -103,6 +103,27 @@ _PAPER = re.compile(
     r" (?:letters?|memos?|memorandum|e-?mails?|notes?|filing|submission|requests?|reports?|paper|circular"
     r"|guidance)\b"
 )
+# Which minutes: "The minutes of the meeting of December 4 were approved", not the head of these themselves.
+_OF_MEETING = (
+    r"of|from|for|held|on|the|its|our|last|previous|board|annual|general|special|regular|meetings?|sessions?"
+    r"|assembly|agm|hearing|der|die|das|des|vom|am|über|letzten|vorigen|[\w-]*(?:sitzung|versammlung)(?:en)?"
+    r"|gemeinderate?s?|stadtrate?s?|de|du|la|les|le|conseils?|municipa(?:l|ux)|séances?|réunions?|assemblée"
+    r"|comité|commission|précédente?|dernière|générale|ordinaire|del|los|las|sesión|sesiones|reunión|asamblea"
+    r"|junta|pleno|anterior|ordinaria|extraordinaria"
+)
+_MINUTES = re.compile(
+    r"\w[^\n]*?\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
+    r"|(?:approbation|adoption)(?= d| réunion| séance)|(?:procès[- ]verb(?:al|aux)|comptes?[- ]rendus?)(?= d)"
+    r"|actas?(?= de))"
+    rf"(?:,? (?:{_OF_MEETING}|celebradas?|d['’]\w+|l['’]\w+))*"
+    r"(?: [\w ./]{5,18}\d{4}(?:,| and|,? et|,? und| y)(?: du| of| vom| del)?)? $",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r" (?:\w+ )?(?:meeting|session)\b")  # "the 11 February meeting" is one
+_MINUTE_STEMS = ("minutes", "protokoll", "niederschrift", "proc", "compte", "adoption", "approbation", "acta")
+# A number of a paper or a case: "Resolution No. 2018-03-01".
+_NUMBERED = re.compile(r"\b(?:n\s?[°º]s?|nos?\.?|nr\.?|num(?:ber|mer|éro)|número) ?$", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PERIODICAL = re.compile(r" (?:Flyer|Flier|Digest|Briefing|Round-?up|Bulletin|Review|News|Notes|Notices)\b")
 
 
@@ -142,6 +163,8 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
         or ((listed or "each of the" in small) and _CRITERION.search(before))
         or (small.endswith(" (") and _NUMBERS.search(before))
+        or (has_any(small, _MINUTE_STEMS) and not _MEETING.match(after) and _MINUTES.search(before))
+        or (_NUMERIC.fullmatch(said) and _NUMBERED.search(before))
     ):
         return True
     if _PAPER.match(after) and _WHICH.search(before):

@@ -40,4 +40,5 @@ def _may_head(text: str, mention: Mention) -> bool:
 
 def _heads(mention: Mention, following: Sequence[Mention]) -> bool:
     inside = sum(other.when != mention.when and mention.when.contains(other.when) for other in following)
-    return inside >= _LEAST and 2 * inside >= len(following)
+    announced = mention.sentence.rstrip().endswith(":")
+    return inside >= _LEAST - announced and 2 * inside >= len(following)

@@ -157,6 +157,8 @@ def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> boo
     following = word[0] if word else ""
     if (following.islower() and text[at : at + 1].isalpha()) or _ZONED.match(text, at - 1):
         return False
+    if text.startswith("§", at):
+        return False  # "gem. § 9"
     if found["mark"] != "." or found["close"].strip("*_"):
         return True
     before = _BEFORE.search(text, max(rest.start, found.start() - 40), found.start())

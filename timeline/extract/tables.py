@@ -8,7 +8,7 @@ says what its neighbour dates ("First lit | 4 November 1872").
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,10 @@ _NUMBER = re.compile(r"[0-9]")
 _YEARS = re.compile(r"[0-9X]{4}[~?%]?(?:/[0-9X]{4}[~?%]?)?")
 # What a number or mark is that names no happening: "WA-2026-011", "3 KLs 14/25", "2–1".
 _NUMBERED = re.compile(r"\W*(?:[\w.]{1,4}\W+)*[\w./-]*\d[\w./–:,-]*\W*")
+# Cells that say how much of the day it takes.
+_WHOLE = re.compile(
+    r"all (?:day|week)|(?:half|school) day|[ap]\.?m\.?|ganztägig|journée|todo el día", re.IGNORECASE
+)
 # Columns that only say that their cells are dates.
 _PLAIN = re.compile(
     r"(?:date|day|when|year|month|week|time|datum|tag|termin|wann|jahr|monat|zeit|jour|quand|année|fecha|día"
@@ -255,7 +259,8 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
         }
     clocks = [cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)]
     others = [cell for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
-    name = _name([cell.of(celled) for cell in others])
+    named = _name([cell.of(celled) for cell in others])
+    name = named or _numbered(celled, row, dates)
     if not name or _PLAIN.fullmatch(name):
         return None
     if any(_PUT_OFF.fullmatch(said) or _LEFT_OUT.fullmatch(said) for said in (o.of(celled) for o in others)):
@@ -267,7 +272,7 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
     told: list[Told] = []
     for number, found in dates.items():
         head = row.heads[number] if row.heads else ""
-        if _OF_PAPER.search(head or ("" if row.heads else name)):
+        if named and _OF_PAPER.search(head or ("" if row.heads else name)):
             continue
         title = name if not head or _PLAIN.fullmatch(head) else f"{name}: {head}"
         for dated in found:
@@ -278,6 +283,14 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
             each = masks.numbered(masked, every.index(dated), len(every))
             told.append(Told(row, dated, timex, when, title, each))
     return told
+
+
+def _numbered(celled: str, row: Row, dates: Collection[int]) -> str:
+    """The number of a row with what its column is of, where heads say what its dates are: "Version 3.1"."""
+    said = next((n for n, cell in enumerate(row.cells) if n not in dates and cell.of(celled)), None)
+    if said is None or not row.heads or any(_PLAIN.fullmatch(row.heads[n]) for n in dates):
+        return ""
+    return f"{row.heads[said]} {row.cells[said].of(celled)}" if _WORD.search(row.heads[said]) else ""
 
 
 def _hours(celled: str, cell: Span, inside: _Inside) -> Iterator[Span]:
@@ -345,7 +358,11 @@ def _has_words(celled: str, cell: Span, inside: _Inside) -> bool:
 
 def _name(cells: Sequence[str]) -> str:
     """What the row is about: its first cell with words, with the next where it is short."""
-    named = [cell for cell in cells if cell and not _NUMBERED.fullmatch(cell) and _WORD.search(cell)]
+    named = [
+        cell
+        for cell in cells
+        if cell and not _NUMBERED.fullmatch(cell) and not _WHOLE.fullmatch(cell) and _WORD.search(cell)
+    ]
     name = ""
     for cell in named:
         if name and len(name.split()) >= _SHORT_NAME:

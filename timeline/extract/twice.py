@@ -11,6 +11,7 @@ from timeline.model import Basis, Mention
 
 _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stands before a name
 _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
+_DETERMINED = re.compile(r"\b(?:the|our|its|their|this|next) $", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
 _AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
 _COUNTING = re.compile(
@@ -126,11 +127,17 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
 
 
 def _is_attribute(text: str, mention: Mention) -> bool:
-    """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October"."""
+    """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October", "In 2026: 12 May"."""
     if mention.when.precision == Precision.SEASON:
         noun = _NOUN.match(text, mention.date_end)
         return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS
-    return mention.when.precision == Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
+    if mention.when.precision == Precision.MONTH:
+        noun = _NOUN.match(text, mention.date_end)  # "the May meeting"
+        determined = _DETERMINED.search(text, max(0, mention.date_start - 8), mention.date_start)
+        return noun is not None and determined is not None
+    if mention.when.precision != Precision.YEAR:
+        return False
+    return text.startswith(":", mention.date_end) or _ATTRIBUTE.match(text, mention.date_end) is not None
 
 
 def _in_its_year(mention: Mention, other: Mention) -> bool:

@@ -43,7 +43,7 @@ RULES = {
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>|<holiday>){_YEAR}"
     ),
     "week_of": (
-        r"(?:the )?week (?:of|beginning|starting|ending|commencing) (?:on )?(?:<weekday>,? )?"
+        r"(?:(?:the )?week (?:of|beginning|starting|ending|commencing)|w/[cb]:?) (?:on )?(?:<weekday>,? )?"
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "edge_day": rf"(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) <month>{_YEAR}(?! ?[0-9])",

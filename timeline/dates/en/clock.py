@@ -10,7 +10,7 @@ RULES = {
         r"(?:<hedge> )?(?:<clock>|<count:number>(?: o'clock)?) (?:in the|at) (?P<part>morning|afternoon"
         r"|evening|night)\b"
     ),
-    "clock": rf"(?:<hedge> )?<clock>{_ZONE}",
+    "clock": rf"(?:<hedge> )?<clock>(?:(?<=12:00) noon\b)?{_ZONE}",
     "clock_hours": (
         r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s))"
         r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?:hours|hrs|gmt|utc)\b(?! of\b)"

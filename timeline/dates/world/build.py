@@ -41,6 +41,7 @@ def build(lexicon: Lexicon) -> Pack:
 
 
 _OWN: Mapping[str, Mapping[str, Own]] = {"de": GERMAN_RULES}
+_AMOUNTS = 2100  # what else would be a year of the Buddhist era, or of nobody's
 _CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.compile(""))
 
 
@@ -202,9 +203,12 @@ class _Licence:
     def _year(self, extent: Extent, text: str, folded: str, before: str) -> bool:
         if self._has(extent, "mod") or not folded[extent.end - 1].isdigit():  # "2024 года"
             return True
+        year = int(extent.part("year") or 0)
+        if year >= _AMOUNTS and not self.lexicon.buddhist:
+            return False  # "2613 von den Kindern, 856 von den Betreuern"
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
-        recent = 1800 <= int(extent.part("year") or 0) <= 2099
+        recent = 1800 <= year <= 2099
         # In a line of its own it heads a part of a chronicle.
         alone = text.endswith("\n\n", 0, extent.start) and text.startswith("\n", extent.end)
         if recent and (alone or heads_years(text, extent.start, extent.end)):

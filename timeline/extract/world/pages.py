@@ -77,8 +77,12 @@ _PARTS = re.compile(r"(?:[^\d/>›»|.:]{3,24} [/>›»] ){3,}[^/>›»|.:]+")
 _LINK = re.compile(
     r"\W*\[[^\]]+\]\([^)]*\.(?:pdf|docx?|xlsx?|csv|zip|odt)\)\W*|\[\^[\w-]{1,12}\]:[^\n]*, [^,\n]*\d{4}\W*"
 )
+# How many entries an archive has of each month: "August 2007 (2) July 2007 (4)".
+_ARCHIVE = re.compile(r"(?:[^\n:]{0,30}:)?(?:\W*[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d \(\d{1,4}\)){2,}\W*")
 
 
 def is_menu(line: str) -> bool:
     """Whether it is "Who we are / What we do / News / Donate before 31 December", in any language."""
+    if line.endswith(")") and _ARCHIVE.fullmatch(line):
+        return True
     return _PARTS.fullmatch(line) is not None or _LINK.fullmatch(line) is not None
