@@ -113,7 +113,7 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
     for mention in mentions:
         attribute = len(mentions) > 1 and _is_attribute(text, mention)
         if not any(
-            mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
+            mention.when.contains(other.when) and (attribute or _in_its_year(text, mention, other))
             for other in mentions
             if other is not mention
         ):
@@ -128,7 +128,17 @@ def _is_attribute(text: str, mention: Mention) -> bool:
     return mention.when.precision == Precision.YEAR and _ATTRIBUTE.match(text, mention.date_end) is not None
 
 
-def _in_its_year(mention: Mention, other: Mention) -> bool:
+def _in_its_year(text: str, mention: Mention, other: Mention) -> bool:
     """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
-    year = mention.when.precision == Precision.YEAR and mention.date_end <= other.date_start
-    return year and mention.title == other.title and other.when != mention.when
+    if mention.title != other.title or other.when == mention.when:
+        return False
+    if mention.date_end <= other.date_start:
+        between = text[mention.date_end : other.date_start]
+        if mention.when.precision == Precision.YEAR:
+            return True
+    else:
+        between = text[other.date_end : mention.date_start]
+    # "Am Freitag tagte der Verein noch im ersten Quartal", "el viernes se celebra el pleno del mes de abril"
+    days = other.when.precision in (Precision.DAY, Precision.TIME)
+    told = Basis.REPORTED in (mention.basis, other.basis)
+    return days and not told and "/" not in other.when.text and _CLAUSE_ENDS.search(between) is None

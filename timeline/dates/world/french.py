@@ -72,6 +72,8 @@ _BEHIND_DAY = (
 )
 FRENCH = Lexicon(
     code="fr",
+    # as capitals are often written: "SEANCE DU 12 DECEMBRE 2019"
+    month_cases=(("février", ("fevrier",)), ("août", ("aout",)), ("décembre", ("decembre",))),
     of_year=" (?:de )?",
     article="(?:(?:le|ce) )?",
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
@@ -223,7 +225,7 @@ FRENCH = Lexicon(
         "(?:le |du |au )?surlendemain(?! d[eu'])": (2, "D"),
         "(?:la )?veille(?: au soir)?(?! d[eu'])": (-1, "D"),
         "l'avant-veille": (-2, "D"),
-        "ce jour-là|le jour même": (0, "D"),
+        "ce jour-là|le jour même|(?:le (?:matin|soir)|l'après-midi|la nuit) même": (0, "D"),
     },
     sets={
         "quotidien(?:ne)?s?|quotidiennement|par jour": "P1D",
@@ -273,7 +275,8 @@ FRENCH = Lexicon(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|dura|commença|débuta|resta|tua|devint|vint"
         r"|tint|prit|reprit"
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
-        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu|resté|tombé|parti|entré"
+        r"|décédé|devenu|revenu|intervenu|survenu)e?s?"
         r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
         r"|(?<=, )(?:mort|mis|pris|surpris|remis|atteint|détruit|acquis)e?s?(?= |$)"
         r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
@@ -318,6 +321,7 @@ FRENCH = Lexicon(
         r"[a-zéèêâîû-]{2,14}(?:é|i|u|is|it|ert)e?s?(?= |[,.;]|$)"
         r"|paraît|paraissent|sort|sortent|rouvre(?:nt)?|ferment|ouvrent|closent|clôt|prennent fin|finit"
         r"|finissent"
+        r"|(?:organise|continue|démarre|anime|clôture|retrouve|aborde)(?:nt)?|se poursui(?:t|vent)"
         r"|s'arrête(?:nt)?|revient|reviennent|donne(?:nt)?|enseigne(?:nt)?|chante(?:nt)?|quitte(?:nt)?"
         r"|rejoint"
         r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"
