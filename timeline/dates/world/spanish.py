@@ -393,7 +393,7 @@ SPANISH = Lexicon(
         r"[a-zñáéíóú]{2,14}(?:a|e|an|en)(?= )"
         r"|(?:doy|das|da|damos|dan) (?:clases|una?)|sale[ns]?|(?:organiza|acoge|continúa|protagoniza|alberga"
         r"|acude|clausura|homenajea|despide|entrega|publica|imparte|canta|toca|expone|inicia|parte|llega"
-        r"|vuelve|cierra|lanza|deja|toma posesión|rinde|falla|asume)n?|toman posesión|tienen? como|esperamos|afrontamos"
+        r"|vuelve|cierra|lanza|deja|toma posesión|rinde|falla|asume)n?|toman posesión|tienen? como"
         r"|esperamos|afrontamos|declaran?|comparecen?|proyectan?|retoman?|reabren?|eligen?|se muda[ns]?)\b"
     ),
 )
