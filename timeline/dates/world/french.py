@@ -42,6 +42,10 @@ _NEVER = (
         r"\[(?:l'été|du printemps|l'automne|l'hiver)\]"
     ),
     r"[a-zéè]{3}[éiu]e?s en \[(?:été|hiver)\]",
+    (
+        r"(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|demain|hier|[0-9]|bre|ier|mars|ril|mai|juin|llet|oût)"
+        r",? (?:en |à la )?\[(?:fin|début|milieu) de (?:la )?journée"
+    ),
     r"\[(?i:le printemps|l'(?:été|hiver|automne))\] (?:est (?:là|de retour)|approche|arrive)",
     r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
     r"(?:[Ââ]g|\bAg)ée?s? (?:de |d'|d’|seulement de )?\[|\bâge de \[",
@@ -73,7 +77,7 @@ _BEHIND_DAY = (
 FRENCH = Lexicon(
     code="fr",
     # as capitals are often written: "SEANCE DU 12 DECEMBRE 2019"
-    month_cases=(("février", ("fevrier",)), ("août", ("aout",)), ("décembre", ("decembre",))),
+    also={"fevrier": 2, "aout": 8, "decembre": 12},
     of_year=" (?:de )?",
     article="(?:(?:le|ce) )?",
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
@@ -198,8 +202,8 @@ FRENCH = Lexicon(
     more=(
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         (
-            r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|ou\b|-|euros|ans\b"
-            r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
+            r"(?:le |ce |du |au )?<weekday> <day>(?:er(?!\w)|(?!er))(?! ?(?:%|h\b|heures?|min|ou\b|-"
+            r"|euros|ans\b|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
         r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
@@ -293,7 +297,8 @@ FRENCH = Lexicon(
         r"|doivent|va|vont"
         r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
-        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
+        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?"
+        r"|fixée?s?(?= (?:au|à|aux|pour|le)\b)"
         r"|convoquée?s?|appel(?:lent|le|é)"
         r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?"
         r"|prend fin|a lieu"
@@ -304,6 +309,7 @@ FRENCH = Lexicon(
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront)"
         r"|[a-zéè]{0,12}(?:aî|oî|et|at)tr(?:a|ont))\b|\best $"
     ),
+    opens=r"qu(?:e |')(?:(?:à|en|dès|pour|à partir de) )?",
     notice=notices.line(
         "(?:vente|réunion|concert|manifestation|grève|marche|fête|foire|marché|brocante|loto|bal|conférence"
         "|atelier|visite|messe|scrutin|élection|exposition|vernissage|spectacle|représentation|assemblée"

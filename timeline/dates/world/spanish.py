@@ -380,6 +380,7 @@ SPANISH = Lexicon(
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"
     ),
+    opens=r"que (?:(?:en|para|desde|a partir de) )?",
     notice=notices.line(
         "(?:venta|reunión|concierto|manifestación|huelga|marcha|fiesta|feria|mercado|rastrillo|mercadillo"
         "|conferencia|taller|visita|misa|funeral|votación|exposición|asamblea|debate|excursión|concentración"

@@ -7,7 +7,7 @@ from timeline.extract.world.place import Place
 
 # Without one of these nothing here holds.
 _CUES = re.compile(
-    r"\b(?:hace|desde|il y a|vor|seit|depuis|de la|de l'|d[ue]l?|no|acta|www|https?|aufgenommen|hoy"
+    r"\b(?:hace|desde|il y a|vor|seit|depuis|de la|de l'|d[ue]l?|no|acta|www|https?|aufgenommen|hoy|n'y"
     r"|niederschrift|protokoll\w*|compte[ -]rendu|procès-verbal)\b",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _OF_THE_DAY = re.compile(
 )
 # "Criticó que no contratara el año pasado a nadie": in the subjunctive
 _NOT_DONE = re.compile(r"\bno (?:se |le |les |lo |la )?\w+(?:[aá]ra|iera|ase|iese)[ns]?\b", re.IGNORECASE)
+# "Il n'y aura pas de réintégration lundi"
+_NOTHING = re.compile(r"\bil n'y (?:aura|a|avait) (?:pas|plus|aucune?)\b", re.IGNORECASE)
 # "El acta de la sesión del 12 de enero fue aprobada", "Das Protokoll der Sitzung vom ... wird genehmigt"
 _MINUTES = re.compile(
     r"\b(?:\w*niederschrift|\w*protokoll|compte[ -]rendu|procès-verbal|acta)\b[^.;:]{0,70}$", re.IGNORECASE
@@ -62,7 +64,7 @@ def holds(place: Place) -> bool:
         return True
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
-    if place.over and _NOT_DONE.search(place.left):
+    if (place.over and _NOT_DONE.search(place.left)) or _NOTHING.search(place.left):
         return True
     if _MINUTES.search(place.before) and _APPROVED.match(place.after):
         return True
