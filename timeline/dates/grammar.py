@@ -31,8 +31,8 @@ Reader = Callable[[Groups], Meaning | None]
 # Its name, those of its groups in their order, and how it is matched.
 Rule = tuple[str, tuple[str, ...], Callable[[str, int], re.Match[str] | None]]
 _HOLE = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
-# No expression starts inside a word or number, behind a currency sign or a number sign.
-_BEFORE = r"(?<![\w$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"
+# No expression starts inside a word or number, behind a currency sign or a number sign ("N°2018-03-01").
+_BEFORE = r"(?<![\w$€£¥#%№])(?<!\bn°)(?<![0-9][.,:/])(?<![$€£¥]\s)"
 # None ends inside a word or number either; most end where neither goes on, which is seen first.
 _BEHIND = r"(?!\w(?:(?<=[0-9]{2})|(?<=[^\W0-9]{2})))"
 _BEFORE_UNSPACED = r"(?<![0-9a-z$€£¥#%])(?<![0-9][.,:/])(?<![$€£¥]\s)"

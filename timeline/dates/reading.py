@@ -198,7 +198,7 @@ def _leans(point: Point) -> bool:
         case Nth(month=inner) | Beside(day=inner) | WeekOf(day=inner):
             return _leans(inner)
     if isinstance(point, Shift):
-        return point.origin == "end"
+        return point.origin == "end" or (point.unit == "WE" and point.n == 0)
     return isinstance(point, Weekday | Easter) or (isinstance(point, Calendar) and point.year is None)
 
 

@@ -13,6 +13,7 @@ from timeline.dates.years import easter_of, year_of
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_SATURDAY = 6
 # Before these nobody tells how the year, the month or the week ended.
 _LATE_MONTH, _LATE_DAY, _LATE_WEEKDAY = 7, 16, 4
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
@@ -155,6 +156,8 @@ def _shift(point: Shift, context: Context) -> str:
         return _period(point, context)
     here = context.published
     now = None if here is None else Moment(here.year, here.month, here.day)
+    if point == Shift(0, "WE") and context.tense < 0 and here is not None and here.isoweekday() < _SATURDAY:
+        point = Shift(-1, "WE")  # "She scored twice this weekend", said on a Monday
     told = context.then is not None and (context.genre == "narrative" or here is None)
     if told and point == Shift(0, "D"):
         return "PRESENT_REF"  # the writer's today, not the story's

@@ -53,6 +53,7 @@ class Cues:
     notice: re.Pattern[str] = re.compile(r"(?!)")
     # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
     first: re.Pattern[str] | None = None
+    opens: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date that opens a clause of its own
     present: Present | None = None  # how a sentence of the present is known by what it lacks
 
 
@@ -148,6 +149,8 @@ class Tenses:
 
     def _by_cues(self, start: int, end: int) -> int:
         since, gone, coming = self._before(start)
+        if (gone or coming) and self._opens(start) and any(self._behind(end)[1:]):
+            gone, coming = None, None
         if gone or coming:
             ahead = coming and (not gone or coming[0] >= gone[0])
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
@@ -162,6 +165,10 @@ class Tenses:
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
         return 1 if self._arranged.first(since, upto) else 0
+
+    def _opens(self, start: int) -> bool:
+        """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
+        return self._cues.opens.search(self._folded, max(0, start - _OPENS), start) is not None
 
     def _is_apart(self, end: int, gone: tuple[int, int], *, opens: bool) -> bool:
         """Whether a verb behind a date tells of something else: "on Sunday and said", "in June, she said"."""

@@ -43,6 +43,12 @@ _OF_ACCOUNTS = re.compile(
 )
 # "our love of this Saturday ritual"
 _HABIT = re.compile(r" (?:ritual|tradition|routine|habit|custom)s?\b")
+# "It was founded more than fifty years ago": some time before that
+_LONGER_AGO = re.compile(
+    r"\b(?:more|less|longer|fewer) than\b"
+    r"|(?<!took )(?<!taken )(?<!handed )(?<!was )(?<!were )(?<!been )\b(?:over|under)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 22  # characters of the words before a day
 _CENTURY = 36525  # days
 _ROUND = dt.date(1026, 1, 1).toordinal()
@@ -52,9 +58,10 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
     """Whether the expression, which the tagger puts at `when`, says no time that a reader could."""
     if _is_vague(timex, when) or _of_accounts(text, timex, when):
         return True
-    if timex.rule == "ago" or timex.rule.startswith("ago_"):
-        return (when.upper or 0) < _ROUND
     least = max(0, timex.start - _LONGEST)
+    if timex.rule == "ago" or timex.rule.startswith("ago_"):
+        longer = _LONGER_AGO.search(f"{text[max(0, timex.start - 12) : timex.start]}{timex.text}")
+        return longer is not None or (when.upper or 0) < _ROUND
     always = _AT_ALL_TIMES.get(timex.rule)
     if always is not None and always.search(text, least, timex.start):
         return True

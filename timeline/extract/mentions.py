@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +51,7 @@ from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
+_LISTED_YEAR = re.compile(r"(?:,? (?:and|or) |, )[12]\d{3}")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _MONTH = 31
 _OPENING = 600  # characters in which a story has its dateline
@@ -175,7 +176,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     fragment = furniture.is_fragment(text, sentence)
     if fragment:
         timexes = without_holidays(timexes)
-    found = tuple(d for d in dates_of(text, timexes) if not _is_name(text, sentence, d, known))
+    found = _unnamed(text, sentence, dates_of(text, timexes), known)
     if found and hours.opening_hours(text, sentence):
         found = hours.without_hours(text, found)
     if not 0 < len(found) <= furniture.MOST_DATES:
@@ -201,6 +202,18 @@ def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
         return dated or 0
     story = letterhead.after_place(text, sentence)
     return next((i for i, token in enumerate(tokens) if token.start >= story), 0)
+
+
+def _unnamed(text: str, sentence: Span, dated: Iterable[Dated], known: _Anchor) -> tuple[Dated, ...]:
+    """Without names, and the years that go on with one: "the Games of 1996, 1998 and 2000"."""
+    kept, name = [], None
+    for date in dated:
+        goes_on = name is not None and _LISTED_YEAR.fullmatch(text, name, date.span.end) is not None
+        if goes_on or _is_name(text, sentence, date, known):
+            name = date.span.end
+        else:
+            kept.append(date)
+    return tuple(kept)
 
 
 def _is_name(text: str, sentence: Span, dated: Dated, known: _Anchor) -> bool:

@@ -20,6 +20,12 @@ _COUNTING = re.compile(
 )
 _IN = frozenset({" in ", " of ", " im ", " en ", " de "})
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
+# A comma at which the main clause goes on with its verb.
+_MAIN_VERB = re.compile(
+    r"[,\"”»] ?,? (?:was|were|has|had|is|a|ont|avait|est|sont|fut|fue|fueron|ha|han|había|wurden?|hat|ist"
+    r"|war)\b"
+)
+_ASIDE = re.compile(r", (?:which|who|that|where|qui|que|dont|où|quien|donde|der|die|das|wo)\b[^,]*$")
 _AND_THEN = re.compile(r",? (?:and|but) |; ")
 _PERIODS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})  # that may last from one to the next
 
@@ -29,13 +35,15 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
-        if before and _counts_back(text, before, mention):
+        if before and (_counts_back(text, before, mention) or _glosses(text, before, mention)):
             continue
         if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
             continue  # "10 and 12 March, 4pm to 7pm"
         apart = before and (
             _WHEN.search(text, before.date_end, mention.date_start) or _goes_on(text, before, mention)
         )
+        if before and _only_adds_clock(before, mention) and _is_of_another(text, before, mention):
+            continue
         if before and not apart and _only_adds_clock(before, mention):
             clocked[-1] = replace(before, when=mention.when)  # "on Friday in Hue at 8 p.m."
         elif before and _only_adds_part(text, before, mention):
@@ -72,6 +80,20 @@ def _counts_back(text: str, before: Mention, mention: Mention) -> bool:
     if not mention.rule.startswith(("ago", "moved")) or mention.basis is not Basis.RELATIVE:
         return False
     return _COUNTING.fullmatch(text, before.date_end, mention.date_start) is not None
+
+
+def _glosses(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "hier (mercredi)": the reader is told which day of the week that was."""
+    between = text[before.date_end : mention.date_start]
+    return between == " (" and text.startswith(")", mention.date_end) and mention.rule.startswith("weekday")
+
+
+def _is_of_another(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "the road, closed on Monday, was opened at 7 a.m.": nobody says that it was the same day."""
+    main = _MAIN_VERB.search(text, before.date_end, mention.date_start)
+    if main is None:
+        return False
+    return main[0][0] != "," or _ASIDE.search(text[before.start : before.date_start]) is not None
 
 
 def _placed_in(text: str, before: Mention, mention: Mention) -> bool:
@@ -119,7 +141,7 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
     for mention in mentions:
         attribute = len(mentions) > 1 and _is_attribute(text, mention)
         if not any(
-            mention.when.contains(other.when) and (attribute or _in_its_year(mention, other))
+            mention.when.contains(other.when) and (attribute or _in_its_year(text, mention, other))
             for other in mentions
             if other is not mention
         ):
@@ -140,7 +162,17 @@ def _is_attribute(text: str, mention: Mention) -> bool:
     return text.startswith(":", mention.date_end) or _ATTRIBUTE.match(text, mention.date_end) is not None
 
 
-def _in_its_year(mention: Mention, other: Mention) -> bool:
+def _in_its_year(text: str, mention: Mention, other: Mention) -> bool:
     """Whether one clause says its year and its day: "In 2025 it opened on 4 July"."""
-    year = mention.when.precision == Precision.YEAR and mention.date_end <= other.date_start
-    return year and mention.title == other.title and other.when != mention.when
+    if mention.title != other.title or other.when == mention.when:
+        return False
+    if mention.date_end <= other.date_start:
+        between = text[mention.date_end : other.date_start]
+        if mention.when.precision == Precision.YEAR:
+            return True
+    else:
+        between = text[other.date_end : mention.date_start]
+    # "Am Freitag tagte der Verein noch im ersten Quartal", "el viernes se celebra el pleno del mes de abril"
+    days = other.when.precision in (Precision.DAY, Precision.TIME)
+    told = Basis.REPORTED in (mention.basis, other.basis)
+    return days and not told and "/" not in other.when.text and _CLAUSE_ENDS.search(between) is None

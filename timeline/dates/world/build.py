@@ -123,6 +123,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         over=re.compile(lexicon.over),
         arranged=_cue(lexicon.arranged),
         present=lexicon.present,
+        opens=re.compile(NOTHING if lexicon.opens == NOTHING else rf"\b(?:{lexicon.opens})$"),
         notice=lexicon.notice,
         spanning=re.compile(NOTHING),
         # The mark comes first, so that `re` leaps to it.

@@ -42,6 +42,10 @@ _NEVER = (
         r"\[(?:l'été|du printemps|l'automne|l'hiver)\]"
     ),
     r"[a-zéè]{3}[éiu]e?s en \[(?:été|hiver)\]",
+    (
+        r"(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|demain|hier|[0-9]|bre|ier|mars|ril|mai|juin|llet|oût)"
+        r",? (?:en |à la )?\[(?:fin|début|milieu) de (?:la )?journée"
+    ),
     r"\[(?i:le printemps|l'(?:été|hiver|automne))\] (?:est (?:là|de retour)|approche|arrive)",
     r"\[Mars\]|\[(?:Mai|Avril|Août)\] [A-Z]",
     r"(?:[Ââ]g|\bAg)ée?s? (?:de |d'|d’|seulement de )?\[|\bâge de \[",
@@ -72,6 +76,8 @@ _BEHIND_DAY = (
 )
 FRENCH = Lexicon(
     code="fr",
+    # as capitals are often written: "SEANCE DU 12 DECEMBRE 2019"
+    also={"fevrier": 2, "aout": 8, "decembre": 12},
     of_year=" (?:de )?",
     article="(?:(?:le|ce) )?",
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
@@ -196,8 +202,8 @@ FRENCH = Lexicon(
     more=(
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         (
-            r"(?:le |ce |du |au )?<weekday> <day>(?:er)?(?! ?(?:%|h\b|heures?|min|ou\b|-|euros|ans\b"
-            r"|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
+            r"(?:le |ce |du |au )?<weekday> <day>(?:er(?!\w)|(?!er))(?! ?(?:%|h\b|heures?|min|ou\b|-"
+            r"|euros|ans\b|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
         r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
@@ -223,7 +229,7 @@ FRENCH = Lexicon(
         "(?:le |du |au )?surlendemain(?! d[eu'])": (2, "D"),
         "(?:la )?veille(?: au soir)?(?! d[eu'])": (-1, "D"),
         "l'avant-veille": (-2, "D"),
-        "ce jour-là|le jour même": (0, "D"),
+        "ce jour-là|le jour même|(?:le (?:matin|soir)|l'après-midi|la nuit) même": (0, "D"),
     },
     sets={
         "quotidien(?:ne)?s?|quotidiennement|par jour": "P1D",
@@ -273,7 +279,8 @@ FRENCH = Lexicon(
         r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|dura|commença|débuta|resta|tua|devint|vint"
         r"|tint|prit|reprit"
         r"|mit|fit|vit|naquit|mourut|ouvrit|rouvrit|partit|quitta|ferma|gagna|perdit|reçut|parut|obtint"
-        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu)e?s?"
+        r"|rejoignit|s'est|se sont|est (?:mort|né|arrivé|venu|resté|tombé|parti|entré"
+        r"|décédé|devenu|revenu|intervenu|survenu)e?s?"
         r"|[a-zéèêç]{3,14}(?:èrent|aient|(?<!\bdev)(?<!\ball)(?<!\bpouv)(?<!\bfall)(?<!\bsouh)(?<![rf])ait)"
         r"|(?<=, )(?:mort|mis|pris|surpris|remis|atteint|détruit|acquis)e?s?(?= |$)"
         r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
@@ -290,7 +297,8 @@ FRENCH = Lexicon(
         r"|doivent|va|vont"
         r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
-        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?|fixée?s?"
+        r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?"
+        r"|fixée?s?(?= (?:au|à|aux|pour|le)\b)"
         r"|convoquée?s?|appel(?:lent|le|é)"
         r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?"
         r"|prend fin|a lieu"
@@ -301,6 +309,7 @@ FRENCH = Lexicon(
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront)"
         r"|[a-zéè]{0,12}(?:aî|oî|et|at)tr(?:a|ont))\b|\best $"
     ),
+    opens=r"qu(?:e |')(?:(?:à|en|dès|pour|à partir de) )?",
     notice=notices.line(
         "(?:vente|réunion|concert|manifestation|grève|marche|fête|foire|marché|brocante|loto|bal|conférence"
         "|atelier|visite|messe|scrutin|élection|exposition|vernissage|spectacle|représentation|assemblée"
@@ -318,6 +327,7 @@ FRENCH = Lexicon(
         r"[a-zéèêâîû-]{2,14}(?:é|i|u|is|it|ert)e?s?(?= |[,.;]|$)"
         r"|paraît|paraissent|sort|sortent|rouvre(?:nt)?|ferment|ouvrent|closent|clôt|prennent fin|finit"
         r"|finissent"
+        r"|(?:organise|continue|démarre|anime|clôture|retrouve|aborde)(?:nt)?|se poursui(?:t|vent)"
         r"|s'arrête(?:nt)?|revient|reviennent|donne(?:nt)?|enseigne(?:nt)?|chante(?:nt)?|quitte(?:nt)?"
         r"|rejoint"
         r"|déménage(?:nt)?|emménage(?:nt)?|présente(?:nt)?|expose(?:nt)?|dévoile(?:nt)?|remet|remettent"

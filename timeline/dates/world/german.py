@@ -73,7 +73,7 @@ GERMAN = Lexicon(
     },
     then_before={
         rf"(?:folgend|darauffolgend){_ENDINGS}": 1,
-        rf"(?:(?:de[rm]|die|das)?selb|jen){_ENDINGS}": 0,
+        rf"(?:(?:de[rm]|die|das)?selb|jen|gleich){_ENDINGS}": 0,
     },
     units={
         r"sekunden?|sek\.": "TS",

@@ -262,6 +262,11 @@ def neighbour(_words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Shift(n, unit, "then" if unit == "D" or n > 0 else "now"))
 
 
+def short_year(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Am 21.6.22."""
+    return Meaning(Calendar(2000 + int(groups["y"] or 0), int(groups["b"] or 0), int(groups["a"] or 0)))
+
+
 def same(words: Vocabulary, groups: Groups) -> Meaning:
     """Am selben Tag, an diesem Tag, im folgenden Jahr, am Tag darauf."""
     way = groups["way"] or groups["way2"] or groups["way3"] or ""

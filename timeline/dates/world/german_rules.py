@@ -216,6 +216,12 @@ RULES: Mapping[str, Own] = {
         read.of_day,
     ),
     "adjective_year": Own(r"(?P<of_year>(?:dies|vor|letzt|nächst)jährig)e[nrsm]?(?!\w)", read.year_adjective),
+    # "am 21.6.22", which a number of a version has no such word before
+    "short_year": Own(
+        rf"{after(('am', 'vom', 'zum', 'dem'))}(?P<a>0?[1-9]|[12][0-9]|3[01])\.(?P<b>0?[1-9]|1[0-2])"
+        r"\.(?P<y>[0-3][0-9])(?![\w-])(?!\.[0-9])",
+        read.short_year,
+    ),
     "year_named": Own(r"jahr(?:e?s)? <year>", read.year_named),
     "fraction": Own(rf"(?:eine[rnms]? )?(?P<fraction>{'|'.join(read.FRACTIONS)})(?!\w)", read.fraction),
     "stage_of_season": Own(

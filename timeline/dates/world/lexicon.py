@@ -110,6 +110,7 @@ class Lexicon:
     over: str = r"(?!)"  # behind the date of what is over: "soll am Freitag gestohlen haben"
     notice: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date of a line that announces
     arranged: str = r"(?!)"  # the present of what is to be done, where no other verb says more
+    opens: str = r"(?!)"  # ends before the date of a clause of its own: "confirmó que el lunes habrá"
     present: Present | None = None  # how a sentence of the present is known by what it lacks
     finite: str = r"(?P<past>)(?!)"  # the verb right behind a date, where verbs come second
     verb_ends: str = r"(?!)"  # what leads from a date to the verb of what is to come that ends its clause

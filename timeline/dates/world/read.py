@@ -199,8 +199,10 @@ def phrase(words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 def part_this(words: Vocabulary, groups: Groups) -> Meaning:
-    """Tonight, last night, this morning."""
-    return Meaning(Shift(words.turn(groups) or 0, "D"), "TIME", clock=words.clock(groups))
+    """Tonight, last night, this morning; the same evening as what was told, the morning after it."""
+    told = worth(words.lexicon.then_before, groups.get("then"))
+    n = words.turn(groups) if told is None else told
+    return Meaning(Shift(n or 0, "D", words.origin(groups)), "TIME", clock=words.clock(groups))
 
 
 def part(words: Vocabulary, groups: Groups) -> Meaning:

@@ -8,7 +8,7 @@ from timeline.dates.world.lexicon import Lexicon
 from timeline.dates.world.names import Names
 from timeline.dates.world.own import after
 
-_YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%])(?![.,:][0-9])"
+_YEAR = r"(?:1[0-9]{3}|2[0-9]{3})(?![\w%€$£])(?![.,:][0-9])"
 # Where no dash is as far as days, months and years can reach, they are no range.
 _DASHED = r"(?=[^-]{0,80}+-)"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9%])(?![.,][0-9])"
@@ -145,7 +145,7 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
             f"(?:{lex.until}(?P<until>))?{det}(?:<turn> )?<weekday:lone_weekday>"
             f"(?:(?:{lex.by_day})<part>| <behind:turn>|(?!\\w))"
         ),
-        "part_this": f"{det}(?:<turn> <part>)",
+        "part_this": f"{det}(?:(?:{'<then>|' if lex.then_before else ''}<turn>) <part>)",
         "phrase": f"<phrase>(?:,? <weekday>(?! [0-9]))?(?:(?:{lex.by_day})<part>)?",
         **{f"ago_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.ago)},
         **{f"later_{n}": _counted(pattern, hedge) for n, pattern in enumerate(lex.later)},

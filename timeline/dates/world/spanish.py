@@ -170,11 +170,11 @@ SPANISH = Lexicon(
     until=r"(?<=\bhasta\s)",
     day_alone=(
         r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?"
-        r"|%|por)\b)"
+        r"|%|por|al [0-9]+)\b)"
         # "el 13 se jugará", no players or channels
         r"|(?<!\ben\s)(?<!\bcon\s)(?<!\bsobre\s)(?<!\bde\s)(?:(?:el|hasta el) (?=[0-9])<day2:day>"
-        r"|del (?=[0-9])<d1:day> al (?=[0-9])<d2:day>)(?![.,:/]?[0-9]|,? (?:[yo] )?(?:el )?[0-9])"
-        rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
+        r"|del (?:día )?(?=[0-9])<d1:day> al (?=[0-9])<d2:day>)(?![.,:/]?[0-9]|,? (?:[yo] )?(?:el )?[0-9])"
+        rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, | en (?!un))"
     ),
     day_words=_DAY_WORDS,
     day_turn=" (?:<behind:turn>)",
@@ -196,7 +196,7 @@ SPANISH = Lexicon(
     },
     turns={
         "pasad[oa]s?(?! mañana)|últim[oa]s?|anterior": -1,
-        "est[ea]|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
+        "est[ea](?: mism[oa])?|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
         "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
     },
     turn_behind=True,
@@ -232,7 +232,7 @@ SPANISH = Lexicon(
         r"|límite de|en cuestión de|dentro de|faltan|quedan) "
     ),
     vague_ago=True,
-    then_before={"es[ea]|aquel|aquella|(?:ese |aquel |este )?mism[oa]": 0},
+    then_before={"es[ea]|aquel|aquella|(?:ese |esa |aquel |aquella )?mism[oa]": 0},
     then_behind={"siguiente": 1, "anterior|previ[oa]|precedente": -1},
     after=" (?:después|más tarde)(?! del?\\b| que)",
     before=" (?:antes)(?! del?\\b| que)",
@@ -357,10 +357,9 @@ SPANISH = Lexicon(
     ),
     never="|".join(_NEVER),
     past=(
-        r"\b(?:fue|fueron|era|eran|había|habían|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo"
-        r"|tuvieron"
+        r"\b(?:fue|fueron|era|eran|había|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo|tuvieron"
         r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
-        r"|aba|aban)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
+        r"|aba|aban|(?<!r)ían)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
         r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
         r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
@@ -381,6 +380,7 @@ SPANISH = Lexicon(
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"
     ),
+    opens=r"que (?:(?:en|para|desde|a partir de) )?",
     notice=notices.line(
         "(?:venta|reunión|concierto|manifestación|huelga|marcha|fiesta|feria|mercado|rastrillo|mercadillo"
         "|conferencia|taller|visita|misa|funeral|votación|exposición|asamblea|debate|excursión|concentración"
@@ -392,9 +392,9 @@ SPANISH = Lexicon(
     arranged=(
         r"\b(?:se (?!llama|trata|encuentra|ubica|conoce|considera|refiere|debe|dice|sabe|cree|espera)"
         r"[a-zñáéíóú]{2,14}(?:a|e|an|en)(?= )"
-        r"|(?:doy|das|da|damos|dan) (?:clases|una?)|sale[ns]?|cierran?|entregan?|publican?|imparten?"
-        r"|cantan?|tocan?"
-        r"|exponen?|inician?|parten?|llegan?|vuelven?|lanzan?|dejan?|toman? posesión|rinden?|fallan?|asumen?"
-        r"|declaran?|comparecen?|proyectan?|retoman?|reabren?|eligen?|se muda[ns]?)\b"
+        r"|(?:doy|das|da|damos|dan) (?:clases|una?)|sale[ns]?|(?:organiza|acoge|continúa|protagoniza|alberga"
+        r"|acude|clausura|homenajea|despide|entrega|publica|imparte|canta|toca|expone|inicia|parte|llega"
+        r"|vuelve|cierra|lanza|deja|toma posesión|rinde|falla|asume)n?|toman posesión|tienen? como"
+        r"|esperamos|afrontamos|declaran?|comparecen?|proyectan?|retoman?|reabren?|eligen?|se muda[ns]?)\b"
     ),
 )

@@ -50,6 +50,7 @@ FRENCH = Phrases(
         r"|(?:par rapport|comparée?s?|comparativement|comparaison)(?: (?:à|avec|au|aux)(?: [\w']+){0,4})?"
         r"|(?:supérieure?s?|inférieure?s?|identiques?|équivalente?s?)(?: de [\d.,]+ ?(?:%|points?))?"
         r"(?: (?:à|au)(?: (?:celui|celle|ceux|celles))?(?: d[eu']| enregistrée?s?)?)?"
+        r"|(?:supérieure?s?|inférieure?s?|comparée?s?|rapport) aux? (?=\d)(?!.* et )[^;]{0,70}"
         r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?"
         r"|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"

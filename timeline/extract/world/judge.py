@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import cases, general, unclaimed
+from timeline.extract.world import cases, general, unclaimed, unsettled
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -176,6 +176,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or _in_every_year(place)
         or cases.whoever(place)
         or general.holds(place)
+        or unsettled.holds(place)
         or (not phrases.alone and (unclaimed.leaves_open(place) or cases.holds(place, phrases)))
         or _nowadays(place, phrases)
         or _dayless(place, phrases)
@@ -295,7 +296,7 @@ def _names(place: Place, phrases: Phrases) -> bool:
     said = named and (phrases.saying.search(named[0]) or phrases.announcing.search(named[0]))
     if (named and not said) or _AS_OF.search(place.before):
         return True
-    return _is_year(place.date) and phrases.named.search(place.left) is not None
+    return _is_year(place.date) and unsettled.edition(place, phrases)
 
 
 def _is_year(date: str) -> bool:

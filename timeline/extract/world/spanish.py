@@ -23,7 +23,7 @@ _NEVER = re.compile(
     rf"|(?<=[\w%] )(?<!\b[ye] ){_THAT} (?:de(?:l)? \[|\[del? )"
     r"(?:año \w+|[12]\d{3}|(?:mes|verano|invierno|curso|trimestre) [^\]]*)\]"
     r"|(?:respecto|relación|comparación|frente) \[al? |(?<=% )sobre (?:el )?\["
-    r"|(?:mism[oa]|igual) (?:mes|per[ií]odo|trimestre|semestre|época|fechas?) de(?:l)? \["
+    r"|(?:mism[oa]|igual) (?:mes|lapso|per[ií]odo|trimestre|semestre|época|fechas?) de(?:l)? \["
     # As in "concierto de [primavera]".
     r"|(?<!finales )(?<!principios )(?<!mediados )(?<!comienzos )(?<!partir )(?<!antes )(?<!después )"
     r"(?<!elecciones )(?<!desde )\bde \[(?:primavera|verano|otoño|invierno)\]"
@@ -95,9 +95,10 @@ SPANISH = Phrases(
     ),
     compared=leading(
         r"(?:igual que|como)(?: ya| en)*|"
-        r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:a|al|de)"
-        r"|en comparación con|comparad[ao]s? con)"
-        r"(?: (?:[\w.,%'-]+|de|los|las|el|la)){0,6}"
+        r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:al?|del?)"
+        r"|en comparación con|comparad[ao]s? con)(?: [\w.,%'-]+){0,6}"
+        r"|(?:(?:comparad[ao]s? con|superior(?:es)? a|inferior(?:es)? a) (?:los|las) (?=\d)"
+        r"|comparad[ao]s? con )(?!.* y )[^;]{0,80}"
         r"|(?:más|menos|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?"
         r"|inferior(?:es)?|tant[ao]s?)\b"
         r"[^;]*\b(?:que|como|a)(?: (?:en|el|la|los|las|hace|de|del|durante))*"
@@ -138,7 +139,7 @@ SPANISH = Phrases(
         r"|modelos?|mapas?|cursos?(?: \w+ico)?|ejercicios?|presupuestos?|informes?|edición|resultados"
         r"|censo|agenda|horizonte"
         r"|plan|estrategia|programa|promoción|copa del mundo|mundial|juegos|campe(?:ón|ona|ones)"
-        r"|ganador(?:a|es)?|año (?:escolar|académico))"
+        r"|ganador(?:a|es)?|vencedor(?:a|es)?|año (?:escolar|académico))"
         r"(?: [a-zá-ú]+(?:al|ales|icos?)| de [a-zá-ú]+)?(?: (?:de|del|para|para el))?"
     ),
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
