@@ -30,6 +30,7 @@ _NUMBERS = -9.0  # numbers that contradict
 _ONE_OF_ROW = 1.0  # both name the same one of a row
 _LONELY = 0.8  # neither text tells anything of the days round it
 _CROWDED = -2.0  # a text tells many days of the month, 0 to 1, and nothing says which is meant
+_ALONE = -2.5  # other days, or no day at all, and the texts tell no other date together, 0 to 1
 _AWAY = {
     MOVED: 0.5,
     SAME_MONTH: 0.3,
@@ -47,10 +48,13 @@ _AWAY = {
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
 _COARSE = frozenset({SAME_MONTH, WITHIN})
 _VAGUE = _COARSE | {PUT_OFF}
+_APART = frozenset({3, 4, 5})  # days
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD, _ELSEWHERE = 0.03, 0.1  # likeness, of other days
+_LITTLE, _MUCH = 0.2, 0.8  # likeness, and with that of the texts
+_ONE = 0.5  # likeness of texts that are about nothing else
 _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
@@ -104,6 +108,7 @@ class Evidence(NamedTuple):
     row: bool
     lonely: bool
     crowded: float
+    alone: float
     mute: bool
 
     @property
@@ -124,6 +129,7 @@ class Evidence(NamedTuple):
             + _ONE_OF_ROW * self.row
             + _LONELY * self.lonely
             + _CROWDED * self.crowded * min(1.0, 1.0 - self.deed)
+            + _ALONE * self.alone
             + _AWAY[self.away]
         )
 
@@ -157,7 +163,15 @@ def compared(
         if said.ordinals and theirs.ordinals:
             row = row or shared(said.ordinals, theirs.ordinals)
     mean = topic / count
-    lonely = away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days)
+    # Texts of one house or kind have names and words in common, too, but tell no date together.
+    bare = away == 0 and not dates and mean < _ONE
+    lonely = (
+        away == 0
+        and mean >= _MATTER
+        and narrowest == 1.0
+        and not (bare and deed <= 0 and words < _LITTLE)
+        and _lonely((own, *others), days)
+    )
     return Evidence(
         away,
         words,
@@ -172,7 +186,8 @@ def compared(
         row,
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
-        words < (_NO_WORD if away in _DAYS else _ELSEWHERE)
+        0.0 if dates else _alone(away, words + mean),
+        words < (_ELSEWHERE if bare or away not in _DAYS else _NO_WORD)
         and not lonely
         and all(_full(said, other.said) for other in others),
     )
@@ -181,6 +196,16 @@ def compared(
 def _full(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements say enough to have a word in common, were they of one event."""
     return ours.told * theirs.told >= _ENOUGH
+
+
+def _alone(away: int, likeness: float) -> float:
+    """How little two statements and their texts are alike where no other date speaks for them, 0 to 1.
+
+    A month or a year is no date to be known by, and the same words some days apart are those of a custom.
+    """
+    if away in _APART:
+        return 1.0
+    return max(0.0, _MUCH - likeness) / _MUCH if away in _COARSE else 0.0
 
 
 def _crowded(claims: Iterable[Claim], days: frozenset[str]) -> float:
