@@ -68,15 +68,16 @@ _LAST = frozenset({"judge", "refuse", "approve"})
 _AKIN = tuple(
     frozenset(kin.split())
     for kin in (
-        "attack die injure",
+        "attack die injure demolish",
         "accident disaster die injure rescue leak",
-        "end ban cancel strike outage withdraw",
+        "end ban cancel strike outage withdraw fail",
         "judge approve refuse elect",
         "buy sign settle deliver",
         "resign dismiss leave withdraw",
         "open begin resume establish",
         "meet visit speak debate welcome arrive",
-        "publish speak declare warn",
+        "publish speak declare warn leak",
+        "judge free",
         "leave fly begin",
         "search arrest seize find",
         "steal vanish",
