@@ -6,6 +6,7 @@ from timeline.same.dated import WITHIN
 from timeline.same.evidence import SAME_MONTH, Evidence, compared
 from timeline.same.gist import Matter
 from timeline.same.statement import claim
+from timeline.same.terms import term_of
 
 LAWS = "The President signed into law"
 HOUSE = (
@@ -50,3 +51,42 @@ def test_texts_of_one_house_are_not_of_one_matter_by_its_names(topic, dates, mut
     found = evidence(ours, "Engines roar along the roads and families gather early", 0, topic, dates)
     assert found.words < 0.03
     assert (found.mute, found.lonely) == (mute, not mute)
+
+
+TRADE = "1share 1close 1cent 1fall 1quarter 1net 1income @2027-02-04 =2027-02-05"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "names", "known", "others"),
+    [
+        (
+            "Aerion Corp. shares fell 50 cents",
+            "Dural shares closed at $19",
+            ("Aerion", "Dural"),
+            0.1,
+            True,
+        ),
+        (
+            "Aerion Corp. shares fell 50 cents",
+            "Dural shares closed at $19",
+            ("Aerion", "Dural"),
+            0.6,
+            False,
+        ),
+        ("Aerion shares fell 50 cents", "Aerion lost 50 cents a share", ("Aerion", "Aerion"), 0.1, False),
+        ("Shares fell 50 cents", "Dural shares closed at $19", ("Aerion", "Dural"), 0.1, False),
+    ],
+)
+def test_texts_of_one_trade_that_name_others_are_of_others(left, right, names, known, others):
+    ours, theirs = (
+        claim(title, title, f"3{name} 2{name}town 1Kestrel{name} {TRADE}")
+        for title, name in zip((left, right), names, strict=True)
+    )
+    found = compared(ours, [theirs], [Matter(0.2, 1.0, known)], 0, frozenset({"2027-02-04"}))
+    assert found.others is others
+
+
+def test_the_form_of_a_company_is_no_name():
+    assert term_of("Corp").common
+    assert term_of("Inc").common
+    assert not term_of("Aerion").common

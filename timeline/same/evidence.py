@@ -58,6 +58,7 @@ _ONE = 0.5  # likeness of texts that are about nothing else
 _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
+_FEW_KNOWN = 0.2
 _NAMELESS = 0.3  # of texts without names
 _FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
@@ -147,7 +148,7 @@ def compared(
     deeds = _deed if away in _DAYS else _outcome
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others, contradicts, row = bool(said.named), False, False
+    of_others, contradicts, row = bool(said.named or own.subjects), False, False
     # Once: most pairs are looked at and fall.
     for other, (common, breadth, known) in zip(others, matters, strict=True):
         theirs = other.said
@@ -158,7 +159,7 @@ def compared(
             dates += min(len(told & other.about.dates), 3) / 3
         deed += deeds(said.deed, theirs.deed)
         topic += common
-        of_others = of_others and _of_others(own, other)
+        of_others = of_others and _of_others(own, other, known)
         if said.numbers and theirs.numbers:
             contradicts = contradicts or _contradicts(said, theirs)
         if said.ordinals and theirs.ordinals:
@@ -252,12 +253,31 @@ def _strange(known: float | None) -> float:
     return _NAMELESS if known is None else max(0.0, _KNOWN - known) / _KNOWN
 
 
-def _of_others(own: Claim, other: Claim) -> bool:
-    """Whether each statement names a party, a country or a place of which the other text does not know."""
+def _of_others(own: Claim, other: Claim, known: float | None) -> bool:
+    """Whether each statement names a party, a country or a place of which the other text does not know.
+
+    Or anybody else, where the texts know few of each other's names: those of one trade ("shares fell") have
+    all words in common but these.
+    """
+    if known is not None and known < _FEW_KNOWN and _of_other_names(own, other):
+        return True
     if not own.said.named or not other.said.named:
         return False
     both = {kind for kind, _ in {*own.said.named} & {*other.said.named} if kind == _PLACE}  # and a town in it
     return not (_unknown(own, other) & _unknown(other, own)) <= both
+
+
+def _of_other_names(own: Claim, other: Claim) -> bool:
+    ours, theirs = own.subjects, other.subjects
+    if not ours or not theirs or ours & theirs:
+        return False
+    return _strange_to(other, ours) and _strange_to(own, theirs)
+
+
+def _strange_to(other: Claim, names: frozenset[str]) -> bool:
+    """Whether a text knows less than half of some names."""
+    known = sum(name in other.about.weights or name in other.words for name in names)
+    return 2 * known < len(names)
 
 
 def _unknown(one: Claim, other: Claim) -> set[str]:
