@@ -313,6 +313,17 @@ def test_words_of_four_languages_meet_in_what_they_mean():
         ("Three men lost their lives", {"die"}),
         ("Zwei Nachbarn erstatteten Anzeige", {"apply"}),
         ("The probe will land near a crater", {"arrive", "investigate"}),
+        ("Two others were brought to the surface alive", {"rescue"}),
+        ("Los bomberos sacaron con vida a dos vecinos", {"rescue"}),
+        ("The derby was broken off", {"play", "fail", "cancel"}),
+        ("The law came into force", {"begin"}),
+        ("La empresa salió a bolsa", {"float"}),
+        ("Des données ont été mises en ligne", {"publish"}),
+        ("Se fue la luz en Lurin", {"outage"}),
+        ("Elle a rendu son tablier", {"resign"}),
+        ("Die Firma strich 300 Stellen", {"dismiss"}),
+        ("The film had its premiere", {"open"}),
+        ("La première neige", set()),
         ("The lake went down by a metre", set()),
         ("She walked through a garden", set()),
     ],
@@ -402,10 +413,12 @@ def test_german_nouns_are_no_names_that_make_a_text_one_of_strangers():
         ("dockers", "arrive"), ("Land", "arrive"), ("premier", "win"), ("Firma", "sign"), ("concert", "meet"),
         ("coronavirus", "win"), ("besieged", "win"), ("siege", "win"), ("disparu", "attack"), ("acquittal", "buy"),
         ("investiture", "finance"), ("ausgelöst", "draw"), ("avis", "warn"),
+        ("livres", "deliver"), ("première", "open"), ("bomberos", "attack"),
     ],
 )  # fmt: skip
 def test_what_only_begins_like_a_word_for_what_happens_is_none(word, act):
-    assert act not in term_of(word).acts
+    term = term_of(word)
+    assert term is None or act not in term.acts
 
 
 words = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)

@@ -20,7 +20,7 @@ from timeline.same.candidates import (
 from timeline.same.dated import clocks_agree, days_of, in_days
 from timeline.same.evidence import _deed
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
-from timeline.same.parts import _added, several
+from timeline.same.parts import _added, _limited, several
 from timeline.same.statement import _likely, _sentence, _undated, claim, said, statement
 from timeline.same.terms import shared, terms
 
@@ -46,8 +46,8 @@ __all__ = [
 
 _OF_TEXTS = (
     claim, statement, said, _undated, _sentence, _likely, terms,
-    matter_of, read_gist, _words, _telling, _sought, _heaviest, signs, _deed, several, _added, content,
-    shared, _lightness,
+    matter_of, read_gist, _words, _telling, _sought, _heaviest, signs, _deed, several, _added, _limited,
+    content, shared, _lightness,
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ ACTS = {
     "recoit sommet encuentro* sesion* recibi* cumbre* conversaciones held hold roundtable sits sitting "
     "discuss* huddl* briefed briefing unterred* zusammentr* zusammengekommen beraten beriet* "
     "tagungs* reunen entrevist* dialog* entretenu* concertation* discut* trifft reune",
-    "visit": "visit* trip travel* arriv* besuch* reist* eingetroffen voyage* viaj* llego llegaron "
+    "visit": "rendu rendue rendus rendues visit* trip travel* arriv* besuch* reist* eingetroffen voyage* "
+    "viaj* llego llegaron "
     "toured touring inspect* besichtig* rundgang recorr* inspecc* parcour* flew flies flying fly "
     "overfl* sobrevol* survol* uberflog* bereist*",
     "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties "
@@ -24,7 +25,8 @@ ACTS = {
     "pactaron pactad* unterschreib* unterschrift*",
     "aid": "aid donat* grants assistance relief hilfe* hilfs* spende* gespendet aide aides dons ayuda* "
     "donaci* dono",
-    "publish": "publish* publication* issue issued issues issuing unveil* released releases veroffentlich* "
+    "publish": "posted publish* publication* issue issued issues issuing unveil* released releases "
+    "veroffentlich* "
     "vorgestellt publie* publico publicaron publica presento print* appear* erschien* erscheint "
     "bekanntgegeben bekannt herausgegeben difundi* paru parue parait divulg* reveal* disclos* revele "
     "revelee revela revelo present presented presents presenting prasentier* vorlegen vorgelegt vorstellen "
@@ -32,51 +34,55 @@ ACTS = {
     "free": "freed freeing liberated freigelassen* libere* liberation liberado* libero liberaron bail "
     "amnest* befreit* befreiung* kaution* fianza* pardon* begnadig* indult* excarcel* released release "
     "releases liberac* gracie graciee graciees freilass* relach* liberar libertad",
-    "buy": "buy buys bought purchas* acquire* acquiring acquisition* acquiert acquis acquise* takeover* "
+    "buy": "versteiger* subast* buy buys bought purchas* acquire* acquiring acquisition* acquiert acquis "
+    "acquise* takeover* "
     "sell sells sold sale sales auction* kauf* gekauft verkauf* ubernahm* ubernomm* achat* achet* rachat "
     "vendu vente compra* compro venta vendi* adquis* adquiri* fusion* merg* uberneh* ubernimmt erwerb* "
     "erwarb erworben erwirbt rachet* reprise reprend cede cedent cession acquer* absor* traspaso* "
     "transfer* wechsel* signing transaction* transakt* transacc* vendre vend vendue vendus vender vende "
     "venden",
     "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
-    "attack": "attack* bomb* shot shoot* shell shelled shelling raid* clash* fighting airstrike* ambush* "
+    "attack": "attack* bomb bombs bombed bombing* bombard* bombe bomben bomba bombas shot shoot* shell "
+    "shelled shelling raid* clash* fighting airstrike* ambush* "
     "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* assault* "
     "assail* overfall* uberfall* attent* agress* anschlag* tirote* disparo disparos dispararon disparar* "
     "disparad* stabb* poignard* apunal* erstoch* rammed gerammt embisti* asalt* invad* invasion einmarsch* "
     "offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss fusillad* tirs balead* murder* "
     "ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* schoss schossen beschiess* tirer "
     "tirent tir shots fired",
-    "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote toten "
+    "die": "inhum* sepult* die dies died dying death* dead kill* drown* fatal* starb starben gestorben "
+    "tod tote toten "
     "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
     "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* funeral* buried "
     "burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* assassin* meurtr* asesin* "
     "homicid* slain begrab* verstorb* verschied* succomb* passing sterben stirbt mourir meurt meurent "
     "morte tuee tuer morir muere mueren muerta* matar mataron",
-    "elect": "presidentielle* presidenciales legislatives legislativas municipales midterms elect "
+    "elect": "urnen presidentielle* presidenciales legislatives legislativas municipales midterms elect "
     "elects elected election* vote votes voted voting voters ballot* polls poll referendum* wahl "
     "wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation scrutin "
     "elecciones eleccion eligi* voto votaron votacion reelect* runoff stichwahl* urnengang urnes urnas "
     "comicios balotaje abgestimmt elire elit elegir elige eligen elegid* votar",
-    "judge": "sentenc* convict* verdict* judgment* judgement* ruling* ruled acquit* jailed imprison* "
+    "judge": "tumbo tumbaron ecrou* sentenc* convict* verdict* judgment* judgement* ruling* ruled "
+    "acquit* jailed imprison* "
     "guilty verurteil* urteil* condamn* jugement* juge jugee conden* fallo veredicto rules rule "
     "dismiss* threw overturn* upheld uphold* annul* quash* void* refuse refused refuses reject* "
     "abgewies* wies zuruckgewies* abgelehnt lehnt lehnte entschied* entscheid* aufgehob* kippt* "
     "debout* rejet* tranch* desestim* rechaz* anul* dictamin* resolv* absolv* relax* decision* decid* "
     "schuldig* schuldspruch* coupable* culpable* freisprech* freigespr* juger absuelt* arret",
-    "try": "verfahren gerichtsverfahren hearing* trial* heard prozess* anhorung* verhandlung* "
+    "try": "witness* verfahren gerichtsverfahren hearing* trial* heard prozess* anhorung* verhandlung* "
     "audience* proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* "
     "temoign* comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence "
     "entendu* entendre entendent gehort verhandeln comparaitr* comparait",
     "charge": "indict* charged prosecut* demand* sought angeklagt* anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
-    "arrest": "arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
+    "arrest": "ecrou* arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
     "arretee detuv* detenid* detencion abgefuhrt nabbed "
     "gefasst ergriff* apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
     "arretees detener detienen detenu*",
-    "search": "raid* search* durchsuch* razzia* perquis* allan* fouill* registro registraron",
+    "search": "comb combed raid* search* durchsuch* razzia* perquis* allan* fouill* registro registraron",
     "open": "open opens opened opening ribbon reopen* eroffn* offnet* geoffnet einweih* eingeweiht "
-    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres gala einlass unveil* "
+    "ouvert* inaugur* abri* apertura abierto ouvr* estren* premiere premieres premiered gala einlass unveil* "
     "enthull* devoil* develad* offnen offnung* abre abren abierta abiertas abiertos",
     "begin": "begin* began begun start* launch* kick* commenc* entered begann begonnen gestartet "
     "angelaufen debut* demarr* lance* comenz* comienz* inici* empez* empiez* lanz* arranc* opens "
@@ -91,7 +97,8 @@ ACTS = {
     "interrump* unterbroch* unterbrech* cesse cessent cessait cesso eingestellt paraly* paraliz* "
     "lahmgelegt grounds grounded abgeschaltet abschalt* abgestellt eteint* eteindre desconect* offline "
     "stop stops gestoppt schliessen enden geendet arret arrets arreter cierran dichtgemacht",
-    "win": "titel win wins won winner* victor* beat beats defeat* champion champions triumph* gewann* "
+    "win": "beaten impuso impusieron titel win wins won winner* victor* beat beats defeat* champion "
+    "champions triumph* gewann* "
     "crown crowned crowns corono coronad* coronar* bezwang* bezwungen bezwing* gewonnen sieg sieges sieger "
     "siegers siegerin siegt siegte siegten siegen besiegt* besiegen gagn* victoire* remport* gano ganaron "
     "venci* triunf* prize medal* award* title* trophy sacre* titre* pokal* preis gewinn* campeon campeona "
@@ -117,7 +124,8 @@ ACTS = {
     "avalanche* heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* "
     "uberflut* ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud* "
     "ausgebroch* ausbruch* erupcion* erdrutsch* waldbrand* feux tremblement* deslizamiento*",
-    "accident": "crash* collid* collision* capsiz* sink sinks sank sunk sinking derail* explo* "
+    "accident": "encall* snap snaps snapped riss rissen gerissen crash* collid* collision* capsiz* sink "
+    "sinks sank sunk sinking derail* explo* "
     "collaps* fell fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* "
     "accident* naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* "
     "breach* gave ran aground tipped decroch* kentert* gekentert* brach bricht gebrochen brand brannte "
@@ -155,8 +163,10 @@ ACTS = {
     "auszahl* entschadig* verse* paye* rembours* indemnis* paga* pago reembols* indemniz* award* "
     "grant* transfer* uberwies* uberweis* bezahl* erstatt* abon* desembols* dedommag* funded funding "
     "zahlung* paiement* zahlen ausgezahlt paie paient",
-    "deliver": "deliver* handed handover hand return* transfer* shipped ubergab* ubergeben geliefert "
-    "liefer* remis remise livr* restitu* entreg* devolv* devuel* traslad* receive receives received "
+    "deliver": "llevado llevada llevados llevadas ramene* deliver* handed handover hand return* "
+    "transfer* shipped ubergab* ubergeben geliefert "
+    "liefer* remis remise livra livrer livraison* livree livrees livrent livrait restitu* entreg* "
+    "devolv* devuel* traslad* receive receives received "
     "receiving came arrived brought sent shipment* consign* dispatch* geschickt verschickt "
     "ausgeliefert gebracht envoy* expedi* achemine* remit* despach* repatri* ruckgabe zuruckgegeben "
     "rendu* rend envio enviaron enviado* enviada* envoi envois ubergib* uberreich* zuruckgeb* remett* "
@@ -178,12 +188,14 @@ ACTS = {
     "arrive": "arriv* reach* landed lands landing dock docks docked docking came got touch touched "
     "eingetroffen traf eintraf eintreff* ankam ankunft kam gelandet landet* erreicht* angekommen atterri* "
     "parvenu* debarqu* accost* llego llega llegar* llegada aterriz* arrib* alcanz* atrac* ankommen landen",
-    "leave": "left leav* depart* sail* flew flown fly flies lift* blast* rose embark* abflog abgeflogen "
+    "leave": "appareill* left leav* depart* sail* flew flown fly flies lift* blast* rose embark* abflog "
+    "abgeflogen "
     "abflug abfahrt abgefahren abgelegt ausgelaufen startete verliess verlassen gestartet reist* "
     "aufgebrochen decoll* quitt* envol* zarp* parti partir partis partira partio partieron despeg* "
     "abandon* salio salieron salen salido abgehob* abheb* abgereist abreis* launch* verlasst abflieg* "
     "salida* salir",
-    "fail": "fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert abgebrochen "
+    "fail": "abandoned fail* collaps* broke break* stall* deadlock* fell through scheiter* gescheitert "
+    "abgebrochen "
     "abbruch geplatzt platzt* echou* echec* rupture capot* fracas* romp* ruptura naufrag* ergebnislos* "
     "infructu*",
     "declare": "declar* proclaim* announc* decree* emergency ausgeruf* erklart* verhang* notstand "
@@ -215,7 +227,8 @@ ACTS = {
     "accord* entente acuerdo* acord* transig* arregl*",
     "warn": "warn* alert* alarm* cautioned cautions gewarnt avert* aviso avisos avisar* avisad* "
     "advertencia* advertir advirt*",
-    "welcome": "welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* anniversar* "
+    "welcome": "schweigeminut* welcom* greet* farewell goodbye bade honour* honor* ceremon* commemorat* "
+    "anniversar* "
     "verabschied* begruss* feier* gefeiert gedenk* jubilaum hommage* celebr* despid* despedi* "
     "bienvenid* homenaj* conmemor* fete fetes",
     "debate": "debat* discuss* reading consider* berat* lesung lecture lectura deliber*",
@@ -231,18 +244,20 @@ ACTS = {
     "injure": "injur* hurt wound* fractur* broken verletz* gebroch* bless* herid* lesion* herir hirio "
     "hirieron",
     "vaccinate": "vaccin* inject* jab jabs inocul* impf* geimpft vacun* rollout dose* dosis",
-    "strike": "strike* striking stoppage* walkout* streik* ausstand* arbeitsniederleg* "
+    "strike": "pararon strike* striking stoppage* walkout* streik* ausstand* arbeitsniederleg* "
     "greve* debray* huelga* paro paros gestreikt bestreik*",
     "outage": "outage* blackout* brownout* stromausf* panne pannes apagon* darkness dark coupure* dunkel* "
     "oscuras grid power stromnetz*",
     "hack": "hack* cyber* ransom* malware breach* intrus* pirat* ciber* phishing erpress* losegeld "
     "rancon* unauthori* unbefugt* gehackt*",
-    "insolvency": "bankrupt* insolven* receiver* liquidat* creditor* pleite* konkurs* zahlungsunf* faillit* "
+    "insolvency": "bust bankrupt* insolven* receiver* liquidat* creditor* pleite* konkurs* zahlungsunf* "
+    "faillit* "
     "quiebra* concurso glaubiger* creancier* acreedor*",
     "infect": "infect* infiz* infek* outbreak* epidem* pandem* contag* contamin* virus* disease* "
     "erkrank* malad* enferm* brote brotes bacteri* bakteri* seuche* quarant* cuarentena* intoxic* sick "
     "sickened sickness illness* krank kranke kranken",
-    "cancel": "cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid* supprim* "
+    "cancel": "abandoned cancel* scrap* axed abgesag* absage* annul* gestrichen cancelac* suspendid* "
+    "supprim* "
     "ausgefallen* ausfiel* ausfall* entfall* axe axing suspen* halt* ceas* discontinu* ground* "
     "eingestellt cesse cessent cessait ceso interromp* interrump* unterbroch* ausgesetzt streichen "
     "streicht",
@@ -258,7 +273,8 @@ ACTS = {
     "hijack*",
     "flee": "fled flee flees fleeing flucht* gefloh* floh flohen fuite fuir huyo huye huyeron huida "
     "escap* entkam* entkomm* displac* vertrieb* deplace* desplazad* evad*",
-    "lose": "lost lose loses losing defeat* verlor* verlier* niederlag* unterlag* unterlieg* perdu perd "
+    "lose": "beaten incline inclinee inclines inclinent lost lose loses losing defeat* verlor* verlier* "
+    "niederlag* unterlag* unterlieg* perdu perd "
     "perdre perdent defait* perdi* pierd* derrot*",
     "marry": "married marry marries marriage* wedding* heirat* geheirat* hochzeit* marier mariage* "
     "noces boda bodas casaron epouse epouser",
@@ -296,16 +312,19 @@ ACTS = {
     "vanish": "disappear* vanish* missing verschwind* verschwand* verschwund* vermisst* disparu disparue "
     "disparus disparait disparition* desaparec* desaparic*",
     "seize": "seiz* confiscat* confisq* beschlagnahm* sichergestellt sicherstell* incaut* decomis*",
-    "treat": "hospitali* eingeliefert behandelt* treated soigne soignee soignes diagnos* operiert operado "
+    "treat": "ingresad* hospitali* eingeliefert behandelt* treated soigne soignee soignes diagnos* "
+    "operiert operado "
     "operada operee surgery",
     "impose": "imposed imposes imposing verhang* angeordnet anordn* ordonne ordonnee ordeno ordenaron "
     "impose imposee impuso impusieron imponer",
     "occupy": "occupie* occupa* occupe occupent besetz* ocupo ocupar* ocupad* ocupaci*",
     "evict": "evict* geraumt raumten raumung* desaloj*",
     "boycott": "boycott* boykott* boicot*",
-    "summon": "summon* vorgelad* vorladung* convoqu* convoc* einberuf* citado citada citacion*",
+    "summon": "einbestell* summon* vorgelad* vorladung* convoqu* convoc* einberuf* citado citada citacion*",
     "promote": "promot* aufgestieg* aufstieg* promu promue ascendi* ascenso*",
     "relegate": "relegat* relegu* abgestieg* abstieg* descenso*",
     "draw": "auslosung* tirage sorteo* sorteado* draw",
-    "cross": "crossed crosses crossing uberquer* franchi franchit franchir cruzo cruzaron cruzar travers*",
+    "float": "float floats floated flotation ipo borsengang*",
+    "cross": "uberschritt* crossed crosses crossing uberquer* franchi franchit franchir cruzo cruzaron "
+    "cruzar travers*",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.model import Mention
 from timeline.same.alike import entitled_alike, titled_alike
 from timeline.same.bars import bars, strangers_met
-from timeline.same.candidates import Candidate, Candidates
+from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.case import Case
 from timeline.same.dated import (
     FIRST,
@@ -270,7 +270,7 @@ def _compared(
 def _told_apart(pair: _Pair) -> bool:
     """Whether one of the reports of a pair, with what it claims, tells another happening of the matter."""
     case = pair.case
-    ours = Telling(case.mention.title, case.mention.sentence, case.claim)
+    ours = Telling(case.mention.title, plain_sentence(case.mention), case.claim)
     return any(
         apart(ours, Telling(one.words.title, one.words.sentence, theirs), pair.away)
         for one, theirs in zip(pair.reports, pair.claims, strict=True)

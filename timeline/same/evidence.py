@@ -30,6 +30,7 @@ _NUMBERS = -9.0  # numbers that contradict
 _ONE_OF_ROW = 1.0  # both name the same one of a row
 _LONELY = 0.8  # neither text tells anything of the days round it
 _CROWDED = -2.0  # a text tells many days of the month, 0 to 1, and nothing says which is meant
+_ALONE = -2.5  # other days, or no day at all, and the texts tell no other date together, 0 to 1
 _AWAY = {
     MOVED: 0.5,
     SAME_MONTH: 0.3,
@@ -47,13 +48,17 @@ _AWAY = {
 _DAYS = frozenset({0, MOVED, PUT_OFF, SAME_MONTH})
 _COARSE = frozenset({SAME_MONTH, WITHIN})
 _VAGUE = _COARSE | {PUT_OFF}
+_APART = frozenset({3, 4, 5})  # days
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD, _ELSEWHERE = 0.03, 0.1  # likeness, of other days
+_LITTLE, _MUCH = 0.2, 0.8  # likeness, and with that of the texts
+_ONE = 0.5  # likeness of texts that are about nothing else
 _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
 _KNOWN = 0.4  # share of names from which texts know each other
+_FEW_KNOWN = 0.2
 _NAMELESS = 0.3  # of texts without names
 _FRAME = frozenset({"postpone", "welcome"})
 # What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
@@ -64,15 +69,16 @@ _LAST = frozenset({"judge", "refuse", "approve"})
 _AKIN = tuple(
     frozenset(kin.split())
     for kin in (
-        "attack die injure",
+        "attack die injure demolish",
         "accident disaster die injure rescue leak",
-        "end ban cancel strike outage withdraw",
+        "end ban cancel strike outage withdraw fail",
         "judge approve refuse elect",
         "buy sign settle deliver",
         "resign dismiss leave withdraw",
         "open begin resume establish",
         "meet visit speak debate welcome arrive",
-        "publish speak declare warn",
+        "publish speak declare warn leak",
+        "judge free",
         "leave fly begin",
         "search arrest seize find",
         "steal vanish",
@@ -104,6 +110,7 @@ class Evidence(NamedTuple):
     row: bool
     lonely: bool
     crowded: float
+    alone: float
     mute: bool
 
     @property
@@ -124,6 +131,7 @@ class Evidence(NamedTuple):
             + _ONE_OF_ROW * self.row
             + _LONELY * self.lonely
             + _CROWDED * self.crowded * min(1.0, 1.0 - self.deed)
+            + _ALONE * self.alone
             + _AWAY[self.away]
         )
 
@@ -140,7 +148,7 @@ def compared(
     deeds = _deed if away in _DAYS else _outcome
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others, contradicts, row = bool(said.named), False, False
+    of_others, contradicts, row = bool(said.named or own.subjects), False, False
     # Once: most pairs are looked at and fall.
     for other, (common, breadth, known) in zip(others, matters, strict=True):
         theirs = other.said
@@ -151,13 +159,21 @@ def compared(
             dates += min(len(told & other.about.dates), 3) / 3
         deed += deeds(said.deed, theirs.deed)
         topic += common
-        of_others = of_others and _of_others(own, other)
+        of_others = of_others and _of_others(own, other, known)
         if said.numbers and theirs.numbers:
             contradicts = contradicts or _contradicts(said, theirs)
         if said.ordinals and theirs.ordinals:
             row = row or shared(said.ordinals, theirs.ordinals)
     mean = topic / count
-    lonely = away == 0 and mean >= _MATTER and narrowest == 1.0 and _lonely((own, *others), days)
+    # Texts of one house or kind have names and words in common, too, but tell no date together.
+    bare = away == 0 and not dates and mean < _ONE
+    lonely = (
+        away == 0
+        and mean >= _MATTER
+        and narrowest == 1.0
+        and not (bare and deed <= 0 and words < _LITTLE)
+        and _lonely((own, *others), days)
+    )
     return Evidence(
         away,
         words,
@@ -172,7 +188,8 @@ def compared(
         row,
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
-        words < (_NO_WORD if away in _DAYS else _ELSEWHERE)
+        0.0 if dates else _alone(away, words + mean),
+        words < (_ELSEWHERE if bare or away not in _DAYS else _NO_WORD)
         and not lonely
         and all(_full(said, other.said) for other in others),
     )
@@ -181,6 +198,16 @@ def compared(
 def _full(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements say enough to have a word in common, were they of one event."""
     return ours.told * theirs.told >= _ENOUGH
+
+
+def _alone(away: int, likeness: float) -> float:
+    """How little two statements and their texts are alike where no other date speaks for them, 0 to 1.
+
+    A month or a year is no date to be known by, and the same words some days apart are those of a custom.
+    """
+    if away in _APART:
+        return 1.0
+    return max(0.0, _MUCH - likeness) / _MUCH if away in _COARSE else 0.0
 
 
 def _crowded(claims: Iterable[Claim], days: frozenset[str]) -> float:
@@ -226,12 +253,31 @@ def _strange(known: float | None) -> float:
     return _NAMELESS if known is None else max(0.0, _KNOWN - known) / _KNOWN
 
 
-def _of_others(own: Claim, other: Claim) -> bool:
-    """Whether each statement names a party, a country or a place of which the other text does not know."""
+def _of_others(own: Claim, other: Claim, known: float | None) -> bool:
+    """Whether each statement names a party, a country or a place of which the other text does not know.
+
+    Or anybody else, where the texts know few of each other's names: those of one trade ("shares fell") have
+    all words in common but these.
+    """
+    if known is not None and known < _FEW_KNOWN and _of_other_names(own, other):
+        return True
     if not own.said.named or not other.said.named:
         return False
     both = {kind for kind, _ in {*own.said.named} & {*other.said.named} if kind == _PLACE}  # and a town in it
     return not (_unknown(own, other) & _unknown(other, own)) <= both
+
+
+def _of_other_names(own: Claim, other: Claim) -> bool:
+    ours, theirs = own.subjects, other.subjects
+    if not ours or not theirs or ours & theirs:
+        return False
+    return _strange_to(other, ours) and _strange_to(own, theirs)
+
+
+def _strange_to(other: Claim, names: frozenset[str]) -> bool:
+    """Whether a text knows less than half of some names."""
+    known = sum(name in other.about.weights or name in other.words for name in names)
+    return 2 * known < len(names)
 
 
 def _unknown(one: Claim, other: Claim) -> set[str]:

@@ -83,9 +83,21 @@ _SAME_DAY = re.compile(
 _AS_WELL = re.compile(
     r"\b(?:separate(?:ly)?|getrennt\w*|gesondert\w*|séparée?s?|separad[oa]s?|por separado"
     r"|(?:also|likewise|auch|ebenfalls|gleichfalls|aussi|également|también|igualmente)"
-    r"(?: on| am| le| el)?  )|  (?:too|as well|also)\b",
+    r"(?: on| am| le| el)?  )|  (?:too|as well|also)\b|  [^\W\d_]+ (?:auch|ebenfalls)\b",
     re.IGNORECASE,
 )
+# Until when somebody may do something. The date is blanks.
+_LIMIT = re.compile(
+    r"\b(?:(?:ha(?:ve|s|d)|gives?|gave|given)(?: [^\W\d_]+){0,3} (?:until|till)|a deadline of) {2,}to\b"
+    r"|\b(?:hat|haben|hatten?) (?:\w+ ){0,2}bis (?:zum)? {2,}(?:Zeit|Gelegenheit)"
+    r"|\bjusqu['’](?:au|à) {2,}pour\b|\bhasta el {2,}para\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:until|till|by|deadline|expir\w+|ultimatum|bis|spätestens|jusqu|délai|limite|tard|hasta|plazo)\b|frist",
+    re.IGNORECASE,
+)
+_LIMITS = ("til", "deadline", " bis ", "jusqu", "hasta")  # most sentences hold none of these
 _DAYS = ("day ", "Tag", "jour o", "día en", "hours ", "Stunden")  # most sentences hold none of these
 _ENDS = frozenset("begin end open".split())
 _SPEECH = frozenset("apologise warn".split())
@@ -161,7 +173,19 @@ def apart(ours: Telling, theirs: Telling, away: int) -> bool:
         or _beside(theirs, ours)
         or _as_well(ours, theirs)
         or _as_well(theirs, ours)
+        or _until(ours.sentence, theirs.sentence)
+        or _until(theirs.sentence, ours.sentence)
     )
+
+
+def _until(ours: str, theirs: str) -> bool:
+    """Whether one sentence tells until when something may be done, and the other of no limit, but a deed."""
+    return _limited(ours) and not _BOUND.search(theirs)
+
+
+@lru_cache(maxsize=1_000)  # asked of a sentence beside each report that is near it
+def _limited(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _LIMITS)) and bool(_LIMIT.search(sentence))
 
 
 def _done_apart(ours: Telling, theirs: Telling, away: int) -> bool:

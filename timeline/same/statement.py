@@ -209,7 +209,8 @@ class Claim:
 
     What the whole text is about does not tell which of its events is meant: `words` have the weights of the
     statement times `Gist.telling`, `norm` is the sum of the weights squared times that. `names` are those of
-    the statement: of a text in which all nouns have capitals what is likely to be one.
+    the statement: of a text in which all nouns have capitals what is likely to be one. `subjects` are the
+    words of its title that its text has as names, also at the head of a sentence.
     """
 
     said: Statement
@@ -217,6 +218,7 @@ class Claim:
     words: Mapping[str, float]
     norm: float
     names: frozenset[str]
+    subjects: frozenset[str]
 
 
 @lru_cache(maxsize=1_000)
@@ -230,7 +232,8 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
         if word in words:
             words[word] *= little
     norm = sum([weights[word] * told for word, told in words.items()])
-    return Claim(said, text, words, norm, said.names if text.names else _likely(sentence))
+    subjects = frozenset(name for name in text.names if weights.get(name) == _CLAUSE)
+    return Claim(said, text, words, norm, said.names if text.names else _likely(sentence), shared(subjects))
 
 
 def likeness(left: Claim, right: Claim) -> float:

@@ -58,6 +58,7 @@ _STOP = frozenset(
         "worden would wurde wurden y year years yesterday yet you your zu zum zur zwei zwischen"
     ).split()
 )  # fmt: skip
+_ACCENTED = frozenset({"première", "premières"})  # the first, which is no premiere
 _INFLECTED = ("", "s", "es", "e", "en", "n", "er")
 _FIRST = 4  # letters at least before the last part of a compound: "Aus-wahl" is no "Wahl"
 _NONE: frozenset[str] = frozenset()
@@ -123,7 +124,7 @@ def words_of(text: str) -> Sequence[str]:
 def term_of(word: str) -> Term | None:
     """A word as a term, None when it tells nothing."""
     plain = _plain(word)
-    if plain in _STOP or len(plain) < 2:
+    if plain in _STOP or len(plain) < 2 or word.casefold() in _ACCENTED:
         return None
     acts, things = _meanings(plain)
     if head := _head(plain):

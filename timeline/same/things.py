@@ -10,8 +10,8 @@ THINGS = {
     "bank": "bank banks lender* kreditinstitut banque* banco* entidad",
     "worker": "worker* staff employee* miner* crew* arbeiter* beschaftigte* angestellte* mitarbeiter* "
     "salarie* travailleur* ouvrier* trabajador* emplead* obrer*",
-    "firm": "company companies firm firms maker group plc ltd corporation unternehmen firma konzern* "
-    "hersteller* societe* entreprise* groupe empresa* compania* fabricante*",
+    "firm": "company companies firm firms maker group plc ltd inc corp co cos llc gmbh ag nv corporation "
+    "unternehmen firma konzern* hersteller* societe* entreprise* groupe empresa* compania* fabricante*",
     "director": "director* board chairman chairwoman executive* vorstand* aufsichtsrat* direktor* "
     "administrateur* directeur* conseil directiv* consejo presidente",
     "minister": "minister* ministry ministries ministre* ministere* ministro* ministra* ministerium* "

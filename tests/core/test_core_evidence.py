@@ -1,0 +1,92 @@
+"""What speaks for two statements where no other date does."""
+
+import pytest
+
+from timeline.same.dated import WITHIN
+from timeline.same.evidence import SAME_MONTH, Evidence, compared
+from timeline.same.gist import Matter
+from timeline.same.statement import claim
+from timeline.same.terms import term_of
+
+LAWS = "The President signed into law"
+HOUSE = (
+    "4Sandovar 3President 2Kastrati 2Nation 1Republic 1Palace 1Assembly 1honour 1bill 1letter 1staff 1guest"
+)
+
+
+def evidence(left: str, right: str, away: int, topic: float = 0.35, dates: str = "") -> Evidence:
+    ours, theirs = (
+        claim(title, title, f"{HOUSE} 1{title.split()[-1]} {dates} =2027-02-20") for title in (left, right)
+    )
+    return compared(ours, [theirs], [Matter(topic, 1.0, 1.0)], away, frozenset({"2027-02-05"}))
+
+
+@pytest.mark.parametrize("away", [3, 4, 5])
+def test_the_same_words_some_days_apart_are_those_of_a_custom(away):
+    alone, with_another = (evidence(LAWS, LAWS, away, dates=dates) for dates in ("", "@2027-03-01"))
+    assert alone.fit < -2 < with_another.fit
+    assert evidence(LAWS, LAWS, 0).fit > 2
+
+
+@pytest.mark.parametrize("away", [SAME_MONTH, WITHIN])
+def test_a_month_or_a_year_is_no_date_to_be_known_by(away):
+    poor = evidence("The successor of the Sparrow, begun", "Fruit of a deal the airline had made", away, 0.2)
+    rich = evidence("The Kestrel is to enter service", "The Kestrel would enter service with Baltwing", away)
+    dated = evidence(
+        "The successor of the Sparrow, begun",
+        "Fruit of a deal the airline had made",
+        away,
+        0.2,
+        "@2027-03-01",
+    )
+    assert (poor.alone > 0.5, rich.alone, dated.alone) == (True, 0.0, 0.0)
+    assert poor.fit < dated.fit - 1
+
+
+@pytest.mark.parametrize(
+    ("topic", "dates", "mute"), [(0.35, "", True), (0.6, "", False), (0.35, "@2027-03-01", False)]
+)
+def test_texts_of_one_house_are_not_of_one_matter_by_its_names(topic, dates, mute):
+    ours = "We honour the courage of a great physician and daughter"
+    found = evidence(ours, "Engines roar along the roads and families gather early", 0, topic, dates)
+    assert found.words < 0.03
+    assert (found.mute, found.lonely) == (mute, not mute)
+
+
+TRADE = "1share 1close 1cent 1fall 1quarter 1net 1income @2027-02-04 =2027-02-05"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "names", "known", "others"),
+    [
+        (
+            "Aerion Corp. shares fell 50 cents",
+            "Dural shares closed at $19",
+            ("Aerion", "Dural"),
+            0.1,
+            True,
+        ),
+        (
+            "Aerion Corp. shares fell 50 cents",
+            "Dural shares closed at $19",
+            ("Aerion", "Dural"),
+            0.6,
+            False,
+        ),
+        ("Aerion shares fell 50 cents", "Aerion lost 50 cents a share", ("Aerion", "Aerion"), 0.1, False),
+        ("Shares fell 50 cents", "Dural shares closed at $19", ("Aerion", "Dural"), 0.1, False),
+    ],
+)
+def test_texts_of_one_trade_that_name_others_are_of_others(left, right, names, known, others):
+    ours, theirs = (
+        claim(title, title, f"3{name} 2{name}town 1Kestrel{name} {TRADE}")
+        for title, name in zip((left, right), names, strict=True)
+    )
+    found = compared(ours, [theirs], [Matter(0.2, 1.0, known)], 0, frozenset({"2027-02-04"}))
+    assert found.others is others
+
+
+def test_the_form_of_a_company_is_no_name():
+    assert term_of("Corp").common
+    assert term_of("Inc").common
+    assert not term_of("Aerion").common
