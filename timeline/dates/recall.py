@@ -18,12 +18,19 @@ _BELOW = 400  # from a year that heads a part of a chronicle, or the last date o
 _HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
 _MONTH_ENDS = 32
 _SERIES = 2  # dates of the past that make a life or a chronicle
-_AGES = 100  # years
+_BY_THE_WAY = 150  # years that somebody or something may be old who is told of in passing
+_AGES = 50  # years
 _GOES_ON = 2  # years that a month alone may lie back from one sentence to the next
 # "on lots made before 1 January 1978": nothing is told to have happened then.
 _BOUNDS = ("before ", "before the ", "prior to ", "prior to the ", "vor dem ", "avant le ", "antes del ")
 _BOUNDS_END = {bound[-2:] for bound in _BOUNDS}  # which is looked at faster
 FULL_STOP = re.compile(r"[.!?]\s")
+# Before a date that is told of somebody or something by the way: ", who was born in ", ", opened on "
+_ASIDE = re.compile(
+    r", (?:(?:who|which) (?:was|were|is|are) )?(?:born|opened|founded|built|established|created|formed"
+    r"|completed|inaugurated|consecrated|first elected|elected|geboren|gegründet|eröffnet|née?|nés|fondée?"
+    r"|ouverte?|nacid[oa]|fundad[oa]|inaugurad[oa])(?: [^,.;]{0,30}?)? (?:(?:in|on|am|im|en|le|el|the) ){0,2}$"
+)
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"
     r"(?:(?:in|by|during|at|from|for|of|the|on|throughout|around|about|early|late|mid|start|end|beginning"
@@ -117,6 +124,17 @@ class Past:
             return RECALLED if moment.day else RECALLED // 2
         return RECALLED // 2 if self._tells else _CLAUSE if self._leads else _BESIDE
 
+    def _in_passing(self, timex: Timex, moment: Moment | None, this_year: int) -> bool:
+        """As in "made before 1978", "Jane Roe, born on 4 May 1961 in Hull, was arrested on 3 February"."""
+        start = timex.start
+        if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
+            return True
+        if moment is None or self.moment is not None or timex.anchored:
+            return False
+        if not this_year - _BY_THE_WAY <= moment.year < this_year:
+            return False
+        return _ASIDE.search(self._text, max(0, start - _CLAUSE), start) is not None
+
     def heard(self, timex: Timex, moment: Moment | None, *, counted: bool) -> None:
         """A stated date of years ago is kept, one that leans on it goes on from it, any other ends it.
 
@@ -128,7 +146,7 @@ class Past:
         if moment is not None and self.calm and moment.year >= this_year and moment.month is not None:
             return  # as most
         start, end, value, anchored = timex.start, timex.end, timex.value, timex.anchored
-        if self._text[start - 2 : start] in _BOUNDS_END and self._text.endswith(_BOUNDS, 0, start):
+        if self._in_passing(timex, moment, this_year):
             return
         self._end = end
         self._leads = self._tells = False
