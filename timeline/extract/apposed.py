@@ -192,8 +192,9 @@ def _listed(
     found = {number: dated for number, dated in alone.items() if _is_to_come(dated, today)}
     if len(alone) < _LEAST_LISTED or not found:
         return {}
+    spans = [line for line, _ in lines]
     for number in alone:
-        above = _title_above(text, [line for line, _ in lines[: number + 1]], number)
+        above = _title_above(text, spans, number)
         title = number and above not in alone and _is_title(text, lines[above][0])
         followed = number + 1 < len(lines) and number + 2 not in alone
         if not title or (followed and furniture.is_fragment(text, lines[number + 1][0])):

@@ -32,6 +32,7 @@ _SINCE = re.compile(r"\bsince that $")
 # "the events of the year", "for the remainder of the month": how much, no day
 _OF_ALL = re.compile(r"\bof $")
 _ALL = frozenset({"the year", "the month", "the season", "the week", "the day"})
+_LONGEST_SPAN = len("the season")
 _LONG_AGO = re.compile(
     r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:an? |\w+ )?"
     r"(?:half-?centur|centur|decade).* (?:ago|later|earlier)"
@@ -53,7 +54,11 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
         return True
     if _SINCE.search(text, least, timex.start + len("that ")):
         return True
-    if timex.text.casefold() in _ALL and _OF_ALL.search(text, least, timex.start):
+    if (
+        timex.end - timex.start <= _LONGEST_SPAN
+        and timex.text.casefold() in _ALL
+        and _OF_ALL.search(text, least, timex.start)
+    ):
         return True
     if not timex.rule.startswith("weekday") or not timex.anchored:
         return False

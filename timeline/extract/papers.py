@@ -112,7 +112,7 @@ _OF_MEETING = (
     r"|junta|pleno|anterior|ordinaria|extraordinaria"
 )
 _MINUTES = re.compile(
-    r"\w[^\n]*?\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
+    r"(?<=\w )\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
     r"|(?:approbation|adoption)(?= d| réunion| séance)|(?:procès[- ]verb(?:al|aux)|comptes?[- ]rendus?)(?= d)"
     r"|actas?(?= de))"
     rf"(?:,? (?:{_OF_MEETING}|celebradas?|d['’]\w+|l['’]\w+))*"
@@ -120,7 +120,17 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r" (?:\w+ )?(?:meeting|session)\b")  # "the 11 February meeting" is one
-_MINUTE_STEMS = ("minutes", "protokoll", "niederschrift", "proc", "compte", "adoption", "approbation", "acta")
+_MINUTE_STEMS = (
+    "minutes",
+    "protokoll",
+    "niederschrift",
+    "procès",
+    "proces",
+    "compte",
+    "adopt",
+    "approb",
+    "acta",
+)
 # The head of a letter to members: "Captain's update April 2012", "Vereinszeitung – März 2026".
 _ISSUES = (
     "newsletter", "news", "update", "bulletin", "magazine", "circular", "gazette", "digest", "issue", "blatt",

@@ -91,6 +91,8 @@ _PAGE = re.compile(
 
 def is_menu(line: str) -> bool:
     """Whether it is "Who we are / What we do / News / Donate before 31 December", in any language."""
-    if (line.endswith(")") and _ARCHIVE.fullmatch(line)) or _PAGE.fullmatch(line):
+    if line.endswith(")") and _ARCHIVE.fullmatch(line):
+        return True
+    if (line[-1].isdigit() or "-" in line[6:12] or " edited this " in line) and _PAGE.fullmatch(line):
         return True
     return _PARTS.fullmatch(line) is not None or _LINK.fullmatch(line) is not None
