@@ -230,3 +230,47 @@ def test_a_row_is_named_by_its_number_where_the_heads_say_what_its_dates_are():
         ("2027-05-04", "Version 3.1: End of support"),
     ]
     assert told("Day\u2003Event\u2003Takes/4 May 2026\u2003Fair\u2003All day/5 May 2026\u2003Race\u20032 h", "en", "2026-02-01")[0] == ("2026-05-04", "Fair")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The office will close for the Christmas and New Year break at 3pm on Tuesday 23 December.", ["2025-12-23T15:00"]),
+        ("Hours change over the Christmas holidays.", []),
+        ("Christmas is just around the corner.", []),
+        ("Because Christmas Day and New Year's Day fall on Sundays, there are no changes.", []),
+        ("With the Easter training camps behind us, the squad is eager to start.", []),
+        ("The shop is closed on Christmas Day.", ["2025-12-25"]),
+        ("The parade on New Year's Day drew 3,000 people.", ["2026-01-01"]),
+        ("We had a summary of the key events of the year.", []),
+        ("It can be used in the 2021 racing season.", []),
+        ("The 2026 racing season opens in May.", ["2026-05"]),
+        ("Friday collections will be made on Saturday 13 December.", ["2025-12-13"]),
+        ("Friday protests turned violent on Saturday.", ["2025-11-28", "2025-11-29"]),
+        ("The mayor called the meeting to order at 7:00 p.m. in the chambers of City Hall, on July 9, 2024.", ["2024-07-09T19:00"]),
+        ("The shop closed at 6 p.m. and opened again on July 9, 2024.", ["2024-07-09"]),
+        ("Council Minutes July 18, 2024 Page 2 of 13", []),
+        ("11/13/24 -2- DRAFT", []),
+        ("Ada Brix edited this page Jan 21, 2025 · 2 revisions", []),
+        ("Captain's update April 2025/We have had a fine season.", []),
+        ("Office closed: 24 December – 2 January", ["2025-12-24/2026-01-02"]),
+        ("Road closed 12–16 January.", ["2026-01-12/2026-01-16"]),
+        ("The meeting closed at 9.15 pm on 3 January.", []),
+        ("Paper submission: March 3, 2026 (extended from February 20, 2026)", ["2026-03-03"]),
+        ("Date of next meeting: 14 January 2026, 7.30pm, village hall", ["2026-01-14T19:30"]),
+    ],
+)  # fmt: skip
+def test_what_notices_and_letters_to_members_say_with_dates(text, found):
+    assert dates(text, "en", "2025-12-01") == found
+
+
+def test_credits_stand_between_a_title_and_its_days():
+    text = (
+        "What's on/The Long Quay/by Ada Brix/Directed by Tom Ash/Tuesday 14 April 2026 – Saturday 18 April 2026/"
+        "A sailor comes home and finds his house sold.//The Mill/by Lena Orr/Monday 4 May 2026/"
+        "Two sisters fight for a wheel that no longer turns."
+    )
+    assert told(text, "en", "2026-04-01") == [
+        ("2026-04-14/2026-04-18", "The Long Quay"),
+        ("2026-05-04", "The Mill"),
+    ]

@@ -22,6 +22,10 @@ from timeline.dates.reading import (
 _NOON = 12
 _AND = re.compile(r" (?:and|&|und|et|y|e|en) ")
 _GOES_ON = re.compile(r"\s?(?:-|to|until|till|bis|à|a|al|au|hasta) ?[0-9]")  # "from 10 am to 4 pm"
+_LONGEST_WAY = 120  # characters from a time of day to its day
+_ON = re.compile(r"\b(?:on|am|le|el) $")
+_TURNS = re.compile(r"[;!?:()\n]|\. |\b(?:and|but|or|to|until|und|aber|et|mais|y|pero)\b")
+_ENDS = re.compile(r"[.;!?\n]")
 _LATE = ("TAF", "TEV")
 _NIGHT, _DAWN = "TNI", 6  # the hours of a night before dawn are of the next day
 
@@ -57,6 +61,9 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
                 held = whole.but(gap=held.gap)
                 told = held.rule in timed
                 continue
+            if told and not tells and _day_follows(held, here, folded, end, clocks):
+                meaning = replace(here.meaning, type="TIME", clock=held.meaning.clock)
+                held = held.but(rule=here.rule, meaning=meaning)
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
                 yield held
                 end = held.end
@@ -65,6 +72,22 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
         held, told = here, tells
     if held is not None and (held.rule not in clocks.dependent or _stands(held, folded, clocks)):
         yield held
+
+
+def _day_follows(time: Reading, day: Reading, folded: str, end: int | None, clocks: Clocks) -> bool:
+    """As in "called the meeting to order at 7 p.m. in the chambers of City Hall, on 9 July".
+
+    `end` is that of the date before: a time of day belongs to a day that its sentence has named already.
+    """
+    if time.rule not in clocks.rules or not time.meaning.clock[1:3].isdigit() or time.meaning.until:
+        return False
+    if day.start - time.end > _LONGEST_WAY or not _is_day(day, clocks):
+        return False
+    if not _ON.search(folded, max(time.end, day.start - 4), day.start):
+        return False
+    if _TURNS.search(folded, time.end, day.start) or _GOES_ON.match(folded, time.end):
+        return False
+    return end is None or _ENDS.search(folded, end, time.start) is not None
 
 
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:

@@ -16,10 +16,15 @@ _ASCII_TABLE = {ord(c): " " for c in "\t\r\v\f"} | {ord("`"): "'"}
 _LINE = re.compile(r"(?<!\n)\n(?!\n|[*•|-] |[^\W\d_]{3,12}: )")
 # The lines of a list that begin with their days and end with an hour: "Sat 3 May 10am-4pm".
 _DAY = r"(?:[^\W\d_]{2,10}\.?,? )?[0-9]{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,10}(?![\w:])"
-_HOURS = re.compile(
-    rf"^({_DAY}[^\n]{{0,160}}[0-9] ?(?:[ap]m|uhr|h|hrs|heures|horas)?)\n(?={_DAY})", re.MULTILINE
-)
+_BEGINS = re.compile(_DAY)
+_HOUR = re.compile(rf"[0-9] ?(?:[ap]m|uhr|h|hrs|heures|horas)?\n(?={_DAY})")
 _KEPT = "\r"
+
+
+def _kept(hour: re.Match[str]) -> str:
+    """The hour with the end of its line, where the line begins with a day as the next one does."""
+    begins = hour.string.rfind("\n", 0, hour.start()) + 1
+    return hour[0][:-1] + _KEPT if _BEGINS.match(hour.string, begins) else hour[0]
 
 
 def fold(text: str) -> str:
@@ -28,4 +33,5 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # a few capitals have longer lower forms, such as U+0130
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     lowered = lowered.translate(_ASCII_TABLE if lowered.isascii() else _TABLE)
-    return _LINE.sub(" ", _HOURS.sub(rf"\1{_KEPT}", lowered)).replace(_KEPT, "\n")
+    listed = _HOUR.sub(_kept, lowered)
+    return _LINE.sub(" ", listed) if listed is lowered else _LINE.sub(" ", listed).replace(_KEPT, "\n")

@@ -42,6 +42,11 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _YEARS = naming.YEAR_RANGES | {"year", "bare_year"}
+_CREDIT = re.compile(
+    r"\W*(?:(?:directed|written|music|book|lyrics|presented|performed|conducted|translated)"
+    r"(?: (?:and|&) \w+)? by\b|by |regie:|musik:|mise en scène|dirección:)",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"\W*(?:by|von|par|por|photo|foto|text|published|updated)\b", re.IGNORECASE)
 
 
@@ -65,7 +70,7 @@ def mentions(
         if found is None and number == 1 and inside:
             found, name = _below_title(text, prose[:3], inside, anchor.toordinal())
         if number in listed:
-            found, name = listed[number], prose[number - 1]
+            found, name = listed[number], prose[_title_above(text, prose, number)]
         if number in headed:
             found, name = alone[number], prose[headed[number]]
         if found is not None and name is not None:
@@ -169,6 +174,14 @@ def _lasts(dated: Dated) -> bool:
     return edtf is not None and edtf.precision is Precision.INTERVAL
 
 
+def _title_above(text: str, prose: Sequence[Span], number: int) -> int:
+    """The place of the title above a line, past who wrote and directed it."""
+    above = number - 1
+    while number - above < _MOST_BETWEEN and above > 0 and _CREDIT.match(text, prose[above].start):
+        above -= 1
+    return above
+
+
 def _listed(
     text: str, lines: Sequence[tuple[Span, Sequence[Timex]]], alone: dict[int, Dated], today: int
 ) -> dict[int, Dated]:
@@ -179,8 +192,10 @@ def _listed(
     found = {number: dated for number, dated in alone.items() if _is_to_come(dated, today)}
     if len(alone) < _LEAST_LISTED or not found:
         return {}
+    spans = [line for line, _ in lines]
     for number in alone:
-        title = number and number - 1 not in alone and _is_title(text, lines[number - 1][0])
+        above = _title_above(text, spans, number)
+        title = number and above not in alone and _is_title(text, lines[above][0])
         followed = number + 1 < len(lines) and number + 2 not in alone
         if not title or (followed and furniture.is_fragment(text, lines[number + 1][0])):
             return {}

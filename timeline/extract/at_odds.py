@@ -25,6 +25,7 @@ _SETTLING = (
         "proposed set picked named approved arranged reserved confirmed timed billed promised".split()
     )
 )
+_STATES = frozenset("closed suspended cancelled reduced".split())
 _WHEN = frozenset({"on", "at", "in"})
 _ARE = frozenset({"is", "are"})
 _OF_PLANS = frozenset({"to", "for", "until", "till", "by", "from", "due"})
@@ -62,6 +63,8 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
         if edtf.upper < day - _LATELY:
             return not _content(before) and _to_come(after)
         return edtf.lower > day + _SOON and not _content(before) and _told_after(after)
+    if before[verb].word in _STATES and all(token.word == ":" for token in before[verb + 1 :]):
+        return False  # "Road closed 12–16 January", "Office closed: 24 December – 2 January"
     if edtf.lower > day + _SOON:
         return _tells_what_was(before[verb : -1 if lasted else len(before)])
     if edtf.upper >= day - _LATELY:

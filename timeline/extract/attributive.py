@@ -25,6 +25,7 @@ _ACTS = frozenset(
     "vote remarks".split()
 )
 _PAPERS = frozenset("order judgment judgement ruling decision decree resolution letter notice writ".split())
+_SPANS = frozenset("season campaign calendar".split())  # "the 2021 racing season"
 _BY = frozenset({"by", "in", "through", "via", "vide", "with"})
 
 
@@ -36,13 +37,26 @@ def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` tells which thing is meant; `date` is its text."""
     own = scope.own
     name = _name(tokens, own)
+    if name and _moved(tokens, scope, date, name[-1]):
+        return True
     if not name or not _before_noun(tokens, scope, date):
         return False
+    if name[-1].word in _SPANS:
+        return True
     if _PERIOD.search(date) and _reports(tokens, scope):
         return False
     return _is_person(name[-1]) or not any(
         _happens(token) and (token is name[-1] or token.word not in _RUNNING) for token in name
     )
+
+
+def _moved(tokens: Sequence[Token], scope: Scope, date: str, noun: Token) -> bool:
+    """As in "Friday collections will be made on Saturday": those of each Friday have another day."""
+    if date.casefold() not in words.WEEKDAYS or not noun.word.endswith("s") or scope.own > scope.at:
+        return False
+    opens = scope.own == 0 or tokens[scope.own - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION)
+    verb = next((token.word for token in tokens[scope.end :] if token.kind is Kind.FINITE), "")
+    return opens and verb in ("will", "are") and any(token.kind is Kind.DATE for token in tokens[scope.end :])
 
 
 def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -16,10 +16,16 @@ _OPENERS = frozenset(
     "Desde Hasta Antes Después Del Der Die Das Den".split()
 )
 _THING = re.compile(
-    r" (?:theme|decorat\w+|trees?|markets?|cards?|gifts?|presents?|shopping|season|dinners?|lunch|lights?"
+    r"(?: (?:and|&|/) (?:the )?new year(?:['’]s)?(?: day| eve)?)?"
+    r" (?:periods?|holidays?|break|closures?|opening)\b"
+    r"| (?:[a-z]+ )?(?:arrangements|hours|timetables?|schedules?|camps?|offers?|menus?|rush)\b"
+    r"| (?:theme|decorat\w+|trees?|markets?|cards?|gifts?|presents?|shopping|season|dinners?|lunch|lights?"
     r"|carols?|songs?|albums?|films?|movies?|messages?|spirit|traditions?|break|sales?|part(?:y|ies)"
     r"|celebrations?|music|story|stories|greetings?|wishes|eggs?|bunny|cookies?|stamps?|jumpers?|pudding"
-    r"|bonus|trading)\b",
+    r"|bonus|trading)\b"
+    # What is said of the day itself: "Christmas is around the corner", "and New Year's Day fall on a Sunday".
+    r"| (?:is|was) (?:\w+ ){0,2}(?:coming|approaching|near|over|upon us|around the corner)\b"
+    r"|(?: (?:and|&) [a-z'’ ]{3,16})? falls? on ",
     re.IGNORECASE,
 )
 _FEAST_THING = re.compile(

@@ -64,6 +64,7 @@ _INSTEAD = re.compile(
     r"(?: on| of| in| for| by| am| im| vom| zum| bis(?: zum)?| du| de| en| au| que| del| para)?|, not(?: on)?"
     r"|\band not(?: on)?|\bund nicht(?: mehr)?(?: wie (?:\w+ )?\w+,?)?(?: am| im| zum| bis(?: zum)?)?"
     r"|\bet non(?: plus| pas)?|\by no(?: ya)?"
+    r"|\((?:extended|moved|changed|postponed|rescheduled|brought forward) from"
     r"|\((?:originally|initially|ursprünglich|initialement|originalmente|inicialmente)"
     r"(?: on| for| am| für| au| para)?) (?:the |den |le |el )?$",
     re.IGNORECASE,

@@ -29,6 +29,10 @@ _AT_ALL_TIMES = {
 }
 # What was told before is taken up again: "in the three weeks since that May meeting"
 _SINCE = re.compile(r"\bsince that $")
+# "the events of the year", "for the remainder of the month": how much, no day
+_OF_ALL = re.compile(r"\bof $")
+_ALL = frozenset({"the year", "the month", "the season", "the week", "the day"})
+_LONGEST_SPAN = len("the season")
 _LONG_AGO = re.compile(
     r"(?i)(?:(?:little )?more than |less than |over |under |nearly |almost )(?:"
     r"(?:half an? |an? |\w+ )?(?:half-?centur|centur|decade).*|(?:\d{3,}|.* hundred) years)"
@@ -66,6 +70,12 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
     if always is not None and always.search(text, least, timex.start):
         return True
     if _SINCE.search(text, least, timex.start + len("that ")):
+        return True
+    if (
+        timex.end - timex.start <= _LONGEST_SPAN
+        and timex.text.casefold() in _ALL
+        and _OF_ALL.search(text, least, timex.start)
+    ):
         return True
     if not timex.rule.startswith("weekday") or not timex.anchored:
         return False

@@ -112,7 +112,7 @@ _OF_MEETING = (
     r"|junta|pleno|anterior|ordinaria|extraordinaria"
 )
 _MINUTES = re.compile(
-    r"\w[^\n]*?\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
+    r"(?<=\w )\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
     r"|(?:approbation|adoption)(?= d| réunion| séance)|(?:procès[- ]verb(?:al|aux)|comptes?[- ]rendus?)(?= d)"
     r"|actas?(?= de))"
     rf"(?:,? (?:{_OF_MEETING}|celebradas?|d['’]\w+|l['’]\w+))*"
@@ -120,7 +120,23 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r" (?:\w+ )?(?:meeting|session)\b")  # "the 11 February meeting" is one
-_MINUTE_STEMS = ("minutes", "protokoll", "niederschrift", "proc", "compte", "adoption", "approbation", "acta")
+_MINUTE_STEMS = (
+    "minutes",
+    "protokoll",
+    "niederschrift",
+    "procès",
+    "proces",
+    "compte",
+    "adopt",
+    "approb",
+    "acta",
+)
+# The head of a letter to members: "Captain's update April 2012", "Vereinszeitung – März 2026".
+_ISSUES = (
+    "newsletter", "news", "update", "bulletin", "magazine", "circular", "gazette", "digest", "issue", "blatt",
+    "zeitung", "rundbrief", "infobrief", "lettre d'information", "gazette", "boletín", "circular",
+)  # fmt: skip
+_MONTH_YEAR = re.compile(r"(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d")
 # A number of a paper or a case: "Resolution No. 2018-03-01".
 _NUMBERED = re.compile(r"\b(?:n\s?[°º]s?|nos?\.?|nr\.?|num(?:ber|mer|éro)|número) ?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -165,6 +181,11 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or (small.endswith(" (") and _NUMBERS.search(before))
         or (has_any(small, _MINUTE_STEMS) and not _MEETING.match(after) and _MINUTES.search(before))
         or (_NUMERIC.fullmatch(said) and _NUMBERED.search(before))
+        or (
+            small.rstrip(_MARKS + ",(").endswith(_ISSUES)
+            and _MONTH_YEAR.fullmatch(said)
+            and _LINE_ENDS.match(after)
+        )
     ):
         return True
     if _PAPER.match(after) and _WHICH.search(before):

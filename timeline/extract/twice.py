@@ -37,6 +37,8 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before = clocked[-1] if clocked else None
         if before and (_counts_back(text, before, mention) or _glosses(text, before, mention)):
             continue
+        if before and _only_adds_clock(mention, before) and before.rule == mention.rule:
+            continue  # "at 7 p.m. in the hall, on 9 July"
         if any(_only_adds_clock(other, mention) and other.title == mention.title for other in clocked[:-1]):
             continue  # "10 and 12 March, 4pm to 7pm"
         apart = before and (

@@ -86,8 +86,18 @@ _LINK = re.compile(
 _ARCHIVE = re.compile(r"(?:[^\n:]{0,30}:)?(?:\W*[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d \(\d{1,4}\)){2,}\W*")
 
 
+# The head or foot of a page of a paper: "Minutes of 9 July 2002 Page 2 of 13", "11/13/18 -2- DRAFT".
+_PAGE = re.compile(
+    r"[^.!?\n]{4,90} (?:page|seite|página) \d{1,3}(?: (?:of|von|sur|de) \d{1,3})?\W*"
+    r"|[\d/.]{6,10} -\d{1,3}-[^\n]{0,40}|[^.!?\n]{2,60} edited this page\b[^.!?\n]{0,60}",
+    re.IGNORECASE,
+)
+
+
 def is_menu(line: str) -> bool:
     """Whether it is "Who we are / What we do / News / Donate before 31 December", in any language."""
     if line.endswith(")") and _ARCHIVE.fullmatch(line):
+        return True
+    if (line[-1].isdigit() or "-" in line[6:12] or " edited this " in line) and _PAGE.fullmatch(line):
         return True
     return _PARTS.fullmatch(line) is not None or _LINK.fullmatch(line) is not None
