@@ -57,6 +57,30 @@ def be(tokens: Sequence[Token], left: int) -> list[int]:
     return list(range(first, be + 1))
 
 
+def lacking(tokens: Sequence[Token], left: int, right: int) -> list[int]:
+    """For "The bailout, which parliament passed": "parliament passed the bailout".
+
+    Only where the one noun before the comma opens a clause: in "a treaty for borders, which they signed" it
+    may be any.
+    """
+    mark = left - 1
+    if mark < 2 or tokens[mark].word != "which" or tokens[mark - 1].word != "," or right - left < 2:
+        return []
+    verbs = [i for i in range(left, right) if tokens[i].kind is Kind.FINITE]
+    if len(verbs) != 1 or verbs[0] == left or tokens[verbs[0]].word in words.AUXILIARIES:
+        return []
+    after = verbs[0] + 1
+    if after < right and tokens[after].kind is not Kind.PREPOSITION:
+        return []  # "which they signed | a day later"
+    start = mark - 1
+    while start > 0 and tokens[start - 1].kind is Kind.OTHER:
+        start -= 1
+    start -= start > 0 and tokens[start - 1].kind is Kind.DETERMINER
+    noun = range(start, mark - 1)
+    opens = start == 0 or tokens[start - 1].kind in (Kind.FINITE, Kind.COORDINATOR)
+    return [*range(left, after), *noun, *range(after, right)] if noun and opens else []
+
+
 def head_noun(tokens: Sequence[Token], start: int, end: int) -> range:
     """Of a long subject what stands before its first attribute: "The first leg | of the flight"."""
     stop = next((i for i in range(start + 1, end) if tokens[i].kind in _ATTRIBUTES), end)

@@ -276,6 +276,7 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     """The words before the date with the subject of their verb, without an adverbial at their head."""
     lacking = phrases.described_object(tokens, left, right) or shared.modal(tokens, left, right)
+    lacking = lacking or shared.lacking(tokens, left, right)
     if lacking:
         return lacking
     relative = phrases.antecedent(tokens, left)
