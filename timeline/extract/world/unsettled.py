@@ -7,7 +7,7 @@ from timeline.extract.world.place import Place
 
 # Without one of these nothing here holds.
 _CUES = re.compile(
-    r"\b(?:hace|desde|il y a|vor|seit|depuis|de la|de l'|d[ue]l?|no|acta|www|https?|aufgenommen|hoy|n'y"
+    r"\b(?:hace|desde|il y a|vor|seit|depuis|de la|de l'|d[ue]l?|no|acta|www|https?|aufgenommen|hoy|n'y|para|pour|für|fois|vez|veces|\w+mal"
     r"|niederschrift|protokoll\w*|compte[ -]rendu|procès-verbal)\b",
     re.IGNORECASE,
 )
@@ -32,6 +32,25 @@ _OF_THE_DAY = re.compile(
 _NOT_DONE = re.compile(r"\bno (?:se |le |les |lo |la )?\w+(?:[aá]ra|iera|ase|iese)[ns]?\b", re.IGNORECASE)
 # "Il n'y aura pas de réintégration lundi"
 _NOTHING = re.compile(r"\bil n'y (?:aura|a|avait) (?:pas|plus|aucune?)\b", re.IGNORECASE)
+# "L'assemblée se réunit au moins une fois par an, vers la fin juin"
+_ONCE_A_YEAR = re.compile(
+    r"\b(?:(?:une|deux|trois|plusieurs) fois par an(?:née)?|(?:una vez|dos veces|tres veces) (?:al|por) año"
+    r"|(?:ein|zwei|drei|mehr)mal (?:im|pro) jahr)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+# "una subvención para el año 2026", "die Beiträge für das kommende Jahr": which of them
+_FOR_THE_YEAR = re.compile(
+    r"\b(?:ayudas?|subvenci(?:ón|ones)|becas?|cuotas?|tasas?|tarifas?|precios|presupuestos?|calendario|previsi(?:ón|ones)|objetivos?"
+    r"|subventions?|aides?|tarifs?|cotisations?|budgets?|calendrier|prévisions?|objectifs?|\w*zusch[uü]ss\w*|\w*beitr[aä]g\w*"
+    r"|gebühren\w*|\w*haushalts?\w*|preise)\b[^.;:]{0,60}\b(?:para|pour|für)"
+    r"(?: (?:el|das|die|le))?(?: (?:año|ejercicio|jahr|l'année|l'exercice))? ?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?:(?:l'année|el año) )?[12]\d{3}|(?:das |dem )?(?:kommende|nächste|laufende)[ns]? jahr"
+    r"|(?:el )?(?:año que viene|próximo año|año próximo)|(?:l'année|l'an) prochaine?",
+    re.IGNORECASE,
+)
 # "El acta de la sesión del 12 de enero fue aprobada", "Das Protokoll der Sitzung vom ... wird genehmigt"
 _MINUTES = re.compile(
     r"\b(?:\w*niederschrift|\w*protokoll|compte[ -]rendu|procès-verbal|acta)\b[^.;:]{0,70}$", re.IGNORECASE
@@ -65,6 +84,10 @@ def holds(place: Place) -> bool:
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
     if (place.over and _NOT_DONE.search(place.left)) or _NOTHING.search(place.left):
+        return True
+    if _ONCE_A_YEAR.search(place.before) or (
+        _YEAR.fullmatch(place.date) is not None and _FOR_THE_YEAR.search(place.before) is not None
+    ):
         return True
     if _MINUTES.search(place.before) and _APPROVED.match(place.after):
         return True
