@@ -117,7 +117,7 @@ _CLASS = re.compile(
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
 )
 _PAGES = re.compile(
-    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.?|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
+    r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
     r"(?:\d+ ?(?:to|and|-|–) ?)?$"
 )
 # "including sections 1082, 1225 and 1956", "under 42 U.S.C. 1983 and 1985": numbers of a law

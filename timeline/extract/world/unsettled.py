@@ -5,12 +5,6 @@ import re
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
-# Without one of these nothing here holds.
-_CUES = re.compile(
-    r"\b(?:hace|desde|il y a|vor|seit|depuis|de la|de l'|d[ue]l?|no|acta|www|https?|aufgenommen|hoy|n'y"
-    r"|niederschrift|protokoll\w*|compte[ -]rendu|procès-verbal)\b",
-    re.IGNORECASE,
-)
 # "fundada hace más de treinta años", "vor über 50 Jahren gegründet": some time before that
 _LONGER_AGO = re.compile(r"(?:hace(?: ya)? (?:más|menos)|il y a (?:plus|moins)) d[e']", re.IGNORECASE)
 _LONGER = re.compile(r"\b(?:vor|seit) (?:weit |gut )?(?:über|mehr als|weniger als) $", re.IGNORECASE)
@@ -32,6 +26,25 @@ _OF_THE_DAY = re.compile(
 _NOT_DONE = re.compile(r"\bno (?:se |le |les |lo |la )?\w+(?:[aá]ra|iera|ase|iese)[ns]?\b", re.IGNORECASE)
 # "Il n'y aura pas de réintégration lundi"
 _NOTHING = re.compile(r"\bil n'y (?:aura|a|avait) (?:pas|plus|aucune?)\b", re.IGNORECASE)
+# "L'assemblée se réunit au moins une fois par an, vers la fin juin"
+_ONCE_A_YEAR = re.compile(
+    r"\b(?:(?:une|deux|trois|plusieurs) fois par an(?:née)?|(?:una vez|dos veces|tres veces) (?:al|por) año"
+    r"|(?:ein|zwei|drei|mehr)mal (?:im|pro) jahr)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+# "una subvención para el año 2026", "die Beiträge für das kommende Jahr": which of them
+_FOR_THE_YEAR = re.compile(
+    r"\b(?:ayudas?|subvenci(?:ón|ones)|becas?|cuotas?|tasas?|tarifas?|precios|presupuestos?|calendario|previsi(?:ón|ones)|objetivos?"
+    r"|subventions?|aides?|tarifs?|cotisations?|budgets?|calendrier|prévisions?|objectifs?|\w*zusch[uü]ss\w*|\w*beitr[aä]g\w*"
+    r"|gebühren\w*|\w*haushalts?\w*|preise)\b[^.;:]{0,60}\b(?:para|pour|für)"
+    r"(?: (?:el|das|die|le))?(?: (?:año|ejercicio|jahr|l'année|l'exercice))? ?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?:(?:l'année|el año) )?[12]\d{3}|(?:das |dem )?(?:kommende|nächste|laufende)[ns]? jahr"
+    r"|(?:el )?(?:año que viene|próximo año|año próximo)|(?:l'année|l'an) prochaine?",
+    re.IGNORECASE,
+)
 # "El acta de la sesión del 12 de enero fue aprobada", "Das Protokoll der Sitzung vom ... wird genehmigt"
 _MINUTES = re.compile(
     r"\b(?:\w*niederschrift|\w*protokoll|compte[ -]rendu|procès-verbal|acta)\b[^.;:]{0,70}$", re.IGNORECASE
@@ -49,30 +62,57 @@ _PICTURE = re.compile(
 )
 # "la hoy muy conocida", "hoy tan dispersos"
 _TODAY = re.compile(r" (?:tan|muy|más|ya (?:des|in)\w+) [a-záéíóúñ]+[aeo]s?\b")
+_NEAR = 24  # characters before a date
+_TIMES = (" fois ", " vez ", " veces ", "mal ")
+_FOR = (
+    "para ",
+    "pour ",
+    "für ",
+    "año ",
+    " das ",
+    " die ",
+    " el ",
+    "ejercicio ",
+    "ahr ",
+    "année ",
+    "exercice ",
+)
 _YEARS_BEFORE = re.compile(r"(?<= )(?:[12]\d{3}(?:, | (?:y|e|et|und|sowie) )(?:en |de |von )?){1,8}$")
 
 
 def holds(place: Place) -> bool:
     """Whether the date is only about how long, which thing, or stands beside what a page says of itself."""
-    if _CUES.search(f"{place.before} {place.date} {place.after}") is None:
-        return False
-    if _LONGER_AGO.match(place.date) or _LONGER.search(place.before):
+    return (
+        _so_long(place)
+        or _of_what(place)
+        or (place.over and " no " in place.left and _NOT_DONE.search(place.left) is not None)
+        or ("n'y" in place.left and _NOTHING.search(place.left) is not None)
+        or (not place.before.strip() and _HOST.match(place.after) is not None)
+        or (place.date.casefold() == "hoy" and _TODAY.match(place.after) is not None)
+    )
+
+
+def _so_long(place: Place) -> bool:
+    """As in "hace más de treinta años", "desde hace 14 días", "seit 2009 unverändert", "une fois par an"."""
+    end = place.before[-_NEAR:]
+    if _LONGER_AGO.match(place.date) or _LONGER.search(end):
         return True
-    if _SINCE.search(place.before) and (
+    if _SINCE.search(end) and (
         _FOR_SO_LONG.match(place.date) or _AS_BEFORE.search(f"{place.before}{place.after}")
     ):
         return True
+    return any(word in place.before for word in _TIMES) and _ONCE_A_YEAR.search(place.before) is not None
+
+
+def _of_what(place: Place) -> bool:
+    """As in "el informativo del mediodía", "ayudas para el año 2026", the minutes that are approved."""
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
-    if (place.over and _NOT_DONE.search(place.left)) or _NOTHING.search(place.left):
+    if place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) and _FOR_THE_YEAR.search(place.before):
         return True
-    if _MINUTES.search(place.before) and _APPROVED.match(place.after):
+    if "aufgenommen" in place.before[-_NEAR:] and _PICTURE.search(place.before):
         return True
-    if not place.before.strip() and _HOST.match(place.after):
-        return True
-    if _PICTURE.search(place.before):
-        return True
-    return place.date.casefold() == "hoy" and _TODAY.match(place.after) is not None
+    return _APPROVED.match(place.after) is not None and _MINUTES.search(place.before) is not None
 
 
 def edition(place: Place, phrases: Phrases) -> bool:
