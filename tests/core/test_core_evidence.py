@@ -90,3 +90,9 @@ def test_the_form_of_a_company_is_no_name():
     assert term_of("Corp").common
     assert term_of("Inc").common
     assert not term_of("Aerion").common
+
+
+@pytest.mark.parametrize(("told", "alone"), [("@1989", True), ("@1989-35", True), ("@1989-09", False)])
+def test_years_and_quarters_that_both_texts_tell_are_those_of_all(told, alone):
+    found = evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2, told)
+    assert (found.alone > 0) is alone

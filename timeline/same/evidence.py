@@ -149,6 +149,7 @@ def compared(
     topic = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
     of_others, contradicts, row = bool(said.named or own.subjects), False, False
+    dated = False
     # Once: most pairs are looked at and fall.
     for other, (common, breadth, known) in zip(others, matters, strict=True):
         theirs = other.said
@@ -156,7 +157,9 @@ def compared(
         strange = min(strange, _strange(known))
         narrowest, broadest = min(narrowest, breadth), max(broadest, breadth)
         if told:
-            dates += min(len(told & other.about.dates), 3) / 3
+            together = told & other.about.dates
+            dates += min(len(together), 3) / 3
+            dated = dated or any(map(_fine, together))
         deed += deeds(said.deed, theirs.deed)
         topic += common
         of_others = of_others and _of_others(own, other, known)
@@ -188,7 +191,7 @@ def compared(
         row,
         lonely,
         _crowded((own, *others), days) if away in _COARSE else 0.0,
-        0.0 if dates else _alone(away, words + mean),
+        0.0 if dated else _alone(away, words + mean),
         words < (_ELSEWHERE if bare or away not in _DAYS else _NO_WORD)
         and not lonely
         and all(_full(said, other.said) for other in others),
@@ -198,6 +201,11 @@ def compared(
 def _full(ours: Statement, theirs: Statement) -> bool:
     """Whether two statements say enough to have a word in common, were they of one event."""
     return ours.told * theirs.told >= _ENOUGH
+
+
+def _fine(date: str) -> bool:
+    """Whether a date is a day or a month: years and quarters are told by all texts of a trade."""
+    return len(date) > 7 or (len(date) == 7 and date[5:] <= "12")
 
 
 def _alone(away: int, likeness: float) -> float:
