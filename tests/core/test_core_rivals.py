@@ -6,9 +6,10 @@ import pytest
 
 from timeline.edtf import Edtf
 from timeline.model import Basis, Mention
-from timeline.same.agree import _FAMILIAR, SAME, _found, _Pair, _scored
+from timeline.same.agree import _FAMILIAR, SAME, _found, _scored
 from timeline.same.candidates import Candidate, _Said
 from timeline.same.case import Case
+from timeline.same.pairs import Pair
 
 SEEN = datetime(2026, 5, 17, tzinfo=UTC)
 TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
@@ -20,7 +21,7 @@ def pair(number, event, fit, entries=TEXT, **rest):
     mention = Mention(when, event, said, 0, len(said), 0, 0, said, Basis.STATED, "dmy", None, None)
     told = {"strange": False, "mute": False, "sure": 0.0, "words": 0.3} | rest
     case = Case(number, mention, "")
-    return _Pair(number, event, lead, entries, 0, fit, case=case, reports=(), claims=(), **told)
+    return Pair(number, event, lead, entries, 0, fit, case=case, reports=(), claims=(), **told)
 
 
 def joined(*pairs):

@@ -431,7 +431,7 @@ def test_texts_that_one_look_tells_apart_have_no_topic_in_common(names, dates, o
         gist("", f"It is said of {' and of '.join(said)}.", told)
         for said, told in ((names, dates), (others, days))
     )
-    if strangers(ours, theirs):
+    if strangers(read_gist(ours), theirs):
         assert matter(read_gist(ours), read_gist(theirs)).topic == 0.0
 
 
@@ -439,11 +439,12 @@ def test_one_look_tells_texts_of_other_names_apart_and_takes_no_others_for_such(
     told = "The takeover of {0} by {1} was approved, and {0} thanked {1} and {2} for it."
     ours = gist("", told.format("Marlo", "Veska", "Sorel"), ["2026-05-04", "2026-05-05"])
     theirs = told.format("Belor", "Zandi", "Lindt")
-    assert strangers(ours, gist("", theirs, ["2026-05-04"]))
-    assert not strangers(ours, gist("", f"{theirs} Nor Sorel.", ["2026-05-04"]))
-    assert not strangers(ours, gist("", theirs, ["2026-05-04", "2026-05-05"]))
-    assert not strangers(gist("", "The bank was sold."), ours)
-    assert not strangers(ours, "")
+    known = read_gist(ours)
+    assert strangers(known, gist("", theirs, ["2026-05-04"]))
+    assert not strangers(known, gist("", f"{theirs} Nor Sorel.", ["2026-05-04"]))
+    assert not strangers(known, gist("", theirs, ["2026-05-04", "2026-05-05"]))
+    assert not strangers(read_gist(gist("", "The bank was sold.")), ours)
+    assert not strangers(known, "")
 
 
 titles = st.lists(

@@ -38,6 +38,9 @@ class Words(Protocol):
     def gist(self) -> str:
         """The gist of its text."""
 
+    def __hash__(self) -> int:
+        """What it claims is remembered by this."""
+
 
 class _Said(NamedTuple):
     """The words of a report that was just read."""
@@ -73,8 +76,7 @@ class Candidate(NamedTuple):
     @property
     def claim(self) -> Claim:
         """What it says, in its text."""
-        words = self.words
-        return claim(words.title, words.sentence, words.gist, self.names)
+        return _claimed(self.words, self.names)
 
 
 class Near(NamedTuple):
@@ -89,6 +91,11 @@ class Signs(NamedTuple):
 
     words: tuple[int, ...]
     day: int
+
+
+@lru_cache(maxsize=1_000)  # by the words as they are held: a report is met a dozen times
+def _claimed(words: Words, names: str) -> Claim:
+    return claim(words.title, words.sentence, words.gist, names)
 
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again

@@ -126,5 +126,5 @@ def night_in(text: str) -> str:
 
 def by_night(date: str) -> bool:
     """Whether a date (EDTF string) has an hour of the night."""
-    clock = _CLOCK.search(date)
+    clock = _CLOCK.search(date) if "T" in date else None
     return clock is not None and not _EARLY <= clock[1] < _LATE

@@ -38,7 +38,7 @@ _SENTENCE_ENDS = frozenset(".!?:\n")
 _OPENERS = frozenset(' \t"“„«(')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # never changed
 class Gist:
     """Words with their weights; `norm` is the length of that vector.
 
@@ -67,7 +67,8 @@ def gist(
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
     nouns = (language or "").startswith("de")  # which have capitals as well
     body = _words(text[:_READ], nouns=nouns)
-    own, common = dict[str, int](), set[str]()
+    own: dict[str, int] = {}
+    common: set[str] = set()
     _count(title, own, common)
     ranks = dict(body.ranks)
     for stem, number in own.items():
@@ -105,9 +106,10 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
 def _words(text: str, *, nouns: bool) -> _Words:
-    counts, common = dict[str, int](), set[str]()
+    counts: dict[str, int] = {}
+    common: set[str] = set()
     _count(text, counts, common)
-    names = frozenset[str]() if nouns else names_of(f"\n{text}")
+    names = frozenset() if nouns else names_of(f"\n{text}")
     words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, {})
     ranks = [words.rank(stem, n, common=stem in common) for stem, n in counts.items()]
     # In their order: with the few of a title among them they are sorted again in a third of the time.
@@ -197,13 +199,12 @@ def matter_of(left: str, right: str) -> Matter:
     return matter(read_gist(left), read_gist(right))
 
 
-def strangers(left: str, right: str) -> bool:
-    """Whether one look at two gists shows that their texts have no topic in common, see `matter`.
+def strangers(ours: Gist, right: str) -> bool:
+    """Whether one look at another gist shows that their texts have no topic in common, see `matter`.
 
     No name of the first stands in the second, nor do its dates: most texts of the same days are told apart by
     that, before the second is read.
     """
-    ours = read_gist(left)
     if len(ours.names) < _FEWEST_NAMES or not right:
         return False
     plain = right.casefold()

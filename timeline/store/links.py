@@ -229,7 +229,7 @@ def _readers(dialect: Dialect) -> _Readers:
     return _Readers(*(bulk.reader(column, dialect) for column in columns))
 
 
-@dataclass(unsafe_hash=True)  # never changed: `frozen` would take longer to make one
+@dataclass(eq=False)  # never changed: `frozen` would take longer to make one
 class _Packed:
     """The words of a report as the driver gives them: the dates of most show that they need not be read."""
 
