@@ -259,21 +259,22 @@ class Candidates:
         """Of what was found for a mention and what was added, the reports that share most signs with it."""
         found = self._found.get(mention, ())
         least = max(LEAST, found[MOST - 1].shared) if len(found) >= MOST else LEAST
-        told = [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= least]
+        shared = self._shared(mention, about, least)
+        told = [(-often, key) for key, often in shared.items() if often >= least]
         if not told:
             return [one.candidate for one in found[:MOST]]
         known = {one.candidate.key: one.candidate for one in found}
         ranked = sorted([*told, *[(-one.shared, one.candidate.key) for one in found]])
         return [known.get(key) or self._by_key[key] for _, key in ranked[:MOST]]
 
-    def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
-        """The keys of what was added that was found, and how often."""
+    def _shared(self, mention: Mention, about: str, least: int) -> Mapping[str, int]:
+        """The keys of what was added that was found, and how often, if any can be found `least` times."""
         found: list[Sequence[str]] = []
         for words, first, last in searches(mention, about) if self._by_key else ():
             for there in self._between(first, last):
                 # Not all of a day that has many.
                 found += [there[word][:_MOST_OF_A_SIGN] for word in words if word in there]
-        return Counter(chain.from_iterable(found)) if found else {}
+        return Counter(chain.from_iterable(found)) if len(found) >= least else {}
 
     def _between(self, first: int, last: int) -> list[Mapping[int, list[str]]]:
         """The words of each day from `first` to `last`, with the keys of what was added."""

@@ -229,7 +229,7 @@ def _readers(dialect: Dialect) -> _Readers:
     return _Readers(*(bulk.reader(column, dialect) for column in columns))
 
 
-@dataclass(eq=False)  # never changed: `frozen` would take longer to make one
+@dataclass  # never changed: `frozen` would take longer to make one
 class _Packed:
     """The words of a report as the driver gives them: the dates of most show that they need not be read."""
 
@@ -238,6 +238,9 @@ class _Packed:
     _date: tuple[int, int]  # where it stands in the sentence
     _gist: Any
     _read: _Readers
+
+    def __hash__(self) -> int:
+        return hash(self._sentence)  # often asked for
 
     @cached_property
     def title(self) -> str:
