@@ -59,6 +59,8 @@ def _minutes(text: str) -> int:
 
 def in_days(when: Edtf) -> bool:
     """Whether a date is a day or a range of days."""
+    if "/" not in when.text:  # most
+        return when.precision >= Precision.DAY
     return all(end is not None and end.precision >= Precision.DAY for end in when.ends)
 
 
