@@ -7,7 +7,6 @@ puts back what they say, within the transaction of its caller.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -135,23 +134,13 @@ class Entries:
 
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
-        entry, own = memory.entry, (self.memory.id, memory.entry.id)
-        text = self.text(entry, memory.first_seen)
-        said = self._ahead.get(text) if self._ahead else None
-        mentions = self._capped(entry, read(text) if said is None else said)
+        own = (self.memory.id, memory.entry.id)
+        mentions = self._said(memory.entry, memory.first_seen)
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
-        about = self._about(entry, mentions)
+        about = self._about(memory.entry, mentions)
         now = self._moment(before)
-        first = new and self.memory.baseline is None
-        others = self._others(own, before, mentions, about, self._nearby if first else None)
-        if first:  # nobody can have these keys, and nothing of it is news
-            found = identify((), mentions, others, source=own[0], entry=own[1], now=now, about=about)
-            self._reports += found.reports
-            for report in found.reports:
-                self._told.add(report, about)
-            self._maybe |= found.maybe
-            return Read((), about)
+        others = self._others(own, before, mentions, about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:
@@ -169,6 +158,27 @@ class Entries:
         self.store.links.doubt(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
 
+    def _first(self, entry: Entry, first_seen: datetime) -> str:
+        """Read the dates of an entry of a first poll; its gist. Nobody has its keys, and nothing is news."""
+        mentions = self._said(entry, first_seen)
+        if not mentions:
+            return ""
+        source, about = self.memory.id, self._about(entry, mentions)
+        near = self.store.links.near(mentions, about, own=(source, entry.id), nearby=self._nearby)
+        others = self._told.beside(near)
+        found = identify((), mentions, others, source=source, entry=entry.id, now=self.now, about=about)
+        self._reports += found.reports
+        for report in found.reports:
+            self._told.add(report, about)
+        self._maybe |= found.maybe
+        return about
+
+    def _said(self, entry: Entry, first_seen: datetime) -> tuple[Mention, ...]:
+        """The statements of an entry that are followed."""
+        text = self.text(entry, first_seen)
+        said = self._ahead.get(text) if self._ahead else None
+        return self._capped(entry, read(text) if said is None else said)
+
     def _about(self, entry: Entry, mentions: Sequence[Mention]) -> str:
         """The gist of an entry, "" where it tells of no date: nobody compares it then."""
         if not mentions:
@@ -182,12 +192,11 @@ class Entries:
         before: Sequence[Report],
         mentions: Sequence[Mention],
         about: str,
-        nearby: Nearby | None,
     ) -> Candidates:
         """The reports that those mentions may join that the entry has not told already."""
         known = {report.mention.masked for report in before}
         fresh = [mention for mention in mentions if mention.masked not in known]
-        return self._told.beside(self.store.links.near(fresh, about, own=own, nearby=nearby))
+        return Candidates(self.store.links.near(fresh, about, own=own))
 
     def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The statements that are followed, with a note where these are not all."""
@@ -297,33 +306,29 @@ class Entries:
         return [self._edited(previous.entry, entry), *changes]
 
     def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
-        made = partial(
-            EntryMemory,
-            source=self.memory.id,
-            entry=entry,
-            text_hash=digest,
-            first_seen=previous.first_seen if previous else self.since.get(entry.id, self.now),
-            changed=self.now,
-            full=len(entry.text),
-            read=self.events,
-        )
-        memory = made()
+        seen = previous.first_seen if previous else self.since.get(entry.id, self.now)
+        if self.memory.baseline is None:  # what a first poll finds is no news
+            about = self._first(entry, seen) if self.events else ""
+            self._new.append(self._kept(entry, digest, seen, about))
+            return []
+        memory = self._kept(entry, digest, seen)
         changes: tuple[Change, ...] = ()
-        first = self.memory.baseline is None
-        if previous is None and not first:
+        if previous is None:
             self.store.add_entries([memory])  # its statements name it
         if self.events:
             changes, about = self.read(memory, new=previous is None)
-            memory = made(gist=about)  # a fraction of what `replace` takes
+            memory = self._kept(entry, digest, seen, about)
         if previous is not None:
             self.store.put_entry(memory, previous)
-        elif first:
-            self._new.append(memory)
         elif memory.gist:
             self.store.put_gist(memory, memory.gist)
-        if self.memory.baseline is None:  # what a first poll finds is no news
-            return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]
+
+    def _kept(self, entry: Entry, digest: str, first_seen: datetime, about: str = "") -> EntryMemory:
+        """An entry that appeared, as it is kept."""
+        return EntryMemory(
+            self.memory.id, entry, digest, first_seen, self.now, len(entry.text), None, self.events, about
+        )
 
     def _gone(self, memory: EntryMemory) -> list[Change]:
         own = (self.memory.id, memory.entry.id)

@@ -20,7 +20,7 @@ from timeline import extract, same
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
-from timeline.same import MOST, Candidates, Near, gist, signs
+from timeline.same import MOST, Candidates, gist, signs
 from timeline.same.alike import alike, entitled_alike
 from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
@@ -524,7 +524,7 @@ def test_of_what_was_found_and_what_was_added_those_with_most_signs_are_compared
     for number, one in enumerate(reports(*told)):
         added.add(replace(one, key=f"{number:016x}"), about)
     (first, *_) = alone = added.near(wanted, about)
-    found = {wanted: [Near(99, first._replace(key="f" * 16)), Near(1, first._replace(key="e" * 16))]}
+    found = {wanted: [(99, first._replace(key="f" * 16)), (1, first._replace(key="e" * 16))]}
     both = added.beside(found).near(wanted, about)
     assert [one.key for one in both] == ["f" * 16, *(one.key for one in alone[: MOST - 1])]
     assert len(both) == len(alone) == MOST

@@ -65,42 +65,40 @@ def gist(
     published: dt.datetime | None = None,
 ) -> str:
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
-    nouns = (language or "").startswith("de")  # which have capitals as well
-    body = _words(text[:_READ], nouns=nouns)
+    body = _words(text[:_READ], nouns=(language or "").startswith("de"))  # which have capitals as well
     own, common = dict[str, int](), set[str]()
     _count(title, own, common)
-    ranks = dict(body.ranks)
-    for stem, number in own.items():
-        known = stem in common or stem in body.common
-        ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
-    words = [body.written(stem, number) for _, stem, number in sorted(ranks.values())[:_WORDS]]
+    ranks = [
+        body.rank(stem, number + body.counts.get(stem, 0), common=stem in common or stem in body.common)
+        for stem, number in own.items()
+    ]
+    ranks += [rank for rank in body.ranks[: _WORDS + len(own)] if rank[1] not in own]
+    words = [written for _, _, written in sorted(ranks)[:_WORDS]]
     days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
     day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
     return " ".join([*words, *days, *day])
 
 
-_Rank = tuple[float, str, int]  # how little a stem tells, itself, and how often it stands there
+_Rank = tuple[float, str, str]  # how little a stem tells, itself, and how a gist has it
 
 
 class _Words(NamedTuple):
     """The stems of a text with how often they stand there, those that many texts have, names, and ranks.
 
-    What is `likely` a name is as telling as one; where all nouns have capitals no capital says so.
+    What is `likely` a name is as telling as one; where all nouns have capitals no capital says so. The
+    `ranks` stand in their order: few of a title have to be put among them.
     """
 
     counts: Mapping[str, int]
     common: frozenset[str]
     names: frozenset[str]
     likely: frozenset[str]
-    ranks: dict[str, _Rank]
+    ranks: list[_Rank]
 
     def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
         """How a stem stands that the text and its title have so often."""
-        return _lightness(number, name=stem in self.likely, common=common), stem, number
-
-    def written(self, stem: str, number: int) -> str:
-        """The same as a gist has it."""
-        return f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
+        written = f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
+        return _lightness(number, name=stem in self.likely, common=common), stem, written
 
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
@@ -108,10 +106,8 @@ def _words(text: str, *, nouns: bool) -> _Words:
     counts, common = dict[str, int](), set[str]()
     _count(text, counts, common)
     names = frozenset[str]() if nouns else names_of(f"\n{text}")
-    words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, {})
-    ranks = [words.rank(stem, n, common=stem in common) for stem, n in counts.items()]
-    # In their order: with the few of a title among them they are sorted again in a third of the time.
-    words.ranks.update({rank[1]: rank for rank in sorted(ranks)})
+    words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, [])
+    words.ranks.extend(sorted([words.rank(stem, n, common=stem in common) for stem, n in counts.items()]))
     return words
 
 
