@@ -16,6 +16,7 @@ from feeds.occasions import horizon, over
 from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
+from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify, reread
@@ -60,13 +61,9 @@ class Entries:
         nearby: Nearby | None = None,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
-        self._new: list[EntryMemory] = []
         self.notes: list[str] = []  # what a reader has to know of how texts were read
-        # Of a first poll: its reports are found here until they are in the store.
-        self._reports: list[Report] = []
-        self._told = Candidates()
-        self._maybe: dict[str, tuple[str, ...]] = {}
-        self.afresh, self.again, self._ahead, self._nearby = afresh, again, ahead, nearby
+        self.first = First(store, memory.id, now, nearby)
+        self.afresh, self.again, self._ahead = afresh, again, ahead
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -90,12 +87,8 @@ class Entries:
             for identity, memory in known.items():
                 if identity not in present and memory.gone is None and not self._trimmed(memory):
                     changes += self._gone(memory)
-        self.store.add_entries(self._new)
-        about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
-        numbers = self.store.add_reports(self._reports, about)
-        self.store.links.doubt(self._maybe, self.now)
-        if self._nearby is not None:
-            self._nearby.grow(self._told.signs(), numbers, self._told.added)
+        if self.memory.baseline is None:
+            self.first.put()
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:
@@ -157,21 +150,6 @@ class Entries:
         after = reread(before, after) if self.again else after
         self.store.links.doubt(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
-
-    def _first(self, entry: Entry, first_seen: datetime) -> str:
-        """Read the dates of an entry of a first poll; its gist. Nobody has its keys, and nothing is news."""
-        mentions = self._said(entry, first_seen)
-        if not mentions:
-            return ""
-        source, about = self.memory.id, self._about(entry, mentions)
-        near = self.store.links.near(mentions, about, own=(source, entry.id), nearby=self._nearby)
-        others = self._told.beside(near)
-        found = identify((), mentions, others, source=source, entry=entry.id, now=self.now, about=about)
-        self._reports += found.reports
-        for report in found.reports:
-            self._told.add(report, about)
-        self._maybe |= found.maybe
-        return about
 
     def _said(self, entry: Entry, first_seen: datetime) -> tuple[Mention, ...]:
         """The statements of an entry that are followed."""
@@ -308,8 +286,10 @@ class Entries:
     def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
         seen = previous.first_seen if previous else self.since.get(entry.id, self.now)
         if self.memory.baseline is None:  # what a first poll finds is no news
-            about = self._first(entry, seen) if self.events else ""
-            self._new.append(self._kept(entry, digest, seen, about))
+            mentions = self._said(entry, seen) if self.events else ()
+            about = self._about(entry, mentions)
+            self.first.tell(entry.id, mentions, about)
+            self.first.keep(self._kept(entry, digest, seen, about))
             return []
         memory = self._kept(entry, digest, seen)
         changes: tuple[Change, ...] = ()

@@ -308,8 +308,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
     texts = len(followed.snapshot.entries) + followed.standing
-    # A first poll that leaves the dates for later has found no event.
-    told = store.count_events(memory.id) if events or memory.baseline is not None else 0
+    told = store.count_events(memory.id) if memory.baseline is not None else entries.first.events
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []

@@ -207,11 +207,12 @@ class Candidates:
         self._by_key: dict[str, Candidate] = {}
         # By day, then by word: most days on which a mention looks have nothing.
         self._by_sign: dict[int, defaultdict[int, list[str]]] = {}
+        self._words: set[int] = set()  # of all days
 
     def beside(self, found: Mapping[Mention, Sequence[Near]]) -> "Candidates":
         """What was added here, with what was found elsewhere for some mentions."""
         both = Candidates(found)
-        both._by_key, both._by_sign = self._by_key, self._by_sign
+        both._by_key, both._by_sign, both._words = self._by_key, self._by_sign, self._words
         return both
 
     def add(self, report: Report, about: str = "") -> None:
@@ -224,6 +225,7 @@ class Candidates:
         )  # fmt: skip
         if report.key not in self._by_key:
             for words, day in signs(mention, about):
+                self._words.update(words)
                 there = self._by_sign.setdefault(day, defaultdict(list))
                 for word in words:
                     there[word].append(report.key)
@@ -254,9 +256,10 @@ class Candidates:
         """The keys of what was added that was found, and how often."""
         found: list[Sequence[str]] = []
         for words, first, last in searches(mention, about):
-            for there in self._between(first, last):
+            told = self._words.intersection(words)
+            for there in self._between(first, last) if told else ():
                 # Not all of a day that has many.
-                found += [there[word][:_MOST_OF_A_SIGN] for word in there.keys() & words]
+                found += [there[word][:_MOST_OF_A_SIGN] for word in there.keys() & told]
         return Counter(chain.from_iterable(found)) if found else {}
 
     def _between(self, first: int, last: int) -> list[Mapping[int, list[str]]]:

@@ -19,6 +19,7 @@ from timeline.same.terms import shared, term_of, words_of
 
 _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
+_MOST_OFTEN = 9  # times that a word is said to stand there: one digit
 _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
 _FEWEST_NAMES = 3  # from which a text has names enough to be known by
@@ -97,8 +98,13 @@ class _Words(NamedTuple):
 
     def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
         """How a stem stands that the text and its title have so often."""
-        written = f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
-        return _lightness(number, name=stem in self.likely, common=common), stem, written
+        light = _lightness(number)
+        if stem in self.likely:
+            light *= _NAME
+        if common:
+            light *= _COMMON
+        word = stem.capitalize() if stem in self.names else stem
+        return light, stem, f"{min(number, _MOST_OFTEN)}{word}"
 
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
@@ -112,13 +118,14 @@ def _words(text: str, *, nouns: bool) -> _Words:
 
 
 def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
-    for word in words_of(text):
-        term = term_of(word)
-        if term is None or term.number:
+    for term in map(term_of, words_of(text)):
+        if term is None:
             continue
-        stem = term.stem
+        stem, _, _, known, number = term
+        if number:
+            continue
         counts[stem] = counts.get(stem, 0) + 1
-        if term.common:
+        if known:
             common.add(stem)
 
 
@@ -244,8 +251,8 @@ def _weight(count: int, *, name: bool) -> float:
 
 
 @lru_cache(maxsize=4_000)  # stems share the number
-def _lightness(count: int, *, name: bool, common: bool) -> float:
-    return -_weight(count, name=name) * (_COMMON if common else 1)
+def _lightness(count: int) -> float:
+    return -_weight(count, name=False)
 
 
 # By the digit of a gist: the weight of a word, that of a name, and how much it tells.

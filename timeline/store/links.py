@@ -96,11 +96,11 @@ class Links:
         Gives the numbers by which they are found, by key.
         """
         numbers = self._numbers(reports)
-        rows = {
+        rows = [
             (word, day, numbers[report.key])
             for report in reports
             for word, day in _signs(report, about.get((report.source, report.entry), ""))
-        }
+        ]
         # In the order of the table neighbours are written together.
         bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
         return numbers
