@@ -105,7 +105,7 @@ def settle_all(
     """
     nearby = nearby or Nearby()
     with store.write():
-        nearby.meet(store.revision)
+        nearby.meet(store.revision, store.links.unsigned)
         polled = settle_within(store, polls, now=now, zone=zone, events=events, nearby=nearby)
         revision = store.revision
     nearby.leave(revision)

@@ -563,6 +563,28 @@ def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch,
     assert any(known.values())
 
 
+def test_words_that_no_report_has_are_not_asked_for():
+    nearby, asked = Nearby(), []
+    sought = [((1, 2, -3), 5, 9), ((2, -3), 1, 4)]
+
+    def ask(wanted):
+        asked.append(wanted)
+        return []
+
+    nearby.meet(0, lambda: True)
+    assert nearby.ranked(sought, ask) == [] == asked
+    nearby.grow([(2, 7, ["k"])], {"k": 4})
+    nearby.ranked(sought, ask)
+    nearby.leave(1)
+    nearby.meet(1, lambda: False)
+    nearby.ranked(sought, ask)
+    assert asked.pop() == [(2, 5, 9), (2, 1, 4)]
+    assert not asked
+    nearby.meet(2, lambda: False)  # others wrote
+    nearby.ranked(sought, ask)
+    assert asked == [[(word, *days) for words, *days in sought for word in words]]
+
+
 def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):
     texts = [
         f"Iva Sorel opened the {thing} of Lurin on {day} May 2026."

@@ -78,6 +78,7 @@ def names(number: int, style: str) -> list[str]:
     return ["?" if style == "qmark" else f"%(p{at})s" for at in range(number)]
 
 
+@cache
 def binder(column: ColumnElement[Any], dialect: Dialect) -> Convert:
     """What turns a value of a column into one of the driver."""
     return column.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is

@@ -12,6 +12,8 @@ from timeline.same import LEAST, MOST, Candidate, Search
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
 _MOST_READ = 2_000  # reports
+_PLACES = 1 << 18  # of words; two that share one are asked for as one
+_PLACE = _PLACES - 1
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
 Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
@@ -38,21 +40,29 @@ class Nearby:
     def __init__(self) -> None:
         self.candidates: dict[int, Candidate] = {}
         self._found: dict[tuple[int, int], _Found] = {}  # by days, then by word
-        self._numbers: dict[int, int] = {}  # those of reports, each as one object
         self._kept = 0
+        self._told: bytearray | None = None  # whether a sign has a word, where all signs are known
         self._left: int | None = None  # at which revision
 
     def forget(self) -> None:
         """Know nothing any more: reports were changed."""
+        self._let_go()
+        self._told = None
+
+    def _let_go(self) -> None:
+        """Know no lists any more."""
         self.candidates.clear()
         self._found.clear()
-        self._numbers.clear()
         self._kept = 0
 
-    def meet(self, revision: int) -> None:
-        """Know what was known when the store was left, if it still is at that revision, else nothing."""
+    def meet(self, revision: int, unsigned: Callable[[], bool]) -> None:
+        """Know what was known when the store was left, if it still is at that revision.
+
+        Else nothing, but that nobody needs to ask for words that were not told since it was `unsigned`.
+        """
         if self._left != revision:
             self.forget()
+            self._told = bytearray(_PLACES) if unsigned() else None
         self._left = None
 
     def leave(self, revision: int) -> None:
@@ -67,7 +77,7 @@ class Nearby:
         `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
         """
         if self._kept > _MOST_KEPT:
-            self.forget()
+            self._let_go()
         found, missing = self._known(searches)
         if missing:
             found += self._keep(missing, ask(missing))
@@ -79,7 +89,11 @@ class Nearby:
     def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""
         found, missing = list[list[int]](), list[Wanted]()
-        for words, first, last in searches:
+        told = self._told
+        for all_words, first, last in searches:
+            words = [word for word in all_words if told[word & _PLACE]] if told else all_words
+            if not words:
+                continue
             there = self._there(first, last).reports
             try:
                 found += [there[word] for word in words]
@@ -99,11 +113,11 @@ class Nearby:
         """The lists of some searches, from now on known."""
         self._kept += len(searches)
         lists = [(list[int](), array("q")) for _ in searches]
-        one = self._numbers.setdefault
+        numbers: dict[int, int] = {}  # each of them as one object
         for at, day, report in rows:
             reports, days = lists[at]
             days.append(_when(day, report))
-            reports.append(one(report, report))
+            reports.append(numbers.setdefault(report, report))
         for (word, first, last), (reports, days) in zip(searches, lists, strict=True):
             there = self._there(first, last)
             there.reports[word], there.days[word] = reports, days
@@ -122,9 +136,10 @@ class Nearby:
         if len(self.candidates) > _MOST_READ:
             self.candidates.clear()  # they are read again where they are wanted
         self.candidates |= {numbers[one.key]: one for one in told}
-        self._numbers |= {number: number for number in numbers.values()}
         around: dict[int, list[_Found]] = {}
         for word, day, keys in signs:
+            if self._told:
+                self._told[word & _PLACE] = 1
             if day not in around:
                 around[day] = [there for (first, last), there in self._found.items() if first <= day <= last]
             here = [(_when(day, number), number) for number in {numbers[key] for key in keys}]
