@@ -95,7 +95,7 @@ class Few:
     @cached_property
     def traces(self) -> Mapping[str, str]:
         """What events are made of: all, or those that may be other ones than the lines that are kept say."""
-        around = Around(doubts=self.doubts, name=self._sources.source)
+        around = Around(name=self._sources.source)
         return self.store.shown.traces(self.as_of, self._heirs, around, self._touched)
 
     @cached_property
@@ -107,7 +107,7 @@ class Few:
         called = {source for source, name in noted.names.items() if name != self._sources.source(source)}
         own = {*noted.events, *shown.telling(noted.texts), *shown.told_by(called)}
         own |= {self._heirs[event] for event in own & self._heirs.keys()}
-        return own.union(shown.beside(own), *(self.doubts.get(event, ()) for event in own))
+        return own
 
     @property
     def called(self) -> Mapping[str, str]:
