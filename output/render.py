@@ -45,8 +45,7 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
     from markupsafe import Markup  # noqa: PLC0415
 
     from output.compiled import Compiled  # noqa: PLC0415
-    from output.printing import Printer, printed  # noqa: PLC0415
-    from output.quoting import linked, quoted  # noqa: PLC0415
+    from output.printing import Printer, linked, printed, quoted  # noqa: PLC0415
 
     ours = PackageLoader("output", "templates")
     theirs = [FileSystemLoader(folder)] if folder else []
