@@ -144,7 +144,7 @@ class Report:
         return self.first_seen, self.source, self.entry, self.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)  # as `Mention`
 class Event:
     """One happening: all reports of it, oldest first.
 
