@@ -150,7 +150,7 @@ class Occasion:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)  # never changed: `frozen` would take longer to make one
 class Entry:
     """One text of a source in Atom's terms.
 

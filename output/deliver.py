@@ -4,10 +4,10 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Self
 
 from output.files import File
 
@@ -34,45 +34,96 @@ class SiteError(Exception):
 
 def write_file(path: Path, content: bytes) -> None:
     """Replace the file at once, making its folders. On an error (OSError) the old file stays as it was."""
-    _replace(path, content)
+    with _Together() as files:
+        files.write(str(path), content)
     _sync_folder(path.parent)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Replace the file; its new name survives a power cut once the folder is synchronised."""
-    temporary = path.parent / f".{secrets.token_hex(8)}{_TEMPORARY}"
-    try:
-        with _opened(temporary) as file:
+class _Together:
+    """Files that take their places together at the end, in the order in which they were written.
+
+    Nothing is replaced before all are on the disk, and that is waited for once for all. One by one they
+    cost twice as much: a file system writes its journal for each, and looks for each new file through the
+    places that those before it have just left (ext4). The new names survive a power cut once their folders
+    are synchronised.
+    """
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}  # by path where a file is until then
+        self._stem = secrets.token_hex(8)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file beside its place, making its folders."""
+        folder, slash, _ = path.rpartition("/")
+        temporary = f"{folder}{slash}.{self._stem}-{len(self._written)}{_TEMPORARY}"
+        self._written[path] = temporary
+        with _naming(path), _opened(temporary) as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - the name that POSIX and its guarantee have
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError) and error.filename is None:  # a full disk names no file
-            raise OSError(error.errno, error.strerror, str(path)) from error
+            _begin(file.fileno())
+
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        try:
+            if failed is None:
+                self._replace()
+        finally:
+            for temporary in self._written.values():
+                with suppress(OSError):
+                    os.unlink(temporary)  # noqa: PTH108 - a string
+
+    def _replace(self) -> None:
+        for path, temporary in self._written.items():
+            with _naming(path):
+                _sync(temporary)
+        for path, temporary in self._written.items():
+            os.replace(temporary, path)  # noqa: PTH105 - the name that POSIX and its guarantee have
+        self._written.clear()
+
+
+@contextmanager
+def _naming(path: str) -> Iterator[None]:
+    """Say which file there is no room for: a full disk names none."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            raise OSError(error.errno, error.strerror, path) from error
         raise
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: str) -> BinaryIO:
     """A new file, with its folders where these are not there."""
     # Not `tempfile`: it makes files that only their owner may read, and a web server is somebody else.
     try:
-        return path.open("xb")
+        return open(path, "xb")  # noqa: PTH123 - a path object for each file takes as long as the file
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("xb")
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "xb")  # noqa: PTH123
+
+
+def _begin(descriptor: int) -> None:
+    """Begin to bring a file to the disk, where that can be asked for, so that others need not wait for it."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _sync(path: str | Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name survive a power cut, where folders can be synchronised."""
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        _sync(folder)
 
 
 def _sync_folders(folder: Path, names: Iterable[str]) -> None:
@@ -102,12 +153,12 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     for file in wanted:
         if file.expect is not None:
             file.expect()
-    for file in wanted:
-        if file.path == "index.html":
-            _sync_folders(folder, done)
-        made[file.path], written = _bring(folder / file.path, file, earlier)
-        done += [file.path] if written else []
-    _sync_folders(folder, done)
+    for index in (False, True):
+        written: list[str] = []
+        part = [file for file in wanted if (file.path == "index.html") is index]
+        made |= _bring(folder, part, earlier, written)
+        _sync_folders(folder, written)
+        done += written
     for name in sorted(earlier.keys() - planned.keys()):
         (folder / name).unlink(missing_ok=True)
         done.append(name)
@@ -115,16 +166,24 @@ def write_site(folder: Path, files: Iterable[File]) -> list[str]:
     return done
 
 
-def _bring(path: Path, file: File, earlier: Mapping[str, _Made]) -> tuple[_Made, bool]:
-    """Make a file, and write it where it differs. Its content is let go of before the next one is made."""
-    content, index = _content(path, file, earlier)
-    differs = _differs(path, content)
-    if differs:
-        _replace(path, content)
-    return _Made(file.digest, len(content), file.frame, index), differs
+def _bring(
+    folder: Path, files: Iterable[File], earlier: Mapping[str, _Made], written: list[str]
+) -> dict[str, _Made]:
+    """Make files, and write those that differ. Each content is let go of before the next one is made."""
+    made: dict[str, _Made] = {}
+    with _Together() as together:
+        for file in files:
+            path = f"{folder}/{file.path}"
+            content, index = _content(path, file, earlier)
+            if _differs(path, content):
+                together.write(path, content)
+                written.append(file.path)
+            made[file.path] = _Made(file.digest, len(content), file.frame, index)
+            del content
+    return made
 
 
-def _content(path: Path, file: File, earlier: Mapping[str, _Made]) -> tuple[bytes, str]:
+def _content(path: str, file: File, earlier: Mapping[str, _Made]) -> tuple[bytes, str]:
     """The content of a file and its index, out of what is there where that can serve."""
     there, index = _there(path, file, earlier.get(file.path))
     if file.pieced is not None:
@@ -134,13 +193,18 @@ def _content(path: Path, file: File, earlier: Mapping[str, _Made]) -> tuple[byte
     return file.content(), ""
 
 
-def _there(path: Path, file: File, made: _Made | None) -> tuple[bytes, str]:
+def _there(path: str, file: File, made: _Made | None) -> tuple[bytes, str]:
     if made is not None and made.frame == file.frame and (file.again or file.pieced):
         with suppress(OSError):
-            there = path.read_bytes()
+            there = _read(path)
             if len(there) == made.size:
                 return there, made.places
     return b"", ""
+
+
+def _read(path: str | Path) -> bytes:
+    with open(path, "rb", 0) as file:  # noqa: PTH123 - see `_opened`
+        return file.read()
 
 
 def _stands(path: str, file: File, earlier: Mapping[str, _Made]) -> bool:
@@ -164,8 +228,8 @@ def _check_name(name: str) -> None:
 
 def _check_free(folder: Path, new: Iterable[File]) -> None:
     for file in new:
-        path = folder / file.path
-        if path.exists() and _differs(path, file.content()):
+        path = f"{folder}/{file.path}"
+        if os.path.exists(path) and _differs(path, file.content()):  # noqa: PTH110
             raise SiteError(f"{path} was not made by timeline and is in the way; move it elsewhere")
 
 
@@ -216,8 +280,8 @@ def _sweep(folder: Path) -> None:
                 Path(each, name).unlink(missing_ok=True)
 
 
-def _differs(path: Path, content: bytes) -> bool:
+def _differs(path: str | Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size != len(content) or path.read_bytes() != content
+        return os.stat(path).st_size != len(content) or _read(path) != content  # noqa: PTH116
     except OSError:
         return True

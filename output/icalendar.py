@@ -38,7 +38,6 @@ _LEFT_OUT = several(
     "{number} events without a month, or before year 1, are on the page only.",
 )
 _OCTETS = 75  # RFC 5545, 3.1: without the line break
-_ESCAPED = re.compile(r"[\\;,]")
 _MODIFIED = re.compile(rb"\r\nLAST-MODIFIED:([^\r]+)")
 
 
@@ -188,7 +187,8 @@ def _basic(value: datetime) -> str:
 
 def _text(text: str) -> str:
     """A value of type TEXT (3.3.11)."""
-    return _ESCAPED.sub(r"\\\g<0>", plain(text)).replace("\n", "\\n")
+    text = plain(text).replace("\\", "\\\\")
+    return text.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> bytes:

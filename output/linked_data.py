@@ -22,7 +22,8 @@ _SCHEMA = "https://schema.org"
 _TYPES = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
 # A script element ends at "</script" wherever that stands, and "<!--" changes how the rest of it is read
 # (HTML, 13.1.2.6); JSON reads the escapes as the same characters.
-_IN_SCRIPTS = re.compile("[<>&\u2028\u2029]")
+_SIGNS = "<>&\u2028\u2029"
+_IN_SCRIPTS = re.compile(f"[{_SIGNS}]")
 
 
 def linked_data(export: Export) -> bytes:
@@ -47,7 +48,10 @@ def _piece(event: Occurrence, _: Tongue) -> bytes:
 
 
 def _in_scripts(content: bytes) -> bytes:
-    return _IN_SCRIPTS.sub(lambda match: f"\\u{ord(match[0]):04x}", content.decode()).encode()
+    text = content.decode()
+    if not any(sign in text for sign in _SIGNS):  # a pattern looks at each character in turn
+        return content
+    return _IN_SCRIPTS.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
 
 
 def _event(event: Occurrence) -> dict[str, Any]:

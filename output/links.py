@@ -1,16 +1,17 @@
 """Addresses in files that leave the site: only a whole web address still leads somewhere from there."""
 
 import re
-from functools import lru_cache
 from urllib.parse import quote
 
 from output.markup import safe_href
 
+_KEPT = ":/?#[]@!$&'()*+,;=%-._~"
+_NOTHING_TO_QUOTE = re.compile(rf"https?:[A-Za-z0-9{re.escape(_KEPT)}]*", re.IGNORECASE | re.ASCII)
 
-@lru_cache(16_384)
+
 def web(href: str | None) -> str | None:
     """The http(s) address in ASCII (RFC 3986), None for a relative path, a mail or anything unsafe."""
     safe = safe_href(href)
-    if safe is None or not re.match("https?:", safe, re.IGNORECASE):
-        return None
-    return quote(safe, safe=":/?#[]@!$&'()*+,;=%-._~")
+    if safe is None or _NOTHING_TO_QUOTE.fullmatch(safe):  # nearly all are
+        return safe
+    return quote(safe, safe=_KEPT) if re.match("https?:", safe, re.IGNORECASE) else None

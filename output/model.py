@@ -2,6 +2,9 @@
 
 Every string is plain text and may hold hostile characters; the renderers escape. Every `href` may be any
 string; the renderers drop what is not http, https or mailto, or a relative path of our own.
+
+No record is ever changed. Those that pages have by the thousand are not `frozen` all the same: to make one
+of many fields takes ten times as long then.
 """
 
 from dataclasses import dataclass
@@ -12,7 +15,7 @@ Emphasis = Literal["same", "date", "name", "added", "removed"]
 NameKind = Literal["person", "organisation", "country", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Span:
     """A piece of quoted text and why it stands out: it is the date, a name, or was added or removed.
 
@@ -24,7 +27,7 @@ class Span:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Named:
     """Who or what a text names, by its canonical name."""
 
@@ -32,7 +35,7 @@ class Named:
     kind: NameKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Evidence:
     """One source saying it: the exact sentence, who says it, and when that was published and first seen."""
 
@@ -44,7 +47,7 @@ class Evidence:
     when: str | None = None  # set where this source gives another date than the event's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Revision:
     """One step in the life of an event, in words ("moved from 12 to 14 March 2026")."""
 
@@ -89,7 +92,7 @@ class Line(NamedTuple):
     storied: bool = False  # it has a page of its own: its date moved, its words changed, several report it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Item:
     """One event (schema.org Event) as a card on the page."""
 
@@ -125,7 +128,7 @@ class Section:
     items: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Step:
     """Something that happened to an event: what its text says since, or what was said until then."""
 
@@ -136,7 +139,7 @@ class Step:
     quote: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Story:
     """An event with its life, for a page of its own."""
 
@@ -270,7 +273,7 @@ class Undelivered:
     permanent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Link:
     """A source with the address of the text in it, and the title of that text where it has one."""
 
@@ -279,7 +282,7 @@ class Link:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Occurrence:
     """One event for other programs (iCalendar, schema.org, CSV): days as ISO 8601, moments aware UTC."""
 

@@ -45,7 +45,7 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
     from markupsafe import Markup  # noqa: PLC0415
 
     from output.compiled import Compiled  # noqa: PLC0415
-    from output.printing import Printer, printed  # noqa: PLC0415
+    from output.printing import Printer, linked, printed, quoted  # noqa: PLC0415
 
     ours = PackageLoader("output", "templates")
     theirs = [FileSystemLoader(folder)] if folder else []
@@ -62,12 +62,12 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
     )
     env.code_generator_class = Printer
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
-    env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup)
+    env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup, quoted=quoted)
     language = tongue(tag)
     speech = _Speech(language, Markup, printed)
     env.filters.update(digits=speech.digits, said=language.say)
     turned = Markup(' dir="rtl"' if language.direction == "rtl" else "")  # noqa: S704 - ours
-    env.globals.update(_=speech.say, ngettext=speech.plural, turned=turned)
+    env.globals.update(_=speech.say, ngettext=speech.plural, turned=turned, linked=linked)
     return env
 
 

@@ -182,11 +182,21 @@ class _Site:
         return File(leaf.path, own, content, self.made_with, content)
 
     def _mark(self, line: Line) -> str:
-        """What a card is made of: also where the events stand that it leads to."""
+        """What a card is made of: also what it says of the events that it leads to, and where they stand."""
         others = self.detail.doubts.get(line.id)
         if not others:
             return line.digest
-        return f"{line.digest}-{digest(self.outline.paths.get(other, '') for other in others)}"
+        if line.id not in self._marks:
+            paths = self.outline.paths
+            named = [self.lines[other] for other in others if other in self.lines]
+            said = (part for one in named for part in (one.id, one.name, one.when, paths.get(one.id, "")))
+            self._marks[line.id] = f"{line.digest}-{digest(said)}"
+        return self._marks[line.id]
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """The marks of cards that lead to others, by event: pages and files ask for them."""
+        return {}
 
     def _cards_again(self, lines: Iterable[Line], there: bytes) -> list[bytes]:
         """Cards as markup: those that stand on the page that is there, and the others made anew."""

@@ -7,7 +7,6 @@ puts back what they say, within the transaction of its caller.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from feeds.occasions import horizon, over
 from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
+from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.merge import identify, reread
@@ -61,13 +61,9 @@ class Entries:
         nearby: Nearby | None = None,
     ) -> None:
         self.store, self.memory, self.now, self.zone, self.events = store, memory, now, zone, events
-        self._new: list[EntryMemory] = []
         self.notes: list[str] = []  # what a reader has to know of how texts were read
-        # Of a first poll: its reports are found here until they are in the store.
-        self._reports: list[Report] = []
-        self._told = Candidates()
-        self._maybe: dict[str, tuple[str, ...]] = {}
-        self.afresh, self.again, self._ahead, self._nearby = afresh, again, ahead, nearby
+        self.first = First(store, memory.id, now, nearby)
+        self.afresh, self.again, self._ahead = afresh, again, ahead
         self.since: Mapping[str, datetime] = {}
         self.noise = Hush(store, memory, afresh=afresh)
 
@@ -91,12 +87,8 @@ class Entries:
             for identity, memory in known.items():
                 if identity not in present and memory.gone is None and not self._trimmed(memory):
                     changes += self._gone(memory)
-        self.store.add_entries(self._new)
-        about = {(memory.source, memory.entry.id): memory.gist for memory in self._new}
-        numbers = self.store.add_reports(self._reports, about)
-        self.store.links.doubt(self._maybe, self.now)
-        if self._nearby is not None:
-            self._nearby.grow(self._told.signs(), numbers, self._told.added)
+        if self.memory.baseline is None:
+            self.first.put()
         return changes
 
     def unread(self, snapshot: Snapshot) -> list[Text]:
@@ -135,23 +127,13 @@ class Entries:
 
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
-        entry, own = memory.entry, (self.memory.id, memory.entry.id)
-        text = self.text(entry, memory.first_seen)
-        said = self._ahead.get(text) if self._ahead else None
-        mentions = self._capped(entry, read(text) if said is None else said)
+        own = (self.memory.id, memory.entry.id)
+        mentions = self._said(memory.entry, memory.first_seen)
         before = () if new else self.store.reports(source=own[0], entry=own[1])
         retired = () if new else self.store.retired(*own)
-        about = self._about(entry, mentions)
+        about = self._about(memory.entry, mentions)
         now = self._moment(before)
-        first = new and self.memory.baseline is None
-        others = self._others(own, before, mentions, about, self._nearby if first else None)
-        if first:  # nobody can have these keys, and nothing of it is news
-            found = identify((), mentions, others, source=own[0], entry=own[1], now=now, about=about)
-            self._reports += found.reports
-            for report in found.reports:
-                self._told.add(report, about)
-            self._maybe |= found.maybe
-            return Read((), about)
+        others = self._others(own, before, mentions, about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
         while True:
@@ -169,6 +151,12 @@ class Entries:
         self.store.links.doubt(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
 
+    def _said(self, entry: Entry, first_seen: datetime) -> tuple[Mention, ...]:
+        """The statements of an entry that are followed."""
+        text = self.text(entry, first_seen)
+        said = self._ahead.get(text) if self._ahead else None
+        return self._capped(entry, read(text) if said is None else said)
+
     def _about(self, entry: Entry, mentions: Sequence[Mention]) -> str:
         """The gist of an entry, "" where it tells of no date: nobody compares it then."""
         if not mentions:
@@ -182,12 +170,11 @@ class Entries:
         before: Sequence[Report],
         mentions: Sequence[Mention],
         about: str,
-        nearby: Nearby | None,
     ) -> Candidates:
         """The reports that those mentions may join that the entry has not told already."""
         known = {report.mention.masked for report in before}
         fresh = [mention for mention in mentions if mention.masked not in known]
-        return self._told.beside(self.store.links.near(fresh, about, own=own, nearby=nearby))
+        return Candidates(self.store.links.near(fresh, about, own=own))
 
     def _capped(self, entry: Entry, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The statements that are followed, with a note where these are not all."""
@@ -297,33 +284,31 @@ class Entries:
         return [self._edited(previous.entry, entry), *changes]
 
     def _appeared(self, entry: Entry, digest: str, previous: EntryMemory | None) -> list[Change]:
-        made = partial(
-            EntryMemory,
-            source=self.memory.id,
-            entry=entry,
-            text_hash=digest,
-            first_seen=previous.first_seen if previous else self.since.get(entry.id, self.now),
-            changed=self.now,
-            full=len(entry.text),
-            read=self.events,
-        )
-        memory = made()
+        seen = previous.first_seen if previous else self.since.get(entry.id, self.now)
+        if self.memory.baseline is None:  # what a first poll finds is no news
+            mentions = self._said(entry, seen) if self.events else ()
+            about = self._about(entry, mentions)
+            self.first.tell(entry.id, mentions, about)
+            self.first.keep(self._kept(entry, digest, seen, about))
+            return []
+        memory = self._kept(entry, digest, seen)
         changes: tuple[Change, ...] = ()
-        first = self.memory.baseline is None
-        if previous is None and not first:
+        if previous is None:
             self.store.add_entries([memory])  # its statements name it
         if self.events:
             changes, about = self.read(memory, new=previous is None)
-            memory = made(gist=about)  # a fraction of what `replace` takes
+            memory = self._kept(entry, digest, seen, about)
         if previous is not None:
             self.store.put_entry(memory, previous)
-        elif first:
-            self._new.append(memory)
         elif memory.gist:
             self.store.put_gist(memory, memory.gist)
-        if self.memory.baseline is None:  # what a first poll finds is no news
-            return []
         return [] if self._came_into_sight(entry) else [self._whole(ChangeKind.ADDED, entry), *changes]
+
+    def _kept(self, entry: Entry, digest: str, first_seen: datetime, about: str = "") -> EntryMemory:
+        """An entry that appeared, as it is kept."""
+        return EntryMemory(
+            self.memory.id, entry, digest, first_seen, self.now, len(entry.text), None, self.events, about
+        )
 
     def _gone(self, memory: EntryMemory) -> list[Change]:
         own = (self.memory.id, memory.entry.id)

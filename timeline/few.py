@@ -42,6 +42,7 @@ class Few:
         self._held: dict[str, Event] = {}
         self._reports = 0  # of these
         self._texts: dict[tuple[str, str], EntryMemory] = {}
+        self._logged: dict[str, Sequence[Logged]] = {}  # of the events that were last asked for
 
     @cached_property
     def names(self) -> Names:
@@ -95,7 +96,7 @@ class Few:
     @cached_property
     def traces(self) -> Mapping[str, str]:
         """What events are made of: all, or those that may be other ones than the lines that are kept say."""
-        around = Around(doubts=self.doubts, name=self._sources.source)
+        around = Around(name=self._sources.source)
         return self.store.shown.traces(self.as_of, self._heirs, around, self._touched)
 
     @cached_property
@@ -107,7 +108,7 @@ class Few:
         called = {source for source, name in noted.names.items() if name != self._sources.source(source)}
         own = {*noted.events, *shown.telling(noted.texts), *shown.told_by(called)}
         own |= {self._heirs[event] for event in own & self._heirs.keys()}
-        return own.union(shown.beside(own), *(self.doubts.get(event, ()) for event in own))
+        return own
 
     @property
     def called(self) -> Mapping[str, str]:
@@ -175,8 +176,11 @@ class Few:
         return paths(sections)
 
     def changes(self, keys: Collection[str]) -> Mapping[str, Sequence[Logged]]:
-        """The log of some events, by event."""
-        return self.store.shown.changes(keys, self.as_of, self._heirs)
+        """The log of some events, by event. Cards, lives and exports of the same few events ask for it."""
+        if not self._logged.keys() >= set(keys):
+            found = self.store.shown.changes(keys, self.as_of, self._heirs)
+            self._logged = {key: found.get(key, ()) for key in keys}
+        return {key: self._logged[key] for key in keys if self._logged[key]}
 
     def latest(self, number: int, *, of_events: bool = False) -> tuple[Logged, ...]:
         """So many of the latest changes, newest first: of all, or of those of events."""

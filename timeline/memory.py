@@ -66,7 +66,7 @@ class Outline:
     same: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)  # never changed: `frozen` would take longer to make one
 class EntryMemory:
     """An entry as last read."""
 

@@ -105,7 +105,7 @@ def settle_all(
     """
     nearby = nearby or Nearby()
     with store.write():
-        nearby.meet(store.revision)
+        nearby.meet(store.revision, store.links.unsigned)
         polled = settle_within(store, polls, now=now, zone=zone, events=events, nearby=nearby)
         revision = store.revision
     nearby.leave(revision)
@@ -308,8 +308,7 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     remark = "; ".join(notes) or (memory.trouble if answer.again and memory.fault is None else None)
     _remark(store, memory, remark, now)
     texts = len(followed.snapshot.entries) + followed.standing
-    # A first poll that leaves the dates for later has found no event.
-    told = store.count_events(memory.id) if events or memory.baseline is not None else 0
+    told = store.count_events(memory.id) if memory.baseline is not None else entries.first.events
     outcome: Literal["baseline", "changed", "unchanged"] = "changed" if changes else "unchanged"
     if memory.baseline is None:
         outcome, changes = "baseline", []

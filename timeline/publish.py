@@ -177,10 +177,18 @@ def site_files(board: Board) -> list[File]:
 
     page, config = board.page, board.config
     detail = site.Detail(board.cards, board.stories, board.export_of, board.doubts)
-    marks = [config.title, str(config.site_address), VERSION, page.language, page.as_of, str(board.topic)]
+    said = [
+        config.title,
+        config.site_address,
+        VERSION,
+        page.language,
+        config.timezone,
+        board.as_of,
+        board.topic,
+    ]
     files = site.plan(page, detail, _look_of(config), board.outline)
     wanted = exports.Wanted(
-        board.export_marks, _once(board.export_of), lambda: board.log, board.log_mark, digest(marks)
+        board.export_marks, _once(board.export_of), lambda: board.log, board.log_mark, digest(map(str, said))
     )
     return [*files, *exports.plan(wanted)]
 

@@ -217,7 +217,7 @@ class _Work:
         own = (report.source, report.entry)
         others = self.store.links.near([report.mention], about, own=own)
         older = {
-            mention: [near for near in found if near.candidate[:4] < report.seniority()]
+            mention: [(shared, one) for shared, one in found if one[:4] < report.seniority()]
             for mention, found in others.items()
         }
         verdict = judge({0: report.mention}, Candidates(older), about, told)[0]

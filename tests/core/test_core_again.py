@@ -69,6 +69,24 @@ def test_a_build_that_goes_on_gives_the_bytes_of_one_that_starts_from_nothing(tm
     store.close()
 
 
+def test_what_is_exported_of_an_event_stands_when_another_one_comes(house, monkeypatch):
+    house.write("a.md", "The talks open on 3 May 2027.\n")
+    house.run()
+    asked = []
+    given = board.Board.export_of
+
+    def seen(self, keys):
+        asked.append(len(tuple(keys)))
+        return given(self, keys)
+
+    house.write("b.md", "The dam will be inspected on 9 June 2027.\n")
+    monkeypatch.setattr(board.Board, "export_of", seen)
+    calendar = house.run().page.with_name("timeline.ics").read_text()
+    assert "talks" in calendar
+    assert "dam" in calendar
+    assert max(asked) == 1
+
+
 def decided(store, dice, now):
     """Two events are one, or one is several."""
     with store.write():

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from feeds.model import Entry
@@ -11,7 +13,7 @@ from timeline.extract import extract
 from timeline.same.candidates import plain_sentence
 from timeline.same.dated import distance
 from timeline.same.gist import gist
-from timeline.same.parts import Several, Telling, apart, several
+from timeline.same.parts import _ANDS, _ANY, _NUMBERS, Several, Telling, apart, several
 from timeline.same.statement import claim
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("parts.yaml"))
@@ -63,3 +65,13 @@ def test_what_a_title_names_in_a_row():
 
 def test_places_of_a_group_are_no_things_that_it_counts():
     assert several("The premier visited the two towns") == Several(frozenset({"towns"}), places=True)
+
+
+WORDS = "Both two beiden Quatre les deux cinco and et in à y e und Lurin Osk (e band Zwei".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from((" ", "-", "'")))
+def test_what_a_title_may_count_is_seen_before_it_is_looked_for(words, between):
+    title = between.join(words)
+    if _ANY.search(title):
+        assert _ANDS.search(title) or any(number in title.lower() for number in _NUMBERS)

@@ -6,9 +6,10 @@ import pytest
 
 from timeline.edtf import Edtf
 from timeline.model import Basis, Mention
-from timeline.same.agree import _FAMILIAR, SAME, _found, _Pair, _scored
+from timeline.same.agree import _FAMILIAR, _LEAST, MAYBE, SAME, _found, _scored
 from timeline.same.candidates import Candidate, _Said
 from timeline.same.case import Case
+from timeline.same.pairs import Pair
 
 SEEN = datetime(2026, 5, 17, tzinfo=UTC)
 TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
@@ -20,7 +21,7 @@ def pair(number, event, fit, entries=TEXT, **rest):
     mention = Mention(when, event, said, 0, len(said), 0, 0, said, Basis.STATED, "dmy", None, None)
     told = {"strange": False, "mute": False, "sure": 0.0, "words": 0.3} | rest
     case = Case(number, mention, "")
-    return _Pair(number, event, lead, entries, 0, fit, case=case, reports=(), claims=(), **told)
+    return Pair(number, event, lead, entries, 0, fit, case=case, reports=(), claims=(), **told)
 
 
 def joined(*pairs):
@@ -55,3 +56,12 @@ def test_where_a_text_tells_two_events_of_the_day_words_must_be_common(beside):
     wordless = pair(1, "crest", 2.6, wordless=True, company=float(_FAMILIAR))
     assert _scored([wordless, beside])[0][0] >= SAME
     assert not joined(wordless, beside)
+
+
+@pytest.mark.parametrize(("sure", "least"), [(0.0, _LEAST.fit), (0.7, _LEAST.surely)])
+def test_a_pair_that_ends_early_would_have_been_in_no_doubt_nor_a_rival(sure, least):
+    for fit, doubted in ((least + 0.01, True), (least - 0.01, False)):
+        assert (_scored([pair(1, "crest", fit, sure=sure)])[0][0] >= MAYBE) is doubted
+    other = pair(1, "convoy", 0.5)
+    beside = _scored([other, pair(1, "crest", least)])
+    assert next(score for score, one in beside if one is other) == _scored([other])[0][0]

@@ -20,7 +20,7 @@ from timeline import extract, same
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
-from timeline.same import MOST, Candidates, Near, gist, signs
+from timeline.same import MOST, Candidates, gist, signs
 from timeline.same.alike import alike, entitled_alike
 from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
@@ -444,7 +444,7 @@ def test_texts_that_one_look_tells_apart_have_no_topic_in_common(names, dates, o
         gist("", f"It is said of {' and of '.join(said)}.", told)
         for said, told in ((names, dates), (others, days))
     )
-    if strangers(ours, theirs):
+    if strangers(read_gist(ours), theirs):
         assert matter(read_gist(ours), read_gist(theirs)).topic == 0.0
 
 
@@ -452,11 +452,12 @@ def test_one_look_tells_texts_of_other_names_apart_and_takes_no_others_for_such(
     told = "The takeover of {0} by {1} was approved, and {0} thanked {1} and {2} for it."
     ours = gist("", told.format("Marlo", "Veska", "Sorel"), ["2026-05-04", "2026-05-05"])
     theirs = told.format("Belor", "Zandi", "Lindt")
-    assert strangers(ours, gist("", theirs, ["2026-05-04"]))
-    assert not strangers(ours, gist("", f"{theirs} Nor Sorel.", ["2026-05-04"]))
-    assert not strangers(ours, gist("", theirs, ["2026-05-04", "2026-05-05"]))
-    assert not strangers(gist("", "The bank was sold."), ours)
-    assert not strangers(ours, "")
+    known = read_gist(ours)
+    assert strangers(known, gist("", theirs, ["2026-05-04"]))
+    assert not strangers(known, gist("", f"{theirs} Nor Sorel.", ["2026-05-04"]))
+    assert not strangers(known, gist("", theirs, ["2026-05-04", "2026-05-05"]))
+    assert not strangers(read_gist(gist("", "The bank was sold.")), ours)
+    assert not strangers(known, "")
 
 
 titles = st.lists(
@@ -537,7 +538,7 @@ def test_of_what_was_found_and_what_was_added_those_with_most_signs_are_compared
     for number, one in enumerate(reports(*told)):
         added.add(replace(one, key=f"{number:016x}"), about)
     (first, *_) = alone = added.near(wanted, about)
-    found = {wanted: [Near(99, first._replace(key="f" * 16)), Near(1, first._replace(key="e" * 16))]}
+    found = {wanted: [(99, first._replace(key="f" * 16)), (1, first._replace(key="e" * 16))]}
     both = added.beside(found).near(wanted, about)
     assert [one.key for one in both] == ["f" * 16, *(one.key for one in alone[: MOST - 1])]
     assert len(both) == len(alone) == MOST
@@ -574,6 +575,28 @@ def test_what_first_polls_found_nearby_is_what_the_store_has(store, monkeypatch,
             known = store.links.near(mentions, about, own=("else", "e"), nearby=nearby)
             assert known == store.links.near(mentions, about, own=("else", "e"))
     assert any(known.values())
+
+
+def test_words_that_no_report_has_are_not_asked_for():
+    nearby, asked = Nearby(), []
+    sought = [((1, 2, -3), 5, 9), ((2, -3), 1, 4)]
+
+    def ask(wanted):
+        asked.append(wanted)
+        return []
+
+    nearby.meet(0, lambda: True)
+    assert nearby.ranked(sought, ask) == [] == asked
+    nearby.grow([(2, 7, ["k"])], {"k": 4})
+    nearby.ranked(sought, ask)
+    nearby.leave(1)
+    nearby.meet(1, lambda: False)
+    nearby.ranked(sought, ask)
+    assert asked.pop() == [(2, 5, 9), (2, 1, 4)]
+    assert not asked
+    nearby.meet(2, lambda: False)  # others wrote
+    nearby.ranked(sought, ask)
+    assert asked == [[(word, *days) for words, *days in sought for word in words]]
 
 
 def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):

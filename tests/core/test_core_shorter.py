@@ -90,7 +90,7 @@ def test_reports_in_a_store_of_the_version_before_are_found(former):
         before = rows(store.connection, text(signs))
         for report in store.reports():
             near = store.links.near([report.mention], known[report.key], own=("", ""))
-            assert report.key in {one.candidate.key for one in near[report.mention]}
+            assert report.key in {one.key for _, one in near[report.mention]}
     with closing(open_store(file)) as store, store.write():
         Rereading(store.connection).sign()
         assert rows(store.connection, text(signs)) == before

@@ -97,7 +97,7 @@ def test_every_version_of_a_statement_is_kept(store):
         assert whens(store.reports(as_of=T1)) == ["2026-03-19"]
         wanted = [told.mention for told in (*first, *second)]
         (found,) = {
-            one.candidate for group in store.links.near(wanted, "", own=("o", "e")).values() for one in group
+            one for group in store.links.near(wanted, "", own=("o", "e")).values() for _, one in group
         }
         assert (found.key, found.event, found.when) == (second[0].key, second[0].event, "2026-03-19")
         assert not any(store.links.near(wanted, "", own=("s", "e")).values())

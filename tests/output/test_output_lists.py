@@ -190,6 +190,25 @@ def test_cards_are_not_made_again_that_stand():
     assert asked == []
 
 
+def test_a_card_that_names_another_event_changes_with_what_it_says_of_that():
+    record, cards = lined(many(330)), detail(many(330))
+    (named, *_), (*_, names) = record.sections[0].items, record.sections[-1].items
+
+    def mark(**changes):
+        first, *others = record.sections
+        items = tuple(one._replace(**changes) if one is named else one for one in first.items)
+        page = replace(record, sections=(replace(first, items=items), *others))
+        (*_, last) = [
+            one for one in site.plan(page, replace(cards, doubts={names.id: (named.id,)})) if leaf(one)
+        ]
+        return last.digest
+
+    def leaf(file):
+        return re.match(r"\d{4}", file.path)
+
+    assert mark() == mark(digest="it has more reports") != mark(name="It is called otherwise")
+
+
 def test_digests_keep_their_parts_apart():
     assert digest(["ab", "c"]) != digest(["a", "bc"]) != digest(["abc"])
     assert digest([]) != digest([""]) != digest(["", ""])

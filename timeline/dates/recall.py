@@ -29,7 +29,8 @@ FULL_STOP = re.compile(r"[.!?]\s")
 _ASIDE = re.compile(
     r", (?:(?:who|which) (?:was|were|is|are) )?(?:born|opened|founded|built|established|created|formed"
     r"|completed|inaugurated|consecrated|first elected|elected|geboren|gegründet|eröffnet|née?|nés|fondée?"
-    r"|ouverte?|nacid[oa]|fundad[oa]|inaugurad[oa])(?: [^,.;]{0,30}?)? (?:(?:in|on|am|im|en|le|el|the) ){0,2}$"
+    r"|ouverte?|nacid[oa]|fundad[oa]|inaugurad[oa])"
+    r"(?: [^,.;]{0,30}?)? (?:(?:in|on|am|im|en|le|el|the) ){0,2}$"
 )
 _LEAD = re.compile(
     r"(?:^|\n|[.!?][\"')]{0,2} )[ (]{0,2}"

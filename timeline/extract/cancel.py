@@ -70,15 +70,15 @@ def cancels(sentence: str, title: str) -> bool:
     ("The meeting of 5 May has been cancelled" with the title "Meeting").
     """
     said = _plain(sentence)
-    if _called_off(_plain(title)) or _HEADED.match(said):
+    if _called_off(_plain(title)) or (":" in said and _HEADED.match(said)):
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(said)
     rest = _after(said, title)
-    if _ASIDE.match(rest) is not None:
-        return True
-    # Few sentences say anything like it: the end of the clause is looked for in those.
-    return _CALLS_OFF.search(rest) is not None and _called_off(rest[: _clause_end(rest)])
+    # Few sentences say anything like it: what stands before it and the end of the clause matter in those.
+    if _CALLS_OFF.search(rest) is None:
+        return False
+    return _ASIDE.match(rest) is not None or _called_off(rest[: _clause_end(rest)])
 
 
 def _plain(text: str) -> str:
@@ -87,6 +87,8 @@ def _plain(text: str) -> str:
 
 
 def _called_off(plain: str) -> bool:
+    if _CALLS_OFF.search(plain) is None:  # most
+        return False
     return any(not _stands(plain, found) for found in _CALLS_OFF.finditer(plain))
 
 

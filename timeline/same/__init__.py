@@ -10,6 +10,7 @@ from timeline.same.candidates import (
     Candidates,
     Near,
     Search,
+    _claimed,
     _heaviest,
     _sought,
     _telling,
@@ -18,9 +19,9 @@ from timeline.same.candidates import (
     without_date,
 )
 from timeline.same.dated import clocks_agree, days_of, in_days
-from timeline.same.evidence import _deed
+from timeline.same.deeds import deed_of
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
-from timeline.same.parts import _added, _limited, several
+from timeline.same.parts import _added, _limited, _said_as_well, several
 from timeline.same.statement import _likely, _sentence, _undated, claim, said, statement
 from timeline.same.terms import shared, terms
 
@@ -45,8 +46,9 @@ __all__ = [
 ]
 
 _OF_TEXTS = (
-    claim, statement, said, _undated, _sentence, _likely, terms,
-    matter_of, read_gist, _words, _telling, _sought, _heaviest, signs, _deed, several, _added, _limited,
+    claim, _claimed, statement, said, _undated, _sentence, _likely, terms, deed_of,
+    matter_of, read_gist, _words, _telling, _sought, _heaviest, signs, several, _added, _limited,
+    _said_as_well,
     content, shared, _lightness,
 )  # fmt: skip
 

@@ -38,6 +38,9 @@ class Words(Protocol):
     def gist(self) -> str:
         """The gist of its text."""
 
+    def __hash__(self) -> int:
+        """What it claims is remembered by this."""
+
 
 class _Said(NamedTuple):
     """The words of a report that was just read."""
@@ -73,22 +76,19 @@ class Candidate(NamedTuple):
     @property
     def claim(self) -> Claim:
         """What it says, in its text."""
-        words = self.words
-        return claim(words.title, words.sentence, words.gist, self.names)
+        return _claimed(self.words, self.names)
 
 
-class Near(NamedTuple):
-    """A report with how often it was found by the signs of a mention."""
-
-    shared: int
-    candidate: Candidate
+Near = tuple[int, Candidate]  # how often a report was found by the signs of a mention, and it
 
 
-class Signs(NamedTuple):
-    """Words and the day by which a report is found; months and years have words of their own."""
+# Words and the day by which a report is found; months and years have words of their own.
+Signs = tuple[tuple[int, ...], int]
 
-    words: tuple[int, ...]
-    day: int
+
+@lru_cache(maxsize=1_000)  # by the words as they are held: a report is met a dozen times
+def _claimed(words: Words, names: str) -> Claim:
+    return claim(words.title, words.sentence, words.gist, names)
 
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
@@ -101,18 +101,14 @@ def signs(mention: Mention, about: str) -> tuple[Signs, ...]:
     What was moved is found by its former date as well.
     """
     return tuple(
-        Signs(_telling(mention.title, about)[wide > FINE], when.lower)
+        (_telling(mention.title, about)[wide > FINE], when.lower)
         for when in (mention.when, *((mention.former,) if mention.former else ()))
         if (wide := width(when)) is not None and when.lower is not None
     )
 
 
-class Search(NamedTuple):
-    """Words with the first and last day of reports that a mention may join."""
-
-    words: tuple[int, ...]
-    first: int
-    last: int
+# Words with the first and last day of reports that a mention may join.
+Search = tuple[tuple[int, ...], int, int]
 
 
 def searches(mention: Mention, about: str) -> tuple[Search, ...]:
@@ -131,14 +127,14 @@ def _searches(when: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Ite
     if wide is None or when.lower is None or when.upper is None:
         return
     if wide > FINE:
-        yield Search(coarse, when.lower, when.lower)
-        yield Search(coarse, when.upper - _YEAR, when.upper)
+        yield (coarse, when.lower, when.lower)
+        yield (coarse, when.upper - _YEAR, when.upper)
         if wide <= _COARSE:
-            yield Search(fine, when.lower, when.upper)
+            yield (fine, when.lower, when.upper)
         return
-    yield Search(fine, when.lower, when.lower)
-    yield Search(fine, when.lower - FINE, when.upper + NEAR)
-    yield Search(coarse, when.upper - _COARSE, when.lower)
+    yield (fine, when.lower, when.lower)
+    yield (fine, when.lower - FINE, when.upper + NEAR)
+    yield (coarse, when.upper - _COARSE, when.lower)
 
 
 def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iterator[Search]:
@@ -146,10 +142,10 @@ def _searched(was: Edtf, fine: tuple[int, ...], coarse: tuple[int, ...]) -> Iter
     wide = width(was)
     if wide is None or was.lower is None or was.upper is None:
         return
-    yield Search(fine, was.lower, was.upper)
-    yield Search(fine, was.lower, was.upper)
+    yield (fine, was.lower, was.upper)
+    yield (fine, was.lower, was.upper)
     if wide > FINE:
-        yield Search(coarse, was.lower, was.upper if wide > _COARSE else was.lower)
+        yield (coarse, was.lower, was.upper if wide > _COARSE else was.lower)
 
 
 @lru_cache(maxsize=1_000)
@@ -162,7 +158,8 @@ def _telling(title: str, about: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     own = {term.stem: term.common for term in terms(title) if term.stem not in heavy}
     rarest = sorted([(common, -len(stem), stem) for stem, common in own.items()])[:_OF_TITLE]
     numbers = (*of_text, *[_numbers(stem) for _, _, stem in rarest], *far)
-    return tuple([fine for fine, _ in numbers]), tuple([coarse for _, coarse in numbers])
+    fine, coarse = zip(*numbers, strict=True) if numbers else ((), ())
+    return fine, coarse
 
 
 @lru_cache(maxsize=30_000)  # the same few thousand words come again and again
@@ -183,16 +180,16 @@ class _Heaviest(NamedTuple):
 @lru_cache(maxsize=500)  # a text tells many things, and many feeds carry the same reports
 def _heaviest(about: str) -> _Heaviest:
     """The heaviest words of a gist, and some of its dates."""
-    heavy = [word[1:].casefold() for word in about.split() if word[0] not in "@="][:_OF_TEXT]
-    return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(about))))
-
-
-def _far(about: str) -> list[str]:
-    """Some of the dates of a gist that are not near the day of its text, the same ones for every text."""
     parts = about.split()
-    own = next((part[1:8] for part in parts if part[0] == "="), None)
-    if own is None:
+    heavy = [word[1:].casefold() for word in parts[:_OF_TEXT] if word[0] not in "@="]
+    return _Heaviest(frozenset(heavy), tuple(map(_numbers, heavy)), tuple(map(_numbers, _far(parts))))
+
+
+def _far(parts: Sequence[str]) -> list[str]:
+    """Some of the dates of a gist that are not near the day of its text, the same ones for every text."""
+    if not parts or parts[-1][0] != "=":
         return []
+    own = parts[-1][1:8]
     far = [part for part in parts if part[0] == "@" and part[1:8] != own]
     return sorted(far, key=lambda date: crc32(date.encode()))[:_OF_DATES]
 
@@ -216,12 +213,13 @@ class Candidates:
         self._found = found or {}
         self._by_key: dict[str, Candidate] = {}
         # By day, then by word: most days on which a mention looks have nothing.
-        self._by_sign: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._by_sign: dict[int, defaultdict[int, list[str]]] = {}
+        self._words: set[int] = set()  # of all days
 
     def beside(self, found: Mapping[Mention, Sequence[Near]]) -> "Candidates":
         """What was added here, with what was found elsewhere for some mentions."""
         both = Candidates(found)
-        both._by_key, both._by_sign = self._by_key, self._by_sign
+        both._by_key, both._by_sign, both._words = self._by_key, self._by_sign, self._words
         return both
 
     def add(self, report: Report, about: str = "") -> None:
@@ -234,7 +232,8 @@ class Candidates:
         )  # fmt: skip
         if report.key not in self._by_key:
             for words, day in signs(mention, about):
-                there = self._by_sign[day]
+                self._words.update(words)
+                there = self._by_sign.setdefault(day, defaultdict(list))
                 for word in words:
                     there[word].append(report.key)
         self._by_key[report.key] = candidate
@@ -251,22 +250,24 @@ class Candidates:
     def near(self, mention: Mention, about: str) -> list[Candidate]:
         """Of what was found for a mention and what was added, the reports that share most signs with it."""
         found = self._found.get(mention, ())
-        least = max(LEAST, found[MOST - 1].shared) if len(found) >= MOST else LEAST
-        told = [(-shared, key) for key, shared in self._shared(mention, about).items() if shared >= least]
+        least = max(LEAST, found[MOST - 1][0]) if len(found) >= MOST else LEAST
+        shared = self._shared(mention, about, least) if self._by_key else {}
+        told = [(-number, key) for key, number in shared.items() if number >= least]
         if not told:
-            return [one.candidate for one in found[:MOST]]
-        known = {one.candidate.key: one.candidate for one in found}
-        ranked = sorted([*told, *[(-one.shared, one.candidate.key) for one in found]])
+            return [one for _, one in found[:MOST]]
+        known = {one.key: one for _, one in found}
+        ranked = sorted([*told, *[(-number, one.key) for number, one in found]])
         return [known.get(key) or self._by_key[key] for _, key in ranked[:MOST]]
 
-    def _shared(self, mention: Mention, about: str) -> Mapping[str, int]:
-        """The keys of what was added that was found, and how often."""
+    def _shared(self, mention: Mention, about: str, least: int) -> Mapping[str, int]:
+        """The keys of what was added that was found, and how often, if any can be found `least` times."""
         found: list[Sequence[str]] = []
-        for words, first, last in searches(mention, about) if self._by_key else ():
-            for there in self._between(first, last):
+        for words, first, last in searches(mention, about):
+            told = self._words.intersection(words)
+            for there in self._between(first, last) if told else ():
                 # Not all of a day that has many.
-                found += [there[word][:_MOST_OF_A_SIGN] for word in words if word in there]
-        return Counter(chain.from_iterable(found)) if found else {}
+                found += [there[word][:_MOST_OF_A_SIGN] for word in there.keys() & told]
+        return Counter(chain.from_iterable(found)) if len(found) >= least else {}
 
     def _between(self, first: int, last: int) -> list[Mapping[int, list[str]]]:
         """The words of each day from `first` to `last`, with the keys of what was added."""

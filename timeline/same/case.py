@@ -1,40 +1,50 @@
 """A mention that looks for its event, with what is asked of it again and again."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from timeline.model import Mention
-from timeline.same.candidates import plain_sentence
+from timeline.same.candidates import Candidate, plain_sentence
 from timeline.same.dated import by_night, in_days, night_in
+from timeline.same.gist import Matter, matter, matter_of, read_gist, strangers
 from timeline.same.statement import Claim, claim, said
 
 
-@dataclass(frozen=True)
 class Case:
     """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
-    number: int
-    mention: Mention
-    about: str
+    __slots__ = ("_claim", "_content", "about", "days", "mention", "number", "precise", "when")
 
-    @cached_property
+    def __init__(self, number: int, mention: Mention, about: str) -> None:
+        self.number, self.mention, self.about = number, mention, about
+        self.when = mention.when.text
+        self.days = frozenset({self.when[:10]})
+        self.precise = in_days(mention.when)  # whether its date is a day or a range of days
+        self._claim: Claim | None = None
+        self._content: frozenset[str] | None = None
+
+    @property
     def claim(self) -> Claim:
         """What it says, in its text. Most mentions meet nothing of their days and matter, and need none."""
-        mention = self.mention
-        return claim(mention.title, plain_sentence(mention), self.about, mention.names)
+        if self._claim is None:  # `cached_property` would take longer, for its lock
+            mention = self.mention
+            self._claim = claim(mention.title, plain_sentence(mention), self.about, mention.names)
+        return self._claim
 
-    @cached_property
-    def by_night(self) -> bool:
-        """Whether it tells of a night, by its hour or in words."""
-        mention = self.mention
-        return by_night(mention.when.text) or bool(night_in(plain_sentence(mention)))
-
-    @cached_property
+    @property
     def content(self) -> frozenset[str]:
         """The content words of its title."""
-        return said(self.mention.title)
+        if self._content is None:
+            self._content = said(self.mention.title)
+        return self._content
 
-    @cached_property
-    def precise(self) -> bool:
-        """Whether its date is a day or a range of days."""
-        return in_days(self.mention.when)
+    @property
+    def by_night(self) -> bool:
+        """Whether it tells of a night, by its hour or in words."""
+        return by_night(self.when) or bool(night_in(plain_sentence(self.mention)))
+
+    def matter(self, one: Candidate) -> Matter:
+        """How much its text and that of a report are about one matter."""
+        ours, theirs = self.about, one.words.gist
+        return matter_of(ours, theirs) if ours and theirs else matter(self.claim.about, one.claim.about)
+
+    def stranger_to(self, one: Candidate) -> bool:
+        """Whether one look shows that these are about two."""
+        return bool(self.about) and strangers(read_gist(self.about), one.words.gist)

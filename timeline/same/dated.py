@@ -59,6 +59,8 @@ def _minutes(text: str) -> int:
 
 def in_days(when: Edtf) -> bool:
     """Whether a date is a day or a range of days."""
+    if "/" not in when.text:  # most
+        return when.precision >= Precision.DAY
     return all(end is not None and end.precision >= Precision.DAY for end in when.ends)
 
 
@@ -126,5 +128,5 @@ def night_in(text: str) -> str:
 
 def by_night(date: str) -> bool:
     """Whether a date (EDTF string) has an hour of the night."""
-    clock = _CLOCK.search(date)
+    clock = _CLOCK.search(date) if "T" in date else None
     return clock is not None and not _EARLY <= clock[1] < _LATE

@@ -5,12 +5,14 @@ measurement.
 """
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
+from timeline.same.deeds import agreement
 from timeline.same.gist import Matter
 from timeline.same.ordinals import shared
 from timeline.same.statement import Claim, Statement, likeness
@@ -57,145 +59,113 @@ _LITTLE, _MUCH = 0.2, 0.8  # likeness, and with that of the texts
 _ONE = 0.5  # likeness of texts that are about nothing else
 _ENOUGH = 12  # pairs of words of two titles, of which one should be the same
 _MATTER = 0.3  # likeness of texts that are about one matter
+_STRANGERS, _ONE_MATTER = 0.25, 0.6  # the topic, and the cosine, below which names must not contradict
 _KNOWN = 0.4  # share of names from which texts know each other
 _FEW_KNOWN = 0.2
 _NAMELESS = 0.3  # of texts without names
-_FRAME = frozenset({"postpone", "welcome"})
-# What is decided about an appeal is no appeal: where dates differ, the last step names the deed.
-_FIRST = frozenset({"apply"})
-_LAST = frozenset({"judge", "refuse", "approve"})
-# By one of these an event is told as well as by another: by what was done or by what became of it, by who
-# closed something or that it stands still. That they differ says nothing.
-_AKIN = tuple(
-    frozenset(kin.split())
-    for kin in (
-        "attack die injure demolish",
-        "accident disaster die injure rescue leak",
-        "end ban cancel strike outage withdraw fail",
-        "judge approve refuse elect",
-        "buy sign settle deliver",
-        "resign dismiss leave withdraw",
-        "open begin resume establish",
-        "meet visit speak debate welcome arrive",
-        "publish speak declare warn leak",
-        "judge free",
-        "leave fly begin",
-        "search arrest seize find",
-        "steal vanish",
-        "flee vanish abduct",
-        "injure treat",
-        "impose declare begin",
-        "summon meet",
-        "flee cross leave evict rescue",
-    )
-)
 # Reports of these come with numbers of victims, which grow.
 _PLACE = "place"
 _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protest"})
 
 
-class Evidence(NamedTuple):
-    """How a statement agrees with some reports of an event, and how far away their dates are."""
+# The best that can be said for two statements whose numbers contradict, but for the dates of their texts.
+_AT_BEST = _BIAS + _WORDS + _DEED + _ONE_OF_ROW + max(_LONELY, *_AWAY.values()) + _NUMBERS
 
-    away: int
+
+class Evidence(NamedTuple):
+    """How a statement agrees with some reports of an event.
+
+    `fit` is the logarithm of the odds that they fit when nothing else is near, `words` how much the closest
+    telling says the same, `deed` whether what happens is the same. `others` tells that each names who or what
+    the other does not know, `silent` that neither words nor acts are the same, `mute` that they say enough to
+    have a word in common, `doubtful` that the texts may be of two matters, so that names must not contradict.
+    """
+
+    fit: float
     words: float
-    dates: float
     deed: float
-    strange: float
-    thin: float
-    short: float
     others: bool
     silent: bool
-    numbers: bool
-    row: bool
-    lonely: bool
-    crowded: float
-    alone: float
     mute: bool
-
-    @property
-    def fit(self) -> float:
-        """How well they fit, as the logarithm of the odds when nothing else is near."""
-        return (
-            _BIAS
-            + _WORDS * self.words
-            + _DATES * self.dates
-            + _DEED * self.deed
-            + _STRANGE * self.strange
-            + _THIN * self.thin
-            + _SHORT * self.short
-            + _OTHERS * self.others
-            + _LOOSE * (self.away in _VAGUE and self.deed < 0)
-            + _SILENT * self.silent
-            + _NUMBERS * self.numbers
-            + _ONE_OF_ROW * self.row
-            + _LONELY * self.lonely
-            + _CROWDED * self.crowded * min(1.0, 1.0 - self.deed)
-            + _ALONE * self.alone
-            + _AWAY[self.away]
-        )
+    doubtful: bool
 
 
 def compared(
-    own: Claim, others: Sequence[Claim], matters: Sequence[Matter], away: int, days: frozenset[str]
-) -> Evidence:
+    own: Claim,
+    others: Sequence[Claim],
+    matters: Sequence[Matter],
+    away: int,
+    days: frozenset[str],
+    least: float = -math.inf,
+) -> Evidence | None:
     """A statement against reports of an event, with how far their texts are about one matter.
 
-    `days` are those of all of them: of other dates that both texts tell three are all.
+    `away` is how far away their dates are, `days` are those of all of them: of other dates that both texts
+    tell three are all. None where numbers contradict and they cannot fit as well as `least`.
     """
     said, count = own.said, len(others)
     told = own.about.dates - days
-    deeds = _deed if away in _DAYS else _outcome
-    topic = dates = deed = words = broadest = 0.0
+    contradicts = bool(said.numbers) and _contradicts(said, others)
+    if contradicts and _AT_BEST + (_DATES if told else 0.0) < least:
+        return None
+    outcome, done, numbered = away not in _DAYS, said.done, said.ordinals
+    topic = broad = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others, contradicts, row = bool(said.named or own.subjects), False, False
-    dated = False
-    # Once: most pairs are looked at and fall.
-    for other, (common, breadth, known) in zip(others, matters, strict=True):
+    of_others, row, dated = bool(said.named or own.subjects), False, False
+    for other, (common, breadth, known) in zip(others, matters, strict=True):  # most are one
         theirs = other.said
-        words = max(words, likeness(own, other))
-        strange = min(strange, _strange(known))
-        narrowest, broadest = min(narrowest, breadth), max(broadest, breadth)
+        alike, unknown = likeness(own, other), _strange(known)
+        words = max(words, alike)
+        strange = min(strange, unknown)
+        narrowest = min(narrowest, breadth)
+        broadest = max(broadest, breadth)
+        topic += common
+        broad += breadth
+        deed += agreement(done, theirs.done, outcome=outcome)
         if told:
             together = told & other.about.dates
             dates += min(len(together), 3) / 3
             dated = dated or any(map(_fine, together))
-        deed += deeds(said.deed, theirs.deed)
-        topic += common
         of_others = of_others and _of_others(own, other, known)
-        if said.numbers and theirs.numbers:
-            contradicts = contradicts or _contradicts(said, theirs)
-        if said.ordinals and theirs.ordinals:
-            row = row or shared(said.ordinals, theirs.ordinals)
-    mean = topic / count
+        row = row or (bool(numbered) and shared(numbered, theirs.ordinals))
+    topic, broad, dates, deed = topic / count, broad / count, dates / count, deed / count
     # Texts of one house or kind have names and words in common, too, but tell no date together.
-    bare = away == 0 and not dates and mean < _ONE
+    bare = away == 0 and not dates and topic < _ONE
     lonely = (
         away == 0
-        and mean >= _MATTER
+        and topic >= _MATTER
         and narrowest == 1.0
         and not (bare and deed <= 0 and words < _LITTLE)
-        and _lonely((own, *others), days)
+        and _lonely(own, others, days)
     )
-    return Evidence(
-        away,
-        words,
-        dates / count,
-        deed / count,
-        strange,
-        max(0.0, _MATTER - mean) / _MATTER,
-        1.0 - broadest,
-        of_others,
-        words < _NO_WORD and all(_other(said.acts, other.said.acts) for other in others),
-        contradicts,
-        row,
-        lonely,
-        _crowded((own, *others), days) if away in _COARSE else 0.0,
-        0.0 if dated else _alone(away, words + mean),
-        words < (_ELSEWHERE if bare or away not in _DAYS else _NO_WORD)
+    silent = words < _NO_WORD and all(_other(said.acts, other.said.acts) for other in others)
+    mute = (
+        words < (_ELSEWHERE if bare or outcome else _NO_WORD)
         and not lonely
-        and all(_full(said, other.said) for other in others),
+        and all(_full(said, other.said) for other in others)
     )
+    fit = (
+        _BIAS
+        + _WORDS * words
+        + _DATES * dates
+        + _DEED * deed
+        + _STRANGE * strange
+        + _THIN * max(0.0, _MATTER - topic) / _MATTER
+        + _SHORT * (1.0 - broadest)
+        + _OTHERS * of_others
+        + _LOOSE * (away in _VAGUE and deed < 0)
+        + _SILENT * silent
+        + _NUMBERS * contradicts
+        + _ONE_OF_ROW * row
+        + _LONELY * lonely
+        + _AWAY[away]
+    )
+    if not dated:
+        fit += _ALONE * _alone(away, words + topic)
+    if away in _COARSE:
+        fit += _CROWDED * _crowded((own, *others), days) * min(1.0, 1.0 - deed)
+    doubtful = topic < _ONE_MATTER and topic * broad < _STRANGERS
+    return Evidence(fit, words, deed, of_others, silent, mute, doubtful)
 
 
 def _full(ours: Statement, theirs: Statement) -> bool:
@@ -225,35 +195,8 @@ def _crowded(claims: Iterable[Claim], days: frozenset[str]) -> float:
     return max(0, min(most, _CROWD) - 1) / (_CROWD - 1)
 
 
-@lru_cache(maxsize=4_000)  # they are few, and are compared again and again
-def _deed(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """The share of classes of what happens that are common, -1 where none is, 0 where nothing is known.
-
-    That something is put off is no deed beside what it is that takes place,
-    nor is the ceremony at which it does.
-    """
-    if not ours or not theirs:
-        return 0.0
-    frame = _FRAME - (ours & theirs)
-    ours, theirs = ours - frame, theirs - frame
-    if not ours or not theirs:
-        return 0.0
-    return len(ours & theirs) / min(len(ours), len(theirs)) or (0.0 if _akin(ours, theirs) else -1.0)
-
-
-def _outcome(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """That of two deeds, the one that is an outcome, if only one is, without what led to it."""
-    if bool(ours & _LAST) is bool(theirs & _LAST):
-        return _deed(ours, theirs)
-    return _deed(ours - _FIRST, theirs) if ours & _LAST else _deed(ours, theirs - _FIRST)
-
-
 def _other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(ours & kin and theirs & kin for kin in _AKIN)
 
 
 def _strange(known: float | None) -> float:
@@ -299,21 +242,25 @@ def _unknown(one: Claim, other: Claim) -> set[str]:
     }
 
 
-def _contradicts(ours: Statement, theirs: Statement) -> bool:
-    """Whether they count the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
-    left, right = ours.numbers, theirs.numbers
-    both = left.keys() & right.keys()
-    if not both or _COUNTED & ours.acts & theirs.acts or any(left[key] & right[key] for key in both):
-        return False
-    return frozenset().union(*left.values()).isdisjoint(frozenset().union(*right.values()))
+def _contradicts(ours: Statement, others: Iterable[Claim]) -> bool:
+    """Whether one counts the same otherwise: "63 votes" is not "62 votes", and 280 km are not 310 million."""
+    for other in others:
+        theirs = other.said
+        if (
+            ours.figures.isdisjoint(theirs.figures)
+            and not ours.numbers.keys().isdisjoint(theirs.numbers)
+            and not _COUNTED & ours.acts & theirs.acts
+        ):
+            return True
+    return False
 
 
-def _lonely(claims: Iterable[Claim], days: frozenset[str]) -> bool:
+def _lonely(own: Claim, others: Iterable[Claim], days: frozenset[str]) -> bool:
     """Whether each text tells one day, and none of the days round it, nor appeared on one of these."""
-    around = _around(days)
-    if around is None:
+    around, told = _around(days), own.about.days
+    if around is None or told is None or not told.isdisjoint(around):
         return False
-    for one in claims:
+    for one in others:
         told = one.about.days
         if told is None or not told.isdisjoint(around):
             return False

@@ -19,6 +19,7 @@ from timeline.same.terms import shared, term_of, words_of
 
 _READ = 2500  # characters: what a report is about stands at its head
 _WORDS, _DATES = 40, 20
+_MOST_OFTEN = 9  # times that a word is said to stand there: one digit
 _ENOUGH = 20  # words of a text that has a matter
 _NAME = 1.6  # times as telling as another word
 _FEWEST_NAMES = 3  # from which a text has names enough to be known by
@@ -38,7 +39,7 @@ _SENTENCE_ENDS = frozenset(".!?:\n")
 _OPENERS = frozenset(' \t"“„«(')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # never changed
 class Gist:
     """Words with their weights; `norm` is the length of that vector.
 
@@ -65,64 +66,68 @@ def gist(
     published: dt.datetime | None = None,
 ) -> str:
     """The gist of an entry with its dates (EDTF strings) and the day, in UTC, on which it appeared."""
-    nouns = (language or "").startswith("de")  # which have capitals as well
-    body = _words(text[:_READ], nouns=nouns)
-    own, common = dict[str, int](), set[str]()
+    body = _words(text[:_READ], nouns=(language or "").startswith("de"))  # which have capitals as well
+    own: dict[str, int] = {}
+    common: set[str] = set()
     _count(title, own, common)
-    ranks = dict(body.ranks)
-    for stem, number in own.items():
-        known = stem in common or stem in body.common
-        ranks[stem] = body.rank(stem, number + body.counts.get(stem, 0), common=known)
-    words = [body.written(stem, number) for _, stem, number in sorted(ranks.values())[:_WORDS]]
+    ranks = [
+        body.rank(stem, number + body.counts.get(stem, 0), common=stem in common or stem in body.common)
+        for stem, number in own.items()
+    ]
+    ranks += [rank for rank in body.ranks[: _WORDS + len(own)] if rank[1] not in own]
+    words = [written for _, _, written in sorted(ranks)[:_WORDS]]
     days = [f"@{day}" for day in sorted({date[:10] for date in dates})[:_DATES]]
     day = [] if published is None else [f"={published.astimezone(dt.UTC).date()}"]
     return " ".join([*words, *days, *day])
 
 
-_Rank = tuple[float, str, int]  # how little a stem tells, itself, and how often it stands there
+_Rank = tuple[float, str, str]  # how little a stem tells, itself, and how a gist has it
 
 
 class _Words(NamedTuple):
     """The stems of a text with how often they stand there, those that many texts have, names, and ranks.
 
-    What is `likely` a name is as telling as one; where all nouns have capitals no capital says so.
+    What is `likely` a name is as telling as one; where all nouns have capitals no capital says so. The
+    `ranks` stand in their order: few of a title have to be put among them.
     """
 
     counts: Mapping[str, int]
     common: frozenset[str]
     names: frozenset[str]
     likely: frozenset[str]
-    ranks: dict[str, _Rank]
+    ranks: list[_Rank]
 
     def rank(self, stem: str, number: int, *, common: bool) -> _Rank:
         """How a stem stands that the text and its title have so often."""
-        return _lightness(number, name=stem in self.likely, common=common), stem, number
-
-    def written(self, stem: str, number: int) -> str:
-        """The same as a gist has it."""
-        return f"{min(number, 9)}{stem.capitalize() if stem in self.names else stem}"
+        light = _lightness(number)
+        if stem in self.likely:
+            light *= _NAME
+        if common:
+            light *= _COMMON
+        word = stem.capitalize() if stem in self.names else stem
+        return light, stem, f"{min(number, _MOST_OFTEN)}{word}"
 
 
 @lru_cache(maxsize=1_000)  # many feeds carry the same reports, under other titles
 def _words(text: str, *, nouns: bool) -> _Words:
-    counts, common = dict[str, int](), set[str]()
+    counts: dict[str, int] = {}
+    common: set[str] = set()
     _count(text, counts, common)
-    names = frozenset[str]() if nouns else names_of(f"\n{text}")
-    words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, {})
-    ranks = [words.rank(stem, n, common=stem in common) for stem, n in counts.items()]
-    # In their order: with the few of a title among them they are sorted again in a third of the time.
-    words.ranks.update({rank[1]: rank for rank in sorted(ranks)})
+    names = frozenset() if nouns else names_of(f"\n{text}")
+    words = _Words(counts, frozenset(common), names, likely_names(text) if nouns else names, [])
+    words.ranks.extend(sorted([words.rank(stem, n, common=stem in common) for stem, n in counts.items()]))
     return words
 
 
 def _count(text: str, counts: dict[str, int], common: set[str]) -> None:
-    for word in words_of(text):
-        term = term_of(word)
-        if term is None or term.number:
+    for term in map(term_of, words_of(text)):
+        if term is None:
             continue
-        stem = term.stem
+        stem, _, _, known, number = term
+        if number:
+            continue
         counts[stem] = counts.get(stem, 0) + 1
-        if term.common:
+        if known:
             common.add(stem)
 
 
@@ -197,13 +202,12 @@ def matter_of(left: str, right: str) -> Matter:
     return matter(read_gist(left), read_gist(right))
 
 
-def strangers(left: str, right: str) -> bool:
-    """Whether one look at two gists shows that their texts have no topic in common, see `matter`.
+def strangers(ours: Gist, right: str) -> bool:
+    """Whether one look at another gist shows that their texts have no topic in common, see `matter`.
 
     No name of the first stands in the second, nor do its dates: most texts of the same days are told apart by
     that, before the second is read.
     """
-    ours = read_gist(left)
     if len(ours.names) < _FEWEST_NAMES or not right:
         return False
     plain = right.casefold()
@@ -248,8 +252,8 @@ def _weight(count: int, *, name: bool) -> float:
 
 
 @lru_cache(maxsize=4_000)  # stems share the number
-def _lightness(count: int, *, name: bool, common: bool) -> float:
-    return -_weight(count, name=name) * (_COMMON if common else 1)
+def _lightness(count: int) -> float:
+    return -_weight(count, name=False)
 
 
 # By the digit of a gist: the weight of a word, that of a name, and how much it tells.

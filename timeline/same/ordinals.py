@@ -13,7 +13,7 @@ _DIGITS = re.compile(
     r"|nos?\.?) (\d{1,3})(?!\w)"
 )
 # Without such a digit, or one of these words before one, none of them is there: most titles have neither.
-_NUMERAL, _BEHIND = re.compile(r"\d[a-zªº.]"), re.compile(r"[a-z.] \d")
+_NUMERAL, _BEHIND = re.compile(r"\d[a-zªº.]"), re.compile(r" \d")
 _NUMBERED = (
     "stage", "round", "session", "edition", "etap", "runde", "sitzung", "tour", "ronda", "day ",
     "no ", "no. ", "nos ", "nos. ",

@@ -1,20 +1,21 @@
 """A statement as the comparison sees it: what it says happened, to whom, with which numbers."""
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from typing import NamedTuple
 
 from timeline.content import content
 from timeline.extract import cancels
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
+from timeline.same.deeds import Deed, deed_of
 from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
 from timeline.same.ordinals import ordinals
-from timeline.same.terms import shared, term_of, terms
+from timeline.same.terms import shared, term_of, terms, words_of
 
 # Words of the clause that has the date, of the rest of its sentence; what words mean counts a little less.
 _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
@@ -31,7 +32,6 @@ _GROUPS: dict[Kind, str] = {
 }
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
-_TOKEN = re.compile(r"[^\W_]+")
 # Why, or after what: the roof that fell in is no event of "the cup was moved because of the fall of a roof".
 _REASON = re.compile(
     r"(?<=\w),?\s+(?:because|owing to|due to (?:an?|the|its|his|her|their)"
@@ -57,6 +57,7 @@ _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?P<point>[.,’'  \u202f])\d{3})(?:(?P=point)\d{3})*(?![.,:]?\d)"
 )
+_GROUPED = re.compile(r"\d[.,’'  \u202f]\d{3}")  # most titles hold none
 # What a date leaves in a title: the end of a month is no end of anything.
 _PART = re.compile(
     r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
@@ -73,7 +74,11 @@ _PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+_NO_NUMBERS: Mapping[str, frozenset[str]] = {}
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, eq=False)  # never changed: `frozen` would take longer to make one
 class Statement:
     """The words of a statement with weights, those of their meanings with a sign before them."""
 
@@ -86,6 +91,8 @@ class Statement:
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
+    done: Deed  # the same as `deed`
+    figures: frozenset[str] = frozenset()  # all of the numbers
     named: Named = ()
     told: int = 0  # how many words of the title tell something
 
@@ -100,7 +107,7 @@ def said(title: str) -> frozenset[str]:
 def _undated(title: str) -> str:
     folded = title.casefold()
     plain = _PART.sub(" ", title) if any(map(folded.__contains__, _PARTS)) else title
-    return _THOUSANDS.sub(_ungrouped, plain) if _DIGIT.search(plain) else plain
+    return _THOUSANDS.sub(_ungrouped, plain) if _GROUPED.search(plain) else plain
 
 
 def _ungrouped(number: re.Match[str]) -> str:
@@ -115,26 +122,30 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
     title = _undated(title)
     words = dict(whole.words)
     deed: set[str] = set()
-    told: set[str] = set()
-    for term in terms(title):
-        told.add(term.stem)
-        words[term.stem] = _CLAUSE
-        if term.common:
-            deed |= term.acts
-            for sense in term.senses:
+    told = terms(title)
+    for stem, acts, senses, common, _ in told:
+        words[stem] = _CLAUSE
+        if common:
+            deed |= acts
+            for sense in senses:
                 words[sense] = _MEANT
+    done = shared(frozenset(deed))
+    digits = _DIGIT.search(title)
+    numbers = _numbers(title) if digits else _NO_NUMBERS
     return Statement(
         words,
-        shared(whole.acts | deed),
-        shared(frozenset(deed)),
+        shared(whole.acts | done),
+        done,
         telling,
         whole.names,
-        _numbers(title),
+        numbers,
         ordinals(title),
-        _numbered(title),
+        _numbered(title) if digits else _NO_NUMBERS,
         cancels(sentence, title),
-        tuple(_named(names)),
-        len(told),
+        deed_of(done),
+        shared(frozenset().union(*numbers.values())) if numbers else _NONE,
+        tuple(_named(names)) if names else (),
+        len({term.stem for term in told}),
     )
 
 
@@ -167,27 +178,32 @@ _likely = lru_cache(maxsize=500)(likely_names)  # of sentences, as above
 
 def _numbers(title: str) -> Mapping[str, frozenset[str]]:
     """The numbers of a title under the words before (`<`) and behind (`>`) them, under "" where none is."""
-    if not _DIGIT.search(title):
-        return {}
     found: defaultdict[str, set[str]] = defaultdict(set)
-    words = _TOKEN.findall(title)
-    told = [word for word in words if word.isdecimal() or term_of(word) is not None]
-    for place, number in enumerate(told):
-        if not number.isdecimal():
-            continue
-        beside = [
-            f"{way}{term.stem}"
-            for way, other in (("<", place - 1), (">", place + 1))
-            if 0 <= other < len(told) and (term := term_of(told[other])) is not None and not term.number
-        ]
-        for key in beside or [""]:
-            found[key].add(number)
+    words = words_of(title)
+    for place, number in enumerate(words):
+        if number.isdecimal():
+            before, behind = _telling(reversed(words[:place])), _telling(words[place + 1 :])
+            if before:
+                found[f"<{before}"].add(number)
+            if behind:
+                found[f">{behind}"].add(number)
+            if not before and not behind:
+                found[""].add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
+def _telling(words: Iterable[str]) -> str:
+    """The stem of the first word that tells something, "" where that is a number."""
+    for word in words:
+        if word.isdecimal():
+            break
+        term = term_of(word)
+        if term is not None:
+            return "" if term.number else term.stem
+    return ""
+
+
 def _numbered(title: str) -> Mapping[str, frozenset[str]]:
-    if not _DIGIT.search(title):
-        return {}
     found: dict[str, frozenset[str]] = {}
     for match in _NUMBERED.finditer(title):
         term = term_of(match["word"]) if match["word"][0].isupper() else None
@@ -203,7 +219,7 @@ def _named(names: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield _GROUPS[name.kind], stems
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # never changed
 class Claim:
     """A statement in its text, made ready for being compared with many.
 
@@ -238,17 +254,18 @@ def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
 
 def likeness(left: Claim, right: Claim) -> float:
     """How much two statements say the same, 0 to 1: the cosine of their words, by what both texts leave."""
-    theirs = right.words
-    common = sum([weight * theirs[word] for word, weight in left.words.items() if word in theirs])
+    mine, theirs = left.words, right.words
+    common = sum([weight * theirs[word] for word, weight in mine.items() if word in theirs])
     if not common:
         return 0.0
-    return common / math.sqrt(_norm(left, right.about) * _norm(right, left.about))
-
-
-def _norm(one: Claim, other: Gist) -> float:
-    """The length, squared, of the words of a claim beside the text of another."""
-    words, weights, lost = one.words, one.said.words, 0.0
-    for word, told in other.telling.items():
-        if word in words:
-            lost += weights[word] * words[word] * (1.0 - told)
-    return one.norm - lost
+    # The lengths, squared, of the words of each beside the text of the other, in which few stand again.
+    ours, others = left.norm, right.norm
+    weights = left.said.words
+    for word, told in right.about.telling.items():
+        if word in mine:
+            ours -= weights[word] * mine[word] * (1.0 - told)
+    weights = right.said.words
+    for word, told in left.about.telling.items():
+        if word in theirs:
+            others -= weights[word] * theirs[word] * (1.0 - told)
+    return common / sqrt(ours * others)

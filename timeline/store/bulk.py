@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 
 Convert = Callable[[Any], Any]
+_T = TypeVar("_T")
+_STEP = 16  # values by which queries are longer than others
 
 
 def insert(
@@ -23,16 +25,19 @@ def insert(
 
     `instead` puts a row in the place of the one that has its primary key, `anew` leaves out what is there.
     """
-    ready: list[Sequence[Any]] = list(rows)
-    if not ready:
+    columns = list(zip(*rows, strict=True))
+    if not columns:
         return
     statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
-    if converts:
-        ready = [converted(row, converts) for row in ready]
-    if connection.dialect.positional:
-        connection.exec_driver_sql(statement, [tuple(row) for row in ready])
-    else:
-        connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in ready])
+    # By columns: a row at a time each value would have to be found by its place.
+    made = [map(convert, one) if convert else one for convert, one in zip(converts, columns, strict=True)]
+    ready = zip(*made, strict=True)
+    bound = (
+        list(ready)
+        if connection.dialect.positional
+        else [dict(zip(names, row, strict=True)) for row in ready]
+    )
+    connection.exec_driver_sql(statement, bound)
 
 
 def converted(row: Sequence[Any], converts: Iterable[tuple[int, Convert]]) -> list[Any]:
@@ -55,10 +60,17 @@ def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[
         cursor.execute(statement, bind)
         found = list(cursor.fetchall())
     except dialect.loaded_dbapi.Error as error:
+        if dialect.is_disconnect(error, connection.connection, cursor):
+            connection.invalidate(error)  # nobody has to take anything back there
         raise DBAPIError(statement, values, error) from error
     finally:
         cursor.close()
     return found
+
+
+def filled(asked: Sequence[_T], more: _T) -> list[_T]:
+    """What is asked for, in few lengths: to prepare a query of another one takes longer than to run it."""
+    return [*asked, *[more] * (-len(asked) % _STEP)]
 
 
 def names(number: int, style: str) -> list[str]:
@@ -66,6 +78,7 @@ def names(number: int, style: str) -> list[str]:
     return ["?" if style == "qmark" else f"%(p{at})s" for at in range(number)]
 
 
+@cache
 def binder(column: ColumnElement[Any], dialect: Dialect) -> Convert:
     """What turns a value of a column into one of the driver."""
     return column.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
@@ -91,8 +104,8 @@ def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - whatever the driver gives
 @cache
 def _prepared(
     table: Table, dialect: Dialect, *, instead: bool, anew: bool
-) -> tuple[str, list[str], list[tuple[int, Convert]]]:
-    """The statement, the names of its parameters, and what turns values into the driver's own."""
+) -> tuple[str, list[str], list[Convert | None]]:
+    """The statement, the names of its parameters, and what turns values of each into the driver's own."""
     columns = [column for column in table.c if column is not table.autoincrement_column]
     names = [column.name for column in columns]
     statement = str(table.insert().inline().compile(dialect=dialect, column_keys=names))
@@ -100,10 +113,7 @@ def _prepared(
         statement += _replacing(columns, dialect)
     if anew:
         statement += " ON CONFLICT DO NOTHING"
-    found = (
-        (at, column.type.dialect_impl(dialect).bind_processor(dialect)) for at, column in enumerate(columns)
-    )
-    return statement, names, [(at, convert) for at, convert in found if convert]
+    return statement, names, [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
 
 
 def _replacing(columns: Sequence[Column[Any]], dialect: Dialect) -> str:

@@ -80,13 +80,15 @@ class Small(TypeDecorator[str]):
     # Rows hold several of these: the way of `TypeDecorator` takes as long as unpacking itself.
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """Make it small."""
-        only_bytes = dialect.name == "postgresql"
+        made = self.small
+        if dialect.name != "postgresql":
+            return lambda value: value and made(value)  # no text and an empty one are as small as can be
 
-        def bound(value: str | None) -> str | bytes | None:
-            small = None if value is None else self.small(value)
-            return small.encode("utf-8", "surrogatepass") if only_bytes and isinstance(small, str) else small
+        def only_bytes(value: str | None) -> bytes | None:
+            small = value and made(value)
+            return small.encode("utf-8", "surrogatepass") if isinstance(small, str) else small
 
-        return bound
+        return only_bytes
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
         """Give back the text."""
@@ -94,7 +96,7 @@ class Small(TypeDecorator[str]):
         return lambda value: whole(value) if isinstance(value, bytes) else value
 
     def small(self, value: str) -> str | bytes:
-        """A text as it is kept."""
+        """A text that is not empty as it is kept."""
         raise NotImplementedError
 
     def whole(self, value: bytes) -> str:
@@ -130,7 +132,7 @@ class Gist(Small):
 
     def small(self, value: str) -> str | bytes:
         """Pack it beside common words."""
-        return pack_gist(value) if value else value
+        return pack_gist(value)
 
     def whole(self, value: bytes) -> str:
         """Unpack it; nothing where there was none."""
@@ -144,7 +146,7 @@ class Words(Small):
 
     def small(self, value: str) -> str | bytes:
         """Pack it beside words that news are made of."""
-        return pack_words(value) if value else value
+        return pack_words(value)
 
     def whole(self, value: bytes) -> str:
         """Unpack it; nothing where there was none."""

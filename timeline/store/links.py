@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, literal_column, null, or_, select, text
 from sqlalchemy.engine import Dialect
@@ -18,9 +18,6 @@ from timeline.store.parts import parts
 from timeline.store.window import current
 
 _r, _e, _first = schema.report, schema.entry, schema.report.alias("first")
-
-_T = TypeVar("_T")
-_STEP = 16  # searches, or reports, by which queries are longer than others
 _NOTHING: Wanted = (0, 1, 0)  # no day
 
 _REMOVE = text("DELETE FROM sign WHERE word = :word AND day = :day AND report = :report")
@@ -31,6 +28,10 @@ class Links:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def unsigned(self) -> bool:
+        """Whether no report can be found yet."""
+        return not bulk.rows(self._connection, "SELECT 1 FROM sign LIMIT 1", ())
 
     def near(
         self,
@@ -45,13 +46,13 @@ class Links:
         `nearby` is what was found for others, for as long as nothing is written but what it was told of.
         """
         ranked = [(mention, self._ranked(mention, about, nearby)) for mention in mentions]
-        known = {} if nearby is None else nearby.candidates
+        known, (source, entry) = {} if nearby is None else nearby.candidates, own
         known |= self._read({report for _, group in ranked for report, _ in group if report not in known})
         return {
             mention: [
-                Near(shared, known[report])
+                (shared, one)
                 for report, shared in group
-                if report in known and (known[report].source, known[report].entry) != own
+                if (one := known.get(report)) and (one.entry != entry or one.source != source)
             ]
             for mention, group in ranked
         }
@@ -65,7 +66,7 @@ class Links:
         return self._listed(_ranking, wanted) if wanted else []
 
     def _listed(self, query: Callable[[int, str], str], wanted: Sequence[Wanted]) -> list[Any]:
-        asked = _filled(wanted, _NOTHING)
+        asked = bulk.filled(wanted, _NOTHING)
         statement = query(len(asked), self._connection.dialect.paramstyle)
         return bulk.rows(self._connection, statement, [value for one in asked for value in one])
 
@@ -77,7 +78,7 @@ class Links:
         dialect = self._connection.dialect
         read = _readers(dialect)
         for part in parts(reports):
-            numbers = _filled(part, part[0])
+            numbers = bulk.filled(part, part[0])
             rows = bulk.rows(self._connection, _current(len(numbers), dialect), numbers)
             found |= {row[0]: _candidate(row[1:], read) for row in rows}
         return found
@@ -88,7 +89,7 @@ class Links:
         dialect = self._connection.dialect
         small, whole = bulk.binder(_r.c.key, dialect), _readers(dialect).key
         for part in parts(report.key for report in reports):
-            keys = _filled([small(key) for key in part], small(part[0]))
+            keys = bulk.filled([small(key) for key in part], small(part[0]))
             rows = bulk.rows(self._connection, _first_versions(len(keys), dialect.paramstyle), keys)
             found |= {whole(key): number for key, number in rows}
         return found
@@ -99,11 +100,11 @@ class Links:
         Gives the numbers by which they are found, by key.
         """
         numbers = self._numbers(reports)
-        rows = {
+        rows = [
             (word, day, numbers[report.key])
             for report in reports
             for word, day in _signs(report, about.get((report.source, report.entry), ""))
-        }
+        ]
         # In the order of the table neighbours are written together.
         bulk.insert(self._connection, schema.sign, sorted(rows), anew=True)
         return numbers
@@ -154,11 +155,6 @@ class Links:
 def _signs(report: Report, about: str) -> list[tuple[int, int]]:
     """The words and days by which a report is found."""
     return [(word, day) for words, day in signs(report.mention, about) for word in words]
-
-
-def _filled(asked: Sequence[_T], more: _T) -> list[_T]:
-    """What is asked for, in few lengths: to prepare a query of another one takes longer than to run it."""
-    return [*asked, *[more] * (-len(asked) % _STEP)]
 
 
 @cache
@@ -229,7 +225,7 @@ def _readers(dialect: Dialect) -> _Readers:
     return _Readers(*(bulk.reader(column, dialect) for column in columns))
 
 
-@dataclass(unsafe_hash=True)  # never changed: `frozen` would take longer to make one
+@dataclass  # never changed: `frozen` would take longer to make one
 class _Packed:
     """The words of a report as the driver gives them: the dates of most show that they need not be read."""
 
@@ -238,6 +234,9 @@ class _Packed:
     _date: tuple[int, int]  # where it stands in the sentence
     _gist: Any
     _read: _Readers
+
+    def __hash__(self) -> int:
+        return hash(self._sentence)  # often asked for
 
     @cached_property
     def title(self) -> str:

@@ -12,6 +12,8 @@ from timeline.same import LEAST, MOST, Candidate, Search
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
 _MOST_READ = 2_000  # reports
+_PLACES = 1 << 18  # of words; two that share one are asked for as one
+_PLACE = _PLACES - 1
 
 Wanted = tuple[int, int, int]  # a word, the first and the last day
 Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
@@ -20,10 +22,11 @@ Listed = tuple[int, int, int]  # the number of what was wanted, a day, a report
 class _Found(NamedTuple):
     """For some words the numbers of reports, and where these stand among those of their days, see `_when`.
 
-    As numbers of Python they would be four times as much, and fewer bytes are read sooner.
+    The numbers are counted again and again, so they are objects, which lists share; the places are as many
+    bytes as they need.
     """
 
-    reports: dict[int, "array[int]"]
+    reports: dict[int, list[int]]
     days: dict[int, "array[int]"]
 
 
@@ -38,18 +41,28 @@ class Nearby:
         self.candidates: dict[int, Candidate] = {}
         self._found: dict[tuple[int, int], _Found] = {}  # by days, then by word
         self._kept = 0
+        self._told: bytearray | None = None  # whether a sign has a word, where all signs are known
         self._left: int | None = None  # at which revision
 
     def forget(self) -> None:
         """Know nothing any more: reports were changed."""
+        self._let_go()
+        self._told = None
+
+    def _let_go(self) -> None:
+        """Know no lists any more."""
         self.candidates.clear()
         self._found.clear()
         self._kept = 0
 
-    def meet(self, revision: int) -> None:
-        """Know what was known when the store was left, if it still is at that revision, else nothing."""
+    def meet(self, revision: int, unsigned: Callable[[], bool]) -> None:
+        """Know what was known when the store was left, if it still is at that revision.
+
+        Else nothing, but that nobody needs to ask for words that were not told since it was `unsigned`.
+        """
         if self._left != revision:
             self.forget()
+            self._told = bytearray(_PLACES) if unsigned() else None
         self._left = None
 
     def leave(self, revision: int) -> None:
@@ -64,19 +77,23 @@ class Nearby:
         `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
         """
         if self._kept > _MOST_KEPT:
-            self.forget()
+            self._let_go()
         found, missing = self._known(searches)
         if missing:
             found += self._keep(missing, ask(missing))
         shared = Counter(chain.from_iterable(found))
         least = max(sorted(shared.values())[-MOST:][0], LEAST) if shared else LEAST
-        often = [(-number, report) for report, number in shared.items() if number >= least]
-        return [(report, -number) for number, report in sorted(often)[:MOST]]
+        often = sorted([(-number, report) for report, number in shared.items() if number >= least])
+        return [(report, -number) for number, report in often[:MOST]]
 
-    def _known(self, searches: Sequence[Search]) -> tuple[list["array[int]"], list[Wanted]]:
+    def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""
-        found, missing = list["array[int]"](), list[Wanted]()
-        for words, first, last in searches:
+        found, missing = list[list[int]](), list[Wanted]()
+        told = self._told
+        for all_words, first, last in searches:
+            words = [word for word in all_words if told[word & _PLACE]] if told else all_words
+            if not words:
+                continue
             there = self._there(first, last).reports
             try:
                 found += [there[word] for word in words]
@@ -92,14 +109,15 @@ class Nearby:
             there = self._found[first, last] = _Found({}, {})
         return there
 
-    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> list["array[int]"]:
+    def _keep(self, searches: Sequence[Wanted], rows: Iterable[Listed]) -> list[list[int]]:
         """The lists of some searches, from now on known."""
         self._kept += len(searches)
-        lists = [(array("I"), array("q")) for _ in searches]
+        lists = [(list[int](), array("q")) for _ in searches]
+        numbers: dict[int, int] = {}  # each of them as one object
         for at, day, report in rows:
             reports, days = lists[at]
             days.append(_when(day, report))
-            reports.append(report)
+            reports.append(numbers.setdefault(report, report))
         for (word, first, last), (reports, days) in zip(searches, lists, strict=True):
             there = self._there(first, last)
             there.reports[word], there.days[word] = reports, days
@@ -120,22 +138,25 @@ class Nearby:
         self.candidates |= {numbers[one.key]: one for one in told}
         around: dict[int, list[_Found]] = {}
         for word, day, keys in signs:
+            if self._told:
+                self._told[word & _PLACE] = 1
             if day not in around:
                 around[day] = [there for (first, last), there in self._found.items() if first <= day <= last]
-            lists = [(all_of[word], days[word]) for all_of, days in around[day] if word in all_of]
-            if lists:
-                self._add(lists, day, {numbers[key] for key in keys})
+            here = [(_when(day, number), number) for number in {numbers[key] for key in keys}]
+            for reports, days in around[day]:
+                if word in reports:
+                    _put(here, reports[word], days[word])
 
-    @staticmethod
-    def _add(lists: Sequence[tuple["array[int]", "array[int]"]], day: int, reports: Iterable[int]) -> None:
-        for report in reports:
-            here = _when(day, report)
-            for numbers, days in lists:
-                if len(days) < OF_A_SIGN or here < days[-1]:
-                    at = bisect_left(days, here)
-                    days.insert(at, here)
-                    numbers.insert(at, report)
-                    del days[OF_A_SIGN:], numbers[OF_A_SIGN:]
+
+def _put(here: Iterable[tuple[int, int]], reports: list[int], days: "array[int]") -> None:
+    """Put reports with their places into a list, of which the first stay."""
+    for place, report in here:
+        if len(days) < OF_A_SIGN or place < days[-1]:
+            at = bisect_left(days, place)
+            days.insert(at, place)
+            reports.insert(at, report)
+            if len(days) > OF_A_SIGN:
+                del days[OF_A_SIGN], reports[OF_A_SIGN]
 
 
 def _when(day: int, report: int) -> int:

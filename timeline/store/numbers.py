@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import Connection, ScalarSelect, select
 
-from timeline.store import queries, schema
+from timeline.store import bulk, schema
 from timeline.store.parts import parts
 from timeline.store.short import storable
 
@@ -24,9 +25,17 @@ def numbers(connection: Connection, texts: Iterable[tuple[str, str]]) -> dict[tu
     found: dict[tuple[str, str], int] = {}
     for source, entries in wanted.items():
         for part in parts(entries):
-            rows = connection.execute(queries.NUMBERS, {"of": source, "names": part})
-            there = {row.id: row.number for row in rows}
+            asked = bulk.filled(part, part[0])
+            statement = _numbers(len(asked), connection.dialect.paramstyle)
+            there = dict(bulk.rows(connection, statement, [source, *asked]))
             # PostgreSQL may have to keep an id otherwise.
             kept = ((entry, entry if entry in there else storable(entry).decode()) for entry in part)
             found |= {(source, entry): there[name] for entry, name in kept if name in there}
     return found
+
+
+@cache
+def _numbers(number: int, style: str) -> str:
+    """The ids and numbers of so many texts of a source."""
+    source, *texts = bulk.names(1 + number, style)
+    return f"SELECT id, number FROM entry WHERE source = {source} AND id IN ({', '.join(texts)})"  # noqa: S608 - our words

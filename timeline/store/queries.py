@@ -49,7 +49,6 @@ RETIRED = REPORTS.where(
     schema.report.c.key.not_in(select(schema.report.c.key).where(_TOLD, schema.report.c.until.is_(null()))),
 ).order_by(schema.report.c.id)
 UPDATE_GIST = update(schema.entry).where(*_OWN).values(gist=bindparam("about"))
-NUMBERS = select(schema.entry.c.id, schema.entry.c.number).where(_OWN[0], schema.entry.c.id.in_(_NAMES))
 # The number of a text and that of its latest revision.
 LAST_REVISION = (
     select(schema.entry.c.number, func.max(schema.revision.c.number))

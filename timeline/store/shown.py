@@ -117,13 +117,10 @@ class Shown:
         `heirs` are the events that took others in, see `Decisions.moved`. `around` holds no changes yet.
         """
         told = select(_r.c.event).where(*current(_r, as_of)).distinct()
-        named = {other for event in only or () for other in around.doubts.get(event, ())}
-        wanted = None if only is None else named.union(only)
-        around = replace(around, changes=self._changed(as_of, heirs, wanted))
+        around = replace(around, changes=self._changed(as_of, heirs, only))
         query = select(*_SHOWN).select_from(_SAID).where(*current(_r, as_of)).order_by(_r.c.id)
-        every = self._connection.scalars(told).all() if wanted is None else wanted
-        found = traces((self._each(query, _r.c.event, part) for part in parts(every)), around)
-        return found if only is None else {event: found[event] for event in found.keys() & only}
+        every = self._connection.scalars(told).all() if only is None else only
+        return traces((self._each(query, _r.c.event, part) for part in parts(every)), around)
 
     def _changed(
         self, as_of: datetime | None, heirs: Mapping[str, str], only: Collection[str] | None
@@ -180,13 +177,6 @@ class Shown:
         """The events that some sources tell of or told of."""
         query = select(_r.c.event).distinct().select_from(_SAID)
         return {row[0] for row in self._of(query, _e.c.source, sources)}
-
-    def beside(self, events: Collection[str]) -> set[str]:
-        """The events that were ever taken for possibly the same as some."""
-        keys = {row[0] for row in self._of(select(_r.c.key), _r.c.event, events)}
-        pairs = self._raw(select(schema.maybe.c.key, schema.maybe.c.other)) if keys else ()
-        others = {key for pair in pairs if not keys.isdisjoint(pair) for key in pair}
-        return {row[0] for row in self._of(select(_r.c.event), _r.c.key, others)}
 
     def _of(self, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> list[tuple[Any, ...]]:
         """The rows for some values of a column, in pieces."""

@@ -1,4 +1,4 @@
-"""What an event is made of, in short: a trace is a hash of the rows of an event and of those it names."""
+"""What an event is made of, in short: a trace is a hash of the rows of an event."""
 
 import marshal
 from collections import defaultdict
@@ -25,17 +25,16 @@ class Tally:
 class Around:
     """What else than its reports an event is made of.
 
-    `changes` are rows of the log of events; `doubts` others that the card of an event names; `name` says how
-    readers call a source.
+    `changes` are rows of the log of events; `name` says how readers call a source. Others that a card names
+    are none of it: a popular event would drag along hundreds whose cards name it.
     """
 
     changes: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    doubts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     name: Callable[[str], str] = str
 
 
 def traces(rows: Iterable[Iterable[Row]], around: Around) -> dict[str, str]:
-    """The traces of events by their rows in a fixed order, those of events that they doubt among them.
+    """The traces of events by their rows in a fixed order.
 
     Rows come some events at a time, and each is let go of at once: thousands of texts may tell one event.
     """
@@ -49,12 +48,7 @@ def traces(rows: Iterable[Iterable[Row]], around: Around) -> dict[str, str]:
             by[row[0]].append(called(row[1]))
         for event, told in said.items():
             own[event] = _hash((told.digest(), by[event], around.changes.get(event, ())))
-    named = {
-        event: _hash((own[event], [own.get(other) for other in others]))
-        for event, others in around.doubts.items()
-        if event in own
-    }
-    return own | named
+    return own
 
 
 def _hash(values: Any) -> str:  # noqa: ANN401 - whatever `marshal` takes
