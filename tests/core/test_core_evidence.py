@@ -39,8 +39,8 @@ def test_a_month_or_a_year_is_no_date_to_be_known_by(away):
         0.2,
         "@2027-03-01",
     )
-    assert (poor.alone > 0.5, rich.alone, dated.alone) == (True, 0.0, 0.0)
-    assert poor.fit < dated.fit - 1
+    assert poor.fit < dated.fit - 2
+    assert poor.fit < rich.fit - 3
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_texts_of_one_house_are_not_of_one_matter_by_its_names(topic, dates, mut
     ours = "We honour the courage of a great physician and daughter"
     found = evidence(ours, "Engines roar along the roads and families gather early", 0, topic, dates)
     assert found.words < 0.03
-    assert (found.mute, found.lonely) == (mute, not mute)
+    assert found.mute is mute
 
 
 TRADE = "1share 1close 1cent 1fall 1quarter 1net 1income @2027-02-04 =2027-02-05"
@@ -94,5 +94,8 @@ def test_the_form_of_a_company_is_no_name():
 
 @pytest.mark.parametrize(("told", "alone"), [("@1989", True), ("@1989-35", True), ("@1989-09", False)])
 def test_years_and_quarters_that_both_texts_tell_are_those_of_all(told, alone):
-    found = evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2, told)
-    assert (found.alone > 0) is alone
+    without, found = (
+        evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2, dates)
+        for dates in ("", told)
+    )
+    assert (found.fit < without.fit + 1) is alone
