@@ -285,3 +285,40 @@ def test_credits_stand_between_a_title_and_its_days():
         ("2026-04-14/2026-04-18", "The Long Quay"),
         ("2026-05-04", "The Mill"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "The pool will be closed on the following days:\n\n3 April 2026\n\n6 April 2026",
+            [("2026-04-03", "The pool will be closed"), ("2026-04-06", "The pool will be closed")],
+        ),
+        ("en", "The bar opens on these evenings:\n\n- Friday 3 April", []),
+        (
+            "en",
+            "The bar opens on these evenings:\n\n- Friday 3 April\n- Sunday 5 April",
+            [("2026-04-03", "The bar opens"), ("2026-04-05", "The bar opens")],
+        ),
+        (
+            "de",
+            "Das Bad ist an folgenden Tagen geschlossen:\n\n- Freitag, 3. April 2026\n- Montag, 6. April 2026",
+            [("2026-04-03", "Das Bad ist geschlossen"), ("2026-04-06", "Das Bad ist geschlossen")],
+        ),
+        (
+            "fr",
+            "La piscine sera fermée les jours suivants :\n\n3 avril 2026\n\n6 avril 2026",
+            [("2026-04-03", "La piscine sera fermée"), ("2026-04-06", "La piscine sera fermée")],
+        ),
+        (
+            "es",
+            "La piscina cerrará los siguientes días:\n\n3 de abril de 2026\n\n6 de abril de 2026",
+            [("2026-04-03", "La piscina cerrará"), ("2026-04-06", "La piscina cerrará")],
+        ),
+        ("en", "The pool was closed on the following days:\n\n3 January 2026\n\n6 January 2026", []),
+        ("en", "He wrote letters on the following topics:\n\n3 April 2026\n\n6 April 2026", []),
+    ],
+)
+def test_days_below_the_sentence_that_announces_them(language, text, found):
+    assert told(text, language, "2026-02-01") == found

@@ -41,6 +41,14 @@ _SEVERAL = re.compile(
     r"\s?:?[*_#\s]*$",
     re.IGNORECASE,
 )
+# A sentence of which the days stand below: "The library is closed on the following days:"
+_FOLLOWING = re.compile(
+    r" (?:(?:on|at|an|zu|aux|en|les|los|las|the|den) ){0,2}(?:(?:following|these|folgenden|diesen|siguientes)"
+    r" (?:days|dates|evenings|nights|weekends|tagen|terminen|abenden|días|fechas|noches)"
+    r"|(?:days|dates) below|(?:jours|dates|soirs|días|fechas) (?:suivante?s|ci-dessous|siguientes)"
+    r"|as follows|wie folgt|comme suit|como sigue)(?=[^.!?:\n]{0,40}:[*_\s]*$)",
+    re.IGNORECASE,
+)
 _YEARS = naming.YEAR_RANGES | {"year", "bare_year"}
 _CREDIT = re.compile(
     r"\W*(?:(?:directed|written|music|book|lyrics|presented|performed|conducted|translated)"
@@ -164,6 +172,9 @@ def _headed(
 
 def _heads_days(text: str, line: Span, timexes: Sequence[Timex]) -> bool:
     """Whether it says what happens on several days, and no day itself: "Board meetings 2026"."""
+    following = _FOLLOWING.search(text, line.start, line.end) if text[line.end - 1] in ":*_" else None
+    if following is not None:
+        return all(following.start() < timex.start < following.end() for timex in timexes)
     if _SEVERAL.search(text, line.start, line.end) is None or not furniture.is_fragment(text, line):
         return False
     return all(timex.rule in _YEARS for timex in timexes)
@@ -227,7 +238,7 @@ def _lasting(
         return
     yield Mention(
         when=timex.edtf,
-        title=name.of(text).strip(_MARKS),
+        title=_FOLLOWING.sub("", name.of(text)).strip(_MARKS),
         sentence=proof.of(text),
         start=proof.start,
         end=proof.end,
