@@ -322,3 +322,66 @@ def test_credits_stand_between_a_title_and_its_days():
 )
 def test_days_below_the_sentence_that_announces_them(language, text, found):
     assert told(text, language, "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "Spring Concert\n\nDate: 12 April 2026\n\nTime: 7 pm\n\nVenue: Old Mill",
+            [("2026-04-12T19:00", "Spring Concert")],
+        ),
+        ("en", "Spring Concert\n\nDate: 12 April 2026\nVenue: Old Mill", [("2026-04-12", "Spring Concert")]),
+        (
+            "en",
+            "**Net Day**/**Date:** 12 April 2026/**Time:** 7 pm/**Mill Fair**/**Date:** 14 June 2026/**Time:** 3pm",
+            [("2026-04-12T19:00", "Net Day"), ("2026-06-14T15:00", "Mill Fair")],
+        ),
+        (
+            "en",
+            "Harbour Committee\n\nDate: 12 January 2026\n\nTime: 7:00 pm\n\nPresent: A. Holm, B. Reed",
+            [("2026-01-12T19:00", "Harbour Committee")],
+        ),
+        (
+            "de",
+            "Konzert im Speicher\n\nDatum: 5. April 2026\nUhrzeit: 19.00 Uhr\nOrt: Rathaus",
+            [("2026-04-05T19:00", "Konzert im Speicher")],
+        ),
+        (
+            "fr",
+            "Concert de chorale\n\nDate : 5 avril 2026\n\nLieu : salle des fêtes",
+            [("2026-04-05", "Concert de chorale")],
+        ),
+        (
+            "es",
+            "Concierto de primavera\n\nFecha: 5 de abril de 2026\n\nHora: 19:00 h\n\nLugar: Casa del Mar",
+            [("2026-04-05T19:00", "Concierto de primavera")],
+        ),
+        ("en", "Net Day\n\nWhen: 12 April, 7 pm", [("2026-04-12T19:00", "Net Day")]),
+        ("en", "How to mend a net\n\nDate: 12 January 2026\n\nAuthor: B. Reed\n\nNets tear.", []),
+        ("en", "Deckhand wanted\n\nLocation: Hull\n\nDate: 12 January 2026", []),
+        ("en", "From: B. Reed\n\nTo: the board\n\nDate: 12 January 2026\n\nSubject: nets", []),
+    ],
+)
+def test_the_title_above_a_day_and_its_hour_is_what_takes_place(language, text, found):
+    assert told(text, language, "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Glass Ship/12 – 14 March 2026/19 – 21 March 2026/The Long Road/2 – 4 April 2026",
+            [
+                ("2026-03-12/2026-03-14", "The Glass Ship"),
+                ("2026-03-19/2026-03-21", "The Glass Ship"),
+                ("2026-04-02/2026-04-04", "The Long Road"),
+            ],
+        ),
+        ("Our plan/12 – 14 March 2026/19 – 21 March 2026/- bread/- milk", []),
+        ("Notes of the week/12 March 2026/13 March 2026/A walk/14 March 2026", []),
+    ],
+)
+def test_a_show_has_several_runs_below_its_title(text, found):
+    assert told(text, "en", "2026-02-01") == found

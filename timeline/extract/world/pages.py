@@ -31,7 +31,7 @@ STAMPS = (
     r"|(?:presse|medien|polizei)?(?:meldung|mitteilung) vom"
     r"|(?:frühere|bisherige|vorherige|ältere) \w+(?=\s?:)|\w+ (?:précédente?s?|antérieure?s?"
     r"|anteriores)(?=\s?:)"
-    r"|(?:gesendet|envoyé|enviado)(?=\s?:)"
+    r"|(?:fecha|hora|uhrzeit)(?=\s?:)|(?:gesendet|envoyé|enviado)(?=\s?:)"
     r"|(?:zugriffe|aufrufe|besuche|klicks|visites|vues|lectures|consultations|visitas|lecturas|vistas)(?=\s?:)"
     r"|(?:die |aktuelle )?meldungen vom"
     r"|mise? en ligne|publiée? en ligne|online (?:seit|gestellt)|subid[oa] el"
