@@ -385,3 +385,39 @@ def test_the_title_above_a_day_and_its_hour_is_what_takes_place(language, text, 
 )
 def test_a_show_has_several_runs_below_its_title(text, found):
     assert told(text, "en", "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "March 2026/Monday 23 – Friday 27/Art week in the town hall/Saturday 28/Spring market",
+            [
+                ("2026-03-23/2026-03-27", "Art week in the town hall"),
+                ("2026-03-28", "Spring market"),
+            ],
+        ),
+        (
+            "en",
+            "March 2026/Monday 23: Art week/Saturday 28: Spring market",
+            [("2026-03-23", "Art week"), ("2026-03-28", "Spring market")],
+        ),
+        ("en", "March 2026/Monday 24 sheep were lost.", [("2026-01-26", "24 sheep were lost")]),
+        (
+            "de",
+            "Freitag, 6. März/Besuch im Atelier um 10 Uhr/Konzert in der Halle gegen 14 Uhr",
+            [("2026-03-06T10:00", "Besuch im Atelier"), ("2026-03-06T14:00", "Konzert in der Halle")],
+        ),
+        (
+            "fr",
+            "Vendredi 6 mars/Visite de l'atelier à 10h/Concert à la salle des fêtes à partir de 14h",
+            [
+                ("2026-03-06T10:00", "Visite de l'atelier"),
+                ("2026-03-06T14:00", "Concert à la salle des fêtes"),
+            ],
+        ),
+    ],
+)
+def test_days_with_their_weekday_in_full_and_hours_behind_little_words(language, text, found):
+    assert told(text, language, "2026-02-01") == found
