@@ -37,6 +37,7 @@ def test_it_is_found_as_if_the_whole_pattern_were_looked_for(code, words, first,
         ("im Alter von 30 Jahren", "30 Jahren", True),
         ("seit 30 Jahren", "30 Jahren", False),
         ("(30 Jahre)", "30 Jahre", True),
+        ("Guten [ Ruf 2000", "2000", False),
     ],
 )
 def test_german_that_is_no_date(text, there, never):

@@ -202,6 +202,17 @@ def test_days_below_the_head_that_says_what_happens_on_each(language, text, foun
         ("en", "The minutes were approved on 3 March 2025.", ["2025-03-03"]),
         ("de", "Bestätigung des Protokolls der Sitzung vom 4. Mai 2025 und Wahl am 20. April 2026.", ["2026-04-20"]),
         ("de", "Das Protokoll wurde am 4. März 2025 genehmigt.", ["2025-03-04"]),
+        ("de", "Protokoll der Sitzung vom 4. März 2025 wird einstimmig genehmigt.", []),
+        ("de", "3. Genehmigung der Sitzungsniederschrift (4. März 2025)", []),
+        ("en", "Minutes of January 7, 2026 were approved as read.", []),
+        ("en", "The budget was passed on January 7, 2026, and the minutes were approved.", ["2026-01-07"]),
+        ("fr", "Approbation du PV du 4 mars 2025 et élection du bureau le 20 avril 2026.", ["2026-04-20"]),
+        (
+            "en",
+            "HALE, Feb 1 - A quake struck off Hale on Sunday.\n\nIt hit at 5.12 a.m. Schools were shut on Sunday.",
+            ["2026-02-01"] * 2,
+        ),
+        ("en", "They met at 7 p.m. EST in the old hall, on 9 January 2026.", ["2026-01-09T19:00"]),
         ("fr", "Le conseil approuve le procès-verbal du conseil municipal du 4 mai 2025 et du 3 juin 2025.", []),
         ("fr", "Le compte rendu a été adopté le 18 mars 2025.", ["2025-03-18"]),
         ("es", "Se aprueba el acta de la sesión anterior, celebrada el 3 de septiembre de 2025.", []),
@@ -274,3 +285,139 @@ def test_credits_stand_between_a_title_and_its_days():
         ("2026-04-14/2026-04-18", "The Long Quay"),
         ("2026-05-04", "The Mill"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "The pool will be closed on the following days:\n\n3 April 2026\n\n6 April 2026",
+            [("2026-04-03", "The pool will be closed"), ("2026-04-06", "The pool will be closed")],
+        ),
+        ("en", "The bar opens on these evenings:\n\n- Friday 3 April", []),
+        (
+            "en",
+            "The bar opens on these evenings:\n\n- Friday 3 April\n- Sunday 5 April",
+            [("2026-04-03", "The bar opens"), ("2026-04-05", "The bar opens")],
+        ),
+        (
+            "de",
+            "Das Bad ist an folgenden Tagen geschlossen:\n\n- Freitag, 3. April 2026\n- Montag, 6. April 2026",
+            [("2026-04-03", "Das Bad ist geschlossen"), ("2026-04-06", "Das Bad ist geschlossen")],
+        ),
+        (
+            "fr",
+            "La piscine sera fermée les jours suivants :\n\n3 avril 2026\n\n6 avril 2026",
+            [("2026-04-03", "La piscine sera fermée"), ("2026-04-06", "La piscine sera fermée")],
+        ),
+        (
+            "es",
+            "La piscina cerrará los siguientes días:\n\n3 de abril de 2026\n\n6 de abril de 2026",
+            [("2026-04-03", "La piscina cerrará"), ("2026-04-06", "La piscina cerrará")],
+        ),
+        ("en", "The pool was closed on the following days:\n\n3 January 2026\n\n6 January 2026", []),
+        ("en", "He wrote letters on the following topics:\n\n3 April 2026\n\n6 April 2026", []),
+    ],
+)
+def test_days_below_the_sentence_that_announces_them(language, text, found):
+    assert told(text, language, "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "Spring Concert\n\nDate: 12 April 2026\n\nTime: 7 pm\n\nVenue: Old Mill",
+            [("2026-04-12T19:00", "Spring Concert")],
+        ),
+        ("en", "Spring Concert\n\nDate: 12 April 2026\nVenue: Old Mill", [("2026-04-12", "Spring Concert")]),
+        (
+            "en",
+            "**Net Day**/**Date:** 12 April 2026/**Time:** 7 pm/**Mill Fair**/**Date:** 14 June 2026/**Time:** 3pm",
+            [("2026-04-12T19:00", "Net Day"), ("2026-06-14T15:00", "Mill Fair")],
+        ),
+        (
+            "en",
+            "Harbour Committee\n\nDate: 12 January 2026\n\nTime: 7:00 pm\n\nPresent: A. Holm, B. Reed",
+            [("2026-01-12T19:00", "Harbour Committee")],
+        ),
+        (
+            "de",
+            "Konzert im Speicher\n\nDatum: 5. April 2026\nUhrzeit: 19.00 Uhr\nOrt: Rathaus",
+            [("2026-04-05T19:00", "Konzert im Speicher")],
+        ),
+        (
+            "fr",
+            "Concert de chorale\n\nDate : 5 avril 2026\n\nLieu : salle des fêtes",
+            [("2026-04-05", "Concert de chorale")],
+        ),
+        (
+            "es",
+            "Concierto de primavera\n\nFecha: 5 de abril de 2026\n\nHora: 19:00 h\n\nLugar: Casa del Mar",
+            [("2026-04-05T19:00", "Concierto de primavera")],
+        ),
+        ("en", "Net Day\n\nWhen: 12 April, 7 pm", [("2026-04-12T19:00", "Net Day")]),
+        ("en", "How to mend a net\n\nDate: 12 January 2026\n\nAuthor: B. Reed\n\nNets tear.", []),
+        ("en", "Deckhand wanted\n\nLocation: Hull\n\nDate: 12 January 2026", []),
+        ("en", "From: B. Reed\n\nTo: the board\n\nDate: 12 January 2026\n\nSubject: nets", []),
+    ],
+)
+def test_the_title_above_a_day_and_its_hour_is_what_takes_place(language, text, found):
+    assert told(text, language, "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Glass Ship/12 – 14 March 2026/19 – 21 March 2026/The Long Road/2 – 4 April 2026",
+            [
+                ("2026-03-12/2026-03-14", "The Glass Ship"),
+                ("2026-03-19/2026-03-21", "The Glass Ship"),
+                ("2026-04-02/2026-04-04", "The Long Road"),
+            ],
+        ),
+        ("Our plan/12 – 14 March 2026/19 – 21 March 2026/- bread/- milk", []),
+        ("Notes of the week/12 March 2026/13 March 2026/A walk/14 March 2026", []),
+    ],
+)
+def test_a_show_has_several_runs_below_its_title(text, found):
+    assert told(text, "en", "2026-02-01") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "March 2026/Monday 23 – Friday 27/Art week in the town hall/Saturday 28/Spring market",
+            [
+                ("2026-03-23/2026-03-27", "Art week in the town hall"),
+                ("2026-03-28", "Spring market"),
+            ],
+        ),
+        (
+            "en",
+            "March 2026/Monday 23: Art week/Saturday 28: Spring market",
+            [("2026-03-23", "Art week"), ("2026-03-28", "Spring market")],
+        ),
+        ("en", "March 2026/Monday 24 sheep were lost.", [("2026-01-26", "24 sheep were lost")]),
+        (
+            "de",
+            "Freitag, 6. März/Besuch im Atelier um 10 Uhr/Konzert in der Halle gegen 14 Uhr",
+            [("2026-03-06T10:00", "Besuch im Atelier"), ("2026-03-06T14:00", "Konzert in der Halle")],
+        ),
+        (
+            "fr",
+            "Vendredi 6 mars/Visite de l'atelier à 10h/Concert à la salle des fêtes à partir de 14h",
+            [
+                ("2026-03-06T10:00", "Visite de l'atelier"),
+                ("2026-03-06T14:00", "Concert à la salle des fêtes"),
+            ],
+        ),
+    ],
+)
+def test_days_with_their_weekday_in_full_and_hours_behind_little_words(language, text, found):
+    assert told(text, language, "2026-02-01") == found

@@ -46,7 +46,7 @@ def tag(
 def _tagged(text: str, published: dt.date | None, language: str | None, genre: Genre) -> tuple[Timex, ...]:
     known = pack(with_order(language or guess(text), text))
     folded = fold(text)
-    readings = compose(_readings(text, folded, known, genre), folded, known.clocks, known.joints)
+    readings = compose(_readings(text, folded, known, genre), text, folded, known.clocks, known.joints)
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
 

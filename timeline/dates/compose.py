@@ -26,6 +26,7 @@ _LONGEST_WAY = 120  # characters from a time of day to its day
 _ON = re.compile(r"\b(?:on|am|le|el) $")
 _TURNS = re.compile(r"[;!?:()\n]|\. |\b(?:and|but|or|to|until|und|aber|et|mais|y|pero)\b")
 _ENDS = re.compile(r"[.;!?\n]")
+_BEGINS = re.compile(r"\.\s+[A-ZÁÉÍÓÚÑ](?![A-Z])")  # a sentence, not the zone of "at 7 p.m. EST"
 _LATE = ("TAF", "TEV")
 _NIGHT, _DAWN = "TNI", 6  # the hours of a night before dawn are of the next day
 
@@ -41,7 +42,9 @@ class Clocks:
     parts: Collection[str] = ()  # rules of the parts of a day that is told from today, such as "this morning"
 
 
-def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Joints) -> Iterator[Reading]:
+def compose(
+    readings: Iterable[Reading], text: str, folded: str, clocks: Clocks, joints: Joints
+) -> Iterator[Reading]:
     """The readings with neighbours joined; times of day that belong to no day are dropped."""
     timed = {*clocks.rules, *clocks.dependent}
     held: Reading | None = None
@@ -61,7 +64,7 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
                 held = whole.but(gap=held.gap)
                 told = held.rule in timed
                 continue
-            if told and not tells and _day_follows(held, here, folded, end, clocks):
+            if told and not tells and _day_follows(held, here, text, folded, end, clocks):
                 meaning = replace(here.meaning, type="TIME", clock=held.meaning.clock)
                 held = held.but(rule=here.rule, meaning=meaning)
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
@@ -74,7 +77,9 @@ def compose(readings: Iterable[Reading], folded: str, clocks: Clocks, joints: Jo
         yield held
 
 
-def _day_follows(time: Reading, day: Reading, folded: str, end: int | None, clocks: Clocks) -> bool:
+def _day_follows(
+    time: Reading, day: Reading, text: str, folded: str, end: int | None, clocks: Clocks
+) -> bool:
     """As in "called the meeting to order at 7 p.m. in the chambers of City Hall, on 9 July".
 
     `end` is that of the date before: a time of day belongs to a day that its sentence has named already.
@@ -87,6 +92,8 @@ def _day_follows(time: Reading, day: Reading, folded: str, end: int | None, cloc
         return False
     if _TURNS.search(folded, time.end, day.start) or _GOES_ON.match(folded, time.end):
         return False
+    if _BEGINS.match(text, time.end - 1):
+        return False  # "It hit at 5:12 a.m. Schools were closed on Monday"
     return end is None or _ENDS.search(folded, end, time.start) is not None
 
 

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from timeline import months
-from timeline.dates.reading import SILENT, Calendar, Meaning, Reading, WeekOf
+from timeline.dates.reading import SILENT, Calendar, Meaning, Reading, Weekday, WeekOf
 
 _LEAST_LINES = 2  # that say no day of the week
 _MOST_BETWEEN = 15  # lines from one day of a month to the next
@@ -93,7 +93,11 @@ def days(readings: Sequence[Reading], text: str, published: dt.date | None) -> l
     """The readings, with those of the days whose month stands above them."""
     if text.count("\n") < _LEAST_LINES:
         return list(readings)
-    lines = [line for line in _lines(text) if not _overlaps(line.start, line.end, readings)]
+    lines = [
+        line
+        for line in _lines(text)
+        if all(_is_weekday_of(line, reading) for reading in _over(line.start, line.end, readings))
+    ]
     bare = _counted([line for line in lines if line.weekday is None and line.month is not None])
     found = [
         reading
@@ -105,7 +109,12 @@ def days(readings: Sequence[Reading], text: str, published: dt.date | None) -> l
     if not found and not parts:
         return list(readings)
     # "Q3" is read as one of this year before the year above it is known.
-    kept = [reading for reading in readings if not _is_said(reading, parts.get(reading.start))]
+    kept = [
+        reading
+        for reading in readings
+        if not _is_said(reading, parts.get(reading.start))
+        and not _overlaps(reading.start, reading.end, found)
+    ]
     parts_left = [part for part in parts.values() if not _overlaps(part.start, part.end, kept)]
     return sorted([*kept, *found, *parts_left], key=lambda reading: reading.start)
 
@@ -178,9 +187,27 @@ def _parts_of_years(text: str) -> Iterator[Reading]:
         at += len(line) + 1
 
 
-def _overlaps(start: int, end: int, readings: Sequence[Reading]) -> bool:
+def _over(start: int, end: int, readings: Sequence[Reading]) -> Iterator[Reading]:
     at = bisect_left(readings, start, key=lambda reading: reading.end - 1)
-    return at < len(readings) and readings[at].start < end
+    return takewhile(lambda reading: reading.start < end, islice(readings, at, None))
+
+
+def _overlaps(start: int, end: int, readings: Sequence[Reading]) -> bool:
+    return next(_over(start, end, readings), None) is not None
+
+
+def _is_weekday_of(line: _Line, reading: Reading) -> bool:
+    """Whether it is the "Monday" of "Monday 23" below a month in which that day is a Monday."""
+    if not isinstance(reading.meaning.point, Weekday) or line.month is None or line.weekday is None:
+        return False
+    if reading.meaning.until is not None or reading.end > line.end:
+        return False
+    if line.year is None:
+        return not line.plain
+    try:
+        return dt.date(line.year, line.month, line.number).isoweekday() == line.weekday
+    except ValueError:
+        return False
 
 
 def _counted(lines: Sequence[_Line]) -> set[_Line]:

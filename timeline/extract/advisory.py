@@ -1,13 +1,17 @@
 """Invitations and notices in the form of questions: "WHAT: Listening session" above "WHEN: 6 p.m.".
 
 The answer to "what" is told at the answer to "when", whichever comes first. A time of day alone is that of
-the line above that is a date, or of the line that says "Date:".
+the line above that is a date, or of the line that says "Date:". Where nothing is called "what", the title
+above the day is what takes place, if its hour stands beside it or the place of a day to come: else a text,
+a photograph or a vacancy is dated so.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from timeline.edtf import Edtf, EdtfError, Precision
+from timeline.extract import furniture
 from timeline.extract.blocks import Span
 from timeline.extract.dated import within
 from timeline.extract.diary import Item
@@ -16,38 +20,48 @@ from timeline.model import Timex
 # Without one of them no text is asked.
 _CUES = tuple(
     f"{word}{gap}:"
-    for name in ("When", "Wann", "Quand", "Cuándo", "Event", "Date")
+    for name in ("When", "Wann", "Quand", "Cuándo", "Event", "Date", "Datum", "Fecha")
     for word in (name, name.upper())
     for gap in ("", " ", "\xa0", "\u202f")
 )
 _LABEL = re.compile(
     r"[*_#>•·–-]{0,3}\s?(?:(?P<what>what|event|was|quoi|qué)"
-    r"|(?P<when>when|date(?: (?:and|&) time)?|time|wann|quand|cuándo))\s?[*_]{0,2}:[*_]{0,2}\s+(?=\S)",
+    r"|(?P<when>(?P<day>dates?|datum|fecha)|when|date (?:and|&) time|time|uhrzeit|heure|horaire|hora|wann"
+    r"|quand|cuándo)|(?P<where>where|venue|location|place|wo|ort|où|lieu|dónde|lugar))"
+    r"\s?[*_]{0,2}:[*_]{0,2}\s+(?=\S)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 600  # characters from the first of the lines to the last
 _BESIDE = 12  # characters beside a date that is all of its line
+_TITLE = range(2, 11)  # words
 
 
-def items(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> tuple[Item, ...]:
+def items(
+    text: str, prose: Sequence[Span], timexes: Sequence[Timex], anchor: dt.date | None
+) -> tuple[Item, ...]:
     """What is on and when, in the order of the text, () where the text has no such form. Linear."""
     if not any(cue in text for cue in _CUES):
         return ()
-    return tuple(item for form in _forms(text, prose, timexes) for item in form.items(text))
+    today = anchor.toordinal() if anchor is not None else None
+    return tuple(item for form in _forms(text, prose, timexes) for item in form.items(text, today))
 
 
 class _Form:
     """The lines of one invitation as far as they are read."""
 
-    def __init__(self, day: tuple[Span, Timex] | None) -> None:
+    def __init__(self, day: tuple[Span, Timex] | None, title: Span | None = None) -> None:
         self.day = day
+        self.title = title
+        self.at_hour = self.at_place = False  # whether it says when on that day, and where
         self.what: tuple[Span, Span] | None = None  # the line, and what it says behind its label
         self.when: list[tuple[Span, Timex]] = []
 
-    def items(self, text: str) -> Iterator[Item]:
+    def items(self, text: str, today: int | None) -> Iterator[Item]:
         """One for each time that is given."""
+        if self.what is None and self.title is not None and self._invites(today):
+            self.what = self.title, self.title
         if self.what is None or not _WORD.search(self.what[1].of(text)):
             return
         for span, timex in self.when or ([self.day] if self.day is not None else []):
@@ -56,6 +70,26 @@ class _Form:
             when = self._at(timex)
             if when is not None and lines[-1].end - lines[0].start <= _LONGEST:
                 yield Item(self._date(timex), lines[0], lines[-1], self.what[1], when)
+
+    def is_told(self, dates: Sequence[tuple[Span, Timex]]) -> bool:
+        """Whether the days of a line are those of something else: it has its own already."""
+        return (
+            self.what is not None and bool(self.when) and not all(_is_clock(t) for _, t in dates[1:] or dates)
+        )
+
+    def answer(self, dates: list[tuple[Span, Timex]], *, alone: bool) -> None:
+        """Takes what a line says of when; `alone` tells that its label asks for the day and for no more."""
+        self.at_hour = self.at_hour or not alone
+        if _is_day(dates[0][1]) and dates[1:] and all(_is_clock(timex) for _, timex in dates[1:]):
+            self.day, dates = dates[0], dates[1:]  # "Donnerstag, 18. Juli, 10 Uhr"
+        if self.when and all(_is_clock(timex) for _, timex in dates):
+            self.day, self.when = self.when[0], []  # "Date: 3 May" above "Time: 2 p.m."
+        self.when.extend(dates)
+
+    def _invites(self, today: int | None) -> bool:
+        day = self.when[0][1].edtf if self.when else None
+        to_come = day is not None and today is not None and (day.lower or 0) >= today
+        return self.at_hour or (self.at_place and to_come)
 
     def _date(self, timex: Timex) -> Timex:
         return self.day[1] if self.day is not None and _is_clock(timex) else timex
@@ -73,10 +107,14 @@ class _Form:
 
 def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Form]:
     form = _Form(None)
+    above: Span | None = None
     for span, inside in within(prose, timexes):
         label = _LABEL.match(text, span.start, span.end)
         dates = [(span, timex) for timex in inside if timex.edtf is not None]
+        title, above = above, None
         if label is None:
+            days = any(_is_day(timex) or _is_clock(timex) for _, timex in dates)
+            above = span if not days and _is_title(text, span) else None
             if len(dates) == 1 and _is_all(span, dates[0][1]):
                 yield form
                 form = _Form(dates[0])
@@ -85,16 +123,20 @@ def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterat
                 yield form
                 form = _Form(form.day)
             form.what = span, Span(label.end(), span.end)
+        elif label["where"]:
+            form.at_place = True
         elif dates:
-            if _is_day(dates[0][1]) and dates[1:] and all(_is_clock(timex) for _, timex in dates[1:]):
-                form.day, dates = dates[0], dates[1:]  # "Donnerstag, 18. Juli, 10 Uhr"
-            if form.what is not None and form.when and not all(_is_clock(timex) for _, timex in dates):
+            untitled = title is not None and form.what is None
+            if untitled or form.is_told(dates):
                 yield form
-                form = _Form(None)
-            if form.when and all(_is_clock(timex) for _, timex in dates):
-                form.day, form.when = form.when[0], []  # "Date: 3 May" above "Time: 2 p.m."
-            form.when.extend(dates)
+                form = _Form(None, title if untitled else None)
+            form.answer(dates, alone=label["day"] is not None)
     yield form
+
+
+def _is_title(text: str, line: Span) -> bool:
+    """Whether a line of its own is no sentence and can name what takes place."""
+    return len(line.of(text).split()) in _TITLE and furniture.is_fragment(text, line)
 
 
 def _is_all(span: Span, timex: Timex) -> bool:

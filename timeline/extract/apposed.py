@@ -41,6 +41,14 @@ _SEVERAL = re.compile(
     r"\s?:?[*_#\s]*$",
     re.IGNORECASE,
 )
+# A sentence of which the days stand below: "The library is closed on the following days:"
+_FOLLOWING = re.compile(
+    r" (?:(?:on|at|an|zu|aux|en|les|los|las|the|den) ){0,2}(?:(?:following|these|folgenden|diesen|siguientes)"
+    r" (?:days|dates|evenings|nights|weekends|tagen|terminen|abenden|días|fechas|noches)"
+    r"|(?:days|dates) below|(?:jours|dates|soirs|días|fechas) (?:suivante?s|ci-dessous|siguientes)"
+    r"|as follows|wie folgt|comme suit|como sigue)(?=[^.!?:\n]{0,40}:[*_\s]*$)",
+    re.IGNORECASE,
+)
 _YEARS = naming.YEAR_RANGES | {"year", "bare_year"}
 _CREDIT = re.compile(
     r"\W*(?:(?:directed|written|music|book|lyrics|presented|performed|conducted|translated)"
@@ -70,7 +78,7 @@ def mentions(
         if found is None and number == 1 and inside:
             found, name = _below_title(text, prose[:3], inside, anchor.toordinal())
         if number in listed:
-            found, name = listed[number], prose[_title_above(text, prose, number)]
+            found, name = listed[number], prose[_title_above(text, prose, number, alone)]
         if number in headed:
             found, name = alone[number], prose[headed[number]]
         if found is not None and name is not None:
@@ -164,6 +172,9 @@ def _headed(
 
 def _heads_days(text: str, line: Span, timexes: Sequence[Timex]) -> bool:
     """Whether it says what happens on several days, and no day itself: "Board meetings 2026"."""
+    following = _FOLLOWING.search(text, line.start, line.end) if text[line.end - 1] in ":*_" else None
+    if following is not None:
+        return all(following.start() < timex.start < following.end() for timex in timexes)
     if _SEVERAL.search(text, line.start, line.end) is None or not furniture.is_fragment(text, line):
         return False
     return all(timex.rule in _YEARS for timex in timexes)
@@ -174,10 +185,13 @@ def _lasts(dated: Dated) -> bool:
     return edtf is not None and edtf.precision is Precision.INTERVAL
 
 
-def _title_above(text: str, prose: Sequence[Span], number: int) -> int:
-    """The place of the title above a line, past who wrote and directed it."""
+def _title_above(text: str, prose: Sequence[Span], number: int, alone: dict[int, Dated]) -> int:
+    """The place of the title above a line, past who wrote and directed it and its runs before."""
     above = number - 1
-    while number - above < _MOST_BETWEEN and above > 0 and _CREDIT.match(text, prose[above].start):
+    while number - above < _MOST_BETWEEN and above > 0:
+        run = above in alone and _lasts(alone[above]) and _lasts(alone[number])
+        if not run and _CREDIT.match(text, prose[above].start) is None:
+            break
         above -= 1
     return above
 
@@ -193,10 +207,11 @@ def _listed(
     if len(alone) < _LEAST_LISTED or not found:
         return {}
     spans = [line for line, _ in lines]
-    for number in alone:
-        above = _title_above(text, spans, number)
+    for number, dated in alone.items():
+        above = _title_above(text, spans, number, alone)
         title = number and above not in alone and _is_title(text, lines[above][0])
-        followed = number + 1 < len(lines) and number + 2 not in alone
+        again = number + 1 in alone and _lasts(dated)
+        followed = number + 1 < len(lines) and number + 2 not in alone and not again
         if not title or (followed and furniture.is_fragment(text, lines[number + 1][0])):
             return {}
     return found
@@ -227,7 +242,7 @@ def _lasting(
         return
     yield Mention(
         when=timex.edtf,
-        title=name.of(text).strip(_MARKS),
+        title=_FOLLOWING.sub("", name.of(text)).strip(_MARKS),
         sentence=proof.of(text),
         start=proof.start,
         end=proof.end,

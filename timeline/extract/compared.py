@@ -15,7 +15,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 # "over a decade ago": no year in particular.
-_LONG_AGO = re.compile(r"\b(?:decade|centur)\w* ago$", re.IGNORECASE)
 # A period to compare with, rather than the day from which something applies.
 _PERIOD = re.compile(
     r"(?:the )?(?:last|previous|preceding|prior)\b.*|(?:19|20)\d\d(?:[-–/]\d\d)?|.* (?:ago|earlier|before)"
@@ -73,7 +72,7 @@ _CUES = (
 def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` is what is compared with, or that of a forecast; `date` is its text."""
     own = scope.own
-    if _EARLIER.match(date) or (_LONG_AGO.search(date) and own and tokens[own - 1].word in ("over", "than")):
+    if _EARLIER.match(date):
         return True
     return scope.says(_CUES) and (
         _changed_from(tokens, own, date)

@@ -63,7 +63,7 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
 
     `timex` is its value and `day` the day of publication, None where it is not known.
     """
-    own, lacks = scope.own, scope.said.isdisjoint
+    lacks = scope.said.isdisjoint
     return (
         (day is not None and at_odds.contradicts(tokens, scope, timex, day))
         or (not lacks(_WOULD) and _thought(tokens, scope))
@@ -85,7 +85,6 @@ def doubts(tokens: Sequence[Token], scope: Scope, date: str, timex: Timex, day: 
         or ("day" in scope.said and _on_the_day(tokens, scope))
         or _of_it(tokens, scope, date)
         or (not lacks(_UNDOING) and _undone(tokens, scope))
-        or (own > 0 and date.casefold().startswith(("more than ", "less than ")) and _figure(tokens[own - 1]))
     )
 
 

@@ -29,7 +29,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _FEAST_THING = re.compile(
-    rf" (?:Christmas|Easter|Halloween|Thanksgiving|Advent){_THING.pattern}", re.IGNORECASE
+    rf" (?:Christmas|Easter|Halloween|Thanksgiving|Advent)(?:{_THING.pattern})", re.IGNORECASE
 )
 _WISHED = re.compile(
     r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x|ses)"

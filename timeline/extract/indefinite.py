@@ -64,8 +64,7 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
         return True
     least = max(0, timex.start - _LONGEST)
     if timex.rule == "ago" or timex.rule.startswith("ago_"):
-        longer = _LONGER_AGO.search(f"{text[max(0, timex.start - 12) : timex.start]}{timex.text}")
-        return longer is not None or (when.upper or 0) < _ROUND
+        return _long_ago(text, timex, when)
     always = _AT_ALL_TIMES.get(timex.rule)
     if always is not None and always.search(text, least, timex.start):
         return True
@@ -92,6 +91,12 @@ def _of_accounts(text: str, timex: Timex, when: Edtf) -> bool:
     if not timex.anchored or when.precision != Precision.SEASON:
         return False
     return "fiscal" in timex.text or _OF_ACCOUNTS.match(text, timex.end) is not None
+
+
+def _long_ago(text: str, timex: Timex, when: Edtf) -> bool:
+    """As in "more than fifty years ago", "2,000 years ago", and "4 percent more than a year ago"."""
+    longer = _LONGER_AGO.search(f"{text[max(0, timex.start - 12) : timex.start]}{timex.text}")
+    return longer is not None or (when.upper or 0) < _ROUND
 
 
 def _is_vague(timex: Timex, when: Edtf) -> bool:

@@ -9,6 +9,8 @@ from timeline.extract.tokens import Kind, Token
 _JOINTS = frozenset({",", ";", "|", ":", "–", "—", "-", "·", "•", "/", "\u2010"})
 _CLOCK = re.compile(r"[0-2]?\d[.h][0-5]\d")
 _GAP = frozenset({",", "–", "—", "-"})
+# Before an hour, in the languages whose little words are no prepositions of a day
+_BEFORE_HOUR = frozenset("um gegen von à partir de vers".split())
 _CLOCK_WORDS = frozenset("at um à a las alle h uhr hrs am pm a.m p.m".split())
 
 
@@ -50,7 +52,7 @@ def _date_end(tokens: Sequence[Token], start: int) -> int:
 def _goes_with_date(token: Token) -> bool:
     if token.word in words.WEEKDAYS or token.word in words.ARTICLES:
         return True
-    return token.word in words.DATE_PREPOSITIONS and not token.capital
+    return token.word in words.DATE_PREPOSITIONS | _BEFORE_HOUR and not token.capital
 
 
 def _clock_end(tokens: Sequence[Token], at: int) -> int:

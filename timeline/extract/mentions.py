@@ -121,7 +121,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
     listed = (
-        advisory.items(text, prose, timexes)
+        advisory.items(text, prose, timexes, anchor)
         or diary.items(text, prose, timexes, anchor)
         or chronicle.items(text, prose, timexes)
         or logbook.items(text, prose, timexes)

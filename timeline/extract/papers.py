@@ -112,11 +112,23 @@ _OF_MEETING = (
     r"|junta|pleno|anterior|ordinaria|extraordinaria"
 )
 _MINUTES = re.compile(
-    r"(?<=\w )\b(?:minutes (?:of|from|for)|protokolle?s?|niederschrift(?:en)?"
-    r"|(?:approbation|adoption)(?= d| réunion| séance)|(?:procès[- ]verb(?:al|aux)|comptes?[- ]rendus?)(?= d)"
-    r"|actas?(?= de))"
+    r"(?:(?<=\w )\b(?:minutes (?:of|from|for)|protokolle?s?|\w*niederschrift(?:en)?|pv(?= d)"
+    r"|(?:procès[- ]verb(?:al|aux)|comptes?[- ]rendus?)(?= d)|actas?(?= de| anterior))"
+    r"|(?<!\w)(?:approbation|adoption)(?= d| réunion| séance))"
     rf"(?:,? (?:{_OF_MEETING}|celebradas?|d['’]\w+|l['’]\w+))*"
-    r"(?: [\w ./]{5,18}\d{4}(?:,| and|,? et|,? und| y)(?: du| of| vom| del)?)? $",
+    r"(?: [\w ./]{5,18}\d{4}(?:,| and|,? et|,? und| y)(?: du| of| vom| del)?)? \(?$",
+    re.IGNORECASE,
+)
+# What else is said of minutes: "Protokoll der Sitzung vom 4. Mai wird genehmigt"
+_SOME_MINUTES = re.compile(
+    r"\b(?:minutes|\w*niederschrift|\w*protokoll|compte[ -]rendu|procès-verbal|acta)\b[^.;:]{0,70}$",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"[^.;:]{0,60}\b(?:(?:wird|wurde|ist)\b[^.;:]{0,30}\b(?:genehmigt|bestätigt|angenommen|verabschiedet)"
+    r"|(?:est|sont|a été|ont été) (?:\w+ ){0,2}(?:approuvé|adopté|validé)"
+    r"|(?:es|fue|queda|ha sido|se) (?:\w+ ){0,2}(?:aprob|ratific)\w+"
+    r"|(?:were|be|are) (?:\w+ ){0,2}(?:approved|adopted|accepted|confirmed))",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r" (?:\w+ )?(?:meeting|session)\b")  # "the 11 February meeting" is one
@@ -130,6 +142,7 @@ _MINUTE_STEMS = (
     "adopt",
     "approb",
     "acta",
+    "pv ",
 )
 # The head of a letter to members: "Captain's update April 2012", "Vereinszeitung – März 2026".
 _ISSUES = (
@@ -179,7 +192,7 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
         or ((listed or "each of the" in small) and _CRITERION.search(before))
         or (small.endswith(" (") and _NUMBERS.search(before))
-        or (has_any(small, _MINUTE_STEMS) and not _MEETING.match(after) and _MINUTES.search(before))
+        or (has_any(small, _MINUTE_STEMS) and _is_of_minutes(before, after))
         or (_NUMERIC.fullmatch(said) and _NUMBERED.search(before))
         or (
             small.rstrip(_MARKS + ",(").endswith(_ISSUES)
@@ -210,3 +223,10 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
     if not small.endswith(_ENDS_FOR_YEAR) or _YEAR.fullmatch(said) is None:
         return False
     return _FOR_YEAR.search(before) is not None
+
+
+def _is_of_minutes(before: str, after: str) -> bool:
+    if _MEETING.match(after):
+        return False
+    approved = _APPROVED.match(after) is not None and _SOME_MINUTES.search(before) is not None
+    return approved or _MINUTES.search(before) is not None

@@ -11,7 +11,6 @@ from timeline.extract.wording import is_negation
 
 _REACH = 16  # tokens before the date
 _FIGURE_REACH = 7
-_SHARES = frozenset({"percent", "%", "cent", "points", "times"})
 _ANY = frozenset("any at ever during for".split())
 _STANDARDS = frozenset(
     "target targets goal goals forecast forecasts estimate estimates projection projections "
@@ -70,8 +69,6 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     `date` is the text of the date.
     """
     own, lacks = scope.own, scope.said.isdisjoint
-    if date.casefold().startswith(("more than a ", "less than a ")) and tokens[own - 1].word in _SHARES:
-        return True  # "4 percent more than a year ago"
     if _SAME_PERIOD.match(date):
         return True
     if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 _REACH = 24  # characters around an expression that are looked at
 _SYMBOL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _TIMES = re.compile(r"\{[0-9]*,?[0-9]*\}")
+_OTHER = "\0"  # for a bracket of the text, which is not the one of the place: "in der Straße [1] 2011"
 _ANYTHING = "[*]"  # what begins with this has nothing of its own in the brackets
 
 
@@ -31,10 +32,11 @@ class Beside:
 
     def found(self, text: str, start: int, end: int) -> bool:
         """Whether the pattern matches around what stands there."""
-        before = text[start - _REACH if start > _REACH else 0 : start]
-        here = f"{before}[{text[start:end]}]{text[end : end + _REACH]}"
-        here = here.replace("\n", " ").replace("\u2019", "'")
-        told = self._led is not None and not (before.rstrip(" \n")[-1:] in self._apart and "[" not in before)
+        first = start - _REACH if start > _REACH else 0
+        around = text[first : end + _REACH].replace("\n", " ").replace("\u2019", "'").replace("[", _OTHER)
+        before = around[: start - first]
+        here = f"{before}[{around[start - first : end - first]}]{around[end - first :]}"
+        told = self._led is not None and before.rstrip()[-1:] not in self._apart
         if told and self._led is not None and self._led.match(here):
             return True
         if self._inside is None or self._inside.match(here, len(before)) is None:

@@ -45,16 +45,6 @@ _YEAR = re.compile(
     r"|(?:el )?(?:año que viene|próximo año|año próximo)|(?:l'année|l'an) prochaine?",
     re.IGNORECASE,
 )
-# "El acta de la sesión del 12 de enero fue aprobada", "Das Protokoll der Sitzung vom ... wird genehmigt"
-_MINUTES = re.compile(
-    r"\b(?:\w*niederschrift|\w*protokoll|compte[ -]rendu|procès-verbal|acta)\b[^.;:]{0,70}$", re.IGNORECASE
-)
-_APPROVED = re.compile(
-    r"[^.;:]{0,60}\b(?:(?:wird|wurde|ist)\b[^.;:]{0,30}\b(?:genehmigt|bestätigt|angenommen|verabschiedet)"
-    r"|(?:est|sont|a été|ont été) (?:\w+ ){0,2}(?:approuvé|adopté|validé)"
-    r"|(?:es|fue|queda|ha sido|se) (?:\w+ ){0,2}(?:aprob|ratific)\w+)",
-    re.IGNORECASE,
-)
 # The date at the head of a page, before its address
 _HOST = re.compile(r"[\s,|·–-]*(?:\d{1,2}[:.h]\d\d)?[\s,|·–-]*(?:www\.|https?://)", re.IGNORECASE)
 _PICTURE = re.compile(
@@ -105,14 +95,12 @@ def _so_long(place: Place) -> bool:
 
 
 def _of_what(place: Place) -> bool:
-    """As in "el informativo del mediodía", "ayudas para el año 2026", the minutes that are approved."""
+    """As in "el informativo del mediodía", "ayudas para el año 2026"."""
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
     if place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) and _FOR_THE_YEAR.search(place.before):
         return True
-    if "aufgenommen" in place.before[-_NEAR:] and _PICTURE.search(place.before):
-        return True
-    return _APPROVED.match(place.after) is not None and _MINUTES.search(place.before) is not None
+    return "aufgenommen" in place.before[-_NEAR:] and _PICTURE.search(place.before) is not None
 
 
 def edition(place: Place, phrases: Phrases) -> bool:
