@@ -67,6 +67,16 @@ def described(tokens: Sequence[Token], first: int, date: int) -> int:
     return start if start < done else date
 
 
+def goes_on(tokens: Sequence[Token], left: int, first: int, date: int) -> int:
+    """Where the words of the `date` begin that no boundary parts from the `first` and its clause."""
+    noun, verb = described(tokens, first, date), first + 1
+    if noun < date or tokens[verb].kind is not Kind.FINITE:
+        return noun
+    tells = tokens[verb].word in words.SAYING and any(t.kind is Kind.FINITE for t in tokens[verb + 1 : date])
+    # "on Monday said | the bridge opens on 3 March", "on Monday ordered the firm to pay by 3 May"
+    return verb + 1 if tells else left
+
+
 def behind_verb(tokens: Sequence[Token], left: int, verb: int, second: int) -> int:
     """Where the words of a date end that stands before its `verb`, with another at `second` behind that."""
     base = next((i for i in range(second - 1, verb, -1) if tokens[i].word in _BASES), None)
