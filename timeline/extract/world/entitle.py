@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.extract import wording
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, verb_first
+from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
 
 _LONGEST = wording.LONGEST
@@ -164,12 +164,12 @@ def _closes_date(sentence: _Sentence, part: Sequence[int], number: int) -> bool:
 def _needed(
     sentence: _Sentence, part: Sequence[int], number: int, company: Sequence[int], *, opens: bool
 ) -> bool:
-    said = " ".join(sentence.tokens[i].word for i in company)
-    if sentence.phrases.until.search(said):
+    if sentence.phrases.until.search(" ".join(sentence.tokens[i].word for i in company)):
         return True
-    following = part[number + 1 : number + 2]
-    verb = any(is_verb(sentence.tokens[i], sentence.phrases) for i in following)
-    return verb and opens and sentence.phrases.verb_last
+    if not opens or not sentence.phrases.verb_last:
+        return False
+    tokens, following = sentence.tokens, part[number + 1 : number + 2]
+    return any(is_verb(tokens[i], sentence.phrases) or stands_second(tokens, i) for i in following)
 
 
 def _company(sentence: _Sentence, kept: Part) -> int:
