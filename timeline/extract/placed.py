@@ -28,6 +28,8 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
     at = scope.at
     if at - 3 >= scope.left and limits(tokens, at - 1):
         at -= 3
+    if at - 2 >= scope.left and [token.word for token in tokens[at - 2 : at]] == ["so", "far"]:
+        at -= 2
     while at > scope.left:
         token = tokens[at - 1]
         only_for_date = token.word in _DATE_COMPANY or around.says_when(tokens, at - 1)

@@ -177,7 +177,8 @@ def _fitting(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 
 def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """From "Ahead of the talks in Oslo, the minister said" to "the minister said"."""
-    if tokens[chosen[0]].kind not in _ADVERBIAL or tokens[chosen[0]].word in _LIMITING:
+    first = tokens[chosen[0]]  # also "Led by its paper mills, the firm said"
+    if first.kind not in _ADVERBIAL | {Kind.PARTICIPLE} or first.word in _LIMITING:
         return chosen
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
     commas = [n for n in range(1, verb - 1) if tokens[chosen[n]].word == ","]
